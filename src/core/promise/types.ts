@@ -1,0 +1,106 @@
+import type { Subject } from '../fact.ts'
+import type { Duration } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
+import type { CompiledCalendar } from '../calendar/compile.ts'
+import type { Plan, Term } from '../plan/types.ts'
+
+/** What derive reads: the plan merged with the contract's terms, calendars compiled, conditions compiled, hashed. Made by `bindPlan`. */
+export type BoundPlan = {
+  readonly plan: Plan
+  readonly terms: readonly Term[]
+  readonly hash: string
+  /** `zhineng@1` */
+  readonly ref: string
+  readonly calendars: Readonly<Record<string, CompiledCalendar>>
+  /** CEL text → predicate over the fields that the language page allows; never throws: what cannot be judged is false with a note */
+  readonly tests: ReadonlyMap<string, (scope: Readonly<Record<string, unknown>>) => boolean>
+}
+
+export type ObligationState = 'open' | 'paused' | 'kept' | 'broken' | 'excused' | 'cancelled'
+
+/** One pause that counted, cut to the running clock. `until` undefined: still running. */
+export type PauseSpan = {
+  readonly reason: string
+  readonly from: Instant
+  readonly until: Instant | undefined
+  /** working ms that the pause took out of the clock, up to asOf */
+  readonly ms: number
+  readonly fact: string
+  readonly endedBy: 'resumed' | 'limit' | 'closed' | undefined
+}
+
+/** The arithmetic of one obligation as data; `sayWhy` turns it into sentences. */
+export type Why = {
+  readonly plan: string
+  readonly planHash: string
+  readonly text: string | undefined
+  readonly source: readonly string[]
+  readonly reading: string | undefined
+  /** the event that opened it, and the fact (or instance) behind that event */
+  readonly anchor: { readonly event: string; readonly at: Instant; readonly fact: string | undefined }
+  /** the dimensions that chose the row: grade → major, zone → city, each with who set it */
+  readonly dimensions: Readonly<Record<string, { readonly value: string | undefined; readonly by: string }>>
+  /** undefined: promised without a number (unstated) */
+  readonly within: { readonly travel: boolean; readonly duration: Duration; readonly travelMs: number | undefined } | undefined
+  readonly target: { readonly duration: Duration; readonly at: Instant } | undefined
+  readonly calendar: { readonly id: string; readonly zone: string; readonly hash: string; readonly tzdata: string; readonly always: boolean }
+  readonly pauses: readonly PauseSpan[]
+  /** due time had there been no pause and no regrade */
+  readonly plainDueAt: Instant | undefined
+  /** the promised working time in ms where it is a number of hours (elapsed units), else undefined (civil) */
+  readonly withinMs: number | undefined
+  /** working time used up to asOf (or the end), pauses taken out: used + left = within to the ms */
+  readonly usedMs: number
+  readonly leftMs: number | undefined
+  readonly provisional: 'grade-unknown' | 'calendar-unknown' | undefined
+  /** regrades, waivers, corrections, conflicts and unapproved back-filled facts that touched this instance, in order */
+  readonly notes: readonly { readonly kind: string; readonly at: Instant; readonly fact: string | undefined; readonly params: Readonly<Record<string, string | number>> }[]
+}
+
+/** One instance of a promise: (promise, owner, episode). */
+export type Obligation = {
+  readonly subject: Subject
+  readonly promise: string
+  readonly episode: number
+  readonly openedAt: Instant
+  readonly dueAt: Instant | undefined
+  readonly targetAt: Instant | undefined
+  readonly provisional: boolean
+  readonly state: ObligationState
+  readonly keptAt: Instant | undefined
+  readonly brokenAt: Instant | undefined
+  readonly fulfilledAt: Instant | undefined
+  /** when it ended by excuse or cancellation */
+  readonly endedAt: Instant | undefined
+  readonly pausedMs: number
+  readonly evidence: readonly string[]
+  readonly why: Why
+}
+
+/** What follows. Keyed by owner, episode, clause and effect, with no fact ids in it: a corrected arrival does not escalate twice. */
+export type Effect = {
+  readonly key: string
+  readonly subject: Subject
+  readonly promise: string
+  readonly episode: number
+  readonly kind: 'escalate'
+  readonly to: string
+  /** the instant at which it came due */
+  readonly at: Instant
+}
+
+export type Derivation = { readonly obligations: readonly Obligation[]; readonly effects: readonly Effect[] }
+
+/** One line of the record: what was believed of an instance from `at` on. Append-only; both verdicts stay when a late fact turns one. */
+export type Belief = {
+  readonly at: Instant
+  readonly subject: Subject
+  readonly promise: string
+  readonly episode: number
+  readonly state: ObligationState | 'withdrawn'
+  readonly dueAt: Instant | undefined
+  readonly keptAt: Instant | undefined
+  readonly brokenAt: Instant | undefined
+  readonly fulfilledAt: Instant | undefined
+  readonly provisional: boolean
+}
