@@ -1,0 +1,49 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { LogError } from './event.ts'
+
+const match = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+const field = z.union([
+  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
+  z.strictObject({ from: z.string(), map: z.record(z.string(), z.string()).optional(), else: z.string().optional() }),
+])
+
+const status = z.strictObject({
+  when: match,
+  is: z.enum(['queued', 'active', 'waiting', 'restored', 'closed', 'cancelled']),
+  /** the plan's reason id of a pause; `waiting` needs it */
+  reason: z.string().optional(),
+})
+
+/**
+ * How a foreign log becomes facts. Each event is read as a status by the first matching row; facts arise where a case changes its status:
+ * the first event reports the ticket; `active` accepts it, `waiting` pauses it and leaving `waiting` resumes it, `restored` restores, `closed` closes,
+ * and work after either reopens it.
+ */
+const mapping = z.strictObject({
+  case: z.string(),
+  time: z.string(),
+  /** data of the opening fact: a fixed value, or a column, through a map */
+  opening: z.record(z.string(), field).default({}),
+  statuses: z.array(status).min(1),
+})
+
+export type Mapping = z.infer<typeof mapping>
+export type Field = z.infer<typeof field>
+export type Status = z.infer<typeof status>['is']
+
+/** Reads a mapping file. Errors: LogError `map.unreadable` with the place and the reason. */
+export function parseMapping(text: string): Mapping {
+  const document = parseDocument(text)
+  const broken = document.errors[0]
+  if (broken) throw new LogError('map.unreadable', { place: `${broken.linePos?.[0].line ?? 1}`, text: broken.message.split('\n')[0] ?? '' })
+  const read = mapping.safeParse(document.toJS())
+  if (!read.success) {
+    const first = read.error.issues[0]
+    throw new LogError('map.unreadable', { place: first?.path.join('.') ?? '', text: first?.message ?? '' })
+  }
+  const bare = read.data.statuses.findIndex((row) => row.is === 'waiting' && row.reason === undefined)
+  if (bare >= 0) throw new LogError('map.reason-missing', { row: bare + 1 })
+  return read.data
+}
