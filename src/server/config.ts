@@ -1,0 +1,190 @@
+import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Pair, YAMLMap } from 'yaml'
+import type { Locale } from '../core/words.ts'
+import { DEFAULT_FILE, FILE_VARIABLE, SETTINGS, TEST_VARIABLES, defaultText, flagOf } from './settings.ts'
+import type { Config, Setting, SettingName } from './settings.ts'
+import { sayStart } from './words/start/say.ts'
+import type { StartMessage } from './words/start/say.ts'
+
+export type { Config, LogLevel, TimeOfDay, TlsFiles } from './settings.ts'
+
+/** What is wrong with the settings. `parts` are sentences within the sentence: where the setting stands, what was expected. */
+export type ConfigProblem = StartMessage & { readonly parts?: Readonly<Record<string, StartMessage>> }
+
+export type ConfigSources = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Words after the command: `--port 9000`, `--port=9000`, `--demo`, `--no-demo`. */
+  readonly argv?: readonly string[]
+  /** The file's text; undefined when there is no such file. */
+  readonly readFile: (path: string) => string | undefined
+}
+
+export type LoadedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+
+type Entry = { readonly name: SettingName; readonly text: string; readonly where: StartMessage }
+type Found = { readonly entries: Entry[]; readonly problems: ConfigProblem[] }
+
+const TABLE = Object.entries(SETTINGS) as readonly (readonly [SettingName, Setting<unknown>])[]
+
+/** A setting given on the command line wins over the environment, the environment over the file, the file over the default. */
+export function loadConfig({ env, argv = [], readFile }: ConfigSources): LoadedConfig {
+  const found = [fromFlags(argv), fromEnvironment(env), fromFile(env, readFile)]
+  const values = new Map<SettingName, unknown>()
+  const problems = found.flatMap((one) => one.problems)
+  for (const entry of found.flatMap((one) => one.entries)) {
+    const value = SETTINGS[entry.name].kind.read(entry.text)
+    if (value === undefined) problems.push(badValue(entry))
+    else if (!values.has(entry.name)) values.set(entry.name, value)
+  }
+  problems.push(...unreadableTls(found, values, readFile))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) }
+}
+
+function withDefaults(values: ReadonlyMap<SettingName, unknown>): Config {
+  const config = Object.fromEntries(TABLE.map(([name, one]) => [name, values.get(name) ?? one.default]))
+  return { ...config, demo: values.get('demo') ?? !values.has('databaseUrl') } as Config
+}
+
+function badValue({ name, text, where }: Entry): ConfigProblem {
+  // A password must not reach a log by way of an error.
+  const value = 'secret' in SETTINGS[name] ? '***' : text
+  return { code: 'setting.bad', params: { value }, parts: { where, expects: SETTINGS[name].kind.expects } }
+}
+
+function unknownName(where: StartMessage, name: string, known: readonly string[]): ConfigProblem {
+  const near = nearest(name, known)
+  const hint: StartMessage = near ? { code: 'setting.hint-near', params: { near } } : { code: 'setting.hint-all', params: {} }
+  return { code: 'setting.unknown', params: {}, parts: { where, hint } }
+}
+
+function unreadableTls(
+  found: readonly Found[],
+  values: ReadonlyMap<SettingName, unknown>,
+  readFile: ConfigSources['readFile'],
+): ConfigProblem[] {
+  const tls = values.get('tls') as Config['tls']
+  const entry = found.flatMap((one) => one.entries).find((one) => one.name === 'tls')
+  if (!tls || !entry) return []
+  const missing = [tls.certificate, tls.key].filter((file) => readFile(file) === undefined)
+  return missing.map((file) => ({ code: 'setting.tls-unreadable', params: { path: file }, parts: { where: entry.where } }))
+}
+
+function fromFlags(argv: readonly string[]): Found {
+  const found: Found = { entries: [], problems: [] }
+  for (let at = 0; at < argv.length; at += 1) {
+    const [flag = '', ...rest] = (argv[at] ?? '').split('=')
+    const [name, one] = TABLE.find(([, setting]) => flag === flagOf(setting) || flag === flagOf(setting).replace('--', '--no-')) ?? []
+    const where: StartMessage = { code: 'setting.flag', params: { name: flag } }
+    if (!name || !one)
+      found.problems.push(
+        unknownName(
+          where,
+          flag,
+          TABLE.map(([, setting]) => flagOf(setting)),
+        ),
+      )
+    else if (name === 'demo' && rest.length === 0) found.entries.push({ name, text: flag.startsWith('--no-') ? 'off' : 'on', where })
+    else found.entries.push({ name, text: rest.length > 0 ? rest.join('=') : (argv[(at += 1)] ?? ''), where })
+  }
+  return found
+}
+
+function fromEnvironment(env: ConfigSources['env']): Found {
+  const known = TABLE.map(([, one]) => one.env)
+  const strangers = Object.keys(env).filter(
+    (name) => name.startsWith('NUOXING_') && name !== FILE_VARIABLE && !known.includes(name) && !TEST_VARIABLES.includes(name),
+  )
+  const given = TABLE.filter(([, one]) => (env[one.env] ?? '') !== '')
+  return {
+    entries: given.map(([name, one]) => ({ name, text: env[one.env] ?? '', where: { code: 'setting.env', params: { name: one.env } } })),
+    problems: strangers.map((name) => unknownName({ code: 'setting.env', params: { name } }, name, known)),
+  }
+}
+
+function fromFile(env: ConfigSources['env'], readFile: ConfigSources['readFile']): Found {
+  const named = env[FILE_VARIABLE]
+  const file = named || DEFAULT_FILE
+  const text = readFile(file)
+  if (text === undefined) {
+    const missing: ConfigProblem = { code: 'setting.file-missing', params: { file, name: FILE_VARIABLE } }
+    return { entries: [], problems: named ? [missing] : [] }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [error] = document.errors
+  if (error) return { entries: [], problems: [{ code: 'setting.file-bad', params: { file, line: lines.linePos(error.pos[0]).line } }] }
+  if (document.contents === null) return { entries: [], problems: [] }
+  if (!isMap(document.contents)) return { entries: [], problems: [{ code: 'setting.file-shape', params: { file } }] }
+  return readMap({ file, lines, map: document.contents, prefix: '' })
+}
+
+type Part = { readonly file: string; readonly lines: LineCounter; readonly map: YAMLMap; readonly prefix: string }
+
+/** `http: {port: 80}` and `http.port: 80` are the same setting. */
+function readMap({ file, lines, map, prefix }: Part): Found {
+  const found: Found = { entries: [], problems: [] }
+  const known = TABLE.map(([, one]) => one.yaml)
+  for (const pair of map.items as Pair[]) {
+    const key = `${prefix}${String(pair.key)}`
+    const line = isScalar(pair.key) && pair.key.range ? lines.linePos(pair.key.range[0]).line : 1
+    const where: StartMessage = { code: 'setting.file', params: { file, line, name: key } }
+    const name = TABLE.find(([, one]) => one.yaml === key)?.[0]
+    if (isMap(pair.value) && known.some((one) => one.startsWith(`${key}.`))) {
+      const inner = readMap({ file, lines, map: pair.value, prefix: `${key}.` })
+      found.entries.push(...inner.entries)
+      found.problems.push(...inner.problems)
+    } else if (!name) found.problems.push(unknownName(where, key, known))
+    else if (found.entries.some((entry) => entry.name === name))
+      found.problems.push({ code: 'setting.twice', params: {}, parts: { where } })
+    else found.entries.push({ name, text: scalarText(pair.value), where })
+  }
+  return found
+}
+
+/** The scalar as it is written in the file: `03:00` stays `03:00`, whatever a YAML version makes of it; a list is joined by commas. */
+function scalarText(value: unknown): string {
+  if (isSeq(value)) return value.items.map(scalarText).join(',')
+  if (!isScalar(value)) return ''
+  return typeof value.value === 'string' ? value.value : (value.source ?? '')
+}
+
+/** The known name that differs in at most two letters, for a hint. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((one) => ({ one, distance: distance(name, one) })).sort((a, b) => a.distance - b.distance)
+  return ranked[0] && ranked[0].distance <= 2 ? ranked[0].one : undefined
+}
+
+/** Levenshtein distance, row by row. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** A problem in one sentence. */
+export function sayProblem(locale: Locale, problem: ConfigProblem): string {
+  const parts = Object.entries(problem.parts ?? {}).map(([name, message]) => [name, sayStart(locale, message)])
+  return sayStart(locale, { code: problem.code, params: { ...problem.params, ...Object.fromEntries(parts) } }).trim()
+}
+
+/** Every setting for `--help`: flag, environment variable, place in the file, default, what it is for. */
+export function describeSettings(locale: Locale): string {
+  const lines = TABLE.map(([, one]) => {
+    const shown = defaultText(one)
+    const value = sayStart(
+      locale,
+      shown === undefined ? { code: 'setting.no-default', params: {} } : { code: 'setting.default', params: { value: shown } },
+    )
+    return `  ${one.env.padEnd(30)} ${one.yaml.padEnd(22)} ${flagOf(one).padEnd(24)}\n      ${one.doc[locale]}${one.env === 'NUOXING_DEMO' ? '' : ` (${value})`}`
+  })
+  return `${lines.join('\n')}\n`
+}
