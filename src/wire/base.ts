@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** Epoch milliseconds, UTC. */
+export const Instant = z.int().min(0).max(8_640_000_000_000_000).meta({ description: 'epoch milliseconds, UTC' })
+
+/** Ids are opaque to a client: letters, digits, `-` and `_`, at most 64. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+/** `noun/id`, as facts name what they are about. */
+export const SubjectRef = z.string().regex(/^[a-z]+\/[A-Za-z0-9_-]{1,64}$/)
+
+export const Locale = z.enum(['zh-CN', 'zh-TW', 'en'])
+
+/** A short line of text as people type it: trimmed, no control characters. */
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/)
+
+/** Longer free text: line breaks and tabs allowed, other control characters not (PostgreSQL cannot hold NUL). */
+export const prose = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+
+/** A value in the query string that counts. */
+export const limit = (otherwise: number, max = 200) => z.coerce.number().int().min(1).max(max).default(otherwise)
+
+/** Opaque: what the previous page gave as `next`. */
+export const Cursor = z.string().max(400).regex(/^[A-Za-z0-9_-]+$/)
+
+/** A page of a list; `next` undefined means that nothing follows. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: Cursor.optional() })
+
+/** What a person, customer, site … is called where only a name is needed. */
+export const Named = z.object({ id: Id, name: z.string() })
+export type Named = z.infer<typeof Named>
+
+/** Problem details by RFC 9457; `code` is stable, `detail` is a sentence in the user's language. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  /** the field to correct, as a path in the request: `values.summary` */
+  field: z.string().optional(),
+  /** every field that is wrong, when more than one is */
+  errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
+  /** on a version conflict: what you sent against what stands, field by field */
+  conflict: z.array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown() })).optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** The answer to a write that returns nothing but its success. */
+export const Done = z.object({ ok: z.literal(true) })
+export type Done = z.infer<typeof Done>
+
+export const IdParams = z.strictObject({ id: Id })
+
+/** Every write carries this header; the same key with the same body gets the first answer again. */
+export const IDEMPOTENCY_HEADER = 'idempotency-key'

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { Cursor, Id, Instant, SubjectRef, limit, pageOf } from './base.ts'
+
+export const ObligationState = z.enum(['open', 'paused', 'kept', 'broken', 'excused', 'cancelled'])
+export type ObligationState = z.infer<typeof ObligationState>
+
+/** One clock as a badge needs it. */
+export const Clock = z.object({
+  /** the obligation's id in the API */
+  id: z.string(),
+  promise: z.string(),
+  /** short name of the clause: 答复, 到场 */
+  title: z.string(),
+  episode: z.int(),
+  state: ObligationState,
+  openedAt: Instant,
+  dueAt: Instant.optional(),
+  targetAt: Instant.optional(),
+  keptAt: Instant.optional(),
+  brokenAt: Instant.optional(),
+  fulfilledAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  provisional: z.boolean(),
+  pausedMs: z.int(),
+  /** name of the reason that pauses or excuses it */
+  reason: z.string().optional(),
+  pausedSince: Instant.optional(),
+  owedBy: z.enum(['vendor', 'customer']),
+})
+export type Clock = z.infer<typeof Clock>
+
+/** A clause of the plan that has not opened for this ticket (yet). */
+export const WaitingClock = z.object({
+  promise: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  /** opens after `of` happened: 等待到场; `not-triggered`: its condition has not come: 未触发 */
+  state: z.enum(['waiting', 'not-triggered']),
+  /** what it waits for, in words of the user's language */
+  waitsFor: z.string(),
+})
+export type WaitingClock = z.infer<typeof WaitingClock>
+
+const Duration = z.object({ value: z.number(), unit: z.enum(['min', 'h', 'd', 'w', 'mo', 'y', 'wd']) })
+
+export const Why = z.object({
+  plan: z.string(),
+  planHash: z.string(),
+  text: z.string().optional(),
+  source: z.array(z.string()),
+  reading: z.string().optional(),
+  anchor: z.object({ event: z.string(), at: Instant, fact: z.string().optional() }),
+  dimensions: z.record(z.string(), z.object({ value: z.string().optional(), by: z.string() })),
+  within: z.object({ travel: z.boolean(), duration: Duration, travelMs: z.number().optional() }).optional(),
+  target: z.object({ duration: Duration, at: Instant }).optional(),
+  calendar: z.object({ id: z.string(), zone: z.string(), hash: z.string(), tzdata: z.string(), always: z.boolean() }),
+  pauses: z.array(
+    z.object({ reason: z.string(), from: Instant, until: Instant.optional(), ms: z.number(), fact: z.string(), endedBy: z.enum(['resumed', 'limit', 'closed']).optional() }),
+  ),
+  plainDueAt: Instant.optional(),
+  withinMs: z.number().optional(),
+  usedMs: z.number(),
+  leftMs: z.number().optional(),
+  provisional: z.enum(['grade-unknown', 'calendar-unknown']).optional(),
+  notes: z.array(z.object({ kind: z.string(), at: Instant, fact: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type Why = z.infer<typeof Why>
+
+/** One line of the record: what was believed from `at` on. */
+export const Belief = z.object({
+  at: Instant,
+  state: z.enum([...ObligationState.options, 'withdrawn']),
+  dueAt: Instant.optional(),
+  keptAt: Instant.optional(),
+  brokenAt: Instant.optional(),
+  fulfilledAt: Instant.optional(),
+  provisional: z.boolean(),
+})
+export type Belief = z.infer<typeof Belief>
+
+export const Obligation = Clock.extend({
+  subject: SubjectRef,
+  ticket: z.object({ id: Id, number: z.string(), title: z.string() }).optional(),
+  contract: z.object({ id: Id, number: z.string() }).optional(),
+  text: z.string().optional(),
+  evidence: z.array(z.string()),
+})
+export type Obligation = z.infer<typeof Obligation>
+
+/** With its why as data and as sentences of the user's language; used + left = within, to the millisecond. */
+export const ExplainedObligation = Obligation.extend({ why: Why, words: z.array(z.string()), beliefs: z.array(Belief) })
+export type ExplainedObligation = z.infer<typeof ExplainedObligation>
+
+export const ObligationQuery = z.strictObject({
+  state: ObligationState.optional(),
+  promise: z.string().max(80).optional(),
+  contract: Id.optional(),
+  customer: Id.optional(),
+  ticket: Id.optional(),
+  subject: SubjectRef.optional(),
+  dueFrom: z.coerce.number().pipe(Instant).optional(),
+  dueUntil: z.coerce.number().pipe(Instant).optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
+export type ObligationQuery = z.infer<typeof ObligationQuery>
+
+export const ObligationPage = pageOf(Obligation)
+export type ObligationPage = z.infer<typeof ObligationPage>
+
+/** `ticket.<id>.<promise>.<episode>`: the key of an instance, safe in a path. */
+export const ObligationId = z.string().regex(/^[a-z]+\.[A-Za-z0-9_-]{1,64}\.[a-z0-9-]{1,80}\.\d{1,6}$/)
+export const ObligationParams = z.strictObject({ id: ObligationId })

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { Cursor, Id, Named, limit, line, pageOf } from './base.ts'
+
+/** `q` finds Chinese text, pinyin initials and numbers: `jp` finds 锦屏. */
+export const NameQuery = z.strictObject({ q: z.string().trim().max(80).optional(), cursor: Cursor.optional(), limit: limit(50) })
+export type NameQuery = z.infer<typeof NameQuery>
+
+/** What a change was made on; another version there answers 409 with field against field. */
+const version = z.int().min(1)
+
+export const Customer = z.object({ id: Id, name: z.string(), contact: z.string().optional(), version: z.int(), sites: z.int(), assets: z.int(), contracts: z.int(), openTickets: z.int() })
+export type Customer = z.infer<typeof Customer>
+export const CustomerPage = pageOf(Customer)
+export type CustomerPage = z.infer<typeof CustomerPage>
+export const AddCustomer = z.strictObject({ name: line(120), contact: line(120).optional() })
+export type AddCustomer = z.infer<typeof AddCustomer>
+export const ChangeCustomer = z.strictObject({ version, name: line(120).optional(), contact: line(120).nullable().optional() })
+export type ChangeCustomer = z.infer<typeof ChangeCustomer>
+
+export const Site = z.object({ id: Id, customer: Named, name: z.string(), address: z.string().optional(), zone: z.string().optional(), timezone: z.string(), version: z.int() })
+export type Site = z.infer<typeof Site>
+export const SitePage = pageOf(Site)
+export type SitePage = z.infer<typeof SitePage>
+export const SiteQuery = NameQuery.extend({ customer: Id.optional() })
+export type SiteQuery = z.infer<typeof SiteQuery>
+const timezone = z.string().max(60).regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/)
+export const AddSite = z.strictObject({ customer: Id, name: line(120), address: line(200).optional(), zone: z.string().max(40).optional(), timezone: timezone.optional() })
+export type AddSite = z.infer<typeof AddSite>
+export const ChangeSite = z.strictObject({ version, name: line(120).optional(), address: line(200).nullable().optional(), zone: z.string().max(40).nullable().optional(), timezone: timezone.optional() })
+export type ChangeSite = z.infer<typeof ChangeSite>
+
+export const Asset = z.object({
+  id: Id,
+  customer: Named,
+  site: Named.optional(),
+  name: z.string(),
+  model: z.string().optional(),
+  serial: z.string().optional(),
+  class: z.string().optional(),
+  acceptedOn: z.string().optional(),
+  version: z.int(),
+  openTickets: z.int(),
+})
+export type Asset = z.infer<typeof Asset>
+export const AssetPage = pageOf(Asset)
+export type AssetPage = z.infer<typeof AssetPage>
+export const AssetQuery = NameQuery.extend({ customer: Id.optional(), site: Id.optional() })
+export type AssetQuery = z.infer<typeof AssetQuery>
+const day = z.iso.date()
+export const AddAsset = z.strictObject({ customer: Id, site: Id.optional(), name: line(120), model: line(80).optional(), serial: line(80).optional(), class: line(20).optional(), acceptedOn: day.optional() })
+export type AddAsset = z.infer<typeof AddAsset>
+export const ChangeAsset = z.strictObject({
+  version,
+  site: Id.nullable().optional(),
+  name: line(120).optional(),
+  model: line(80).nullable().optional(),
+  serial: line(80).nullable().optional(),
+  class: line(20).nullable().optional(),
+  acceptedOn: day.nullable().optional(),
+})
+export type ChangeAsset = z.infer<typeof ChangeAsset>
+
+export const PersonRole = z.object({ id: z.string(), name: z.string() })
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  account: z.string().optional(),
+  phone: z.string().optional(),
+  team: Named.optional(),
+  customer: Named.optional(),
+  roles: z.array(PersonRole),
+  /** closed the moment the person left: no session, no token, no log-in */
+  left: z.boolean(),
+  locked: z.boolean(),
+  version: z.int(),
+})
+export type Person = z.infer<typeof Person>
+export const PersonPage = pageOf(Person)
+export type PersonPage = z.infer<typeof PersonPage>
+export const PersonQuery = NameQuery.extend({ team: Id.optional(), role: z.string().max(60).optional(), customer: Id.optional(), left: z.enum(['yes', 'no', 'all']).default('no') })
+export type PersonQuery = z.infer<typeof PersonQuery>
+const account = z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{1,40}$/)
+const roles = z.array(z.string().max(60)).max(11)
+export const AddPerson = z.strictObject({ name: line(60), account: account.optional(), phone: line(40).optional(), team: Id.optional(), customer: Id.optional(), roles: roles.default([]) })
+export type AddPerson = z.infer<typeof AddPerson>
+export const ChangePerson = z.strictObject({ version, name: line(60).optional(), phone: line(40).nullable().optional(), team: Id.nullable().optional() })
+export type ChangePerson = z.infer<typeof ChangePerson>
+export const ChangeRoles = z.strictObject({ version, roles })
+export type ChangeRoles = z.infer<typeof ChangeRoles>
+export const Leave = z.strictObject({ version })
+export type Leave = z.infer<typeof Leave>
+/** A one-time link by which a person sets a password; shown once to the administrator. */
+export const Invitation = z.object({ token: z.string(), path: z.string(), expiresAt: z.int() })
+export type Invitation = z.infer<typeof Invitation>
+export const AddedPerson = Person.extend({ invitation: Invitation.optional() })
+export type AddedPerson = z.infer<typeof AddedPerson>
+
+export const Role = z.object({ id: z.string(), name: z.string(), grants: z.array(z.object({ action: z.string(), scope: z.string() })) })
+export const RolePage = pageOf(Role)
+export type RolePage = z.infer<typeof RolePage>
+export const TeamPage = pageOf(z.object({ id: Id, name: z.string(), parent: Id.optional() }))
+export type TeamPage = z.infer<typeof TeamPage>

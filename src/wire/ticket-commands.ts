@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Id, Instant, line, prose } from './base.ts'
+import { Clock } from './obligations.ts'
+import { Channel, TicketType } from './tickets.ts'
+
+/**
+ * What every command may carry. `occurredAt` (default: now) more than ten minutes back is a back-filled entry (补录):
+ * it needs `lateReason` and `lateEvidence`. `expectedVersion` makes an intention fail with 409 when somebody was faster.
+ */
+const WhenItHappened = {
+  occurredAt: Instant.optional(),
+  lateReason: prose(500).optional(),
+  lateEvidence: prose(500).optional(),
+}
+const command = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject({ ...shape, ...WhenItHappened, expectedVersion: z.int().min(0).optional() })
+
+const note = prose(4000)
+const reasonId = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const evidence = prose(500)
+
+export const ReportFault = z.strictObject({
+  type: TicketType.default('fault'),
+  channel: Channel,
+  title: line(120),
+  description: prose(4000).optional(),
+  customer: Id,
+  site: Id.optional(),
+  asset: Id.optional(),
+  contract: Id.optional(),
+  customerGrade: z.string().max(40).optional(),
+  grade: z.string().max(40).optional(),
+  contact: z.strictObject({ name: line(60).optional(), phone: line(40).optional() }).optional(),
+  /** the type's own form: field id → value */
+  values: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.union([z.string().max(4000), z.number(), z.boolean()])).default({}),
+  /** other dimensions of the plan: hours, … */
+  dimensions: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string().max(40)).default({}),
+  ...WhenItHappened,
+})
+export type ReportFault = z.infer<typeof ReportFault>
+export type ReportFaultInput = z.input<typeof ReportFault>
+
+/** Every command on an existing ticket: its body. The path is `/api/tickets/{id}/{command}`. */
+export const TICKET_COMMANDS = {
+  accept: command({}),
+  grade: command({ grade: z.string().max(40), by: z.enum(['staff', 'customer']).default('staff'), reason: prose(500).optional() }),
+  reply: command({ channel: Channel, summary: note }),
+  answer: command({ summary: note }),
+  'send-plan': command({ summary: note }),
+  judge: command({ cause: z.string().regex(/^[a-z0-9-]{1,60}$/), removable: z.boolean().optional(), affectsWork: z.boolean().optional(), summary: note.optional() }),
+  assign: command({ person: Id }),
+  transfer: command({ team: Id, reason: prose(500).optional() }),
+  pause: command({ reason: reasonId, evidence: evidence.optional(), noticeAt: Instant.optional(), note: note.optional() }),
+  resume: command({ reason: reasonId.optional(), note: note.optional() }),
+  restore: command({ summary: note.optional() }),
+  confirm: command({ by: line(60).optional(), note: note.optional() }),
+  refuse: command({ reason: prose(500) }),
+  reopen: command({ reason: prose(500) }),
+  close: command({ note: note.optional() }),
+  cancel: command({ reason: prose(500) }),
+  merge: command({ into: Id }),
+  note: command({ text: note }),
+  edit: command({ title: line(120).optional(), asset: Id.optional(), site: Id.optional(), contact: z.strictObject({ name: line(60).optional(), phone: line(40).optional() }).optional() }),
+  'remote-authorise': command({ by: line(60).optional() }),
+  'remote-start': command({ note: note.optional() }),
+  'remote-fail': command({ note: note.optional() }),
+  'remote-solve': command({ summary: note.optional() }),
+  'remote-end': command({ note: note.optional() }),
+  'need-visit': command({ note: note.optional(), special: z.boolean().optional(), travelMs: z.int().min(0).max(30 * 86_400_000).optional() }),
+  arrive: command({ person: Id.optional(), note: note.optional() }),
+  'finish-visit': command({ summary: note.optional() }),
+  waive: command({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: prose(500), evidence }),
+  excuse: command({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: reasonId, evidence }),
+} as const
+
+export type TicketCommand = keyof typeof TICKET_COMMANDS
+export type TicketCommandBody<Name extends TicketCommand> = z.input<(typeof TICKET_COMMANDS)[Name]>
+
+/** What a command answers with: enough for the page to show the change before it refetches. */
+export const TicketChanged = z.object({ id: Id, number: z.string(), state: z.string(), version: z.int(), facts: z.array(Id), recordedAt: Instant, clocks: z.array(Clock), conflicts: z.array(z.string()) })
+export type TicketChanged = z.infer<typeof TicketChanged>
+
+export const TicketCommandParams = z.strictObject({ id: Id })
