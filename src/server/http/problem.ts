@@ -1,0 +1,57 @@
+import type { Locale, Params } from '../../core/words.ts'
+import type { Problem } from '../../wire/base.ts'
+import { saySentence } from '../words/say.ts'
+import type { ServerKey } from '../words/say.ts'
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503
+
+export type FieldProblem = { readonly field: string; readonly code: string; readonly say: (locale: Locale) => string }
+
+/** An expected failure as a value: a handler returns it, the edge says it in the reader's language. */
+export class Refused {
+  readonly status: ProblemStatus
+  readonly code: string
+  readonly say: (locale: Locale) => string
+  readonly more: RefusedMore
+  constructor(status: ProblemStatus, code: string, say: (locale: Locale) => string, more: RefusedMore = {}) {
+    this.status = status
+    this.code = code
+    this.say = say
+    this.more = more
+  }
+}
+
+export type RefusedMore = {
+  readonly field?: string | undefined
+  readonly errors?: readonly FieldProblem[]
+  readonly conflict?: Problem['conflict']
+  readonly retryAfterSeconds?: number
+}
+
+/** Refuses with one of the server's own sentences; the key is the stable code. */
+export function refuse(status: ProblemStatus, code: ServerKey, params: Params = {}, more: RefusedMore = {}): Refused {
+  return new Refused(status, code, (locale) => saySentence(locale, code, params), more)
+}
+
+/** One field is wrong. */
+export function refuseField(field: string, code: ServerKey, params: Params = {}): Refused {
+  const say = (locale: Locale) => saySentence(locale, code, params)
+  return new Refused(400, code, say, { field, errors: [{ field, code, say }] })
+}
+
+export const recordMissing = () => refuse(404, 'record.missing')
+
+/** RFC 9457. */
+export function problemOf(refused: Refused, locale: Locale): Problem {
+  const { field, errors, conflict } = refused.more
+  return {
+    type: `/api/docs#problem-${refused.code.replaceAll('.', '-')}`,
+    title: saySentence(locale, `title.${refused.status}`),
+    status: refused.status,
+    code: refused.code,
+    detail: refused.say(locale),
+    ...(field === undefined ? {} : { field }),
+    ...(errors === undefined ? {} : { errors: errors.map((one) => ({ field: one.field, code: one.code, detail: one.say(locale) })) }),
+    ...(conflict === undefined ? {} : { conflict }),
+  }
+}

@@ -1,0 +1,20 @@
+import { say } from '../../core/words.ts'
+import type { Dictionary, Locale, Params } from '../../core/words.ts'
+import { en } from './en.ts'
+import { zhCN } from './zh-CN.ts'
+import type { ServerKey } from './zh-CN.ts'
+import { zhTW } from './zh-TW.ts'
+
+export type { ServerKey } from './zh-CN.ts'
+
+const DICTIONARY: Dictionary<ServerKey> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en }
+
+export function saySentence(locale: Locale, key: ServerKey, params: Params = {}): string {
+  return say(DICTIONARY[locale][key], params)
+}
+
+/** For keys that data names (a fact's type, a trail action): the words if there are any, else the fallback's. */
+export function sayKnown(locale: Locale, key: string, fallback: ServerKey, params: Params = {}): string {
+  const words: Readonly<Record<string, string>> = DICTIONARY[locale]
+  return say(words[key] ?? DICTIONARY[locale][fallback], params)
+}
