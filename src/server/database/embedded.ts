@@ -111,7 +111,7 @@ function makeSocketFolder(identity: Identity): string {
  * A segment already archived is compared, not overwritten; a new one appears under its name only when it is whole and on disk.
  * Segments are compressed, since one closed early by archive_timeout is mostly zeros. The folder comes in by the environment, so no path needs quoting.
  */
-const ARCHIVE_COMMAND = [
+export const ARCHIVE_COMMAND = [
   'd="$WAL_ARCHIVE"',
   'if [ -e "$d/%f.gz" ]; then gzip -dc "$d/%f.gz" | cmp -s - "%p"',
   'else gzip -1c "%p" > "$d/%f.part" && sync "$d/%f.part" && mv "$d/%f.part" "$d/%f.gz" && sync "$d"; fi',

@@ -68,7 +68,9 @@ function parts(data: string): Pick<Place, 'data' | 'postgres' | 'walArchive' | '
 export function choosePlace(dataDir: string): Place {
   const wanted = resolve(dataDir)
   const identity = chooseIdentity(parts(wanted).postgres)
-  if (!identity || passes('-x', nearestExisting(wanted), identity)) return { ...parts(wanted), identity, notices: [] }
+  const above = nearestExisting(wanted)
+  // Where a file stands in the way, no user helps: making the folder will say so.
+  if (!identity || !statSync(above).isDirectory() || passes('-x', above, identity)) return { ...parts(wanted), identity, notices: [] }
   const used = rootFolderFor(wanted)
   const notice: StartMessage = { code: 'database.moved', params: { wanted, used } }
   return { ...parts(used), identity: chooseIdentity(parts(used).postgres), notices: [notice] }
@@ -96,14 +98,14 @@ export function makeOwnFolder(path: string, { identity, mode = 0o750 }: { readon
   })
 }
 
-const UNWRITABLE: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']
+const UNWRITABLE: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
 
 function orRefusal(folder: string, act: () => void): void {
   try {
     act()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw new StartRefusal('database.disk-full', { folder })
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new StartRefusal('database.disk-full', { folder })
     if (UNWRITABLE.includes(code)) throw new StartRefusal('database.not-writable', { folder })
     throw error
   }
