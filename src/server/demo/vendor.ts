@@ -115,3 +115,33 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
     assets: [{ id: 'yz-9', site: 'yuanshan-2', name: '查验终端', model: 'YZ-9', serial: 'CHYZ9-0340', class: 'B', acceptedOn: '2026-01-16' }],
   },
 ]
+
+const signed = (clause: string) => `合同附件三 ${clause}`
+
+export const CONTRACTS: readonly DemoContract[] = [
+  {
+    id: 'ht-2025-031', number: 'HT-2025-031', title: '机电设备售后服务', plan: 'shebei-2nian', customer: 'jinping',
+    signedOn: '2025-01-10', startsOn: '2025-03-14', endsOn: '2027-03-14', terms: [], people: { lead: 'gu', 'dedicated-engineer': 'lin' },
+  },
+  {
+    id: 'ht-2025-044', number: 'HT-2025-044', title: '楼宇智能化工程售后服务', plan: 'zhineng', customer: 'xingye',
+    signedOn: '2025-02-18', startsOn: '2025-06-20', endsOn: '2028-06-20', terms: [], people: { lead: 'jiang', 'dedicated-engineer': 'zhou' },
+  },
+  {
+    id: 'ht-2025-052', number: 'HT-2025-052', title: '加密设备技术支持', plan: 'keyou', customer: 'yunzhan',
+    signedOn: '2025-06-30', startsOn: '2025-08-11', endsOn: '2028-08-11', terms: [], people: { lead: 'yu', 'dedicated-engineer': 'he' },
+  },
+  {
+    id: 'ht-2026-007', number: 'HT-2026-007', title: '报警系统运行维护', plan: 'baojing', customer: 'mingde',
+    signedOn: '2025-12-19', startsOn: '2026-02-27', endsOn: '2027-02-27', terms: [], people: { lead: 'gu', 'dedicated-engineer': 'shen' },
+  },
+  {
+    id: 'ht-2025-068', number: 'HT-2025-068', title: '壁挂炉供货与维保', plan: 'biguolu', customer: 'bailu',
+    signedOn: '2025-09-01', startsOn: '2025-11-05', endsOn: '2028-11-05', terms: [], people: { lead: 'jiang', 'dedicated-engineer': 'luo' },
+  },
+  {
+    id: 'ht-2026-003', number: 'HT-2026-003', title: '查验系统技术支持', plan: 'ruiyan', customer: 'yuanshan',
+    signedOn: '2025-12-05', startsOn: '2026-01-16', endsOn: '2028-01-16',
+    terms: [{ key: 'dimensions.hours', value: '7x24', source: signed('第 2 条') }], people: { lead: 'yu', 'dedicated-engineer': 'zhou' },
+  },
+]
