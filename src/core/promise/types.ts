@@ -14,6 +14,10 @@ export type BoundPlan = {
   readonly calendars: Readonly<Record<string, CompiledCalendar>>
   /** CEL text → predicate over the fields that the language page allows; never throws: what cannot be judged is false with a note */
   readonly tests: ReadonlyMap<string, (scope: Readonly<Record<string, unknown>>) => boolean>
+  /** calendars compiled after a list was published, by hash: `calendar.published {calendars: {id: hash}}` names them (law 9) */
+  readonly published?: Readonly<Record<string, CompiledCalendar>> | undefined
+  /** plan versions to which `obligation.moved {to: ref}` may move running instances, by ref (law 9) */
+  readonly successors?: Readonly<Record<string, BoundPlan>> | undefined
 }
 
 export type ObligationState = 'open' | 'paused' | 'kept' | 'broken' | 'excused' | 'cancelled'
@@ -83,10 +87,12 @@ export type Effect = {
   readonly subject: Subject
   readonly promise: string
   readonly episode: number
-  readonly kind: 'escalate'
+  /** `withdraw`: what was sent no longer follows; it names the one message that it takes back in `of` */
+  readonly kind: 'escalate' | 'withdraw'
   readonly to: string
-  /** the instant at which it came due */
+  /** the instant at which it came due; for a withdrawal, at which it was known */
   readonly at: Instant
+  readonly of?: string | undefined
 }
 
 export type Derivation = { readonly obligations: readonly Obligation[]; readonly effects: readonly Effect[] }

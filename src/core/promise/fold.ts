@@ -1,0 +1,102 @@
+import type { Subject } from '../fact.ts'
+import type { Instant } from '../time/instant.ts'
+import type { BoundPlan } from './types.ts'
+import type { Seen } from './knowledge.ts'
+import type { SubjectState } from './state.ts'
+import type { Run } from './machine.ts'
+import { climb, setNext } from './machine.ts'
+import { compilePlan } from './compile.ts'
+import { countPauses, endLimits, hear } from './hear.ts'
+import { fireTimers, reached, settleAll } from './settle.ts'
+import { emptyState } from './state.ts'
+
+export function nounOf(subject: Subject): string {
+  return subject.slice(0, subject.indexOf('/'))
+}
+
+/** The state before the first fact: dimensions that the contract's terms set are known from the start. */
+export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
+  const state = emptyState(subject)
+  for (const term of bound.terms) {
+    if (term.key.startsWith('dimensions.') && typeof term.value === 'string') state.dimensions[term.key.slice('dimensions.'.length)] = term.value
+  }
+  return state
+}
+
+/** A fold at work on this state, which it writes to. */
+export function startRun(bound: BoundPlan, state: SubjectState): Run {
+  const noun = nounOf(state.subject)
+  return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], reached }
+}
+
+/** Events whose instant has come go on to their clauses. True: one did. */
+function releaseWaiting(run: Run): boolean {
+  const { waiting } = run.state
+  const due = waiting.filter((one) => one.at <= run.now)
+  if (due.length === 0) return false
+  run.state.waiting = waiting.filter((one) => one.at > run.now)
+  due.sort((a, b) => a.at - b.at || a.leaf - b.leaf || a.episode - b.episode)
+  for (const { leaf, step, at, cause, episode } of due) climb(run, run.plan.leaves[leaf]!, { at, cause, episode }, step)
+  return true
+}
+
+/** What begins or ends by itself at this instant, before its facts are heard. */
+function wakeEarly(run: Run): boolean {
+  const released = releaseWaiting(run)
+  const began = countPauses(run)
+  return endLimits(run) || released || began
+}
+
+/**
+ * One instant: what comes by itself, its facts in ledger order, then the settling by rank until nothing follows any more.
+ * `hold`: clocks that run out at this very instant stay open, since more facts of the instant may yet be learned.
+ */
+function runInstant(run: Run, at: Instant, { facts, hold }: { readonly facts: readonly Seen[]; readonly hold: boolean }): void {
+  run.now = at
+  if (run.state.nextAt !== undefined && run.state.nextAt <= at) wakeEarly(run)
+  for (const seen of facts) hear(run, seen)
+  do settleAll(run)
+  while (wakeEarly(run) || (!hold && fireTimers(run)))
+  setNext(run)
+}
+
+/** Lets time pass up to `until` (that instant included or not); everything due on the way happens at its own instant. */
+export function advance(run: Run, until: Instant, including: boolean): void {
+  for (;;) {
+    const { nextAt } = run.state
+    if (nextAt === undefined || nextAt > until || (nextAt === until && !including)) return
+    runInstant(run, nextAt, { facts: [], hold: false })
+    if (run.state.nextAt !== undefined && run.state.nextAt <= nextAt) throw new Error(`the clock of ${run.state.subject} does not move on from ${nextAt}`)
+  }
+}
+
+/** Is this fact heard by nobody and changes nothing? Then folding it is letting time pass. */
+function isSilent(run: Run, { fact }: Seen): boolean {
+  if (run.plan.byFact.has(fact.type) || run.plan.byInstant.size > 0) return false
+  return !HEARD.has(fact.type) && !run.plan.openers.has(fact.type)
+}
+
+const HEARD: ReadonlySet<string> = new Set([
+  'ticket.reported', 'ticket.graded', 'ticket.edited', 'ticket.paused', 'ticket.resumed', 'ticket.reopened', 'ticket.cancelled', 'ticket.merged',
+  'obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published', 'notice.delivered', 'document.issued', 'form.filled', 'visit.needed',
+])
+
+/** Folds facts that all count at one instant, not before any that was folded. `hold`: see runInstant. */
+export function foldInstant(run: Run, facts: readonly Seen[], hold = false): void {
+  const { at } = facts[0]!
+  advance(run, at, false)
+  if (facts.every((seen) => isSilent(run, seen))) return
+  runInstant(run, at, { facts, hold })
+}
+
+/** Folds sorted facts, instant by instant. */
+export function foldAll(run: Run, seen: readonly Seen[]): void {
+  let from = 0
+  while (from < seen.length) {
+    const { at } = seen[from]!
+    let until = from + 1
+    while (until < seen.length && seen[until]!.at === at) until++
+    foldInstant(run, seen.slice(from, until))
+    from = until
+  }
+}

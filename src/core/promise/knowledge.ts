@@ -1,0 +1,180 @@
+import type { Fact, FactType, Json } from '../fact.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Note } from './state.ts'
+import { parseInstant } from '../time/instant.ts'
+import { isGiven } from './given.ts'
+
+/** Settings of what counts as known. `backfillMs`: a hand-entered fact older than this when it is recorded is a 补录. Default ten minutes. */
+export type Settings = { readonly backfillMs?: number | undefined }
+
+export const BACKFILL_MS = 600_000
+
+/**
+ * A fact as derive reads it: in its corrected form, at the instant from which it counts.
+ * `opens`: a back-filled fact nobody has approved may open clocks from when it says it happened (that never flatters);
+ * `settles`: for everything else it counts from when it was recorded, so it turns no verdict that stood by then.
+ */
+export type Seen = {
+  readonly fact: Fact
+  readonly at: Instant
+  readonly claimedAt: Instant
+  readonly role: 'all' | 'opens' | 'settles'
+  readonly notes: readonly Note[]
+}
+
+/** Facts about facts. */
+const ABOUT_FACTS: readonly FactType[] = ['fact.corrected', 'fact.voided', 'fact.approved']
+
+export function isAboutFacts(type: FactType): boolean {
+  return ABOUT_FACTS.includes(type)
+}
+
+/** Hand-entered, and long after it happened (law 2). The others carry their own evidence of when. */
+export function isBackfilled(fact: Fact, settings: Settings = {}): boolean {
+  return fact.source === 'hand' && fact.recordedAt - fact.occurredAt > (settings.backfillMs ?? BACKFILL_MS)
+}
+
+function personOf(fact: Fact): string | undefined {
+  return fact.by ?? (typeof fact.data.by === 'string' ? fact.data.by : undefined)
+}
+
+/** Known to be by the same person: then it is no second pair of eyes. */
+function samePerson(a: Fact, b: Fact): boolean {
+  const person = personOf(a)
+  return person !== undefined && person === personOf(b)
+}
+
+function targetOf(fact: Fact): string | undefined {
+  return typeof fact.data.of === 'string' ? fact.data.of : undefined
+}
+
+/** All that is known about facts: which are void, how they were corrected, who approved. */
+export type Rulings = { readonly voided: ReadonlySet<string>; readonly corrections: ReadonlyMap<string, readonly Fact[]>; readonly approvals: ReadonlyMap<string, readonly Fact[]> }
+
+function group(map: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const list = map.get(key)
+  if (list) list.push(fact)
+  else map.set(key, [fact])
+}
+
+function byLedger(a: Fact, b: Fact): number {
+  return a.recordedAt - b.recordedAt || a.seq - b.seq
+}
+
+/** Reads the facts about facts. One that was itself voided, later in the ledger, says nothing; so the newest are read first. */
+export function readRulings(facts: readonly Fact[]): Rulings {
+  const about = facts.filter((fact) => isAboutFacts(fact.type)).sort(byLedger)
+  const voided = new Set<string>()
+  const corrections = new Map<string, Fact[]>()
+  const approvals = new Map<string, Fact[]>()
+  for (const fact of about.toReversed()) {
+    const target = targetOf(fact)
+    if (target === undefined || target === fact.id || voided.has(fact.id)) continue
+    if (fact.type === 'fact.voided') voided.add(target)
+    else group(fact.type === 'fact.corrected' ? corrections : approvals, target, fact)
+  }
+  for (const list of corrections.values()) list.reverse()
+  return { voided, corrections, approvals }
+}
+
+const NO_RULINGS: Rulings = { voided: new Set(), corrections: new Map(), approvals: new Map() }
+
+function instantOf(value: Json | undefined): Instant | undefined {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? parseInstant(value) : undefined
+}
+
+/** Evidence and notice that a correction adds to a pause are there only from the correction on (law 5). */
+function lateDemand(fact: Fact, field: string, correction: Fact): { readonly [key: string]: Json } {
+  const demand = fact.type === 'ticket.paused' && (field === 'evidence' || field === 'notice') && !isGiven(fact.data[field])
+  return demand ? { [`${field}At`]: correction.occurredAt } : {}
+}
+
+function corrected(fact: Fact, correction: Fact): Fact {
+  const raw = correction.data.field
+  if (typeof raw !== 'string') return fact
+  const field = raw.startsWith('data.') ? raw.slice(5) : raw
+  const { to } = correction.data
+  if (field === 'occurredAt') {
+    const at = instantOf(to)
+    return at === undefined ? fact : { ...fact, occurredAt: at }
+  }
+  const data = { ...fact.data, ...lateDemand(fact, field, correction) }
+  if (to === undefined || to === null) delete (data as { [key: string]: Json })[field]
+  else (data as { [key: string]: Json })[field] = to
+  return { ...fact, data }
+}
+
+/** A correction of one's own entry that moves it far into the past is a back-filled entry again, and needs the second person as well. */
+function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, settings }: { rulings: Rulings; settings: Settings }): boolean {
+  const field = correction.data.field
+  if (field !== 'occurredAt' || correction.source !== 'hand' || !samePerson(fact, correction)) return false
+  const to = instantOf(correction.data.to)
+  if (to === undefined || fact.recordedAt - to <= (settings.backfillMs ?? BACKFILL_MS) || to >= fact.occurredAt) return false
+  return ![...(rulings.approvals.get(correction.id) ?? []), ...(rulings.approvals.get(fact.id) ?? [])].some((approval) => !samePerson(approval, correction))
+}
+
+function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
+  if (!isGiven(fact.data.reason) || !isGiven(fact.data.evidence)) return undefined
+  return rulings.approvals.get(fact.id)?.find((approval) => !samePerson(approval, fact))
+}
+
+/** How one fact is seen, given all that is known about it: nothing (void), once, or as an opening now and the rest later. */
+export function seeFact(original: Fact, known: { readonly rulings?: Rulings; readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+  const { rulings = NO_RULINGS, settings = {} } = known
+  if (rulings.voided.has(original.id)) return []
+  const notes: Note[] = []
+  let fact = original
+  for (const correction of rulings.corrections.get(original.id) ?? []) {
+    if (isUnapprovedMove(original, correction, { rulings, settings })) {
+      notes.push({ kind: 'correction-pending', at: correction.recordedAt, fact: correction.id, params: {} })
+      continue
+    }
+    fact = corrected(fact, correction)
+    notes.push({ kind: 'corrected', at: correction.recordedAt, fact: correction.id, params: { field: String(correction.data.field) } })
+  }
+  if (isGiven(fact.data.conflict)) notes.push({ kind: 'conflict', at: fact.occurredAt, fact: fact.id, params: { conflict: String(fact.data.conflict) } })
+  if (!isBackfilled(original, settings) || !isBackfilled(fact, settings)) return [{ fact, at: fact.occurredAt, claimedAt: fact.occurredAt, role: 'all', notes }]
+  const params = { occurredAt: fact.occurredAt, recordedAt: fact.recordedAt }
+  const approval = approvalOf(fact, rulings)
+  if (approval) {
+    notes.push({ kind: 'backfill-approved', at: approval.recordedAt, fact: fact.id, params: { ...params, by: personOf(approval) ?? '' } })
+    return [{ fact, at: fact.occurredAt, claimedAt: fact.occurredAt, role: 'all', notes }]
+  }
+  notes.push({ kind: 'backfill-pending', at: fact.recordedAt, fact: fact.id, params })
+  const settles: Seen = { fact, at: fact.recordedAt, claimedAt: fact.occurredAt, role: 'settles', notes }
+  return known.opens(fact.type) ? [{ ...settles, at: fact.occurredAt, role: 'opens' }, settles] : [settles]
+}
+
+function bySight(a: Seen, b: Seen): number {
+  return a.at - b.at || a.fact.seq - b.fact.seq
+}
+
+/** Sorted by when they count, then ledger order; the opening half of a fact before its other half. */
+export function sortSeen(seen: Seen[]): Seen[] {
+  for (let index = 1; index < seen.length; index++) if (bySight(seen[index - 1]!, seen[index]!) > 0) return seen.sort(bySight)
+  return seen
+}
+
+/** All facts known at `asOf`, in the form in which they are then read, sorted by when they count; some may lie in the future. */
+export function seeKnown(facts: readonly Fact[], asOf: Instant, known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+  const visible: Fact[] = []
+  let about = false
+  for (const fact of facts) {
+    if (fact.recordedAt > asOf) continue
+    about ||= isAboutFacts(fact.type)
+    visible.push(fact)
+  }
+  const rulings = about ? readRulings(visible) : NO_RULINGS
+  const seen: Seen[] = []
+  for (const fact of visible) if (!isAboutFacts(fact.type)) seen.push(...seeFact(fact, { ...known, rulings }))
+  return sortSeen(seen)
+}
+
+/** The facts as derive sees them at `asOf` (laws 1 and 2): known by then, happened by then, corrected, in order. A fact about facts is seen when it is recorded. */
+export function seeFacts(facts: readonly Fact[], asOf: Instant, known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+  const seen = seeKnown(facts, asOf, known)
+  let count = seen.length
+  while (count > 0 && seen[count - 1]!.at > asOf) count--
+  return count === seen.length ? seen : seen.slice(0, count)
+}

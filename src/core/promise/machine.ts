@@ -1,0 +1,127 @@
+import type { Instant } from '../time/instant.ts'
+import type { Duration } from '../time/duration.ts'
+import type { CompiledClause, CompiledPlan, Leaf } from './compile.ts'
+import type { Cause, Instance, Latch, SubjectState } from './state.ts'
+import type { Clock } from './deadline.ts'
+import { compilePlan } from './compile.ts'
+import { countsFrom } from './deadline.ts'
+import { calendarOf } from './ruling.ts'
+import { reachDuration } from './reach.ts'
+
+export type Settling = { readonly instance: Instance; readonly at: Instant; readonly cause: Cause }
+
+/** An event that happened: its instant, the fact behind it, the episode in which it counts. */
+export type Happening = { readonly at: Instant; readonly cause: Cause; readonly episode: number }
+
+/** One subject's fold at work: its state, the instant it stands at, and what that instant still has to settle, by rank (law 4). */
+export type Run = {
+  readonly plan: CompiledPlan
+  readonly noun: string
+  readonly state: SubjectState
+  now: Instant
+  readonly kept: Settling[]
+  readonly excused: Settling[]
+  readonly cancelled: Settling[]
+  /** what to do when an event has climbed to its clause; the form's own part */
+  readonly reached: (run: Run, leaf: Leaf, happening: Happening) => void
+}
+
+export function clauseOf(run: Pick<Run, 'plan'>, index: number): CompiledClause {
+  return run.plan.clauses[index]!
+}
+
+/** The clock of an instance, under the plan version that rules it: its opening's, or the one it was moved to (law 9). */
+export function clockOf(run: Pick<Run, 'plan' | 'state' | 'noun'>, instance: Instance): Clock {
+  const own = clauseOf(run, instance.clause)
+  const successor = instance.plan === undefined ? undefined : run.plan.bound.successors?.[instance.plan]
+  const moved = successor && compilePlan(successor, run.noun).clauses.find((one) => one.clause.id === own.clause.id)
+  return { bound: moved ? successor : run.plan.bound, state: run.state, compiled: moved ? { ...moved, on: own.on, rungs: own.rungs } : own, instance }
+}
+
+export function instanceOf(state: SubjectState, clause: number, episode: number): Instance | undefined {
+  for (const instance of state.instances) if (instance.clause === clause && instance.episode === episode) return instance
+  return undefined
+}
+
+export function latchOf(state: SubjectState, wanted: Pick<Latch, 'clause' | 'slot' | 'episode'>): Latch | undefined {
+  for (const latch of state.latches) {
+    if (latch.clause === wanted.clause && latch.slot === wanted.slot && latch.episode === wanted.episode) return latch
+  }
+  return undefined
+}
+
+/** `event ± duration`: counted in the calendar of the clause that waits for it; without stated hours it counts through. */
+function shifted(run: Run, leaf: Leaf, { from, by }: { from: Instant; by: Duration }): Instant | undefined {
+  const { calendar } = clauseOf(run, leaf.clause).clause
+  let value = calendar
+  while (value.kind === 'table') {
+    const next = value.rows[run.state.dimensions[value.by] ?? ''] ?? value.otherwise ?? Object.values(value.rows)[0]
+    if (!next) return undefined
+    value = next
+  }
+  const compiled = calendarOf(run.plan.bound, run.state, value.kind === 'scalar' ? value.value : undefined)
+  if (compiled) return reachDuration(compiled, from, by)?.at
+  const ms = by.unit === 'min' ? by.value * 60_000 : by.unit === 'h' ? by.value * 3_600_000 : undefined
+  return ms === undefined ? undefined : from + ms
+}
+
+/** Takes one part of an `all`; the whole has happened when the last part has, at the latest of their instants. */
+function gather(run: Run, step: { node: number; child: number; size: number }, { at, cause, episode }: Happening): Happening | undefined {
+  const { alls } = run.state
+  let all = alls.find((one) => one.node === step.node && one.episode === episode)
+  if (!all) alls.push((all = { node: step.node, episode, got: [] }))
+  const before = all.got.find((one) => one.child === step.child)
+  if (before) before.at = at
+  else all.got.push({ child: step.child, at, cause })
+  if (all.got.length < step.size) return undefined
+  let last = all.got[0]!
+  for (const one of all.got) if (one.at >= last.at) last = one
+  return { at: last.at, cause: last.cause, episode }
+}
+
+/** Waits for an instant to come. The first one stands; an announced instant (`replace`) may be moved as long as it has not come. */
+export function waitFor(run: Run, leaf: Leaf, wait: Happening & { step: number; replace?: boolean }): void {
+  const { waiting } = run.state
+  const index = waiting.findIndex((one) => one.leaf === leaf.id && one.step === wait.step && one.episode === wait.episode)
+  const { step, at, cause, episode } = wait
+  if (index < 0) waiting.push({ leaf: leaf.id, step, at, cause, episode })
+  else if (wait.replace) waiting[index] = { leaf: leaf.id, step, at, cause, episode }
+}
+
+/** Carries an event from its leaf to its clause. A `due:` event names an instant and never waits for it. */
+export function climb(run: Run, leaf: Leaf, happening: Happening, from = 0): void {
+  let { at, cause } = happening
+  const { episode } = happening
+  for (let index = from; index < leaf.steps.length; index++) {
+    const step = leaf.steps[index]!
+    if (step.kind === 'offset') {
+      const to = shifted(run, leaf, { from: at, by: step.duration })
+      if (to === undefined) return
+      at = to
+      if (at > run.now && leaf.slot !== 'due') return waitFor(run, leaf, { at, cause, episode, step: index + 1 })
+    } else {
+      const whole = gather(run, step, { at, cause, episode })
+      if (!whole) return
+      ;({ at, cause } = whole)
+    }
+  }
+  run.reached(run, leaf, { at, cause, episode })
+}
+
+function earliest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (a === undefined) return b
+  return b === undefined || a <= b ? a : b
+}
+
+/** Finds the next instant at which something happens by itself: a due time, a rung, a limit, a waiting event, a pause that begins to count. */
+export function setNext(run: Run): void {
+  const { state } = run
+  let next: Instant | undefined
+  for (const instance of state.instances) next = earliest(next, instance.timerAt)
+  for (const waiting of state.waiting) next = earliest(next, waiting.at)
+  for (const pause of state.pauses) {
+    if (pause.countedFrom === undefined && pause.endedAt === undefined) next = earliest(next, countsFrom(run.plan.bound, pause))
+  }
+  if (next === undefined) delete state.nextAt
+  else state.nextAt = next
+}

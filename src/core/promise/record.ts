@@ -1,0 +1,286 @@
+import type { Fact, Subject } from '../fact.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Belief, BoundPlan, Effect, Obligation } from './types.ts'
+import type { Seen, Settings } from './knowledge.ts'
+import type { Run } from './machine.ts'
+import type { SubjectState } from './state.ts'
+import { advance, foldAll, foldInstant, initialState, nounOf, startRun } from './fold.ts'
+import { compilePlan } from './compile.ts'
+import { copyState } from './state.ts'
+import { effects, obligations } from './render.ts'
+import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
+import { newBeliefs, newEffects } from './belief.ts'
+import type { Believed, Sent } from './belief.ts'
+
+/**
+ * What was believed of one subject and sent for it, as plain JSON: the fold of derive over the instants at which knowledge or a wake-up came (law 2).
+ * Its size depends on the plan and the episodes, not on the number of facts.
+ */
+export type RecordState = {
+  readonly subject: Subject
+  /** hash of the bound plan under which it was folded */
+  readonly plan: string
+  /** the last instant of knowledge or wake-up; undefined before the first fact */
+  readonly asOf?: Instant | undefined
+  /** the last step was a wake-up: what is recorded from now on is recorded later than asOf */
+  readonly woke: boolean
+  /** ledger position: the highest `seq` learned */
+  readonly position: number
+  /** state before the instant of `tail` */
+  readonly base: SubjectState
+  /** all facts that count at the last instant folded: another of the same instant may come */
+  readonly tail: readonly Seen[]
+  /** known already, to happen later */
+  readonly later: readonly Seen[]
+  /** ids of back-filled facts that nobody has approved */
+  readonly unapproved: readonly string[]
+  readonly believed: Readonly<Record<string, Believed>>
+  readonly sent: Readonly<Record<string, Sent>>
+  readonly nextWakeAt?: Instant | undefined
+}
+
+/** What one step of knowledge or time brought. `obligations`: all of the subject at `record.asOf`; `effects`: to be sent now; `beliefs`: new lines. */
+export type Learned = {
+  readonly record: RecordState
+  readonly obligations: readonly Obligation[]
+  readonly effects: readonly Effect[]
+  readonly beliefs: readonly Belief[]
+  readonly nextWakeAt: Instant | undefined
+}
+
+/** A late fact or a correction refolds: call again with all facts of the subject, old and new. */
+export type NeedsHistory = { readonly needs: 'history' }
+
+export function needsHistory(result: Learned | NeedsHistory): result is NeedsHistory {
+  return 'needs' in result
+}
+
+export function emptyRecord(bound: BoundPlan, subject: Subject): RecordState {
+  return { subject, plan: bound.hash, woke: false, position: 0, base: initialState(bound, subject), tail: [], later: [], unapproved: [], believed: {}, sent: {} }
+}
+
+/** When time alone will next change something. */
+export function nextWake(record: RecordState): Instant | undefined {
+  return record.nextWakeAt
+}
+
+/** The earliest `recordedAt` that a new fact may carry, so that the ledger's order is the order in which things were believed. */
+export function earliestRecordedAt(record: RecordState): Instant | undefined {
+  return record.asOf === undefined ? undefined : record.woke ? record.asOf + 1 : record.asOf
+}
+
+/** A record being moved on: its own copies, which it may write to. */
+type Draft = {
+  readonly bound: BoundPlan
+  readonly settings: Settings
+  readonly subject: Subject
+  asOf: Instant | undefined
+  woke: boolean
+  position: number
+  base: SubjectState
+  tail: readonly Seen[]
+  later: readonly Seen[]
+  unapproved: readonly string[]
+  believed: Readonly<Record<string, Believed>>
+  sent: Readonly<Record<string, Sent>>
+  /** the fold at asOf, time let pass; undefined when base or tail have changed */
+  view: Run | undefined
+  beliefs: Belief[]
+  effects: Effect[]
+}
+
+function draftOf(bound: BoundPlan, record: RecordState, settings: Settings): Draft {
+  const { subject, asOf, woke, position, base, tail, later, unapproved, believed, sent } = record
+  return { bound, settings, subject, asOf, woke, position, base, tail, later, unapproved, believed, sent, view: undefined, beliefs: [], effects: [] }
+}
+
+/** The fold at `asOf`. While only facts came (`hold`), clocks that run out at this very instant stay open. */
+function viewOf(draft: Draft): Run {
+  if (draft.view) return draft.view
+  const run = startRun(draft.bound, copyState(draft.base))
+  const { asOf, tail, woke } = draft
+  if (tail.length > 0) foldInstant(run, tail, !woke && tail[0]!.at === asOf)
+  if (asOf !== undefined) advance(run, asOf, woke)
+  draft.view = run
+  return run
+}
+
+/** Compares what is derived now with what was believed and sent, and writes down the difference. */
+function believe(draft: Draft): void {
+  const run = viewOf(draft)
+  const at = draft.asOf!
+  const news = newBeliefs(run, draft.believed, at)
+  const sending = newEffects(effects(run), draft.sent, at)
+  draft.believed = news.believed
+  draft.sent = sending.sent
+  draft.beliefs.push(...news.beliefs)
+  draft.effects.push(...sending.effects)
+}
+
+function commitTail(draft: Draft): void {
+  if (draft.tail.length === 0) return
+  const run = startRun(draft.bound, copyState(draft.base))
+  foldInstant(run, draft.tail)
+  draft.base = run.state
+  draft.tail = []
+}
+
+/** Takes in facts that count at or after the last instant folded. */
+function takeIn(draft: Draft, seen: Seen): void {
+  if (draft.tail.length > 0 && seen.at > draft.tail[0]!.at) commitTail(draft)
+  draft.tail = sortSeen([...draft.tail, seen])
+  draft.view = undefined
+}
+
+function nextOf(draft: Draft): Instant | undefined {
+  const { asOf } = draft
+  if (asOf === undefined) return undefined
+  const { nextAt } = viewOf(draft).state
+  const later = draft.later[0]?.at
+  const next = Math.min(nextAt ?? Infinity, later ?? Infinity)
+  return next === Infinity ? undefined : Math.max(next, asOf)
+}
+
+/** Wakes at every instant at which time alone changes something, up to `until`: late or early wakers leave the same record. */
+function wakeUp(draft: Draft, until: Instant, including: boolean): void {
+  for (;;) {
+    const at = nextOf(draft)
+    if (at === undefined || at > until || (at === until && !including)) return
+    const due = draft.later.filter((seen) => seen.at <= at)
+    if (due.length > 0) {
+      draft.later = draft.later.filter((seen) => seen.at > at)
+      for (const seen of due) takeIn(draft, seen)
+    }
+    // A clock held open at the instant of the last fact has to be folded anew, without holding.
+    if (!draft.woke && draft.asOf === at) draft.view = undefined
+    draft.asOf = at
+    draft.woke = true
+    advance(viewOf(draft), at, true)
+    believe(draft)
+  }
+}
+
+function opens(bound: BoundPlan, subject: Subject): (type: Fact['type']) => boolean {
+  const { openers } = compilePlan(bound, nounOf(subject))
+  return (type) => openers.has(type)
+}
+
+function unapprovedIn(seen: readonly Seen[]): string[] {
+  const ids = seen.filter((one) => one.role === 'settles' || one.notes.some((note) => note.kind === 'correction-pending')).map((one) => one.fact.id)
+  return [...new Set(ids)]
+}
+
+/** Folds everything known at `asOf` from nothing. */
+function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
+  const known = seeKnown(facts, asOf, { settings: draft.settings, opens: opens(draft.bound, draft.subject) })
+  const happened = known.filter((seen) => seen.at <= asOf)
+  const last = happened.at(-1)?.at
+  const run = startRun(draft.bound, initialState(draft.bound, draft.subject))
+  foldAll(run, happened.filter((seen) => seen.at !== last))
+  draft.base = run.state
+  draft.tail = happened.filter((seen) => seen.at === last)
+  draft.later = known.filter((seen) => seen.at > asOf)
+  draft.unapproved = unapprovedIn(known)
+  draft.view = undefined
+}
+
+/** Folds one new fact onto the record; false: it lies before what was folded, or changes how old facts are read. */
+function foldNew(draft: Draft, fact: Fact, asOf: Instant): boolean {
+  if (isAboutFacts(fact.type)) return false
+  const seen = seeFact(fact, { settings: draft.settings, opens: opens(draft.bound, draft.subject) })
+  const through = draft.tail[0]?.at ?? -Infinity
+  if (seen.some((one) => one.at < through)) return false
+  for (const one of seen) {
+    if (one.at > asOf) draft.later = sortSeen([...draft.later, one])
+    else takeIn(draft, one)
+  }
+  if (seen.some((one) => one.role === 'settles')) draft.unapproved = [...draft.unapproved, fact.id]
+  return true
+}
+
+/** An approval of what waits for none says nothing new. */
+function isIdle(draft: Draft, fact: Fact): boolean {
+  return fact.type === 'fact.approved' && !draft.unapproved.includes(String(fact.data.of))
+}
+
+function step(draft: Draft, fact: Fact, history: () => readonly Fact[] | undefined): boolean {
+  const asOf = Math.max(fact.recordedAt, draft.asOf === undefined ? -Infinity : draft.woke ? draft.asOf + 1 : draft.asOf)
+  wakeUp(draft, asOf, false)
+  draft.asOf = asOf
+  draft.woke = false
+  draft.position = Math.max(draft.position, fact.seq)
+  draft.view = undefined
+  if (!isIdle(draft, fact) && !foldNew(draft, fact, asOf)) {
+    const facts = history()
+    if (!facts) return false
+    refold(draft, facts, asOf)
+  }
+  believe(draft)
+  return true
+}
+
+function finish(draft: Draft): Learned {
+  const { subject, bound, asOf, woke, position, base, tail, later, unapproved, believed, sent, beliefs } = draft
+  const nextWakeAt = nextOf(draft)
+  const record = { subject, plan: bound.hash, asOf, woke, position, base, tail, later, unapproved, believed, sent, nextWakeAt }
+  return { record, obligations: asOf === undefined ? [] : obligations(viewOf(draft), asOf), effects: draft.effects, beliefs, nextWakeAt }
+}
+
+export function inKnowledgeOrder(facts: readonly Fact[]): Fact[] {
+  return [...facts].sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq)
+}
+
+/** All facts known once these are learned, each once. */
+function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
+  const ids = new Set(history.map((fact) => fact.id))
+  return [...history, ...learned.filter((fact) => !ids.has(fact.id))]
+}
+
+/**
+ * Learns new facts, one by one in the order (recordedAt, seq), after waking at every instant before each of them: so it does not matter how facts were
+ * grouped into calls or how late the waker was. In-order facts fold onto the record; a late one, or a fact about facts, needs the whole history:
+ * without `history` the answer is then `{needs: 'history'}` and nothing has changed. `history` gives the facts that name the subject, of which those
+ * beyond the new ones are ignored; each new fact's `recordedAt` is not before `earliestRecordedAt(record)`.
+ */
+export function learn(bound: BoundPlan, record: RecordState, newFacts: readonly Fact[], options: Settings & { readonly history?: (() => readonly Fact[]) | undefined } = {}): Learned | NeedsHistory {
+  const draft = draftOf(bound, record, options)
+  const fresh = inKnowledgeOrder(newFacts)
+  const coming = new Set(fresh.map((fact) => fact.id))
+  let old: readonly Fact[] | undefined
+  for (const [index, fact] of fresh.entries()) {
+    const history = () => {
+      if (record.position === 0) return fresh.slice(0, index + 1)
+      if (!options.history) return undefined
+      old ??= options.history().filter((known) => known.seq <= record.position && !coming.has(known.id))
+      return merged(old, fresh.slice(0, index + 1))
+    }
+    if (!step(draft, fact, history)) return { needs: 'history' }
+  }
+  return finish(draft)
+}
+
+/** Lets time pass: derives at each instant up to and including `until` at which something changes by itself. */
+export function wake(bound: BoundPlan, record: RecordState, until: Instant, settings: Settings = {}): Learned {
+  const draft = draftOf(bound, record, settings)
+  wakeUp(draft, until, true)
+  return finish(draft)
+}
+
+/** The whole record of a subject from nothing: all that was ever believed and sent, up to and including `until`. */
+export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant, settings: Settings & { readonly subject?: Subject | undefined } = {}): Learned {
+  const known = inKnowledgeOrder(facts.filter((fact) => fact.recordedAt <= until))
+  const subject = settings.subject ?? known[0]?.subject
+  const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'), settings)
+  for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
+  wakeUp(draft, until, true)
+  return finish(draft)
+}
+
+/** The record as it must stand after these facts, at the very step at which `record` stands: what an audit compares byte for byte. */
+export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[], settings: Settings = {}): Learned {
+  const known = inKnowledgeOrder(facts.filter((fact) => fact.seq <= record.position))
+  const draft = draftOf(bound, emptyRecord(bound, record.subject), settings)
+  for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
+  if (record.woke && record.asOf !== undefined) wakeUp(draft, record.asOf, true)
+  return finish(draft)
+}

@@ -1,0 +1,240 @@
+import type { Instant } from '../time/instant.ts'
+import type { PromiseState } from '../plan/types.ts'
+import type { Leaf } from './compile.ts'
+import type { Cause, Instance, Latch, Note } from './state.ts'
+import type { Happening, Run, Settling } from './machine.ts'
+import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
+import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
+import { choose } from './ruling.ts'
+
+/** Tells all who wait for a state of this promise, in the instance's own episode. */
+function emit(run: Run, instance: Instance, what: { state: PromiseState; at: Instant; cause: Cause }): void {
+  for (const leaf of clauseOf(run, instance.clause).on[what.state]) {
+    if (what.state === 'due' && leaf.slot === 'due') continue
+    climb(run, leaf, { at: what.at, cause: what.cause, episode: instance.episode })
+  }
+}
+
+/** Sets a clock anew and tells those whose own due time hangs on it. */
+export function moveClock(run: Run, instance: Instance): void {
+  setClock(clockOf(run, instance))
+  announceDue(run, instance)
+}
+
+function announceDue(run: Run, instance: Instance): void {
+  const { dueAt } = instance
+  if (dueAt === undefined) return
+  for (const leaf of clauseOf(run, instance.clause).on.due) {
+    if (leaf.slot === 'due') climb(run, leaf, { at: dueAt, cause: {}, episode: instance.episode })
+  }
+}
+
+function addNotes(instance: Instance, notes: readonly Note[] | undefined): void {
+  for (const note of notes ?? []) {
+    if (!instance.notes.some((one) => one.kind === note.kind && one.fact === note.fact)) instance.notes.push(note)
+  }
+}
+
+/** May something open now? A cancelled or merged ticket opens nothing more, except what the cancelling itself starts. */
+function mayOpen(run: Run, leaf: Leaf, cause: Cause): boolean {
+  const { endedAt } = run.state
+  if (endedAt === undefined) return true
+  return endedAt === run.now && (leaf.chained || cause.type === 'ticket.cancelled' || cause.type === 'ticket.merged')
+}
+
+/** Opens an instance, once per episode: a second opening changes nothing, and `when` is judged this one time. */
+function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
+  const { state, plan } = run
+  if (instanceOf(state, leaf.clause, episode) || !mayOpen(run, leaf, cause)) return
+  const compiled = clauseOf(run, leaf.clause)
+  const chosen = choose(plan.bound, compiled, state, at)
+  const wanted = !compiled.when || compiled.when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
+  const instance: Instance = {
+    clause: leaf.clause, episode, openedAt: at, movedAt: run.now, anchor: leaf.text, anchorFact: cause.fact, startAt: at, ruling: chosen.ruling, row: chosen.values,
+    state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open', calendarUnknown: false, gaps: [], pausedMs: 0, rungs: 0, dueHeard: false, evidence: [], notes: [],
+  }
+  state.instances.push(instance)
+  addNotes(instance, cause.notes)
+  if (instance.state === 'open') start(run, instance, cause)
+}
+
+/** Lets the clock of an opened instance run: pauses that were there count from the opening; what kept or ended it before is looked up (law 7). */
+export function start(run: Run, instance: Instance, cause: Cause): void {
+  const { state } = run
+  const { clause, episode } = instance
+  instance.state = 'open'
+  instance.movedAt = run.now
+  const due = latchOf(state, { clause, slot: 'due', episode })
+  if (due) instance.givenDueAt = due.at
+  setClock(clockOf(run, instance))
+  for (const pause of state.pauses) {
+    if (pause.countedFrom === undefined || (pause.endedAt !== undefined && pause.endedAt <= instance.openedAt)) continue
+    const clock = clockOf(run, instance)
+    beginGap(clock, pause, Math.max(pause.countedFrom, instance.openedAt))
+    if (pause.endedAt !== undefined) endGaps(clock, pause.endedAt, { by: 'resumed', which: (gap) => gap.fact === pause.fact })
+  }
+  announceDue(run, instance)
+  emit(run, instance, { state: 'opened', at: instance.openedAt, cause })
+  const kept = latchOf(state, { clause, slot: 'keptBy', episode })
+  if (kept) run.kept.push({ instance, at: kept.at, cause: kept.cause })
+  const ended = latchOf(state, { clause, slot: 'unless', episode })
+  if (ended) run.cancelled.push({ instance, at: ended.at, cause: ended.cause })
+}
+
+function keepLatch(run: Run, latch: Latch): void {
+  const known = latchOf(run.state, latch)
+  if (!known) run.state.latches.push(latch)
+  else if (latch.slot === 'due') known.at = latch.at
+}
+
+/** An event has reached its clause. */
+export function reached(run: Run, leaf: Leaf, happening: Happening): void {
+  const { clause, slot } = leaf
+  const { at, cause, episode } = happening
+  if (slot === 'starts') return open(run, leaf, happening)
+  keepLatch(run, { clause, slot, episode, at, cause: slim(cause) })
+  if (slot === 'due') return setDue(run, leaf, happening)
+  for (const instance of run.state.instances) {
+    if (instance.clause !== clause || (leaf.chained && instance.episode !== episode)) continue
+    if (slot === 'keptBy') run.kept.push({ instance, at, cause })
+    else run.cancelled.push({ instance, at, cause })
+  }
+}
+
+function setDue(run: Run, leaf: Leaf, happening: Happening): void {
+  const instance = instanceOf(run.state, leaf.clause, happening.episode)
+  if (!instance) {
+    if (!clauseOf(run, leaf.clause).clause.starts) open(run, leaf, { ...happening, at: run.now })
+    return
+  }
+  if (instance.state !== 'open' || instance.givenDueAt === happening.at) return
+  instance.givenDueAt = happening.at
+  instance.movedAt = run.now
+  moveClock(run, instance)
+}
+
+/** What of a cause is worth keeping in the state. */
+function slim({ fact, type, notes }: Cause): Cause {
+  return { ...(fact === undefined ? {} : { fact }), ...(type === undefined ? {} : { type }), ...(notes === undefined ? {} : { notes }) }
+}
+
+function addEvidence(instance: Instance, cause: Cause): void {
+  if (cause.fact !== undefined && !instance.evidence.includes(cause.fact)) instance.evidence.push(cause.fact)
+  addNotes(instance, cause.notes)
+}
+
+function stop(run: Run, instance: Instance, at: Instant): void {
+  endGaps(clockOf(run, instance), at, { by: 'closed', which: () => true })
+}
+
+function keep(run: Run, { instance, at, cause }: Settling): void {
+  if (instance.state === 'broken' || instance.state === 'excused') return fulfilLate(run, instance, cause)
+  if (instance.state !== 'open') return
+  if (verdict(instance, at, run.now) === 'broken') {
+    breakNow(run, instance)
+    return fulfilLate(run, instance, cause)
+  }
+  stop(run, instance, run.now)
+  instance.state = 'kept'
+  instance.keptAt = at
+  instance.fulfilledAt = at
+  if (cause.type !== undefined) instance.settledBy = cause.type
+  addEvidence(instance, cause)
+  setTimer(clockOf(run, instance))
+  const from = Math.max(at, instance.openedAt)
+  emit(run, instance, { state: 'kept', at: from, cause })
+  emit(run, instance, { state: 'done', at: from, cause })
+}
+
+/** Done after the breach, or after a waiver: the verdict stands, what follows from the deed goes on. */
+function fulfilLate(run: Run, instance: Instance, cause: Cause): void {
+  if (instance.fulfilledAt !== undefined) return
+  instance.fulfilledAt = run.now
+  addEvidence(instance, cause)
+  emit(run, instance, { state: 'done', at: run.now, cause })
+}
+
+function breakNow(run: Run, instance: Instance): void {
+  instance.state = 'broken'
+  instance.brokenAt = breachAt(instance)!
+  const rung = clauseOf(run, instance.clause).rungs.length
+  instance.rungs = rung
+  setTimer(clockOf(run, instance))
+  emit(run, instance, { state: 'broken', at: instance.brokenAt, cause: {} })
+}
+
+function excuse(run: Run, { instance, cause }: Settling): void {
+  const waived = cause.type === 'obligation.waived'
+  if (instance.state !== 'open' && !(waived && instance.state === 'broken')) return
+  if (instance.state === 'open') stop(run, instance, run.now)
+  instance.state = 'excused'
+  instance.endedAt = run.now
+  addEvidence(instance, cause)
+  setTimer(clockOf(run, instance))
+}
+
+function cancel(run: Run, { instance, cause }: Settling): void {
+  if (instance.state !== 'open') return
+  stop(run, instance, run.now)
+  instance.state = 'cancelled'
+  instance.endedAt = run.now
+  if (cause.type !== undefined) instance.settledBy = cause.type
+  addEvidence(instance, cause)
+  setTimer(clockOf(run, instance))
+  emit(run, instance, { state: 'cancelled', at: run.now, cause })
+}
+
+/** Settles what one instant brought, by rank: kept, excused, cancelled (law 4). What that starts is settled in the same way. */
+export function settleAll(run: Run): void {
+  for (;;) {
+    const kept = run.kept.shift()
+    if (kept) {
+      keep(run, kept)
+      continue
+    }
+    const excused = run.excused.shift()
+    if (excused) {
+      excuse(run, excused)
+      continue
+    }
+    const cancelled = run.cancelled.shift()
+    if (!cancelled) return
+    cancel(run, cancelled)
+  }
+}
+
+function fireRung(run: Run, instance: Instance): boolean {
+  const rung = clauseOf(run, instance.clause).rungs[instance.rungs]
+  const at = rung && rungAt(clockOf(run, instance), rung.percent)
+  if (!rung || at === undefined || at > run.now) return false
+  instance.rungs++
+  setTimer(clockOf(run, instance))
+  for (const leaf of rung.leaves) climb(run, leaf, { at: run.now, cause: {}, episode: instance.episode })
+  return true
+}
+
+function hearDue(run: Run, instance: Instance): boolean {
+  if (instance.dueHeard || instance.dueAt === undefined || clauseOf(run, instance.clause).on.due.length === 0) return false
+  instance.dueHeard = true
+  setTimer(clockOf(run, instance))
+  emit(run, instance, { state: 'due', at: instance.dueAt, cause: {} })
+  return true
+}
+
+function comesDue(run: Run, instance: Instance): boolean {
+  if (instance.state === 'kept') return hearDue(run, instance)
+  if (instance.state !== 'open' || instance.pausedSince !== undefined) return false
+  if (fireRung(run, instance)) return true
+  if (verdict(instance, undefined, run.now) !== 'broken') return false
+  hearDue(run, instance)
+  breakNow(run, instance)
+  return true
+}
+
+/** Lets one clock that has come due at this instant do its part: rungs, the due instant itself, the breach. False: none has. */
+export function fireTimers(run: Run): boolean {
+  for (const instance of run.state.instances) {
+    if (instance.timerAt !== undefined && instance.timerAt <= run.now && comesDue(run, instance)) return true
+  }
+  return false
+}

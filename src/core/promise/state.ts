@@ -1,0 +1,152 @@
+import type { Duration } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Fact, FactType, Json, Subject } from '../fact.ts'
+
+/** What is folded from the facts of one subject. Plain JSON: it is stored with the ledger position it stands for. Only the fold writes it. */
+export type SubjectState = {
+  readonly subject: Subject
+  episode: number
+  /** cancelled or merged away at this instant: nothing new opens after it */
+  endedAt?: Instant
+  staffGrade?: string
+  customerGrade?: string
+  /** dimension → value, the ruling grade included */
+  dimensions: Record<string, string>
+  travelMs?: number
+  /** data of the fact that opened the subject: what `when` and a reopening look at */
+  opening?: { readonly fact: string; readonly data: Fact['data'] }
+  /** `equipment.end` → instant */
+  instants: Record<string, Instant>
+  pauses: Pause[]
+  instances: Instance[]
+  latches: Latch[]
+  alls: AllState[]
+  waiting: Waiting[]
+  /** back-filled facts that nobody has approved yet */
+  unapproved: Unapproved[]
+  /** calendars replaced by published ones: id → hash */
+  published: Record<string, string>
+  /** the next instant at which something happens by itself */
+  nextAt?: Instant
+}
+
+export type Unapproved = { readonly fact: string; readonly type: FactType; readonly occurredAt: Instant; readonly recordedAt: Instant }
+
+/** A pause as it was asked for. It counts from when what its reason demands is there. */
+export type Pause = {
+  readonly fact: string
+  readonly reason: string
+  readonly begunAt: Instant
+  evidenceAt?: Instant
+  noticeAt?: Instant
+  /** the instant from which it counts, once that has come */
+  countedFrom?: Instant
+  endedAt?: Instant
+}
+
+export type Note = { readonly kind: string; readonly at: Instant; readonly fact: string | undefined; readonly params: Readonly<Record<string, string | number>> }
+
+/** A pause inside one running clock. */
+export type Gap = { readonly reason: string; readonly fact: string; readonly from: Instant; until?: Instant; endedBy?: 'resumed' | 'limit' | 'closed'; limitAt?: Instant }
+
+/** Row of the clause's tables that rules an instance. */
+export type Ruling = {
+  within?: Duration
+  /** set where the limit is `travel + …`; the stated travel time, if known */
+  travel?: boolean
+  travelMs?: number
+  target?: Duration
+  targetTravel?: boolean
+  calendar?: string
+  /** a dimension is not known yet: the strictest row runs */
+  strictest: boolean
+}
+
+/** `dormant`: its row promises nothing now, a regrade may wake it; `off`: its `when` was judged false at the opening. */
+export type InstanceState = 'open' | 'kept' | 'broken' | 'excused' | 'cancelled' | 'dormant' | 'off'
+
+/** One instance of a promise: (promise, owner, episode). */
+export type Instance = {
+  /** place of the clause in the compiled plan */
+  readonly clause: number
+  readonly episode: number
+  readonly openedAt: Instant
+  /** when its due time was last moved (opening, regrade, published calendar): a breach is never earlier (law 3) */
+  movedAt: Instant
+  /** the plan version it was moved to; undefined: that of its opening */
+  plan?: string
+  readonly anchor: string
+  readonly anchorFact: string | undefined
+  /** where counting begins: openedAt, or the regrade that restarted it */
+  startAt: Instant
+  ruling: Ruling
+  row: Record<string, string>
+  state: InstanceState
+  /** from a `due:` event */
+  givenDueAt?: Instant
+  plainDueAt?: Instant
+  dueAt?: Instant
+  targetAt?: Instant
+  calendarUnknown: boolean
+  gaps: Gap[]
+  /** union of closed gaps, working ms */
+  pausedMs: number
+  /** start of the running union of gaps */
+  pausedSince?: Instant
+  /** rungs already fired */
+  rungs: number
+  dueHeard: boolean
+  timerAt?: Instant
+  keptAt?: Instant
+  brokenAt?: Instant
+  fulfilledAt?: Instant
+  endedAt?: Instant
+  /** type of the fact that kept or cancelled it: a reopening undoes a restoration */
+  settledBy?: FactType
+  evidence: string[]
+  notes: Note[]
+}
+
+/** The first time in an episode that the kept-by or unless event of a clause came; for `due` the instant it names. */
+export type Latch = { readonly clause: number; readonly slot: 'keptBy' | 'unless' | 'due'; readonly episode: number; at: Instant; cause: Cause }
+
+/** The fact behind an event, as far as it is needed later. */
+export type Cause = { readonly fact?: string; readonly type?: FactType; readonly notes?: readonly Note[]; readonly data?: { readonly [key: string]: Json } }
+
+export type AllState = { readonly node: number; readonly episode: number; readonly got: { readonly child: number; at: Instant; cause: Cause }[] }
+
+/** An event on its way: it comes at `at`, then takes the remaining steps of its leaf. */
+export type Waiting = { readonly leaf: number; readonly step: number; readonly at: Instant; readonly cause: Cause; readonly episode: number }
+
+export function emptyState(subject: Subject): SubjectState {
+  return {
+    subject, episode: 1, dimensions: {}, instants: {}, pauses: [], instances: [], latches: [], alls: [], waiting: [], unapproved: [], published: {},
+  }
+}
+
+/** A copy that the fold may write to. What is replaced and never written in place is shared. */
+export function copyState(state: SubjectState): SubjectState {
+  return {
+    ...state,
+    dimensions: { ...state.dimensions },
+    instants: { ...state.instants },
+    published: { ...state.published },
+    pauses: state.pauses.map((pause) => ({ ...pause })),
+    instances: state.instances.map(copyInstance),
+    latches: state.latches.map((latch) => ({ ...latch })),
+    alls: state.alls.map((all) => ({ ...all, got: all.got.map((one) => ({ ...one })) })),
+    waiting: [...state.waiting],
+    unapproved: [...state.unapproved],
+  }
+}
+
+function copyInstance(instance: Instance): Instance {
+  return {
+    ...instance,
+    row: { ...instance.row },
+    ruling: { ...instance.ruling },
+    gaps: instance.gaps.map((gap) => ({ ...gap })),
+    evidence: [...instance.evidence],
+    notes: [...instance.notes],
+  }
+}
