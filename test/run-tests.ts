@@ -1,0 +1,88 @@
+// `npm test [-- PATTERN…]`, `npm run check`, `npm run prove [-- TIMES] [PATTERN…]`
+import { globSync, mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { startEmbedded } from '../src/server/database/embedded.ts'
+import { sayStart } from '../src/server/words/start/say.ts'
+import { ensureBrowser } from './run/browser.ts'
+import { runChecks } from './run/checks.ts'
+import { runFiles } from './run/files.ts'
+import { add, summaryLine, zero } from './run/tally.ts'
+import type { Tally } from './run/tally.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+/** Runs of a property test, multiplied, when they are to prove and not only to guard. */
+const PROVE_TIMES = '20'
+
+type Wish = { readonly checks: boolean; readonly tests: boolean; readonly patterns: readonly string[]; readonly prove: string | undefined }
+
+function readWish(argv: readonly string[]): Wish {
+  const [first, ...rest] = argv
+  if (first === '--checks') return { checks: true, tests: false, patterns: [], prove: undefined }
+  if (first !== '--prove') return { checks: argv.length === 0, tests: true, patterns: argv, prove: undefined }
+  const times = /^\d+$/.test(rest[0] ?? '') ? rest[0] : undefined
+  return { checks: false, tests: true, patterns: times ? rest.slice(1) : rest, prove: times ?? PROVE_TIMES }
+}
+
+function findFiles(patterns: readonly string[]): readonly string[] {
+  const all = globSync('{src,test,bench}/**/*.test.{ts,tsx}', { cwd: ROOT }).map((file) => join(ROOT, file))
+  const wanted = patterns.map((pattern) => new RegExp(pattern))
+  const kept = wanted.length === 0 ? all : all.filter((file) => wanted.some((pattern) => pattern.test(relative(ROOT, file))))
+  return kept.sort()
+}
+
+/** The user's own settings and databases are none of a test's business. */
+function cleanEnvironment(prove: string | undefined): void {
+  for (const name of Object.keys(process.env)) {
+    if (name === 'DATABASE_URL' || name === 'PORT' || (name.startsWith('NUOXING_') && name !== 'NUOXING_SEED')) delete process.env[name]
+  }
+  if (prove) process.env.NUOXING_PROVE = prove
+}
+
+/** One server for the whole run; each file clones its databases in it. Durability is proved by the tests that start servers of their own. */
+async function withPostgres(run: () => Promise<Tally>): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'nx-tests-'))
+  chmodSync(folder, 0o755)
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '10s' }
+  const server = await startEmbedded({ dataDir: join(folder, 'data'), archive: false, settings })
+  if (!server.ok) throw new Error(sayStart('zh-CN', server.problem))
+  const { host, port, user } = server.connection
+  process.env.NUOXING_TEST_PG = JSON.stringify({ host, port, user })
+  const clear = async (): Promise<void> => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void clear().then(() => process.exit(130)))
+  return await run().finally(clear)
+}
+
+async function runAll(files: readonly string[]): Promise<Tally> {
+  const inBrowser = files.filter((file) => file.includes('.browser.test.'))
+  const others = files.filter((file) => !inBrowser.includes(file))
+  const first = others.length > 0 ? await runFiles(others, { root: ROOT, concurrency: 2 }) : zero()
+  if (inBrowser.length === 0) return first
+  const missing = ensureBrowser()
+  if (missing !== undefined) {
+    console.log(`✖ ${missing}`)
+    return add(first, { ...zero(), failed: 1, failures: [missing] })
+  }
+  // A browser and a server already fill two cores.
+  return add(first, await runFiles(inBrowser, { root: ROOT, concurrency: 1 }))
+}
+
+function printEnd(total: Tally): void {
+  if (total.failures.length > 0) console.log(`\n${total.failures.join('\n\n')}\n`)
+  const slowest = total.files.toSorted((a, b) => b.ms - a.ms).slice(0, 10)
+  if (slowest.length > 1) console.log(slowest.map(({ file, ms }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`).join('\n'))
+  console.log(summaryLine(total))
+}
+
+const wish = readWish(process.argv.slice(2))
+cleanEnvironment(wish.prove)
+let total = zero()
+if (wish.checks) total = add(total, runChecks(ROOT))
+const files = wish.tests ? findFiles(wish.patterns) : []
+if (files.length > 0) total = add(total, await withPostgres(() => runAll(files)))
+printEnd(total)
+// Nothing ran: a pattern without a file must not look like success.
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)

@@ -1,0 +1,80 @@
+import { relative } from 'node:path'
+import { run } from 'node:test'
+import { inspect } from 'node:util'
+import { add, zero } from './tally.ts'
+import type { Tally } from './tally.ts'
+
+/** A file that hangs is a failure like any other, and must not eat the whole run. */
+const FILE_WITHIN_MS = 600_000
+/** The last words of a failing file that are worth printing. */
+const WORDS_KEPT = 8_000
+
+type Options = { readonly root: string; readonly concurrency: number }
+
+/** What the runner of Node says of one test; the process of a whole file is a test too, named by its path. */
+type Result = {
+  readonly name: string
+  readonly file?: string | undefined
+  readonly entryFile?: string | undefined
+  readonly line?: number | undefined
+  readonly skip?: string | boolean | undefined
+  readonly todo?: string | boolean | undefined
+  readonly details: { readonly type?: string | undefined; readonly passed: boolean; readonly duration_ms: number; readonly error?: Error }
+}
+
+/**
+ * Runs test files, each in a process of its own, and prints a line when one is through.
+ * It hears `test:complete`, which comes when a test ends; `test:pass` and `test:fail` wait until all files before are through.
+ */
+export async function runFiles(files: readonly string[], { root, concurrency }: Options): Promise<Tally> {
+  const tallies = new Map<string, Tally>()
+  const words = new Map<string, string>()
+  const keepWords = (said: { readonly file?: string; readonly message: string }): void =>
+    void words.set(said.file ?? '', `${words.get(said.file ?? '') ?? ''}${said.message}`.slice(-WORDS_KEPT))
+  const stream = run({ files: [...files], concurrency, timeout: FILE_WITHIN_MS })
+  stream.on('test:stdout', keepWords).on('test:stderr', keepWords).on('test:diagnostic', keepWords)
+  stream.on('test:complete', (test: Result) => {
+    const file = fileOf(test)
+    tallies.set(file, add(tallies.get(file) ?? zero(), tallyOf(test, root)))
+    if (test.name === test.file) printFile(tallies.get(file) ?? zero())
+  })
+  for await (const _ of stream);
+  return [...tallies].map(([file, tally]) => withWords(tally, words.get(file) ?? '')).reduce(add, zero())
+}
+
+/** A test that a file imports from another is reported under the other: it belongs to the file that was run. */
+function fileOf(test: Result): string {
+  return test.entryFile ?? test.file ?? ''
+}
+
+/** One that failed only because of its subtests, or a file because of its tests, says nothing new. A file that ended badly by itself does. */
+function tallyOf(test: Result, root: string): Tally {
+  const { passed, error, type, duration_ms: ms } = test.details
+  const isFile = test.name === test.file
+  const echo = (error as { failureType?: string } | undefined)?.failureType === 'subtestsFailed'
+  const files = isFile ? [{ file: relative(root, test.name), ms }] : []
+  if (!passed && !echo && !test.todo) return { ...zero(), files, failed: 1, failures: [describe(test, root)] }
+  if (isFile || type === 'suite' || echo) return { ...zero(), files }
+  return test.skip || test.todo ? { ...zero(), skipped: 1 } : { ...zero(), passed: 1 }
+}
+
+function printFile({ passed, failed, files }: Tally): void {
+  const { file = '', ms = 0 } = files[0] ?? {}
+  const counts = failed === 0 ? String(passed) : `${passed} passed, ${failed} failed`
+  console.log(`${failed === 0 ? '✔' : '✖'} ${file}  ${counts} (${(ms / 1000).toFixed(1)} s)`)
+}
+
+function withWords(tally: Tally, words: string): Tally {
+  if (tally.failed === 0 || words.trim() === '') return tally
+  return { ...tally, failures: [...tally.failures, `  what ${tally.files[0]?.file ?? 'it'} printed:\n${indent(words.trimEnd())}`] }
+}
+
+function describe({ name, file = '', line, details }: Result, root: string): string {
+  const place = `${relative(root, file)}${line === undefined ? '' : `:${line}`}`
+  const title = name === file ? 'the file ended badly outside its tests' : name
+  return `✖ ${title}\n  ${place}\n${indent(inspect(details.error?.cause ?? details.error, { depth: 6 }))}`
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '    ')
+}
