@@ -11,7 +11,7 @@ export type Reached = { readonly at: Instant; readonly provisional: boolean }
 /** The instant at which `ms` of working time are used up from `from`; undefined beyond the compiled years. */
 export function reach(calendar: CompiledCalendar, from: Instant, ms: number): Reached | undefined {
   const at = add(calendar, from, ms)
-  return { at, provisional: at > calendar.knownUntil }
+  return at === undefined ? undefined : { at, provisional: at > calendar.knownUntil }
 }
 
 /** A duration from an instant; undefined beyond the compiled years. Negative durations reach back. */
@@ -20,10 +20,12 @@ export function reachDuration(calendar: CompiledCalendar, from: Instant, duratio
   return 'error' in reached ? undefined : reached
 }
 
-/** Working time between two instants; wall time where no hours are stated. */
+/** Working time between two instants; wall time where no hours are stated. Outside the compiled years nothing is known to be open: none. */
 export function workBetween(calendar: CompiledCalendar | undefined, from: Instant, until: Instant): number {
   if (until <= from) return 0
-  return calendar && !calendar.always ? between(calendar, from, until) : until - from
+  if (!calendar || calendar.always) return until - from
+  const inside = (at: Instant) => Math.min(Math.max(at, calendar.from), calendar.until)
+  return between(calendar, inside(from), inside(until)) ?? 0
 }
 
 /** Promised working time in ms where it is a number of hours; undefined for civil, unstated and unknown travel. */
