@@ -22,8 +22,11 @@ function runOf(sources: Readonly<Record<string, string>>): Tally {
     const { runFiles } = await import(${JSON.stringify(join(import.meta.dirname, 'files.ts'))})
     const tally = await runFiles(${JSON.stringify(files)}, { root: ${JSON.stringify(folder)}, concurrency: 2 })
     console.log('\\nTALLY' + JSON.stringify(tally))`
+  // A file, not -e: the flags of this process are handed on to each test's.
+  const starter = join(folder, 'starter.ts')
+  writeFileSync(starter, script)
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined }
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, [starter], { env, encoding: 'utf8' })
   return JSON.parse(stdout.split('TALLY')[1] ?? '') as Tally
 }
 
