@@ -1,6 +1,6 @@
-import { formatDay, parseDay } from './civil.ts'
+import { civilOf, dayOf, isCivilDate } from './civil.ts'
 
-/** A point on the time line: milliseconds since 1970-01-01T00:00:00Z, no leap seconds. */
+/** A point in time: whole milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX). */
 export type Instant = number
 
 export const SECOND_MS = 1_000
@@ -8,33 +8,53 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
-const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/
+const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)$/
 
-function offsetMs(text: string): number | undefined {
-  if (text === 'Z') return 0
-  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(-2))]
+function timeOfDayMs(parts: RegExpExecArray): number | undefined {
+  const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6] ?? 0)]
+  const ms = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3))
+  // ISO 8601 lets a day end at 24:00; a leap second has no epoch millisecond of its own and is refused.
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0 && ms === 0
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return undefined
+  return hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS + ms
+}
+
+function offsetMsOf(parts: RegExpExecArray): number | undefined {
+  if (parts[8] === undefined) return 0
+  const [hours, minutes] = [Number(parts[9]), Number(parts[10] ?? 0)]
   if (hours > 23 || minutes > 59) return undefined
-  return (text.startsWith('-') ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS)
+  return (parts[8] === '-' ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS)
 }
 
-/** ISO 8601 with `Z` or an offset; without one it is no instant, and undefined. Digits beyond the millisecond are cut. */
+/**
+ * Reads an ISO 8601 instant that says its offset (`2026-09-30T18:00+08:00`, `2026-09-30T10:00:00.123Z`), years 0000–9999.
+ * Digits finer than a millisecond are cut off, towards the past. Anything else, a missing offset above all, is undefined:
+ * a local time without its place is not an instant, and the host's zone is not a guess worth making.
+ */
 export function parseInstant(text: string): Instant | undefined {
-  const match = ISO.exec(text)
-  if (!match) return undefined
-  const [, date = '', hours = '', minutes = '', seconds = '0', fraction = '', zone = ''] = match
-  const day = parseDay(date)
-  const offset = offsetMs(zone)
-  if (day === undefined || offset === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
-  const clock = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS + Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return day * DAY_MS + clock - offset
+  const parts = ISO.exec(text)
+  if (!parts) return undefined
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (!isCivilDate(year, month, day)) return undefined
+  const timeMs = timeOfDayMs(parts)
+  const offsetMs = offsetMsOf(parts)
+  if (timeMs === undefined || offsetMs === undefined) return undefined
+  return dayOf(year, month, day) * DAY_MS + timeMs - offsetMs
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+function digits(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}
 
-/** Always `2026-09-30T10:00:00.000Z`: one spelling, so that texts compare as instants do. */
+/** Always `2026-09-30T10:00:00.000Z`, so that texts sort like instants. Throws RangeError for what is no whole millisecond of the years 0000–9999. */
 export function formatInstant(at: Instant): string {
   const day = Math.floor(at / DAY_MS)
+  const { year, month, day: dayOfMonth } = civilOf(day)
+  if (!Number.isSafeInteger(at) || year < 0 || year > 9999) throw new RangeError(`not an instant: ${at}`)
   const ms = at - day * DAY_MS
-  const clock = `${two(Math.floor(ms / HOUR_MS))}:${two(Math.floor((ms % HOUR_MS) / MINUTE_MS))}:${two(Math.floor((ms % MINUTE_MS) / SECOND_MS))}`
-  return `${formatDay(day)}T${clock}.${String(ms % SECOND_MS).padStart(3, '0')}Z`
+  const hour = Math.floor(ms / HOUR_MS)
+  const minute = Math.floor(ms / MINUTE_MS) % 60
+  const second = Math.floor(ms / SECOND_MS) % 60
+  const date = `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}`
+  return `${date}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}.${digits(ms % 1000, 3)}Z`
 }
