@@ -117,7 +117,13 @@ function fromFile(env: ConfigSources['env'], readFile: ConfigSources['readFile']
   if (error) return { entries: [], problems: [{ code: 'setting.file-bad', params: { file, line: lines.linePos(error.pos[0]).line } }] }
   if (document.contents === null) return { entries: [], problems: [] }
   if (!isMap(document.contents)) return { entries: [], problems: [{ code: 'setting.file-shape', params: { file } }] }
-  return readMap({ file, lines, map: document.contents, prefix: '' })
+  const { entries, problems } = readMap({ file, lines, map: document.contents, prefix: '' })
+  return { entries, problems: [...problems, ...doubled(entries)] }
+}
+
+function doubled(entries: readonly Entry[]): ConfigProblem[] {
+  const again = entries.filter((entry, at) => entries.findIndex((one) => one.name === entry.name) < at)
+  return again.map(({ where }) => ({ code: 'setting.twice', params: {}, parts: { where } }))
 }
 
 type Part = { readonly file: string; readonly lines: LineCounter; readonly map: YAMLMap; readonly prefix: string }
@@ -136,8 +142,6 @@ function readMap({ file, lines, map, prefix }: Part): Found {
       found.entries.push(...inner.entries)
       found.problems.push(...inner.problems)
     } else if (!name) found.problems.push(unknownName(where, key, known))
-    else if (found.entries.some((entry) => entry.name === name))
-      found.problems.push({ code: 'setting.twice', params: {}, parts: { where } })
     else found.entries.push({ name, text: scalarText(pair.value), where })
   }
   return found
