@@ -65,14 +65,24 @@ function schedule(view: DataView, offset: number, w: Int32Array): void {
 }
 
 function compress(state: Int32Array, w: Int32Array): void {
-  let a = state[0]!, b = state[1]!, c = state[2]!, d = state[3]!
-  let e = state[4]!, f = state[5]!, g = state[6]!, h = state[7]!
+  let a = state[0]!,
+    b = state[1]!,
+    c = state[2]!,
+    d = state[3]!
+  let e = state[4]!,
+    f = state[5]!,
+    g = state[6]!,
+    h = state[7]!
   for (let i = 0; i < 64; i += 1) {
     const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + ROUND_CONSTANTS[i]! + w[i]!) | 0
     const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    h = g; g = f; f = e
+    h = g
+    g = f
+    f = e
     e = (d + t1) | 0
-    d = c; c = b; b = a
+    d = c
+    c = b
+    b = a
     a = (t1 + t2) | 0
   }
   const after = [a, b, c, d, e, f, g, h]

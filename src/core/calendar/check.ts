@@ -41,7 +41,7 @@ function unknownKeys(fields: Fields, known: readonly string[], path = ''): Calen
 }
 
 const saysHoursOrWeek: Rule = (fields) => {
-  if (('hours' in fields) === ('weekly' in fields)) return [problem('hours-or-weekly', '')]
+  if ('hours' in fields === 'weekly' in fields) return [problem('hours-or-weekly', '')]
   if (!('hours' in fields) || fields.hours === '24x7' || fields.hours === 'unstated') return []
   return [problem('unknown-hours-word', 'hours', { value: shown(fields.hours) })]
 }
@@ -73,7 +73,9 @@ const makesUpAsADay: Rule = (fields) => {
 }
 
 const namesAZone: Rule = ({ timezone }) =>
-  timezone === undefined || (typeof timezone === 'string' && timezone !== '') ? [] : [problem('bad-value', 'timezone', { value: shown(timezone) })]
+  timezone === undefined || (typeof timezone === 'string' && timezone !== '')
+    ? []
+    : [problem('bad-value', 'timezone', { value: shown(timezone) })]
 
 type Dates = { readonly first: number; readonly last: number }
 
@@ -98,8 +100,16 @@ const overridesDates: Rule = ({ overrides }) => {
   return overrides.flatMap((override: unknown, index) => {
     const path = `overrides[${index}]`
     if (!isFields(override)) return [problem('bad-value', path, { value: shown(override) })]
-    const name = override.name === undefined || typeof override.name === 'string' ? [] : [problem('bad-value', `${path}.name`, { value: shown(override.name) })]
-    return [...unknownKeys(override, KEYS.override, path), ...dateProblems(override, path), ...hoursProblems(override.hours, `${path}.hours`), ...name]
+    const name =
+      override.name === undefined || typeof override.name === 'string'
+        ? []
+        : [problem('bad-value', `${path}.name`, { value: shown(override.name) })]
+    return [
+      ...unknownKeys(override, KEYS.override, path),
+      ...dateProblems(override, path),
+      ...hoursProblems(override.hours, `${path}.hours`),
+      ...name,
+    ]
   })
 }
 
@@ -115,7 +125,10 @@ const overridesEachDateOnce: Rule = ({ overrides }) => {
 
 const opensAtAll: Rule = ({ weekly, overrides }) => {
   if (!isFields(weekly)) return []
-  const lists = [...Object.values(weekly), ...(Array.isArray(overrides) ? overrides.map((override: unknown) => (isFields(override) ? override.hours : undefined)) : [])]
+  const lists = [
+    ...Object.values(weekly),
+    ...(Array.isArray(overrides) ? overrides.map((override: unknown) => (isFields(override) ? override.hours : undefined)) : []),
+  ]
   // Hours that cannot be read are another rule's business: this one speaks only where nothing was even tried.
   return lists.some((hours) => !Array.isArray(hours) || hours.length > 0) ? [] : [problem('no-open-time', 'weekly')]
 }

@@ -4,6 +4,7 @@ import type { Duration } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import { addMonths } from '../time/civil.ts'
 import { elapsedMsOf } from '../time/duration.ts'
+import { DAY_MS } from '../time/instant.ts'
 import { instantOf, localOf } from '../time/zone.ts'
 
 /**
@@ -16,11 +17,11 @@ import { instantOf, localOf } from '../time/zone.ts'
  * Backwards (n < 0) is the mirror image: the latest instant from which |n| is used up by `a`.
  */
 
-/** How many spans start at or before `at`. */
-function startedBy(calendar: CompiledCalendar, at: Instant): number {
-  const { starts } = calendar
-  let low = 0
-  let high = starts.length
+/** How many spans start at or before `at`, which lies inside the compiled years: the day's slot narrows it down, a binary search does the rest. */
+function startedBy({ from, index, starts }: CompiledCalendar, at: Instant): number {
+  const slot = ((at - from) / DAY_MS) | 0
+  let low = index[slot]!
+  let high = index[slot + 1]!
   while (low < high) {
     const middle = (low + high) >>> 1
     if (starts[middle]! <= at) low = middle + 1
@@ -29,41 +30,50 @@ function startedBy(calendar: CompiledCalendar, at: Instant): number {
   return low
 }
 
-/** Open time in ms from `calendar.from` to `at`, which lies inside the compiled years. */
-function usedBy(calendar: CompiledCalendar, at: Instant): number {
-  const started = startedBy(calendar, at)
+/** Open time in ms from `calendar.from` to `at`, when `started` spans have started by then. */
+function usedAt(calendar: CompiledCalendar, at: Instant, started: number): number {
   if (started === 0) return 0
   const last = started - 1
   const end = calendar.ends[last]!
   return calendar.prefix[last]! + ((at < end ? at : end) - calendar.starts[last]!)
 }
 
+function usedBy(calendar: CompiledCalendar, at: Instant): number {
+  return usedAt(calendar, at, startedBy(calendar, at))
+}
+
 function covers(calendar: CompiledCalendar, at: Instant): boolean {
   return at >= calendar.from && at <= calendar.until
 }
 
-/** The first instant at which `used` ms, more than none, are used up since `calendar.from`. */
-function firstAt(calendar: CompiledCalendar, used: number): Instant {
-  const { prefix, starts } = calendar
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
+/**
+ * The first instant at which `used` ms, more than none, are used up since `calendar.from`; it lies in span `near` or later. Most clocks end in this span
+ * or the next, so the search strides out from there, doubling, and halves back: O(log n) at worst.
+ */
+function firstAt({ prefix, starts }: CompiledCalendar, used: number, near: number): Instant {
+  let low = near
+  let stride = 1
+  while (low + stride < starts.length && prefix[low + stride]! < used) {
+    low += stride
+    stride *= 2
+  }
+  let high = Math.min(low + stride, starts.length)
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
     if (prefix[middle]! < used) low = middle
-    else high = middle - 1
+    else high = middle
   }
   return starts[low]! + (used - prefix[low]!)
 }
 
 /** The last instant at which no more than `used` ms, less than all, are used up. */
-function lastAt(calendar: CompiledCalendar, used: number): Instant {
-  const { prefix, starts } = calendar
+function lastAt({ prefix, starts }: CompiledCalendar, used: number): Instant {
   let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
     if (prefix[middle]! <= used) low = middle
-    else high = middle - 1
+    else high = middle
   }
   return starts[low]! + (used - prefix[low]!)
 }
@@ -76,9 +86,10 @@ export function add(calendar: CompiledCalendar, from: Instant, ms: number): Inst
   if (calendar.always) return from + ms
   if (!covers(calendar, from)) return undefined
   if (ms === 0) return from
-  const used = usedBy(calendar, from) + ms
+  const started = startedBy(calendar, from)
+  const used = usedAt(calendar, from, started) + ms
   const all = calendar.prefix[calendar.starts.length]!
-  if (ms > 0) return used > all ? undefined : firstAt(calendar, used)
+  if (ms > 0) return used > all ? undefined : firstAt(calendar, used, started === 0 ? 0 : started - 1)
   return used < 0 ? undefined : lastAt(calendar, used)
 }
 
@@ -89,8 +100,10 @@ export function between(calendar: CompiledCalendar, a: Instant, b: Instant): num
   return usedBy(calendar, b) - usedBy(calendar, a)
 }
 
+/** Whether service runs at this instant; outside the compiled years it is not known to. */
 export function isOpen(calendar: CompiledCalendar, at: Instant): boolean {
   if (calendar.always) return true
+  if (!covers(calendar, at)) return false
   const started = startedBy(calendar, at)
   return started > 0 && at < calendar.ends[started - 1]!
 }

@@ -7,7 +7,7 @@ import type { Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
 import { checkCalendar } from './check.ts'
 import { DAYS, parseDays, parseHours } from './hours.ts'
-import { hashOf } from './pinned.ts'
+import { hashOf, indexed } from './pinned.ts'
 import { dayOf, parseDay, weekdayOf } from '../time/civil.ts'
 import { merge } from '../time/span.ts'
 import { cutZone, instantOf } from '../time/zone.ts'
@@ -27,6 +27,8 @@ export type CompiledCalendar = {
   readonly starts: Float64Array
   readonly ends: Float64Array
   readonly prefix: Float64Array
+  /** slot d holds how many spans start at or before `from` + d × 24 h less a ms: where a search may begin */
+  readonly index: Int32Array
   readonly from: Instant
   readonly until: Instant
   /** up to here the hours are certain; later holidays are not announced yet. Infinity: nothing is waited for */
@@ -51,7 +53,9 @@ export type CompileInput = {
   readonly untilYear: number
 }
 
-export type Compiled = { readonly ok: true; readonly calendar: CompiledCalendar } | { readonly ok: false; readonly problems: readonly CalendarProblem[] }
+export type Compiled =
+  | { readonly ok: true; readonly calendar: CompiledCalendar }
+  | { readonly ok: false; readonly problems: readonly CalendarProblem[] }
 
 type WeeklySource = Extract<CalendarSource, { weekly: unknown }>
 
@@ -69,7 +73,8 @@ function holidayMap(list: HolidayList | undefined): ReadonlyMap<CivilDay, boolea
 /** Weekday 1 … 7 → openings. */
 function weekOf(source: WeeklySource): readonly (readonly Opening[])[] {
   const week: Opening[][] = Array.from({ length: 8 }, () => [])
-  for (const [days, texts] of Object.entries(source.weekly)) for (const weekday of parseDays(days) ?? []) week[weekday]!.push(...openingsOf(texts))
+  for (const [days, texts] of Object.entries(source.weekly))
+    for (const weekday of parseDays(days) ?? []) week[weekday]!.push(...openingsOf(texts))
   return week
 }
 
@@ -107,13 +112,20 @@ function spansOn(zone: Zone, day: CivilDay, openings: readonly Opening[]): Span[
   return openings.map(({ startMs, endMs }) => ({ start: instantOf(zone, day, startMs), end: instantOf(zone, day, endMs) }))
 }
 
-type Frame = { readonly zone: Zone; readonly firstDay: CivilDay; readonly untilDay: CivilDay; readonly from: Instant; readonly until: Instant }
+type Frame = {
+  readonly zone: Zone
+  readonly firstDay: CivilDay
+  readonly untilDay: CivilDay
+  readonly from: Instant
+  readonly until: Instant
+}
 
 /** Open spans cut to the compiled years; the day before them may reach in over midnight. */
 function spansIn({ zone, firstDay, untilDay, from, until }: Frame, days: Days): Span[] {
   const spans: Span[] = []
   for (let day = firstDay - 1; day < untilDay; day += 1) {
-    for (const { start, end } of spansOn(zone, day, days.openingsOn(day))) spans.push({ start: Math.max(start, from), end: Math.min(end, until) })
+    for (const { start, end } of spansOn(zone, day, days.openingsOn(day)))
+      spans.push({ start: Math.max(start, from), end: Math.min(end, until) })
   }
   return merge(spans)
 }
@@ -125,13 +137,6 @@ function workdaysIn({ zone, firstDay, untilDay }: Frame, days: Days): Int32Array
     if (days.isWorkday(day) && spansOn(zone, day, days.openingsOn(day)).some(({ start, end }) => start < end)) workdays.push(day)
   }
   return Int32Array.from(workdays)
-}
-
-/** Open time before each span, and all of it at the end. */
-export function prefixOf(starts: Float64Array, ends: Float64Array): Float64Array {
-  const prefix = new Float64Array(starts.length + 1)
-  for (let i = 0; i < starts.length; i += 1) prefix[i + 1] = prefix[i]! + (ends[i]! - starts[i]!)
-  return prefix
 }
 
 /** Before its first year a holiday list says nothing, and a number counted there would be wrong in silence: the calendar begins with its list. */
@@ -159,7 +164,8 @@ export function compileCalendar(input: CompileInput): Compiled {
   const { id, source, zone, holidays } = input
   const problems = checkCalendar(source, Object.keys(holidays))
   if (problems.length > 0) return { ok: false, problems }
-  if (source.timezone !== undefined && source.timezone.toLowerCase() !== zone.id.toLowerCase()) throw new RangeError(`${id} wants the zone ${source.timezone}, not ${zone.id}`)
+  if (source.timezone !== undefined && source.timezone.toLowerCase() !== zone.id.toLowerCase())
+    throw new RangeError(`${id} wants the zone ${source.timezone}, not ${zone.id}`)
   const always = 'hours' in source
   if (always && source.hours === 'unstated') return problemIn('hours-unstated', 'hours')
   const list = 'holidays' in source && source.holidays !== undefined ? holidays[source.holidays] : undefined
@@ -169,8 +175,14 @@ export function compileCalendar(input: CompileInput): Compiled {
   if (spans.length === 0) return problemIn('no-open-time', 'weekly')
   const [starts, ends] = [Float64Array.from(spans, (span) => span.start), Float64Array.from(spans, (span) => span.end)]
   const counted = {
-    id, zone: cutZone(zone, frame.from, frame.until), always, starts, ends, prefix: prefixOf(starts, ends),
-    from: frame.from, until: frame.until, ...knownOf(always, zone, list), workdays: workdaysIn(frame, days),
+    id,
+    zone: cutZone(zone, frame.from, frame.until),
+    always,
+    from: frame.from,
+    until: frame.until,
+    ...indexed({ starts, ends, from: frame.from, until: frame.until }),
+    ...knownOf(always, zone, list),
+    workdays: workdaysIn(frame, days),
   }
   return { ok: true, calendar: { ...counted, hash: hashOf(counted) } }
 }

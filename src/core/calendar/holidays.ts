@@ -20,7 +20,12 @@ export type HolidayList = {
 export type HolidayLists = Readonly<Record<string, HolidayList>>
 
 /** What was published: the days it settles, from `from` up to, not including, `knownUntil`. */
-export type Announcement = { readonly version: string; readonly from: CivilDay; readonly knownUntil: CivilDay; readonly days: readonly Holiday[] }
+export type Announcement = {
+  readonly version: string
+  readonly from: CivilDay
+  readonly knownUntil: CivilDay
+  readonly days: readonly Holiday[]
+}
 
 /**
  * A list with one more announcement: what it says replaces what was known of its days, and more is known. Undefined when it would leave a hole

@@ -1,6 +1,7 @@
 import type { CompiledCalendar } from './compile.ts'
 import type { Zone } from '../time/zone.ts'
 import { sha256Hex } from '../hash.ts'
+import { DAY_MS } from '../time/instant.ts'
 import { canonicalJson } from '../canonical.ts'
 
 /**
@@ -50,9 +51,17 @@ function pin(calendar: Counted, hash: string): PinnedCalendar {
   const { id, zone, always, from, until, knownUntil, workdaysKnownUntil, workdays } = calendar
   const steps = Array.from(workdays.subarray(1), (day, i) => day - workdays[i]!)
   return {
-    format: 1, id, hash, zone, always, from, until,
-    knownUntil: finite(knownUntil), workdaysKnownUntil: finite(workdaysKnownUntil),
-    spans: spanSteps(calendar), workdays: { first: workdays[0] ?? 0, steps: workdays.length === 0 ? [-1] : steps },
+    format: 1,
+    id,
+    hash,
+    zone,
+    always,
+    from,
+    until,
+    knownUntil: finite(knownUntil),
+    workdaysKnownUntil: finite(workdaysKnownUntil),
+    spans: spanSteps(calendar),
+    workdays: { first: workdays[0] ?? 0, steps: workdays.length === 0 ? [-1] : steps },
   }
 }
 
@@ -73,16 +82,32 @@ function unpinWorkdays({ first, steps }: PinnedCalendar['workdays']): Int32Array
   return workdays
 }
 
-function unpinSpans(from: number, { steps, order }: PinnedCalendar['spans']): Pick<CompiledCalendar, 'starts' | 'ends' | 'prefix'> {
-  const [starts, ends, prefix] = [new Float64Array(order.length), new Float64Array(order.length), new Float64Array(order.length + 1)]
+function unpinSpans(from: number, { steps, order }: PinnedCalendar['spans']): Pick<CompiledCalendar, 'starts' | 'ends'> {
+  const [starts, ends] = [new Float64Array(order.length), new Float64Array(order.length)]
   let at = from
   for (const [i, place] of order.entries()) {
     const [closed, open] = steps[place]!
     starts[i] = at + closed
     ends[i] = at = at + closed + open
-    prefix[i + 1] = prefix[i]! + open
   }
-  return { starts, ends, prefix }
+  return { starts, ends }
+}
+
+/** What is worked out from the spans, and not pinned: open time before each span with all of it at the end, and where the search for a day begins. */
+export function indexed(
+  spans: Pick<CompiledCalendar, 'starts' | 'ends' | 'from' | 'until'>,
+): Pick<CompiledCalendar, 'starts' | 'ends' | 'prefix' | 'index'> {
+  const { starts, ends, from, until } = spans
+  const prefix = new Float64Array(starts.length + 1)
+  for (let i = 0; i < starts.length; i += 1) prefix[i + 1] = prefix[i]! + (ends[i]! - starts[i]!)
+  // One slot for the day of `until` itself, and one after it that a search may look up as its upper end.
+  const index = new Int32Array(Math.floor((until - from) / DAY_MS) + 2)
+  let started = 0
+  for (let slot = 0; slot < index.length; slot += 1) {
+    while (started < starts.length && starts[started]! < from + slot * DAY_MS) started += 1
+    index[slot] = started
+  }
+  return { starts, ends, prefix, index }
 }
 
 /** Reads what `toPinned` wrote. Throws when it is not that, or was touched since: a due time must never rest on a damaged calendar. */
@@ -90,9 +115,16 @@ export function fromPinned(pinned: PinnedCalendar): CompiledCalendar {
   if (pinned.format !== 1) throw new Error(`a pinned calendar of an unknown format: ${pinned.format}`)
   const { id, hash, zone, always, from, until } = pinned
   const calendar = {
-    id, zone, always, from, until,
-    knownUntil: pinned.knownUntil ?? Infinity, workdaysKnownUntil: pinned.workdaysKnownUntil ?? Infinity,
-    ...unpinSpans(from, pinned.spans), workdays: unpinWorkdays(pinned.workdays), hash,
+    id,
+    zone,
+    always,
+    from,
+    until,
+    knownUntil: pinned.knownUntil ?? Infinity,
+    workdaysKnownUntil: pinned.workdaysKnownUntil ?? Infinity,
+    ...indexed({ ...unpinSpans(from, pinned.spans), from, until }),
+    workdays: unpinWorkdays(pinned.workdays),
+    hash,
   }
   if (hashOf(calendar) !== hash) throw new Error(`the pinned calendar ${id} does not have its hash ${hash}`)
   return calendar
