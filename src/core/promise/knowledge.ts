@@ -61,15 +61,23 @@ function byLedger(a: Fact, b: Fact): number {
   return a.recordedAt - b.recordedAt || a.seq - b.seq
 }
 
-/** Reads the facts about facts. One that was itself voided, later in the ledger, says nothing; so the newest are read first. */
+/**
+ * Reads the facts about facts. Each speaks of a fact that stood in the ledger before it, never of one to come; one that was itself voided, later in the
+ * ledger, says nothing; so the newest are read first.
+ */
 export function readRulings(facts: readonly Fact[]): Rulings {
-  const about = facts.filter((fact) => isAboutFacts(fact.type)).sort(byLedger)
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const speaks = (fact: Fact) => {
+    const target = byId.get(targetOf(fact) ?? '')
+    return target !== undefined && byLedger(target, fact) < 0
+  }
+  const about = facts.filter((fact) => isAboutFacts(fact.type) && speaks(fact)).sort(byLedger)
   const voided = new Set<string>()
   const corrections = new Map<string, Fact[]>()
   const approvals = new Map<string, Fact[]>()
   for (const fact of about.toReversed()) {
     const target = targetOf(fact)
-    if (target === undefined || target === fact.id || voided.has(fact.id)) continue
+    if (target === undefined || voided.has(fact.id)) continue
     if (fact.type === 'fact.voided') voided.add(target)
     else group(fact.type === 'fact.corrected' ? corrections : approvals, target, fact)
   }
