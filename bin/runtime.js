@@ -64,7 +64,7 @@ function npmCommand() {
 function runNpmCi() {
   say('installing')
   const { command, env } = npmCommand()
-  const args = [...command.slice(1), 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  const args = [...command.slice(1), 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   // npm's words go to stderr: stdout belongs to the command that is about to run.
   const done = spawnSync(command[0], args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (done.status !== 0) {

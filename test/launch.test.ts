@@ -76,7 +76,7 @@ test('a fresh clone installs first, then starts, with node_modules/.bin first on
   const house = checkout('fresh')
   const { status, stdout, stderr, installs } = launch({ house, args: ['start', '--port', '9000'] })
   assert.equal(status, 0, stderr)
-  assert.deepEqual(installs, ['ci --include=dev --include=optional --no-audit --no-fund'])
+  assert.deepEqual(installs, ['ci --include=dev --include=optional --no-audit --no-fund --loglevel=error'])
   const seen = JSON.parse(stdout) as { args: string[]; path: string }
   assert.deepEqual(seen.args, ['start', '--port', '9000'])
   assert.ok(seen.path.startsWith(`${join(house, 'node_modules/.bin')}:`))
