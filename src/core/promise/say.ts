@@ -1,0 +1,84 @@
+import type { Locale, Params } from '../words.ts'
+import type { Duration } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Zone } from '../time/zone.ts'
+import type { PromiseWord } from './words/zh-CN.ts'
+import { say } from '../words.ts'
+import { civilOf, weekdayOf } from '../time/civil.ts'
+import { localOf } from '../time/zone.ts'
+import { promiseEn } from './words/en.ts'
+import { promiseZhCN } from './words/zh-CN.ts'
+import { promiseZhTW } from './words/zh-TW.ts'
+
+const WORDS: Readonly<Record<Locale, Readonly<Record<PromiseWord, string>>>> = { 'zh-CN': promiseZhCN, 'zh-TW': promiseZhTW, en: promiseEn }
+
+export function word(locale: Locale, key: PromiseWord, params: Params = {}): string {
+  return say(WORDS[locale][key], params)
+}
+
+export function isWord(key: string): key is PromiseWord {
+  return Object.hasOwn(promiseZhCN, key)
+}
+
+type CountedUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'workday'
+
+function counted(locale: Locale, unit: CountedUnit, n: number): string {
+  return word(locale, `${unit}.${n === 1 ? 'one' : 'many'}`, { n })
+}
+
+const UNIT_WORDS = { min: 'minute', h: 'hour', d: 'day', w: 'week', mo: 'month', y: 'year', wd: 'workday' } as const
+
+/** A duration as the plan promises it: `4 小时`, `1 个工作日`. */
+export function durationWords(duration: Duration, locale: Locale): string {
+  return counted(locale, UNIT_WORDS[duration.unit], duration.value)
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** A length for a badge: at most two units, rounded down for what is left (never flatters) and up for what is over (never hides); seconds under a minute. */
+export function roundedWords(ms: number, round: 'down' | 'up', locale: Locale): string {
+  const to = (unit: number) => (round === 'up' ? Math.ceil(ms / unit) : Math.floor(ms / unit))
+  const seconds = to(SECOND)
+  if (seconds < 60) return counted(locale, 'second', seconds)
+  const minutes = to(MINUTE)
+  if (minutes < 60) return counted(locale, 'minute', minutes)
+  if (minutes < 24 * 60) return pair(locale, ['hour', Math.floor(minutes / 60)], ['minute', minutes % 60])
+  const hours = to(HOUR)
+  return pair(locale, ['day', Math.floor(hours / 24)], ['hour', hours % 24])
+}
+
+function pair(locale: Locale, ...parts: readonly (readonly [CountedUnit, number])[]): string {
+  const said = parts.filter(([, n]) => n !== 0).map(([unit, n]) => counted(locale, unit, n))
+  return said.length > 0 ? said.join(' ') : counted(locale, 'second', 0)
+}
+
+/** A length to the millisecond, so that sums balance: `1 小时 30 分`, `5.123 秒`. Hours are the largest unit: working days differ in length. */
+export function exactWords(ms: number, locale: Locale): string {
+  const whole = Math.abs(ms)
+  return pair(locale, ['hour', Math.floor(whole / HOUR)], ['minute', Math.floor(whole / MINUTE) % 60], ['second', (whole % MINUTE) / SECOND])
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+function timeWords(ms: number): string {
+  const time = `${two(Math.floor(ms / HOUR))}:${two(Math.floor(ms / MINUTE) % 60)}`
+  const rest = ms % MINUTE
+  if (rest === 0) return time
+  const fraction = rest % SECOND === 0 ? '' : `.${String(rest % SECOND).padStart(3, '0')}`
+  return `${time}:${two(Math.floor(rest / SECOND))}${fraction}`
+}
+
+/** An instant with its weekday in a zone. `ends`: it ends something, so midnight is the 24:00 of the day that is over, as people read a due time. */
+export function instantWords(at: Instant, { zone, ends = false }: { readonly zone: Zone; readonly ends?: boolean }, locale: Locale): string {
+  const local = localOf(zone, at)
+  const atMidnight = ends && local.ms === 0
+  const day = atMidnight ? local.day - 1 : local.day
+  const date = civilOf(day)
+  const params = {
+    year: date.year, month: word(locale, `month.${date.month}` as PromiseWord), day: date.day, weekday: word(locale, `weekday.${weekdayOf(day)}` as PromiseWord),
+    time: atMidnight ? '24:00' : timeWords(local.ms),
+  }
+  return word(locale, 'date', params)
+}
