@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { runningEmbedded } from '../src/server/database/embedded.ts'
+import { answerOf, emptyFolder, freePort, startProduct, stopProduct } from './start/product.testing.ts'
+
+const folder = emptyFolder()
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A sentence, not an exception: nothing that only its author could read. */
+function assertOneSentence(printed: string, sentence: RegExp): void {
+  assert.match(printed, sentence)
+  assert.doesNotMatch(printed, /\n\s+at |node:internal|Error:/)
+}
+
+test('a newcomer starts on an empty folder, sees an address, and Ctrl-C leaves nothing behind', async () => {
+  const dataDir = join(folder, 'first')
+  const product = startProduct({ dataDir, port: await freePort() })
+  assert.match(await (await answerOf(product, '/')).text(), /<!doctype html>/i)
+  assert.equal((await answerOf(product, '/healthz')).status, 200)
+  assert.ok((await answerOf(product, '/readyz')).ok)
+  assert.ok(product.printed().includes(product.address), product.printed())
+  assert.notEqual(runningEmbedded(dataDir), undefined)
+  assert.equal(await stopProduct(product), 0, product.printed())
+  assert.equal(runningEmbedded(dataDir), undefined, 'the database is stopped with it')
+})
+
+test('a second start finds the data of the first', async () => {
+  const dataDir = join(folder, 'first')
+  const product = startProduct({ dataDir, port: await freePort() })
+  await answerOf(product, '/readyz')
+  assert.equal(await stopProduct(product), 0, product.printed())
+})
+
+test('a port in use is one clear sentence', async () => {
+  const port = await freePort()
+  const other = createServer().listen(port, '127.0.0.1')
+  const product = startProduct({ dataDir: join(folder, 'port'), port })
+  assert.notEqual(await product.ended, 0)
+  assertOneSentence(product.printed(), new RegExp(`${port}`))
+  assert.equal(runningEmbedded(join(folder, 'port')), undefined)
+  await new Promise((done) => other.close(done))
+})
+
+test('a data folder in use by another run is one clear sentence', async () => {
+  const dataDir = join(folder, 'first')
+  const product = startProduct({ dataDir, port: await freePort() })
+  await answerOf(product, '/readyz')
+  const second = startProduct({ dataDir, port: await freePort() })
+  assert.notEqual(await second.ended, 0)
+  assertOneSentence(second.printed(), /正被另一个数据库进程/)
+  await answerOf(product, '/readyz')
+  await stopProduct(product)
+})
+
+test('the server killed without a word starts again and heals', async () => {
+  const dataDir = join(folder, 'first')
+  const product = startProduct({ dataDir, port: await freePort() })
+  await answerOf(product, '/readyz')
+  const { pid } = runningEmbedded(dataDir) ?? { pid: 0 }
+  process.kill(pid, 'SIGKILL')
+  product.child.kill('SIGKILL')
+  await product.ended
+  const again = startProduct({ dataDir, port: await freePort() })
+  await answerOf(again, '/readyz')
+  assert.equal(await stopProduct(again), 0, again.printed())
+})
+
+test('an unknown setting and a wrong one are refused before anything starts', async () => {
+  const dataDir = join(folder, 'never')
+  const product = startProduct({ dataDir, port: 0, env: { PORT: '80800', NUOXING_DATB: 'x' } })
+  assert.equal(await product.ended, 2, product.printed())
+  assertOneSentence(product.printed(), /PORT[\s\S]*NUOXING_DATA|NUOXING_DATA[\s\S]*PORT/)
+  assert.equal(runningEmbedded(dataDir), undefined)
+})
