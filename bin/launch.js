@@ -1,7 +1,8 @@
+'use strict'
 // The one door for npm scripts and CI. Node 20 can parse it; what it starts runs on the pinned Node.
-import { join } from 'node:path'
-import { become, ensureInstalled, linkPostgres, root } from './runtime.js'
-import { say } from './sentences.js'
+const { join } = require('node:path')
+const { become, ensureInstalled, linkPostgres, root } = require('./runtime.js')
+const { say } = require('./sentences.js')
 
 const COMMANDS = {
   start: ['src/cli/main.ts', 'start'],

