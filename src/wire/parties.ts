@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Named, limit, line, pageOf } from './base.ts'
+import { Cursor, Id, Named, limit, line, pageOf, prose } from './base.ts'
 
 /** `q` finds Chinese text, pinyin initials and numbers: `jp` finds 锦屏. */
 export const NameQuery = z.strictObject({ q: z.string().trim().max(80).optional(), cursor: Cursor.optional(), limit: limit(50) })
@@ -8,13 +8,19 @@ export type NameQuery = z.infer<typeof NameQuery>
 /** What a change was made on; another version there answers 409 with field against field. */
 const version = z.int().min(1)
 
-export const Customer = z.object({ id: Id, name: z.string(), contact: z.string().optional(), version: z.int(), sites: z.int(), assets: z.int(), contracts: z.int(), openTickets: z.int() })
+export const Customer = z.object({ id: Id, name: z.string(), contactName: z.string().optional(), contactPhone: z.string().optional(), note: z.string().optional(), version: z.int(), sites: z.int(), assets: z.int(), contracts: z.int(), openTickets: z.int() })
 export type Customer = z.infer<typeof Customer>
 export const CustomerPage = pageOf(Customer)
 export type CustomerPage = z.infer<typeof CustomerPage>
-export const AddCustomer = z.strictObject({ name: line(120), contact: line(120).optional() })
+export const AddCustomer = z.strictObject({ name: line(120), contactName: line(60).optional(), contactPhone: line(40).optional(), note: prose(1000).optional() })
 export type AddCustomer = z.infer<typeof AddCustomer>
-export const ChangeCustomer = z.strictObject({ version, name: line(120).optional(), contact: line(120).nullable().optional() })
+export const ChangeCustomer = z.strictObject({
+  version,
+  name: line(120).optional(),
+  contactName: line(60).nullable().optional(),
+  contactPhone: line(40).nullable().optional(),
+  note: prose(1000).nullable().optional(),
+})
 export type ChangeCustomer = z.infer<typeof ChangeCustomer>
 
 export const Site = z.object({ id: Id, customer: Named, name: z.string(), address: z.string().optional(), zone: z.string().optional(), timezone: z.string(), version: z.int() })
@@ -32,7 +38,7 @@ export type ChangeSite = z.infer<typeof ChangeSite>
 export const Asset = z.object({
   id: Id,
   customer: Named,
-  site: Named.optional(),
+  site: Named,
   name: z.string(),
   model: z.string().optional(),
   serial: z.string().optional(),
@@ -47,11 +53,11 @@ export type AssetPage = z.infer<typeof AssetPage>
 export const AssetQuery = NameQuery.extend({ customer: Id.optional(), site: Id.optional() })
 export type AssetQuery = z.infer<typeof AssetQuery>
 const day = z.iso.date()
-export const AddAsset = z.strictObject({ customer: Id, site: Id.optional(), name: line(120), model: line(80).optional(), serial: line(80).optional(), class: line(20).optional(), acceptedOn: day.optional() })
+export const AddAsset = z.strictObject({ customer: Id, site: Id, name: line(120), model: line(80).optional(), serial: line(80).optional(), class: line(20).optional(), acceptedOn: day.optional() })
 export type AddAsset = z.infer<typeof AddAsset>
 export const ChangeAsset = z.strictObject({
   version,
-  site: Id.nullable().optional(),
+  site: Id.optional(),
   name: line(120).optional(),
   model: line(80).nullable().optional(),
   serial: line(80).nullable().optional(),
@@ -64,7 +70,7 @@ export const PersonRole = z.object({ id: z.string(), name: z.string() })
 export const Person = z.object({
   id: Id,
   name: z.string(),
-  account: z.string().optional(),
+  account: z.string(),
   phone: z.string().optional(),
   team: Named.optional(),
   customer: Named.optional(),
@@ -79,9 +85,9 @@ export const PersonPage = pageOf(Person)
 export type PersonPage = z.infer<typeof PersonPage>
 export const PersonQuery = NameQuery.extend({ team: Id.optional(), role: z.string().max(60).optional(), customer: Id.optional(), left: z.enum(['yes', 'no', 'all']).default('no') })
 export type PersonQuery = z.infer<typeof PersonQuery>
-const account = z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{1,40}$/)
+const account = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/)
 const roles = z.array(z.string().max(60)).max(11)
-export const AddPerson = z.strictObject({ name: line(60), account: account.optional(), phone: line(40).optional(), team: Id.optional(), customer: Id.optional(), roles: roles.default([]) })
+export const AddPerson = z.strictObject({ name: line(60), account, phone: line(40).optional(), team: Id.optional(), customer: Id.optional(), roles: roles.default([]) })
 export type AddPerson = z.infer<typeof AddPerson>
 export const ChangePerson = z.strictObject({ version, name: line(60).optional(), phone: line(40).nullable().optional(), team: Id.nullable().optional() })
 export type ChangePerson = z.infer<typeof ChangePerson>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Locale, Named, line } from './base.ts'
 
-export const Theme = z.enum(['light', 'dark', 'compact', 'dark-compact'])
+export const Theme = z.enum(['system', 'light', 'dark', 'compact', 'dark-compact'])
 export type Theme = z.infer<typeof Theme>
 
 /** `name@tenant` */
@@ -51,7 +51,7 @@ export const ResetPassword = z.strictObject({ token: z.string().min(20).max(200)
 export type ResetPassword = z.infer<typeof ResetPassword>
 
 /** The one-time link of a tenant's first administrator: `nxs_<tenant>_<secret>`. */
-export const SetUp = z.strictObject({ token: z.string().min(20).max(200), name: line(60), account: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{1,40}$/), password: Password })
+export const SetUp = z.strictObject({ token: z.string().min(20).max(200), name: line(60), account: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/), password: Password })
 export type SetUp = z.infer<typeof SetUp>
 
 /** A demo tenant's clock only ever moves forward; at most 400 days at a time. */
