@@ -55,6 +55,8 @@ export type CompiledPlan = {
   readonly byFact: ReadonlyMap<FactType, readonly Leaf[]>
   /** `equipment.end` → listeners */
   readonly byInstant: ReadonlyMap<string, readonly Leaf[]>
+  /** dimensions beside the grade that facts may set */
+  readonly dimensions: readonly string[]
   /** fact types that open a clause: a late one of these refolds */
   readonly openers: ReadonlySet<FactType>
 }
@@ -165,7 +167,7 @@ function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
   const openers = new Set<FactType>(['ticket.reported'])
   for (const [type, leaves] of draft.byFact) if (leaves.some((leaf) => leaf.slot === 'starts' || leaf.slot === 'due')) openers.add(type)
   const { leaves, byFact, byInstant } = draft
-  return { bound, clauses, leaves, byFact, byInstant, openers }
+  return { bound, clauses, leaves, byFact, byInstant, dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)], openers }
 }
 
 const compiled = new WeakMap<BoundPlan, Map<string, CompiledPlan>>()

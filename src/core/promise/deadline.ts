@@ -111,9 +111,7 @@ export function beginGap(clock: Clock, pause: Pause, now: Instant): void {
   const calendar = clockCalendar(clock)
   const limitAt = limit && calendar ? reachDuration(calendar, pause.begunAt, limit)?.at : undefined
   if (limitAt !== undefined && limitAt <= from) return
-  const gap: Gap = { reason: pause.reason, fact: pause.fact, from }
-  if (limitAt !== undefined) gap.limitAt = limitAt
-  instance.gaps.push(gap)
+  instance.gaps.push({ reason: pause.reason, fact: pause.fact, from, until: undefined, endedBy: undefined, limitAt })
   instance.pausedSince ??= from
   setTimer(clock)
 }
@@ -135,7 +133,7 @@ export function endGaps(clock: Clock, at: Instant, end: { readonly by: 'resumed'
   if (!ended) return
   if (instance.gaps.some(isRunning) || instance.pausedSince === undefined) return setTimer(clock)
   instance.pausedMs += workBetween(clockCalendar(clock), Math.max(instance.pausedSince, instance.startAt), at)
-  delete instance.pausedSince
+  instance.pausedSince = undefined
   setClock(clock)
 }
 

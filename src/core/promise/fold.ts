@@ -32,8 +32,8 @@ export function startRun(bound: BoundPlan, state: SubjectState): Run {
 /** Events whose instant has come go on to their clauses. True: one did. */
 function releaseWaiting(run: Run): boolean {
   const { waiting } = run.state
+  if (!waiting.some((one) => one.at <= run.now)) return false
   const due = waiting.filter((one) => one.at <= run.now)
-  if (due.length === 0) return false
   run.state.waiting = waiting.filter((one) => one.at > run.now)
   due.sort((a, b) => a.at - b.at || a.leaf - b.leaf || a.episode - b.episode)
   for (const { leaf, step, at, cause, episode } of due) climb(run, run.plan.leaves[leaf]!, { at, cause, episode }, step)

@@ -56,16 +56,18 @@ function readDimensions(run: Run, fact: Fact): boolean {
   const speaks = plan.openers.has(fact.type) || fact.type === 'ticket.graded' || fact.type === 'ticket.edited' || fact.type === 'visit.needed'
   if (!speaks) return false
   const { dimensions, travelMs } = state
-  const before = { ...dimensions }
+  const grade = dimensions.grade
   readGrades(run, fact)
-  for (const id of ['zone', 'cover', ...Object.keys(plan.bound.plan.dimensions)]) {
+  let changed = dimensions.grade !== grade
+  for (const id of plan.dimensions) {
     const value = textOf(fact.data, id)
-    if (value !== undefined) dimensions[id] = value
+    if (value === undefined || value === dimensions[id]) continue
+    dimensions[id] = value
+    changed = true
   }
   const travel = readTravel(fact.data)
   if (travel !== undefined) state.travelMs = travel
-  if (travel !== undefined && travel !== travelMs) return true
-  return Object.keys(dimensions).some((id) => dimensions[id] !== before[id])
+  return changed || state.travelMs !== travelMs
 }
 
 function regrade(run: Run, instance: Instance, fact: Fact): void {
@@ -81,7 +83,7 @@ function regrade(run: Run, instance: Instance, fact: Fact): void {
   if (mode === 'keep' && plan.bound === clock.bound && sameTravel(instance, chosen.ruling.travelMs)) return
   const from = instance.row
   instance.ruling = chosen.ruling
-  instance.row = { ...chosen.values }
+  instance.row = chosen.values
   if (instance.state === 'dormant') return chosen.none || state.endedAt !== undefined ? undefined : start(run, instance, { fact: fact.id, type: fact.type })
   note(instance, { kind: mode === 'restart' ? 'regraded-restart' : 'regraded', at: run.now, fact: fact.id, params: { from: rowText(from), to: rowText(chosen.values) } })
   if (chosen.none) return void run.cancelled.push({ instance, at: run.now, cause: { fact: fact.id, type: fact.type } })
@@ -125,7 +127,7 @@ function hearPaused(run: Run, fact: Fact): void {
   if (reason === undefined) return
   const waiting = pauses.find((pause) => pause.reason === reason && pause.endedAt === undefined && pause.countedFrom === undefined)
   if (waiting) return fillDemands(waiting, fact.data, run.now)
-  const pause: Pause = { fact: fact.id, reason, begunAt: run.now }
+  const pause: Pause = { fact: fact.id, reason, begunAt: run.now, evidenceAt: undefined, noticeAt: undefined, countedFrom: undefined, endedAt: undefined }
   fillDemands(pause, fact.data, run.now)
   pauses.push(pause)
   // Ended pauses matter only to openings that lie before their own cause: the newest are enough, and the state stays small.
@@ -201,7 +203,7 @@ function undoRestoration(run: Run, instance: Instance, fact: Fact): void {
   instance.state = 'open'
   instance.gaps.push({ reason: 'restored', fact: undone, from, until: run.now, endedBy: 'resumed' })
   instance.pausedMs += workBetween(calendarOf(clock.bound, run.state, instance.ruling.calendar), from, run.now)
-  for (const key of ['keptAt', 'fulfilledAt', 'endedAt', 'settledBy'] as const) delete instance[key]
+  for (const key of ['keptAt', 'fulfilledAt', 'endedAt', 'settledBy'] as const) instance[key] = undefined
   note(instance, { kind: 'reopened', at: run.now, fact: fact.id, params: {} })
   instance.movedAt = run.now
   moveClock(run, instance)
@@ -212,7 +214,7 @@ function hearReopened(run: Run, fact: Fact): void {
   const { state, plan } = run
   const resumed = state.instances.filter((instance) => clauseOf(run, instance.clause).clause.reopen === 'resume')
   state.episode++
-  delete state.endedAt
+  state.endedAt = undefined
   for (const instance of resumed) undoRestoration(run, instance, fact)
   const data = { ...state.opening?.data, ...fact.data }
   for (const leaf of plan.byFact.get('ticket.reported') ?? []) {
@@ -262,7 +264,7 @@ function hearMoved(run: Run, fact: Fact): void {
     const { compiled } = clockOf(run, instance)
     const chosen = choose(successor, compiled, run.state, instance.startAt)
     instance.ruling = chosen.ruling
-    instance.row = { ...chosen.values }
+    instance.row = chosen.values
     recountGaps(clockOf(run, instance))
     instance.movedAt = run.now
     moveClock(run, instance)

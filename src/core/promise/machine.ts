@@ -122,6 +122,5 @@ export function setNext(run: Run): void {
   for (const pause of state.pauses) {
     if (pause.countedFrom === undefined && pause.endedAt === undefined) next = earliest(next, countsFrom(run.plan.bound, pause))
   }
-  if (next === undefined) delete state.nextAt
-  else state.nextAt = next
+  state.nextAt = next
 }

@@ -64,15 +64,15 @@ export function calendarOf(bound: BoundPlan, state: Pick<SubjectState, 'publishe
 }
 
 function rulingOf(row: Row, state: SubjectState, strictest: boolean): Ruling {
-  const ruling: Ruling = { strictest }
-  if (row.within) ruling.within = row.within.duration
-  if (row.target) ruling.target = row.target.duration
-  if (row.calendar !== undefined) ruling.calendar = row.calendar
-  if (row.target?.travel) ruling.targetTravel = true
-  if (row.within?.travel) ruling.travel = true
-  if ((row.within?.travel || row.target?.travel) && state.travelMs !== undefined) ruling.travelMs = state.travelMs
-  return ruling
+  const { within, target, calendar } = row
+  const travel = within?.travel === true
+  const targetTravel = target?.travel === true
+  const travelMs = travel || targetTravel ? state.travelMs : undefined
+  return { within: within?.duration, travel, travelMs, target: target?.duration, targetTravel, calendar, strictest }
 }
+
+const NO_VALUES: Values = {}
+const NO_RULING: Ruling = { within: undefined, travel: false, travelMs: undefined, target: undefined, targetTravel: false, calendar: undefined, strictest: true }
 
 export type Chosen = { readonly none: boolean; readonly ruling: Ruling; readonly values: Readonly<Record<string, string>> }
 
@@ -84,7 +84,7 @@ function strictestOf(bound: BoundPlan, state: SubjectState, candidates: readonly
     const due = plainDueOf(calendarOf(bound, state, candidate.ruling.calendar), candidate.ruling, startAt)?.at ?? Number.MAX_VALUE
     if (due < bestDue) [best, bestDue] = [candidate, due]
   }
-  return best ?? candidates[0] ?? { none: true, ruling: { strictest: true }, values: {} }
+  return best ?? candidates[0] ?? { none: true, ruling: NO_RULING, values: NO_VALUES }
 }
 
 /**
@@ -92,6 +92,10 @@ function strictestOf(bound: BoundPlan, state: SubjectState, candidates: readonly
  * falls due first among all that may still come. `none`: this row promises nothing.
  */
 export function choose(bound: BoundPlan, compiled: CompiledClause, state: SubjectState, startAt: number): Chosen {
+  if (compiled.dimensions.length === 0) {
+    const row = rowFor(compiled, NO_VALUES)
+    return { none: row.none, ruling: rulingOf(row, state, false), values: NO_VALUES }
+  }
   const unknown: string[] = []
   const values: Record<string, string> = {}
   for (const dimension of compiled.dimensions) {

@@ -6,6 +6,7 @@ import type { Happening, Run, Settling } from './machine.ts'
 import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
+import { newInstance } from './state.ts'
 
 /** Tells all who wait for a state of this promise, in the instance's own episode. */
 function emit(run: Run, instance: Instance, what: { state: PromiseState; at: Instant; cause: Cause }): void {
@@ -30,7 +31,8 @@ function announceDue(run: Run, instance: Instance): void {
 }
 
 function addNotes(instance: Instance, notes: readonly Note[] | undefined): void {
-  for (const note of notes ?? []) {
+  if (!notes) return
+  for (const note of notes) {
     if (!instance.notes.some((one) => one.kind === note.kind && one.fact === note.fact)) instance.notes.push(note)
   }
 }
@@ -49,10 +51,10 @@ function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
   const chosen = choose(plan.bound, compiled, state, at)
   const wanted = !compiled.when || compiled.when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
-  const instance: Instance = {
-    clause: leaf.clause, episode, openedAt: at, movedAt: run.now, anchor: leaf.text, anchorFact: cause.fact, startAt: at, ruling: chosen.ruling, row: chosen.values,
-    state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open', calendarUnknown: false, gaps: [], pausedMs: 0, rungs: 0, dueHeard: false, evidence: [], notes: [],
-  }
+  const instance = newInstance({
+    clause: leaf.clause, episode, openedAt: at, movedAt: run.now, anchor: leaf.text, anchorFact: cause.fact, ruling: chosen.ruling, row: chosen.values,
+    state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open',
+  })
   state.instances.push(instance)
   addNotes(instance, cause.notes)
   if (instance.state === 'open') start(run, instance, cause)
@@ -115,7 +117,7 @@ function setDue(run: Run, leaf: Leaf, happening: Happening): void {
 
 /** What of a cause is worth keeping in the state. */
 function slim({ fact, type, notes }: Cause): Cause {
-  return { ...(fact === undefined ? {} : { fact }), ...(type === undefined ? {} : { type }), ...(notes === undefined ? {} : { notes }) }
+  return { fact, type, notes, data: undefined }
 }
 
 function addEvidence(instance: Instance, cause: Cause): void {
@@ -187,19 +189,10 @@ function cancel(run: Run, { instance, cause }: Settling): void {
 /** Settles what one instant brought, by rank: kept, excused, cancelled (law 4). What that starts is settled in the same way. */
 export function settleAll(run: Run): void {
   for (;;) {
-    const kept = run.kept.shift()
-    if (kept) {
-      keep(run, kept)
-      continue
-    }
-    const excused = run.excused.shift()
-    if (excused) {
-      excuse(run, excused)
-      continue
-    }
-    const cancelled = run.cancelled.shift()
-    if (!cancelled) return
-    cancel(run, cancelled)
+    if (run.kept.length > 0) keep(run, run.kept.shift()!)
+    else if (run.excused.length > 0) excuse(run, run.excused.shift()!)
+    else if (run.cancelled.length > 0) cancel(run, run.cancelled.shift()!)
+    else return
   }
 }
 

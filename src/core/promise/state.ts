@@ -7,14 +7,14 @@ export type SubjectState = {
   readonly subject: Subject
   episode: number
   /** cancelled or merged away at this instant: nothing new opens after it */
-  endedAt?: Instant
-  staffGrade?: string
-  customerGrade?: string
+  endedAt?: Instant | undefined
+  staffGrade?: string | undefined
+  customerGrade?: string | undefined
   /** dimension → value, the ruling grade included */
   dimensions: Record<string, string>
-  travelMs?: number
+  travelMs?: number | undefined
   /** data of the fact that opened the subject: what `when` and a reopening look at */
-  opening?: { readonly fact: string; readonly data: Fact['data'] }
+  opening?: { readonly fact: string; readonly data: Fact['data'] } | undefined
   /** `equipment.end` → instant */
   instants: Record<string, Instant>
   pauses: Pause[]
@@ -22,26 +22,22 @@ export type SubjectState = {
   latches: Latch[]
   alls: AllState[]
   waiting: Waiting[]
-  /** back-filled facts that nobody has approved yet */
-  unapproved: Unapproved[]
   /** calendars replaced by published ones: id → hash */
   published: Record<string, string>
   /** the next instant at which something happens by itself */
-  nextAt?: Instant
+  nextAt?: Instant | undefined
 }
-
-export type Unapproved = { readonly fact: string; readonly type: FactType; readonly occurredAt: Instant; readonly recordedAt: Instant }
 
 /** A pause as it was asked for. It counts from when what its reason demands is there. */
 export type Pause = {
   readonly fact: string
   readonly reason: string
   readonly begunAt: Instant
-  evidenceAt?: Instant
-  noticeAt?: Instant
+  evidenceAt?: Instant | undefined
+  noticeAt?: Instant | undefined
   /** the instant from which it counts, once that has come */
-  countedFrom?: Instant
-  endedAt?: Instant
+  countedFrom?: Instant | undefined
+  endedAt?: Instant | undefined
 }
 
 export type Note = { readonly kind: string; readonly at: Instant; readonly fact: string | undefined; readonly params: Readonly<Record<string, string | number>> }
@@ -51,15 +47,16 @@ export type Gap = { readonly reason: string; readonly fact: string; readonly fro
 
 /** Row of the clause's tables that rules an instance. */
 export type Ruling = {
-  within?: Duration
-  /** set where the limit is `travel + …`; the stated travel time, if known */
-  travel?: boolean
-  travelMs?: number
-  target?: Duration
-  targetTravel?: boolean
-  calendar?: string
+  readonly within: Duration | undefined
+  /** the limit is `travel + …` */
+  readonly travel: boolean
+  /** the stated travel time, if known and needed */
+  readonly travelMs: number | undefined
+  readonly target: Duration | undefined
+  readonly targetTravel: boolean
+  readonly calendar: string | undefined
   /** a dimension is not known yet: the strictest row runs */
-  strictest: boolean
+  readonly strictest: boolean
 }
 
 /** `dormant`: its row promises nothing now, a regrade may wake it; `off`: its `when` was judged false at the opening. */
@@ -74,35 +71,35 @@ export type Instance = {
   /** when its due time was last moved (opening, regrade, published calendar): a breach is never earlier (law 3) */
   movedAt: Instant
   /** the plan version it was moved to; undefined: that of its opening */
-  plan?: string
+  plan?: string | undefined
   readonly anchor: string
   readonly anchorFact: string | undefined
   /** where counting begins: openedAt, or the regrade that restarted it */
   startAt: Instant
   ruling: Ruling
-  row: Record<string, string>
+  row: Readonly<Record<string, string>>
   state: InstanceState
   /** from a `due:` event */
-  givenDueAt?: Instant
-  plainDueAt?: Instant
-  dueAt?: Instant
-  targetAt?: Instant
+  givenDueAt?: Instant | undefined
+  plainDueAt?: Instant | undefined
+  dueAt?: Instant | undefined
+  targetAt?: Instant | undefined
   calendarUnknown: boolean
   gaps: Gap[]
   /** union of closed gaps, working ms */
   pausedMs: number
   /** start of the running union of gaps */
-  pausedSince?: Instant
+  pausedSince?: Instant | undefined
   /** rungs already fired */
   rungs: number
   dueHeard: boolean
-  timerAt?: Instant
-  keptAt?: Instant
-  brokenAt?: Instant
-  fulfilledAt?: Instant
-  endedAt?: Instant
+  timerAt?: Instant | undefined
+  keptAt?: Instant | undefined
+  brokenAt?: Instant | undefined
+  fulfilledAt?: Instant | undefined
+  endedAt?: Instant | undefined
   /** type of the fact that kept or cancelled it: a reopening undoes a restoration */
-  settledBy?: FactType
+  settledBy?: FactType | undefined
   evidence: string[]
   notes: Note[]
 }
@@ -118,9 +115,23 @@ export type AllState = { readonly node: number; readonly episode: number; readon
 /** An event on its way: it comes at `at`, then takes the remaining steps of its leaf. */
 export type Waiting = { readonly leaf: number; readonly step: number; readonly at: Instant; readonly cause: Cause; readonly episode: number }
 
+/**
+ * An instance at its opening. Every field is there from the start, in one order: objects of one shape are what keeps the fold fast
+ * (measured: 26,000 tickets a second with fields added as they came, 66,000 so).
+ */
+export function newInstance(opening: Pick<Instance, 'clause' | 'episode' | 'openedAt' | 'movedAt' | 'anchor' | 'anchorFact' | 'ruling' | 'row' | 'state'>): Instance {
+  const { clause, episode, openedAt, movedAt, anchor, anchorFact, ruling, row, state } = opening
+  return {
+    clause, episode, openedAt, movedAt, plan: undefined, anchor, anchorFact, startAt: openedAt, ruling, row, state, givenDueAt: undefined, plainDueAt: undefined,
+    dueAt: undefined, targetAt: undefined, calendarUnknown: false, gaps: [], pausedMs: 0, pausedSince: undefined, rungs: 0, dueHeard: false, timerAt: undefined,
+    keptAt: undefined, brokenAt: undefined, fulfilledAt: undefined, endedAt: undefined, settledBy: undefined, evidence: [], notes: [],
+  }
+}
+
 export function emptyState(subject: Subject): SubjectState {
   return {
-    subject, episode: 1, dimensions: {}, instants: {}, pauses: [], instances: [], latches: [], alls: [], waiting: [], unapproved: [], published: {},
+    subject, episode: 1, endedAt: undefined, staffGrade: undefined, customerGrade: undefined, dimensions: {}, travelMs: undefined, opening: undefined,
+    instants: {}, pauses: [], instances: [], latches: [], alls: [], waiting: [], published: {}, nextAt: undefined,
   }
 }
 
@@ -136,15 +147,12 @@ export function copyState(state: SubjectState): SubjectState {
     latches: state.latches.map((latch) => ({ ...latch })),
     alls: state.alls.map((all) => ({ ...all, got: all.got.map((one) => ({ ...one })) })),
     waiting: [...state.waiting],
-    unapproved: [...state.unapproved],
   }
 }
 
 function copyInstance(instance: Instance): Instance {
   return {
     ...instance,
-    row: { ...instance.row },
-    ruling: { ...instance.ruling },
     gaps: instance.gaps.map((gap) => ({ ...gap })),
     evidence: [...instance.evidence],
     notes: [...instance.notes],
