@@ -228,7 +228,7 @@ function isWhole({ value, unit }: Duration): boolean {
  *   before are open time of the day too.
  * - `wd` counts working days: the days that the calendar opens by itself (hours reaching in over midnight do not make one); for `always` Mon–Fri,
  *   changed by the holiday list it names. The n-th after the start day, whether or not that is one itself.
- * - `0.5wd` (and `0.5d`) is working time: half of the hours of the first working (open) day that still has open time after `from`, counted from
+ * - `0.5wd` (and `0.5d`) is working time: half of the open time of the first working (open) day that still has some after `from`, counted from
  *   `from`: in an office of ten hours five hours, over closing time into the next working day. `1.5wd` is `1wd`, and half a day counted from there.
  *   Rejected: the middle of the next working day, which would give a fault of the morning a longer half day than one of the evening.
  * - Negative durations (`equipment.end - 10d`) follow the same sentences with start day − n.
