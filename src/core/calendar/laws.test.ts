@@ -33,10 +33,10 @@ function instantsOf(calendar: CompiledCalendar, first: Instant): fc.Arbitrary<In
   )
 }
 
-/** Calendars that go on: with 2000 open hours in eight years no law runs into the end of the years. */
+/** Calendars that go on: with 1500 open hours in five years no law runs into the end of the years. */
 const countings: fc.Arbitrary<Counting> = scenes
-  .map((scene) => ({ scene, calendar: compiled(scene.source, scene.zone) }))
-  .filter(({ calendar }) => calendar.prefix.at(-1)! > 2000 * HOUR)
+  .map((scene) => ({ scene, calendar: compiled(scene.source, scene.zone, [2025, 2030]) }))
+  .filter(({ calendar }) => calendar.prefix.at(-1)! > 1500 * HOUR)
   .chain(({ scene, calendar }) => {
     const first = Temporal.PlainDate.from(scene.first).toZonedDateTime(scene.zone).epochMilliseconds
     const instants = instantsOf(calendar, first)
