@@ -3,14 +3,14 @@ import { connectAs } from './connection.ts'
 import type { DatabaseAddress, DatabaseRole } from './connection.ts'
 
 /** Row types are those of the SQL beside them. bigint columns are JavaScript numbers: instants and positions stay below 2^53. */
-export type Row = Record<string, unknown>
+export type Row = object
 
 export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** prepared once a connection */ readonly name?: string }
 
 /** A connection that belongs to one tenant: every statement sees that tenant's rows alone. Each statement outside a `Transaction` stands by itself. */
 export type Tx = {
   readonly tenant: string
-  readonly query: <One extends Row = Row>(statement: Statement | string, values?: readonly unknown[]) => Promise<One[]>
+  readonly query: <One = Row>(statement: Statement | string, values?: readonly unknown[]) => Promise<One[]>
 }
 
 /** All statements take effect together, or none. What writes in more than one statement demands it. */
@@ -44,9 +44,9 @@ function txOn(client: pg.PoolClient, tenant: string): Transaction {
   return {
     tenant,
     atomic: true,
-    async query<One extends Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<One[]> {
+    async query<One>(statement: Statement | string, values: readonly unknown[] = []): Promise<One[]> {
       const asked = typeof statement === 'string' ? { text: statement, values: [...values] } : { ...statement, values: [...(statement.values ?? [])] }
-      return (await client.query<One>(asked)).rows
+      return (await client.query(asked)).rows as One[]
     },
   }
 }
@@ -111,9 +111,9 @@ async function inTransaction<T>(pool: Pool, tenant: string, work: (tx: Transacti
 }
 
 /** Statements of a role that knows no tenant: the owner's migrations, the clock's one question, the relay's table. */
-export async function acrossTenants<One extends Row = Row>(pool: Pool, text: string, values: readonly unknown[] = []): Promise<One[]> {
+export async function acrossTenants<One = Row>(pool: Pool, text: string, values: readonly unknown[] = []): Promise<One[]> {
   if (pool.role === 'nuoxing_app') throw new Error('the application reads nothing without a tenant')
-  return (await pool.raw.query<One>(text, [...values])).rows
+  return (await pool.raw.query(text, [...values])).rows as One[]
 }
 
 /** The connection is gone or in an unknown state; it must not serve anybody else. */
