@@ -7,7 +7,14 @@ import { at, event, given } from './given.testing.ts'
 import { exactWords, roundedWords } from './say.ts'
 
 const MIN = 60_000
-const base: BadgeInput = { state: 'open', openedAt: at('10:00'), dueAt: at('14:00'), keptAt: undefined, brokenAt: undefined, fulfilledAt: undefined }
+const base: BadgeInput = {
+  state: 'open',
+  openedAt: at('10:00'),
+  dueAt: at('14:00'),
+  keptAt: undefined,
+  brokenAt: undefined,
+  fulfilledAt: undefined,
+}
 const words = (input: Partial<BadgeInput>, when: string) => badgeOf({ ...base, ...input }, at(when), 'zh-CN').words
 
 test('what is left is rounded down and never flatters', () => {
@@ -76,14 +83,19 @@ test('the three languages all have words for every state', () => {
 })
 
 test('the reason of a badge is the running pause’s, by the name that the plan gives it', () => {
-  const story = given({ promises: { r: { starts: 'ticket.reported', keptBy: 'ticket.restored', within: '4h', pauses: ['wait'] } }, reasons: { wait: { name: '等客户' } } })
+  const story = given({
+    promises: { r: { starts: 'ticket.reported', keptBy: 'ticket.restored', within: '4h', pauses: ['wait'] } },
+    reasons: { wait: { name: '等客户' } },
+  })
     .fact('10:00', 'ticket.reported')
     .fact('11:00', 'ticket.paused', { reason: 'wait' })
   assert.equal(badgeReason(story.obligation('r', '12:00'), story.bound.plan, 'zh-CN'), '等客户')
 })
 
 test('a clock that has not started says what it waits for', () => {
-  const { plan } = given({ promises: { arrive: { title: '到场', starts: 'ticket.reported', keptBy: 'visit.arrived', within: '1h' } } }).bound
+  const { plan } = given({
+    promises: { arrive: { title: '到场', starts: 'ticket.reported', keptBy: 'visit.arrived', within: '1h' } },
+  }).bound
   assert.equal(waitingWords(event('visit.arrived'), plan, 'zh-CN'), '等待到场')
   assert.equal(waitingWords(event('arrive.done + 8h'), plan, 'zh-CN'), '等待“到场”完成之后 8 小时')
 })

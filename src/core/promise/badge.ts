@@ -14,7 +14,9 @@ export type Badge = {
 }
 
 /** The part of an obligation that a badge needs. `reason`: name of the running pause's or the excuse's reason, in the reader's language. */
-export type BadgeInput = Pick<Obligation, 'state' | 'openedAt' | 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt'> & { readonly reason?: string | undefined }
+export type BadgeInput = Pick<Obligation, 'state' | 'openedAt' | 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt'> & {
+  readonly reason?: string | undefined
+}
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -46,7 +48,11 @@ function openBadge(input: BadgeInput, now: Instant, locale: Locale): Badge {
   const { openedAt, dueAt } = input
   if (dueAt === undefined) {
     const running = Math.max(0, now - openedAt)
-    return { tone: 'open', words: word(locale, 'badge.running', { duration: roundedWords(running, 'down', locale) }), validUntil: now + tickOf(running) - (running % tickOf(running)) }
+    return {
+      tone: 'open',
+      words: word(locale, 'badge.running', { duration: roundedWords(running, 'down', locale) }),
+      validUntil: now + tickOf(running) - (running % tickOf(running)),
+    }
   }
   // The verdict is the server's to give: past its due time an open clock shows nothing left, never more.
   const left = Math.max(0, dueAt - now)
@@ -67,10 +73,19 @@ function brokenBadge({ brokenAt, fulfilledAt }: BadgeInput, now: Instant, locale
 }
 
 /** The reason that a badge names: the running pause's, or what it was excused for. */
-export function badgeReason(obligation: Pick<Obligation, 'state' | 'why'>, plan: Pick<Plan, 'reasons'>, locale: Locale): string | undefined {
+export function badgeReason(
+  obligation: Pick<Obligation, 'state' | 'why'>,
+  plan: Pick<Plan, 'reasons'>,
+  locale: Locale,
+): string | undefined {
   const { pauses, notes } = obligation.why
   const note = notes.findLast((one) => one.kind === 'waived' || one.kind === 'excused')
-  const reason = obligation.state === 'paused' ? pauses.find((one) => one.until === undefined)?.reason : obligation.state === 'excused' ? note?.params.reason : undefined
+  const reason =
+    obligation.state === 'paused'
+      ? pauses.find((one) => one.until === undefined)?.reason
+      : obligation.state === 'excused'
+        ? note?.params.reason
+        : undefined
   return reason === undefined ? undefined : reasonName(plan, String(reason), locale)
 }
 
@@ -92,7 +107,11 @@ export function badgeOf(input: BadgeInput, now: Instant, locale: Locale): Badge 
     case 'broken':
       return brokenBadge(input, now, locale)
     case 'excused':
-      return { tone: 'excused', words: reason === undefined ? word(locale, 'badge.excused') : word(locale, 'badge.excused-for', { reason }), validUntil: undefined }
+      return {
+        tone: 'excused',
+        words: reason === undefined ? word(locale, 'badge.excused') : word(locale, 'badge.excused-for', { reason }),
+        validUntil: undefined,
+      }
     case 'cancelled':
       return { tone: 'cancelled', words: word(locale, 'badge.cancelled'), validUntil: undefined }
     default:

@@ -21,8 +21,16 @@ function lineOf(run: Run, at: Instant, row: { promise: string; episode: number; 
   const { promise, episode, state, believed } = row
   const [, due, kept, broken, fulfilled, provisional] = believed
   return {
-    at, subject: run.state.subject, promise, episode, state, dueAt: due ?? undefined, keptAt: kept ?? undefined, brokenAt: broken ?? undefined,
-    fulfilledAt: fulfilled ?? undefined, provisional,
+    at,
+    subject: run.state.subject,
+    promise,
+    episode,
+    state,
+    dueAt: due ?? undefined,
+    keptAt: kept ?? undefined,
+    brokenAt: broken ?? undefined,
+    fulfilledAt: fulfilled ?? undefined,
+    provisional,
   }
 }
 
@@ -32,7 +40,11 @@ function splitKey(key: string): { promise: string; episode: number } {
 }
 
 /** The lines that this instant adds to the record, and what is believed after them. */
-export function newBeliefs(run: Run, before: Readonly<Record<string, Believed>>, at: Instant): { beliefs: Belief[]; believed: Readonly<Record<string, Believed>> } {
+export function newBeliefs(
+  run: Run,
+  before: Readonly<Record<string, Believed>>,
+  at: Instant,
+): { beliefs: Belief[]; believed: Readonly<Record<string, Believed>> } {
   const beliefs: Belief[] = []
   const believed: Record<string, Believed> = {}
   const shown = run.state.instances.filter(isShown).sort((a, b) => a.clause - b.clause || a.episode - b.episode)
@@ -58,7 +70,11 @@ export function newBeliefs(run: Run, before: Readonly<Record<string, Believed>>,
 }
 
 /** Send = derived − standing; compensate = standing − derived (law 10). A message that no longer follows gets exactly one withdrawal, which names it. */
-export function newEffects(derived: readonly Effect[], before: Readonly<Record<string, Sent>>, at: Instant): { effects: Effect[]; sent: Readonly<Record<string, Sent>> } {
+export function newEffects(
+  derived: readonly Effect[],
+  before: Readonly<Record<string, Sent>>,
+  at: Instant,
+): { effects: Effect[]; sent: Readonly<Record<string, Sent>> } {
   const effects: Effect[] = []
   let sent = before
   for (const effect of derived) {

@@ -8,7 +8,9 @@ import { sayEvent } from './event-text.ts'
 export type Slot = 'starts' | 'keptBy' | 'unless' | 'due'
 
 /** One step from a leaf up to its clause: an offset to add, or a place in an `all`. */
-export type Step = { readonly kind: 'offset'; readonly duration: Duration } | { readonly kind: 'all'; readonly node: number; readonly child: number; readonly size: number }
+export type Step =
+  | { readonly kind: 'offset'; readonly duration: Duration }
+  | { readonly kind: 'all'; readonly node: number; readonly child: number; readonly size: number }
 
 type Judge = (scope: Readonly<Record<string, unknown>>) => boolean
 
@@ -95,7 +97,8 @@ function addLeaf(draft: Draft, place: Place, fact: { readonly where: Judge | und
 
 /** Where a promise stands; undefined when it belongs to another owner: the state of another subject enters only as a fact. */
 function indexOf(draft: Draft, promise: string): number | undefined {
-  if (!Object.hasOwn(draft.bound.plan.promises, promise)) throw new Error(`${draft.bound.ref} names the promise ${promise} and does not have it`)
+  if (!Object.hasOwn(draft.bound.plan.promises, promise))
+    throw new Error(`${draft.bound.ref} names the promise ${promise} and does not have it`)
   return draft.index.get(promise)
 }
 
@@ -118,7 +121,8 @@ function addEvent(draft: Draft, event: EventExpr | undefined, outer: Place): voi
       return
     case 'all': {
       const node = draft.nodes++
-      for (const [child, one] of event.of.entries()) addEvent(draft, one, { ...place, steps: [{ kind: 'all', node, child, size: event.of.length }, ...steps] })
+      for (const [child, one] of event.of.entries())
+        addEvent(draft, one, { ...place, steps: [{ kind: 'all', node, child, size: event.of.length }, ...steps] })
       return
     }
     default:
@@ -148,7 +152,14 @@ function compileClause(draft: Draft, clause: Clause, index: number): CompiledCla
   const dimensions = new Set<string>()
   for (const value of [clause.within, clause.target, clause.calendar]) tableDimensions(value, dimensions)
   const heard = (state: PromiseState) => draft.byPromise.get(`${index}:${state}`) ?? []
-  const on = { opened: heard('opened'), due: heard('due'), kept: heard('kept'), broken: heard('broken'), done: heard('done'), cancelled: heard('cancelled') }
+  const on = {
+    opened: heard('opened'),
+    due: heard('due'),
+    kept: heard('kept'),
+    broken: heard('broken'),
+    done: heard('done'),
+    cancelled: heard('cancelled'),
+  }
   const rungs = []
   for (const [key, leaves] of draft.byShare) {
     const [parent, percent] = key.split(':')
@@ -161,7 +172,16 @@ function compileClause(draft: Draft, clause: Clause, index: number): CompiledCla
 function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
   const list = Object.values(bound.plan.promises).filter((clause) => clause.per === (noun as OwnerNoun))
   const index = new Map(list.map((clause, at) => [clause.id, at]))
-  const draft: Draft = { bound, index, leaves: [], byFact: new Map(), byPromise: new Map(), byShare: new Map(), byInstant: new Map(), nodes: 0 }
+  const draft: Draft = {
+    bound,
+    index,
+    leaves: [],
+    byFact: new Map(),
+    byPromise: new Map(),
+    byShare: new Map(),
+    byInstant: new Map(),
+    nodes: 0,
+  }
   for (const [at, clause] of list.entries()) addClause(draft, clause, at)
   const clauses = list.map((clause, at) => compileClause(draft, clause, at))
   const openers = new Set<FactType>(['ticket.reported'])

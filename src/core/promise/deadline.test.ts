@@ -56,7 +56,13 @@ test('a cancelled ticket opens nothing more', () => {
 })
 
 test('a clause may start with the cancellation itself', () => {
-  const story = given({ promises: { reply, confirm: { starts: 'ticket.cancelled', keptBy: 'notice.delivered', within: '1h' }, again: { starts: 'reply.cancelled', keptBy: 'callback.made', within: '2h' } } })
+  const story = given({
+    promises: {
+      reply,
+      confirm: { starts: 'ticket.cancelled', keptBy: 'notice.delivered', within: '1h' },
+      again: { starts: 'reply.cancelled', keptBy: 'callback.made', within: '2h' },
+    },
+  })
     .fact('10:00', 'ticket.reported')
     .fact('10:10', 'ticket.cancelled')
   assert.equal(story.says('confirm', '10:30'), 'open due 11:10')
@@ -65,11 +71,16 @@ test('a clause may start with the cancellation itself', () => {
 
 test('the absorbed ticket of a merger has its open clocks cancelled, the one that lives on keeps them', () => {
   assert.equal(opened.fact('10:10', 'ticket.merged', { into: 'ticket/T9' }, { also: ['ticket/T9'] }).says('reply', '11:00'), 'cancelled')
-  assert.equal(opened.fact('10:10', 'ticket.merged', { into: 'ticket/T1' }, { subject: 'ticket/T7', also: ['ticket/T1'] }).says('reply', '10:20'), 'open due 10:30')
+  assert.equal(
+    opened.fact('10:10', 'ticket.merged', { into: 'ticket/T1' }, { subject: 'ticket/T7', also: ['ticket/T1'] }).says('reply', '10:20'),
+    'open due 10:30',
+  )
 })
 
 test('unless ends an open clock as cancelled', () => {
-  const story = given({ promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '24h', unless: 'remote.solved' } } }).fact('10:00', 'ticket.reported')
+  const story = given({
+    promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '24h', unless: 'remote.solved' } },
+  }).fact('10:00', 'ticket.reported')
   assert.equal(story.fact('11:00', 'remote.solved').says('arrive', '12:00'), 'cancelled')
   assert.equal(story.fact('11:00', 'visit.arrived').fact('12:00', 'remote.solved').says('arrive', '13:00'), 'kept at 11:00')
 })
@@ -92,11 +103,20 @@ test('a waiver without role, reason or evidence waives nothing', () => {
 })
 
 test('an excuse counts for the reasons that the clause names, with the evidence they demand, and only before the breach', () => {
-  const story = given({ promises: { reply: { ...reply, excuses: ['storm'] } }, reasons: { storm: { evidence: true }, strike: {} } }).fact('10:00', 'ticket.reported')
-  assert.equal(story.fact('10:10', 'obligation.excused', { promise: 'reply', reason: 'storm', evidence: 'n7' }).says('reply', '11:00'), 'excused')
+  const story = given({ promises: { reply: { ...reply, excuses: ['storm'] } }, reasons: { storm: { evidence: true }, strike: {} } }).fact(
+    '10:00',
+    'ticket.reported',
+  )
+  assert.equal(
+    story.fact('10:10', 'obligation.excused', { promise: 'reply', reason: 'storm', evidence: 'n7' }).says('reply', '11:00'),
+    'excused',
+  )
   assert.equal(story.fact('10:10', 'obligation.excused', { promise: 'reply', reason: 'storm' }).says('reply', '10:20'), 'open due 10:30')
   assert.equal(story.fact('10:10', 'obligation.excused', { promise: 'reply', reason: 'strike' }).says('reply', '10:20'), 'open due 10:30')
-  assert.equal(story.fact('10:31', 'obligation.excused', { promise: 'reply', reason: 'storm', evidence: 'n7' }).says('reply', '11:00'), 'broken at 10:30')
+  assert.equal(
+    story.fact('10:31', 'obligation.excused', { promise: 'reply', reason: 'storm', evidence: 'n7' }).says('reply', '11:00'),
+    'broken at 10:30',
+  )
 })
 
 test('what is promised without a number is measured and never broken', () => {
@@ -108,7 +128,10 @@ test('what is promised without a number is measured and never broken', () => {
 })
 
 test('a target is shown and never broken', () => {
-  const story = given({ promises: { reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', target: '10min' } } }).fact('10:00', 'ticket.reported')
+  const story = given({ promises: { reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', target: '10min' } } }).fact(
+    '10:00',
+    'ticket.reported',
+  )
   const late = story.obligation('reply', '12:00')
   assert.equal(late.state, 'open')
   assert.equal(clockOf(late.targetAt), '10:10')
@@ -122,12 +145,17 @@ test('office hours run out at closing time, not at the next opening', () => {
 })
 
 test('civil days do not count the start day and fall due at the end of the day', () => {
-  const story = given({ promises: { report: { starts: 'ticket.restored', keptBy: 'report.delivered', within: '3d' } } }).fact('10:00', 'ticket.restored')
+  const story = given({ promises: { report: { starts: 'ticket.restored', keptBy: 'report.delivered', within: '3d' } } }).fact(
+    '10:00',
+    'ticket.restored',
+  )
   assert.equal(story.says('report', '11:00'), 'open due 10-04 00:00')
 })
 
 test('a due event names the instant, and an announcement that moves it moves the clock', () => {
-  const story = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } }).fact('10:00', 'event.announced', { start: '2026-10-09T10:00:00+08:00' })
+  const story = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } }).fact('10:00', 'event.announced', {
+    start: '2026-10-09T10:00:00+08:00',
+  })
   assert.equal(story.says('remind', '11:00'), 'open due 10-07 10:00')
   const moved = story.fact('12:00', 'event.announced', { start: '2026-10-12T10:00:00+08:00' })
   assert.equal(moved.says('remind', '13:00'), 'open due 10-10 10:00')
@@ -135,7 +163,9 @@ test('a due event names the instant, and an announcement that moves it moves the
 })
 
 test('an announcement that moves the due time into the past breaks at the announcement', () => {
-  const story = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } }).fact('10:00', 'event.announced', { start: '2026-10-01T10:00:00+08:00' })
+  const story = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } }).fact('10:00', 'event.announced', {
+    start: '2026-10-01T10:00:00+08:00',
+  })
   assert.equal(story.says('remind', '10-01 10:00'), 'broken at 10:00')
 })
 
@@ -148,7 +178,10 @@ test('stated travel time adds to the limit, and without it there is no due time 
 })
 
 test('when is judged once, at the opening', () => {
-  const text = { promises: { reply: { ...reply, when: 'hot' } }, tests: { hot: (scope: Readonly<Record<string, unknown>>) => scope.type === 'fault' } } as const
+  const text = {
+    promises: { reply: { ...reply, when: 'hot' } },
+    tests: { hot: (scope: Readonly<Record<string, unknown>>) => scope.type === 'fault' },
+  } as const
   assert.equal(given(text).fact('10:00', 'ticket.reported', { type: 'fault' }).says('reply', '10:10'), 'open due 10:30')
   const cold = given(text).fact('10:00', 'ticket.reported', { type: 'advice' })
   assert.equal(cold.says('reply', '10:10'), 'none')
@@ -156,7 +189,10 @@ test('when is judged once, at the opening', () => {
 })
 
 test('where looks into the one fact', () => {
-  const text = { promises: { loan: { starts: 'ticket.reported', keptBy: 'loan.delivered where good', within: '2h' } }, tests: { good: (scope: Readonly<Record<string, unknown>>) => scope.class === 'A' } } as const
+  const text = {
+    promises: { loan: { starts: 'ticket.reported', keptBy: 'loan.delivered where good', within: '2h' } },
+    tests: { good: (scope: Readonly<Record<string, unknown>>) => scope.class === 'A' },
+  } as const
   const story = given(text).fact('10:00', 'ticket.reported')
   assert.equal(story.fact('11:00', 'loan.delivered', { class: 'B' }).says('loan', '11:30'), 'open due 12:00')
   assert.equal(story.fact('11:00', 'loan.delivered', { class: 'A' }).says('loan', '11:30'), 'kept at 11:00')
@@ -168,6 +204,11 @@ test('a second opening fact changes nothing, the first arrival counts', () => {
 })
 
 test('clauses of another owner are not this ticket’s', () => {
-  const story = given({ promises: { sign: { starts: 'visit.arrived', keptBy: 'visit.signed', within: '4h', per: 'visit' } } }).fact('10:00', 'visit.arrived', {}, { subject: 'visit/V1', also: ['ticket/T1'] })
+  const story = given({ promises: { sign: { starts: 'visit.arrived', keptBy: 'visit.signed', within: '4h', per: 'visit' } } }).fact(
+    '10:00',
+    'visit.arrived',
+    {},
+    { subject: 'visit/V1', also: ['ticket/T1'] },
+  )
   assert.equal(story.says('sign', '11:00'), 'none')
 })

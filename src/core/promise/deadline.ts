@@ -3,11 +3,17 @@ import type { Instant } from '../time/instant.ts'
 import type { BoundPlan } from './types.ts'
 import type { CompiledClause } from './compile.ts'
 import type { Gap, Instance, Pause, SubjectState } from './state.ts'
+import { addNotes } from './state.ts'
 import { calendarOf } from './ruling.ts'
 import { moved, plainDueOf, reach, reachDuration, targetOf, workBetween } from './reach.ts'
 
 /** What the arithmetic of one clock looks at. */
-export type Clock = { readonly bound: BoundPlan; readonly state: SubjectState; readonly compiled: CompiledClause; readonly instance: Instance }
+export type Clock = {
+  readonly bound: BoundPlan
+  readonly state: SubjectState
+  readonly compiled: CompiledClause
+  readonly instance: Instance
+}
 
 export function clockCalendar({ bound, state, instance }: Clock): CompiledCalendar | undefined {
   return calendarOf(bound, state, instance.ruling.calendar)
@@ -32,14 +38,22 @@ export function verdict(instance: Instance, doneAt: Instant | undefined, now: In
 export function setClock(clock: Clock): void {
   const { instance } = clock
   const calendar = clockCalendar(clock)
-  const plain = instance.givenDueAt === undefined ? plainDueOf(calendar, instance.ruling, instance.startAt) : { at: instance.givenDueAt, provisional: false }
+  const plain =
+    instance.givenDueAt === undefined
+      ? plainDueOf(calendar, instance.ruling, instance.startAt)
+      : { at: instance.givenDueAt, provisional: false }
   const due = moved(calendar, plain, instance.pausedMs)
   const target = moved(calendar, targetOf(calendar, instance.ruling, instance.startAt), instance.pausedMs)
   instance.plainDueAt = plain?.at
   instance.dueAt = due?.at
   instance.targetAt = target?.at
   // A limit that leads past the compiled years has no instant yet: that is a provisional due time, never a wrong one.
-  const lost = calendar !== undefined && instance.givenDueAt === undefined && instance.ruling.within !== undefined && !due && !(instance.ruling.travel && instance.ruling.travelMs === undefined)
+  const lost =
+    calendar !== undefined &&
+    instance.givenDueAt === undefined &&
+    instance.ruling.within !== undefined &&
+    !due &&
+    !(instance.ruling.travel && instance.ruling.travelMs === undefined)
   instance.calendarUnknown = lost || (due ?? target)?.provisional === true
   setTimer(clock)
 }
@@ -113,6 +127,7 @@ export function beginGap(clock: Clock, pause: Pause, now: Instant): void {
   if (limitAt !== undefined && limitAt <= from) return
   instance.gaps.push({ reason: pause.reason, fact: pause.fact, from, until: undefined, endedBy: undefined, limitAt })
   instance.pausedSince ??= from
+  addNotes(instance, pause.notes)
   setTimer(clock)
 }
 
@@ -121,7 +136,11 @@ function isRunning(gap: Gap): boolean {
 }
 
 /** Ends running gaps; when none runs any more the clock goes on, later by the working time that the union of the gaps took. */
-export function endGaps(clock: Clock, at: Instant, end: { readonly by: 'resumed' | 'limit' | 'closed'; readonly which: (gap: Gap) => boolean }): void {
+export function endGaps(
+  clock: Clock,
+  at: Instant,
+  end: { readonly by: 'resumed' | 'limit' | 'closed'; readonly which: (gap: Gap) => boolean },
+): void {
   const { instance } = clock
   let ended = false
   for (const gap of instance.gaps) {
@@ -134,6 +153,8 @@ export function endGaps(clock: Clock, at: Instant, end: { readonly by: 'resumed'
   if (instance.gaps.some(isRunning) || instance.pausedSince === undefined) return setTimer(clock)
   instance.pausedMs += workBetween(clockCalendar(clock), Math.max(instance.pausedSince, instance.startAt), at)
   instance.pausedSince = undefined
+  // A limit shortened meanwhile may have nothing left: then it breaks as it is resumed, not inside the pause.
+  instance.movedAt = Math.max(instance.movedAt, at)
   setClock(clock)
 }
 

@@ -19,7 +19,11 @@ export function ownerOf(facts: readonly Fact[]): Subject | undefined {
 }
 
 /** Folds what is known of a subject at `asOf` from nothing. */
-export function runFacts(bound: BoundPlan, facts: readonly Fact[], at: { readonly asOf: Instant; readonly subject: Subject; readonly settings: Settings }): Run {
+export function runFacts(
+  bound: BoundPlan,
+  facts: readonly Fact[],
+  at: { readonly asOf: Instant; readonly subject: Subject; readonly settings: Settings },
+): Run {
   const { openers } = compilePlan(bound, nounOf(at.subject))
   const run = startRun(bound, initialState(bound, at.subject))
   foldAll(run, seeFacts(facts, at.asOf, { settings: at.settings, opens: (type) => openers.has(type) }))

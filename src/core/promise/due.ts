@@ -11,17 +11,38 @@ function assumed(event: EventExpr | undefined): EventExpr | undefined {
 
 function alone(bound: BoundPlan, clause: DeadlineClause): BoundPlan {
   const never: EventExpr = { kind: 'fact', type: 'ticket.closed' }
-  const lone: DeadlineClause = { ...clause, per: 'ticket', starts: assumed(clause.starts), due: assumed(clause.due), keptBy: never, unless: undefined, onBroken: [] }
+  const lone: DeadlineClause = {
+    ...clause,
+    per: 'ticket',
+    starts: assumed(clause.starts),
+    due: assumed(clause.due),
+    keptBy: never,
+    unless: undefined,
+    onBroken: [],
+  }
   return { ...bound, plan: { ...bound.plan, promises: { [clause.id]: lone } } }
 }
 
 /** A calculator of due times for one clause of a plan; made once, asked often. Undefined where the plan has no such clause. */
-export function dueCalculator(bound: BoundPlan, promise: string): ((start: Instant, data: { readonly [key: string]: Json }) => Obligation | undefined) | undefined {
+export function dueCalculator(
+  bound: BoundPlan,
+  promise: string,
+): ((start: Instant, data: { readonly [key: string]: Json }) => Obligation | undefined) | undefined {
   const clause = bound.plan.promises[promise]
   if (!clause) return undefined
   const plan = alone(bound, clause)
   return (start, data) => {
-    const opening: Fact = { id: 'start', seq: 1, subject: 'ticket/case', also: [], type: 'ticket.reported', occurredAt: start, recordedAt: start, source: 'system', data }
+    const opening: Fact = {
+      id: 'start',
+      seq: 1,
+      subject: 'ticket/case',
+      also: [],
+      type: 'ticket.reported',
+      occurredAt: start,
+      recordedAt: start,
+      source: 'system',
+      data,
+    }
     return derive(plan, [opening], start).obligations[0] ?? later(plan, opening)
   }
 }

@@ -6,7 +6,8 @@ import type { SubjectState } from './state.ts'
 import type { Run } from './machine.ts'
 import { climb, setNext } from './machine.ts'
 import { compilePlan } from './compile.ts'
-import { countPauses, endLimits, hear } from './hear.ts'
+import { hear } from './hear.ts'
+import { countPauses, endLimits } from './pauses.ts'
 import { fireTimers, reached, settleAll } from './settle.ts'
 import { emptyState } from './state.ts'
 
@@ -18,7 +19,8 @@ export function nounOf(subject: Subject): string {
 export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
   const state = emptyState(subject)
   for (const term of bound.terms) {
-    if (term.key.startsWith('dimensions.') && typeof term.value === 'string') state.dimensions[term.key.slice('dimensions.'.length)] = term.value
+    if (term.key.startsWith('dimensions.') && typeof term.value === 'string')
+      state.dimensions[term.key.slice('dimensions.'.length)] = term.value
   }
   return state
 }
@@ -55,8 +57,9 @@ function runInstant(run: Run, at: Instant, { facts, hold }: { readonly facts: re
   run.now = at
   if (run.state.nextAt !== undefined && run.state.nextAt <= at) wakeEarly(run)
   for (const seen of facts) hear(run, seen)
+  const follows = () => wakeEarly(run) || (!hold && fireTimers(run))
   do settleAll(run)
-  while (wakeEarly(run) || (!hold && fireTimers(run)))
+  while (follows())
   setNext(run)
 }
 
@@ -66,7 +69,8 @@ export function advance(run: Run, until: Instant, including: boolean): void {
     const { nextAt } = run.state
     if (nextAt === undefined || nextAt > until || (nextAt === until && !including)) return
     runInstant(run, nextAt, { facts: [], hold: false })
-    if (run.state.nextAt !== undefined && run.state.nextAt <= nextAt) throw new Error(`the clock of ${run.state.subject} does not move on from ${nextAt}`)
+    if (run.state.nextAt !== undefined && run.state.nextAt <= nextAt)
+      throw new Error(`the clock of ${run.state.subject} does not move on from ${nextAt}`)
   }
 }
 
@@ -77,8 +81,22 @@ function isSilent(run: Run, { fact }: Seen): boolean {
 }
 
 const HEARD: ReadonlySet<string> = new Set([
-  'ticket.reported', 'ticket.graded', 'ticket.edited', 'ticket.paused', 'ticket.resumed', 'ticket.reopened', 'ticket.cancelled', 'ticket.merged',
-  'obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published', 'notice.delivered', 'document.issued', 'form.filled', 'visit.needed',
+  'ticket.reported',
+  'ticket.graded',
+  'ticket.edited',
+  'ticket.paused',
+  'ticket.resumed',
+  'ticket.reopened',
+  'ticket.cancelled',
+  'ticket.merged',
+  'obligation.waived',
+  'obligation.excused',
+  'obligation.moved',
+  'calendar.published',
+  'notice.delivered',
+  'document.issued',
+  'form.filled',
+  'visit.needed',
 ])
 
 /** Folds facts that all count at one instant, not before any that was folded. `hold`: see runInstant. */

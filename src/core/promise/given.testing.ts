@@ -38,7 +38,10 @@ export function at(text: string): number {
 export function clockOf(instant: number | undefined): string | undefined {
   if (instant === undefined) return undefined
   const local = formatInstant(instant + 8 * 3_600_000)
-  const time = local.slice(11, 23).replace(/\.000$/, '').replace(/:00$/, '')
+  const time = local
+    .slice(11, 23)
+    .replace(/\.000$/, '')
+    .replace(/:00$/, '')
   return local.startsWith('2026-09-30') ? time : `${local.slice(local.startsWith('2026-') ? 5 : 0, 10)} ${time}`
 }
 
@@ -54,7 +57,8 @@ function bareEvent(text: string): EventExpr {
   if (share) return { kind: 'share', promise: share[1]!, percent: Number(share[2]) }
   if (isFactType(head)) return { kind: 'fact', type: head, where: where === undefined ? undefined : { cel: where } }
   const [noun, state] = head.split('.') as [string, string]
-  if (['opened', 'due', 'kept', 'broken', 'done', 'cancelled'].includes(state)) return { kind: 'promise', promise: noun, state: state as PromiseState }
+  if (['opened', 'due', 'kept', 'broken', 'done', 'cancelled'].includes(state))
+    return { kind: 'promise', promise: noun, state: state as PromiseState }
   return { kind: 'instant', noun, name: state }
 }
 
@@ -94,11 +98,20 @@ export type ClauseText = {
   readonly within?: ValueText
   readonly target?: ValueText
   readonly calendar?: ValueText
-} & Partial<Pick<DeadlineClause, 'pauses' | 'excuses' | 'per' | 'regrade' | 'reopen' | 'text' | 'source' | 'onBroken' | 'title' | 'reading'>>
+} & Partial<
+  Pick<DeadlineClause, 'pauses' | 'excuses' | 'per' | 'regrade' | 'reopen' | 'text' | 'source' | 'onBroken' | 'title' | 'reading'>
+>
 
 function clause(id: string, text: ClauseText): DeadlineClause {
   return {
-    form: 'deadline', id, title: text.title, text: text.text, source: text.source ?? [], reading: text.reading, owedBy: 'vendor', owner: undefined,
+    form: 'deadline',
+    id,
+    title: text.title,
+    text: text.text,
+    source: text.source ?? [],
+    reading: text.reading,
+    owedBy: 'vendor',
+    owner: undefined,
     at: { line: 1, column: 1, path: `promises.${id}` },
     starts: text.starts === undefined ? undefined : event(text.starts),
     due: text.due === undefined ? undefined : event(text.due),
@@ -107,8 +120,12 @@ function clause(id: string, text: ClauseText): DeadlineClause {
     when: text.when === undefined ? undefined : { cel: text.when },
     within: text.within === undefined ? undefined : value(text.within, span),
     target: text.target === undefined ? undefined : value(text.target, span),
-    calendar: value(text.calendar ?? 'always', (id) => id),
-    pauses: text.pauses ?? [], excuses: text.excuses ?? [], per: text.per ?? 'ticket', regrade: text.regrade ?? 'retroactive', reopen: text.reopen ?? 'new',
+    calendar: value(text.calendar ?? 'always', (name) => name),
+    pauses: text.pauses ?? [],
+    excuses: text.excuses ?? [],
+    per: text.per ?? 'ticket',
+    regrade: text.regrade ?? 'retroactive',
+    reopen: text.reopen ?? 'new',
     onBroken: text.onBroken ?? [],
   }
 }
@@ -128,7 +145,13 @@ function reasonsOf(text: PlanText): Record<string, Reason> {
   return Object.fromEntries(
     Object.entries(text.reasons ?? {}).map(([id, reason]) => [
       id,
-      { id, name: reason.name ?? id, evidence: reason.evidence ?? false, notice: reason.notice, limit: reason.limit === undefined ? undefined : duration(reason.limit) },
+      {
+        id,
+        name: reason.name ?? id,
+        evidence: reason.evidence ?? false,
+        notice: reason.notice,
+        limit: reason.limit === undefined ? undefined : duration(reason.limit),
+      },
     ]),
   )
 }
@@ -136,18 +159,44 @@ function reasonsOf(text: PlanText): Record<string, Reason> {
 /** A bound plan from a few words: the parser has tests of its own. */
 export function plan(text: PlanText): BoundPlan {
   const made: Plan = {
-    id: 'trial', title: '试', version: 1, timezone: 'Asia/Shanghai', calendars: {},
-    grades: [{ id: 'major', name: '重大故障' }, { id: 'general', name: '一般故障' }],
+    id: 'trial',
+    title: '试',
+    version: 1,
+    timezone: 'Asia/Shanghai',
+    calendars: {},
+    grades: [
+      { id: 'major', name: '重大故障' },
+      { id: 'general', name: '一般故障' },
+    ],
     gradeBy: text.gradeBy ?? 'staff',
-    zones: [{ id: 'city', name: '市区' }, { id: 'county', name: '郊县' }],
-    dimensions: text.dimensions ?? {}, reasons: reasonsOf(text),
+    zones: [
+      { id: 'city', name: '市区' },
+      { id: 'county', name: '郊县' },
+    ],
+    dimensions: text.dimensions ?? {},
+    reasons: reasonsOf(text),
     promises: Object.fromEntries(Object.entries(text.promises).map(([id, one]) => [id, clause(id, one)])),
     later: [],
   }
-  return { plan: made, terms: [], hash: 'h1', ref: 'trial@1', calendars: CALENDARS, tests: new Map(Object.entries(text.tests ?? {})), ...text.bound }
+  return {
+    plan: made,
+    terms: [],
+    hash: 'h1',
+    ref: 'trial@1',
+    calendars: CALENDARS,
+    tests: new Map(Object.entries(text.tests ?? {})),
+    ...text.bound,
+  }
 }
 
-export type FactText = { readonly recorded?: string; readonly source?: FactSource; readonly by?: string; readonly id?: string; readonly subject?: Subject; readonly also?: readonly Subject[] }
+export type FactText = {
+  readonly recorded?: string
+  readonly source?: FactSource
+  readonly by?: string
+  readonly id?: string
+  readonly subject?: Subject
+  readonly also?: readonly Subject[]
+}
 
 /** A story of facts: `given(plan).fact('10:00', 'ticket.reported', {grade: 'major'})…`, looked at from any instant. */
 export class Story {
@@ -163,8 +212,16 @@ export class Story {
     const seq = this.facts.length + 1
     const occurredAt = at(when)
     const made: Fact = {
-      id: how.id ?? `f${seq}`, seq, subject: how.subject ?? 'ticket/T1', also: how.also ?? [], type, occurredAt,
-      recordedAt: how.recorded === undefined ? occurredAt : at(how.recorded), source: how.source ?? 'system', by: how.by, data,
+      id: how.id ?? `f${seq}`,
+      seq,
+      subject: how.subject ?? 'ticket/T1',
+      also: how.also ?? [],
+      type,
+      occurredAt,
+      recordedAt: how.recorded === undefined ? occurredAt : at(how.recorded),
+      source: how.source ?? 'system',
+      by: how.by,
+      data,
     }
     return new Story(this.bound, [...this.facts, made])
   }

@@ -20,7 +20,9 @@ test('a reply entered by hand two hours late turns nothing until a second person
 
 test('approval without reason or evidence turns nothing', () => {
   for (const data of [{ reason: 'forgot' }, { evidence: 'call-list' }]) {
-    const late = story.fact('10:20', 'ticket.replied', data, { recorded: '12:20', source: 'hand', by: 'lin', id: 'late' }).fact('12:30', 'fact.approved', { of: 'late' }, { by: 'wang' })
+    const late = story
+      .fact('10:20', 'ticket.replied', data, { recorded: '12:20', source: 'hand', by: 'lin', id: 'late' })
+      .fact('12:30', 'fact.approved', { of: 'late' }, { by: 'wang' })
     assert.equal(late.obligation('reply', '13:00').state, 'broken')
   }
 })
@@ -33,7 +35,9 @@ test('ten minutes are no back-filling, nor is what the telephone, the mail serve
 })
 
 test('a back-filled reply recorded before the due time turns no verdict: it keeps, and is marked', () => {
-  const text = given({ promises: { reply: { ...reply, within: '4h' } } }).fact('10:00', 'ticket.reported').fact('10:20', 'ticket.replied', proof, { recorded: '12:20', source: 'hand', by: 'lin' })
+  const text = given({ promises: { reply: { ...reply, within: '4h' } } })
+    .fact('10:00', 'ticket.reported')
+    .fact('10:20', 'ticket.replied', proof, { recorded: '12:20', source: 'hand', by: 'lin' })
   assert.equal(text.says('reply', '13:00'), 'kept at 10:20')
   assert.ok(text.obligation('reply', '13:00').why.notes.some((note) => note.kind === 'backfill-pending'))
 })
@@ -52,29 +56,45 @@ test('a back-filled pause stops no clock in the past', () => {
 })
 
 test('a corrected fact is read in its corrected form, from when the correction is known', () => {
-  const wrong = story.fact('10:40', 'ticket.replied', {}, { id: 'r', by: 'lin' }).fact('11:00', 'fact.corrected', { of: 'r', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }, { by: 'wang' })
+  const wrong = story
+    .fact('10:40', 'ticket.replied', {}, { id: 'r', by: 'lin' })
+    .fact('11:00', 'fact.corrected', { of: 'r', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }, { by: 'wang' })
   assert.equal(wrong.says('reply', '10:50'), 'broken at 10:30 done 10:40')
   assert.equal(wrong.says('reply', '11:00'), 'kept at 10:20')
 })
 
 test('who moves his own entry far into the past needs a second person', () => {
   const move = { of: 'r', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }
-  const own = story.fact('10:40', 'ticket.replied', {}, { id: 'r', source: 'hand', by: 'lin' }).fact('11:00', 'fact.corrected', move, { id: 'c', source: 'hand', by: 'lin' })
+  const own = story
+    .fact('10:40', 'ticket.replied', {}, { id: 'r', source: 'hand', by: 'lin' })
+    .fact('11:00', 'fact.corrected', move, { id: 'c', source: 'hand', by: 'lin' })
   assert.equal(own.says('reply', '11:30'), 'broken at 10:30 done 10:40')
   assert.equal(own.fact('11:10', 'fact.approved', { of: 'c' }, { by: 'wang' }).says('reply', '11:30'), 'kept at 10:20')
 })
 
 test('a voided fact never was; voiding the void brings it back', () => {
-  const voided = story.fact('10:20', 'ticket.replied', {}, { id: 'r' }).fact('11:00', 'fact.voided', { of: 'r', reason: 'wrong ticket' }, { id: 'v' })
+  const voided = story
+    .fact('10:20', 'ticket.replied', {}, { id: 'r' })
+    .fact('11:00', 'fact.voided', { of: 'r', reason: 'wrong ticket' }, { id: 'v' })
   assert.equal(voided.says('reply', '11:10'), 'broken at 10:30')
   assert.equal(voided.fact('11:20', 'fact.voided', { of: 'v', reason: 'right after all' }).says('reply', '11:30'), 'kept at 10:20')
 })
 
 test('the last correction of a field counts, and a voided correction does not', () => {
-  const graded = given({ promises: { reply: { ...reply, within: { by: 'grade', major: '1h', general: '2h' } } } }).fact('10:00', 'ticket.reported', { grade: 'major' }, { id: 'o' })
+  const graded = given({ promises: { reply: { ...reply, within: { by: 'grade', major: '1h', general: '2h' } } } }).fact(
+    '10:00',
+    'ticket.reported',
+    { grade: 'major' },
+    { id: 'o' },
+  )
   const once = graded.fact('10:10', 'fact.corrected', { of: 'o', field: 'grade', from: 'major', to: 'general', reason: 'x' }, { id: 'c1' })
   assert.equal(once.says('reply', '10:20'), 'open due 12:00')
-  const twice = once.fact('10:20', 'fact.corrected', { of: 'o', field: 'data.grade', from: 'general', to: 'major', reason: 'x' }, { id: 'c2' })
+  const twice = once.fact(
+    '10:20',
+    'fact.corrected',
+    { of: 'o', field: 'data.grade', from: 'general', to: 'major', reason: 'x' },
+    { id: 'c2' },
+  )
   assert.equal(twice.says('reply', '10:30'), 'open due 11:00')
   assert.equal(twice.fact('10:40', 'fact.voided', { of: 'c2', reason: 'x' }).says('reply', '10:50'), 'open due 12:00')
 })

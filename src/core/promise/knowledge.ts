@@ -1,8 +1,7 @@
 import type { Fact, FactType, Json } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Note } from './state.ts'
-import { parseInstant } from '../time/instant.ts'
-import { isGiven } from './given.ts'
+import { instantIn, isGiven } from './read-data.ts'
 
 /** Settings of what counts as known. `backfillMs`: a hand-entered fact older than this when it is recorded is a 补录. Default ten minutes. */
 export type Settings = { readonly backfillMs?: number | undefined }
@@ -49,7 +48,11 @@ function targetOf(fact: Fact): string | undefined {
 }
 
 /** All that is known about facts: which are void, how they were corrected, who approved. */
-export type Rulings = { readonly voided: ReadonlySet<string>; readonly corrections: ReadonlyMap<string, readonly Fact[]>; readonly approvals: ReadonlyMap<string, readonly Fact[]> }
+export type Rulings = {
+  readonly voided: ReadonlySet<string>
+  readonly corrections: ReadonlyMap<string, readonly Fact[]>
+  readonly approvals: ReadonlyMap<string, readonly Fact[]>
+}
 
 function group(map: Map<string, Fact[]>, key: string, fact: Fact): void {
   const list = map.get(key)
@@ -87,11 +90,6 @@ export function readRulings(facts: readonly Fact[]): Rulings {
 
 const NO_RULINGS: Rulings = { voided: new Set(), corrections: new Map(), approvals: new Map() }
 
-function instantOf(value: Json | undefined): Instant | undefined {
-  if (typeof value === 'number') return value
-  return typeof value === 'string' ? parseInstant(value) : undefined
-}
-
 /** Evidence and notice that a correction adds to a pause are there only from the correction on (law 5). */
 function lateDemand(fact: Fact, field: string, correction: Fact): { readonly [key: string]: Json } {
   const demand = fact.type === 'ticket.paused' && (field === 'evidence' || field === 'notice') && !isGiven(fact.data[field])
@@ -104,7 +102,7 @@ function corrected(fact: Fact, correction: Fact): Fact {
   const field = raw.startsWith('data.') ? raw.slice(5) : raw
   const { to } = correction.data
   if (field === 'occurredAt') {
-    const at = instantOf(to)
+    const at = instantIn(to)
     return at === undefined ? fact : { ...fact, occurredAt: at }
   }
   const data = { ...fact.data, ...lateDemand(fact, field, correction) }
@@ -117,9 +115,11 @@ function corrected(fact: Fact, correction: Fact): Fact {
 function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, settings }: { rulings: Rulings; settings: Settings }): boolean {
   const field = correction.data.field
   if (field !== 'occurredAt' || correction.source !== 'hand' || !samePerson(fact, correction)) return false
-  const to = instantOf(correction.data.to)
+  const to = instantIn(correction.data.to)
   if (to === undefined || fact.recordedAt - to <= (settings.backfillMs ?? BACKFILL_MS) || to >= fact.occurredAt) return false
-  return ![...(rulings.approvals.get(correction.id) ?? []), ...(rulings.approvals.get(fact.id) ?? [])].some((approval) => !samePerson(approval, correction))
+  return ![...(rulings.approvals.get(correction.id) ?? []), ...(rulings.approvals.get(fact.id) ?? [])].some(
+    (approval) => !samePerson(approval, correction),
+  )
 }
 
 function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
@@ -128,7 +128,10 @@ function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
 }
 
 /** How one fact is seen, given all that is known about it: nothing (void), once, or as an opening now and the rest later. */
-export function seeFact(original: Fact, known: { readonly rulings?: Rulings; readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+export function seeFact(
+  original: Fact,
+  known: { readonly rulings?: Rulings; readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
+): Seen[] {
   const { rulings = NO_RULINGS, settings = {} } = known
   if (rulings.voided.has(original.id)) return []
   const notes: Note[] = []
@@ -141,8 +144,10 @@ export function seeFact(original: Fact, known: { readonly rulings?: Rulings; rea
     fact = corrected(fact, correction)
     notes.push({ kind: 'corrected', at: correction.recordedAt, fact: correction.id, params: { field: String(correction.data.field) } })
   }
-  if (isGiven(fact.data.conflict)) notes.push({ kind: 'conflict', at: fact.occurredAt, fact: fact.id, params: { conflict: String(fact.data.conflict) } })
-  if (!isBackfilled(original, settings) || !isBackfilled(fact, settings)) return [{ fact, at: fact.occurredAt, claimedAt: fact.occurredAt, role: 'all', notes }]
+  if (isGiven(fact.data.conflict))
+    notes.push({ kind: 'conflict', at: fact.occurredAt, fact: fact.id, params: { conflict: String(fact.data.conflict) } })
+  if (!isBackfilled(original, settings) || !isBackfilled(fact, settings))
+    return [{ fact, at: fact.occurredAt, claimedAt: fact.occurredAt, role: 'all', notes }]
   const params = { occurredAt: fact.occurredAt, recordedAt: fact.recordedAt }
   const approval = approvalOf(fact, rulings)
   if (approval) {
@@ -165,7 +170,11 @@ export function sortSeen(seen: Seen[]): Seen[] {
 }
 
 /** All facts known at `asOf`, in the form in which they are then read, sorted by when they count; some may lie in the future. */
-export function seeKnown(facts: readonly Fact[], asOf: Instant, known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+export function seeKnown(
+  facts: readonly Fact[],
+  asOf: Instant,
+  known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
+): Seen[] {
   const visible: Fact[] = []
   let about = false
   for (const fact of facts) {
@@ -180,7 +189,11 @@ export function seeKnown(facts: readonly Fact[], asOf: Instant, known: { readonl
 }
 
 /** The facts as derive sees them at `asOf` (laws 1 and 2): known by then, happened by then, corrected, in order. A fact about facts is seen when it is recorded. */
-export function seeFacts(facts: readonly Fact[], asOf: Instant, known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean }): Seen[] {
+export function seeFacts(
+  facts: readonly Fact[],
+  asOf: Instant,
+  known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
+): Seen[] {
   const seen = seeKnown(facts, asOf, known)
   let count = seen.length
   while (count > 0 && seen[count - 1]!.at > asOf) count--

@@ -35,7 +35,12 @@ export function clockOf(run: Pick<Run, 'plan' | 'state' | 'noun'>, instance: Ins
   const own = clauseOf(run, instance.clause)
   const successor = instance.plan === undefined ? undefined : run.plan.bound.successors?.[instance.plan]
   const moved = successor && compilePlan(successor, run.noun).clauses.find((one) => one.clause.id === own.clause.id)
-  return { bound: moved ? successor : run.plan.bound, state: run.state, compiled: moved ? { ...moved, on: own.on, rungs: own.rungs } : own, instance }
+  return {
+    bound: moved ? successor : run.plan.bound,
+    state: run.state,
+    compiled: moved ? { ...moved, on: own.on, rungs: own.rungs } : own,
+    instance,
+  }
 }
 
 export function instanceOf(state: SubjectState, clause: number, episode: number): Instance | undefined {

@@ -23,7 +23,11 @@ test('used and left add up to the promised time, to the millisecond, whatever wa
   for (const when of ['10:30', '11:30', '12:00', '13:00', '15:29']) {
     const { why } = paused.obligation('repair', when)
     assert.equal(why.usedMs + why.leftMs!, 4 * 3_600_000, when)
-    assert.equal(why.pauses.reduce((sum, one) => sum + one.ms, 0), paused.obligation('repair', when).pausedMs, when)
+    assert.equal(
+      why.pauses.reduce((sum, one) => sum + one.ms, 0),
+      paused.obligation('repair', when).pausedMs,
+      when,
+    )
   }
 })
 
@@ -41,7 +45,9 @@ test('a pause counts only from when its evidence is there', () => {
 })
 
 test('evidence added by a correction is there from the correction on', () => {
-  const paused = story.fact('11:00', 'ticket.paused', { reason: 'proven' }).fact('12:00', 'fact.corrected', { of: 'f2', field: 'evidence', to: 'mail-3', reason: 'added' })
+  const paused = story
+    .fact('11:00', 'ticket.paused', { reason: 'proven' })
+    .fact('12:00', 'fact.corrected', { of: 'f2', field: 'evidence', to: 'mail-3', reason: 'added' })
   assert.equal(paused.says('repair', '13:00'), 'paused due 15:00')
 })
 
@@ -53,7 +59,9 @@ test('a pause that has to be told to the customer counts from the notice', () =>
 })
 
 test('evidence that comes after the breach is too late', () => {
-  const paused = story.fact('11:00', 'ticket.paused', { reason: 'proven' }).fact('15:00', 'ticket.paused', { reason: 'proven', evidence: 'mail-3' })
+  const paused = story
+    .fact('11:00', 'ticket.paused', { reason: 'proven' })
+    .fact('15:00', 'ticket.paused', { reason: 'proven', evidence: 'mail-3' })
   assert.equal(paused.says('repair', '16:00'), 'broken at 14:00')
 })
 
@@ -63,7 +71,10 @@ test('a pause begun before the opening counts from the opening', () => {
     .fact('11:00', 'visit.arrived')
     .fact('12:00', 'ticket.resumed')
   assert.equal(early.says('repair', '13:00'), 'open due 16:00')
-  assert.deepEqual(early.obligation('repair', '13:00').why.pauses.map((one) => [clockOf(one.from), clockOf(one.until), one.ms]), [['11:00', '12:00', 3_600_000]])
+  assert.deepEqual(
+    early.obligation('repair', '13:00').why.pauses.map((one) => [clockOf(one.from), clockOf(one.until), one.ms]),
+    [['11:00', '12:00', 3_600_000]],
+  )
 })
 
 test('a pause begun at the due instant is too late', () => {
@@ -79,11 +90,16 @@ test('overlapping pauses count once', () => {
     .fact('12:30', 'ticket.resumed', { reason: 'proven' })
   assert.equal(paused.says('repair', '12:15'), 'paused due 15:15')
   assert.equal(paused.says('repair', '13:00'), 'open due 15:30')
-  assert.deepEqual(paused.obligation('repair', '13:00').why.pauses.map((one) => one.ms), [3_600_000, 1_800_000])
+  assert.deepEqual(
+    paused.obligation('repair', '13:00').why.pauses.map((one) => one.ms),
+    [3_600_000, 1_800_000],
+  )
 })
 
 test('resumed without a reason ends all, with a reason only that one', () => {
-  const paused = story.fact('11:00', 'ticket.paused', { reason: 'wait' }).fact('11:00', 'ticket.paused', { reason: 'proven', evidence: 'x' })
+  const paused = story
+    .fact('11:00', 'ticket.paused', { reason: 'wait' })
+    .fact('11:00', 'ticket.paused', { reason: 'proven', evidence: 'x' })
   assert.equal(paused.fact('12:00', 'ticket.resumed', { reason: 'wait' }).says('repair', '13:00'), 'paused due 16:00')
   assert.equal(paused.fact('12:00', 'ticket.resumed').says('repair', '13:00'), 'open due 15:00')
 })
@@ -93,7 +109,10 @@ test('a limit ends a pause by itself', () => {
   assert.equal(paused.says('repair', '11:59'), 'paused due 14:59')
   assert.equal(paused.says('repair', '13:00'), 'open due 15:00')
   assert.equal(paused.says('repair', '16:00'), 'broken at 15:00')
-  assert.deepEqual(paused.obligation('repair', '13:00').why.pauses.map((one) => one.endedBy), ['limit'])
+  assert.deepEqual(
+    paused.obligation('repair', '13:00').why.pauses.map((one) => one.endedBy),
+    ['limit'],
+  )
 })
 
 test('pausing outside office hours takes nothing out of the clock', () => {
@@ -123,6 +142,30 @@ test('kept while paused is kept, and the pause is closed', () => {
 })
 
 test('pausing again for the same reason while it runs changes nothing', () => {
-  const paused = story.fact('11:00', 'ticket.paused', { reason: 'wait' }).fact('11:30', 'ticket.paused', { reason: 'wait' }).fact('12:00', 'ticket.resumed', { reason: 'wait' })
+  const paused = story
+    .fact('11:00', 'ticket.paused', { reason: 'wait' })
+    .fact('11:30', 'ticket.paused', { reason: 'wait' })
+    .fact('12:00', 'ticket.resumed', { reason: 'wait' })
   assert.equal(paused.says('repair', '13:00'), 'open due 15:00')
+})
+
+test('a pause that was back-filled is marked on the clock it stopped', () => {
+  const proof = { reason: 'proven', evidence: 'mail-3' }
+  const paused = story.fact('11:00', 'ticket.paused', proof, { recorded: '12:00', source: 'hand', by: 'lin', id: 'p' })
+  const { why, pausedMs } = paused.obligation('repair', '13:00')
+  assert.ok(why.notes.some((note) => note.kind === 'backfill-pending' && note.fact === 'p'))
+  assert.equal(pausedMs, 3_600_000)
+  const approved = paused.fact('12:30', 'fact.approved', { of: 'p' }, { by: 'wang' })
+  assert.equal(approved.obligation('repair', '13:00').pausedMs, 2 * 3_600_000)
+})
+
+test('a limit shortened during a pause, with nothing left, breaks as the clock is resumed', () => {
+  const byGrade = { by: 'grade', major: '8h', general: '4h' } as const
+  const shortened = given({ promises: { repair: { ...repair, within: byGrade } }, reasons })
+    .fact('10:00', 'ticket.reported', { grade: 'major' })
+    .fact('15:00', 'ticket.paused', { reason: 'wait' })
+    .fact('16:00', 'ticket.graded', { grade: 'general' })
+    .fact('18:00', 'ticket.resumed')
+  assert.equal(shortened.obligation('repair', '17:00').state, 'paused')
+  assert.equal(shortened.says('repair', '19:00'), 'broken at 18:00')
 })

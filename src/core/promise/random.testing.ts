@@ -1,3 +1,4 @@
+import { env } from 'node:process'
 import fc from 'fast-check'
 import type { Fact, FactSource, FactType, Json } from '../fact.ts'
 import type { BoundPlan } from './types.ts'
@@ -5,7 +6,7 @@ import type { ClauseText, EventText, ValueText } from './given.testing.ts'
 import { at, plan } from './given.testing.ts'
 
 /** Few runs by default; NUOXING_PROVE=n multiplies them. A failure prints its seed. */
-export const RUNS = { numRuns: 150 * Number(process.env.NUOXING_PROVE ?? 1) }
+export const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
 
 const START = at('10:00')
 const STEP = 5 * 60_000
@@ -24,19 +25,24 @@ function chained(index: number): fc.Arbitrary<string> {
 function startOf(index: number): fc.Arbitrary<EventText> {
   if (index === 0) return fc.constant('ticket.reported')
   const one = fc.tuple(fc.oneof(openings, chained(index), chained(index)), offsets).map(([event, offset]) => event + offset)
-  return fc.oneof({ weight: 6, arbitrary: one }, { weight: 1, arbitrary: fc.tuple(one, one) }, { weight: 1, arbitrary: fc.tuple(one, one).map((all) => ({ all })) })
+  return fc.oneof(
+    { weight: 6, arbitrary: one },
+    { weight: 1, arbitrary: fc.tuple(one, one) },
+    { weight: 1, arbitrary: fc.tuple(one, one).map((all) => ({ all })) },
+  )
 }
 
 const limits = fc.constantFrom('20min', '1h', '2h', '4h', '1d', '1wd', '0.5wd')
 
-function table<T>(rows: fc.Arbitrary<string>): fc.Arbitrary<ValueText> {
+function table(rows: fc.Arbitrary<string>): fc.Arbitrary<ValueText> {
   const byGrade = fc.tuple(rows, rows).map(([major, general]) => ({ by: 'grade', major, general }))
   const byZone = fc.tuple(byGrade, rows).map(([city, otherwise]) => ({ by: 'zone', city, else: otherwise }))
   return fc.oneof({ weight: 3, arbitrary: rows }, { weight: 2, arbitrary: byGrade }, { weight: 1, arbitrary: byZone })
 }
 
 function clause(index: number): fc.Arbitrary<ClauseText> {
-  const kept = index === 0 ? fc.constant('ticket.replied') : fc.oneof({ weight: 4, arbitrary: doings }, { weight: 1, arbitrary: chained(index) })
+  const kept =
+    index === 0 ? fc.constant('ticket.replied') : fc.oneof({ weight: 4, arbitrary: doings }, { weight: 1, arbitrary: chained(index) })
   return fc
     .record({
       starts: startOf(index),
@@ -60,7 +66,11 @@ function clause(index: number): fc.Arbitrary<ClauseText> {
 }
 
 export const plans: fc.Arbitrary<BoundPlan> = fc
-  .tuple(fc.integer({ min: 1, max: IDS.length }), fc.constantFrom<'customer' | 'staff'>('customer', 'staff'), ...IDS.map((_, index) => clause(index)))
+  .tuple(
+    fc.integer({ min: 1, max: IDS.length }),
+    fc.constantFrom<'customer' | 'staff'>('customer', 'staff'),
+    ...IDS.map((_, index) => clause(index)),
+  )
   .map(([size, gradeBy, ...clauses]) =>
     plan({
       promises: Object.fromEntries(clauses.slice(0, size).map((one, index) => [IDS[index]!, one])),
@@ -77,14 +87,40 @@ const given = fc.constantFrom({}, { evidence: 'e' })
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 8, arbitrary: doings.map((type) => ({ type, data: {} })) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom({}, { zone: 'city' }, { grade: 'major' as const })).map(([data]) => ({ type: 'ticket.reported' as const, data })) },
-  { weight: 4, arbitrary: fc.tuple(reasons, given).map(([reason, extra]) => ({ type: 'ticket.paused' as const, data: { reason, ...extra } })) },
-  { weight: 3, arbitrary: fc.constantFrom({}, { reason: 'wait' }, { reason: 'proven' }).map((data) => ({ type: 'ticket.resumed' as const, data })) },
-  { weight: 3, arbitrary: fc.tuple(grades, fc.constantFrom('staff', 'customer')).map(([grade, by]) => ({ type: 'ticket.graded' as const, data: { grade, by } })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom({}, { zone: 'city' }, { grade: 'major' as const }))
+      .map(([data]) => ({ type: 'ticket.reported' as const, data })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(reasons, given).map(([reason, extra]) => ({ type: 'ticket.paused' as const, data: { reason, ...extra } })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom({}, { reason: 'wait' }, { reason: 'proven' }).map((data) => ({ type: 'ticket.resumed' as const, data })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(grades, fc.constantFrom('staff', 'customer'))
+      .map(([grade, by]) => ({ type: 'ticket.graded' as const, data: { grade, by } })),
+  },
   { weight: 2, arbitrary: fc.constantFrom<FactType>('remote.solved', 'ticket.closed', 'ticket.noted').map((type) => ({ type, data: {} })) },
   { weight: 1, arbitrary: fc.constantFrom<FactType>('ticket.reopened', 'ticket.cancelled').map((type) => ({ type, data: {} })) },
-  { weight: 1, arbitrary: fc.constantFrom(...IDS).map((promise) => ({ type: 'obligation.waived' as const, data: { promise, reason: 'storm', role: 'lead', evidence: 'e' } })) },
-  { weight: 1, arbitrary: fc.constantFrom(...IDS).map((promise) => ({ type: 'obligation.excused' as const, data: { promise, reason: 'storm', evidence: 'e' } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...IDS)
+      .map((promise) => ({ type: 'obligation.waived' as const, data: { promise, reason: 'storm', role: 'lead', evidence: 'e' } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...IDS)
+      .map((promise) => ({ type: 'obligation.excused' as const, data: { promise, reason: 'storm', evidence: 'e' } })),
+  },
 )
 
 const proof = { reason: 'forgot', evidence: 'list' }
@@ -100,13 +136,17 @@ const moments = fc.integer({ min: 0, max: 240 }).map((step) => START + step * ST
 export const histories: fc.Arbitrary<readonly Fact[]> = fc.array(fc.tuple(drafts, moments), { maxLength: 18 }).map((list) => {
   const opening: Draft = { type: 'ticket.reported', data: {} }
   const sorted = [[opening, START] as const, ...list].sort((a, b) => a[1] - b[1])
-  return sorted.map(([draft, when], index) => finished(draft, index + 1, { occurredAt: when, recordedAt: when, source: 'system', by: 'lin' }))
+  return sorted.map(([draft, when], index) =>
+    finished(draft, index + 1, { occurredAt: when, recordedAt: when, source: 'system', by: 'lin' }),
+  )
 })
 
 const meta = fc.oneof(
   fc.nat(9).map((of) => ({ type: 'fact.voided' as const, data: { of: `f${of + 2}` } })),
   fc.nat(9).map((of) => ({ type: 'fact.approved' as const, data: { of: `f${of + 2}` } })),
-  fc.tuple(fc.nat(9), moments).map(([of, to]) => ({ type: 'fact.corrected' as const, data: { of: `f${of + 2}`, field: 'occurredAt', to } })),
+  fc
+    .tuple(fc.nat(9), moments)
+    .map(([of, to]) => ({ type: 'fact.corrected' as const, data: { of: `f${of + 2}`, field: 'occurredAt', to } })),
   fc.tuple(fc.nat(9), grades).map(([of, to]) => ({ type: 'fact.corrected' as const, data: { of: `f${of + 2}`, field: 'grade', to } })),
 )
 
@@ -123,7 +163,13 @@ export const troubledHistories: fc.Arbitrary<readonly Fact[]> = fc
     { maxLength: 18 },
   )
   .map((list) => {
-    const opening = { draft: { type: 'ticket.reported' as const, data: {} } as Draft, recordedAt: START, delay: 0, source: 'system' as const, by: 'lin' }
+    const opening = {
+      draft: { type: 'ticket.reported' as const, data: {} } as Draft,
+      recordedAt: START,
+      delay: 0,
+      source: 'system' as const,
+      by: 'lin',
+    }
     const sorted = [opening, ...list].sort((a, b) => a.recordedAt - b.recordedAt)
     return sorted.map(({ draft, recordedAt, delay, source, by }, index) => {
       const about = draft.type.startsWith('fact.')

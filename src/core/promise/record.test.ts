@@ -16,14 +16,25 @@ test('the record says what was believed, from when on, and keeps both verdicts',
 test('a breach escalates once; when a late fact turns it, exactly one withdrawal names the message', () => {
   const late = story.fact('10:20', 'ticket.replied', {}, { recorded: '12:00', source: 'phone' })
   const { effects } = late.replayed('13:00')
-  assert.deepEqual(effects.map((one) => [one.kind, one.to, clockOf(one.at)]), [['escalate', 'service-manager', '10:30'], ['withdraw', 'service-manager', '12:00']])
+  assert.deepEqual(
+    effects.map((one) => [one.kind, one.to, clockOf(one.at)]),
+    [
+      ['escalate', 'service-manager', '10:30'],
+      ['withdraw', 'service-manager', '12:00'],
+    ],
+  )
   assert.equal(effects[1]!.of, effects[0]!.key)
   assert.equal(effects[0]!.key, 'ticket/T1|reply|1|escalate:service-manager')
 })
 
 test('a corrected arrival does not escalate twice', () => {
-  const late = story.fact('11:00', 'ticket.replied', {}, { id: 'r' }).fact('12:00', 'fact.corrected', { of: 'r', field: 'occurredAt', to: '2026-09-30T10:50:00+08:00', reason: 'typo' })
-  assert.deepEqual(late.replayed('13:00').effects.map((one) => one.kind), ['escalate'])
+  const late = story
+    .fact('11:00', 'ticket.replied', {}, { id: 'r' })
+    .fact('12:00', 'fact.corrected', { of: 'r', field: 'occurredAt', to: '2026-09-30T10:50:00+08:00', reason: 'typo' })
+  assert.deepEqual(
+    late.replayed('13:00').effects.map((one) => one.kind),
+    ['escalate'],
+  )
 })
 
 test('a message that was withdrawn and follows again is sent anew, under a key of its own', () => {
@@ -31,15 +42,27 @@ test('a message that was withdrawn and follows again is sent anew, under a key o
     .fact('10:20', 'ticket.replied', {}, { recorded: '11:00', source: 'phone', id: 'r' })
     .fact('12:00', 'fact.voided', { of: 'r', reason: 'other ticket' })
   const { effects } = back.replayed('13:00')
-  assert.deepEqual(effects.map((one) => one.kind), ['escalate', 'withdraw', 'escalate'])
+  assert.deepEqual(
+    effects.map((one) => one.kind),
+    ['escalate', 'withdraw', 'escalate'],
+  )
   assert.equal(new Set(effects.map((one) => one.key)).size, 3)
 })
 
 test('a child opened by a verdict that a late fact removes goes with it, and so on down the chain', () => {
-  const text = { promises: { reply, sorry: { starts: 'reply.broken', keptBy: 'callback.made', within: '1h' }, gift: { starts: 'sorry.broken', keptBy: 'notice.delivered', within: '1h' } } } as const
+  const text = {
+    promises: {
+      reply,
+      sorry: { starts: 'reply.broken', keptBy: 'callback.made', within: '1h' },
+      gift: { starts: 'sorry.broken', keptBy: 'notice.delivered', within: '1h' },
+    },
+  } as const
   const late = given(text).fact('10:00', 'ticket.reported').fact('10:20', 'ticket.replied', {}, { recorded: '12:00', source: 'phone' })
   assert.deepEqual(late.beliefs('13:00').slice(-3), ['12:00 reply kept', '12:00 sorry withdrawn', '12:00 gift withdrawn'])
-  assert.deepEqual(late.seen('13:00').obligations.map((one) => one.promise), ['reply'])
+  assert.deepEqual(
+    late.seen('13:00').obligations.map((one) => one.promise),
+    ['reply'],
+  )
 })
 
 test('a reply at the very due instant is never believed late and escalates nothing', () => {
@@ -52,18 +75,27 @@ test('nextWake is the next due time, then nothing', () => {
   const first = learned(learn(story.bound, emptyRecord(story.bound, subject), story.facts))
   assert.equal(clockOf(nextWake(first.record)), '10:30')
   const woken = wake(story.bound, first.record, at('10:30'))
-  assert.deepEqual(woken.beliefs.map((one) => one.state), ['broken'])
+  assert.deepEqual(
+    woken.beliefs.map((one) => one.state),
+    ['broken'],
+  )
   assert.equal(nextWake(woken.record), undefined)
   assert.equal(earliestRecordedAt(woken.record), at('10:30') + 1)
 })
 
 test('a late fact asks for the history, and changes nothing without it', () => {
-  const first = wake(story.bound, learned(learn(story.bound, emptyRecord(story.bound, subject), [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!])).record, at('12:00'))
+  const first = wake(
+    story.bound,
+    learned(learn(story.bound, emptyRecord(story.bound, subject), [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!])).record,
+    at('12:00'),
+  )
   const late = { ...story.fact('10:20', 'ticket.replied', {}, { recorded: '12:30', source: 'phone' }).facts[1]!, id: 'f3', seq: 3 }
   const before = canonicalJson(first.record)
   assert.ok(needsHistory(learn(story.bound, first.record, [late])))
   assert.equal(canonicalJson(first.record), before)
-  const done = learned(learn(story.bound, first.record, [late], { history: () => [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!] }))
+  const done = learned(
+    learn(story.bound, first.record, [late], { history: () => [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!] }),
+  )
   assert.equal(done.obligations[0]!.state, 'kept')
 })
 
@@ -96,9 +128,14 @@ test('a fact announced for later wakes the record when its time comes', () => {
 
 test('the approval of a back-filled fact refolds, and the record keeps both verdicts', () => {
   const proof = { reason: 'forgot', evidence: 'list' }
-  const late = story.fact('10:20', 'ticket.replied', proof, { recorded: '12:20', source: 'hand', by: 'lin', id: 'r' }).fact('12:30', 'fact.approved', { of: 'r' }, { by: 'wang' })
+  const late = story
+    .fact('10:20', 'ticket.replied', proof, { recorded: '12:20', source: 'hand', by: 'lin', id: 'r' })
+    .fact('12:30', 'fact.approved', { of: 'r' }, { by: 'wang' })
   assert.deepEqual(late.beliefs('13:00'), ['10:00 reply open', '10:30 reply broken', '12:20 reply broken', '12:30 reply kept'])
-  assert.deepEqual(late.replayed('13:00').effects.map((one) => one.kind), ['escalate', 'withdraw'])
+  assert.deepEqual(
+    late.replayed('13:00').effects.map((one) => one.kind),
+    ['escalate', 'withdraw'],
+  )
 })
 
 test('an approval that nobody waits for needs no history', () => {
@@ -108,7 +145,12 @@ test('an approval that nobody waits for needs no history', () => {
 })
 
 test('a running pause is one line of the record, however often it is looked at', () => {
-  const text = given({ promises: { reply: { ...reply, pauses: ['wait'] } }, reasons: { wait: {} } }).fact('10:00', 'ticket.reported').fact('10:10', 'ticket.paused', { reason: 'wait' }).fact('10:15', 'ticket.noted').fact('10:20', 'ticket.noted').fact('10:25', 'ticket.resumed')
+  const text = given({ promises: { reply: { ...reply, pauses: ['wait'] } }, reasons: { wait: {} } })
+    .fact('10:00', 'ticket.reported')
+    .fact('10:10', 'ticket.paused', { reason: 'wait' })
+    .fact('10:15', 'ticket.noted')
+    .fact('10:20', 'ticket.noted')
+    .fact('10:25', 'ticket.resumed')
   assert.deepEqual(text.beliefs('10:30'), ['10:00 reply open', '10:10 reply paused', '10:25 reply open'])
 })
 

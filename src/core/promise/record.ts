@@ -56,7 +56,18 @@ export function needsHistory(result: Learned | NeedsHistory): result is NeedsHis
 }
 
 export function emptyRecord(bound: BoundPlan, subject: Subject): RecordState {
-  return { subject, plan: bound.hash, woke: false, position: 0, base: initialState(bound, subject), tail: [], later: [], unapproved: [], believed: {}, sent: {} }
+  return {
+    subject,
+    plan: bound.hash,
+    woke: false,
+    position: 0,
+    base: initialState(bound, subject),
+    tail: [],
+    later: [],
+    unapproved: [],
+    believed: {},
+    sent: {},
+  }
 }
 
 /** When time alone will next change something. */
@@ -91,7 +102,23 @@ type Draft = {
 
 function draftOf(bound: BoundPlan, record: RecordState, settings: Settings): Draft {
   const { subject, asOf, woke, position, base, tail, later, unapproved, believed, sent } = record
-  return { bound, settings, subject, asOf, woke, position, base, tail, later, unapproved, believed, sent, view: undefined, beliefs: [], effects: [] }
+  return {
+    bound,
+    settings,
+    subject,
+    asOf,
+    woke,
+    position,
+    base,
+    tail,
+    later,
+    unapproved,
+    believed,
+    sent,
+    view: undefined,
+    beliefs: [],
+    effects: [],
+  }
 }
 
 /** The fold at `asOf`. While only facts came (`hold`), clocks that run out at this very instant stay open. */
@@ -166,7 +193,9 @@ function opens(bound: BoundPlan, subject: Subject): (type: Fact['type']) => bool
 }
 
 function unapprovedIn(seen: readonly Seen[]): string[] {
-  const ids = seen.filter((one) => one.role === 'settles' || one.notes.some((note) => note.kind === 'correction-pending')).map((one) => one.fact.id)
+  const ids = seen
+    .filter((one) => one.role === 'settles' || one.notes.some((note) => note.kind === 'correction-pending'))
+    .map((one) => one.fact.id)
   return [...new Set(ids)]
 }
 
@@ -176,7 +205,10 @@ function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
   const happened = known.filter((seen) => seen.at <= asOf)
   const last = happened.at(-1)?.at
   const run = startRun(draft.bound, initialState(draft.bound, draft.subject))
-  foldAll(run, happened.filter((seen) => seen.at !== last))
+  foldAll(
+    run,
+    happened.filter((seen) => seen.at !== last),
+  )
   draft.base = run.state
   draft.tail = happened.filter((seen) => seen.at === last)
   draft.later = known.filter((seen) => seen.at > asOf)
@@ -242,7 +274,12 @@ function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
  * without `history` the answer is then `{needs: 'history'}` and nothing has changed. `history` gives the facts that name the subject, of which those
  * beyond the new ones are ignored; each new fact's `recordedAt` is not before `earliestRecordedAt(record)`.
  */
-export function learn(bound: BoundPlan, record: RecordState, newFacts: readonly Fact[], options: Settings & { readonly history?: (() => readonly Fact[]) | undefined } = {}): Learned | NeedsHistory {
+export function learn(
+  bound: BoundPlan,
+  record: RecordState,
+  newFacts: readonly Fact[],
+  options: Settings & { readonly history?: (() => readonly Fact[]) | undefined } = {},
+): Learned | NeedsHistory {
   const draft = draftOf(bound, record, options)
   const fresh = inKnowledgeOrder(newFacts)
   const coming = new Set(fresh.map((fact) => fact.id))
@@ -267,7 +304,12 @@ export function wake(bound: BoundPlan, record: RecordState, until: Instant, sett
 }
 
 /** The whole record of a subject from nothing: all that was ever believed and sent, up to and including `until`. */
-export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant, settings: Settings & { readonly subject?: Subject | undefined } = {}): Learned {
+export function replay(
+  bound: BoundPlan,
+  facts: readonly Fact[],
+  until: Instant,
+  settings: Settings & { readonly subject?: Subject | undefined } = {},
+): Learned {
   const known = inKnowledgeOrder(facts.filter((fact) => fact.recordedAt <= until))
   const subject = settings.subject ?? known[0]?.subject
   const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'), settings)

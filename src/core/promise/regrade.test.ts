@@ -21,7 +21,10 @@ test('grade not yet known: the strictest row runs, provisional, and the first gr
 })
 
 test('the first grade cannot undo a breach', () => {
-  assert.equal(given(text).fact('10:00', 'ticket.reported').fact('14:30', 'ticket.graded', { grade: 'major' }).says('repair', '15:00'), 'broken at 14:00')
+  assert.equal(
+    given(text).fact('10:00', 'ticket.reported').fact('14:30', 'ticket.graded', { grade: 'major' }).says('repair', '15:00'),
+    'broken at 14:00',
+  )
 })
 
 test('a regrade to a shorter limit that has passed breaks at the regrade, not before', () => {
@@ -39,18 +42,26 @@ test('a regrade counts from the original start and keeps the pauses', () => {
 })
 
 test('a clause may restart at the regrade, or keep what it had', () => {
-  const story = (regrade: 'restart' | 'keep') => given({ ...text, promises: { repair: { ...repair, regrade } } }).fact('10:00', 'ticket.reported', { grade: 'general' }).fact('11:00', 'ticket.graded', { grade: 'major' })
+  const story = (regrade: 'restart' | 'keep') =>
+    given({ ...text, promises: { repair: { ...repair, regrade } } })
+      .fact('10:00', 'ticket.reported', { grade: 'general' })
+      .fact('11:00', 'ticket.graded', { grade: 'major' })
   assert.equal(story('restart').says('repair', '12:00'), 'open due 19:00')
   assert.equal(story('keep').says('repair', '12:00'), 'open due 14:00')
 })
 
 test('the same grade again changes nothing, even where a regrade restarts', () => {
-  const story = given({ ...text, promises: { repair: { ...repair, regrade: 'restart' } } }).fact('10:00', 'ticket.reported', { grade: 'general' }).fact('11:00', 'ticket.graded', { grade: 'general' })
+  const story = given({ ...text, promises: { repair: { ...repair, regrade: 'restart' } } })
+    .fact('10:00', 'ticket.reported', { grade: 'general' })
+    .fact('11:00', 'ticket.graded', { grade: 'general' })
   assert.equal(story.says('repair', '12:00'), 'open due 14:00')
 })
 
 test('a regrade moves only what is open', () => {
-  const kept = given(text).fact('10:00', 'ticket.reported', { grade: 'major' }).fact('15:00', 'ticket.restored').fact('16:00', 'ticket.graded', { grade: 'general' })
+  const kept = given(text)
+    .fact('10:00', 'ticket.reported', { grade: 'major' })
+    .fact('15:00', 'ticket.restored')
+    .fact('16:00', 'ticket.graded', { grade: 'general' })
   assert.equal(kept.says('repair', '17:00'), 'kept at 15:00')
 })
 
@@ -58,7 +69,10 @@ test('both grades are kept, and the plan says which one rules', () => {
   const data = { grade: 'general', customerGrade: 'major' }
   const staff = given(text).fact('10:00', 'ticket.reported', data)
   assert.equal(staff.says('repair', '11:00'), 'open due 14:00')
-  assert.deepEqual(staff.obligation('repair', '11:00').why.dimensions, { grade: { value: 'general', by: 'staff' }, customerGrade: { value: 'major', by: 'customer' } })
+  assert.deepEqual(staff.obligation('repair', '11:00').why.dimensions, {
+    grade: { value: 'general', by: 'staff' },
+    customerGrade: { value: 'major', by: 'customer' },
+  })
   const customer = given({ ...text, gradeBy: 'customer' }).fact('10:00', 'ticket.reported', data)
   assert.equal(customer.says('repair', '11:00'), 'open due 18:00')
   assert.equal(customer.fact('11:00', 'ticket.graded', { grade: 'general', by: 'staff' }).says('repair', '12:00'), 'open due 18:00')
@@ -72,7 +86,13 @@ test('tables nest, and a row may promise nothing', () => {
   const none = story.fact('10:00', 'ticket.reported', { zone: 'county', grade: 'general' })
   assert.equal(none.says('repair', '11:00'), 'none')
   assert.equal(none.fact('11:00', 'ticket.graded', { grade: 'major' }).says('repair', '12:00'), 'open due 22:00')
-  assert.equal(story.fact('10:00', 'ticket.reported', { zone: 'county', grade: 'major' }).fact('11:00', 'ticket.graded', { grade: 'general' }).says('repair', '12:00'), 'cancelled')
+  assert.equal(
+    story
+      .fact('10:00', 'ticket.reported', { zone: 'county', grade: 'major' })
+      .fact('11:00', 'ticket.graded', { grade: 'general' })
+      .says('repair', '12:00'),
+    'cancelled',
+  )
 })
 
 test('the calendar may be a table too; cover is none unless the opening says otherwise', () => {
@@ -88,6 +108,40 @@ test('a dimension that the contract sets is known from the start', () => {
   const calendar = { by: 'hours', '5x8': 'office', '7x24': 'always' } as const
   const promises = { reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', within: '2h', calendar } } as const
   const terms = [{ key: 'dimensions.hours', value: '5x8', source: 'contract 3.1' }]
-  assert.equal(given({ promises, dimensions, bound: { terms } }).fact('18:00', 'ticket.reported').says('reply', '18:30'), 'open due 10-01 11:00')
+  assert.equal(
+    given({ promises, dimensions, bound: { terms } }).fact('18:00', 'ticket.reported').says('reply', '18:30'),
+    'open due 10-01 11:00',
+  )
   assert.equal(given({ promises, dimensions }).fact('18:00', 'ticket.reported').says('reply', '18:30'), 'open due 20:00')
+})
+
+test('cover is judged at the opening: what is learned of it later moves no clock', () => {
+  const within = { by: 'cover', none: '2h', gold: '1h' } as const
+  const story = given({ promises: { reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', within } } }).fact(
+    '10:00',
+    'ticket.reported',
+    { cover: 'gold' },
+  )
+  assert.equal(story.fact('10:10', 'ticket.edited', { cover: 'none' }).says('reply', '10:20'), 'open due 11:00')
+})
+
+test('travel time that becomes known restarts no clock', () => {
+  const text2 = {
+    promises: {
+      kit: {
+        starts: 'ticket.reported',
+        keptBy: 'visit.arrived',
+        within: { by: 'grade', major: 'travel + 2h', general: '9h' },
+        regrade: 'restart',
+      },
+    },
+  } as const
+  const story = given(text2).fact('10:00', 'ticket.reported', { grade: 'major' }).fact('11:00', 'ticket.edited', { travel: '3h' })
+  assert.equal(story.says('kit', '12:00'), 'open due 15:00')
+})
+
+test('a grade nobody declared is no grade: the strictest row runs', () => {
+  const story = given(text).fact('10:00', 'ticket.reported', { grade: 'apocalyptic' })
+  assert.equal(story.says('repair', '11:00'), 'open due 14:00')
+  assert.equal(story.obligation('repair', '11:00').provisional, true)
 })

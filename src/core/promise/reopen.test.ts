@@ -17,12 +17,18 @@ test('a reopening opens a new episode with clocks of its own', () => {
 
 test('what was done in the first episode keeps nothing in the second', () => {
   const story = given({ promises: { repair: { ...repair, starts: 'visit.arrived' } } })
-    .fact('10:00', 'ticket.reported').fact('10:30', 'ticket.restored').fact('11:00', 'ticket.reopened').fact('12:00', 'visit.arrived')
+    .fact('10:00', 'ticket.reported')
+    .fact('10:30', 'ticket.restored')
+    .fact('11:00', 'ticket.reopened')
+    .fact('12:00', 'visit.arrived')
   assert.equal(story.says('repair', '13:00'), 'open due 16:00')
 })
 
 test('resume undoes the restoration: the clock goes on and the time between is a pause', () => {
-  const story = given({ promises: { repair: { ...repair, reopen: 'resume' } } }).fact('10:00', 'ticket.reported').fact('11:00', 'ticket.restored').fact('15:00', 'ticket.reopened')
+  const story = given({ promises: { repair: { ...repair, reopen: 'resume' } } })
+    .fact('10:00', 'ticket.reported')
+    .fact('11:00', 'ticket.restored')
+    .fact('15:00', 'ticket.reopened')
   assert.equal(story.says('repair', '14:00'), 'kept at 11:00')
   assert.equal(story.says('repair', '16:00'), 'open due 18:00')
   const again = story.fact('17:00', 'ticket.restored').obligation('repair', '18:00')
@@ -33,28 +39,46 @@ test('resume undoes the restoration: the clock goes on and the time between is a
 })
 
 test('resume leaves alone what a restoration did not keep, and a breach', () => {
-  const text = { promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '2h', reopen: 'resume' }, repair: { ...repair, reopen: 'resume' } } } as const
-  const story = given(text).fact('10:00', 'ticket.reported').fact('11:00', 'visit.arrived').fact('15:00', 'ticket.restored').fact('16:00', 'ticket.reopened')
+  const text = {
+    promises: {
+      arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '2h', reopen: 'resume' },
+      repair: { ...repair, reopen: 'resume' },
+    },
+  } as const
+  const story = given(text)
+    .fact('10:00', 'ticket.reported')
+    .fact('11:00', 'visit.arrived')
+    .fact('15:00', 'ticket.restored')
+    .fact('16:00', 'ticket.reopened')
   assert.equal(story.says('arrive', '17:00'), 'kept at 11:00')
   assert.equal(story.says('repair', '17:00'), 'broken at 14:00 done 15:00')
 })
 
 test('a cancelled ticket that is reopened lives again', () => {
-  const story = given({ promises: { reply } }).fact('10:00', 'ticket.reported').fact('10:10', 'ticket.cancelled').fact('11:00', 'ticket.reopened')
+  const story = given({ promises: { reply } })
+    .fact('10:00', 'ticket.reported')
+    .fact('10:10', 'ticket.cancelled')
+    .fact('11:00', 'ticket.reopened')
   assert.equal(story.says('reply', '11:10'), 'open due 11:30')
 })
 
 test('a holiday list that is published moves a provisional due time, never to a breach before its publication', () => {
   const short = { ...CALENDARS.office!, id: 'office', hash: 'old', knownUntil: story0('10-01 00:00') }
   const published = { new: { ...CALENDARS.always!, id: 'office', hash: 'new' } }
-  const bound = plan({ promises: { reply: { ...reply, within: '8h', calendar: 'office' } }, bound: { calendars: { office: short }, published } })
+  const bound = plan({
+    promises: { reply: { ...reply, within: '8h', calendar: 'office' } },
+    bound: { calendars: { office: short }, published },
+  })
   const story = new Story(bound).fact('16:00', 'ticket.reported')
   assert.equal(story.says('reply', '16:30'), 'open due 10-01 16:00')
   assert.equal(story.obligation('reply', '16:30').why.provisional, 'calendar-unknown')
   const moved = story.fact('18:00', 'calendar.published', { calendars: { office: 'new' } })
   assert.equal(moved.says('reply', '19:00'), 'open due 10-01 00:00')
   assert.equal(moved.obligation('reply', '19:00').provisional, false)
-  assert.equal(story.fact('10-01 09:00', 'calendar.published', { calendars: { office: 'new' } }).says('reply', '10-01 12:00'), 'broken at 10-01 09:00')
+  assert.equal(
+    story.fact('10-01 09:00', 'calendar.published', { calendars: { office: 'new' } }).says('reply', '10-01 12:00'),
+    'broken at 10-01 09:00',
+  )
 })
 
 function story0(text: string): number {

@@ -48,7 +48,8 @@ function valuesOf(bound: BoundPlan, dimension: string): readonly string[] {
 /** Every way to fill the dimensions that are not known. `cover` is never unknown: it is the cover in force or none. */
 function fillings(bound: BoundPlan, unknown: readonly string[], known: Values): Values[] {
   let out: Values[] = [known]
-  for (const dimension of unknown) out = out.flatMap((values) => valuesOf(bound, dimension).map((value) => ({ ...values, [dimension]: value })))
+  for (const dimension of unknown)
+    out = out.flatMap((values) => valuesOf(bound, dimension).map((value) => ({ ...values, [dimension]: value })))
   return out
 }
 
@@ -72,7 +73,15 @@ function rulingOf(row: Row, state: SubjectState, strictest: boolean): Ruling {
 }
 
 const NO_VALUES: Values = {}
-const NO_RULING: Ruling = { within: undefined, travel: false, travelMs: undefined, target: undefined, targetTravel: false, calendar: undefined, strictest: true }
+const NO_RULING: Ruling = {
+  within: undefined,
+  travel: false,
+  travelMs: undefined,
+  target: undefined,
+  targetTravel: false,
+  calendar: undefined,
+  strictest: true,
+}
 
 export type Chosen = { readonly none: boolean; readonly ruling: Ruling; readonly values: Readonly<Record<string, string>> }
 
@@ -118,5 +127,9 @@ export function choose(bound: BoundPlan, compiled: CompiledClause, state: Subjec
 export function sameRow(instance: Instance, chosen: Chosen): boolean {
   const before = instance.row
   const keys = Object.keys(chosen.values)
-  return instance.ruling.strictest === chosen.ruling.strictest && keys.length === Object.keys(before).length && keys.every((key) => before[key] === chosen.values[key])
+  return (
+    instance.ruling.strictest === chosen.ruling.strictest &&
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => before[key] === chosen.values[key])
+  )
 }

@@ -57,7 +57,12 @@ function pair(locale: Locale, ...parts: readonly (readonly [CountedUnit, number]
 /** A length to the millisecond, so that sums balance: `1 小时 30 分`, `5.123 秒`. Hours are the largest unit: working days differ in length. */
 export function exactWords(ms: number, locale: Locale): string {
   const whole = Math.abs(ms)
-  return pair(locale, ['hour', Math.floor(whole / HOUR)], ['minute', Math.floor(whole / MINUTE) % 60], ['second', (whole % MINUTE) / SECOND])
+  return pair(
+    locale,
+    ['hour', Math.floor(whole / HOUR)],
+    ['minute', Math.floor(whole / MINUTE) % 60],
+    ['second', (whole % MINUTE) / SECOND],
+  )
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -71,13 +76,20 @@ function timeWords(ms: number): string {
 }
 
 /** An instant with its weekday in a zone. `ends`: it ends something, so midnight is the 24:00 of the day that is over, as people read a due time. */
-export function instantWords(at: Instant, { zone, ends = false }: { readonly zone: Zone; readonly ends?: boolean }, locale: Locale): string {
+export function instantWords(
+  at: Instant,
+  { zone, ends = false }: { readonly zone: Zone; readonly ends?: boolean },
+  locale: Locale,
+): string {
   const local = localOf(zone, at)
   const atMidnight = ends && local.ms === 0
   const day = atMidnight ? local.day - 1 : local.day
   const date = civilOf(day)
   const params = {
-    year: date.year, month: word(locale, `month.${date.month}` as PromiseWord), day: date.day, weekday: word(locale, `weekday.${weekdayOf(day)}` as PromiseWord),
+    year: date.year,
+    month: word(locale, `month.${date.month}` as PromiseWord),
+    day: date.day,
+    weekday: word(locale, `weekday.${weekdayOf(day)}` as PromiseWord),
     time: atMidnight ? '24:00' : timeWords(local.ms),
   }
   return word(locale, 'date', params)

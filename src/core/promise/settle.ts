@@ -1,12 +1,12 @@
 import type { Instant } from '../time/instant.ts'
 import type { PromiseState } from '../plan/types.ts'
 import type { Leaf } from './compile.ts'
-import type { Cause, Instance, Latch, Note } from './state.ts'
+import type { Cause, Instance, Latch } from './state.ts'
 import type { Happening, Run, Settling } from './machine.ts'
 import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
-import { newInstance } from './state.ts'
+import { addNotes, newInstance } from './state.ts'
 
 /** Tells all who wait for a state of this promise, in the instance's own episode. */
 function emit(run: Run, instance: Instance, what: { state: PromiseState; at: Instant; cause: Cause }): void {
@@ -30,13 +30,6 @@ function announceDue(run: Run, instance: Instance): void {
   }
 }
 
-function addNotes(instance: Instance, notes: readonly Note[] | undefined): void {
-  if (!notes) return
-  for (const note of notes) {
-    if (!instance.notes.some((one) => one.kind === note.kind && one.fact === note.fact)) instance.notes.push(note)
-  }
-}
-
 /** May something open now? A cancelled or merged ticket opens nothing more, except what the cancelling itself starts. */
 function mayOpen(run: Run, leaf: Leaf, cause: Cause): boolean {
   const { endedAt } = run.state
@@ -52,7 +45,14 @@ function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   const chosen = choose(plan.bound, compiled, state, at)
   const wanted = !compiled.when || compiled.when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
   const instance = newInstance({
-    clause: leaf.clause, episode, openedAt: at, movedAt: run.now, anchor: leaf.text, anchorFact: cause.fact, ruling: chosen.ruling, row: chosen.values,
+    clause: leaf.clause,
+    episode,
+    openedAt: at,
+    movedAt: run.now,
+    anchor: leaf.text,
+    anchorFact: cause.fact,
+    ruling: chosen.ruling,
+    row: chosen.values,
     state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open',
   })
   state.instances.push(instance)

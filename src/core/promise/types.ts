@@ -47,7 +47,13 @@ export type Why = {
   /** undefined: promised without a number (unstated) */
   readonly within: { readonly travel: boolean; readonly duration: Duration; readonly travelMs: number | undefined } | undefined
   readonly target: { readonly duration: Duration; readonly at: Instant } | undefined
-  readonly calendar: { readonly id: string; readonly zone: string; readonly hash: string; readonly tzdata: string; readonly always: boolean }
+  readonly calendar: {
+    readonly id: string
+    readonly zone: string
+    readonly hash: string
+    readonly tzdata: string
+    readonly always: boolean
+  }
   readonly pauses: readonly PauseSpan[]
   /** due time had there been no pause and no regrade */
   readonly plainDueAt: Instant | undefined
@@ -58,7 +64,12 @@ export type Why = {
   readonly leftMs: number | undefined
   readonly provisional: 'grade-unknown' | 'calendar-unknown' | undefined
   /** regrades, waivers, corrections, conflicts and unapproved back-filled facts that touched this instance, in order */
-  readonly notes: readonly { readonly kind: string; readonly at: Instant; readonly fact: string | undefined; readonly params: Readonly<Record<string, string | number>> }[]
+  readonly notes: readonly {
+    readonly kind: string
+    readonly at: Instant
+    readonly fact: string | undefined
+    readonly params: Readonly<Record<string, string | number>>
+  }[]
 }
 
 /** One instance of a promise: (promise, owner, episode). */

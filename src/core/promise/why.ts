@@ -65,14 +65,19 @@ function bareEvent(event: EventExpr, plan: Pick<Plan, 'promises'>, locale: Local
       return `${event.noun}.${event.name}`
     case 'any':
     case 'all':
-      return event.of.map((one) => eventWords(one, plan, locale)).reduce((a, b) => word(locale, event.kind === 'any' ? 'event.or' : 'event.and', { a, b }))
+      return event.of
+        .map((one) => eventWords(one, plan, locale))
+        .reduce((a, b) => word(locale, event.kind === 'any' ? 'event.or' : 'event.and', { a, b }))
   }
 }
 
 /** The grade names of a row `major/city`, each looked up where it is known. */
 function rowWords({ context }: Teller, row: string): string {
   const names = new Map([...context.plan.grades, ...context.plan.zones].map((one) => [one.id, one.name]))
-  return row.split('/').map((id) => names.get(id) ?? id).join('/')
+  return row
+    .split('/')
+    .map((id) => names.get(id) ?? id)
+    .join('/')
 }
 
 function clauseLines(teller: Teller): string[] {
@@ -102,9 +107,12 @@ function dimensionLines(teller: Teller): string[] {
   return Object.entries(obligation.why.dimensions).map(([id, { value, by }]) => {
     const setter = `by.${by}`
     const person = isWord(setter) ? word(locale, setter) : by
-    if (id === 'staffGrade' || id === 'customerGrade') return word(locale, 'dimension.other', { by: person, value: rowWords(teller, value ?? '') })
+    if (id === 'staffGrade' || id === 'customerGrade')
+      return word(locale, 'dimension.other', { by: person, value: rowWords(teller, value ?? '') })
     const name = dimensionName(id, locale)
-    return value === undefined ? word(locale, 'dimension.unknown', { name }) : word(locale, 'dimension', { name, value: rowWords(teller, value), by: person })
+    return value === undefined
+      ? word(locale, 'dimension.unknown', { name })
+      : word(locale, 'dimension', { name, value: rowWords(teller, value), by: person })
   })
 }
 
@@ -131,7 +139,11 @@ function calendarLines({ obligation, locale }: Teller): string[] {
 
 function pauseLine(teller: Teller, pause: PauseSpan): string {
   const { context, locale } = teller
-  const params = { from: when(teller, pause.from), reason: reasonName(context.plan, pause.reason, locale), duration: exactWords(pause.ms, locale) }
+  const params = {
+    from: when(teller, pause.from),
+    reason: reasonName(context.plan, pause.reason, locale),
+    duration: exactWords(pause.ms, locale),
+  }
   if (pause.until === undefined) return word(locale, 'pause.running', params)
   return word(locale, pause.endedBy === 'limit' ? 'pause.limit' : 'pause.ended', { ...params, until: when(teller, pause.until) })
 }
@@ -174,7 +186,11 @@ function stateLines(teller: Teller): string[] {
     case 'broken':
       return brokenLines(teller)
     case 'excused':
-      return [brokenAt === undefined ? word(locale, 'state.excused', { at: when(teller, endedAt!) }) : word(locale, 'state.excused-broken', { at: when(teller, endedAt!), broken: whenDue(teller, brokenAt) })]
+      return [
+        brokenAt === undefined
+          ? word(locale, 'state.excused', { at: when(teller, endedAt!) })
+          : word(locale, 'state.excused-broken', { at: when(teller, endedAt!), broken: whenDue(teller, brokenAt) }),
+      ]
     case 'cancelled':
       return [word(locale, 'state.cancelled', { at: when(teller, endedAt!) })]
   }

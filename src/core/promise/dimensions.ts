@@ -1,0 +1,99 @@
+import type { Fact } from '../fact.ts'
+import type { Clause } from '../plan/types.ts'
+import type { Data } from './read-data.ts'
+import type { Seen } from './knowledge.ts'
+import type { Instance } from './state.ts'
+import type { Run } from './machine.ts'
+import type { Chosen } from './ruling.ts'
+import { elapsedMsOf, parseDuration } from '../time/duration.ts'
+import { recountGaps } from './deadline.ts'
+import { textOf } from './read-data.ts'
+import { choose, sameRow } from './ruling.ts'
+import { clockOf } from './machine.ts'
+import { moveClock, start } from './settle.ts'
+import { addNotes } from './state.ts'
+
+function readGrades(run: Run, fact: Fact): void {
+  const { state, plan } = run
+  const grade = textOf(fact.data, 'grade')
+  const customer = textOf(fact.data, 'customerGrade')
+  if (fact.type === 'ticket.graded') {
+    if (grade !== undefined && fact.data.by === 'customer') state.customerGrade = grade
+    else if (grade !== undefined) state.staffGrade = grade
+  } else if (plan.openers.has(fact.type)) {
+    if (customer !== undefined) state.customerGrade = customer
+    if (grade !== undefined) state.staffGrade = grade
+    // Who reports with one grade only has given the grade that rules.
+    if (grade !== undefined && customer === undefined && plan.bound.plan.gradeBy === 'customer') state.customerGrade ??= grade
+  }
+  const ruling = plan.bound.plan.gradeBy === 'customer' ? state.customerGrade : state.staffGrade
+  if (ruling !== undefined) state.dimensions.grade = ruling
+}
+
+function readTravel(data: Data): number | undefined {
+  if (typeof data.travelMs === 'number') return data.travelMs
+  const travel = textOf(data, 'travel')
+  const duration = travel === undefined ? undefined : parseDuration(travel)
+  return duration ? elapsedMsOf(duration) : undefined
+}
+
+/** Takes in what a fact says of grade, zone, travel time and other dimensions. True: something is different now. */
+export function readDimensions(run: Run, fact: Fact): boolean {
+  const { state, plan } = run
+  const speaks =
+    plan.openers.has(fact.type) || fact.type === 'ticket.graded' || fact.type === 'ticket.edited' || fact.type === 'visit.needed'
+  if (!speaks) return false
+  const { dimensions, travelMs } = state
+  const grade = dimensions.grade
+  readGrades(run, fact)
+  let changed = dimensions.grade !== grade
+  for (const id of plan.dimensions) {
+    const value = textOf(fact.data, id)
+    if (value === undefined || value === dimensions[id]) continue
+    dimensions[id] = value
+    changed = true
+  }
+  const travel = readTravel(fact.data)
+  if (travel !== undefined) state.travelMs = travel
+  return changed || state.travelMs !== travelMs
+}
+
+/** First known, or known otherwise: which of the three ways a clause has applies now (law 6). */
+function modeOf(instance: Instance, chosen: Chosen, clause: Clause): Clause['regrade'] {
+  // What ran under the strictest row was provisional, and what slept had not begun: both are ruled from the original start.
+  if (instance.ruling.strictest || instance.state === 'dormant') return 'retroactive'
+  return sameRow(instance, chosen) ? 'retroactive' : clause.regrade
+}
+
+/** Applies what is known now to one instance that is open, or sleeps because its row promised nothing. Cover stays as it was judged at the opening (law 11). */
+export function regrade(run: Run, instance: Instance, seen: Seen): void {
+  if (instance.state !== 'open' && instance.state !== 'dormant') return
+  const { fact } = seen
+  const { bound, compiled } = clockOf(run, instance)
+  const now = { ...run.state, dimensions: { ...run.state.dimensions, ...coverOf(instance) } }
+  const original = choose(bound, compiled, now, instance.startAt)
+  if (sameRow(instance, original) && original.ruling.travelMs === instance.ruling.travelMs) return
+  const mode = modeOf(instance, original, compiled.clause)
+  if (mode === 'keep') return
+  const chosen = mode === 'restart' ? choose(bound, compiled, now, run.now) : original
+  const from = instance.row
+  instance.ruling = chosen.ruling
+  instance.row = chosen.values
+  if (instance.state === 'dormant')
+    return chosen.none || run.state.endedAt !== undefined ? undefined : start(run, instance, { fact: fact.id, type: fact.type })
+  const kind = mode === 'restart' ? 'regraded-restart' : 'regraded'
+  addNotes(instance, [...seen.notes, { kind, at: run.now, fact: fact.id, params: { from: rowText(from), to: rowText(chosen.values) } }])
+  if (chosen.none) return void run.cancelled.push({ instance, at: run.now, cause: { fact: fact.id, type: fact.type } })
+  if (mode === 'restart') instance.startAt = run.now
+  recountGaps(clockOf(run, instance))
+  instance.movedAt = run.now
+  moveClock(run, instance)
+}
+
+function coverOf({ row }: Instance): Readonly<Record<string, string>> {
+  return row.cover === undefined ? {} : { cover: row.cover }
+}
+
+function rowText(values: Readonly<Record<string, string>>): string {
+  return Object.values(values).join('/')
+}
