@@ -28,15 +28,17 @@ export type PinnedCalendar = {
 type Counted = Omit<CompiledCalendar, 'hash'>
 
 function spanSteps({ from, starts, ends }: Counted): PinnedCalendar['spans'] {
-  const places = new Map<string, number>()
+  // closed → open → place: a key of text for each of thousands of spans took most of the time of compiling.
+  const places = new Map<number, Map<number, number>>()
   const steps: [number, number][] = []
   const order: number[] = []
   let before = from
   for (let i = 0; i < starts.length; i += 1) {
-    const step: [number, number] = [starts[i]! - before, ends[i]! - starts[i]!]
-    const key = step.join()
-    const place = places.get(key) ?? steps.push(step) - 1
-    places.set(key, place)
+    const [closed, open] = [starts[i]! - before, ends[i]! - starts[i]!]
+    const sameClosed = places.get(closed) ?? new Map<number, number>()
+    places.set(closed, sameClosed)
+    const place = sameClosed.get(open) ?? steps.push([closed, open]) - 1
+    sameClosed.set(open, place)
     order.push(place)
     before = ends[i]!
   }
