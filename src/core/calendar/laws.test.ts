@@ -45,7 +45,7 @@ const countings: fc.Arbitrary<Counting> = scenes
       .map((drawn) => ({ scene, calendar, ...drawn, [fc.toStringMethod]: () => JSON.stringify({ scene, ...drawn }) }))
   })
 
-function law(name: string, holds: (counting: Counting) => void, count = 150): void {
+function law(name: string, holds: (counting: Counting) => void, count = 70): void {
   test(name, () => {
     fc.assert(fc.property(countings, holds), runs(count))
   })
@@ -140,3 +140,42 @@ test('on an always open calendar working time is time', () => {
     runs(100),
   )
 })
+
+/** Span after span, as one would on paper. */
+function linearAdd({ starts, ends }: CompiledCalendar, from: Instant, ms: number): Instant {
+  let left = ms
+  for (let i = 0; left > 0 && i < starts.length; i += 1) {
+    const start = Math.max(starts[i]!, from)
+    const open = Math.max(0, ends[i]! - start)
+    if (left <= open) return start + left
+    left -= open
+  }
+  return left > 0 ? Number.NaN : from
+}
+
+test('the quick search lands where going through all spans lands, over any length and any density', () => {
+  const dense = Array.from({ length: 280 }, (_, i) => `${written(i * 5)}-${written(i * 5 + 1 + (i % 4))}`)
+  const calendars = [
+    compiled({ weekly: { 'mon-sun': dense } }, 'Europe/Berlin', [2026, 2028]),
+    compiled({ weekly: { sat: ['10:00-12:00'] } }),
+  ]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...calendars.keys()),
+      fc.double({ min: 0, max: 0.6, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (which, place, size) => {
+        const calendar = calendars[which]!
+        const from = Math.round(calendar.from + place * (calendar.until - calendar.from))
+        // Lengths of all magnitudes: a millisecond, an hour, a third of all there is.
+        const ms = Math.round((calendar.prefix.at(-1)! / 3) ** size)
+        assert.equal(add(calendar, from, ms), linearAdd(calendar, from, ms))
+      },
+    ),
+    runs(200),
+  )
+})
+
+function written(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

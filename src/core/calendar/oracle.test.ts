@@ -9,7 +9,7 @@ import type { Instant } from '../time/instant.ts'
 import { formatInstant } from '../time/instant.ts'
 import { add, addDuration, between, isOpen } from './clock.ts'
 import { compiled, describeScene, OFFICE, runs, scenes, SHANGHAI } from './calendar.testing.ts'
-import { minutesOf, slowAdd, slowBetween, slowDueOn, slowTarget, slowWorkdays } from './oracle.testing.ts'
+import { minutesOf, onlyWorkdays, slowAdd, slowBetween, slowDueOn, slowShare, slowTarget, slowWorkdays } from './oracle.testing.ts'
 
 const MINUTE = 60_000
 const DAYS = 35
@@ -42,7 +42,7 @@ test('working time used up is what the minutes say, in every zone and over every
       fc.pre(expected !== undefined)
       assert.equal(add(compiled(scene.source, scene.zone, [2025, 2030]), from, ms), expected, describeScene(scene, from))
     }),
-    runs(120),
+    runs(50),
   )
 })
 
@@ -56,7 +56,7 @@ test('working time between two instants is what the minutes say', () => {
         describeScene(scene, from),
       )
     }),
-    runs(120),
+    runs(50),
   )
 })
 
@@ -105,8 +105,43 @@ test('days, weeks, months and working days end where day-by-day counting ends', 
       fc.pre(one.calendar.workdays.length > 300 && slowDue(one, duration) !== undefined)
       assertSameDue(one, duration, describeScene(scene, from))
     }),
-    runs(150),
+    runs(70),
   )
+})
+
+const shares = fc.constantFrom(0.5, 0.25, 0.75, 0.1)
+
+test('a share of a day is that share of its open minutes, counted on', () => {
+  fc.assert(
+    fc.property(counted, shares, fc.boolean(), ({ scene, minutes, from }, share, ofWorkdays) => {
+      fc.pre(!isEmpty(minutes))
+      const expected = slowShare(minutes, from, ofWorkdays ? { share, works: minutes.works } : { share })
+      fc.pre(expected !== undefined)
+      const reached = addDuration(compiled(scene.source, scene.zone, [2025, 2030]), from, { value: share, unit: ofWorkdays ? 'wd' : 'd' })
+      if ('error' in reached) assert.fail(`${reached.error}: ${describeScene(scene, from)}`)
+      assert.equal(formatInstant(reached.at), formatInstant(expected!), `${share} ${describeScene(scene, from)}`)
+    }),
+    runs(50),
+  )
+})
+
+test('where service never rests a share of a working day is counted on working days alone', () => {
+  for (const source of [{ hours: '24x7' }, { hours: '24x7', holidays: 'CN' }] as const) {
+    const minutes = onlyWorkdays(minutesOf(source, SHANGHAI, { first: '2026-09-14', days: 40 }))
+    const calendar = compiled(source)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 * 24 * 60 * MINUTE }), shares, (ms, share) => {
+        const from = minutes.start + ms
+        const expected = slowShare(minutes, from, { share, works: minutes.works })
+        assert.deepEqual(
+          addDuration(calendar, from, { value: share, unit: 'wd' }),
+          { at: expected, provisional: false },
+          formatInstant(from),
+        )
+      }),
+      runs(60),
+    )
+  }
 })
 
 function yearOf(source: CalendarSource): Counted {

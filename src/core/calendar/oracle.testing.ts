@@ -150,3 +150,37 @@ export function slowTarget(
 ): Temporal.PlainDate {
   return dateOf(minutes, from).add(duration)
 }
+
+/** The open time of a date that lies after an instant, minute by minute. */
+function openAfter(minutes: Minutes, date: Temporal.PlainDate, instant: Instant): number {
+  const [midnight, next] = [date, date.add({ days: 1 })].map((day) => day.toZonedDateTime(minutes.zone).epochMilliseconds) as [
+    Instant,
+    Instant,
+  ]
+  return slowBetween(minutes, Math.max(midnight, instant), Math.max(next, instant))
+}
+
+/**
+ * A share of a day, minute by minute: that share of the open time of the first date (of working dates, if `works` is given) with open time left,
+ * counted on from the instant. Undefined when the window ends first.
+ */
+export function slowShare(
+  minutes: Minutes,
+  from: Instant,
+  { share, works }: { readonly share: number; readonly works?: (date: string) => boolean },
+): Instant | undefined {
+  const end = dateOf(minutes, minutes.start + minutes.open.length * MINUTE)
+  for (let date = dateOf(minutes, from); Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
+    if ((works && !works(date.toString())) || openAfter(minutes, date, from) === 0) continue
+    return slowAdd(minutes, from, Math.round(openAfter(minutes, date, -Infinity) * share))
+  }
+  return undefined
+}
+
+/** The same minutes with all closed that lie outside working dates: where service never rests, working days alone are counted. */
+export function onlyWorkdays(minutes: Minutes): Minutes {
+  const open = minutes.open.map((isOpen, i) =>
+    isOpen === 1 && minutes.works(dateOf(minutes, minutes.start + i * MINUTE).toString()) ? 1 : 0,
+  )
+  return { ...minutes, open }
+}
