@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canonicalJson } from '../canonical.ts'
 import { at, clockOf, given, learned } from './given.testing.ts'
-import { earliestRecordedAt, emptyRecord, learn, needsHistory, nextWake, refolded, replay, wake } from './record.ts'
+import { standing } from './render.ts'
+import { earliestRecordedAt, emptyRecord, learn, lookAt, needsHistory, nextWake, refolded, replay, wake } from './record.ts'
 
 const reply = { starts: 'ticket.reported', keptBy: 'ticket.replied', within: '30min', onBroken: [{ escalate: 'service-manager' }] } as const
 const story = given({ promises: { reply } }).fact('10:00', 'ticket.reported')
@@ -116,7 +117,10 @@ test('an audit refolds from nothing and finds the stored record, byte for byte',
   const facts = story.fact('10:40', 'ticket.noted').fact('10:20', 'ticket.replied', {}, { recorded: '12:00', source: 'phone' }).facts
   const stored = replay(story.bound, facts, at('13:00'))
   const audited = refolded(story.bound, stored.record, facts)
-  assert.equal(canonicalJson([audited.record, audited.obligations]), canonicalJson([stored.record, stored.obligations]))
+  assert.equal(
+    canonicalJson([audited.record, audited.obligations.map(standing)]),
+    canonicalJson([stored.record, stored.obligations.map(standing)]),
+  )
   const tampered = facts.map((fact) => (fact.type === 'ticket.replied' ? { ...fact, occurredAt: at('10:35') } : fact))
   assert.notEqual(canonicalJson(refolded(story.bound, stored.record, tampered).record), canonicalJson(stored.record))
 })
@@ -159,4 +163,22 @@ test('the record of a long-lived subject does not grow with its facts', () => {
   const small = JSON.stringify(long.replayed('11:00').record).length
   for (let index = 0; index < 300; index++) long = long.fact(`11:00:00.${String(index).padStart(3, '0')}`, 'ticket.noted')
   assert.ok(JSON.stringify(long.replayed('12:00').record).length < small * 1.5)
+})
+
+test('what time alone moves is no change of an obligation; a fact, a pause or a breach is', () => {
+  const text = given({ promises: { reply: { ...reply, within: '4h', pauses: ['wait'] } }, reasons: { wait: {} } })
+    .fact('10:00', 'ticket.reported')
+    .fact('11:00', 'ticket.paused', { reason: 'wait' })
+  const standingAt = (when: string) => canonicalJson(text.seen(when).obligations.map(standing))
+  assert.equal(standingAt('10:10'), standingAt('10:50'))
+  assert.notEqual(standingAt('10:50'), standingAt('11:00'))
+  assert.equal(standingAt('11:00'), standingAt('18:00'))
+})
+
+test('looking at a record shows the clocks as of now and leaves it as it was', () => {
+  const { record } = learned(learn(story.bound, emptyRecord(story.bound, subject), story.facts))
+  const before = canonicalJson(record)
+  assert.equal(lookAt(story.bound, record, at('10:10')).obligations[0]!.why.usedMs, 600_000)
+  assert.equal(lookAt(story.bound, record, at('11:00')).obligations[0]!.state, 'broken')
+  assert.equal(canonicalJson(record), before)
 })

@@ -1,6 +1,6 @@
 import type { Fact, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Belief, BoundPlan, Effect, Obligation } from './types.ts'
+import type { Belief, BoundPlan, Derivation, Effect, Obligation } from './types.ts'
 import type { Seen, Settings } from './knowledge.ts'
 import type { Run } from './machine.ts'
 import type { SubjectState } from './state.ts'
@@ -251,11 +251,13 @@ function step(draft: Draft, fact: Fact, history: () => readonly Fact[] | undefin
   return true
 }
 
-function finish(draft: Draft): Learned {
+/** `shownAt`: from where the obligations are looked at; default the instant of the record itself. */
+function finish(draft: Draft, shownAt: Instant | undefined = draft.asOf): Learned {
   const { subject, bound, asOf, woke, position, base, tail, later, unapproved, believed, sent, beliefs } = draft
   const nextWakeAt = nextOf(draft)
   const record = { subject, plan: bound.hash, asOf, woke, position, base, tail, later, unapproved, believed, sent, nextWakeAt }
-  return { record, obligations: asOf === undefined ? [] : obligations(viewOf(draft), asOf), effects: draft.effects, beliefs, nextWakeAt }
+  const shown = asOf === undefined || shownAt === undefined ? [] : obligations(viewOf(draft), shownAt)
+  return { record, obligations: shown, effects: draft.effects, beliefs, nextWakeAt }
 }
 
 export function inKnowledgeOrder(facts: readonly Fact[]): Fact[] {
@@ -303,7 +305,18 @@ export function wake(bound: BoundPlan, record: RecordState, until: Instant, sett
   return finish(draft)
 }
 
-/** The whole record of a subject from nothing: all that was ever believed and sent, up to and including `until`. */
+/**
+ * What follows from a record as seen at `now`, without changing it: the same as derive over all its facts, at the price of one look. For pages that show
+ * running clocks: time used and left, and what a running pause has taken so far, are as of `now`.
+ */
+export function lookAt(bound: BoundPlan, record: RecordState, now: Instant, settings: Settings = {}): Derivation {
+  const draft = draftOf(bound, record, settings)
+  wakeUp(draft, now, true)
+  if (draft.asOf === undefined) return { obligations: [], effects: [] }
+  return { obligations: obligations(viewOf(draft), Math.max(now, draft.asOf)), effects: effects(viewOf(draft)) }
+}
+
+/** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
 export function replay(
   bound: BoundPlan,
   facts: readonly Fact[],
@@ -315,7 +328,7 @@ export function replay(
   const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'), settings)
   for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
   wakeUp(draft, until, true)
-  return finish(draft)
+  return finish(draft, until)
 }
 
 /** The record as it must stand after these facts, at the very step at which `record` stands: what an audit compares byte for byte. */

@@ -174,3 +174,15 @@ export function effects(run: Run): Effect[] {
   }
   return out
 }
+
+/**
+ * An obligation without what only time moves (time used and left, what a running pause has taken so far, the due time that moves with it): equal as long
+ * as nothing happened to it. A store writes a row anew only when this has changed, and an audit compares this; pages show `lookAt`.
+ */
+export function standing(obligation: Obligation): object {
+  const { dueAt: due, pausedMs: paused, why, ...rest } = obligation
+  const { usedMs: _used, leftMs: _left, pauses, ...reasons } = why
+  const spans = pauses.map((pause) => (pause.until === undefined ? { ...pause, ms: undefined } : pause))
+  const fixed = obligation.state === 'paused' ? {} : { dueAt: due, pausedMs: paused }
+  return { ...rest, ...fixed, why: { ...reasons, pauses: spans } }
+}
