@@ -59,7 +59,7 @@ const tenantOf = new WeakMap<pg.PoolClient, string>()
  * the session, only when the connection served another one before, and in the same round trip as the first statement. Measured beside
  * BEGIN, set_config, statement, COMMIT by bench/tenant.ts.
  */
-export async function asTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.raw.connect()
   let broken: unknown
   try {
@@ -86,11 +86,7 @@ export async function asTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => 
 }
 
 /** Work that takes effect together or not at all. The tenant is set for the transaction alone. An error thrown by `work` undoes all of it. */
-export async function withTenant<T>(pool: Pool, tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction(pool, tenant, work)
-}
-
-async function inTransaction<T>(pool: Pool, tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(pool: Pool, tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.raw.connect()
   let broken: unknown
   try {
