@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { connectAs } from './database/connection.ts'
+import { openPool, inTransaction } from './database/pool.ts'
+import { createTestDatabase } from './database/testing.ts'
+import { openSigner } from './seal-key.ts'
+import { sealTenant, verifySeals } from './sealing.ts'
+import type { SealFault, SealOptions } from './sealing.ts'
+
+// before the database's own hook, which drops it
+after(async () => {
+  await owner.end()
+  await pool.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const database = await createTestDatabase()
+const pool = openPool({ address: database.address, role: 'nuoxing_app', max: 4 })
+const owner = new pg.Client(connectAs(database.address, 'owner'))
+const folder = mkdtempSync(join(tmpdir(), 'nx-seal-'))
+const options: SealOptions = { pool, signer: openSigner(folder), machine: () => 1_800_000_000_000 }
+
+before(async () => {
+  await owner.connect()
+  await owner.query(`INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 9) n`)
+})
+let next = 1
+async function record(tenant: string, count: number): Promise<number[]> {
+  const seqs: number[] = []
+  for (let n = 0; n < count; n++) {
+    const seq = next++
+    seqs.push(seq)
+    await inTransaction(pool, tenant, (tx) =>
+      tx.query(
+        `INSERT INTO fact (tenant_id, seq, id, subject, type, occurred_at, recorded_at, source, data, salt) VALUES ($1, $2, $3, 'ticket/T1', 'ticket.replied', 10, 20, 'hand', '{"channel": "phone"}', $4)`,
+        [tenant, seq, `fact-${seq}`, `salt-${seq}`],
+      ),
+    )
+  }
+  return seqs
+}
+
+const kinds = (faults: readonly SealFault[]) => faults.map((fault) => ('fact' in fault ? `${fault.kind} ${fault.fact}` : `${fault.kind} ${fault.size}`))
+
+/** By hand, past every privilege: what somebody with the database in their hands could do. */
+async function tamper(sql: string, values: unknown[]): Promise<void> {
+  await owner.query('SET session_replication_role = replica')
+  await owner.query(sql, values)
+  await owner.query('SET session_replication_role = origin')
+}
+
+test('facts are sealed once, in heads that chain, and a ledger that nobody touched verifies', async () => {
+  await record('firm1', 3)
+  assert.equal(await sealTenant(options, 'firm1'), 3)
+  await record('firm1', 2)
+  assert.equal(await sealTenant(options, 'firm1'), 2)
+  assert.equal(await sealTenant(options, 'firm1'), 0)
+  await record('firm1', 1)
+  const report = await verifySeals(options, 'firm1')
+  assert.deepEqual({ ...report, root: undefined }, { heads: 2, sealed: 5, unsealed: 1, root: undefined, faults: [] })
+})
+
+test('a fact edited by hand is named', async () => {
+  const [first = 0] = await record('firm2', 4)
+  await sealTenant(options, 'firm2')
+  await tamper(`UPDATE fact SET occurred_at = 9 WHERE tenant_id = 'firm2' AND seq = $1`, [first])
+  assert.deepEqual(kinds((await verifySeals(options, 'firm2')).faults), [`fact-changed fact-${first}`])
+})
+
+test('the newest facts cut off are named, each', async () => {
+  const seqs = await record('firm3', 4)
+  await sealTenant(options, 'firm3')
+  const cut = seqs.slice(-2)
+  await tamper(`DELETE FROM fact WHERE tenant_id = 'firm3' AND seq = ANY ($1)`, [cut])
+  assert.deepEqual(kinds((await verifySeals(options, 'firm3')).faults), cut.map((seq) => `fact-missing fact-${seq}`))
+})
+
+test('a fact edited together with its leaf contradicts the signed head', async () => {
+  const [first = 0] = await record('firm4', 3)
+  await sealTenant(options, 'firm4')
+  await tamper(`UPDATE seal_leaf SET leaf = 'forged' WHERE tenant_id = 'firm4' AND seq = $1`, [first])
+  assert.deepEqual(kinds((await verifySeals(options, 'firm4')).faults), [`fact-changed fact-${first}`, 'root-differs 3'])
+})
+
+test('a forged head fails by its signature, a removed one breaks the chain, cut leaves are missed', async () => {
+  await record('firm5', 2)
+  await sealTenant(options, 'firm5')
+  await record('firm5', 2)
+  await sealTenant(options, 'firm5')
+  await tamper(`UPDATE seal_head SET at = at + 1 WHERE tenant_id = 'firm5' AND size = 4`, [])
+  assert.deepEqual(kinds((await verifySeals(options, 'firm5')).faults), ['signature-wrong 4'])
+  await tamper(`UPDATE seal_head SET at = at - 1 WHERE tenant_id = 'firm5' AND size = 4`, [])
+  await tamper(`DELETE FROM seal_head WHERE tenant_id = 'firm5' AND size = 2`, [])
+  assert.deepEqual(kinds((await verifySeals(options, 'firm5')).faults), ['chain-broken 4'])
+  await tamper(`DELETE FROM seal_leaf WHERE tenant_id = 'firm5' AND n = 3`, [])
+  assert.ok(kinds((await verifySeals(options, 'firm5')).faults).includes('root-differs 4'))
+})
+
+test('a fact slipped in among sealed ones is named', async () => {
+  const [first = 0] = await record('firm6', 2)
+  await sealTenant(options, 'firm6')
+  await tamper(
+    `INSERT INTO fact SELECT tenant_id, 900000, 'slipped', subject, also, type, occurred_at, recorded_at, source, by_person, data, texts, salt, '3'::xid8 FROM fact WHERE tenant_id = 'firm6' AND seq = $1`,
+    [first],
+  )
+  assert.deepEqual(kinds((await verifySeals(options, 'firm6')).faults), ['fact-slipped-in slipped'])
+})
+
+test('a running transaction holds the seal back behind it, so the order of sealed facts never changes', async () => {
+  await owner.query('BEGIN')
+  await owner.query(`INSERT INTO fact (tenant_id, seq, id, subject, type, occurred_at, recorded_at, source, data, salt) VALUES ('firm7', 500000, 'slow', 'ticket/T1', 'ticket.replied', 1, 1, 'hand', '{}', 's')`)
+  await record('firm7', 1)
+  assert.equal(await sealTenant(options, 'firm7'), 0)
+  await owner.query('COMMIT')
+  assert.equal(await sealTenant(options, 'firm7'), 2)
+  assert.deepEqual((await verifySeals(options, 'firm7')).faults, [])
+})
+
+test('two processes that seal at once make one chain', async () => {
+  await record('firm8', 20)
+  await Promise.all([sealTenant(options, 'firm8'), sealTenant(options, 'firm8')])
+  const report = await verifySeals(options, 'firm8')
+  assert.deepEqual([report.sealed, report.faults], [20, []])
+})
+
+test('the private key is readable for its owner alone, and another installation\'s key is told as unknown', async () => {
+  const names = readdirSync(join(folder, 'keys'))
+  const secret = names.find((name) => name.endsWith('.seal.pem')) ?? assert.fail('a key')
+  assert.equal(statSync(join(folder, 'keys', secret)).mode & 0o077, 0)
+  await record('firm9', 1)
+  await sealTenant(options, 'firm9')
+  const other = mkdtempSync(join(tmpdir(), 'nx-seal-'))
+  const report = await verifySeals({ ...options, signer: openSigner(other) }, 'firm9')
+  rmSync(other, { recursive: true })
+  assert.deepEqual(kinds(report.faults), ['key-unknown 1'])
+})
