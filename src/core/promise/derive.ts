@@ -1,15 +1,13 @@
 import type { Fact, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { BoundPlan, Derivation, Obligation } from './types.ts'
-import type { Settings } from './knowledge.ts'
 import type { Run } from './machine.ts'
-import { advance, foldAll, initialState, nounOf, startRun } from './fold.ts'
-import { compilePlan } from './compile.ts'
+import { advance, foldAll, initialState, readingOf, startRun } from './fold.ts'
 import { effects, obligations } from './render.ts'
 import { seeFacts } from './knowledge.ts'
 
-/** `settings.subject`: the owner whose obligations are asked for; default the subject of the first fact in ledger order. */
-export type DeriveSettings = Settings & { readonly subject?: Subject | undefined }
+/** From where a subject is looked at; `subject`: the owner asked for, by default the subject of the earliest fact in the ledger. */
+export type View = { readonly asOf: Instant; readonly subject?: Subject | undefined }
 
 /** The owner of a list of facts: the subject of the earliest in the ledger. */
 export function ownerOf(facts: readonly Fact[]): Subject | undefined {
@@ -19,14 +17,9 @@ export function ownerOf(facts: readonly Fact[]): Subject | undefined {
 }
 
 /** Folds what is known of a subject at `asOf` from nothing. */
-export function runFacts(
-  bound: BoundPlan,
-  facts: readonly Fact[],
-  at: { readonly asOf: Instant; readonly subject: Subject; readonly settings: Settings },
-): Run {
-  const { openers } = compilePlan(bound, nounOf(at.subject))
-  const run = startRun(bound, initialState(bound, at.subject))
-  foldAll(run, seeFacts(facts, at.asOf, { settings: at.settings, opens: (type) => openers.has(type) }))
+function runFacts(bound: BoundPlan, facts: readonly Fact[], { asOf, subject }: { readonly asOf: Instant; readonly subject: Subject }): Run {
+  const run = startRun(bound, initialState(bound, subject))
+  foldAll(run, seeFacts(facts, asOf, readingOf(bound, subject)))
   return run
 }
 
@@ -35,10 +28,10 @@ export function runFacts(
  * `facts`: all that name the subject, in any order; those not known or not happened by `asOf` are not seen. Total: never throws for any facts.
  * Laws 1–12 of the plan language hold; the order of the result is the plan's, then episode.
  */
-export function derive(bound: BoundPlan, facts: readonly Fact[], asOf: Instant, settings: DeriveSettings = {}): Derivation {
-  const subject = settings.subject ?? ownerOf(facts)
+export function derive(bound: BoundPlan, facts: readonly Fact[], from: Instant | View): Derivation {
+  const { asOf, subject = ownerOf(facts) } = typeof from === 'number' ? { asOf: from } : from
   if (subject === undefined) return { obligations: [], effects: [] }
-  const run = runFacts(bound, facts, { asOf, subject, settings })
+  const run = runFacts(bound, facts, { asOf, subject })
   advance(run, asOf, true)
   return { obligations: obligations(run, asOf), effects: effects(run) }
 }

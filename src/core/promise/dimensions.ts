@@ -71,11 +71,11 @@ export function regrade(run: Run, instance: Instance, seen: Seen): void {
   const { fact } = seen
   const { bound, compiled } = clockOf(run, instance)
   const now = { ...run.state, dimensions: { ...run.state.dimensions, ...coverOf(instance) } }
-  const original = choose(bound, compiled, now, instance.startAt)
+  const original = choose(bound, compiled, { state: now, startAt: instance.startAt })
   if (sameRow(instance, original) && original.ruling.travelMs === instance.ruling.travelMs) return
   const mode = modeOf(instance, original, compiled.clause)
   if (mode === 'keep') return
-  const chosen = mode === 'restart' ? choose(bound, compiled, now, run.now) : original
+  const chosen = mode === 'restart' ? choose(bound, compiled, { state: now, startAt: run.now }) : original
   const from = instance.row
   instance.ruling = chosen.ruling
   instance.row = chosen.values

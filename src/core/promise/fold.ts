@@ -1,7 +1,7 @@
 import type { Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { BoundPlan } from './types.ts'
-import type { Seen } from './knowledge.ts'
+import type { Reading, Seen } from './knowledge.ts'
 import type { SubjectState } from './state.ts'
 import type { Run } from './machine.ts'
 import { climb, setNext } from './machine.ts'
@@ -25,6 +25,12 @@ export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
   return state
 }
 
+/** How this plan reads the facts of such a subject. */
+export function readingOf(bound: BoundPlan, subject: Subject): Reading {
+  const { openers } = compilePlan(bound, nounOf(subject))
+  return { backfillMs: bound.backfillMs, opens: (type) => openers.has(type) }
+}
+
 /** A fold at work on this state, which it writes to. */
 export function startRun(bound: BoundPlan, state: SubjectState): Run {
   const noun = nounOf(state.subject)
@@ -38,7 +44,7 @@ function releaseWaiting(run: Run): boolean {
   const due = waiting.filter((one) => one.at <= run.now)
   run.state.waiting = waiting.filter((one) => one.at > run.now)
   due.sort((a, b) => a.at - b.at || a.leaf - b.leaf || a.episode - b.episode)
-  for (const { leaf, step, at, cause, episode } of due) climb(run, run.plan.leaves[leaf]!, { at, cause, episode }, step)
+  for (const { leaf, step, at, cause, episode } of due) climb(run, run.plan.leaves[leaf]!, { at, cause, episode, step })
   return true
 }
 

@@ -227,7 +227,7 @@ export class Story {
   }
 
   seen(when: string): Derivation {
-    return derive(this.bound, this.facts, at(when), { subject: 'ticket/T1' })
+    return derive(this.bound, this.facts, { asOf: at(when), subject: 'ticket/T1' })
   }
 
   /** The newest instance of a promise, as seen from an instant. */
@@ -242,7 +242,7 @@ export class Story {
   }
 
   replayed(until: string): Learned {
-    return replay(this.bound, this.facts, at(until), { subject: 'ticket/T1' })
+    return replay(this.bound, this.facts, { asOf: at(until), subject: 'ticket/T1' })
   }
 
   /** `promise state` as first believed at each instant. */

@@ -99,7 +99,7 @@ function hearMoved(run: Run, fact: Fact): void {
     const before = instance.dueAt
     instance.plan = to
     const { compiled } = clockOf(run, instance)
-    const chosen = choose(successor, compiled, run.state, instance.startAt)
+    const chosen = choose(successor, compiled, { state: run.state, startAt: instance.startAt })
     instance.ruling = chosen.ruling
     instance.row = chosen.values
     recountGaps(clockOf(run, instance))

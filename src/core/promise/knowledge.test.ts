@@ -19,7 +19,8 @@ test('a reply entered by hand two hours late turns nothing until a second person
 })
 
 test('approval without reason or evidence turns nothing', () => {
-  for (const data of [{ reason: 'forgot' }, { evidence: 'call-list' }]) {
+  for (const missing of ['reason', 'evidence'] as const) {
+    const data = { ...proof, [missing]: '' }
     const late = story
       .fact('10:20', 'ticket.replied', data, { recorded: '12:20', source: 'hand', by: 'lin', id: 'late' })
       .fact('12:30', 'fact.approved', { of: 'late' }, { by: 'wang' })

@@ -3,9 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Note } from './state.ts'
 import { instantIn, isGiven } from './read-data.ts'
 
-/** Settings of what counts as known. `backfillMs`: a hand-entered fact older than this when it is recorded is a 补录. Default ten minutes. */
-export type Settings = { readonly backfillMs?: number | undefined }
-
+/** A hand-entered fact older than this when it is recorded is a 补录, where the plan's settings say nothing else. */
 export const BACKFILL_MS = 600_000
 
 /**
@@ -21,6 +19,9 @@ export type Seen = {
   readonly notes: readonly Note[]
 }
 
+/** How a plan reads facts: what is a 补录, and which facts open clocks. */
+export type Reading = { readonly backfillMs?: number | undefined; readonly opens: (type: FactType) => boolean }
+
 /** Facts about facts. */
 const ABOUT_FACTS: readonly FactType[] = ['fact.corrected', 'fact.voided', 'fact.approved']
 
@@ -29,8 +30,8 @@ export function isAboutFacts(type: FactType): boolean {
 }
 
 /** Hand-entered, and long after it happened (law 2). The others carry their own evidence of when. */
-export function isBackfilled(fact: Fact, settings: Settings = {}): boolean {
-  return fact.source === 'hand' && fact.recordedAt - fact.occurredAt > (settings.backfillMs ?? BACKFILL_MS)
+export function isBackfilled(fact: Fact, backfillMs: number = BACKFILL_MS): boolean {
+  return fact.source === 'hand' && fact.recordedAt - fact.occurredAt > backfillMs
 }
 
 function personOf(fact: Fact): string | undefined {
@@ -112,11 +113,11 @@ function corrected(fact: Fact, correction: Fact): Fact {
 }
 
 /** A correction of one's own entry that moves it far into the past is a back-filled entry again, and needs the second person as well. */
-function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, settings }: { rulings: Rulings; settings: Settings }): boolean {
+function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, backfillMs }: { rulings: Rulings; backfillMs: number }): boolean {
   const field = correction.data.field
   if (field !== 'occurredAt' || correction.source !== 'hand' || !samePerson(fact, correction)) return false
   const to = instantIn(correction.data.to)
-  if (to === undefined || fact.recordedAt - to <= (settings.backfillMs ?? BACKFILL_MS) || to >= fact.occurredAt) return false
+  if (to === undefined || fact.recordedAt - to <= backfillMs || to >= fact.occurredAt) return false
   return ![...(rulings.approvals.get(correction.id) ?? []), ...(rulings.approvals.get(fact.id) ?? [])].some(
     (approval) => !samePerson(approval, correction),
   )
@@ -128,16 +129,13 @@ function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
 }
 
 /** How one fact is seen, given all that is known about it: nothing (void), once, or as an opening now and the rest later. */
-export function seeFact(
-  original: Fact,
-  known: { readonly rulings?: Rulings; readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
-): Seen[] {
-  const { rulings = NO_RULINGS, settings = {} } = known
+export function seeFact(original: Fact, reading: Reading & { readonly rulings?: Rulings }): Seen[] {
+  const { rulings = NO_RULINGS, backfillMs = BACKFILL_MS } = reading
   if (rulings.voided.has(original.id)) return []
   const notes: Note[] = []
   let fact = original
   for (const correction of rulings.corrections.get(original.id) ?? []) {
-    if (isUnapprovedMove(original, correction, { rulings, settings })) {
+    if (isUnapprovedMove(original, correction, { rulings, backfillMs })) {
       notes.push({ kind: 'correction-pending', at: correction.recordedAt, fact: correction.id, params: {} })
       continue
     }
@@ -146,7 +144,7 @@ export function seeFact(
   }
   if (isGiven(fact.data.conflict))
     notes.push({ kind: 'conflict', at: fact.occurredAt, fact: fact.id, params: { conflict: String(fact.data.conflict) } })
-  if (!isBackfilled(original, settings) || !isBackfilled(fact, settings))
+  if (!isBackfilled(original, backfillMs) || !isBackfilled(fact, backfillMs))
     return [{ fact, at: fact.occurredAt, claimedAt: fact.occurredAt, role: 'all', notes }]
   const params = { occurredAt: fact.occurredAt, recordedAt: fact.recordedAt }
   const approval = approvalOf(fact, rulings)
@@ -156,7 +154,7 @@ export function seeFact(
   }
   notes.push({ kind: 'backfill-pending', at: fact.recordedAt, fact: fact.id, params })
   const settles: Seen = { fact, at: fact.recordedAt, claimedAt: fact.occurredAt, role: 'settles', notes }
-  return known.opens(fact.type) ? [{ ...settles, at: fact.occurredAt, role: 'opens' }, settles] : [settles]
+  return reading.opens(fact.type) ? [{ ...settles, at: fact.occurredAt, role: 'opens' }, settles] : [settles]
 }
 
 function bySight(a: Seen, b: Seen): number {
@@ -170,11 +168,7 @@ export function sortSeen(seen: Seen[]): Seen[] {
 }
 
 /** All facts known at `asOf`, in the form in which they are then read, sorted by when they count; some may lie in the future. */
-export function seeKnown(
-  facts: readonly Fact[],
-  asOf: Instant,
-  known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
-): Seen[] {
+export function seeKnown(facts: readonly Fact[], asOf: Instant, reading: Reading): Seen[] {
   const visible: Fact[] = []
   let about = false
   for (const fact of facts) {
@@ -184,17 +178,13 @@ export function seeKnown(
   }
   const rulings = about ? readRulings(visible) : NO_RULINGS
   const seen: Seen[] = []
-  for (const fact of visible) if (!isAboutFacts(fact.type)) seen.push(...seeFact(fact, { ...known, rulings }))
+  for (const fact of visible) if (!isAboutFacts(fact.type)) seen.push(...seeFact(fact, { ...reading, rulings }))
   return sortSeen(seen)
 }
 
 /** The facts as derive sees them at `asOf` (laws 1 and 2): known by then, happened by then, corrected, in order. A fact about facts is seen when it is recorded. */
-export function seeFacts(
-  facts: readonly Fact[],
-  asOf: Instant,
-  known: { readonly settings?: Settings; readonly opens: (type: FactType) => boolean },
-): Seen[] {
-  const seen = seeKnown(facts, asOf, known)
+export function seeFacts(facts: readonly Fact[], asOf: Instant, reading: Reading): Seen[] {
+  const seen = seeKnown(facts, asOf, reading)
   let count = seen.length
   while (count > 0 && seen[count - 1]!.at > asOf) count--
   return count === seen.length ? seen : seen.slice(0, count)

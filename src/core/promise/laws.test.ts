@@ -12,7 +12,7 @@ import { learned } from './given.testing.ts'
 import { END, histories, instants, plans, RUNS, troubledHistories } from './random.testing.ts'
 
 const SUBJECT = 'ticket/T1'
-const see = (bound: BoundPlan, facts: readonly Fact[], asOf: number) => derive(bound, facts, asOf, { subject: SUBJECT })
+const see = (bound: BoundPlan, facts: readonly Fact[], asOf: number) => derive(bound, facts, { asOf, subject: SUBJECT })
 
 function law(...args: unknown[]): void {
   const predicate = args.pop() as (...values: never[]) => void
@@ -100,7 +100,7 @@ function live(
       const now = record.asOf + Math.floor((dice.next().value as number) * (group[0]!.recordedAt - record.asOf))
       if (now < group[0]!.recordedAt) take(wake(bound, record, now))
     }
-    take(learned(learn(bound, record, group, { history: () => known })))
+    take(learned(learn(bound, record, { facts: group, history: () => known })))
     known = [...known, ...group]
     from = until
   }
@@ -115,7 +115,7 @@ test('law 2: live, replay and audit are one fold, equal to the byte, however fac
     fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
     (bound: BoundPlan, facts: readonly Fact[], dice: Iterator<number>) => {
       const ran = live(bound, facts, dice)
-      const again = replay(bound, facts, END, { subject: SUBJECT })
+      const again = replay(bound, facts, { asOf: END, subject: SUBJECT })
       assert.equal(canonicalJson(ran.record), canonicalJson(again.record))
       assert.equal(canonicalJson(ran.beliefs), canonicalJson(again.beliefs))
       assert.equal(canonicalJson(ran.effects), canonicalJson(again.effects))
@@ -127,7 +127,7 @@ test('law 2: live, replay and audit are one fold, equal to the byte, however fac
 
 test('law 2: what the record holds at an instant is what derive gives there', () => {
   law(plans, troubledHistories, instants, (bound: BoundPlan, facts: readonly Fact[], until: number) => {
-    const { record, obligations } = replay(bound, facts, until, { subject: SUBJECT })
+    const { record, obligations } = replay(bound, facts, { asOf: until, subject: SUBJECT })
     if (record.asOf === undefined) return
     assert.equal(canonicalJson(obligations), canonicalJson(see(bound, facts, until).obligations))
     assert.equal(canonicalJson(lookAt(bound, record, until)), canonicalJson(see(bound, facts, until)))
@@ -136,7 +136,7 @@ test('law 2: what the record holds at an instant is what derive gives there', ()
 
 test('law 2: the last line of the record of each instance is what is believed now', () => {
   law(plans, troubledHistories, (bound: BoundPlan, facts: readonly Fact[]) => {
-    const { beliefs, obligations } = replay(bound, facts, END, { subject: SUBJECT })
+    const { beliefs, obligations } = replay(bound, facts, { asOf: END, subject: SUBJECT })
     const last = new Map(beliefs.map((line) => [obligationKey(line), line.state]))
     for (const one of obligations) assert.equal(last.get(obligationKey(one)), one.state)
     const now = new Set(obligations.map(obligationKey))
@@ -247,7 +247,7 @@ test('law 8: reopening opens exactly one more episode of what the report opens',
 
 test('law 10: what stands of the messages sent is what is derived; each withdrawal names one message that was sent', () => {
   law(plans, troubledHistories, (bound: BoundPlan, facts: readonly Fact[]) => {
-    const { effects } = replay(bound, facts, END, { subject: SUBJECT })
+    const { effects } = replay(bound, facts, { asOf: END, subject: SUBJECT })
     const sentNow = new Set<string>()
     for (const effect of effects) {
       if (effect.kind === 'withdraw') assert.ok(sentNow.delete(effect.of!), 'withdrew what did not stand')

@@ -94,10 +94,10 @@ export function waitFor(run: Run, leaf: Leaf, wait: Happening & { step: number; 
 }
 
 /** Carries an event from its leaf to its clause. A `due:` event names an instant and never waits for it. */
-export function climb(run: Run, leaf: Leaf, happening: Happening, from = 0): void {
+export function climb(run: Run, leaf: Leaf, happening: Happening & { readonly step?: number }): void {
   let { at, cause } = happening
   const { episode } = happening
-  for (let index = from; index < leaf.steps.length; index++) {
+  for (let index = happening.step ?? 0; index < leaf.steps.length; index++) {
     const step = leaf.steps[index]!
     if (step.kind === 'offset') {
       const to = shifted(run, leaf, { from: at, by: step.duration })

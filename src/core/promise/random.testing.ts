@@ -83,51 +83,46 @@ type Draft = { readonly type: FactType; readonly data: { readonly [key: string]:
 
 const reasons = fc.constantFrom('wait', 'proven', 'short', 'unknown')
 const grades = fc.constantFrom('major', 'general')
-const given = fc.constantFrom({}, { evidence: 'e' })
+
+const openingData: readonly Draft['data'][] = [{}, { zone: 'city' }, { grade: 'major' }]
+const proofs: readonly Draft['data'][] = [{}, { evidence: 'e' }]
+const ends: readonly Draft['data'][] = [{}, { reason: 'wait' }, { reason: 'proven' }]
+
+function draft(type: FactType, data: Draft['data'] = {}): Draft {
+  return { type, data }
+}
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
-  { weight: 8, arbitrary: doings.map((type) => ({ type, data: {} })) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.constantFrom({}, { zone: 'city' }, { grade: 'major' as const }))
-      .map(([data]) => ({ type: 'ticket.reported' as const, data })),
-  },
+  { weight: 8, arbitrary: doings.map((type) => draft(type)) },
+  { weight: 2, arbitrary: fc.constantFrom(...openingData).map((data) => draft('ticket.reported', data)) },
   {
     weight: 4,
-    arbitrary: fc.tuple(reasons, given).map(([reason, extra]) => ({ type: 'ticket.paused' as const, data: { reason, ...extra } })),
+    arbitrary: fc.tuple(reasons, fc.constantFrom(...proofs)).map(([reason, extra]) => draft('ticket.paused', { reason, ...extra })),
   },
+  { weight: 3, arbitrary: fc.constantFrom(...ends).map((data) => draft('ticket.resumed', data)) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom({}, { reason: 'wait' }, { reason: 'proven' }).map((data) => ({ type: 'ticket.resumed' as const, data })),
+    arbitrary: fc.tuple(grades, fc.constantFrom('staff', 'customer')).map(([grade, by]) => draft('ticket.graded', { grade, by })),
   },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(grades, fc.constantFrom('staff', 'customer'))
-      .map(([grade, by]) => ({ type: 'ticket.graded' as const, data: { grade, by } })),
-  },
-  { weight: 2, arbitrary: fc.constantFrom<FactType>('remote.solved', 'ticket.closed', 'ticket.noted').map((type) => ({ type, data: {} })) },
-  { weight: 1, arbitrary: fc.constantFrom<FactType>('ticket.reopened', 'ticket.cancelled').map((type) => ({ type, data: {} })) },
+  { weight: 2, arbitrary: fc.constantFrom<FactType>('remote.solved', 'ticket.closed', 'ticket.noted').map((type) => draft(type)) },
+  { weight: 1, arbitrary: fc.constantFrom<FactType>('ticket.reopened', 'ticket.cancelled').map((type) => draft(type)) },
   {
     weight: 1,
     arbitrary: fc
       .constantFrom(...IDS)
-      .map((promise) => ({ type: 'obligation.waived' as const, data: { promise, reason: 'storm', role: 'lead', evidence: 'e' } })),
+      .map((promise) => draft('obligation.waived', { promise, reason: 'storm', role: 'lead', evidence: 'e' })),
   },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom(...IDS)
-      .map((promise) => ({ type: 'obligation.excused' as const, data: { promise, reason: 'storm', evidence: 'e' } })),
+    arbitrary: fc.constantFrom(...IDS).map((promise) => draft('obligation.excused', { promise, reason: 'storm', evidence: 'e' })),
   },
 )
 
 const proof = { reason: 'forgot', evidence: 'list' }
 
-function finished(draft: Draft, seq: number, times: { occurredAt: number; recordedAt: number; source: FactSource; by: string }): Fact {
-  const data = times.source === 'hand' && draft.type !== 'ticket.paused' ? { ...proof, ...draft.data } : draft.data
-  return { id: `f${seq}`, seq, subject: 'ticket/T1', also: [], type: draft.type, ...times, data }
+function finished(made: Draft, seq: number, times: { occurredAt: number; recordedAt: number; source: FactSource; by: string }): Fact {
+  const data = times.source === 'hand' && made.type !== 'ticket.paused' ? { ...proof, ...made.data } : made.data
+  return { id: `f${seq}`, seq, subject: 'ticket/T1', also: [], type: made.type, ...times, data }
 }
 
 const moments = fc.integer({ min: 0, max: 240 }).map((step) => START + step * STEP)
@@ -136,14 +131,12 @@ const moments = fc.integer({ min: 0, max: 240 }).map((step) => START + step * ST
 export const histories: fc.Arbitrary<readonly Fact[]> = fc.array(fc.tuple(drafts, moments), { maxLength: 18 }).map((list) => {
   const opening: Draft = { type: 'ticket.reported', data: {} }
   const sorted = [[opening, START] as const, ...list].sort((a, b) => a[1] - b[1])
-  return sorted.map(([draft, when], index) =>
-    finished(draft, index + 1, { occurredAt: when, recordedAt: when, source: 'system', by: 'lin' }),
-  )
+  return sorted.map(([one, when], index) => finished(one, index + 1, { occurredAt: when, recordedAt: when, source: 'system', by: 'lin' }))
 })
 
 const meta = fc.oneof(
-  fc.nat(9).map((of) => ({ type: 'fact.voided' as const, data: { of: `f${of + 2}` } })),
-  fc.nat(9).map((of) => ({ type: 'fact.approved' as const, data: { of: `f${of + 2}` } })),
+  fc.nat(9).map((of) => draft('fact.voided', { of: `f${of + 2}` })),
+  fc.nat(9).map((of) => draft('fact.approved', { of: `f${of + 2}` })),
   fc
     .tuple(fc.nat(9), moments)
     .map(([of, to]) => ({ type: 'fact.corrected' as const, data: { of: `f${of + 2}`, field: 'occurredAt', to } })),
@@ -171,9 +164,9 @@ export const troubledHistories: fc.Arbitrary<readonly Fact[]> = fc
       by: 'lin',
     }
     const sorted = [opening, ...list].sort((a, b) => a.recordedAt - b.recordedAt)
-    return sorted.map(({ draft, recordedAt, delay, source, by }, index) => {
-      const about = draft.type.startsWith('fact.')
-      return finished(draft, index + 1, { occurredAt: about ? recordedAt : recordedAt - delay, recordedAt, source, by })
+    return sorted.map(({ draft: made, recordedAt, delay, source, by }, index) => {
+      const about = made.type.startsWith('fact.')
+      return finished(made, index + 1, { occurredAt: about ? recordedAt : recordedAt - delay, recordedAt, source, by })
     })
   })
 

@@ -95,7 +95,7 @@ test('a late fact asks for the history, and changes nothing without it', () => {
   assert.ok(needsHistory(learn(story.bound, first.record, [late])))
   assert.equal(canonicalJson(first.record), before)
   const done = learned(
-    learn(story.bound, first.record, [late], { history: () => [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!] }),
+    learn(story.bound, first.record, { facts: [late], history: () => [...story.facts, story.fact('11:00', 'ticket.noted').facts[1]!] }),
   )
   assert.equal(done.obligations[0]!.state, 'kept')
 })

@@ -1,11 +1,12 @@
 import type { Fact, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Belief, BoundPlan, Derivation, Effect, Obligation } from './types.ts'
-import type { Seen, Settings } from './knowledge.ts'
+import type { Seen } from './knowledge.ts'
 import type { Run } from './machine.ts'
 import type { SubjectState } from './state.ts'
-import { advance, foldAll, foldInstant, initialState, nounOf, startRun } from './fold.ts'
-import { compilePlan } from './compile.ts'
+import { advance, foldAll, foldInstant, initialState, readingOf, startRun } from './fold.ts'
+import type { View } from './derive.ts'
+import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
 import { effects, obligations } from './render.ts'
 import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
@@ -48,6 +49,9 @@ export type Learned = {
   readonly nextWakeAt: Instant | undefined
 }
 
+/** New facts, and where the old ones come from should one of them be late: all that name the subject; those beyond the record's position are ignored. */
+export type News = { readonly facts: readonly Fact[]; readonly history?: (() => readonly Fact[]) | undefined }
+
 /** A late fact or a correction refolds: call again with all facts of the subject, old and new. */
 export type NeedsHistory = { readonly needs: 'history' }
 
@@ -83,7 +87,6 @@ export function earliestRecordedAt(record: RecordState): Instant | undefined {
 /** A record being moved on: its own copies, which it may write to. */
 type Draft = {
   readonly bound: BoundPlan
-  readonly settings: Settings
   readonly subject: Subject
   asOf: Instant | undefined
   woke: boolean
@@ -100,11 +103,10 @@ type Draft = {
   effects: Effect[]
 }
 
-function draftOf(bound: BoundPlan, record: RecordState, settings: Settings): Draft {
+function draftOf(bound: BoundPlan, record: RecordState): Draft {
   const { subject, asOf, woke, position, base, tail, later, unapproved, believed, sent } = record
   return {
     bound,
-    settings,
     subject,
     asOf,
     woke,
@@ -187,11 +189,6 @@ function wakeUp(draft: Draft, until: Instant, including: boolean): void {
   }
 }
 
-function opens(bound: BoundPlan, subject: Subject): (type: Fact['type']) => boolean {
-  const { openers } = compilePlan(bound, nounOf(subject))
-  return (type) => openers.has(type)
-}
-
 function unapprovedIn(seen: readonly Seen[]): string[] {
   const ids = seen
     .filter((one) => one.role === 'settles' || one.notes.some((note) => note.kind === 'correction-pending'))
@@ -201,7 +198,7 @@ function unapprovedIn(seen: readonly Seen[]): string[] {
 
 /** Folds everything known at `asOf` from nothing. */
 function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
-  const known = seeKnown(facts, asOf, { settings: draft.settings, opens: opens(draft.bound, draft.subject) })
+  const known = seeKnown(facts, asOf, readingOf(draft.bound, draft.subject))
   const happened = known.filter((seen) => seen.at <= asOf)
   const last = happened.at(-1)?.at
   const run = startRun(draft.bound, initialState(draft.bound, draft.subject))
@@ -219,7 +216,7 @@ function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
 /** Folds one new fact onto the record; false: it lies before what was folded, or changes how old facts are read. */
 function foldNew(draft: Draft, fact: Fact, asOf: Instant): boolean {
   if (isAboutFacts(fact.type)) return false
-  const seen = seeFact(fact, { settings: draft.settings, opens: opens(draft.bound, draft.subject) })
+  const seen = seeFact(fact, readingOf(draft.bound, draft.subject))
   const through = draft.tail[0]?.at ?? -Infinity
   if (seen.some((one) => one.at < through)) return false
   for (const one of seen) {
@@ -273,24 +270,19 @@ function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
 /**
  * Learns new facts, one by one in the order (recordedAt, seq), after waking at every instant before each of them: so it does not matter how facts were
  * grouped into calls or how late the waker was. In-order facts fold onto the record; a late one, or a fact about facts, needs the whole history:
- * without `history` the answer is then `{needs: 'history'}` and nothing has changed. `history` gives the facts that name the subject, of which those
- * beyond the new ones are ignored; each new fact's `recordedAt` is not before `earliestRecordedAt(record)`.
+ * without `history` the answer is then `{needs: 'history'}` and nothing has changed. Each new fact's `recordedAt` is not before `earliestRecordedAt(record)`.
  */
-export function learn(
-  bound: BoundPlan,
-  record: RecordState,
-  newFacts: readonly Fact[],
-  options: Settings & { readonly history?: (() => readonly Fact[]) | undefined } = {},
-): Learned | NeedsHistory {
-  const draft = draftOf(bound, record, options)
-  const fresh = inKnowledgeOrder(newFacts)
+export function learn(bound: BoundPlan, record: RecordState, news: readonly Fact[] | News): Learned | NeedsHistory {
+  const { facts, history: loader }: News = isList(news) ? { facts: news } : news
+  const draft = draftOf(bound, record)
+  const fresh = inKnowledgeOrder(facts)
   const coming = new Set(fresh.map((fact) => fact.id))
   let old: readonly Fact[] | undefined
   for (const [index, fact] of fresh.entries()) {
     const history = () => {
       if (record.position === 0) return fresh.slice(0, index + 1)
-      if (!options.history) return undefined
-      old ??= options.history().filter((known) => known.seq <= record.position && !coming.has(known.id))
+      if (!loader) return undefined
+      old ??= loader().filter((known) => known.seq <= record.position && !coming.has(known.id))
       return merged(old, fresh.slice(0, index + 1))
     }
     if (!step(draft, fact, history)) return { needs: 'history' }
@@ -298,9 +290,13 @@ export function learn(
   return finish(draft)
 }
 
+function isList(news: readonly Fact[] | News): news is readonly Fact[] {
+  return Array.isArray(news)
+}
+
 /** Lets time pass: derives at each instant up to and including `until` at which something changes by itself. */
-export function wake(bound: BoundPlan, record: RecordState, until: Instant, settings: Settings = {}): Learned {
-  const draft = draftOf(bound, record, settings)
+export function wake(bound: BoundPlan, record: RecordState, until: Instant): Learned {
+  const draft = draftOf(bound, record)
   wakeUp(draft, until, true)
   return finish(draft)
 }
@@ -309,32 +305,27 @@ export function wake(bound: BoundPlan, record: RecordState, until: Instant, sett
  * What follows from a record as seen at `now`, without changing it: the same as derive over all its facts, at the price of one look. For pages that show
  * running clocks: time used and left, and what a running pause has taken so far, are as of `now`.
  */
-export function lookAt(bound: BoundPlan, record: RecordState, now: Instant, settings: Settings = {}): Derivation {
-  const draft = draftOf(bound, record, settings)
+export function lookAt(bound: BoundPlan, record: RecordState, now: Instant): Derivation {
+  const draft = draftOf(bound, record)
   wakeUp(draft, now, true)
   if (draft.asOf === undefined) return { obligations: [], effects: [] }
   return { obligations: obligations(viewOf(draft), Math.max(now, draft.asOf)), effects: effects(viewOf(draft)) }
 }
 
 /** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
-export function replay(
-  bound: BoundPlan,
-  facts: readonly Fact[],
-  until: Instant,
-  settings: Settings & { readonly subject?: Subject | undefined } = {},
-): Learned {
-  const known = inKnowledgeOrder(facts.filter((fact) => fact.recordedAt <= until))
-  const subject = settings.subject ?? known[0]?.subject
-  const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'), settings)
+export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant | View): Learned {
+  const { asOf, subject = ownerOf(facts) } = typeof until === 'number' ? { asOf: until } : until
+  const known = inKnowledgeOrder(facts.filter((fact) => fact.recordedAt <= asOf))
+  const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'))
   for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
-  wakeUp(draft, until, true)
-  return finish(draft, until)
+  wakeUp(draft, asOf, true)
+  return finish(draft, asOf)
 }
 
 /** The record as it must stand after these facts, at the very step at which `record` stands: what an audit compares byte for byte. */
-export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[], settings: Settings = {}): Learned {
+export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[]): Learned {
   const known = inKnowledgeOrder(facts.filter((fact) => fact.seq <= record.position))
-  const draft = draftOf(bound, emptyRecord(bound, record.subject), settings)
+  const draft = draftOf(bound, emptyRecord(bound, record.subject))
   for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
   if (record.woke && record.asOf !== undefined) wakeUp(draft, record.asOf, true)
   return finish(draft)

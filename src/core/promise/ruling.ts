@@ -83,9 +83,12 @@ const NO_RULING: Ruling = {
   strictest: true,
 }
 
+/** What is known of the subject, and where the clock starts. */
+export type Start = { readonly state: SubjectState; readonly startAt: number }
+
 export type Chosen = { readonly none: boolean; readonly ruling: Ruling; readonly values: Readonly<Record<string, string>> }
 
-function strictestOf(bound: BoundPlan, state: SubjectState, candidates: readonly Chosen[], startAt: number): Chosen {
+function strictestOf(bound: BoundPlan, candidates: readonly Chosen[], { state, startAt }: Start): Chosen {
   let best: Chosen | undefined
   let bestDue = Infinity
   for (const candidate of candidates) {
@@ -100,7 +103,8 @@ function strictestOf(bound: BoundPlan, state: SubjectState, candidates: readonly
  * Which row rules a clause for a clock that starts at `startAt` (law 6): the row of the known values; while a dimension is unknown, the row that
  * falls due first among all that may still come. `none`: this row promises nothing.
  */
-export function choose(bound: BoundPlan, compiled: CompiledClause, state: SubjectState, startAt: number): Chosen {
+export function choose(bound: BoundPlan, compiled: CompiledClause, start: Start): Chosen {
+  const { state } = start
   if (compiled.dimensions.length === 0) {
     const row = rowFor(compiled, NO_VALUES)
     return { none: row.none, ruling: rulingOf(row, state, false), values: NO_VALUES }
@@ -120,7 +124,7 @@ export function choose(bound: BoundPlan, compiled: CompiledClause, state: Subjec
     const row = rowFor(compiled, filled)
     return { none: row.none, ruling: rulingOf(row, state, true), values }
   })
-  return strictestOf(bound, state, candidates, startAt)
+  return strictestOf(bound, candidates, start)
 }
 
 /** Does the row of an instance differ from what the values say now? */

@@ -42,7 +42,7 @@ function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   const { state, plan } = run
   if (instanceOf(state, leaf.clause, episode) || !mayOpen(run, leaf, cause)) return
   const compiled = clauseOf(run, leaf.clause)
-  const chosen = choose(plan.bound, compiled, state, at)
+  const chosen = choose(plan.bound, compiled, { state, startAt: at })
   const wanted = !compiled.when || compiled.when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
   const instance = newInstance({
     clause: leaf.clause,

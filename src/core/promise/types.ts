@@ -14,6 +14,8 @@ export type BoundPlan = {
   readonly calendars: Readonly<Record<string, CompiledCalendar>>
   /** CEL text → predicate over the fields that the language page allows; never throws: what cannot be judged is false with a note */
   readonly tests: ReadonlyMap<string, (scope: Readonly<Record<string, unknown>>) => boolean>
+  /** a hand-entered fact older than this (ms) when it is recorded is a 补录 (law 2); default ten minutes */
+  readonly backfillMs?: number | undefined
   /** calendars compiled after a list was published, by hash: `calendar.published {calendars: {id: hash}}` names them (law 9) */
   readonly published?: Readonly<Record<string, CompiledCalendar>> | undefined
   /** plan versions to which `obligation.moved {to: ref}` may move running instances, by ref (law 9) */
