@@ -4,7 +4,7 @@ import type { Data } from './read-data.ts'
 import type { Seen } from './knowledge.ts'
 import type { Instance } from './state.ts'
 import type { Run } from './machine.ts'
-import type { Chosen } from './ruling.ts'
+import type { Chosen, Known } from './ruling.ts'
 import { elapsedMsOf, parseDuration } from '../time/duration.ts'
 import { recountGaps } from './deadline.ts'
 import { textOf } from './read-data.ts'
@@ -70,7 +70,7 @@ export function regrade(run: Run, instance: Instance, seen: Seen): void {
   if (instance.state !== 'open' && instance.state !== 'dormant') return
   const { fact } = seen
   const { bound, compiled } = clockOf(run, instance)
-  const now = { ...run.state, dimensions: { ...run.state.dimensions, ...coverOf(instance) } }
+  const now = knownFor(run, instance)
   const original = choose(bound, compiled, { state: now, startAt: instance.startAt })
   if (sameRow(instance, original) && original.ruling.travelMs === instance.ruling.travelMs) return
   const mode = modeOf(instance, original, compiled.clause)
@@ -90,8 +90,9 @@ export function regrade(run: Run, instance: Instance, seen: Seen): void {
   moveClock(run, instance)
 }
 
-function coverOf({ row }: Instance): Readonly<Record<string, string>> {
-  return row.cover === undefined ? {} : { cover: row.cover }
+function knownFor({ state }: Run, { row }: Instance): Known {
+  const { travelMs, published } = state
+  return row.cover === undefined ? state : { dimensions: { ...state.dimensions, cover: row.cover }, travelMs, published }
 }
 
 function rowText(values: Readonly<Record<string, string>>): string {

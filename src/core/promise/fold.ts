@@ -4,7 +4,7 @@ import type { BoundPlan } from './types.ts'
 import type { Reading, Seen } from './knowledge.ts'
 import type { SubjectState } from './state.ts'
 import type { Run } from './machine.ts'
-import { climb, setNext } from './machine.ts'
+import { climbFrom, setNext } from './machine.ts'
 import { compilePlan } from './compile.ts'
 import { hear } from './hear.ts'
 import { countPauses, endLimits } from './pauses.ts'
@@ -44,7 +44,7 @@ function releaseWaiting(run: Run): boolean {
   const due = waiting.filter((one) => one.at <= run.now)
   run.state.waiting = waiting.filter((one) => one.at > run.now)
   due.sort((a, b) => a.at - b.at || a.leaf - b.leaf || a.episode - b.episode)
-  for (const { leaf, step, at, cause, episode } of due) climb(run, run.plan.leaves[leaf]!, { at, cause, episode, step })
+  for (const { leaf, step, at, cause, episode } of due) climbFrom(run, { leaf: run.plan.leaves[leaf]!, step }, { at, cause, episode })
   return true
 }
 

@@ -94,10 +94,15 @@ export function waitFor(run: Run, leaf: Leaf, wait: Happening & { step: number; 
 }
 
 /** Carries an event from its leaf to its clause. A `due:` event names an instant and never waits for it. */
-export function climb(run: Run, leaf: Leaf, happening: Happening & { readonly step?: number }): void {
+export function climb(run: Run, leaf: Leaf, happening: Happening): void {
+  climbFrom(run, { leaf, step: 0 }, happening)
+}
+
+/** The same, from a step on: what waited for its instant goes on where it stopped. */
+export function climbFrom(run: Run, { leaf, step: first }: { readonly leaf: Leaf; readonly step: number }, happening: Happening): void {
   let { at, cause } = happening
   const { episode } = happening
-  for (let index = happening.step ?? 0; index < leaf.steps.length; index++) {
+  for (let index = first; index < leaf.steps.length; index++) {
     const step = leaf.steps[index]!
     if (step.kind === 'offset') {
       const to = shifted(run, leaf, { from: at, by: step.duration })

@@ -64,7 +64,7 @@ export function calendarOf(bound: BoundPlan, state: Pick<SubjectState, 'publishe
   return (hash === undefined ? undefined : bound.published?.[hash]) ?? bound.calendars[id]
 }
 
-function rulingOf(row: Row, state: SubjectState, strictest: boolean): Ruling {
+function rulingOf(row: Row, state: Known, strictest: boolean): Ruling {
   const { within, target, calendar } = row
   const travel = within?.travel === true
   const targetTravel = target?.travel === true
@@ -84,7 +84,8 @@ const NO_RULING: Ruling = {
 }
 
 /** What is known of the subject, and where the clock starts. */
-export type Start = { readonly state: SubjectState; readonly startAt: number }
+export type Known = Pick<SubjectState, 'dimensions' | 'travelMs' | 'published'>
+export type Start = { readonly state: Known; readonly startAt: number }
 
 export type Chosen = { readonly none: boolean; readonly ruling: Ruling; readonly values: Readonly<Record<string, string>> }
 
