@@ -27,7 +27,8 @@ function undoRestoration(run: Run, instance: Instance, fact: Fact): void {
   const clock = clockOf(run, instance)
   if (instance.settledBy === undefined || !RESTORATIONS.includes(instance.settledBy)) return
   if (instance.state !== 'kept' && instance.state !== 'cancelled') return
-  const from = instance.keptAt ?? instance.endedAt ?? run.now
+  // What kept it before it started takes nothing out of a clock that did not run yet.
+  const from = Math.max(instance.keptAt ?? instance.endedAt ?? run.now, instance.startAt)
   const undone = instance.evidence.pop() ?? fact.id
   instance.state = 'open'
   instance.gaps.push({ reason: 'restored', fact: undone, from, until: run.now, endedBy: 'resumed' })

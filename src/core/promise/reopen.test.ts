@@ -95,3 +95,15 @@ test('an instance stays under the plan version of its opening until a fact moves
   assert.equal(moved.obligation('reply', '10:40').why.plan, 'trial@2')
   assert.equal(story.fact('10:40', 'obligation.moved', { to: 'trial@2' }).says('reply', '11:00'), 'broken at 10:30')
 })
+
+test('resume after a restoration that came before the start counts only the time since the start', () => {
+  const text = { promises: { repair: { ...repair, starts: 'visit.arrived', reopen: 'resume' } } } as const
+  const story = given(text)
+    .fact('10:00', 'ticket.reported')
+    .fact('10:30', 'ticket.restored')
+    .fact('11:00', 'visit.arrived')
+    .fact('12:00', 'ticket.reopened')
+  assert.equal(story.says('repair', '11:30'), 'kept at 10:30')
+  assert.equal(story.says('repair', '13:00'), 'open due 16:00')
+  assert.equal(story.obligation('repair', '13:00').pausedMs, 3_600_000)
+})
