@@ -250,6 +250,8 @@ CREATE TABLE bound_plan (
   terms jsonb NOT NULL,
   -- id of the calendar in the plan → hash of the compiled one
   calendars jsonb NOT NULL,
+  -- how late an entry by hand may be before it is a back-filled one; null: the core's default. Pinned, so that a changed setting turns no old verdict
+  backfill_ms bigint,
   created_at instant NOT NULL,
   PRIMARY KEY (tenant_id, hash),
   FOREIGN KEY (tenant_id, plan) REFERENCES plan

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../core/canonical.ts'
+import { subjectsOf } from '../core/fact.ts'
+import type { Fact, Subject } from '../core/fact.ts'
+import { compilePlan } from '../core/promise/compile.ts'
+import { emptyRecord, learn, needsHistory } from '../core/promise/record.ts'
+import type { Learned } from '../core/promise/record.ts'
+import { standing } from '../core/promise/render.ts'
+import type { BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
+import type { Tx } from './database/pool.ts'
+import { readFacts } from './store/ledger.ts'
+import type { Change, RecordChange, StoredRecord } from './store/ledger.ts'
+
+type Written = Pick<Change, 'records' | 'obligations' | 'withdrawn' | 'beliefs' | 'effects'>
+
+/** What was learned, as the difference to what is stored. */
+export type Learning = { readonly change: Written; readonly obligationsOf: (subject: Subject) => readonly Obligation[] }
+
+export const NOTHING_LEARNED: Written = { records: [], obligations: [], withdrawn: [], beliefs: [], effects: [] }
+
+function nounOf(subject: Subject): string {
+  return subject.slice(0, subject.indexOf('/'))
+}
+
+/** The subjects named by the facts for whose kind the plan has clauses. */
+export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' | 'also'>[]): Subject[] {
+  const subjects = new Set(facts.flatMap(subjectsOf))
+  return [...subjects].filter((subject) => compilePlan(bound, nounOf(subject)).clauses.length > 0)
+}
+
+/** Of what an obligation's row says, as far as not only time moves it: a row is written anew when this has changed. */
+export function digestOf(obligation: Obligation): string {
+  return createHash('sha256').update(canonicalJson(standing(obligation))).digest('base64').slice(0, 16)
+}
+
+function rowKey({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>): string {
+  return `${promise}|${episode}`
+}
+
+/** The ticket that an obligation belongs to: its owner, or the ticket that the owner's facts name. */
+function ticketOf(subject: Subject, facts: readonly Fact[]): string | undefined {
+  const named = [subject, ...facts.filter((fact) => subjectsOf(fact).includes(subject)).flatMap(subjectsOf)]
+  return named.find((one) => one.startsWith('ticket/'))?.slice('ticket/'.length)
+}
+
+type Belonging = { readonly customer: string | undefined; readonly facts: readonly Fact[] }
+
+/** What one record's step adds and changes: only rows whose digest differs, only lines and effects that are new. */
+export function differenceOf(before: StoredRecord, learned: Learned, { customer, facts }: Belonging): Written {
+  const { subject, contract } = before
+  const ticket = ticketOf(subject, facts)
+  const written = Object.fromEntries(learned.obligations.map((obligation) => [rowKey(obligation), digestOf(obligation)]))
+  const changed = learned.obligations
+    .map((obligation, place) => ({ ...obligation, place, ticket, contract, customer }))
+    .filter((obligation) => before.written[rowKey(obligation)] !== written[rowKey(obligation)])
+  const gone = Object.keys(before.written).filter((key) => !Object.hasOwn(written, key))
+  const withdrawn = gone.map((key) => ({ subject, promise: key.slice(0, key.lastIndexOf('|')), episode: Number(key.slice(key.lastIndexOf('|') + 1)) }))
+  const beliefs = learned.beliefs.map((belief, index) => ({ ...belief, id: before.beliefs + index + 1 }))
+  const record: RecordChange = {
+    ...before,
+    position: Math.max(before.position, learned.record.position),
+    record: learned.record,
+    written,
+    beliefs: before.beliefs + beliefs.length,
+    nextWakeAt: learned.nextWakeAt,
+  }
+  return { records: [record], obligations: changed, withdrawn, beliefs, effects: learned.effects }
+}
+
+/** Changes of several records as one. */
+export function joined(changes: readonly Written[]): Written {
+  return {
+    records: changes.flatMap((change) => change.records),
+    obligations: changes.flatMap((change) => change.obligations),
+    withdrawn: changes.flatMap((change) => change.withdrawn),
+    beliefs: changes.flatMap((change) => change.beliefs),
+    effects: changes.flatMap((change): readonly Effect[] => change.effects),
+  }
+}
+
+type LearnFacts = {
+  readonly tx: Tx
+  readonly bound: BoundPlan | undefined
+  readonly records: readonly StoredRecord[]
+  readonly facts: readonly Fact[]
+  readonly customer: string | undefined
+}
+
+/** Every record learns the facts that name its subject; where no plan rules, only the position moves on. */
+export async function learnFacts({ tx, bound, records, facts, customer }: LearnFacts): Promise<Learning> {
+  const changes: Written[] = []
+  const obligations = new Map<Subject, readonly Obligation[]>()
+  for (const before of records) {
+    const own = facts.filter((fact) => subjectsOf(fact).includes(before.subject))
+    if (!bound) {
+      changes.push({ ...NOTHING_LEARNED, records: [{ ...before, position: Math.max(before.position, ...own.map((fact) => fact.seq)), nextWakeAt: undefined }] })
+      continue
+    }
+    const learned = await learnOne(tx, { bound, before, own })
+    obligations.set(before.subject, learned.obligations)
+    changes.push(differenceOf(before, learned, { customer, facts: own }))
+  }
+  return { change: joined(changes), obligationsOf: (subject) => obligations.get(subject) ?? [] }
+}
+
+type LearnOne = { readonly bound: BoundPlan; readonly before: StoredRecord; readonly own: readonly Fact[] }
+
+/** In order facts fold on; a late one, or a fact about facts, needs the subject's whole history, which is only then read. */
+async function learnOne(tx: Tx, { bound, before, own }: LearnOne): Promise<Learned> {
+  const record = before.record ?? emptyRecord(bound, before.subject)
+  const learned = learn(bound, record, own)
+  if (!needsHistory(learned)) return learned
+  const history = await readFacts(tx, before.subject)
+  const again = learn(bound, record, { facts: own, history: () => history })
+  if (needsHistory(again)) throw new Error(`the history of ${before.subject} was not enough`)
+  return again
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '../core/time/instant.ts'
+import { openClock } from './clock.ts'
+import type { Clock } from './clock.ts'
+import { connectAs } from './database/connection.ts'
+import type { DatabaseAddress } from './database/connection.ts'
+import { openPool } from './database/pool.ts'
+import type { Pool } from './database/pool.ts'
+import { openLive } from './live.ts'
+import type { Live } from './live.ts'
+import { openPlanMemory } from './plan-memory.ts'
+import type { PlanMemory } from './plan-memory.ts'
+import { Numbers, Positions } from './store/blocks.ts'
+import type { Bind } from './store/plan.ts'
+
+/** What every part of a running server stands on: one per process. */
+export type Services = {
+  readonly address: DatabaseAddress
+  /** under row-level security; all that serves people goes through it */
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly live: Live
+  readonly plans: PlanMemory
+  readonly positions: Positions
+  readonly numbers: Numbers
+  /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
+  readonly backfillMs: number | undefined
+  readonly close: () => Promise<void>
+}
+
+export type ServicesOptions = {
+  readonly address: DatabaseAddress
+  readonly bind: Bind
+  /** connections of this process for serving people; default 10 */
+  readonly connections?: number | undefined
+  readonly backfillMinutes?: number | undefined
+  /** tests move the machine's time */
+  readonly machine?: (() => Instant) | undefined
+  /** a connection died, a message could not be read */
+  readonly onTrouble?: ((error: Error) => void) | undefined
+}
+
+/** Opens what this process needs of a database that is migrated already. */
+export async function openServices({ address, bind, connections = 10, backfillMinutes, machine, onTrouble }: ServicesOptions): Promise<Services> {
+  const pool = openPool({ address, role: 'nuoxing_app', max: connections, ...(onTrouble ? { onError: onTrouble } : {}) })
+  const live = await openLive(connectAs(address, 'nuoxing_app')).catch(async (error: unknown) => {
+    await pool.close()
+    throw error
+  })
+  const clock = openClock(pool, machine)
+  const plans = openPlanMemory(pool, bind)
+  live.listen(({ tenant, kind }) => {
+    if (kind === 'clock') clock.drop(tenant)
+    if (kind === 'parties' || kind === 'plan') plans.dropContracts(tenant)
+  })
+  live.gap(() => {
+    clock.drop()
+    plans.dropContracts()
+  })
+  const backfillMs = backfillMinutes === undefined ? undefined : backfillMinutes * 60_000
+  const close = async (): Promise<void> => {
+    await live.close()
+    await pool.close()
+  }
+  return { address, pool, clock, live, plans, positions: new Positions(), numbers: new Numbers(pool), backfillMs, close }
+}

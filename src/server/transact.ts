@@ -1,0 +1,254 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { canonicalJson } from '../core/canonical.ts'
+import type { Fact, Subject } from '../core/fact.ts'
+import { earliestRecordedAt } from '../core/promise/record.ts'
+import type { BoundPlan, Obligation } from '../core/promise/types.ts'
+import type { Instant } from '../core/time/instant.ts'
+import { sqlState, withTenant } from './database/pool.ts'
+import type { Tx } from './database/pool.ts'
+import { learnFacts, ownersOf } from './learning.ts'
+import type { Learning } from './learning.ts'
+import type { Services } from './services.ts'
+import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
+import type { Change, StoredRecord, TicketChange, TicketColumns } from './store/ledger.ts'
+import { ticketClock } from './ticket-clock.ts'
+
+/** A fact as an aggregate decides it; when it was recorded and where it stands in the ledger are the seam's. */
+export type NewFact = Omit<Fact, 'seq' | 'recordedAt'>
+
+/** Personal data or free text of a new fact: it stands beside the fact under a salted hash and can be erased. */
+export type NewText = { readonly factId: string; readonly field: string; readonly text: string }
+
+export type Decision<Refusal> =
+  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts?: readonly NewText[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** All that a decision may know beside the state: it ends up in the facts, never to be looked up again. */
+export type Moment<State> = {
+  readonly state: State
+  /** by the tenant's clock; what is decided now is recorded now */
+  readonly now: Instant
+  readonly subject: Subject
+  /** the plan that rules the subject, terms merged; undefined: none */
+  readonly bound: BoundPlan | undefined
+  readonly contract: string | undefined
+  /** opaque ids for facts */
+  readonly newId: () => string
+}
+
+/** Three verbs of a kind of subject, and for tickets the columns of their row. */
+export type Aggregate<State> = {
+  readonly initialState: () => State
+  readonly evolve: (state: State, fact: Fact) => State
+  readonly columns?: (state: State) => TicketColumns
+}
+
+export type Command<State, Refusal> = {
+  readonly tenant: string
+  readonly subject: Subject
+  readonly aggregate: Aggregate<State>
+  /** `opens`: the subject must not be there yet, under this contract (undefined: under none); else it must be */
+  readonly opens?: { readonly contract: string | undefined } | undefined
+  readonly decide: (moment: Moment<State>) => Decision<Refusal>
+  /** the person's key for this write, and the hash of what was asked; `answer` is what a repetition gets */
+  readonly once?: { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown } | undefined
+  /** an intention made on what somebody saw: another version there is `stale` */
+  readonly expectedVersion?: number | undefined
+}
+
+/** What a command brought about; committed. */
+export type Done<State> = {
+  readonly state: State
+  /** version of the aggregate, by which `expectedVersion` goes */
+  readonly version: number
+  readonly facts: readonly Fact[]
+  readonly recordedAt: Instant
+  /** the subject's own, as of `recordedAt` */
+  readonly obligations: readonly Obligation[]
+}
+
+export type Outcome<State, Refusal> =
+  | { readonly kind: 'done'; readonly done: Done<State>; readonly answer: unknown }
+  /** the same key and content came before: its first answer */
+  | { readonly kind: 'repeated'; readonly answer: unknown }
+  /** the same key with other content */
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'stale'; readonly version: number; readonly state: State }
+  /** opening something under an id that is taken */
+  | { readonly kind: 'exists' }
+  /** it names a customer, site, asset, contract, person or team that is not there */
+  | { readonly kind: 'unknown-reference'; readonly table: string }
+
+/** Writers of one subject wait for each other no longer than this; more attempts mean that something else is wrong. */
+const MOST_ATTEMPTS = 40
+
+/**
+ * The only seam: reads where the subject stands, asks the pure decision, learns the facts, and writes facts, record, obligations, beliefs, effects, the
+ * ticket's row and the answer in one statement, if nobody was faster; else all of it again. What is only learned from the field is thereby never lost.
+ */
+export async function transact<State, Refusal>(services: Services, command: Command<State, Refusal>): Promise<Outcome<State, Refusal>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce({ services, command })
+    } catch (error) {
+      const after = await afterFailure(services, command, error)
+      if (after !== 'again') return after
+      if (attempt >= MOST_ATTEMPTS) throw error
+      await sleep(Math.random() * Math.min(4 * attempt, 50))
+    }
+  }
+}
+
+/** No connection is held while clock or plans are asked for: they may need one themselves. */
+type Attempt<State, Refusal> = { readonly services: Services; readonly command: Command<State, Refusal> }
+
+/** A record moved on, or was opened meanwhile, or two writers met on rows in different orders: again. A key that was used: its answer. */
+async function afterFailure<State, Refusal>(services: Services, command: Command<State, Refusal>, error: unknown): Promise<Outcome<State, Refusal> | 'again'> {
+  const state = sqlState(error)
+  if (!state) throw error
+  if (state.code === '40001' || state.code === '40P01') return 'again'
+  if (state.code === '23503') return { kind: 'unknown-reference', table: referencedBy(state.constraint) }
+  if (state.code !== '23505') throw error
+  if (state.constraint === 'idempotency_pkey') return (await firstAnswerOf(services, command)) ?? 'again'
+  if (state.constraint !== 'record_state_pkey' && state.constraint !== 'ticket_pkey') throw error
+  return command.opens ? { kind: 'exists' } : 'again'
+}
+
+/** `ticket_tenant_id_customer_fkey` → `customer` */
+function referencedBy(constraint: string | undefined): string {
+  return /_tenant_id_(\w+)_fkey$/.exec(constraint ?? '')?.[1] ?? constraint ?? ''
+}
+
+async function firstAnswerOf<State, Refusal>({ pool }: Services, { tenant, once }: Command<State, Refusal>): Promise<Outcome<State, Refusal> | undefined> {
+  const first = once && (await withTenant(pool, tenant, (tx) => readFirstAnswer(tx, once)))
+  if (!first) return undefined
+  return first.bodyHash === once.hash ? { kind: 'repeated', answer: first.answer } : { kind: 'key-reused' }
+}
+
+/** Where a subject stands before a command; `record.version` 0: it is being opened. */
+type Start<State> = { readonly record: StoredRecord; readonly bound: BoundPlan | undefined; readonly state: State; readonly version: number; readonly customer: string | undefined }
+
+async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Promise<Outcome<State, Refusal>> {
+  const { services, command } = attempt
+  const start = command.opens ? await openingStart(attempt, command.opens.contract) : await standingStart(attempt)
+  if ('kind' in start) return start
+  if (command.expectedVersion !== undefined && command.expectedVersion !== start.version) return { kind: 'stale', version: start.version, state: start.state }
+  const { record, bound, state } = start
+  const now = Math.max(await services.clock.now(command.tenant), (record.record && earliestRecordedAt(record.record)) ?? -Infinity)
+  const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
+  // A repetition of what opened something may be refused by what it opened itself: then the first answer counts.
+  if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
+  const done = await withTenant(services.pool, command.tenant, (tx) => recordFacts(attempt, { tx, start, decided, now }))
+  tell(services, command.tenant, done)
+  return { kind: 'done', done: done.done, answer: done.answer }
+}
+
+/** Opening reads nothing: the contract with its plan comes from memory. */
+async function openingStart<State, Refusal>({ services, command }: Attempt<State, Refusal>, contract: string | undefined): Promise<Start<State> | Outcome<State, Refusal>> {
+  const found = contract === undefined ? undefined : await services.plans.contract(command.tenant, contract)
+  if (contract !== undefined && !found) return { kind: 'unknown-reference', table: 'contract' }
+  const record: StoredRecord = {
+    subject: command.subject,
+    version: 0,
+    contract,
+    boundHash: found?.bound.hash,
+    position: 0,
+    record: undefined,
+    written: {},
+    beliefs: 0,
+  }
+  return { record, bound: found?.bound, state: command.aggregate.initialState(), version: 0, customer: found?.contract.customer }
+}
+
+async function standingStart<State, Refusal>({ services, command }: Attempt<State, Refusal>): Promise<Start<State> | Outcome<State, Refusal>> {
+  const { tenant, subject, once } = command
+  const { record, state, stateVersion, first } = await withTenant(services.pool, tenant, (tx) => readStanding(tx, subject, once))
+  if (first) return first.bodyHash === command.once?.hash ? { kind: 'repeated', answer: first.answer } : { kind: 'key-reused' }
+  if (!record) return { kind: 'missing' }
+  const bound = record.boundHash === undefined ? undefined : await services.plans.bound(tenant, record.boundHash)
+  const contract = record.contract === undefined ? undefined : await services.plans.contract(tenant, record.contract)
+  return { record, bound, state: (state as State | undefined) ?? command.aggregate.initialState(), version: stateVersion, customer: contract?.contract.customer }
+}
+
+type Decided<State> = { readonly tx: Tx; readonly start: Start<State>; readonly decided: Extract<Decision<never>, { ok: true }>; readonly now: Instant }
+
+type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; readonly learning: Learning }
+
+async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { tx, start, decided, now }: Decided<State>): Promise<Recorded<State>> {
+  const { services, command } = attempt
+  const others = await otherRecords(tx, start, decided.facts)
+  const records = [start.record, ...others]
+  const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
+  const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
+  const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
+  const learning = await learnFacts({ tx, bound: start.bound, records, facts, customer: start.customer })
+  const state = facts.filter((fact) => fact.subject === command.subject || fact.also.includes(command.subject)).reduce(command.aggregate.evolve, start.state)
+  const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
+  const answer = command.once?.answer(done)
+  const texts = sealTexts(decided.texts ?? [])
+  await writeChange(tx, {
+    ...learning.change,
+    facts: facts.map((fact) => ({ ...fact, salt: newSalt(), texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])) })),
+    texts,
+    tickets: ticketChange(command, done, start.version),
+    answer: command.once && { person: command.once.person, key: command.once.key, bodyHash: command.once.hash, answer, at: services.clock.machine() },
+  })
+  return { done, answer, learning }
+}
+
+/** The records of the other owners that the facts speak to and the plan has clauses for; those that are not there yet begin here. */
+async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, facts: readonly NewFact[]): Promise<StoredRecord[]> {
+  const subjects = bound ? ownersOf(bound, facts).filter((subject) => subject !== record.subject) : []
+  if (subjects.length === 0) return []
+  const known = await readRecords(tx, subjects)
+  const fresh = subjects.filter((subject) => !known.some((one) => one.subject === subject))
+  const { contract, boundHash } = record
+  return [...known, ...fresh.map((subject): StoredRecord => ({ subject, version: 0, contract, boundHash, position: 0, record: undefined, written: {}, beliefs: 0 }))]
+}
+
+function ticketChange<State, Refusal>({ subject, aggregate, opens }: Command<State, Refusal>, done: Done<State>, before: number): TicketChange[] {
+  if (!aggregate.columns) return []
+  const kind = opens ? 'opened' : 'changed'
+  const clock = ticketClock(done.obligations)
+  const id = subject.slice(subject.indexOf('/') + 1)
+  return [{ kind, id, columns: aggregate.columns(done.state), state: done.state, version: before + 1, changedAt: done.recordedAt, clock }]
+}
+
+/** After the commit, and gathered: who shows these subjects, whoever waits for the next due time, whoever hands effects on. */
+function tell(services: Services, tenant: string, { done, learning }: Pick<Recorded<unknown>, 'done' | 'learning'>): void {
+  const subjects = new Set(done.facts.flatMap((fact) => [fact.subject, ...fact.also]))
+  services.live.changed({ tenant, kind: 'subject', ids: [...subjects] })
+  void tellWork(services, tenant, learning.change)
+}
+
+/** Due times go by the tenant's clock, wakers by the machine's. */
+export async function tellWork(services: Services, tenant: string, change: Pick<Change, 'records' | 'effects'>): Promise<void> {
+  const wakes = change.records.flatMap((record) => record.nextWakeAt ?? [])
+  const effects = change.effects.length > 0
+  if (wakes.length === 0 && !effects) return
+  const offset = await services.clock.offset(tenant).catch(() => 0)
+  services.live.work({ effects, wakeAt: wakes.length === 0 ? undefined : Math.min(...wakes) - offset })
+}
+
+export function newId(): string {
+  return randomBytes(12).toString('base64url')
+}
+
+function newSalt(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** SHA-256 over salt and text as one JSON list: without the salt, which goes when the text is erased, nobody can try texts against the hash. */
+export function textHash(salt: string, text: string): string {
+  return createHash('sha256').update(canonicalJson([salt, text])).digest('hex')
+}
+
+function sealTexts(texts: readonly NewText[]): { fact: string; field: string; text: string; salt: string; hash: string }[] {
+  return texts.map(({ factId, field, text }) => {
+    const salt = newSalt()
+    return { fact: factId, field, text, salt, hash: textHash(salt, text) }
+  })
+}
