@@ -37,18 +37,15 @@ function rowKey({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>): 
   return `${promise}|${episode}`
 }
 
-/** The ticket that an obligation belongs to: its owner, or the ticket that the owner's facts name. */
-function ticketOf(subject: Subject, facts: readonly Fact[]): string | undefined {
+/** The ticket that a new record belongs to: the subject itself, or the first that its facts name. */
+export function ticketOf(subject: Subject, facts: readonly Pick<Fact, 'subject' | 'also'>[]): string | undefined {
   const named = [subject, ...facts.filter((fact) => subjectsOf(fact).includes(subject)).flatMap(subjectsOf)]
   return named.find((one) => one.startsWith('ticket/'))?.slice('ticket/'.length)
 }
 
-type Belonging = { readonly customer: string | undefined; readonly facts: readonly Fact[] }
-
 /** What one record's step adds and changes: only rows whose digest differs, only lines and effects that are new. */
-export function differenceOf(before: StoredRecord, learned: Learned, { customer, facts }: Belonging): Written {
-  const { subject, contract } = before
-  const ticket = ticketOf(subject, facts)
+export function differenceOf(before: StoredRecord, learned: Learned): Written {
+  const { subject, contract, customer, ticket } = before
   const written = Object.fromEntries(learned.obligations.map((obligation) => [rowKey(obligation), digestOf(obligation)]))
   const changed = learned.obligations
     .map((obligation, place) => ({ ...obligation, place, ticket, contract, customer }))
@@ -83,11 +80,10 @@ type LearnFacts = {
   readonly bound: BoundPlan | undefined
   readonly records: readonly StoredRecord[]
   readonly facts: readonly Fact[]
-  readonly customer: string | undefined
 }
 
 /** Every record learns the facts that name its subject; where no plan rules, only the position moves on. */
-export async function learnFacts({ tx, bound, records, facts, customer }: LearnFacts): Promise<Learning> {
+export async function learnFacts({ tx, bound, records, facts }: LearnFacts): Promise<Learning> {
   const changes: Written[] = []
   const obligations = new Map<Subject, readonly Obligation[]>()
   for (const before of records) {
@@ -98,7 +94,7 @@ export async function learnFacts({ tx, bound, records, facts, customer }: LearnF
     }
     const learned = await learnOne(tx, { bound, before, own })
     obligations.set(before.subject, learned.obligations)
-    changes.push(differenceOf(before, learned, { customer, facts: own }))
+    changes.push(differenceOf(before, learned))
   }
   return { change: joined(changes), obligationsOf: (subject) => obligations.get(subject) ?? [] }
 }

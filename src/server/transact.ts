@@ -7,7 +7,7 @@ import type { BoundPlan, Obligation } from '../core/promise/types.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { sqlState, withTenant } from './database/pool.ts'
 import type { Tx } from './database/pool.ts'
-import { learnFacts, ownersOf } from './learning.ts'
+import { learnFacts, ownersOf, ticketOf } from './learning.ts'
 import type { Learning } from './learning.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
@@ -129,7 +129,7 @@ async function firstAnswerOf<State, Refusal>({ pool }: Services, { tenant, once 
 }
 
 /** Where a subject stands before a command; `record.version` 0: it is being opened. */
-type Start<State> = { readonly record: StoredRecord; readonly bound: BoundPlan | undefined; readonly state: State; readonly version: number; readonly customer: string | undefined }
+type Start<State> = { readonly record: StoredRecord; readonly bound: BoundPlan | undefined; readonly state: State; readonly version: number }
 
 async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Promise<Outcome<State, Refusal>> {
   const { services, command } = attempt
@@ -154,13 +154,15 @@ async function openingStart<State, Refusal>({ services, command }: Attempt<State
     subject: command.subject,
     version: 0,
     contract,
+    customer: found?.contract.customer,
+    ticket: ticketOf(command.subject, []),
     boundHash: found?.bound.hash,
     position: 0,
     record: undefined,
     written: {},
     beliefs: 0,
   }
-  return { record, bound: found?.bound, state: command.aggregate.initialState(), version: 0, customer: found?.contract.customer }
+  return { record, bound: found?.bound, state: command.aggregate.initialState(), version: 0 }
 }
 
 async function standingStart<State, Refusal>({ services, command }: Attempt<State, Refusal>): Promise<Start<State> | Outcome<State, Refusal>> {
@@ -169,8 +171,7 @@ async function standingStart<State, Refusal>({ services, command }: Attempt<Stat
   if (first) return first.bodyHash === command.once?.hash ? { kind: 'repeated', answer: first.answer } : { kind: 'key-reused' }
   if (!record) return { kind: 'missing' }
   const bound = record.boundHash === undefined ? undefined : await services.plans.bound(tenant, record.boundHash)
-  const contract = record.contract === undefined ? undefined : await services.plans.contract(tenant, record.contract)
-  return { record, bound, state: (state as State | undefined) ?? command.aggregate.initialState(), version: stateVersion, customer: contract?.contract.customer }
+  return { record, bound, state: (state as State | undefined) ?? command.aggregate.initialState(), version: stateVersion }
 }
 
 type Decided<State> = { readonly tx: Tx; readonly start: Start<State>; readonly decided: Extract<Decision<never>, { ok: true }>; readonly now: Instant }
@@ -184,7 +185,7 @@ async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { t
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
-  const learning = await learnFacts({ tx, bound: start.bound, records, facts, customer: start.customer })
+  const learning = await learnFacts({ tx, bound: start.bound, records, facts })
   const state = facts.filter((fact) => fact.subject === command.subject || fact.also.includes(command.subject)).reduce(command.aggregate.evolve, start.state)
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   const answer = command.once?.answer(done)
@@ -205,8 +206,8 @@ async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, fact
   if (subjects.length === 0) return []
   const known = await readRecords(tx, subjects)
   const fresh = subjects.filter((subject) => !known.some((one) => one.subject === subject))
-  const { contract, boundHash } = record
-  return [...known, ...fresh.map((subject): StoredRecord => ({ subject, version: 0, contract, boundHash, position: 0, record: undefined, written: {}, beliefs: 0 }))]
+  const empty = { version: 0, contract: record.contract, customer: record.customer, boundHash: record.boundHash, position: 0, record: undefined, written: {}, beliefs: 0 }
+  return [...known, ...fresh.map((subject): StoredRecord => ({ ...empty, subject, ticket: record.ticket ?? ticketOf(subject, facts) }))]
 }
 
 function ticketChange<State, Refusal>({ subject, aggregate, opens }: Command<State, Refusal>, done: Done<State>, before: number): TicketChange[] {

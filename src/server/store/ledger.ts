@@ -2,7 +2,7 @@ import type { Fact, Subject } from '../../core/fact.ts'
 import type { RecordState } from '../../core/promise/record.ts'
 import type { Belief, Effect, Obligation } from '../../core/promise/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
-import type { Tx } from '../database/pool.ts'
+import type { Transaction, Tx } from '../database/pool.ts'
 import { compose } from './write.ts'
 import type { Part } from './write.ts'
 
@@ -11,6 +11,9 @@ export type StoredRecord = {
   readonly subject: Subject
   readonly version: number
   readonly contract: string | undefined
+  readonly customer: string | undefined
+  /** the ticket that its obligations belong to */
+  readonly ticket: string | undefined
   readonly boundHash: string | undefined
   readonly position: number
   readonly record: RecordState | undefined
@@ -23,6 +26,8 @@ type RecordRow = {
   readonly subject: Subject
   readonly version: number
   readonly contract: string | null
+  readonly customer: string | null
+  readonly ticket: string | null
   readonly bound_hash: string | null
   readonly position: number
   readonly record: RecordState | null
@@ -30,11 +35,12 @@ type RecordRow = {
   readonly beliefs: number
 }
 
-export const RECORD_COLUMNS = 'r.subject, r.version, r.contract, r.bound_hash, r.position, r.record, r.written, r.beliefs'
+export const RECORD_COLUMNS = 'r.subject, r.version, r.contract, r.customer, r.ticket, r.bound_hash, r.position, r.record, r.written, r.beliefs'
 
 export function recordOf(row: RecordRow): StoredRecord {
-  const { subject, version, contract, bound_hash, position, record, written, beliefs } = row
-  return { subject, version, contract: contract ?? undefined, boundHash: bound_hash ?? undefined, position, record: record ?? undefined, written, beliefs }
+  const { subject, version, contract, customer, ticket, bound_hash, position, record, written, beliefs } = row
+  const belonging = { contract: contract ?? undefined, customer: customer ?? undefined, ticket: ticket ?? undefined }
+  return { subject, version, ...belonging, boundHash: bound_hash ?? undefined, position, record: record ?? undefined, written, beliefs }
 }
 
 export type FirstAnswer = { readonly bodyHash: string; readonly answer: unknown }
@@ -151,7 +157,7 @@ export type TicketChange = { readonly id: string; readonly clock: TicketClock } 
   | { readonly kind: 'clock' }
 )
 
-const RECORD_SHAPE = 'subject text, version int, contract text, bound_hash text, position bigint, next_wake_at bigint, record jsonb, written jsonb, beliefs int'
+const RECORD_SHAPE = 'subject text, version int, contract text, customer text, ticket text, bound_hash text, position bigint, next_wake_at bigint, record jsonb, written jsonb, beliefs int'
 
 const MOVED: Part = {
   name: 'moved',
@@ -162,8 +168,8 @@ const MOVED: Part = {
 }
 const OPENED: Part = {
   name: 'opened',
-  sql: (n) => `INSERT INTO record_state (tenant_id, subject, version, contract, bound_hash, position, next_wake_at, record, written, beliefs)
-    SELECT $1, n.subject, 1, n.contract, n.bound_hash, n.position, n.next_wake_at, n.record, n.written, n.beliefs
+  sql: (n) => `INSERT INTO record_state (tenant_id, subject, version, contract, customer, ticket, bound_hash, position, next_wake_at, record, written, beliefs)
+    SELECT $1, n.subject, 1, n.contract, n.customer, n.ticket, n.bound_hash, n.position, n.next_wake_at, n.record, n.written, n.beliefs
     FROM json_to_recordset(${n}) AS n(${RECORD_SHAPE}) RETURNING 1`,
 }
 const FACTS: Part = {
@@ -241,8 +247,8 @@ const ANSWER: Part = {
     FROM json_to_recordset(${n}) AS n(person text, key text, body_hash text, answer jsonb, created_at bigint) RETURNING 1`,
 }
 
-function recordRow({ subject, version, contract, boundHash, position, nextWakeAt, record, written, beliefs }: RecordChange): object {
-  return { subject, version, contract, bound_hash: boundHash, position, next_wake_at: nextWakeAt, record, written, beliefs }
+function recordRow({ boundHash, nextWakeAt, ...same }: RecordChange): object {
+  return { ...same, bound_hash: boundHash, next_wake_at: nextWakeAt }
 }
 
 function factRow({ seq, id, subject, also, type, occurredAt, recordedAt, source, by, data, texts, salt }: Change['facts'][number]): object {
@@ -292,4 +298,11 @@ export async function writeChange(tx: Tx, change: Change): Promise<void> {
   const [ticket] = tickets
   if (ticket) rows.set(TICKET_PART[ticket.kind], tickets.map(ticketRow))
   await tx.query(compose(tx.tenant, rows, { part: MOVED, count: standing.length }))
+}
+
+/** Locks records that are due by `now` (the tenant's clock) and that nobody else is at. */
+export async function claimDue(tx: Transaction, { now, most, except }: { readonly now: Instant; readonly most: number; readonly except: readonly Subject[] }): Promise<StoredRecord[]> {
+  const text = `SELECT ${RECORD_COLUMNS} FROM record_state r WHERE r.tenant_id = $1 AND r.next_wake_at <= $2 AND r.subject <> ALL($3)
+    ORDER BY r.next_wake_at LIMIT $4 FOR UPDATE SKIP LOCKED`
+  return (await tx.query<RecordRow>({ name: 'claim-due', text, values: [tx.tenant, now, except, most] })).map(recordOf)
 }

@@ -368,6 +368,9 @@ CREATE TABLE record_state (
   subject text NOT NULL,
   version integer NOT NULL,
   contract text,
+  -- for whom, and the ticket that it belongs to: its obligations carry them
+  customer text,
+  ticket text,
   -- null: no plan rules this subject, and there is no record
   bound_hash text,
   position bigint NOT NULL,

@@ -1,0 +1,180 @@
+import type { Subject } from '../../core/fact.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import { wake } from '../../core/promise/record.ts'
+import type { Obligation } from '../../core/promise/types.ts'
+import { acrossTenants, inTransaction, openPool } from '../database/pool.ts'
+import type { Pool } from '../database/pool.ts'
+import { differenceOf, joined } from '../learning.ts'
+import type { Services } from '../services.ts'
+import { claimDue, writeChange } from '../store/ledger.ts'
+import type { Change, StoredRecord, TicketChange } from '../store/ledger.ts'
+import { ticketClock } from '../ticket-clock.ts'
+import { tellWork } from '../transact.ts'
+
+export type Waker = {
+  /** Wakes all that is due by now, and returns when nothing is left that another process does not hold. */
+  readonly wakeDue: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type WakerOptions = {
+  readonly services: Services
+  /** The net underneath: so long at most between two looks, should a message be lost. Default 30 s. */
+  readonly sweepMs?: number | undefined
+  readonly onTrouble?: ((error: unknown, subject?: string) => void) | undefined
+}
+
+/** Subjects in one transaction: a command on one of them waits for its commit, some 20 ms. */
+const BATCH = 50
+/** Others hold what is due: they are at it, or dead and about to lose their locks. */
+const LOOK_AGAIN_MS = 100
+/** One record that cannot be woken must not keep the others waiting; it is tried again later. */
+const SET_ASIDE_MS = 60_000
+/** setTimeout takes 31 bits. */
+const LONGEST_SLEEP_MS = 2_000_000_000
+
+/**
+ * Sleeps until the earliest due time, by each tenant's own clock; wakes every record that is due and writes what changed by itself, stamped with the
+ * instants at which it came due. Any number of processes may do this on one database: a record is woken by whoever locks it first.
+ */
+export function openWaker({ services, sweepMs = 30_000, onTrouble = () => undefined }: WakerOptions): Waker {
+  const asking = openPool({ address: services.address, role: 'nuoxing_clock', max: 1 })
+  const worker = new Wakings(services, asking, onTrouble)
+  let timer: NodeJS.Timeout | undefined
+  let armedFor = Infinity
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+
+  const arm = (at: Instant): void => {
+    if (stopped || at >= armedFor) return
+    clearTimeout(timer)
+    armedFor = at
+    timer = setTimeout(() => void wakeDue(), Math.min(Math.max(0, at - services.clock.machine()), LONGEST_SLEEP_MS))
+  }
+  const rounds = async (): Promise<void> => {
+    do {
+      again = false
+      armedFor = Infinity
+      const next = await worker.round().catch((error: unknown) => {
+        onTrouble(error)
+        return services.clock.machine() + LOOK_AGAIN_MS * 10
+      })
+      arm(Math.min(next, services.clock.machine() + sweepMs))
+    } while (again && !stopped)
+  }
+  const wakeDue = (): Promise<void> => {
+    if (stopped) return Promise.resolve()
+    again = running !== undefined
+    running ??= rounds().finally(() => (running = undefined))
+    return running
+  }
+  const quit = [
+    services.live.listenWork(({ wakeAt }) => wakeAt !== undefined && arm(wakeAt)),
+    services.live.listen(({ kind }) => kind === 'clock' && void wakeDue()),
+  ]
+  void wakeDue()
+  const stop = async (): Promise<void> => {
+    stopped = true
+    clearTimeout(timer)
+    for (const leave of quit) leave()
+    await running
+    await asking.close()
+  }
+  return { wakeDue, stop }
+}
+
+type Due = { readonly tenant_id: string; readonly subject: string; readonly due_at: number }
+
+class Wakings {
+  readonly #services: Services
+  readonly #asking: Pool
+  readonly #onTrouble: NonNullable<WakerOptions['onTrouble']>
+  /** `tenant subject` → machine time from which it is tried again */
+  readonly #aside = new Map<string, number>()
+
+  constructor(services: Services, asking: Pool, onTrouble: NonNullable<WakerOptions['onTrouble']>) {
+    this.#services = services
+    this.#asking = asking
+    this.#onTrouble = onTrouble
+  }
+
+  /** Wakes until nothing is due that is not held by others. Answers when to look again, by the machine's clock. */
+  async round(): Promise<Instant> {
+    for (;;) {
+      const due = (await this.#due()).filter((one) => !this.#isAside(one))
+      if (due.length === 0) return this.#next()
+      let woken = 0
+      for (const tenant of new Set(due.map((one) => one.tenant_id))) woken += await this.#tenant(tenant)
+      if (woken === 0) return this.#services.clock.machine() + LOOK_AGAIN_MS
+    }
+  }
+
+  #due(): Promise<Due[]> {
+    return acrossTenants<Due>(this.#asking, 'SELECT tenant_id, subject, due_at FROM due_subjects($1, $2)', [this.#services.clock.machine(), BATCH])
+  }
+
+  async #next(): Promise<Instant> {
+    const [row] = await acrossTenants<{ next: number | null }>(this.#asking, 'SELECT next_due() AS next')
+    const retry = Math.min(Infinity, ...this.#aside.values())
+    return Math.min(row?.next ?? Infinity, retry)
+  }
+
+  #isAside({ tenant_id, subject }: Due): boolean {
+    const key = `${tenant_id} ${subject}`
+    const until = this.#aside.get(key)
+    if (until === undefined || until > this.#services.clock.machine()) return until !== undefined
+    this.#aside.delete(key)
+    return false
+  }
+
+  /** All of one tenant, batch by batch. */
+  async #tenant(tenant: string): Promise<number> {
+    let total = 0
+    for (;;) {
+      const woken = await this.#batch(tenant)
+      total += woken
+      if (woken < BATCH) return total
+    }
+  }
+
+  async #batch(tenant: string): Promise<number> {
+    const services = this.#services
+    const now = await services.clock.now(tenant)
+    const aside = [...this.#aside.keys()].filter((key) => key.startsWith(`${tenant} `)).map((key) => key.slice(tenant.length + 1) as Subject)
+    const change = await inTransaction(services.pool, tenant, async (tx) => {
+      const claimed = await claimDue(tx, { now, most: BATCH, except: aside })
+      if (claimed.length === 0) return undefined
+      const made = joinWoken(await Promise.all(claimed.map((record) => this.#wakeOne({ tenant, record, now }))))
+      if (made.records.length === 0) return undefined
+      await writeChange(tx, made)
+      return made
+    })
+    if (!change) return 0
+    services.live.changed({ tenant, kind: 'subject', ids: change.records.map((record) => record.subject) })
+    await tellWork(services, tenant, change)
+    return change.records.length
+  }
+
+  async #wakeOne({ tenant, record, now }: { tenant: string; record: StoredRecord; now: Instant }): Promise<Woken | undefined> {
+    try {
+      const bound = await this.#services.plans.bound(tenant, record.boundHash!)
+      const learned = wake(bound, record.record!, now)
+      return { change: differenceOf(record, learned), obligations: learned.obligations, record }
+    } catch (error) {
+      this.#aside.set(`${tenant} ${record.subject}`, this.#services.clock.machine() + SET_ASIDE_MS)
+      this.#onTrouble(error, record.subject)
+      return undefined
+    }
+  }
+}
+
+type Woken = { readonly change: ReturnType<typeof differenceOf>; readonly obligations: readonly Obligation[]; readonly record: StoredRecord }
+
+function joinWoken(all: readonly (Woken | undefined)[]): Change {
+  const woken = all.filter((one) => one !== undefined)
+  const tickets = woken.flatMap(({ record, obligations }): TicketChange[] =>
+    record.subject.startsWith('ticket/') ? [{ kind: 'clock', id: record.subject.slice('ticket/'.length), clock: ticketClock(obligations) }] : [],
+  )
+  return { ...joined(woken.map((one) => one.change)), facts: [], texts: [], tickets, answer: undefined }
+}
