@@ -112,3 +112,54 @@ test('a fact that names no fact, or itself, says nothing', () => {
   const odd = story.fact('10:05', 'fact.voided', { of: 'f2' }).fact('10:06', 'fact.corrected', {}).fact('10:07', 'fact.approved', { of: 7 })
   assert.equal(odd.says('reply', '10:10'), 'open due 10:30')
 })
+
+test('an approval approves what stood then, not what its author moves it to afterwards', () => {
+  const late = story
+    .fact('10:40', 'ticket.replied', proof, { recorded: '12:20', source: 'hand', by: 'lin', id: 'late' })
+    .fact('12:30', 'fact.approved', { of: 'late' }, { by: 'wang' })
+  assert.equal(late.says('reply', '12:35'), 'broken at 10:30 done 10:40')
+  const move = { of: 'late', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }
+  const moved = late.fact('12:40', 'fact.corrected', move, { id: 'c', source: 'hand', by: 'lin' })
+  assert.equal(moved.says('reply', '12:45'), 'broken at 10:30 done 10:40')
+  assert.equal(moved.fact('12:50', 'fact.approved', { of: 'late' }, { by: 'wang' }).says('reply', '13:00'), 'kept at 10:20')
+})
+
+test('the setting of the plan says from when on an entry is back-filled', () => {
+  const strict = given({ promises: { reply }, bound: { backfillMs: 60_000 } }).fact('10:00', 'ticket.reported')
+  assert.equal(
+    strict.fact('10:28', 'ticket.replied', {}, { recorded: '10:31', source: 'hand', by: 'lin' }).obligation('reply', '11:00').state,
+    'broken',
+  )
+  assert.equal(
+    strict.fact('10:28', 'ticket.replied', {}, { recorded: '10:29', source: 'hand', by: 'lin' }).says('reply', '11:00'),
+    'kept at 10:28',
+  )
+})
+
+test('a correction that is approved by nobody known is taken as it stands where nobody is named', () => {
+  const unnamed = story
+    .fact('10:40', 'ticket.replied', {}, { id: 'r', source: 'hand' })
+    .fact('11:00', 'fact.corrected', { of: 'r', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }, { source: 'hand' })
+  assert.equal(unnamed.says('reply', '11:30'), 'kept at 10:20')
+})
+
+test('a correction that takes a value away takes it away', () => {
+  const graded = given({ promises: { reply: { ...reply, within: { by: 'grade', major: '1h', general: '2h' } } } })
+    .fact('10:00', 'ticket.reported', { grade: 'general' }, { id: 'o' })
+    .fact('10:10', 'fact.corrected', { of: 'o', field: 'grade', from: 'general', to: null, reason: 'not asked' })
+  assert.equal(graded.says('reply', '10:20'), 'open due 11:00')
+  assert.equal(graded.obligation('reply', '10:20').provisional, true)
+})
+
+test('a back-filled entry whose time was a slip of the pen, corrected to just now, is none', () => {
+  const slip = story
+    .fact('08:00', 'ticket.replied', {}, { recorded: '10:20', source: 'hand', by: 'lin', id: 'r' })
+    .fact(
+      '10:22',
+      'fact.corrected',
+      { of: 'r', field: 'occurredAt', to: '2026-09-30T10:18:00+08:00', reason: 'typo' },
+      { source: 'hand', by: 'lin' },
+    )
+  assert.equal(slip.says('reply', '10:40'), 'kept at 10:18')
+  assert.ok(!slip.obligation('reply', '10:40').why.notes.some((note) => note.kind.startsWith('backfill')))
+})

@@ -1,10 +1,9 @@
 import type { Fact, FactType, Json } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Note } from './state.ts'
+import type { Rulings } from './backfill.ts'
+import { approvalOf, BACKFILL_MS, byLedger, isBackfilled, isUnapprovedMove, personOf } from './backfill.ts'
 import { instantIn, isGiven } from './read-data.ts'
-
-/** A hand-entered fact older than this when it is recorded is a 补录, where the plan's settings say nothing else. */
-export const BACKFILL_MS = 600_000
 
 /**
  * A fact as derive reads it: in its corrected form, at the instant from which it counts.
@@ -29,40 +28,14 @@ export function isAboutFacts(type: FactType): boolean {
   return ABOUT_FACTS.includes(type)
 }
 
-/** Hand-entered, and long after it happened (law 2). The others carry their own evidence of when. */
-export function isBackfilled(fact: Fact, backfillMs: number = BACKFILL_MS): boolean {
-  return fact.source === 'hand' && fact.recordedAt - fact.occurredAt > backfillMs
-}
-
-function personOf(fact: Fact): string | undefined {
-  return fact.by ?? (typeof fact.data.by === 'string' ? fact.data.by : undefined)
-}
-
-/** Known to be by the same person: then it is no second pair of eyes. */
-function samePerson(a: Fact, b: Fact): boolean {
-  const person = personOf(a)
-  return person !== undefined && person === personOf(b)
-}
-
 function targetOf(fact: Fact): string | undefined {
   return typeof fact.data.of === 'string' ? fact.data.of : undefined
-}
-
-/** All that is known about facts: which are void, how they were corrected, who approved. */
-export type Rulings = {
-  readonly voided: ReadonlySet<string>
-  readonly corrections: ReadonlyMap<string, readonly Fact[]>
-  readonly approvals: ReadonlyMap<string, readonly Fact[]>
 }
 
 function group(map: Map<string, Fact[]>, key: string, fact: Fact): void {
   const list = map.get(key)
   if (list) list.push(fact)
   else map.set(key, [fact])
-}
-
-function byLedger(a: Fact, b: Fact): number {
-  return a.recordedAt - b.recordedAt || a.seq - b.seq
 }
 
 /**
@@ -110,22 +83,6 @@ function corrected(fact: Fact, correction: Fact): Fact {
   if (to === undefined || to === null) delete (data as { [key: string]: Json })[field]
   else (data as { [key: string]: Json })[field] = to
   return { ...fact, data }
-}
-
-/** A correction of one's own entry that moves it far into the past is a back-filled entry again, and needs the second person as well. */
-function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, backfillMs }: { rulings: Rulings; backfillMs: number }): boolean {
-  const field = correction.data.field
-  if (field !== 'occurredAt' || correction.source !== 'hand' || !samePerson(fact, correction)) return false
-  const to = instantIn(correction.data.to)
-  if (to === undefined || fact.recordedAt - to <= backfillMs || to >= fact.occurredAt) return false
-  return ![...(rulings.approvals.get(correction.id) ?? []), ...(rulings.approvals.get(fact.id) ?? [])].some(
-    (approval) => !samePerson(approval, correction),
-  )
-}
-
-function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
-  if (!isGiven(fact.data.reason) || !isGiven(fact.data.evidence)) return undefined
-  return rulings.approvals.get(fact.id)?.find((approval) => !samePerson(approval, fact))
 }
 
 /** How one fact is seen, given all that is known about it: nothing (void), once, or as an opening now and the rest later. */

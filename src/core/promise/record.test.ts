@@ -182,3 +182,12 @@ test('looking at a record shows the clocks as of now and leaves it as it was', (
   assert.equal(lookAt(story.bound, record, at('11:00')).obligations[0]!.state, 'broken')
   assert.equal(canonicalJson(record), before)
 })
+
+test('the approval of a correction refolds too', () => {
+  const move = { of: 'r', field: 'occurredAt', to: '2026-09-30T10:20:00+08:00', reason: 'typo' }
+  const moved = story
+    .fact('10:40', 'ticket.replied', {}, { id: 'r', source: 'hand', by: 'lin' })
+    .fact('11:00', 'fact.corrected', move, { id: 'c', source: 'hand', by: 'lin' })
+    .fact('11:10', 'fact.approved', { of: 'c' }, { by: 'wang' })
+  assert.deepEqual(moved.beliefs('11:30').slice(-2), ['10:40 reply broken', '11:10 reply kept'])
+})

@@ -33,7 +33,7 @@ export type RecordState = {
   readonly tail: readonly Seen[]
   /** known already, to happen later */
   readonly later: readonly Seen[]
-  /** ids of back-filled facts that nobody has approved */
+  /** ids of back-filled facts, and of corrections, that nobody has approved */
   readonly unapproved: readonly string[]
   readonly believed: Readonly<Record<string, Believed>>
   readonly sent: Readonly<Record<string, Sent>>
@@ -189,11 +189,14 @@ function wakeUp(draft: Draft, until: Instant, including: boolean): void {
   }
 }
 
+/** What an approval may speak of: back-filled facts that wait for one, and corrections that do. */
 function unapprovedIn(seen: readonly Seen[]): string[] {
-  const ids = seen
-    .filter((one) => one.role === 'settles' || one.notes.some((note) => note.kind === 'correction-pending'))
-    .map((one) => one.fact.id)
-  return [...new Set(ids)]
+  const ids = new Set<string>()
+  for (const { fact, role, notes } of seen) {
+    if (role === 'settles') ids.add(fact.id)
+    for (const note of notes) if (note.kind === 'correction-pending') ids.add(fact.id).add(note.fact ?? fact.id)
+  }
+  return [...ids]
 }
 
 /** Folds everything known at `asOf` from nothing. */
