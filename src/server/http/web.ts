@@ -16,7 +16,7 @@ export async function mountWeb(app: FastifyInstance, http: Http): Promise<void> 
     index: [PAGE],
     cacheControl: false,
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header('cache-control', path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 }

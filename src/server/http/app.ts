@@ -1,0 +1,125 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
+import { canonicalJson } from '../../core/canonical.ts'
+import type { Locale } from '../../core/words.ts'
+import { authenticate } from './authenticate.ts'
+import { securityHeaders } from './headers.ts'
+import type { Http } from './http.ts'
+import { preferredLocale } from './language.ts'
+import { answerRoute } from './perform.ts'
+import { Refused, problemOf, refuse } from './problem.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes/table.ts'
+import { mountDocuments } from './routes/documents.ts'
+import { mountHealth } from './routes/health.ts'
+import { mountWeb, pageFor } from './web.ts'
+
+/** A fault's description is at most a few kilobytes; files do not come this way. */
+const BODY_LIMIT_BYTES = 256 * 1024
+
+export type AppTls = { readonly cert: Buffer; readonly key: Buffer }
+
+/** The whole HTTP side as one Fastify instance, not listening yet. */
+export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstance> {
+  const options: FastifyServerOptions = {
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: http.options.trustedProxy ? [...http.options.trustedProxy] : false,
+    logger: false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    ...(tls ? { https: tls } : {}),
+  }
+  const app = Fastify(options) as FastifyInstance
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, context) => refuse(429, 'request.too-many', { seconds: Math.ceil(context.ttl / 1000) }, { retryAfterSeconds: Math.ceil(context.ttl / 1000) }) as never })
+  readBodies(app)
+  app.setErrorHandler((error, request, reply) => sendProblem(http, request, reply, refusedBy(error, http, request)))
+  app.setNotFoundHandler((request, reply) => {
+    const page = pageFor(http, request)
+    if (page !== undefined) return reply.header('cache-control', 'no-cache').sendFile(page)
+    return sendProblem(http, request, reply, refuse(404, 'request.path', { path: request.url.split('?')[0]?.slice(0, 120) ?? '' }))
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders(request.protocol === 'https'))
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'other'
+    http.metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+  })
+  for (const route of ROUTES) mountRoute(app, http, route)
+  mountHealth(app, http)
+  mountDocuments(app, http)
+  await mountWeb(app, http)
+  return app
+}
+
+function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
+  const max = route.perMinute?.(http)
+  app.route({
+    method: route.method,
+    url: `/api${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ...(max === undefined ? {} : { config: { rateLimit: { max, timeWindow: 60_000 } } }),
+    handler: async (request, reply) => {
+      const answer = await answerRoute(http, route, request, reply)
+      if (answer instanceof Refused) return sendProblem(http, request, reply, answer)
+      if (route.stream || reply.sent) return reply
+      if (http.options.checkAnswers) checkAnswer(route, answer)
+      reply.code(route.status ?? 200).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
+      return reply.send(JSON.stringify(answer))
+    },
+  })
+}
+
+function checkAnswer(route: Route, answer: unknown): void {
+  const sent: unknown = JSON.parse(JSON.stringify(answer))
+  const kept = route.answer.parse(sent)
+  if (canonicalJson(kept) !== canonicalJson(sent)) throw new Error(`${route.at} answers with more than its schema says: ${JSON.stringify(sent)}`)
+}
+
+/** Only JSON comes in; an empty body is no body. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
+    if (text.trim() === '') done(null, undefined)
+    else parse(request, text, done)
+  })
+}
+
+/** Whatever went wrong on the way, as a problem; only what nobody expected is logged and becomes a 500 without its text. */
+function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused {
+  if (error instanceof Refused) return error
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(413, 'request.body-too-large', { max: `${BODY_LIMIT_BYTES / 1024} KB` })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
+  if (statusCode >= 400 && statusCode < 500) return refuse(400, 'request.body-not-json')
+  const known = databaseTrouble(code)
+  http.log[known ? 'warn' : 'error']({ err: error, request: request.id, method: request.method, route: request.routeOptions?.url }, 'request failed')
+  return known ?? refuse(500, 'request.internal', { id: request.id })
+}
+
+/** SQLSTATE classes 08 and 57 and refused sockets: no database. 53100: its disk is full. Both heal by themselves. */
+function databaseTrouble(code: string): Refused | undefined {
+  if (code === '53100' || code === 'ENOSPC') return refuse(503, 'request.disk-full', {}, { retryAfterSeconds: 30 })
+  const away = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)
+  return away ? refuse(503, 'request.database', {}, { retryAfterSeconds: 2 }) : undefined
+}
+
+async function sendProblem(http: Http, request: FastifyRequest, reply: FastifyReply, refused: Refused): Promise<FastifyReply> {
+  const locale = await localeOf(http, request)
+  if (refused.more.retryAfterSeconds !== undefined) reply.header('retry-after', String(refused.more.retryAfterSeconds))
+  if (refused.status === 401) reply.header('www-authenticate', 'Bearer realm="nuoxing"')
+  reply.code(refused.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store')
+  return reply.send(JSON.stringify(problemOf(refused, locale)))
+}
+
+/** The language somebody chose for themselves, else what the browser asks for, else the server's. */
+export async function localeOf(http: Http, request: FastifyRequest): Promise<Locale> {
+  const caller = await authenticate(http, request).catch(() => undefined)
+  const chosen = caller && !(caller instanceof Refused) ? caller.locale : undefined
+  return chosen ?? preferredLocale(request.headers['accept-language']) ?? http.options.locale
+}

@@ -1,0 +1,186 @@
+import { loadZone } from '../../zones.ts'
+import { instantOf } from '../../../core/time/zone.ts'
+import { dayOf } from '../../../core/time/civil.ts'
+import { localOf } from '../../../core/time/zone.ts'
+import { civilOf } from '../../../core/time/civil.ts'
+import { BACKFILL_MS } from '../../../core/promise/knowledge.ts'
+import type { BoundPlan } from '../../../core/promise/types.ts'
+import type { Clause } from '../../../core/plan/types.ts'
+import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery, ContractDetail, ContractPage, ContractQuery, ContractRow } from '../../../wire/contracts.ts'
+import { withTenant } from '../../database/pool.ts'
+import { contractParts, findContracts } from '../../store/contract-queries.ts'
+import type { ContractRow as Row } from '../../store/contract-queries.ts'
+import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { beliefsOf, boardObligations, markAt } from '../../store/obligation-queries.ts'
+import type { StoredObligation } from '../../store/obligation-queries.ts'
+import { pageOf, present, readCursor } from '../../store/rows.ts'
+import { contractPeople, nameBook } from '../../store/ticket-queries.ts'
+import { roleName } from '../names.ts'
+import { boundOf } from '../plan-of.ts'
+import { explain, obligationId } from '../present/clock.ts'
+import { presentFacts } from '../present/fact.ts'
+import { recordMissing } from '../problem.ts'
+import type { Refused } from '../problem.ts'
+import type { Call } from '../route.ts'
+
+type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
+type Id = { readonly id: string }
+
+/** One contract has at most some thousand judged instances a year; the strip shows them all. */
+const MOST_MARKS = 20_000
+
+function presentContract(row: Row): ContractRow {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    customer: { id: row.customer, name: row.customer_name },
+    plan: row.plan,
+    planTitle: row.plan_title,
+    signedOn: present(row.signed_on),
+    startsOn: present(row.starts_on),
+    endsOn: present(row.ends_on),
+    version: row.version,
+  }
+}
+
+export async function listContracts({ http, caller, query }: Reads<ContractQuery>): Promise<ContractPage> {
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, query))
+  return pageOf(rows, query.limit, (row) => [row.number], presentContract)
+}
+
+export async function getContract({ http, caller, params, locale }: Reads<undefined, Id>): Promise<ContractDetail | Refused> {
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
+    return row && { row, ...(await contractParts(tx, row.id)), people: await contractPeople(tx, row.id) }
+  })
+  if (!found) return recordMissing()
+  const { row } = found
+  const { plan, hash } = await boundOf(http, caller.tenant, row.bound_hash)
+  const agreed = new Map(row.terms.map((term) => [term.key, term.value]))
+  return {
+    ...presentContract(row),
+    terms: row.terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
+    sites: found.sites,
+    assets: found.assets.map((one) => ({ ...one, model: present(one.model), serial: present(one.serial) })),
+    people: found.people.map((one) => ({ role: one.role, roleName: roleName(locale, { id: one.role, name: one.role_name }), person: { id: one.person, name: one.name } })),
+    grades: plan.grades.map(({ id, name }) => ({ id, name })),
+    zones: plan.zones.map(({ id, name }) => ({ id, name })),
+    dimensions: Object.values(plan.dimensions).map(({ id, values, setBy }) => {
+      const value = agreed.get(`dimensions.${id}`)
+      return { id, values: [...values], setBy, value: typeof value === 'string' ? value : undefined }
+    }),
+    reasons: Object.values(plan.reasons).map(({ id, name, evidence, notice }) => ({ id, name, evidence, notice: notice !== undefined })),
+    planHash: hash,
+  }
+}
+
+type Year = { readonly year: number; readonly from: number; readonly until: number }
+
+/** A calendar year as the plan's zone lives it. */
+function yearOf(bound: BoundPlan, now: number, asked: number | undefined): Year {
+  const zone = loadZone(bound.plan.timezone)
+  const year = asked ?? civilOf(localOf(zone, now).day).year
+  return { year, from: instantOf(zone, dayOf(year, 1, 1), 0), until: instantOf(zone, dayOf(year + 1, 1, 1), 0) }
+}
+
+function isUnstated(clause: Clause): boolean {
+  return clause.within?.kind === 'unstated' || (clause.within === undefined && clause.due === undefined)
+}
+
+/** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused stands apart. */
+function boardClause(clause: Clause, instances: readonly StoredObligation[], now: number): BoardClause {
+  const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state).length
+  const counts = { kept: count('kept'), broken: count('broken'), open: count('open'), paused: count('paused'), excused: count('excused'), cancelled: count('cancelled') }
+  const judged = counts.kept + counts.broken
+  const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
+  return {
+    promise: clause.id,
+    title: clause.title ?? clause.id,
+    form: clause.form,
+    text: clause.text,
+    source: [...clause.source],
+    owedBy: clause.owedBy,
+    counts,
+    rate: judged === 0 ? undefined : counts.kept / judged,
+    judged,
+    nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
+    marks: instances.filter((one) => one.state !== 'cancelled').map((one) => ({ id: obligationId(one), at: markAt(one), state: one.state })).toReversed(),
+    unstated: isUnstated(clause),
+  }
+}
+
+/** The promise board (承诺看板): each clause of the signed plan, what became of it this year, and what comes next. */
+export async function getBoard({ http, caller, params, query }: Reads<BoardQuery, Id>): Promise<Board | Refused> {
+  const now = await http.services.clock.now(caller.tenant)
+  const contract = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
+    return row && { row, parts: await contractParts(tx, row.id) }
+  })
+  if (!contract) return recordMissing()
+  const bound = await boundOf(http, caller.tenant, contract.row.bound_hash)
+  const { year, from, until } = yearOf(bound, now, query.year)
+  const instances = await withTenant(http.services.pool, caller.tenant, (tx) => boardObligations(tx, caller, { contract: params.id, from, until, limit: MOST_MARKS }))
+  const byPromise = Map.groupBy(instances, (one) => one.promise)
+  const clauses = Object.values(bound.plan.promises).map((clause) => boardClause(clause, byPromise.get(clause.id) ?? [], now))
+  return {
+    contract: presentContract(contract.row),
+    year,
+    from,
+    until,
+    zone: bound.plan.timezone,
+    assets: contract.parts.assets.length,
+    sites: contract.parts.sites.length,
+    totals: totalsOf(clauses, instances, now),
+    clauses,
+    later: bound.plan.later.map(({ id, text, source }) => ({ id, text, source: [...source] })),
+    asOf: now,
+  }
+}
+
+const MONTH_MS = 30 * 86_400_000
+
+function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObligation[], now: number): Board['totals'] {
+  const sum = (state: keyof BoardClause['counts']) => clauses.reduce((total, clause) => total + clause.counts[state], 0)
+  const [kept, broken] = [sum('kept'), sum('broken')]
+  const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
+  return {
+    kept,
+    broken,
+    open: sum('open'),
+    paused: sum('paused'),
+    excused: sum('excused'),
+    judged: kept + broken,
+    rate: kept + broken === 0 ? undefined : kept / (kept + broken),
+    dueWithin30d: dues.filter((due) => due <= now + MONTH_MS).length,
+    nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
+  }
+}
+
+/** One clause of the board, instance by instance, newest first, each with the facts that are its evidence. */
+export async function getBoardPromise({ http, caller, params, query, locale }: Reads<BoardPromiseQuery, { id: string; promise: string }>): Promise<BoardPromise | Refused> {
+  const now = await http.services.clock.now(caller.tenant)
+  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id: params.id, limit: 1 }))
+  if (!row) return recordMissing()
+  const bound = await boundOf(http, caller.tenant, row.bound_hash)
+  const clause = bound.plan.promises[params.promise]
+  if (!clause) return recordMissing()
+  const span = yearOf(bound, now, query.year)
+  const { all, page, beliefs, facts, texts, names } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
+    const all = await boardObligations(tx, caller, { ...wanted, limit: MOST_MARKS })
+    const rest = query.cursor === undefined ? all : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
+    const page = pageOf(rest.slice(0, query.limit + 1), query.limit, (one) => [markAt(one), one.subject, one.episode], (one) => one)
+    const subjects = [...new Set(page.items.map((one) => one.subject))]
+    const facts = (await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))).flat()
+    const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
+    return { all, page, beliefs: await beliefsOf(tx, subjects), facts, texts: await textsOf(tx, facts.map((fact) => fact.id)), names: await nameBook(tx, { people, teams: [] }) }
+  })
+  const view = { locale, bound, texts, names, forCustomer: caller.customer !== undefined, backfillMs: bound.backfillMs ?? BACKFILL_MS }
+  const instances = page.items.map((one) => {
+    const evidence = facts.filter((fact) => one.evidence.includes(fact.id) || fact.id === one.why.anchor.fact)
+    const own = beliefs.filter((belief) => belief.subject === one.subject)
+    return { ...explain(one, { bound, locale, beliefs: own }), facts: presentFacts(evidence, view) }
+  })
+  return { clause: boardClause(clause, all, now), instances, next: page.next }
+}

@@ -1,0 +1,66 @@
+import { BACKFILL_MS } from '../../../core/promise/knowledge.ts'
+import type { FactPage, FactQuery } from '../../../wire/facts.ts'
+import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../../../wire/obligations.ts'
+import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
+import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { beliefsOf, findObligation, findObligations } from '../../store/obligation-queries.ts'
+import { customerOf } from '../../store/parties.ts'
+import { pageOf, readCursor } from '../../store/rows.ts'
+import { findTicket, nameBook } from '../../store/ticket-queries.ts'
+import type { Caller } from '../caller.ts'
+import { boundOf, plansFor } from '../plan-of.ts'
+import { explain, presentObligation, readObligationId } from '../present/clock.ts'
+import { presentFacts } from '../present/fact.ts'
+import { recordMissing } from '../problem.ts'
+import type { Refused } from '../problem.ts'
+import type { Call } from '../route.ts'
+
+export async function listObligations({ http, caller, query, locale }: Call<'obligation.read', undefined, ObligationQuery, undefined>): Promise<ObligationPage> {
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, query))
+  const plans = await plansFor(http, caller.tenant, rows)
+  const place = (one: (typeof rows)[number]) => [one.dueAt ?? Number.MAX_SAFE_INTEGER, one.subject, one.promise, one.episode]
+  return pageOf(rows, query.limit, place, (one) => presentObligation(one, plans.get(one.boundHash ?? ''), locale))
+}
+
+export async function getObligation({ http, caller, params, locale }: Call<'obligation.read', { id: string }, undefined, undefined>): Promise<ExplainedObligation | Refused> {
+  const key = readObligationId(params.id)
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const one = await findObligation(tx, caller, key)
+    return one && { one, beliefs: await beliefsOf(tx, [one.subject]) }
+  })
+  if (!found?.one.boundHash) return recordMissing()
+  return explain(found.one, { bound: await boundOf(http, caller.tenant, found.one.boundHash), locale, beliefs: found.beliefs })
+}
+
+/** Who may see a subject may see its facts: a ticket by its own rule, what belongs to a customer by that customer. */
+async function maySee(tx: Tx, caller: Caller, subject: string): Promise<{ boundHash: string | null } | undefined> {
+  const [noun = '', id = ''] = subject.split('/')
+  if (noun === 'ticket') {
+    const row = await findTicket(tx, caller, id)
+    return row && { boundHash: row.bound_hash }
+  }
+  if (noun === 'customer') return caller.customer === undefined || caller.customer === id ? { boundHash: null } : undefined
+  if (noun !== 'site' && noun !== 'asset' && noun !== 'contract') return caller.customer === undefined ? { boundHash: null } : undefined
+  const owner = await customerOf(tx, noun, id)
+  return owner !== undefined && (caller.customer === undefined || caller.customer === owner) ? { boundHash: null } : undefined
+}
+
+export async function listFacts({ http, caller, query, locale }: Call<'fact.read', undefined, FactQuery, undefined>): Promise<FactPage | Refused> {
+  const afterSeq = readCursor(query.cursor, 1)?.[0]
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const seen = await maySee(tx, caller, query.subject)
+    if (!seen) return undefined
+    const facts = await factsAbout(tx, query.subject, { afterSeq: typeof afterSeq === 'number' ? afterSeq : 0, limit: query.limit + 1 })
+    const page = pageOf(facts, query.limit, (fact) => [fact.seq], (fact) => fact)
+    const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
+    const teams = facts.map((fact) => fact.data.team).filter((id) => typeof id === 'string')
+    return { page, boundHash: seen.boundHash, texts: await textsOf(tx, page.items.map((fact) => fact.id)), names: await nameBook(tx, { people, teams }) }
+  })
+  if (!found) return recordMissing()
+  const bound = found.boundHash === null ? undefined : await boundOf(http, caller.tenant, found.boundHash)
+  const forCustomer = caller.customer !== undefined
+  const items = presentFacts(found.page.items, { locale, bound, texts: found.texts, names: found.names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS })
+  return { ...found.page, items: items.filter((fact) => !forCustomer || fact.visibility === 'all').toSorted((a, b) => a.seq - b.seq) }
+}
+

@@ -1,0 +1,90 @@
+import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
+import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
+import { sayWhy, whyContext } from '../../../core/promise/why.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { Belief, Clock, ExplainedObligation, Obligation as ObligationOut, WaitingClock, Why } from '../../../wire/obligations.ts'
+import type { BeliefRow, StoredObligation } from '../../store/obligation-queries.ts'
+import { present } from '../../store/rows.ts'
+
+/** `ticket/T1`, `reply`, 1 → `ticket.T1.reply.1`, safe in a path. */
+export function obligationId({ subject, promise, episode }: Pick<Obligation, 'subject' | 'promise' | 'episode'>): string {
+  return `${subject.replace('/', '.')}.${promise}.${episode}`
+}
+
+export function readObligationId(id: string): { subject: string; promise: string; episode: number } {
+  const [noun = '', of = '', promise = '', episode = ''] = id.split('.')
+  return { subject: `${noun}/${of}`, promise, episode: Number(episode) }
+}
+
+/** One obligation as a badge needs it. */
+export function presentClock(one: Obligation, bound: BoundPlan | undefined, locale: Locale): Clock {
+  const clause = bound?.plan.promises[one.promise]
+  const running = one.why.pauses.find((pause) => pause.until === undefined)
+  return {
+    id: obligationId(one),
+    promise: one.promise,
+    title: clause?.title ?? one.promise,
+    episode: one.episode,
+    state: one.state,
+    openedAt: one.openedAt,
+    dueAt: one.dueAt,
+    targetAt: one.targetAt,
+    keptAt: one.keptAt,
+    brokenAt: one.brokenAt,
+    fulfilledAt: one.fulfilledAt,
+    endedAt: one.endedAt,
+    provisional: one.provisional,
+    pausedMs: one.pausedMs,
+    reason: bound ? badgeReason(one, bound.plan, locale) : undefined,
+    pausedSince: running?.from,
+    owedBy: clause?.owedBy ?? 'vendor',
+  }
+}
+
+export function presentObligation(one: StoredObligation, bound: BoundPlan | undefined, locale: Locale): ObligationOut {
+  const { ticket, contract } = one
+  return { ...presentClock(one, bound, locale), subject: one.subject, ticket, contract, text: one.why.text, evidence: [...one.evidence] }
+}
+
+export function presentBelief(row: BeliefRow): Belief {
+  return {
+    at: row.at,
+    state: row.state as Belief['state'],
+    dueAt: present(row.due_at),
+    keptAt: present(row.kept_at),
+    brokenAt: present(row.broken_at),
+    fulfilledAt: present(row.fulfilled_at),
+    provisional: row.provisional,
+  }
+}
+
+export type Explaining = { readonly bound: BoundPlan; readonly locale: Locale; readonly beliefs: readonly BeliefRow[] }
+
+/** With its arithmetic as data and in words. */
+export function explain(one: StoredObligation, { bound, locale, beliefs }: Explaining): ExplainedObligation {
+  const own = beliefs.filter((belief) => belief.promise === one.promise && belief.episode === one.episode)
+  return {
+    ...presentObligation(one, bound, locale),
+    why: one.why as unknown as Why,
+    words: sayWhy(one, whyContext(bound, one), locale),
+    beliefs: own.map(presentBelief),
+  }
+}
+
+/** Clauses of the plan that have not opened: those that wait for another promise, and those whose own event has not come. */
+export function waitingClocks(bound: BoundPlan, subjectNoun: string, { open, locale }: { open: readonly Obligation[]; locale: Locale }): WaitingClock[] {
+  const opened = new Set(open.map((one) => one.promise))
+  return Object.values(bound.plan.promises)
+    .filter((clause) => clause.per === subjectNoun && !opened.has(clause.id))
+    .map((clause) => {
+      const starts = clause.starts ?? clause.due
+      const chained = starts?.kind === 'promise' || starts?.kind === 'share'
+      return {
+        promise: clause.id,
+        title: clause.title ?? clause.id,
+        text: clause.text,
+        state: chained ? 'waiting' : 'not-triggered',
+        waitsFor: starts ? waitingWords(starts, bound.plan, locale) : '',
+      }
+    })
+}

@@ -1,0 +1,98 @@
+import type { Fact, Json } from '../../../core/fact.ts'
+import { isBackfilled } from '../../../core/promise/knowledge.ts'
+import type { BoundPlan } from '../../../core/promise/types.ts'
+import { promiseName, reasonName } from '../../../core/promise/why.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { Fact as FactOut } from '../../../wire/facts.ts'
+import { sayKnown } from '../../words/say.ts'
+
+export type FactView = {
+  readonly locale: Locale
+  readonly bound: BoundPlan | undefined
+  readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
+  /** `person/…` and `team/…` → name */
+  readonly names: ReadonlyMap<string, string>
+  /** a customer's person reads what was said to them, and no internal note */
+  readonly forCustomer: boolean
+  readonly backfillMs: number
+}
+
+/** Notes among ourselves, and how we arrange the work. */
+const INTERNAL: readonly string[] = ['ticket.noted', 'ticket.transferred', 'fact.corrected', 'fact.voided', 'fact.approved', 'fact.disputed']
+/** Whose texts were said to the customer, or by them. */
+const SAID: readonly string[] = ['ticket.reported', 'ticket.replied', 'ticket.answered', 'ticket.plan-sent', 'ticket.restored', 'ticket.confirmed', 'ticket.refused', 'ticket.reopened']
+
+const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
+
+export function isInternal(fact: Fact): boolean {
+  return INTERNAL.includes(fact.type)
+}
+
+/** Facts about a subject as a timeline, in the order in which they happened, with what later facts say of earlier ones. */
+export function presentFacts(facts: readonly Fact[], view: FactView): FactOut[] {
+  const shown = view.forCustomer ? facts.filter((fact) => !isInternal(fact)) : facts
+  const about = Map.groupBy(
+    facts.filter((fact) => typeof fact.data.of === 'string'),
+    (fact) => text(fact.data.of),
+  )
+  return shown.toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq).map((fact) => presentFact(fact, about.get(fact.id) ?? [], view))
+}
+
+function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOut {
+  const corrections = about.filter((one) => one.type === 'fact.corrected')
+  const voided = about.find((one) => one.type === 'fact.voided')
+  return {
+    id: fact.id,
+    seq: fact.seq,
+    subject: fact.subject,
+    also: [...fact.also],
+    type: fact.type,
+    occurredAt: fact.occurredAt,
+    recordedAt: fact.recordedAt,
+    source: fact.source,
+    by: fact.by === undefined ? undefined : { id: fact.by, name: view.names.get(`person/${fact.by}`) ?? fact.by },
+    data: fact.data as FactOut['data'],
+    texts: view.forCustomer && !SAID.includes(fact.type) ? {} : { ...view.texts.get(fact.id) },
+    words: factSentence(fact, view),
+    backfill: backfillOf(fact, about, view),
+    conflict: fact.data.conflict === undefined || view.forCustomer ? undefined : conflictWords(fact, view.locale),
+    corrected:
+      corrections.length === 0
+        ? undefined
+        : corrections.map((one) => ({ fact: one.id, field: text(one.data.field), from: one.data.from as never, to: one.data.to as never, at: one.recordedAt })),
+    voided: voided && { fact: voided.id, at: voided.recordedAt },
+    visibility: isInternal(fact) ? 'internal' : 'all',
+  }
+}
+
+/** `派给 林晓棠`, `暂停，等客户`: the fact in one line, with names for the ids that it carries. */
+export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView, 'locale' | 'bound' | 'names'>): string {
+  const { data } = fact
+  const grade = bound?.plan.grades.find((one) => one.id === data.grade)?.name ?? text(data.grade)
+  return sayKnown(locale, `fact.${fact.type}`, 'fact.other', {
+    type: fact.type,
+    grade,
+    person: names.get(`person/${text(data.person)}`) ?? text(data.person),
+    team: names.get(`team/${text(data.team)}`) ?? text(data.team),
+    reason: bound ? reasonName(bound.plan, text(data.reason), locale) : text(data.reason),
+    promise: bound ? promiseName(bound.plan, text(data.promise)) : text(data.promise),
+  }).trim()
+}
+
+function conflictWords(fact: Fact, locale: Locale): string {
+  const code = text(fact.data.conflict)
+  return sayKnown(locale, `conflict.${code}`, 'conflict.other', { code })
+}
+
+/** 补录: why so late, and whether another person approved it; shown to the customer too. */
+function backfillOf(fact: Fact, about: readonly Fact[], view: FactView): FactOut['backfill'] {
+  if (!isBackfilled(fact, view.backfillMs)) return undefined
+  const approval = about.find((one) => one.type === 'fact.approved' && one.by !== fact.by)
+  const texts = view.texts.get(fact.id)
+  return {
+    lateMs: fact.recordedAt - fact.occurredAt,
+    reason: texts?.lateReason ?? (text(fact.data.lateReason) || undefined),
+    evidence: texts?.lateEvidence ?? (text(fact.data.lateEvidence) || undefined),
+    approved: approval && { by: approval.by === undefined ? undefined : { id: approval.by, name: view.names.get(`person/${approval.by}`) ?? approval.by }, at: approval.recordedAt },
+  }
+}

@@ -1,0 +1,15 @@
+import { IdParams } from '../../../wire/base.ts'
+import { ApproveFact, CorrectFact, FactPage, FactQuery, Recorded, VoidFact } from '../../../wire/facts.ts'
+import { ExplainedObligation, ObligationPage, ObligationParams, ObligationQuery } from '../../../wire/obligations.ts'
+import { approveFact, correctFact, voidFact } from '../obligations/rulings.ts'
+import { getObligation, listFacts, listObligations } from '../obligations/read.ts'
+import { route } from '../route.ts'
+
+export const OBLIGATION_ROUTES = [
+  route({ at: 'GET /obligations', permission: 'obligation.read', query: ObligationQuery, answer: ObligationPage, handle: listObligations }),
+  route({ at: 'GET /obligations/{id}', permission: 'obligation.read', params: ObligationParams, answer: ExplainedObligation, handle: getObligation }),
+  route({ at: 'GET /facts', permission: 'fact.read', query: FactQuery, answer: FactPage, handle: listFacts }),
+  route({ at: 'POST /facts/{id}/approve', permission: 'fact.approve', params: IdParams, body: ApproveFact, answer: Recorded, handle: approveFact }),
+  route({ at: 'POST /facts/{id}/correct', permission: 'fact.correct', params: IdParams, body: CorrectFact, answer: Recorded, handle: correctFact }),
+  route({ at: 'POST /facts/{id}/void', permission: 'fact.void', params: IdParams, body: VoidFact, answer: Recorded, handle: voidFact }),
+]

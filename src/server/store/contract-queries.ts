@@ -1,0 +1,72 @@
+import type { Actor } from '../../core/access/can.ts'
+import type { Plan, Term } from '../../core/plan/types.ts'
+import type { ContractQuery } from '../../wire/contracts.ts'
+import type { Tx } from '../database/pool.ts'
+import { customerReach } from './reach.ts'
+import { Sql, likePattern, readCursor } from './rows.ts'
+
+export type ContractRow = {
+  id: string
+  version: number
+  number: string
+  title: string
+  customer: string
+  customer_name: string
+  plan: string
+  plan_title: string
+  terms: Term[]
+  bound_hash: string
+  signed_on: string | null
+  starts_on: string | null
+  ends_on: string | null
+}
+
+export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { readonly id?: string | undefined }): Promise<ContractRow[]> {
+  const sql = new Sql()
+  const place = readCursor(query.cursor, 1)
+  const like = query.q ? sql.value(likePattern(query.q)) : undefined
+  const where = [
+    customerReach(sql, actor, 'contract.read', 'k.customer'),
+    query.id === undefined ? 'true' : `k.id = ${sql.value(query.id)}`,
+    query.customer === undefined ? 'true' : `k.customer = ${sql.value(query.customer)}`,
+    like === undefined ? 'true' : `(k.number ILIKE ${like} OR k.title ILIKE ${like} OR c.name ILIKE ${like} OR k.initials LIKE lower(${like}) OR c.initials LIKE lower(${like}))`,
+    place ? `k.number > ${sql.value(place[0])}` : 'true',
+  ]
+  return tx.query(
+    `SELECT k.id, k.version, k.number, k.title, k.customer, c.name AS customer_name, k.plan, p.title AS plan_title, k.terms, k.bound_hash, k.signed_on, k.starts_on, k.ends_on
+     FROM contract k JOIN customer c ON c.tenant_id = k.tenant_id AND c.id = k.customer JOIN plan p ON p.tenant_id = k.tenant_id AND p.ref = k.plan
+     WHERE ${where.join(' AND ')} ORDER BY k.number LIMIT ${sql.value(query.limit + 1)}`,
+    sql.values,
+  )
+}
+
+export type ContractParts = {
+  readonly sites: { id: string; name: string }[]
+  readonly assets: { id: string; name: string; model: string | null; serial: string | null; site: string }[]
+}
+
+export async function contractParts(tx: Tx, contract: string): Promise<ContractParts> {
+  const sites = await tx.query<ContractParts['sites'][number]>(
+    'SELECT s.id, s.name FROM contract_site x JOIN site s ON s.tenant_id = x.tenant_id AND s.id = x.site WHERE x.contract = $1 ORDER BY s.name',
+    [contract],
+  )
+  const assets = await tx.query<ContractParts['assets'][number]>(
+    'SELECT a.id, a.name, a.model, a.serial, a.site FROM contract_asset x JOIN asset a ON a.tenant_id = x.tenant_id AND a.id = x.asset WHERE x.contract = $1 ORDER BY a.name',
+    [contract],
+  )
+  return { sites, assets }
+}
+
+export type PlanRow = { ref: string; id: string; version: number; title: string; hash: string; contracts: number; yaml: string; parsed: Plan }
+
+/** A customer's people see the plans that their own contracts stand under. */
+export function findPlans(tx: Tx, actor: Actor, ref?: string): Promise<PlanRow[]> {
+  const sql = new Sql()
+  const contracts = `contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${customerReach(sql, actor, 'plan.read', 'k.customer')}`
+  const own = actor.customer === undefined ? 'true' : `EXISTS (SELECT FROM ${contracts})`
+  return tx.query(
+    `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, (SELECT count(*)::int FROM ${contracts}) AS contracts
+     FROM plan p WHERE ${own} AND ${ref === undefined ? 'true' : `p.ref = ${sql.value(ref)}`} ORDER BY p.id, p.version DESC`,
+    sql.values,
+  )
+}

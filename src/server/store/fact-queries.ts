@@ -1,0 +1,45 @@
+import type { Fact, FactSource, FactType, Json, Subject } from '../../core/fact.ts'
+import type { Tx } from '../database/pool.ts'
+
+type FactRow = { id: string; seq: number; subject: Subject; also: Subject[]; type: FactType; occurred_at: number; recorded_at: number; source: FactSource; by_person: string | null; data: { [key: string]: Json } }
+
+const COLUMNS = 'f.id, f.seq, f.subject, f.also, f.type, f.occurred_at, f.recorded_at, f.source, f.by_person, f.data'
+
+function factOf(row: FactRow): Fact {
+  return {
+    id: row.id,
+    seq: row.seq,
+    subject: row.subject,
+    also: row.also,
+    type: row.type,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    source: row.source,
+    by: row.by_person ?? undefined,
+    data: row.data,
+  }
+}
+
+export type FactsWanted = { readonly afterSeq?: number | undefined; readonly limit: number }
+
+/** The facts that name a subject, in the order in which the ledger learned them. */
+export async function factsAbout(tx: Tx, subject: string, { afterSeq = 0, limit }: FactsWanted): Promise<Fact[]> {
+  const rows = await tx.query<FactRow>(
+    `SELECT ${COLUMNS} FROM fact_subject s JOIN fact f ON f.tenant_id = s.tenant_id AND f.seq = s.seq WHERE s.subject = $1 AND s.seq > $2 ORDER BY s.seq LIMIT $3`,
+    [subject, afterSeq, limit],
+  )
+  return rows.map(factOf)
+}
+
+export async function factById(tx: Tx, id: string): Promise<Fact | undefined> {
+  const [row] = await tx.query<FactRow>(`SELECT ${COLUMNS} FROM fact f WHERE f.id = $1`, [id])
+  return row && factOf(row)
+}
+
+/** Texts beside facts: fact id → field → text; what was erased is not there any more. */
+export async function textsOf(tx: Tx, facts: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const rows = await tx.query<{ fact: string; field: string; text: string }>('SELECT fact, field, text FROM fact_text WHERE fact = ANY($1) AND text IS NOT NULL', [facts])
+  const texts = new Map<string, Record<string, string>>()
+  for (const { fact, field, text } of rows) texts.set(fact, { ...texts.get(fact), [field]: text })
+  return texts
+}

@@ -1,0 +1,48 @@
+import type { InboxQuery } from '../../wire/desk.ts'
+import type { Tx } from '../database/pool.ts'
+import { Sql, readCursor } from './rows.ts'
+
+export type InboxRow = {
+  id: string
+  kind: 'escalate' | 'withdraw'
+  subject: string
+  promise: string
+  episode: number
+  at: number
+  delivered_at: number
+  acknowledged_at: number | null
+  ticket: string | null
+  ticket_number: string | null
+  ticket_title: string | null
+  bound_hash: string | null
+}
+
+/** One's own inbox, newest first. */
+export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly id?: string }): Promise<InboxRow[]> {
+  const sql = new Sql()
+  const place = readCursor(query.cursor, 2)
+  const where = [
+    `i.person = ${sql.value(person)}`,
+    query.id === undefined ? 'true' : `i.id = ${sql.value(query.id)}`,
+    query.state === 'unread' ? 'i.acknowledged_at IS NULL' : 'true',
+    place ? `(i.delivered_at, i.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
+  ]
+  return tx.query(
+    `SELECT i.id, i.kind, i.subject, i.promise, i.episode, i.at, i.delivered_at, i.acknowledged_at, t.id AS ticket, t.number AS ticket_number, t.title AS ticket_title, r.bound_hash
+     FROM inbox i LEFT JOIN ticket t ON t.tenant_id = i.tenant_id AND i.subject = 'ticket/' || t.id
+       LEFT JOIN record_state r ON r.tenant_id = i.tenant_id AND r.subject = i.subject
+     WHERE ${where.join(' AND ')} ORDER BY i.delivered_at DESC, i.id DESC LIMIT ${sql.value(query.limit + 1)}`,
+    sql.values,
+  )
+}
+
+export async function unreadOf(tx: Tx, person: string): Promise<number> {
+  const [row] = await tx.query<{ unread: number }>('SELECT count(*)::int AS unread FROM inbox WHERE person = $1 AND acknowledged_at IS NULL', [person])
+  return row?.unread ?? 0
+}
+
+/** The first acknowledgement stands. */
+export async function acknowledge(tx: Tx, { id, person, now }: { id: string; person: string; now: number }): Promise<boolean> {
+  const rows = await tx.query('UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING id', [id, person, now])
+  return rows.length > 0
+}

@@ -1,0 +1,129 @@
+import type { Actor } from '../../core/access/can.ts'
+import type { Obligation } from '../../core/promise/types.ts'
+import type { ObligationQuery } from '../../wire/obligations.ts'
+import type { Tx } from '../database/pool.ts'
+import { ticketReach } from './reach.ts'
+import { Sql, present, readCursor } from './rows.ts'
+
+type Row = {
+  subject: Obligation['subject']
+  promise: string
+  episode: number
+  ticket: string | null
+  ticket_number: string | null
+  ticket_title: string | null
+  contract: string | null
+  contract_number: string | null
+  bound_hash: string | null
+  state: Obligation['state']
+  opened_at: number
+  due_at: number | null
+  target_at: number | null
+  kept_at: number | null
+  broken_at: number | null
+  fulfilled_at: number | null
+  ended_at: number | null
+  provisional: boolean
+  paused_ms: number
+  evidence: string[]
+  why: Obligation['why']
+}
+
+/** An obligation as it is stored, with the names of what it belongs to. */
+export type StoredObligation = Obligation & {
+  readonly ticket: { readonly id: string; readonly number: string; readonly title: string } | undefined
+  readonly contract: { readonly id: string; readonly number: string } | undefined
+  readonly boundHash: string | undefined
+}
+
+const COLUMNS = `o.subject, o.promise, o.episode, o.ticket, t.number AS ticket_number, t.title AS ticket_title, o.contract, k.number AS contract_number, r.bound_hash,
+  o.state, o.opened_at, o.due_at, o.target_at, o.kept_at, o.broken_at, o.fulfilled_at, o.ended_at, o.provisional, o.paused_ms, o.evidence, o.why`
+
+const FROM = `FROM obligation o LEFT JOIN ticket t ON t.tenant_id = o.tenant_id AND t.id = o.ticket LEFT JOIN contract k ON k.tenant_id = o.tenant_id AND k.id = o.contract
+  LEFT JOIN record_state r ON r.tenant_id = o.tenant_id AND r.subject = o.subject`
+
+function obligationOf(row: Row): StoredObligation {
+  return {
+    subject: row.subject,
+    promise: row.promise,
+    episode: row.episode,
+    openedAt: row.opened_at,
+    dueAt: present(row.due_at),
+    targetAt: present(row.target_at),
+    provisional: row.provisional,
+    state: row.state,
+    keptAt: present(row.kept_at),
+    brokenAt: present(row.broken_at),
+    fulfilledAt: present(row.fulfilled_at),
+    endedAt: present(row.ended_at),
+    pausedMs: row.paused_ms,
+    evidence: row.evidence,
+    why: row.why,
+    ticket: row.ticket === null ? undefined : { id: row.ticket, number: row.ticket_number ?? '', title: row.ticket_title ?? '' },
+    contract: row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
+    boundHash: present(row.bound_hash),
+  }
+}
+
+export async function obligationsOfTickets(tx: Tx, tickets: readonly string[]): Promise<StoredObligation[]> {
+  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE o.ticket = ANY($1) ORDER BY o.opened_at, o.promise, o.episode`, [tickets])
+  return rows.map(obligationOf)
+}
+
+/** Filtered, by due time; what has no due time stands at the end. An obligation is seen by whoever sees its ticket. */
+export async function findObligations(tx: Tx, actor: Actor, query: ObligationQuery): Promise<StoredObligation[]> {
+  const sql = new Sql()
+  const place = readCursor(query.cursor, 4)
+  const equal = (['state', 'promise', 'contract', 'customer', 'ticket', 'subject'] as const).filter((name) => query[name] !== undefined)
+  const key = "(coalesce(o.due_at, 9007199254740991), o.subject, o.promise, o.episode)"
+  const where = [
+    ticketReach(sql, actor, 'obligation.read', 't'),
+    ...equal.map((name) => `o.${name} = ${sql.value(query[name])}`),
+    query.dueFrom === undefined ? 'true' : `o.due_at >= ${sql.value(query.dueFrom)}`,
+    query.dueUntil === undefined ? 'true' : `o.due_at < ${sql.value(query.dueUntil)}`,
+    place ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)` : 'true',
+  ]
+  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${key} LIMIT ${sql.value(query.limit + 1)}`, sql.values)
+  return rows.map(obligationOf)
+}
+
+export type ObligationKey = { readonly subject: string; readonly promise: string; readonly episode: number }
+
+export async function findObligation(tx: Tx, actor: Actor, key: ObligationKey): Promise<StoredObligation | undefined> {
+  const sql = new Sql()
+  const where = `o.subject = ${sql.value(key.subject)} AND o.promise = ${sql.value(key.promise)} AND o.episode = ${sql.value(key.episode)} AND ${ticketReach(sql, actor, 'obligation.read', 't')}`
+  const [row] = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where}`, sql.values)
+  return row && obligationOf(row)
+}
+
+export type BeliefRow = { promise: string; episode: number; at: number; state: string; due_at: number | null; kept_at: number | null; broken_at: number | null; fulfilled_at: number | null; provisional: boolean }
+
+/** Every verdict that was believed, in the order in which it came to be believed. */
+export function beliefsOf(tx: Tx, subjects: readonly string[]): Promise<(BeliefRow & { subject: string })[]> {
+  return tx.query(
+    'SELECT subject, promise, episode, at, state, due_at, kept_at, broken_at, fulfilled_at, provisional FROM belief WHERE subject = ANY($1) ORDER BY id',
+    [subjects],
+  )
+}
+
+export type BoardWanted = { readonly contract: string; readonly from: number; readonly until: number; readonly promise?: string | undefined; readonly limit: number; readonly after?: readonly (string | number | null)[] | undefined }
+
+/** Instances of a contract that touch the span: judged in it, or opened in it and still running. */
+export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted): Promise<StoredObligation[]> {
+  const sql = new Sql()
+  const at = 'coalesce(o.broken_at, o.kept_at, o.ended_at, o.due_at, o.opened_at)'
+  const where = [
+    `o.contract = ${sql.value(wanted.contract)}`,
+    `${at} >= ${sql.value(wanted.from)} AND ${at} < ${sql.value(wanted.until)}`,
+    wanted.promise === undefined ? 'true' : `o.promise = ${sql.value(wanted.promise)}`,
+    ticketReach(sql, actor, 'obligation.read', 't'),
+    wanted.after ? `(${at}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)` : 'true',
+  ]
+  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${at} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`, sql.values)
+  return rows.map(obligationOf)
+}
+
+/** When an instance stands on the strip: the instant of its verdict, else when it will come due. */
+export function markAt(one: Obligation): number {
+  return one.brokenAt ?? one.keptAt ?? one.endedAt ?? one.dueAt ?? one.openedAt
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '../database/pool.ts'
+
+/** A statement under construction: values are always parameters, never text. */
+export class Sql {
+  readonly values: unknown[] = []
+
+  /** Adds a value and gives its place: `$3`. */
+  value(value: unknown): string {
+    this.values.push(value)
+    return `$${this.values.length}`
+  }
+}
+
+export async function rowOf<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
+  return (await tx.query<Row>(text, values))[0]
+}
+
+/** Null is how the database says that there is nothing; outside it is undefined. */
+export function present<Value>(value: Value | null | undefined): Value | undefined {
+  return value ?? undefined
+}
+
+/** Text for LIKE, its own signs taken literally. */
+export function likePattern(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}
+
+/** What a page's end looked like, opaque to the client; undefined when it is none of ours. */
+export function writeCursor(place: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+export function readCursor(cursor: string | undefined, length: number): readonly (string | number | null)[] | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const sound = Array.isArray(place) && place.length === length && place.every((one) => one === null || typeof one === 'string' || Number.isSafeInteger(one))
+    return sound && !JSON.stringify(place).includes('\\u0000') ? place : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One row more than the page shows that another follows. */
+export function pageOf<Row, Item>(rows: readonly Row[], limit: number, placeOf: (row: Row) => readonly (string | number | null)[], present: (row: Row) => Item): { items: Item[]; next?: string } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { items: shown.map(present), ...(rows.length > limit && last !== undefined ? { next: writeCursor(placeOf(last)) } : {}) }
+}

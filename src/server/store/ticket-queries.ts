@@ -1,0 +1,175 @@
+import type { Actor } from '../../core/access/can.ts'
+import type { RecordState } from '../../core/promise/record.ts'
+import type { TicketState } from '../../core/ticket/state.ts'
+import type { TicketQuery, TicketSort, TicketView } from '../../wire/tickets.ts'
+import type { Tx } from '../database/pool.ts'
+import { ticketReach } from './reach.ts'
+import { Sql, likePattern, readCursor } from './rows.ts'
+
+export type TicketListRow = {
+  id: string
+  version: number
+  number: string
+  type: string
+  state: string
+  channel: string
+  title: string
+  reported_at: number
+  changed_at: number
+  closed_at: number | null
+  due_at: number | null
+  grade: string | null
+  customer_grade: string | null
+  customer: string | null
+  customer_name: string | null
+  site: string | null
+  site_name: string | null
+  site_address: string | null
+  site_zone: string | null
+  site_timezone: string | null
+  asset: string | null
+  asset_name: string | null
+  asset_model: string | null
+  asset_serial: string | null
+  contract: string | null
+  contract_number: string | null
+  contract_title: string | null
+  assignee: string | null
+  assignee_name: string | null
+  team: string | null
+  team_name: string | null
+  bound_hash: string | null
+}
+
+const COLUMNS = `t.id, t.version, t.number, t.type, t.state, t.channel, t.title, t.reported_at, t.changed_at, t.closed_at, t.due_at, t.grade, t.customer_grade,
+  t.customer, c.name AS customer_name, t.site, s.name AS site_name, s.address AS site_address, s.zone AS site_zone, s.timezone AS site_timezone,
+  t.asset, a.name AS asset_name, a.model AS asset_model, a.serial AS asset_serial, t.contract, k.number AS contract_number, k.title AS contract_title,
+  t.assignee, p.name AS assignee_name, t.team, m.name AS team_name, r.bound_hash`
+
+const JOINS = `LEFT JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.customer LEFT JOIN site s ON s.tenant_id = t.tenant_id AND s.id = t.site
+  LEFT JOIN asset a ON a.tenant_id = t.tenant_id AND a.id = t.asset LEFT JOIN contract k ON k.tenant_id = t.tenant_id AND k.id = t.contract
+  LEFT JOIN person p ON p.tenant_id = t.tenant_id AND p.id = t.assignee LEFT JOIN team m ON m.tenant_id = t.tenant_id AND m.id = t.team
+  LEFT JOIN record_state r ON r.tenant_id = t.tenant_id AND r.subject = 'ticket/' || t.id`
+
+/** 快到期 looks three days ahead: over a weekend, Monday's first clocks are in sight on Friday. */
+const SOON_MS = 3 * 86_400_000
+
+const clock = (condition: string) => `EXISTS (SELECT FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND ${condition})`
+
+type Now = { readonly actor: Actor; readonly now: number }
+
+/** What each default view holds, as a condition on a ticket. A clock whose due instant has passed is overdue even before its breach is written down. */
+function viewConditions(sql: Sql, { actor, now }: Now): Readonly<Record<TicketView, string>> {
+  const at = `${sql.value(now)}::bigint`
+  const open = 't.closed_at IS NULL'
+  return {
+    'due-soon': `${open} AND ${clock(`o.state = 'open' AND o.due_at > ${at} AND o.due_at <= ${at} + ${SOON_MS}`)}`,
+    overdue: `${open} AND ${clock(`((o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL) OR (o.state = 'open' AND o.due_at < ${at}))`)}`,
+    unassigned: `${open} AND t.assignee IS NULL AND t.state NOT IN ('restored', 'confirmed')`,
+    mine: `${open} AND t.assignee = ${sql.value(actor.person)}`,
+    'visit-today': `${open} AND t.state_json ->> 'visit' IN ('needed', 'arrived')`,
+    paused: `${open} AND ${clock(`o.state = 'paused'`)}`,
+    open,
+    closed: 't.closed_at IS NOT NULL',
+    all: 'true',
+  }
+}
+
+const ORDER: Readonly<Record<TicketSort, { readonly column: string; readonly descending: boolean }>> = {
+  due: { column: 't.due_at', descending: false },
+  '-due': { column: 't.due_at', descending: true },
+  reported: { column: 't.reported_at', descending: false },
+  '-reported': { column: 't.reported_at', descending: true },
+  changed: { column: 't.changed_at', descending: false },
+  '-changed': { column: 't.changed_at', descending: true },
+}
+
+/** Rows after a place in the order; tickets without a due time stand at the end, in either direction. */
+function after(sql: Sql, sort: TicketSort, cursor: string | undefined): string {
+  const place = readCursor(cursor, 2)
+  if (!place) return 'true'
+  const { column, descending } = ORDER[sort]
+  const [at, id] = place
+  const than = descending ? '<' : '>'
+  if (at === null) return `${column} IS NULL AND t.id ${than} ${sql.value(id)}`
+  return `((${column}, t.id) ${than} (${sql.value(at)}::bigint, ${sql.value(id)}) OR ${column} IS NULL)`
+}
+
+export function sortPlace(row: TicketListRow, sort: TicketSort): readonly (string | number | null)[] {
+  const name = sort.replace('-', '')
+  return [name === 'due' ? row.due_at : name === 'reported' ? row.reported_at : row.changed_at, row.id]
+}
+
+export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Promise<TicketListRow[]> {
+  const sql = new Sql()
+  const { column, descending } = ORDER[query.sort]
+  const filters = (['state', 'type', 'grade', 'customer', 'contract', 'site', 'asset', 'assignee', 'team'] as const)
+    .filter((name) => query[name] !== undefined)
+    .map((name) => `t.${name} = ${sql.value(query[name])}`)
+  const like = query.q ? sql.value(likePattern(query.q)) : undefined
+  const found = like === undefined ? 'true' : `(t.number ILIKE ${like} OR t.title ILIKE ${like} OR c.name ILIKE ${like} OR c.initials LIKE lower(${like}) OR a.name ILIKE ${like} OR a.serial ILIKE ${like})`
+  // Only the view that is asked for may add parameters: PostgreSQL refuses one that no condition uses.
+  const view = viewCondition(sql, { actor, now }, query.view)
+  const where = [ticketReach(sql, actor, 'ticket.read', 't'), view, ...filters, found, after(sql, query.sort, query.cursor)]
+  const direction = descending ? 'DESC' : 'ASC'
+  return tx.query(
+    `SELECT ${COLUMNS} FROM ticket t ${JOINS} WHERE ${where.join(' AND ')}
+     ORDER BY ${column} ${direction} NULLS LAST, t.id ${direction} LIMIT ${sql.value(query.limit + 1)}`,
+    sql.values,
+  )
+}
+
+function viewCondition(sql: Sql, now: Now, view: TicketView): string {
+  const trial = new Sql()
+  const condition = viewConditions(trial, now)[view]
+  return condition.replaceAll(/\$(\d+)/g, (_, place: string) => sql.value(trial.values[Number(place) - 1]))
+}
+
+export type ViewCounts = { readonly counts: Record<TicketView, number>; readonly longest: number | null }
+
+/** How many tickets each view holds, in one pass over what the person may see. */
+export async function countViews(tx: Tx, { actor, now }: Now): Promise<ViewCounts> {
+  const sql = new Sql()
+  const views = viewConditions(sql, { actor, now })
+  const counts = Object.entries(views).map(([view, condition]) => `count(*) FILTER (WHERE ${condition})::int AS "${view}"`)
+  const oldest = `min((SELECT min(o.due_at) FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND o.state = 'broken'
+    AND o.fulfilled_at IS NULL AND o.ended_at IS NULL)) FILTER (WHERE t.closed_at IS NULL) AS longest`
+  const [row] = await tx.query<Record<string, number | null>>(
+    `SELECT ${counts.join(', ')}, ${oldest} FROM ticket t WHERE ${ticketReach(sql, actor, 'ticket.read', 't')}`,
+    sql.values,
+  )
+  const { longest = null, ...rest } = row ?? {}
+  return { counts: rest as Record<TicketView, number>, longest }
+}
+
+export type TicketPageRow = TicketListRow & { readonly state_json: TicketState; readonly record: RecordState | null; readonly owners: readonly string[] }
+
+/** One ticket, if this person may see it. `owners`: the people whose own it is by contract or because they reported it. */
+export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<TicketPageRow | undefined> {
+  const sql = new Sql()
+  const owners = `coalesce((SELECT jsonb_agg(x.person) FROM (SELECT cp.person FROM contract_person cp WHERE cp.tenant_id = t.tenant_id AND cp.contract = t.contract
+    UNION SELECT f.by_person FROM fact_subject fs JOIN fact f ON f.tenant_id = fs.tenant_id AND f.seq = fs.seq
+      WHERE fs.tenant_id = t.tenant_id AND fs.subject = 'ticket/' || t.id AND f.type = 'ticket.reported' AND f.by_person IS NOT NULL) x), '[]') AS owners`
+  const [row] = await tx.query<TicketPageRow>(
+    `SELECT ${COLUMNS}, t.state_json, r.record, ${owners} FROM ticket t ${JOINS} WHERE t.id = ${sql.value(id)} AND ${ticketReach(sql, actor, 'ticket.read', 't')}`,
+    sql.values,
+  )
+  return row
+}
+
+export function contractPeople(tx: Tx, contract: string): Promise<{ role: string; role_name: string | null; person: string; name: string }[]> {
+  return tx.query(
+    `SELECT cp.role, r.name AS role_name, cp.person, p.name FROM contract_person cp JOIN person p ON p.tenant_id = cp.tenant_id AND p.id = cp.person
+     LEFT JOIN role r ON r.tenant_id = cp.tenant_id AND r.id = cp.role WHERE cp.contract = $1 ORDER BY cp.role, p.name`,
+    [contract],
+  )
+}
+
+/** Names for the ids that facts carry. */
+export async function nameBook(tx: Tx, ids: { readonly people: readonly string[]; readonly teams: readonly string[] }): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1) UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)`,
+    [ids.people, ids.teams],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
