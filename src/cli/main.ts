@@ -5,11 +5,9 @@ import { LogError } from './log/event.ts'
 import { registerData } from './commands/data.ts'
 import { registerPlan } from './commands/plan.ts'
 import { registerServer } from './commands/server.ts'
+import { EXIT } from './exit.ts'
 import { InputError, isCliKey, localeOfEnvironment, sayCli, sayInputError } from './say.ts'
 import type { CliKey } from './words/zh-CN.ts'
-
-/** Exit codes, stable: 0 fine, 1 findings or breaches, 2 bad input. */
-export const EXIT = { fine: 0, found: 1, badInput: 2 } as const
 
 const TITLES: Readonly<Record<string, CliKey>> = {
   'Usage:': 'title.usage',

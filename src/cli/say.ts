@@ -32,8 +32,8 @@ export class InputError extends Error {
 /** The sentence of an input error. */
 export function sayInputError(locale: Locale, error: { readonly key: CliKey; readonly params: Params }): string {
   const wants = String(error.params.wants ?? '')
-  const text = isCliKey(wants) ? { text: sayCli(locale, wants, error.params) } : {}
-  return sayCli(locale, error.key, { ...error.params, ...text })
+  if (!isCliKey(wants)) return sayCli(locale, error.key, error.params)
+  return sayCli(locale, error.key, { ...error.params, text: sayCli(locale, wants, error.params) })
 }
 
 /** Chinese is the product's first language: only a LANG that names English or Taiwan/Hong Kong changes it. */

@@ -2,10 +2,15 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import type { Locale } from '../../core/words.ts'
-import { demandReadable, readText } from '../input.ts'
+import { EXIT } from '../exit.ts'
+import { parseFacts } from '../facts-file.ts'
+import { demandReadable, printLine, readInstant, readText } from '../input.ts'
+import { beliefLine, effectLine, obligationLine } from '../lines.ts'
 import { factLine, importLog } from '../log/import.ts'
 import type { Imported } from '../log/import.ts'
 import { parseMapping } from '../log/mapping.ts'
+import { bindFile } from '../plan-input.ts'
+import { replayAll } from '../replay.ts'
 import { sayCli } from '../say.ts'
 
 /** Lines in large pieces: one write a fact costs more than reading the log did. */
@@ -29,7 +34,27 @@ function report(locale: Locale, imported: Imported): void {
   process.stderr.write(`${sayCli(locale, 'import.unmatched', { count: imported.unmatched.length, examples })}\n`)
 }
 
+type ReplayOptions = { readonly plan: string; readonly facts: string; readonly until: string; readonly terms?: string; readonly history?: boolean }
+
+/** Exit 1 where a promise is broken: a replay can stand in a script. */
+function runReplay(locale: Locale, options: ReplayOptions): void {
+  const bound = bindFile(locale, options.plan, options.terms)
+  const replayed = replayAll(bound, parseFacts(options.facts, readText(options.facts)), readInstant('--until', options.until))
+  const lines = options.history === true ? replayed.beliefs.map(beliefLine) : [...replayed.obligations.map(obligationLine), ...replayed.effects.map(effectLine)]
+  if (lines.length > 0) printLine(lines.join('\n'))
+  process.exitCode = replayed.obligations.some((one) => one.state === 'broken') ? EXIT.found : EXIT.fine
+}
+
 export function registerData(program: Command, locale: Locale): void {
+  program
+    .command('replay')
+    .description(sayCli(locale, 'command.replay'))
+    .requiredOption('--plan <file>', sayCli(locale, 'argument.plan-option'))
+    .requiredOption('--facts <file>', sayCli(locale, 'argument.facts'))
+    .requiredOption('--until <instant>', sayCli(locale, 'argument.until'))
+    .option('--terms <file>', sayCli(locale, 'argument.terms'))
+    .option('--history', sayCli(locale, 'argument.history'))
+    .action((options: ReplayOptions) => runReplay(locale, options))
   program
     .command('import-log')
     .description(sayCli(locale, 'command.import-log'))

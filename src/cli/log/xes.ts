@@ -67,7 +67,7 @@ export async function* readXes(path: string, columns: Columns): AsyncGenerator<L
   raw.on('error', (error) => bytes.destroy(error))
   const parser = new SaxesParser({ position: true })
   const reader = new TraceReader(columns)
-  parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes))
+  parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes as Record<string, string>))
   parser.on('closetag', (tag) => reader.close(tag.name))
   parser.on('error', (error) => {
     throw new LogError('log.xml-broken', { line: parser.line, text: error.message })

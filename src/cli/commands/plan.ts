@@ -1,0 +1,146 @@
+import type { Command } from 'commander'
+import { formatInstant } from '../../core/time/instant.ts'
+import { dueCalculator } from '../../core/promise/due.ts'
+import { sayWhy, whyContext } from '../../core/promise/why.ts'
+import type { BoundPlan, Obligation } from '../../core/promise/types.ts'
+import { comparePlans } from '../../core/plan/compare.ts'
+import { explainPlan } from '../../core/plan/explain.ts'
+import { planJsonSchema } from '../../core/plan/json-schema.ts'
+import { lintPlan, openingNeeds } from '../../core/plan/lint.ts'
+import type { Finding, Plan } from '../../core/plan/types.ts'
+import type { Locale } from '../../core/words.ts'
+import { EXIT } from '../exit.ts'
+import { printLine, readInstant, readText } from '../input.ts'
+import { bindFile, findingLine, readPlan } from '../plan-input.ts'
+import type { ReadPlan } from '../plan-input.ts'
+import { InputError, sayCli } from '../say.ts'
+import { readCase, readOptions } from '../due-case.ts'
+import type { DueCase } from '../due-case.ts'
+
+type Checked = { readonly file: string; readonly plan: Plan | undefined; readonly findings: readonly Finding[] }
+
+function check(file: string): Checked {
+  const { plan, findings }: ReadPlan = readPlan(file)
+  return { file, plan, findings: plan ? [...findings, ...lintPlan(plan)] : findings }
+}
+
+function printChecked(locale: Locale, { file, plan, findings }: Checked): void {
+  for (const finding of findings) printLine(findingLine(locale, file, finding))
+  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length
+  const counts = { file, errors: count('error'), warnings: count('warning'), questions: count('question') }
+  printLine(sayCli(locale, findings.length === 0 ? 'check.clean' : 'check.counts', counts))
+  if (!plan) return
+  for (const { fact, fields } of openingNeeds(plan))
+    printLine(sayCli(locale, fields.length === 0 ? 'check.needs-nothing' : 'check.needs', { fact, fields: fields.join(' ') }))
+  if (plan.later.length > 0) printLine(sayCli(locale, 'check.later', { count: plan.later.length }))
+}
+
+/** Exit 2 where a file is not a plan, 1 where one has errors or warnings to think about, 0 else; questions alone are part of an honest plan. */
+function checkFiles(locale: Locale, files: readonly string[], json: boolean): number {
+  const all = files.map(check)
+  for (const one of all)
+    if (json) printLine(JSON.stringify({ file: one.file, ok: one.plan !== undefined, findings: one.findings, opening: one.plan ? openingNeeds(one.plan) : [] }))
+    else printChecked(locale, one)
+  if (all.some((one) => !one.plan)) return EXIT.badInput
+  return all.some((one) => one.findings.some((finding) => finding.severity !== 'question')) ? EXIT.found : EXIT.fine
+}
+
+function obligationOf(bound: BoundPlan, one: DueCase): Obligation | undefined {
+  const calculate = dueCalculator(bound, one.promise)
+  if (!calculate) throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
+  return calculate(one.start, one.data)
+}
+
+function printDue(locale: Locale, bound: BoundPlan, one: DueCase, json: boolean): void {
+  const obligation = obligationOf(bound, one)
+  const { promise } = one
+  if (json) return printLine(dueLine(obligation))
+  if (!obligation) return printLine(sayCli(locale, 'due.not-opened', { promise }))
+  if (obligation.dueAt === undefined) return printLine(sayCli(locale, 'due.unstated', { promise }))
+  const mark = obligation.provisional ? sayCli(locale, 'due.provisional') : ''
+  printLine(sayCli(locale, 'due.at', { promise, at: formatInstant(obligation.dueAt) }) + mark)
+  for (const sentence of sayWhy(obligation, whyContext(bound, obligation), locale)) printLine(`  ${sentence}`)
+}
+
+function dueLine(obligation: Obligation | undefined): string {
+  const dueAt = obligation?.dueAt === undefined ? null : formatInstant(obligation.dueAt)
+  return JSON.stringify({ dueAt, provisional: obligation?.provisional ?? false })
+}
+
+/** One line out for each line in, in the same order; a calculator is kept for each promise. */
+function printCases(bound: BoundPlan, file: string): void {
+  const known = new Map<string, ReturnType<typeof dueCalculator>>()
+  const out: string[] = []
+  for (const [index, line] of readText(file).split('\n').entries()) {
+    if (line.trim() === '') continue
+    const one = readCase(line, index + 1)
+    if (!known.has(one.promise)) known.set(one.promise, dueCalculator(bound, one.promise))
+    const calculate = known.get(one.promise)
+    if (!calculate) throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
+    out.push(dueLine(calculate(one.start, one.data)))
+  }
+  if (out.length > 0) printLine(out.join('\n'))
+}
+
+type DueOptions = { readonly promise?: string; readonly start?: string; readonly cases?: string; readonly terms?: string; readonly json?: boolean }
+
+function due(locale: Locale, file: string, options: DueOptions, rest: readonly string[]): void {
+  const bound = bindFile(locale, file, options.terms)
+  if (options.cases !== undefined) return printCases(bound, options.cases)
+  if (options.promise === undefined) throw new InputError('input.option-missing', { option: '--promise' })
+  if (options.start === undefined) throw new InputError('input.option-missing', { option: '--start' })
+  const start = readInstant('--start', options.start)
+  printDue(locale, bound, { promise: options.promise, start, data: readOptions(rest, bound.plan) }, options.json === true)
+}
+
+export function registerPlan(program: Command, locale: Locale): void {
+  const say = (key: Parameters<typeof sayCli>[1]) => sayCli(locale, key)
+  const plan = program.command('plan').description(say('command.plan'))
+  plan
+    .command('check')
+    .description(say('command.plan.check'))
+    .argument('<file...>', say('argument.plan-file'))
+    .option('--json', say('option.json'))
+    .action((files: string[], options: { json?: boolean }) => void (process.exitCode = checkFiles(locale, files, options.json === true)))
+  plan
+    .command('explain')
+    .description(say('command.plan.explain'))
+    .argument('<file>', say('argument.plan-file'))
+    .action((file: string) => explainPlan(bindFile(locale, file, undefined).plan, locale).forEach(printLine))
+  plan
+    .command('due')
+    .description(say('command.plan.due'))
+    .argument('<file>', say('argument.plan-file'))
+    .option('--promise <id>', say('argument.promise'))
+    .option('--start <instant>', say('argument.start'))
+    .option('--cases <file>', say('argument.cases'))
+    .option('--terms <file>', say('argument.terms'))
+    .option('--json', say('option.json'))
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((file: string, options: DueOptions, command: Command) => due(locale, file, options, command.args.slice(1)))
+  plan
+    .command('compare')
+    .description(say('command.plan.compare'))
+    .argument('<a>', say('argument.plan-file'))
+    .argument('<b>', say('argument.plan-file'))
+    .option('--json', say('option.json'))
+    .action((a: string, b: string, options: { json?: boolean }) => {
+      const differences = comparePlans(bindFile(locale, a, undefined).plan, bindFile(locale, b, undefined).plan)
+      process.exitCode = differences.length === 0 ? EXIT.fine : EXIT.found
+      if (options.json === true) for (const one of differences) printLine(JSON.stringify(one))
+      else printComparison(locale, differences, { a, b })
+    })
+  plan
+    .command('schema')
+    .description(say('command.plan.schema'))
+    .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
+}
+
+function printComparison(locale: Locale, differences: ReturnType<typeof comparePlans>, files: { a: string; b: string }): void {
+  if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
+  for (const one of differences) {
+    if (one.kind === 'only') printLine(sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text }))
+    else printLine(sayCli(locale, 'compare.differs', { promise: one.promise, field: sayCli(locale, `field.${one.field}`), a: files.a, b: files.b, left: one.a, right: one.b }))
+  }
+}

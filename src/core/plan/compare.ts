@@ -1,0 +1,67 @@
+import { canonicalJson } from '../canonical.ts'
+import { formatDuration } from '../time/duration.ts'
+import type { Clause, EventExpr, Plan, Span, Value } from './types.ts'
+import { cellsOf } from './value.ts'
+
+export const COMPARED = ['text', 'within', 'target', 'calendar', 'starts', 'kept-by', 'unless', 'pauses'] as const
+export type ComparedField = (typeof COMPARED)[number]
+
+export type Difference =
+  | { readonly kind: 'only'; readonly in: 'a' | 'b'; readonly promise: string; readonly text: string }
+  | { readonly kind: 'differs'; readonly promise: string; readonly field: ComparedField; readonly a: string; readonly b: string }
+
+function formatCells<T>(value: Value<T> | undefined, format: (one: T) => string): string {
+  return cellsOf(value).map((cell) => [...cell.path, cell.value.kind === 'scalar' ? format(cell.value.value) : cell.value.kind].join(' ')).join(', ') || '—'
+}
+
+const formatSpan = (span: Span): string => `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
+
+/** The spelling of the plan language. */
+export function formatEvent(event: EventExpr | undefined): string {
+  if (!event) return '—'
+  const offset = event.offset ? ` ${event.offset.value < 0 ? '-' : '+'} ${formatDuration({ ...event.offset, value: Math.abs(event.offset.value) })}` : ''
+  switch (event.kind) {
+    case 'fact':
+      return `${event.type}${event.where ? ` where ${event.where.cel}` : ''}${offset}`
+    case 'promise':
+      return `${event.promise}.${event.state}${offset}`
+    case 'share':
+      return `${event.promise} at ${event.percent}%${offset}`
+    case 'instant':
+      return `${event.noun}.${event.name}${offset}`
+    case 'any':
+      return `[${event.of.map(formatEvent).join(', ')}]${offset}`
+    case 'all':
+      return `{all: [${event.of.map(formatEvent).join(', ')}]}${offset}`
+    default:
+      return event satisfies never
+  }
+}
+
+function fieldsOf(clause: Clause): Readonly<Record<ComparedField, string>> {
+  return {
+    text: clause.text ?? '—',
+    within: formatCells(clause.within, formatSpan),
+    target: formatCells(clause.target, formatSpan),
+    calendar: formatCells(clause.calendar, String),
+    starts: formatEvent(clause.starts ?? clause.due),
+    'kept-by': formatEvent(clause.keptBy),
+    unless: formatEvent(clause.unless),
+    pauses: clause.pauses.join(' ') || '—',
+  }
+}
+
+function compareClauses(promise: string, a: Clause, b: Clause): Difference[] {
+  const [left, right] = [fieldsOf(a), fieldsOf(b)]
+  return COMPARED.filter((field) => canonicalJson(left[field]) !== canonicalJson(right[field])).map((field) => ({ kind: 'differs', promise, field, a: left[field], b: right[field] }))
+}
+
+/** What differs between the promises of two plans, clause by clause in the order of the first, then what only the second has. */
+export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
+  const only = (side: 'a' | 'b', clause: Clause): Difference => ({ kind: 'only', in: side, promise: clause.id, text: clause.text ?? clause.title ?? '' })
+  const first = Object.values(a.promises).flatMap((clause) => {
+    const other = b.promises[clause.id]
+    return other ? compareClauses(clause.id, clause, other) : [only('a', clause)]
+  })
+  return [...first, ...Object.values(b.promises).filter((clause) => !Object.hasOwn(a.promises, clause.id)).map((clause) => only('b', clause))]
+}

@@ -1,0 +1,64 @@
+import { Environment } from '@marcbachmann/cel-js'
+import type { Fields } from './fields.ts'
+
+/** A condition ready to judge. Never throws: what cannot be judged (a field is missing) is not met. */
+export type Judge = (scope: Readonly<Record<string, unknown>>) => boolean
+
+export type ConditionProblem = { readonly problem: 'condition-broken' | 'condition-not-yes-or-no' | 'condition-clock' } | { readonly problem: 'condition-unknown-field'; readonly field: string }
+
+/** CEL's own time functions read the host's zone: the same plan would mean other things on other machines. */
+const HOST_TIME = /\b(timestamp|duration|get(FullYear|Month|Date|Day(OfMonth|OfWeek|OfYear)|Hours|Minutes|Seconds|Milliseconds))\s*\(/
+
+/** CEL has a built-in `type`; the type of a ticket is what plans mean by it, so it goes by another name inside. */
+const INNER: Readonly<Record<string, string>> = { type: 'ticketType' }
+
+const STRINGS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/
+
+function innerText(cel: string): string {
+  const parts = cel.split(STRINGS)
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/(?<![.\w])type(?!\w|\s*\()/g, 'ticketType'))).join('')
+}
+
+function environmentFor(fields: Fields): Environment {
+  const environment = new Environment({ unlistedVariablesAreDyn: false })
+  for (const [name, type] of Object.entries(fields)) environment.registerVariable(INNER[name] ?? name, type)
+  return environment
+}
+
+function unknownField(cel: string, fields: Fields): string | undefined {
+  const bare = cel.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
+  const words = [...bare.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\s*\()/g)].map((match) => match[1]!)
+  return words.find((word) => !['true', 'false', 'null', 'in', 'has'].includes(word) && !Object.hasOwn(fields, word))
+}
+
+type Checked = { readonly ok: true; readonly judge: Judge } | ({ readonly ok: false } & ConditionProblem)
+
+/** Parses and type-checks a condition over these fields (CEL, common expression language; a subset without its clock). */
+export function compileCondition(cel: string, fields: Fields): Checked {
+  if (HOST_TIME.test(cel)) return { ok: false, problem: 'condition-clock' }
+  try {
+    const parsed = environmentFor(fields).parse(innerText(cel))
+    const checked = parsed.check()
+    if (!checked.valid) {
+      const field = unknownField(cel, fields)
+      return field === undefined ? { ok: false, problem: 'condition-broken' } : { ok: false, problem: 'condition-unknown-field', field }
+    }
+    if (checked.type !== 'bool' && checked.type !== 'dyn') return { ok: false, problem: 'condition-not-yes-or-no' }
+    return { ok: true, judge: judgeOf(parsed, Object.keys(fields)) }
+  } catch {
+    const field = unknownField(cel, fields)
+    return field === undefined ? { ok: false, problem: 'condition-broken' } : { ok: false, problem: 'condition-unknown-field', field }
+  }
+}
+
+function judgeOf(parsed: (scope: Record<string, unknown>) => unknown, names: readonly string[]): Judge {
+  return (scope) => {
+    try {
+      const seen: Record<string, unknown> = {}
+      for (const name of names) if (scope[name] !== undefined) seen[INNER[name] ?? name] = scope[name]
+      return parsed(seen) === true
+    } catch {
+      return false
+    }
+  }
+}

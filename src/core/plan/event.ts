@@ -1,0 +1,84 @@
+import { FACTS, isFactType } from '../fact.ts'
+import type { FactNoun } from '../fact.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { Duration } from '../time/duration.ts'
+import type { Shape, Report } from './shape.ts'
+import { show } from './shape.ts'
+import type { PlanNode } from './node.ts'
+import type { EventExpr, PromiseState } from './types.ts'
+
+const STATES: readonly PromiseState[] = ['opened', 'due', 'kept', 'broken', 'done', 'cancelled']
+
+/** Instants of nouns that are no promises; covers join here with their form. */
+export const INSTANTS: Readonly<Record<string, readonly string[]>> = { event: ['start', 'end'] }
+
+type Problem = { readonly problem: 'bad-event' | 'unknown-fact' | 'bad-share' }
+
+function readOffset(text: string): { readonly rest: string; readonly offset: Duration | undefined } {
+  const match = /^(.*\S)\s+([+-])\s+(\S+)$/.exec(text)
+  const duration = match?.[3] === undefined ? undefined : parseDuration(match[3])
+  if (!match?.[1] || !duration) return { rest: text, offset: undefined }
+  return { rest: match[1], offset: match[2] === '-' ? { ...duration, value: -duration.value } : duration }
+}
+
+function readBare(text: string): EventExpr | Problem {
+  const share = /^([a-z0-9-]+) at (\d+(?:\.\d+)?)%$/.exec(text)
+  if (share) {
+    const percent = Number(share[2])
+    return percent > 0 && percent < 100 ? { kind: 'share', promise: share[1]!, percent } : { problem: 'bad-share' }
+  }
+  const [, head = '', where] = /^(\S+)(?:\s+where\s+(.+))?$/s.exec(text) ?? []
+  if (isFactType(head)) return { kind: 'fact', type: head, where: where === undefined ? undefined : { cel: where.trim() } }
+  const [, noun = '', participle = ''] = /^([a-z0-9-]+)\.([a-z-]+)$/.exec(head) ?? []
+  if (!noun || where !== undefined) return { problem: 'bad-event' }
+  const state = STATES.find((known) => known === participle)
+  const isNoun = Object.hasOwn(FACTS, noun)
+  if (state && !isNoun) return { kind: 'promise', promise: noun, state }
+  if (INSTANTS[noun]?.includes(participle)) return { kind: 'instant', noun, name: participle }
+  return { problem: isNoun ? 'unknown-fact' : 'bad-event' }
+}
+
+/** `FACT [where TEST]`, `PROMISE.state`, `PROMISE at 80%`, `NOUN.instant`, each `± duration`. */
+export function parseEventText(text: string): EventExpr | Problem {
+  const { rest, offset } = readOffset(text.trim())
+  const bare = readBare(rest)
+  return 'problem' in bare || !offset ? bare : { ...bare, offset }
+}
+
+function readScalar(node: PlanNode, path: string, report: Report): EventExpr | undefined {
+  const read = node.kind === 'scalar' && typeof node.value === 'string' ? parseEventText(node.value) : { problem: 'bad-event' as const }
+  if (!('problem' in read)) return read
+  const noun = show(node).split('.')[0] ?? ''
+  const known = Object.hasOwn(FACTS, noun) ? FACTS[noun as FactNoun].map((participle) => `${noun}.${participle}`).join(' ') : ''
+  report(node.kind === 'scalar' && node.value === null ? 'null-value' : read.problem, { node, path }, { path, value: show(node), known })
+  return undefined
+}
+
+function readGroup(kind: 'any' | 'all', node: PlanNode, path: string, report: Report): EventExpr | undefined {
+  if (node.kind !== 'seq' || node.items.length === 0) return report('bad-event', { node, path }, { path, value: show(node), known: '' }), undefined
+  const of = node.items.map((item, index) => readEvent(item, `${path}[${index}]`, report))
+  return of.every((one) => one !== undefined) ? { kind, of } : undefined
+}
+
+function readEvent(node: PlanNode, path: string, report: Report): EventExpr | undefined {
+  if (node.kind === 'seq') return readGroup('any', node, path, report)
+  if (node.kind === 'scalar') return readScalar(node, path, report)
+  const [only, ...others] = node.entries
+  if (only?.key === 'all' && others.length === 0) return readGroup('all', only.value, `${path}.all`, report)
+  report('bad-event', { node, path }, { path, value: show(node), known: '' })
+  return undefined
+}
+
+const eventText = { type: 'string', minLength: 3 } as const
+
+/** An event, a list of events (any of them), or `{all: […]}`. */
+export const event: Shape<EventExpr> = {
+  read: readEvent,
+  schema: { anyOf: [eventText, { type: 'array', items: eventText, minItems: 1 }, { type: 'object', properties: { all: { type: 'array', items: eventText, minItems: 1 } }, required: ['all'], additionalProperties: false }] },
+}
+
+/** The single events inside an expression. */
+export function leavesOf(expr: EventExpr | undefined): readonly Exclude<EventExpr, { kind: 'any' | 'all' }>[] {
+  if (!expr) return []
+  return expr.kind === 'any' || expr.kind === 'all' ? expr.of.flatMap(leavesOf) : [expr as Exclude<EventExpr, { kind: 'any' | 'all' }>]
+}

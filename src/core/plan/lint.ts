@@ -1,0 +1,131 @@
+import type { FactType } from '../fact.ts'
+import { canonicalJson } from '../canonical.ts'
+import { formatDuration, isElapsed } from '../time/duration.ts'
+import { leavesOf } from './event.ts'
+import { startTypes } from './rules.ts'
+import type { Clause, DeadlineClause, Finding, Plan, Span, Value } from './types.ts'
+import { cellsOf, tablesOf } from './value.ts'
+
+type Severity = Finding['severity']
+
+function found(code: string, severity: Severity, clauses: readonly Clause[], params: Finding['params']): Finding {
+  const at = clauses[0]?.at ?? { line: 1, column: 1, path: '' }
+  return { code, severity, at, params, clauses: clauses.map((clause) => clause.id) }
+}
+
+function formatSpan(span: Span): string {
+  return `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
+}
+
+function formatValue(value: Value<Span> | undefined): string {
+  return cellsOf(value).map((cell) => [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' ')).join(', ')
+}
+
+type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
+
+/** 及时, 尽快, 立即: promised without a number. A question to whoever signs, not an error. */
+const asksForNumbers: LintRule = (clause) =>
+  cellsOf(clause.within)
+    .filter((cell) => cell.value.kind === 'unstated')
+    .map((cell) => found('lint-unstated', 'question', [clause], { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') }))
+
+const hangsOnDone: LintRule = (clause) =>
+  leavesOf(clause.starts).flatMap((expr) => (expr.kind === 'promise' && expr.state === 'kept' ? [found('lint-chain-kept', 'warning', [clause], { promise: clause.id, on: expr.promise })] : []))
+
+const namesItsSource: LintRule = (clause) => (clause.source.length === 0 ? [found('lint-no-source', 'warning', [clause], { promise: clause.id })] : [])
+const showsItsText: LintRule = (clause) => (clause.text === undefined ? [found('lint-no-text', 'warning', [clause], { promise: clause.id })] : [])
+
+function elapsedHours(cell: ReturnType<typeof cellsOf<Span>>[number]): number | undefined {
+  if (cell.value.kind !== 'scalar') return undefined
+  const { duration, travel } = cell.value.value
+  if (travel || !isElapsed(duration.unit)) return undefined
+  return duration.unit === 'h' ? duration.value : duration.value / 60
+}
+
+function endsWith(clause: DeadlineClause, type: FactType): boolean {
+  return leavesOf(clause.keptBy).some((expr) => expr.kind === 'fact' && expr.type === type)
+}
+
+/** A repair that runs from the report and is due before somebody has to be there. */
+const repairsAfterArriving: LintRule = (clause, plan) => {
+  if (!endsWith(clause, 'ticket.restored') || !startTypes(clause).includes('ticket.reported')) return []
+  const shortest = Math.min(...cellsOf(clause.within).map((cell) => elapsedHours(cell) ?? Infinity))
+  return Object.values(plan.promises).flatMap((other) => {
+    const longest = Math.max(...cellsOf(other.within).map((cell) => elapsedHours(cell) ?? 0))
+    if (!endsWith(other, 'visit.arrived') || !startTypes(other).includes('ticket.reported') || longest <= shortest) return []
+    return [found('lint-repair-before-arrival', 'warning', [clause, other], { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) })]
+  })
+}
+
+/** The grade is given after the report: a condition on it at the opening is judged on what the reporter said. */
+const asksWhatIsKnown: LintRule = (clause, plan) => {
+  const cel = clause.when?.cel
+  if (cel === undefined || plan.gradeBy === 'customer' || !startTypes(clause).includes('ticket.reported')) return []
+  return /(?<![.\w])grade(?!\w)/.test(cel) ? [found('lint-when-later', 'warning', [clause], { promise: clause.id, field: 'grade' })] : []
+}
+
+const saysOneNumber: LintRule = (clause, plan) =>
+  Object.values(plan.promises).flatMap((other) => {
+    const same = other.id > clause.id && canonicalJson([other.starts, other.keptBy, other.when, other.per]) === canonicalJson([clause.starts, clause.keptBy, clause.when, clause.per])
+    if (!same || canonicalJson(other.within) === canonicalJson(clause.within)) return []
+    return [found('lint-same-events', 'warning', [clause, other], { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) })]
+  })
+
+const CLAUSE_RULES: readonly LintRule[] = [asksForNumbers, hangsOnDone, namesItsSource, showsItsText, repairsAfterArriving, asksWhatIsKnown, saysOneNumber]
+
+/** Promises that start only when another of the same ring has started: none ever does. */
+function findCycles(plan: Plan): Finding[] {
+  const waitsFor = (id: string): readonly string[] => {
+    const leaves = leavesOf(plan.promises[id]?.starts ?? plan.promises[id]?.due)
+    const onPromises = leaves.flatMap((expr) => (expr.kind === 'promise' || expr.kind === 'share' ? [expr.promise] : []))
+    return onPromises.length === leaves.length ? onPromises : []
+  }
+  const ids = Object.keys(plan.promises)
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    waitsFor(from).some((next) => next === to || (!seen.has(next) && (seen.add(next), reaches(next, to, seen))))
+  const ring = ids.filter((id) => reaches(id, id))
+  return ring.length === 0 ? [] : [found('lint-cycle', 'error', ring.map((id) => plan.promises[id]!), { promises: ring.join(' ') })]
+}
+
+function findUnused(plan: Plan): Finding[] {
+  const used = new Set(Object.values(plan.promises).flatMap((clause) => [...clause.pauses, ...clause.excuses]))
+  return Object.keys(plan.reasons).filter((reason) => !used.has(reason)).map((reason) => found('lint-unused-reason', 'question', [], { reason }))
+}
+
+function askForHours(plan: Plan): Finding[] {
+  const open = Object.entries(plan.calendars).filter(([, source]) => 'hours' in source && source.hours === 'unstated')
+  return open.map(([calendar]) => found('lint-calendar-unstated', 'question', [], { calendar }))
+}
+
+/** 方案体检: what a parsed plan should be asked before anybody signs it. */
+export function lintPlan(plan: Plan): readonly Finding[] {
+  const perClause = Object.values(plan.promises).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
+  return [...perClause, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan)]
+}
+
+export type OpeningNeed = { readonly fact: FactType; readonly fields: readonly string[] }
+
+function fieldOf(plan: Plan, dimension: string): string | undefined {
+  if (dimension === 'cover') return undefined
+  if (dimension === 'grade') return plan.gradeBy === 'customer' ? 'customerGrade' : 'grade'
+  return plan.dimensions[dimension]?.setBy === 'contract' ? undefined : dimension
+}
+
+/** What the facts that open clocks must carry, so that every table finds its row. */
+export function openingNeeds(plan: Plan): readonly OpeningNeed[] {
+  const needs = new Map<FactType, Set<string>>()
+  for (const clause of Object.values(plan.promises)) {
+    const dimensions = [clause.within, clause.target, clause.calendar].flatMap((value) => tablesOf<unknown>(value).map(({ table }) => table.by))
+    const travels = [clause.within, clause.target].some((value) => cellsOf(value).some((cell) => cell.value.kind === 'scalar' && cell.value.value.travel))
+    for (const type of startTypes(clause)) {
+      const fields = needs.get(type) ?? new Set<string>()
+      for (const dimension of dimensions) {
+        const field = fieldOf(plan, dimension)
+        if (field !== undefined) fields.add(field)
+      }
+      if (travels) fields.add('travelMs')
+      needs.set(type, fields)
+    }
+  }
+  return [...needs].map(([fact, fields]) => ({ fact, fields: [...fields].sort() }))
+}

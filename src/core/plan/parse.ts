@@ -1,0 +1,145 @@
+import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
+import { readCalendar } from '../calendar/check.ts'
+import type { CalendarSource } from '../calendar/calendar.ts'
+import { clause as clauseShape, isLaterForm, planFile } from './clause.ts'
+import type { ReadClause, ReadPlanFile } from './clause.ts'
+import { leavesOf } from './event.ts'
+import { nodeAt, plain } from './node.ts'
+import type { MapNode, PlanNode } from './node.ts'
+import { checkPlan } from './rules.ts'
+import type { Report } from './shape.ts'
+import type { Clause, DeadlineClause, EventExpr, Finding, OwnerNoun, Plan, Position } from './types.ts'
+
+export type Parsed = { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] } | { readonly ok: false; readonly findings: readonly Finding[] }
+
+function reporter(findings: Finding[]): Report {
+  return (code, { node, path }, params = {}) => {
+    findings.push({ code, severity: 'error', at: { ...node.at, path }, params, clauses: clausesOf(path) })
+  }
+}
+
+function clausesOf(path: string): readonly string[] {
+  const id = /^promises\.([a-z0-9-]+)/.exec(path)?.[1]
+  return id === undefined ? [] : [id]
+}
+
+/** Keys written twice: YAML would silently keep one of them. */
+function reportDoubles(node: PlanNode, path: string, report: Report): void {
+  if (node.kind === 'seq') for (const [index, item] of node.items.entries()) reportDoubles(item, `${path}[${index}]`, report)
+  if (node.kind !== 'map') return
+  const seen = new Map<string, number>()
+  for (const entry of node.entries) {
+    const below = path === '' ? entry.key : `${path}.${entry.key}`
+    const first = seen.get(entry.key)
+    if (first === undefined) seen.set(entry.key, entry.at.line)
+    else report('key-twice', { node: { kind: 'scalar', at: entry.at, value: entry.key }, path: below }, { key: entry.key, line: first })
+    reportDoubles(entry.value, below, report)
+  }
+}
+
+function readCalendars(root: PlanNode, report: Report): Record<string, CalendarSource> {
+  const calendars: Record<string, CalendarSource> = {}
+  const map = nodeAt(root, ['calendars'])
+  if (map.kind !== 'map') return calendars
+  for (const { key, value } of map.entries) {
+    const read = readCalendar(plain(value), Object.keys(HOLIDAY_LISTS))
+    if (read.ok) calendars[key] = read.source
+    else
+      for (const problem of read.problems) {
+        const steps = problem.path.split(/[.[\]]+/).filter(Boolean)
+        const path = `calendars.${key}${problem.path && `.${problem.path}`}`
+        report(`calendar.${problem.code}`, { node: nodeAt(value, steps), path }, { ...problem.params, path })
+      }
+  }
+  return calendars
+}
+
+const NOUNS: Readonly<Record<string, OwnerNoun>> = { remote: 'ticket', work: 'visit', part: 'ticket', callback: 'ticket', survey: 'ticket', ticket: 'ticket', visit: 'ticket' }
+
+/**
+ * The owner of an instance where the clause does not say: the noun of what starts it. Remote help, and the visits of this version, are about a ticket;
+ * a chain belongs to the owner of the promise that it hangs on.
+ */
+function ownerOf(starts: EventExpr | undefined): OwnerNoun {
+  const first = leavesOf(starts)[0]
+  if (first?.kind !== 'fact') return 'ticket'
+  const noun = first.type.split('.')[0] ?? 'ticket'
+  return NOUNS[noun] ?? (noun as OwnerNoun)
+}
+
+function headOf(id: string, read: ReadClause, at: Position): Omit<DeadlineClause, 'form' | keyof NonNullable<ReadClause['deadline']> | 'keptBy' | 'onBroken'> {
+  return {
+    id, at, title: read.title, text: read.text, source: read.source ?? [], reading: read.reading, owedBy: read['owed-by'] ?? 'vendor', owner: read.owner,
+  }
+}
+
+function buildClause(id: string, read: ReadClause, at: Position): Clause | undefined {
+  const body = read.deadline
+  if (!body) return undefined
+  return {
+    ...headOf(id, read, at),
+    form: 'deadline',
+    starts: body.starts, due: body.due, keptBy: body['kept-by'], unless: body.unless,
+    when: body.when === undefined ? undefined : { cel: body.when },
+    within: body.within, target: body.target, calendar: body.calendar ?? { kind: 'scalar', value: 'always' },
+    pauses: body.pauses ?? [], excuses: body.excuses ?? [], per: body.per ?? ownerOf(body.starts ?? body.due),
+    regrade: body.regrade ?? 'retroactive', reopen: body.reopen ?? 'new', onBroken: body['on-broken'] ?? [],
+  }
+}
+
+/** Clauses are read one by one, so that a mistake in one leaves the findings of the others standing; a form that is still to come is told by name. */
+function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
+  const promises: Record<string, Clause> = {}
+  const map = nodeAt(root, ['promises'])
+  if (map.kind !== 'map') return promises
+  for (const { key, at, value } of map.entries) {
+    const path = `promises.${key}`
+    const form = value.kind === 'map' ? value.entries.find((entry) => isLaterForm(entry.key)) : undefined
+    if (form) {
+      report('form-later', { node: { kind: 'scalar', at: form.at, value: form.key }, path: `${path}.${form.key}` }, { form: form.key, promise: key })
+      continue
+    }
+    const read = clauseShape.read(value, path, report)
+    const built = read && buildClause(key, read, { ...at, path })
+    if (built) promises[key] = built
+    else if (read) report('no-form', { node: value, path }, { promise: key })
+  }
+  return promises
+}
+
+function buildPlan(read: ReadPlanFile, calendars: Plan['calendars'], promises: Plan['promises'], root: PlanNode): Plan {
+  const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [id, { id, name: one.name, evidence: one.evidence === true, notice: one.notice, limit: one.limit }])
+  const dimensions = Object.entries(read.dimensions ?? {}).map(([id, one]) => [id, { id, values: one.values, setBy: one['set-by'] }])
+  const at = (index: number): Position => ({ ...nodeAt(root, ['later', index]).at, path: `later[${index}]` })
+  return {
+    id: read.plan, title: read.title, version: read.version, timezone: read.timezone, calendars, promises,
+    grades: read.grades ?? [], gradeBy: read['grade-by'] ?? 'staff', zones: read.zones ?? [],
+    dimensions: Object.fromEntries(dimensions), reasons: Object.fromEntries(reasons),
+    later: (read.later ?? []).map((one, index) => ({ ...one, at: at(index) })),
+  }
+}
+
+/** Everything but the clauses: those are read by `readClauses`, so here the shape of `promises` is any map. */
+function withoutClauses(root: PlanNode): PlanNode {
+  if (root.kind !== 'map') return root
+  const entries = root.entries.map((entry) => (entry.key === 'promises' && entry.value.kind === 'map' ? { ...entry, value: { ...entry.value, entries: [] } satisfies MapNode } : entry))
+  return { ...root, entries }
+}
+
+/**
+ * A plan from positioned data. All findings come at once, each with line, column and path; a plan is there only when none of them is an error.
+ */
+export function parsePlan(root: PlanNode): Parsed {
+  const findings: Finding[] = []
+  const report = reporter(findings)
+  reportDoubles(root, '', report)
+  const read = planFile.read(withoutClauses(root), '', report)
+  const promises = readClauses(root, report)
+  const calendars = readCalendars(root, report)
+  if (read) {
+    const plan = buildPlan(read, calendars, promises, root)
+    checkPlan(plan, root, report)
+    if (findings.length === 0) return { ok: true, plan, findings }
+  }
+  return { ok: false, findings: findings.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) }
+}

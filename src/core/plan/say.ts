@@ -1,0 +1,19 @@
+import { sayCalendarProblem } from '../calendar/words.ts'
+import type { CalendarProblemCode } from '../calendar/calendar.ts'
+import { say } from '../words.ts'
+import type { Locale } from '../words.ts'
+import type { Finding } from './types.ts'
+import { EXPECTED_EN, FINDINGS_EN } from './words/en.ts'
+import { EXPECTED_ZH_CN, FINDINGS_ZH_CN } from './words/zh-CN.ts'
+import { EXPECTED_ZH_TW, FINDINGS_ZH_TW } from './words/zh-TW.ts'
+
+const FINDINGS = { 'zh-CN': FINDINGS_ZH_CN, 'zh-TW': FINDINGS_ZH_TW, en: FINDINGS_EN } as const
+const EXPECTED = { 'zh-CN': EXPECTED_ZH_CN, 'zh-TW': EXPECTED_ZH_TW, en: EXPECTED_EN } as const
+
+/** A finding as one sentence: what is wrong and what to do. The place stands beside it. */
+export function sayFinding(finding: Pick<Finding, 'code' | 'params'>, locale: Locale): string {
+  const { code, params } = finding
+  if (code.startsWith('calendar.')) return sayCalendarProblem({ code: code.slice('calendar.'.length) as CalendarProblemCode, path: '', params }, locale)
+  const expects = EXPECTED[locale][params.expects as keyof typeof EXPECTED_ZH_CN] ?? ''
+  return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, expected: expects })
+}

@@ -1,0 +1,85 @@
+import { readCalendar } from '../calendar/check.ts'
+import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
+import { byCodeUnit } from '../canonical.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { Clause, Finding, Plan, Span, Term, Value } from './types.ts'
+import { withCell, cellsOf } from './value.ts'
+
+type Merged = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly finding: Finding }
+
+function refuse(term: Term, code: string, params: Finding['params'] = {}): Merged {
+  return { ok: false, finding: { code, severity: 'error', at: { line: 1, column: 1, path: term.key }, params: { key: term.key, value: String(term.value), ...params }, clauses: [] } }
+}
+
+function readSpan(value: unknown): Span | undefined {
+  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(value)) ?? []
+  const duration = parseDuration(rest)
+  return duration && duration.value > 0 ? { travel: travel !== undefined, duration } : undefined
+}
+
+/** A contract fills what the plan leaves open; what the plan states it leaves alone. */
+function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<T>): Value<T> | 'unknown' | 'stated' {
+  const open = cellsOf(of).find((one) => one.path.length === path.length && one.path.every((row, index) => row === path[index]))
+  if (!of || !open) return 'unknown'
+  return open.value.kind === 'unstated' ? (withCell(of, path, cell) ?? 'unknown') : 'stated'
+}
+
+function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
+  const clause = plan.promises[promise]
+  if (!clause || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
+  const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
+    if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
+    return { ok: true, plan: { ...plan, promises: { ...plan.promises, [promise]: { ...clause, [key]: changed } as Clause } } }
+  }
+  if (key === 'calendar') {
+    if (!Object.hasOwn(plan.calendars, String(term.value))) return refuse(term, 'term-bad-value', { expects: 'identifier' })
+    return put(fill(clause.calendar, rows, { kind: 'scalar', value: String(term.value) }))
+  }
+  const span = readSpan(term.value)
+  return span ? put(fill(clause[key], rows, { kind: 'scalar', value: span })) : refuse(term, 'term-bad-value', { expects: 'span' })
+}
+
+function mergeCalendar(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
+  const known = plan.calendars[id]
+  if (!known) return refuse(term, 'term-unknown')
+  if (!('hours' in known) || known.hours !== 'unstated') return refuse(term, 'term-not-open')
+  const read = readCalendar(term.value, Object.keys(HOLIDAY_LISTS))
+  if (!read.ok) return refuse(term, `calendar.${read.problems[0]?.code}`, read.problems[0]?.params)
+  return { ok: true, plan: { ...plan, calendars: { ...plan.calendars, [id]: read.source } } }
+}
+
+function mergeDimension(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
+  const dimension = plan.dimensions[id]
+  if (!dimension) return refuse(term, 'term-unknown')
+  if (dimension.setBy !== 'contract') return refuse(term, 'term-not-open')
+  return dimension.values.includes(String(term.value)) ? { ok: true, plan } : refuse(term, 'bad-choice', { path: term.key, choices: dimension.values.join(' ') })
+}
+
+function mergeOne(plan: Plan, term: Term): Merged {
+  const [section, ...path] = term.key.split('.')
+  switch (section) {
+    case 'promises':
+      return mergePromise(plan, term, path)
+    case 'calendars':
+      return mergeCalendar(plan, term, path)
+    case 'dimensions':
+      return mergeDimension(plan, term, path)
+    case 'roles':
+      // names a person for a role of the contract: access and escalation read it, derive does not
+      return path.length === 1 && typeof term.value === 'string' ? { ok: true, plan } : refuse(term, 'term-bad-value', { expects: 'text' })
+    default:
+      return refuse(term, 'term-unknown')
+  }
+}
+
+/** The plan with a contract's terms filled in, in the order of their keys, or every reason why a term has no place. */
+export function mergeTerms(plan: Plan, terms: readonly Term[]): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  let merged = plan
+  for (const term of [...terms].sort((a, b) => byCodeUnit(a.key, b.key))) {
+    const one = mergeOne(merged, term)
+    if (one.ok) merged = one.plan
+    else findings.push(one.finding)
+  }
+  return findings.length === 0 ? { ok: true, plan: merged } : { ok: false, findings }
+}

@@ -1,0 +1,85 @@
+import { parseDuration } from '../time/duration.ts'
+import type { Duration } from '../time/duration.ts'
+import type { PlanNode } from './node.ts'
+import { scalar, show } from './shape.ts'
+import type { JsonSchema, Report, Shape } from './shape.ts'
+import type { Span, Value } from './types.ts'
+
+export const duration: Shape<Duration> = scalar('duration', (value) => (typeof value === 'string' ? positive(parseDuration(value)) : undefined), {
+  type: 'string',
+  pattern: '^\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$',
+})
+
+function positive(read: Duration | undefined): Duration | undefined {
+  return read && read.value > 0 ? read : undefined
+}
+
+/** `4h`, or `travel + 2h`: the fastest travel time that the fact states, and two hours. */
+export const span: Shape<Span> = scalar('span', readSpan, { type: 'string', pattern: '^(travel \\+ )?\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$' })
+
+function readSpan(value: string | number | boolean): Span | undefined {
+  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(value)) ?? []
+  const read = positive(parseDuration(rest))
+  return read && { travel: travel !== undefined, duration: read }
+}
+
+function readTable<T>(cell: Shape<T>, node: PlanNode & { readonly kind: 'map' }, path: string, report: Report): Value<T> | undefined {
+  const by = node.entries.find((entry) => entry.key === 'by')
+  if (!by) return report('table-without-by', { node, path }, { path }), undefined
+  if (by.value.kind !== 'scalar' || typeof by.value.value !== 'string') return report('bad-value', { node: by.value, path: `${path}.by` }, { path: `${path}.by`, value: show(by.value), expects: 'identifier' }), undefined
+  const rows: Record<string, Value<T>> = {}
+  let otherwise: Value<T> | undefined
+  for (const entry of node.entries) {
+    if (entry.key === 'by') continue
+    const value = readValue(cell, entry.value, `${path}.${entry.key}`, report)
+    if (value === undefined) return undefined
+    if (entry.key === 'else') otherwise = value
+    else rows[entry.key] = value
+  }
+  return { kind: 'table', by: by.value.value, rows, otherwise }
+}
+
+function readValue<T>(cell: Shape<T>, node: PlanNode, path: string, report: Report): Value<T> | undefined {
+  if (node.kind === 'map') return readTable(cell, node, path, report)
+  if (node.kind === 'scalar' && (node.value === 'none' || node.value === 'unstated')) return { kind: node.value }
+  const read = cell.read(node, path, report)
+  return read === undefined ? undefined : { kind: 'scalar', value: read }
+}
+
+function tableSchema(cell: JsonSchema): JsonSchema {
+  const row = { anyOf: [cell, { enum: ['none', 'unstated'] }, { type: 'object', required: ['by'] }] }
+  return { anyOf: [cell, { enum: ['none', 'unstated'] }, { type: 'object', properties: { by: { type: 'string' } }, required: ['by'], additionalProperties: row }] }
+}
+
+/** A table is a value, wherever a scalar may stand: `{by: grade, major: 8h, else: 4h}`, nested, `none`, `unstated`. */
+export function value<T>(cell: Shape<T>): Shape<Value<T>> {
+  return { read: (node, path, report) => readValue(cell, node, path, report), schema: tableSchema(cell.schema) }
+}
+
+export type Cell<T> = { readonly path: readonly string[]; readonly value: Exclude<Value<T>, { kind: 'table' }> }
+
+/** All rows of a value with the row keys that lead to them; a scalar is one row. */
+export function cellsOf<T>(of: Value<T> | undefined, path: readonly string[] = []): Cell<T>[] {
+  if (!of) return []
+  if (of.kind !== 'table') return [{ path, value: of }]
+  const rows = Object.entries(of.rows).flatMap(([row, below]) => cellsOf(below, [...path, row]))
+  return of.otherwise ? [...rows, ...cellsOf(of.otherwise, [...path, 'else'])] : rows
+}
+
+/** Every table inside a value, with the path to it. */
+export function tablesOf<T>(of: Value<T> | undefined, path: readonly string[] = []): { readonly path: readonly string[]; readonly table: Extract<Value<T>, { kind: 'table' }> }[] {
+  if (of?.kind !== 'table') return []
+  const below = Object.entries(of.rows).flatMap(([row, inner]) => tablesOf(inner, [...path, row]))
+  return [{ path, table: of }, ...below, ...tablesOf(of.otherwise, [...path, 'else'])]
+}
+
+/** The same value with the cell at a path exchanged; undefined where the path leads to no cell. */
+export function withCell<T>(of: Value<T>, path: readonly string[], cell: Value<T>): Value<T> | undefined {
+  const [row, ...rest] = path
+  if (row === undefined) return of.kind === 'table' ? undefined : cell
+  if (of.kind !== 'table') return undefined
+  const below = row === 'else' ? of.otherwise : Object.hasOwn(of.rows, row) ? of.rows[row] : undefined
+  const changed = below && withCell(below, rest, cell)
+  if (!changed) return undefined
+  return row === 'else' ? { ...of, otherwise: changed } : { ...of, rows: { ...of.rows, [row]: changed } }
+}

@@ -1,0 +1,59 @@
+import { canonicalJson } from '../core/canonical.ts'
+import { COMPILED_YEARS, compileCalendar } from '../core/calendar/compile.ts'
+import type { CompiledCalendar } from '../core/calendar/compile.ts'
+import type { CalendarSource } from '../core/calendar/calendar.ts'
+import { HOLIDAY_LISTS } from '../core/calendar/holidays-cn.ts'
+import { agreedPlan, bindPlan } from '../core/plan/bind.ts'
+import type { BindInput, Bound } from '../core/plan/bind.ts'
+import type { BoundPlan } from '../core/promise/types.ts'
+import type { Finding, Plan, Term } from '../core/plan/types.ts'
+import { isZone, loadZone } from './zones.ts'
+
+type Compiled = { readonly ok: true; readonly calendars: Readonly<Record<string, CompiledCalendar>> } | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/** Compiling sixty years of an office takes ten milliseconds; contracts by the hundred share a few calendars. */
+const known = new Map<string, CompiledCalendar>()
+const REMEMBERED = 500
+
+function refuse(code: string, path: string, params: Finding['params']): Finding {
+  return { code, severity: 'error', at: { line: 1, column: 1, path }, params, clauses: [] }
+}
+
+function compileOne(id: string, source: CalendarSource, timezone: string): CompiledCalendar | Finding[] {
+  const key = canonicalJson([id, source, timezone])
+  const before = known.get(key)
+  if (before) return before
+  if (!isZone(timezone)) return [refuse('zone-unknown', `calendars.${id}`, { zone: timezone })]
+  const compiled = compileCalendar({ id, source, zone: loadZone(timezone), holidays: HOLIDAY_LISTS, ...COMPILED_YEARS })
+  if (!compiled.ok) return compiled.problems.map((problem) => refuse(`calendar.${problem.code}`, `calendars.${id}.${problem.path}`, problem.params))
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(key, compiled.calendar)
+  return compiled.calendar
+}
+
+/** All calendars of a plan, compiled in their zones. */
+export function compileCalendars(plan: Plan): Compiled {
+  const calendars: Record<string, CompiledCalendar> = {}
+  const findings: Finding[] = []
+  for (const [id, source] of Object.entries(plan.calendars)) {
+    const one = compileOne(id, source, source.timezone ?? plan.timezone)
+    if (Array.isArray(one)) findings.push(...one)
+    else calendars[id] = one
+  }
+  return findings.length === 0 ? { ok: true, calendars } : { ok: false, findings }
+}
+
+/** A plan with a contract's terms, ready to derive with, its calendars compiled by this process's zone rules. */
+export function bindWithZones(plan: Plan, terms: readonly Term[] = []): Bound {
+  const agreed = agreedPlan(plan, terms)
+  if (!agreed.ok) return agreed
+  const compiled = compileCalendars(agreed.plan)
+  return compiled.ok ? bindPlan({ plan, terms, calendars: compiled.calendars }) : compiled
+}
+
+/** Binds again what was bound once, with the calendars that were pinned then. Throws when it does not fit: then the database was changed by hand. */
+export function bindPinned(parts: BindInput): BoundPlan {
+  const bound = bindPlan(parts)
+  if (!bound.ok) throw new Error(`a pinned plan cannot be bound: ${bound.findings.map((one) => one.code).join(' ')}`)
+  return bound.bound
+}
