@@ -13,20 +13,26 @@ import { clockOf } from './machine.ts'
 import { moveClock, start } from './settle.ts'
 import { addNotes } from './state.ts'
 
-function readGrades(run: Run, fact: Fact): void {
+/** `sets`: a fact that changes what is known; `fills`: an opening, which says what nobody has said yet (a second one changes nothing, law 7). */
+function speaksOf(run: Run, { id, type }: Fact): 'sets' | 'fills' | undefined {
   const { state, plan } = run
-  const grade = textOf(fact.data, 'grade')
-  const customer = textOf(fact.data, 'customerGrade')
-  if (fact.type === 'ticket.graded') {
-    if (grade !== undefined && fact.data.by === 'customer') state.customerGrade = grade
-    else if (grade !== undefined) state.staffGrade = grade
-  } else if (plan.openers.has(fact.type)) {
-    if (customer !== undefined) state.customerGrade = customer
-    if (grade !== undefined) state.staffGrade = grade
-    // Who reports with one grade only has given the grade that rules.
-    if (grade !== undefined && customer === undefined && plan.bound.plan.gradeBy === 'customer') state.customerGrade ??= grade
-  }
-  const ruling = plan.bound.plan.gradeBy === 'customer' ? state.customerGrade : state.staffGrade
+  if (type === 'ticket.graded' || type === 'ticket.edited' || type === 'ticket.reopened') return 'sets'
+  if (type === 'ticket.reported') return state.opening === undefined || state.opening.fact === id ? 'fills' : undefined
+  return plan.openers.has(type) || type === 'visit.needed' ? 'fills' : undefined
+}
+
+/** The customer's and the staff's grade are both kept; the plan says which rules. */
+function readGrades(run: Run, { type, data }: Fact, fills: boolean): void {
+  const { state, plan } = run
+  const byCustomer = plan.bound.plan.gradeBy === 'customer'
+  const grade = textOf(data, 'grade')
+  const customer = textOf(data, 'customerGrade') ?? (type === 'ticket.graded' && data.by === 'customer' ? grade : undefined)
+  const staff = type === 'ticket.graded' && data.by === 'customer' ? undefined : grade
+  if (staff !== undefined && !(fills && state.staffGrade !== undefined)) state.staffGrade = staff
+  if (customer !== undefined && !(fills && state.customerGrade !== undefined)) state.customerGrade = customer
+  // Who reports with one grade only has given the grade that rules.
+  if (fills && byCustomer && grade !== undefined) state.customerGrade ??= grade
+  const ruling = byCustomer ? state.customerGrade : state.staffGrade
   if (ruling !== undefined) state.dimensions.grade = ruling
 }
 
@@ -40,21 +46,21 @@ function readTravel(data: Data): number | undefined {
 /** Takes in what a fact says of grade, zone, travel time and other dimensions. True: something is different now. */
 export function readDimensions(run: Run, fact: Fact): boolean {
   const { state, plan } = run
-  const speaks =
-    plan.openers.has(fact.type) || fact.type === 'ticket.graded' || fact.type === 'ticket.edited' || fact.type === 'visit.needed'
+  const speaks = speaksOf(run, fact)
   if (!speaks) return false
+  const fills = speaks === 'fills'
   const { dimensions, travelMs } = state
   const grade = dimensions.grade
-  readGrades(run, fact)
+  readGrades(run, fact, fills)
   let changed = dimensions.grade !== grade
   for (const id of plan.dimensions) {
     const value = textOf(fact.data, id)
-    if (value === undefined || value === dimensions[id]) continue
+    if (value === undefined || value === dimensions[id] || (fills && dimensions[id] !== undefined)) continue
     dimensions[id] = value
     changed = true
   }
   const travel = readTravel(fact.data)
-  if (travel !== undefined) state.travelMs = travel
+  if (travel !== undefined && !(fills && travelMs !== undefined)) state.travelMs = travel
   return changed || state.travelMs !== travelMs
 }
 

@@ -217,9 +217,11 @@ test('law 5: a pause for a reason that no clause names moves nothing', () => {
 test('law 7: a second opening fact changes nothing', () => {
   law(plans, histories, fc.nat(200), instants, (bound: BoundPlan, facts: readonly Fact[], step: number, asOf: number) => {
     const calm = facts.filter((fact) => fact.type !== 'ticket.reopened' && fact.type !== 'ticket.cancelled')
+    // Another report that says otherwise is not another opening.
     const again = {
       ...calm[0]!,
       id: 'again',
+      data: { grade: 'major', zone: 'county', travel: '9h' },
       seq: 999,
       occurredAt: calm[0]!.occurredAt + step * 300_000,
       recordedAt: calm[0]!.occurredAt + step * 300_000,

@@ -145,3 +145,28 @@ test('a grade nobody declared is no grade: the strictest row runs', () => {
   assert.equal(story.says('repair', '11:00'), 'open due 14:00')
   assert.equal(story.obligation('repair', '11:00').provisional, true)
 })
+
+test('a second report that says otherwise changes neither grade nor zone', () => {
+  const story = given(text).fact('10:00', 'ticket.reported', { grade: 'general' }).fact('11:00', 'ticket.reported', { grade: 'major' })
+  assert.equal(story.says('repair', '12:00'), 'open due 14:00')
+  const silent = given(text).fact('10:00', 'ticket.reported').fact('11:00', 'ticket.reported', { grade: 'major' })
+  assert.equal(silent.says('repair', '12:00'), 'open due 14:00')
+})
+
+test('a correction of the zone, said as an edit, moves what is open', () => {
+  const byZone = { by: 'zone', city: '2h', county: '12h' } as const
+  const story = given({ promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: byZone } } }).fact(
+    '10:00',
+    'ticket.reported',
+    { zone: 'city' },
+  )
+  assert.equal(story.fact('11:00', 'ticket.edited', { zone: 'county' }).says('arrive', '11:30'), 'open due 22:00')
+})
+
+test('a reopening may come with a grade of its own', () => {
+  const story = given(text)
+    .fact('10:00', 'ticket.reported', { grade: 'general' })
+    .fact('11:00', 'ticket.restored')
+    .fact('12:00', 'ticket.reopened', { grade: 'major' })
+  assert.equal(story.says('repair', '13:00'), 'open due 20:00')
+})
