@@ -5,6 +5,8 @@ import type { Rulings } from './backfill.ts'
 import { approvalOf, BACKFILL_MS, byLedger, isBackfilled, isUnapprovedMove, personOf } from './backfill.ts'
 import { instantIn, isGiven } from './read-data.ts'
 
+export { BACKFILL_MS, isBackfilled } from './backfill.ts'
+
 /**
  * A fact as derive reads it: in its corrected form, at the instant from which it counts.
  * `opens`: a back-filled fact nobody has approved may open clocks from when it says it happened (that never flatters);
