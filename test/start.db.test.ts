@@ -34,25 +34,25 @@ test('a second start finds the data of the first', async () => {
   assert.equal(await stopProduct(product), 0, product.printed())
 })
 
-test('a port in use is one clear sentence', async () => {
+test('a port in use is one clear sentence', async (t) => {
   const port = await freePort()
   const other = createServer().listen(port, '127.0.0.1')
+  t.after(() => other.close())
   const product = startProduct({ dataDir: join(folder, 'port'), port })
   assert.notEqual(await product.ended, 0)
   assertOneSentence(product.printed(), new RegExp(`${port}`))
   assert.equal(runningEmbedded(join(folder, 'port')), undefined)
-  await new Promise((done) => other.close(done))
 })
 
-test('a data folder in use by another run is one clear sentence', async () => {
+test('a data folder in use by another run is one clear sentence', async (t) => {
   const dataDir = join(folder, 'first')
   const product = startProduct({ dataDir, port: await freePort() })
+  t.after(() => stopProduct(product))
   await answerOf(product, '/readyz')
   const second = startProduct({ dataDir, port: await freePort() })
   assert.notEqual(await second.ended, 0)
   assertOneSentence(second.printed(), /正被另一个数据库进程/)
   await answerOf(product, '/readyz')
-  await stopProduct(product)
 })
 
 test('the server killed without a word starts again and heals', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -70,4 +70,15 @@ test('a suite whose preparation fails is a failure', () => {
 test('the last line has the form that CI reads', () => {
   assert.equal(summaryLine({ ...zero(), passed: 3 }), '3 passed, 0 failed')
   assert.equal(summaryLine({ ...zero(), passed: 3, failed: 1, skipped: 2 }), '3 passed, 1 failed, 2 skipped')
+})
+
+test('a file that never ends is ended, and says what holds it', () => {
+  const hung = join(folder, 'hung.ts')
+  writeFileSync(
+    hung,
+    readFileSync(join(import.meta.dirname, 'watch.ts'), 'utf8').replace('300_000', '200') + '\nsetInterval(() => {}, 1000)\n',
+  )
+  const { status, stderr } = spawnSync(process.execPath, [hung], { env: { ...process.env, NUOXING_PROVE: '' }, encoding: 'utf8' })
+  assert.equal(status, 1)
+  assert.match(stderr, /not ended within 0\.2 s; still open: .*Timeout/)
 })

@@ -1,11 +1,11 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { add, zero } from './tally.ts'
 import type { Tally } from './tally.ts'
 
-/** A file that hangs is a failure like any other, and must not eat the whole run. */
-const FILE_WITHIN_MS = 600_000
+/** Makes a file that hangs a failure like any other. */
+const WATCH = join(import.meta.dirname, 'watch.ts')
 /** The last words of a failing file that are worth printing. */
 const WORDS_KEPT = 8_000
 
@@ -31,7 +31,7 @@ export async function runFiles(files: readonly string[], { root, concurrency }: 
   const words = new Map<string, string>()
   const keepWords = (said: { readonly file?: string; readonly message: string }): void =>
     void words.set(said.file ?? '', `${words.get(said.file ?? '') ?? ''}${said.message}`.slice(-WORDS_KEPT))
-  const stream = run({ files: [...files], concurrency, timeout: FILE_WITHIN_MS })
+  const stream = run({ files: [...files], concurrency, execArgv: ['--import', WATCH] })
   stream.on('test:stdout', keepWords).on('test:stderr', keepWords).on('test:diagnostic', keepWords)
   stream.on('test:complete', (test: Result) => {
     const file = fileOf(test)
