@@ -74,7 +74,7 @@ class Gatherer {
     if (this.#work) messages.push({ work: { ...(wakeAt === undefined || wakeAt === Infinity ? {} : { wakeAt }), ...(effects ? { effects } : {}) } })
     this.#changes.clear()
     this.#work = undefined
-    await Promise.all(messages.map((message) => this.#send(JSON.stringify(message))))
+    for (const message of messages) await this.#send(JSON.stringify(message))
   }
 }
 

@@ -10,6 +10,7 @@ import type { Live } from './live.ts'
 import { openPlanMemory } from './plan-memory.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { Numbers, Positions } from './store/blocks.ts'
+import { bindPinned } from './store/plan.ts'
 import type { Bind } from './store/plan.ts'
 
 /** What every part of a running server stands on: one per process. */
@@ -29,7 +30,8 @@ export type Services = {
 
 export type ServicesOptions = {
   readonly address: DatabaseAddress
-  readonly bind: Bind
+  /** default: the plans of this program */
+  readonly bind?: Bind | undefined
   /** connections of this process for serving people; default 10 */
   readonly connections?: number | undefined
   readonly backfillMinutes?: number | undefined
@@ -40,7 +42,7 @@ export type ServicesOptions = {
 }
 
 /** Opens what this process needs of a database that is migrated already. */
-export async function openServices({ address, bind, connections = 10, backfillMinutes, machine, onTrouble }: ServicesOptions): Promise<Services> {
+export async function openServices({ address, bind = bindPinned, connections = 10, backfillMinutes, machine, onTrouble }: ServicesOptions): Promise<Services> {
   const pool = openPool({ address, role: 'nuoxing_app', max: connections, ...(onTrouble ? { onError: onTrouble } : {}) })
   const live = await openLive(connectAs(address, 'nuoxing_app')).catch(async (error: unknown) => {
     await pool.close()

@@ -211,7 +211,7 @@ async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, fact
 }
 
 function ticketChange<State, Refusal>({ subject, aggregate, opens }: Command<State, Refusal>, done: Done<State>, before: number): TicketChange[] {
-  if (!aggregate.columns) return []
+  if (!aggregate.columns || !subject.startsWith('ticket/')) return []
   const kind = opens ? 'opened' : 'changed'
   const clock = ticketClock(done.obligations)
   const id = subject.slice(subject.indexOf('/') + 1)

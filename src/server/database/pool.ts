@@ -86,12 +86,23 @@ export async function withTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) =
 }
 
 /** Work that takes effect together or not at all. The tenant is set for the transaction alone. An error thrown by `work` undoes all of it. */
-export async function inTransaction<T>(pool: Pool, tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(pool: Pool, tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return between(pool, tenant, { begin: 'BEGIN', work })
+}
+
+/** Reads all of it as of one instant, however long it takes; writes nothing. */
+export function inSnapshot<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return between(pool, tenant, { begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work })
+}
+
+type Bracketed<T> = { readonly begin: string; readonly work: (tx: Transaction) => Promise<T> }
+
+async function between<T>(pool: Pool, tenant: string, { begin, work }: Bracketed<T>): Promise<T> {
   const client = await pool.raw.connect()
   let broken: unknown
   try {
     // One round trip: both are sent before the first is answered.
-    await Promise.all([client.query('BEGIN'), client.query({ name: 'set-tenant-local', text: `SELECT set_config('nuoxing.tenant', $1, true)`, values: [tenant] })])
+    await Promise.all([client.query(begin), client.query({ name: 'set-tenant-local', text: `SELECT set_config('nuoxing.tenant', $1, true)`, values: [tenant] })])
     const result = await work(txOn(client, tenant))
     await client.query('COMMIT')
     return result

@@ -60,7 +60,8 @@ async function ensureTemplate(server: Server): Promise<string> {
   return name
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** `keepFor`: what must be closed before the database goes. */
+export async function createTestDatabase({ keepFor = async () => undefined }: { readonly keepFor?: () => Promise<void> } = {}): Promise<TestDatabase> {
   const { server, end } = await findServer()
   const template = await ensureTemplate(server)
   const database = `nuoxing_test_${randomBytes(6).toString('hex')}`
@@ -69,6 +70,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await asOwner(server, (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
   }
   after(async () => {
+    await keepFor()
     await drop()
     await end()
   })

@@ -1,6 +1,7 @@
 import { fromPinned, toPinned } from '../../core/calendar/compile.ts'
 import type { CompiledCalendar } from '../../core/calendar/compile.ts'
 import type { PinnedCalendar } from '../../core/calendar/pinned.ts'
+import { bindPlan } from '../../core/plan/bind.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import type { BoundPlan } from '../../core/promise/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -8,6 +9,13 @@ import type { Transaction, Tx } from '../database/pool.ts'
 
 /** How plan, terms and calendars become what derive reads. Throws when they do not fit: what was bound once always fits. */
 export type Bind = (parts: { readonly plan: Plan; readonly terms: readonly Term[]; readonly calendars: Readonly<Record<string, CompiledCalendar>> }) => BoundPlan
+
+/** Binds with the calendars that were pinned, never with newly compiled ones. */
+export const bindPinned: Bind = ({ plan, terms, calendars }) => {
+  const result = bindPlan({ plan, terms, calendars })
+  if (!result.ok) throw new Error(`the plan ${planRef(plan)} no longer binds: ${result.findings.map((finding) => finding.code).join(' ')}`)
+  return result.bound
+}
 
 /** `shebei-2nian@1` */
 export function planRef(plan: Pick<Plan, 'id' | 'version'>): string {

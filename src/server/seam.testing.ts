@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import pg from 'pg'
+import type { Fact, FactType, Json, Subject } from '../core/fact.ts'
+import { bindPlan } from '../core/plan/bind.ts'
+import { CALENDARS, at, plan } from '../core/promise/given.testing.ts'
+import type { PlanText } from '../core/promise/given.testing.ts'
+import type { BoundPlan } from '../core/promise/types.ts'
+import type { Instant } from '../core/time/instant.ts'
+import { connectAs } from './database/connection.ts'
+import { inTransaction } from './database/pool.ts'
+import { createTestDatabase } from './database/testing.ts'
+import type { TestDatabase } from './database/testing.ts'
+import { openServices } from './services.ts'
+import type { Services } from './services.ts'
+import type { TicketColumns } from './store/ledger.ts'
+import { saveContract, savePlan } from './store/plan.ts'
+import { newId, transact } from './transact.ts'
+import type { Aggregate, Command, NewFact, Outcome } from './transact.ts'
+
+/** Reply within 30 minutes, arrive within a day unless solved remotely, repair 4 h after the arrival; a breach goes to the service manager. */
+export const PLAN: PlanText = {
+  promises: {
+    reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', within: '30min', onBroken: [{ escalate: 'service-manager' }] },
+    arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '24h', unless: 'remote.solved', onBroken: [{ escalate: 'lead' }] },
+    repair: { starts: 'arrive.done', keptBy: 'ticket.restored', within: { by: 'grade', major: '8h', general: '4h' }, pauses: ['customer'] },
+    'visit-report': { starts: 'visit.arrived', keptBy: 'report.delivered', within: '2h', per: 'visit' },
+  },
+  reasons: { customer: {} },
+}
+
+/** The state of a ticket as far as the seam looks at it. */
+export type Told = { readonly number: string; readonly title: string; readonly facts: readonly string[]; readonly reportedAt: Instant; readonly closedAt?: Instant; readonly assignee?: string }
+
+export const TOLD: Aggregate<Told> = {
+  initialState: () => ({ number: '', title: '', facts: [], reportedAt: 0 }),
+  evolve: (state, fact) => ({
+    ...state,
+    facts: [...state.facts, fact.id],
+    ...(fact.type === 'ticket.reported' ? { number: String(fact.data.number), title: '冷水机组停机', reportedAt: fact.occurredAt } : {}),
+    ...(fact.type === 'ticket.closed' ? { closedAt: fact.occurredAt } : {}),
+    ...(typeof fact.data.person === 'string' ? { assignee: fact.data.person } : {}),
+  }),
+  columns: ({ number, title, reportedAt, closedAt, assignee }): TicketColumns => ({
+    number, title, type: 'fault', state: closedAt === undefined ? 'open' : 'closed', channel: 'phone', customer: 'c1', site: undefined, asset: undefined,
+    contract: 'k1', assignee, team: undefined, grade: undefined, customerGrade: undefined, reportedAt, closedAt,
+  }),
+}
+
+export type Firm = {
+  readonly database: TestDatabase
+  readonly owner: pg.Client
+  readonly bound: BoundPlan
+  /** moves the machine's time of every service opened here */
+  readonly clock: { now: Instant }
+  readonly open: (options?: { readonly machine?: () => Instant }) => Promise<Services>
+}
+
+export function boundOf(text: PlanText): BoundPlan {
+  const result = bindPlan({ plan: plan(text).plan, terms: [], calendars: CALENDARS })
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.bound
+}
+
+/** Two firms, `alpha` and `beta`, each with a customer, people and a contract under the same plan. It is 10:00 on 30 September 2026. */
+export async function foundFirms(text: PlanText = PLAN): Promise<Firm> {
+  const database = await createTestDatabase({ keepFor: () => closeAll() })
+  const owner = new pg.Client(connectAs(database.address, 'owner') as pg.ClientConfig)
+  await owner.connect()
+  const bound = boundOf(text)
+  const clock = { now: at('10:00') }
+  const opened: Services[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const services of opened) await services.close()
+    await owner.end()
+  }
+  const open = async ({ machine = () => clock.now }: { machine?: () => Instant } = {}): Promise<Services> => {
+    const services = await openServices({ address: database.address, machine })
+    opened.push(services)
+    return services
+  }
+  const services = await open()
+  for (const tenant of ['alpha', 'beta']) await foundFirm(owner, services, { tenant, bound })
+  return { database, owner, bound, clock, open }
+}
+
+async function foundFirm(owner: pg.Client, { pool }: Services, { tenant, bound }: { tenant: string; bound: BoundPlan }): Promise<void> {
+  await owner.query(`INSERT INTO tenant (tenant_id, name, timezone, demo, created_at) VALUES ($1, $1, 'Asia/Shanghai', true, 0)`, [tenant])
+  await inTransaction(pool, tenant, async (tx) => {
+    await tx.query(`INSERT INTO customer (tenant_id, id, name, created_at, changed_at) VALUES ($1, 'c1', '锦屏医院', 0, 0)`, [tenant])
+    await tx.query(`INSERT INTO person (tenant_id, id, name, account, created_at, changed_at) SELECT $1, p, p, p, 0, 0 FROM unnest(ARRAY['gu', 'wei', 'xu', 'lin']) p`, [tenant])
+    await tx.query(`INSERT INTO role (tenant_id, id, grants) SELECT $1, r, '[]' FROM unnest(ARRAY['service-manager', 'administrator']) r`, [tenant])
+    await tx.query(`INSERT INTO person_role (tenant_id, person, role) VALUES ($1, 'gu', 'service-manager'), ($1, 'wei', 'administrator')`, [tenant])
+    assert.ok(await savePlan(tx, { plan: bound.plan, yaml: '', hash: 'p1', at: 0 }))
+    await saveContract(tx, {
+      id: 'k1', number: 'HT-1', title: '设备服务', initials: 'sbfw', customer: 'c1', bound, signedOn: undefined, startsOn: undefined, endsOn: undefined,
+      sites: [], assets: [], people: [{ role: 'lead', person: 'lin' }], at: 0,
+    })
+  })
+}
+
+export type Telling = {
+  readonly type: FactType
+  readonly data?: { readonly [key: string]: Json }
+  readonly also?: readonly Subject[]
+  readonly occurredAt?: Instant
+  readonly source?: Fact['source']
+  readonly by?: string
+  readonly id?: string
+}
+
+/** The command that says: this happened. */
+export function say(subject: Subject, telling: Telling, more: Partial<Command<Told, string>> = {}): Command<Told, string> {
+  return {
+    tenant: 'alpha',
+    subject,
+    aggregate: TOLD,
+    decide: ({ now, newId: id }) => ({ ok: true, facts: [factOf(subject, telling, { now, id: telling.id ?? id() })] }),
+    ...more,
+  }
+}
+
+function factOf(subject: Subject, { type, data = {}, also = [], occurredAt, source = 'hand', by = 'xu' }: Telling, { now, id }: { now: Instant; id: string }): NewFact {
+  return { id, subject, also, type, occurredAt: occurredAt ?? now, source, by, data }
+}
+
+let reports = 0
+
+export function report(subject: Subject, more: Partial<Command<Told, string>> = {}): Command<Told, string> {
+  return say(subject, { type: 'ticket.reported', data: { number: `GD-${++reports}`, grade: 'general' }, also: ['customer/c1'] }, { opens: { contract: 'k1' }, ...more })
+}
+
+export const newTicket = (): Subject => `ticket/${newId()}`
+
+export async function done(outcome: Promise<Outcome<Told, string>>): Promise<Extract<Outcome<Told, string>, { kind: 'done' }>['done']> {
+  const result = await outcome
+  assert.equal(result.kind, 'done', JSON.stringify(result))
+  assert.ok(result.kind === 'done')
+  return result.done
+}
+
+/** A ticket reported now. */
+export async function reported(services: Services, more: Partial<Command<Told, string>> = {}): Promise<Subject> {
+  const subject = newTicket()
+  await done(transact(services, report(subject, more)))
+  return subject
+}
+
+export { at }

@@ -1,0 +1,88 @@
+import type { Subject } from '../../core/fact.ts'
+import type { Belief, Effect, Obligation } from '../../core/promise/types.ts'
+import type { Tx } from '../database/pool.ts'
+import type { TicketClock } from './ledger.ts'
+
+/** Rows as the core's types: what an audit compares, and what a page shows of one subject. */
+type Nullable<Row, Optional extends keyof Row> = { [Name in keyof Row]: Name extends Optional ? Row[Name] | null : Row[Name] }
+
+type ObligationRow = Nullable<
+  {
+    promise: string
+    episode: number
+    state: Obligation['state']
+    opened_at: number
+    due_at: number
+    target_at: number
+    kept_at: number
+    broken_at: number
+    fulfilled_at: number
+    ended_at: number
+    provisional: boolean
+    paused_ms: number
+    evidence: readonly string[]
+    why: Obligation['why']
+  },
+  'due_at' | 'target_at' | 'kept_at' | 'broken_at' | 'fulfilled_at' | 'ended_at'
+>
+
+function obligationOf(subject: Subject, row: ObligationRow): Obligation {
+  return {
+    subject,
+    promise: row.promise,
+    episode: row.episode,
+    openedAt: row.opened_at,
+    dueAt: row.due_at ?? undefined,
+    targetAt: row.target_at ?? undefined,
+    provisional: row.provisional,
+    state: row.state,
+    keptAt: row.kept_at ?? undefined,
+    brokenAt: row.broken_at ?? undefined,
+    fulfilledAt: row.fulfilled_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    pausedMs: row.paused_ms,
+    evidence: row.evidence,
+    why: row.why,
+  }
+}
+
+/** As they stood when something last happened to each; `lookAt` of the core shows running clocks as of now. */
+export async function readObligations(tx: Tx, subject: Subject): Promise<Obligation[]> {
+  const text = `SELECT promise, episode, state, opened_at, due_at, target_at, kept_at, broken_at, fulfilled_at, ended_at, provisional, paused_ms, evidence, why
+    FROM obligation WHERE tenant_id = $1 AND subject = $2 ORDER BY place`
+  return (await tx.query<ObligationRow>(text, [tx.tenant, subject])).map((row) => obligationOf(subject, row))
+}
+
+type BeliefRow = Nullable<
+  { promise: string; episode: number; at: number; state: Belief['state']; due_at: number; kept_at: number; broken_at: number; fulfilled_at: number; provisional: boolean },
+  'due_at' | 'kept_at' | 'broken_at' | 'fulfilled_at'
+>
+
+/** Every verdict as it was believed, in the order in which it was. */
+export async function readBeliefs(tx: Tx, subject: Subject): Promise<Belief[]> {
+  const text = `SELECT promise, episode, at, state, due_at, kept_at, broken_at, fulfilled_at, provisional FROM belief WHERE tenant_id = $1 AND subject = $2 ORDER BY id`
+  const rows = await tx.query<BeliefRow>(text, [tx.tenant, subject])
+  return rows.map(({ due_at, kept_at, broken_at, fulfilled_at, ...same }) => ({
+    ...same, subject, dueAt: due_at ?? undefined, keptAt: kept_at ?? undefined, brokenAt: broken_at ?? undefined, fulfilledAt: fulfilled_at ?? undefined,
+  }))
+}
+
+type EffectRow = { key: string; promise: string; episode: number; kind: Effect['kind']; to: string; at: number; of: string | null }
+
+export async function readEffects(tx: Tx, subject: Subject): Promise<Effect[]> {
+  const text = `SELECT key, promise, episode, kind, "to", at, of FROM effect WHERE tenant_id = $1 AND subject = $2 ORDER BY at, key`
+  return (await tx.query<EffectRow>(text, [tx.tenant, subject])).map((row) => ({ ...row, subject, of: row.of ?? undefined }))
+}
+
+export async function readTicketClock(tx: Tx, subject: Subject): Promise<TicketClock | undefined> {
+  if (!subject.startsWith('ticket/')) return undefined
+  const text = 'SELECT clock_rank AS rank, due_at, due_promise FROM ticket WHERE tenant_id = $1 AND id = $2'
+  const [row] = await tx.query<{ rank: number; due_at: number | null; due_promise: string | null }>(text, [tx.tenant, subject.slice('ticket/'.length)])
+  return row && { rank: row.rank, dueAt: row.due_at ?? undefined, promise: row.due_promise ?? undefined }
+}
+
+/** Subjects with a record, in the order of their names, from after the one given. */
+export async function subjectsAfter(tx: Tx, after: string, most: number): Promise<Subject[]> {
+  const text = 'SELECT subject FROM record_state WHERE tenant_id = $1 AND subject > $2 ORDER BY subject LIMIT $3'
+  return (await tx.query<{ subject: Subject }>(text, [tx.tenant, after, most])).map((row) => row.subject)
+}
