@@ -1,0 +1,128 @@
+import type { Fact, FactSource, Json, Subject } from '../fact.ts'
+import type { Plan } from '../plan/types.ts'
+import type { Obligation } from '../promise/types.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Params } from '../words.ts'
+import type { Channel, FormInput, TicketType } from './form.ts'
+import type { TicketState } from './state.ts'
+import type { RefusalCode } from './words/zh-CN.ts'
+
+/** When it happened, default now. Well before now and by hand it is a 补录 and says why, and by what evidence. */
+export type WhenItHappened = { readonly occurredAt?: Instant | undefined; readonly lateReason?: string | undefined; readonly lateEvidence?: string | undefined }
+
+type Contact = { readonly name?: string | undefined; readonly phone?: string | undefined }
+
+export type ReportFault = {
+  readonly name: 'report'
+  readonly type: TicketType
+  readonly channel: Channel
+  readonly title: string
+  readonly description?: string | undefined
+  readonly customer: string
+  readonly site?: string | undefined
+  readonly asset?: string | undefined
+  readonly contract?: string | undefined
+  readonly customerGrade?: string | undefined
+  readonly grade?: string | undefined
+  readonly contact?: Contact | undefined
+  readonly values?: FormInput | undefined
+  readonly dimensions?: Readonly<Record<string, string>> | undefined
+}
+
+type Note = { readonly note?: string | undefined }
+type Summary = { readonly summary?: string | undefined }
+
+/** Each command by its name with what it carries; instants in epoch ms, ids opaque, the rest free text that stands beside the fact. */
+export type CommandBody = {
+  readonly report: Omit<ReportFault, 'name'>
+  readonly accept: object
+  readonly grade: { readonly grade: string; readonly by?: 'staff' | 'customer' | undefined; readonly reason?: string | undefined }
+  readonly reply: { readonly channel: Channel; readonly summary: string }
+  readonly answer: { readonly summary: string }
+  readonly 'send-plan': { readonly summary: string }
+  readonly judge: { readonly cause: string; readonly removable?: boolean | undefined; readonly affectsWork?: boolean | undefined } & Summary
+  readonly assign: { readonly person: string }
+  readonly transfer: { readonly team: string; readonly reason?: string | undefined }
+  readonly pause: { readonly reason: string; readonly evidence?: string | undefined; readonly noticeAt?: Instant | undefined } & Note
+  readonly resume: { readonly reason?: string | undefined } & Note
+  readonly restore: Summary
+  readonly confirm: { readonly by?: string | undefined } & Note
+  readonly refuse: { readonly reason: string }
+  readonly reopen: { readonly reason: string }
+  readonly close: Note
+  readonly cancel: { readonly reason: string }
+  readonly merge: { readonly into: string }
+  /** an internal note; what was said to the customer is a `reply` */
+  readonly note: { readonly text: string }
+  readonly edit: { readonly title?: string | undefined; readonly asset?: string | undefined; readonly site?: string | undefined; readonly contact?: Contact | undefined }
+  readonly 'remote-authorise': { readonly by?: string | undefined }
+  readonly 'remote-start': Note
+  readonly 'remote-fail': Note
+  readonly 'remote-solve': Summary
+  readonly 'remote-end': Note
+  readonly 'need-visit': { readonly special?: boolean | undefined; readonly travelMs?: number | undefined } & Note
+  readonly arrive: { readonly person?: string | undefined } & Note
+  readonly 'finish-visit': Summary
+  readonly waive: { readonly promise: string; readonly episode?: number | undefined; readonly reason: string; readonly evidence: string }
+  readonly excuse: { readonly promise: string; readonly episode?: number | undefined; readonly reason: string; readonly evidence: string }
+  readonly approve: { readonly of: string } & Note
+  readonly correct: { readonly of: string; readonly field: string; readonly from: Json; readonly to: Json; readonly reason: string }
+  readonly void: { readonly of: string; readonly reason: string }
+}
+
+export type CommandName = keyof CommandBody
+
+export type CommandOf<Name extends CommandName> = Name extends CommandName ? { readonly name: Name } & CommandBody[Name] & WhenItHappened : never
+
+export type TicketCommand = CommandOf<CommandName>
+
+/** All that a decision may know beside the ticket itself; it ends up in the facts, never to be looked up again. */
+export type Context = {
+  readonly now: Instant
+  readonly subject: Subject
+  readonly newId: () => string
+  readonly source: FactSource
+  /** who acts; `role`: the one by which they may, named in a waiver */
+  readonly person: { readonly id: string; readonly role?: string | undefined; readonly customer?: string | undefined }
+  /** the plan that rules the ticket, terms merged, as `bound.plan`; its reference `zhineng@1` and hash */
+  readonly plan?: Plan | undefined
+  readonly planRef?: string | undefined
+  /** for `report` */
+  readonly number?: string | undefined
+  /** of the site and the device: for `report`, for `edit` of either, and for `need-visit`; `travelMs`: fastest travel time to the site */
+  readonly place?: Place | undefined
+  /** how late (ms) a hand-entered fact may come before it is a 补录; default ten minutes */
+  readonly backfillMs?: number | undefined
+  /** for `merge`: the ticket that lives on; undefined: there is none under that id */
+  readonly into?: Pick<TicketState, 'subject' | 'status' | 'customer'> | undefined
+  /** for `approve`, `correct`, `void`: the facts that name this ticket */
+  readonly facts?: readonly Fact[] | undefined
+  /** for `waive`, `excuse`: the ticket's obligations as they stand; undefined: not looked up */
+  readonly obligations?: readonly Pick<Obligation, 'promise' | 'episode' | 'state'>[] | undefined
+}
+
+export type Place = {
+  readonly zone?: string | undefined
+  readonly class?: string | undefined
+  readonly model?: string | undefined
+  readonly travelMs?: number | undefined
+  readonly dimensions?: Readonly<Record<string, string>> | undefined
+}
+
+/** A fact as it is decided; when it was recorded and where it stands in the ledger are not the aggregate's. */
+export type NewFact = Omit<Fact, 'seq' | 'recordedAt'>
+
+/** Personal data or free text of a new fact: it stands beside the fact under a salted hash and can be erased. */
+export type NewText = { readonly factId: string; readonly field: string; readonly text: string }
+
+/** Why not, as a code with what its sentence is filled with; `field`: what to correct. `more`: every further field that is wrong. */
+export type Refusal = {
+  readonly code: RefusalCode
+  readonly params: Params
+  readonly field?: string | undefined
+  readonly more?: readonly Refusal[] | undefined
+}
+
+export type Decision =
+  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts: readonly NewText[] }
+  | { readonly ok: false; readonly refusal: Refusal }
