@@ -2,7 +2,7 @@ import type { Subject } from '../../core/fact.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { wake } from '../../core/promise/record.ts'
 import type { Obligation } from '../../core/promise/types.ts'
-import { acrossTenants, inTransaction, openPool } from '../database/pool.ts'
+import { acrossTenants, inTransaction, openPool, sqlState } from '../database/pool.ts'
 import type { Pool } from '../database/pool.ts'
 import { differenceOf, joined } from '../learning.ts'
 import type { Services } from '../services.ts'
@@ -30,6 +30,8 @@ const BATCH = 50
 const LOOK_AGAIN_MS = 100
 /** One record that cannot be woken must not keep the others waiting; it is tried again later. */
 const SET_ASIDE_MS = 60_000
+/** While a record is set aside, the others are looked after so often. */
+const ASIDE_LOOK_MS = 1_000
 /** setTimeout takes 31 bits. */
 const LONGEST_SLEEP_MS = 2_000_000_000
 
@@ -116,8 +118,9 @@ class Wakings {
 
   async #next(): Promise<Instant> {
     const [row] = await acrossTenants<{ next: number | null }>(this.#asking, 'SELECT next_due() AS next')
-    const retry = Math.min(Infinity, ...this.#aside.values())
-    return Math.min(row?.next ?? Infinity, retry)
+    const next = row?.next ?? Infinity
+    // What was set aside is still the first that is due, and hides when the next one is.
+    return this.#aside.size === 0 ? next : Math.max(next, this.#services.clock.machine() + ASIDE_LOOK_MS)
   }
 
   #isAside({ tenant_id, subject }: Due): boolean {
@@ -132,23 +135,36 @@ class Wakings {
   async #tenant(tenant: string): Promise<number> {
     let total = 0
     for (;;) {
-      const woken = await this.#batch(tenant)
+      const woken = await this.#batch(tenant, BATCH).catch((error: unknown) => (sqlState(error)?.code === '40001' ? 0 : this.#oneByOne(tenant)))
       total += woken
       if (woken < BATCH) return total
     }
   }
 
-  async #batch(tenant: string): Promise<number> {
+  /** A batch could not be written: the one that is to blame is set aside, the others are not kept waiting by it. */
+  async #oneByOne(tenant: string): Promise<number> {
+    let woken = 0
+    for (let tried = 0; tried < BATCH; tried++) woken += await this.#batch(tenant, 1)
+    return woken
+  }
+
+  async #batch(tenant: string, most: number): Promise<number> {
     const services = this.#services
     const now = await services.clock.now(tenant)
     const aside = [...this.#aside.keys()].filter((key) => key.startsWith(`${tenant} `)).map((key) => key.slice(tenant.length + 1) as Subject)
+    let only: Subject | undefined
     const change = await inTransaction(services.pool, tenant, async (tx) => {
-      const claimed = await claimDue(tx, { now, most: BATCH, except: aside })
+      const claimed = await claimDue(tx, { now, most, except: aside })
+      only = claimed[0]?.subject
       if (claimed.length === 0) return undefined
       const made = joinWoken(await Promise.all(claimed.map((record) => this.#wakeOne({ tenant, record, now }))))
       if (made.records.length === 0) return undefined
       await writeChange(tx, made)
       return made
+    }).catch((error: unknown) => {
+      if (most > 1 || only === undefined) throw error
+      this.#setAside(tenant, only, error)
+      return undefined
     })
     if (!change) return 0
     services.live.changed({ tenant, kind: 'subject', ids: change.records.map((record) => record.subject) })
@@ -162,10 +178,14 @@ class Wakings {
       const learned = wake(bound, record.record!, now)
       return { change: differenceOf(record, learned), obligations: learned.obligations, record }
     } catch (error) {
-      this.#aside.set(`${tenant} ${record.subject}`, this.#services.clock.machine() + SET_ASIDE_MS)
-      this.#onTrouble(error, record.subject)
+      this.#setAside(tenant, record.subject, error)
       return undefined
     }
+  }
+
+  #setAside(tenant: string, subject: Subject, error: unknown): void {
+    this.#aside.set(`${tenant} ${subject}`, this.#services.clock.machine() + SET_ASIDE_MS)
+    this.#onTrouble(error, subject)
   }
 }
 
