@@ -149,7 +149,7 @@ test('a folder in use is refused with the number of the process that uses it, wh
   const folder = freshFolder()
   const first = await startOn(folder)
   assert.deepEqual(problemOf(await startEmbedded({ dataDir: folder })), { code: 'database.in-use', params: { folder, pid: first.pid } })
-  assert.deepEqual(runningEmbedded(folder), { connection: first.connection, pid: first.pid })
+  assert.deepEqual(runningEmbedded(folder), { connection: first.connection, pid: first.pid, dataDir: folder })
   assert.deepEqual(await ask(first.connection, 'SELECT 1 AS one'), [{ one: 1 }])
   await first.stop()
   assert.equal(runningEmbedded(folder), undefined)

@@ -62,9 +62,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 }
 
 /** The embedded server that another process runs on this data folder, if any. */
-export function runningEmbedded(dataDir: string): { readonly connection: Connection; readonly pid: number } | undefined {
-  const lock = liveLock(choosePlace(dataDir))
-  return lock && { connection: connectionAt(lock.socketFolder), pid: lock.pid }
+export function runningEmbedded(dataDir: string): { readonly connection: Connection; readonly pid: number; readonly dataDir: string } | undefined {
+  const place = choosePlace(dataDir)
+  const lock = liveLock(place)
+  return lock && { connection: connectionAt(lock.socketFolder), pid: lock.pid, dataDir: place.data }
 }
 
 function connectionAt(host: string): Connection {

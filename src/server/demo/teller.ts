@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { DEMO_PASSWORD, VENDOR } from './vendor.ts'
+
+/** What the server answered to one step of the story that it did not take. */
+export class StepRefused extends Error {
+  readonly status: number
+  readonly step: string
+
+  constructor(step: string, status: number, detail: string) {
+    super(`${step}: ${status} ${detail}`)
+    this.status = status
+    this.step = step
+  }
+}
+
+/** One demo person at the API: logged in once, every write with a key of its own. */
+class Account {
+  readonly #url: string
+  readonly #name: string
+  #cookie: Promise<string> | undefined
+
+  constructor(url: string, name: string) {
+    this.#url = url
+    this.#name = name
+  }
+
+  async #logIn(): Promise<string> {
+    const body = JSON.stringify({ account: `${this.#name}@${VENDOR.id}`, password: DEMO_PASSWORD })
+    const response = await fetch(`${this.#url}/api/session`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+    if (!response.ok || cookie === undefined) throw new StepRefused(`log-in of ${this.#name}`, response.status, await response.text())
+    return cookie
+  }
+
+  async post(path: string, body: unknown): Promise<unknown> {
+    const cookie = await (this.#cookie ??= this.#logIn())
+    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie }
+    const response = await fetch(`${this.#url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers })
+    const text = await response.text()
+    if (!response.ok) throw new StepRefused(path, response.status, text)
+    return JSON.parse(text)
+  }
+}
+
+/** Sends a story's steps as its people would, by the same API. */
+export class Teller {
+  readonly #url: string
+  readonly #accounts = new Map<string, Account>()
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  as(account: string): Account {
+    const known = this.#accounts.get(account) ?? new Account(this.#url, account)
+    this.#accounts.set(account, known)
+    return known
+  }
+}
