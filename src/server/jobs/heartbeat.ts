@@ -14,22 +14,30 @@ export type Heartbeat = { readonly add: (worker: string) => void; readonly stop:
 export async function openHeartbeat(address: DatabaseAddress): Promise<Heartbeat> {
   const workers = new Set<string>()
   let client: pg.Client | undefined
+  let locking = Promise.resolve()
   let stopped = false
   const lock = (one: pg.Client, worker: string): void => {
-    one.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [ALIVE, worker]).catch(() => undefined)
+    locking = locking.then(() => one.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [ALIVE, worker])).then(
+      () => undefined,
+      () => undefined,
+    )
   }
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client(connectAs(address, 'nuoxing_relay') as pg.ClientConfig)
     fresh.on('error', () => undefined)
     fresh.on('end', () => {
+      // An attempt that failed ends too; it is tried again by whoever made it.
+      if (client !== fresh) return
       client = undefined
-      if (!stopped) setTimeout(() => void reconnect(), RETRY_MS).unref()
+      again()
     })
     await fresh.connect()
     client = fresh
     for (const worker of workers) lock(fresh, worker)
   }
-  const reconnect = (): Promise<void> => connect().catch(() => void setTimeout(() => void reconnect(), RETRY_MS).unref())
+  const again = (): void => {
+    if (!stopped) setTimeout(() => void connect().catch(again), RETRY_MS).unref()
+  }
   await connect()
   return {
     add: (worker) => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { run } from 'graphile-worker'
-import type { WorkerEvents } from 'graphile-worker'
+import type { Runner, WorkerEvents } from 'graphile-worker'
 import { openPool } from '../database/pool.ts'
 import type { Services } from '../services.ts'
 import { deliver } from './deliver.ts'
@@ -26,6 +26,29 @@ const CONCURRENCY = 4
 /** New jobs announce themselves; this is for retries, and the net. */
 const POLL_MS = 2_000
 
+const RESTART_MS = 1_000
+
+/** A runner gives up when the database is away for long; it is started again until it is told to stop. */
+async function keepRunning(start: () => Promise<Runner>, onTrouble: (error: unknown) => void): Promise<{ readonly stop: () => Promise<void> }> {
+  let runner: Runner | undefined
+  let stopped = false
+  const watch = (one: Runner): void => {
+    runner = one
+    one.promise.catch(onTrouble).finally(again)
+  }
+  const again = (): void => {
+    runner = undefined
+    if (!stopped) setTimeout(() => void start().then(watch, (error: unknown) => (onTrouble(error), again())), RESTART_MS).unref()
+  }
+  watch(await start())
+  return {
+    stop: async () => {
+      stopped = true
+      await runner?.stop()
+    },
+  }
+}
+
 /** Any number of processes may run one on the same database. */
 export async function openBackground({ services, onTrouble = () => undefined, careMs = 5_000 }: BackgroundOptions): Promise<Background> {
   const pool = openPool({ address: services.address, role: 'nuoxing_relay', max: CONCURRENCY + 2 })
@@ -34,15 +57,18 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
   events.on('pool:create', ({ workerPool }) => heartbeat.add(workerPool.id))
   events.on('worker:create', ({ worker }) => heartbeat.add(worker.workerId))
   events.on('job:error', ({ error }) => onTrouble(error, 'job'))
-  const runner = await run({
-    pgPool: pool.raw,
-    taskList: { [DELIVER]: async (payload) => deliver(services, payload as Delivery) },
-    concurrency: CONCURRENCY,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    logger: QUIET,
-    events,
-  })
+  const jobs = await keepRunning(
+    () => run({
+      pgPool: pool.raw,
+      taskList: { [DELIVER]: async (payload) => deliver(services, payload as Delivery) },
+      concurrency: CONCURRENCY,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: QUIET,
+      events,
+    }),
+    (error) => onTrouble(error, 'worker'),
+  )
   const care = setInterval(() => void freeJobsOfTheDead(pool).catch((error: unknown) => onTrouble(error, 'jobs of the dead')), careMs)
   const relay = openRelay({ services, pool, onTrouble: (error) => onTrouble(error, 'relay') })
   const waker = openWaker({ services, onTrouble: (error, subject) => onTrouble(error, subject ?? 'waker') })
@@ -50,7 +76,7 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
     clearInterval(care)
     await waker.stop()
     await relay.stop()
-    await runner.stop()
+    await jobs.stop()
     await heartbeat.stop()
     await pool.close()
   }

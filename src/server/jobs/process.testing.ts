@@ -1,0 +1,27 @@
+// A process of its own for the tests that kill one: `node process.testing.ts ADDRESS work` runs waker, relay and worker;
+// `… write` reports faults and replies as fast as it can, and prints the id of each fact that was acknowledged.
+import { writeSync } from 'node:fs'
+import type { Subject } from '../../core/fact.ts'
+import type { DatabaseAddress } from '../database/connection.ts'
+import { openServices } from '../services.ts'
+import { report, say } from '../told.testing.ts'
+import { newId, transact } from '../transact.ts'
+import { openBackground } from './worker.ts'
+
+const address = JSON.parse(process.argv[2]!) as DatabaseAddress
+const services = await openServices({ address })
+
+async function write(): Promise<never> {
+  for (;;) {
+    const subject: Subject = `ticket/${newId()}`
+    for (const command of [report(subject), say(subject, { type: 'ticket.replied' })]) {
+      const outcome = await transact(services, command)
+      if (outcome.kind === 'done') for (const fact of outcome.done.facts) writeSync(1, `${fact.id}\n`)
+    }
+  }
+}
+
+if (process.argv[3] === 'work') {
+  await openBackground({ services, careMs: 500 })
+  writeSync(1, 'ready\n')
+} else await Promise.all(Array.from({ length: 8 }, write))
