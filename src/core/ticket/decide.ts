@@ -1,114 +1,132 @@
-import type { Subject } from '../fact.ts'
-import type { CommandName, FactCommand, ReportFault, TicketCommand, TicketCommands } from './command.ts'
-import { conflictOf } from './conflicts.ts'
-import { refuse, state as stateFacts } from './context.ts'
-import type { Decision, OpeningContext, Statement, TicketContext } from './context.ts'
-import { checkForm, partValues } from './forms.ts'
-import { CHECKS, GUARDS } from './guards.ts'
+import type { Fact, FactType, Json, Subject } from '../fact.ts'
+import type { CommandName, FactCommand, ReportFault, TicketCommand, WhenItHappened } from './command.ts'
+import type { Decision, NewText, OpeningContext, TicketContext } from './context.ts'
+import type { Outcome, RuleOf, Statement } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
 import type { TicketState } from './state.ts'
+import { BACKFILL_MS } from '../promise/backfill.ts'
+import { edit, report } from './decide-report.ts'
+import { aboutFact, excuse, waive } from './decide-rulings.ts'
+import * as work from './decide-work.ts'
+import { COMMANDS, COMMAND_NAMES, conflictOf, guard } from './guards.ts'
+import { isBlank } from './outcome.ts'
+import { refusal } from './refusal.ts'
+import { alsoOf } from './state.ts'
 
-/** Opens a ticket. Zone, dimensions and number come with the context and end up in the fact. */
+const RULES: { readonly [Name in CommandName]: RuleOf<Name> } = {
+  accept: work.accept,
+  grade: work.grade,
+  reply: work.reply,
+  answer: work.answer,
+  'send-plan': work.sendPlan,
+  judge: work.judge,
+  assign: work.assign,
+  transfer: work.transfer,
+  pause: work.pause,
+  resume: work.resume,
+  restore: work.restore,
+  confirm: work.confirm,
+  refuse: work.refuseWork,
+  reopen: work.reopen,
+  close: work.close,
+  cancel: work.cancel,
+  merge: work.merge,
+  note: work.note,
+  edit,
+  'remote-authorise': work.remoteAuthorise,
+  'remote-start': work.remoteStart,
+  'remote-fail': work.remoteFail,
+  'remote-solve': work.remoteSolve,
+  'remote-end': work.remoteEnd,
+  'need-visit': work.needVisit,
+  arrive: work.arrive,
+  'finish-visit': work.finishVisit,
+  waive,
+  excuse,
+}
+
+function lateBy({ occurredAt }: WhenItHappened, { now, source = 'hand', backfillMs = BACKFILL_MS }: TicketContext): number {
+  const late = now - (occurredAt ?? now)
+  return source === 'hand' && late > backfillMs ? late : 0
+}
+
+/** Nothing happens in the future; what is entered long after it happened says why, and by what evidence (law 2). */
+function timeProblem(when: WhenItHappened, context: TicketContext): Refusal | undefined {
+  if (when.occurredAt !== undefined && when.occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+  const late = lateBy(when, context)
+  if (late === 0) return undefined
+  const minutes = Math.floor(late / 60_000)
+  if (isBlank(when.lateReason)) return refusal('late-reason', { minutes }, 'lateReason')
+  return isBlank(when.lateEvidence) ? refusal('late-evidence', { minutes }, 'lateEvidence') : undefined
+}
+
+function withoutUndefined(data: Readonly<Record<string, Json | undefined>>): Fact['data'] {
+  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+}
+
+/** Notes stay among ourselves; every other fact of a ticket speaks to the owners that the ticket stands for. */
+const PRIVATE: readonly FactType[] = ['ticket.noted']
+
+function namedBy(state: TicketState, statement: Statement, { ticket }: TicketContext): Pick<Fact, 'subject' | 'also'> {
+  const own: Subject = `ticket/${ticket}`
+  const subject = statement.subject ?? own
+  const owners = PRIVATE.includes(statement.type) ? [] : alsoOf(state)
+  const also = new Set<Subject>([own, ...(statement.also ?? []), ...owners])
+  also.delete(subject)
+  return { subject, also: [...also] }
+}
+
+/** That reason and evidence of a 补录 were given stands in the fact, where it has none of its own; their words stand beside it. */
+const LATE = { reason: true, evidence: true } as const
+
+function decided(state: TicketState, outcome: Outcome, when: WhenItHappened, context: TicketContext): Decision {
+  if ('refusal' in outcome) return { ok: false, refusal: outcome.refusal }
+  const late = lateBy(when, context) > 0
+  const { newId, now, source = 'hand', person } = context
+  const id = newId()
+  const data = withoutUndefined({ ...outcome.data })
+  const said = { ...outcome.texts, ...(late ? { lateReason: when.lateReason, lateEvidence: when.lateEvidence } : {}) }
+  const texts = Object.entries(said).flatMap(([field, text]): NewText[] => (text === undefined || isBlank(text) ? [] : [{ factId: id, field, text: text.trim() }]))
+  const named = namedBy(state, outcome, context)
+  const fact = { id, ...named, type: outcome.type, occurredAt: when.occurredAt ?? now, source, by: person, data: late ? { ...LATE, ...data } : data }
+  return { ok: true, facts: [fact], texts }
+}
+
+/** Opens a ticket. */
 export function decideReport(state: TicketState, command: ReportFault, context: OpeningContext): Decision {
-  if (state.phase !== 'absent') return refuse('already-reported')
-  const wrong = checkForm(command.type, command.values)[0]
-  if (wrong) return refuse(`form-${wrong.problem}`, { field: wrong.field }, `values.${wrong.field}`)
-  for (const field of ['grade', 'customerGrade'] as const) {
-    const grade = command[field]
-    if (grade !== undefined && context.plan && !context.plan.grades.some((one) => one.id === grade))
-      return refuse('grade-unknown', { grade, known: context.plan.grades.map((one) => one.name).join('、') }, field)
-  }
-  const { type, channel, customer, site, asset, contract, grade, customerGrade } = command
-  const values = partValues(type, command.values)
-  const data = {
-    ...context.dimensions, ...command.dimensions, number: context.number, type, channel, customer, site, asset, contract, grade, customerGrade, team: context.team,
-    ...(Object.keys(values.data).length > 0 ? { values: values.data } : {}),
-  }
-  const answers = Object.fromEntries(Object.entries(values.texts).map(([id, text]) => [`values.${id}`, text]))
-  const texts = { title: command.title, description: command.description, contactName: command.contact?.name, contactPhone: command.contact?.phone, ...answers }
-  return stateFacts(state, context, command, [{ type: 'ticket.reported', data, texts }])
+  const refused = state.phase === 'absent' ? timeProblem(command, context) : refusal('already-reported')
+  return refused ? { ok: false, refusal: refused } : decided(state, report(command, context), command, context)
 }
 
-type Say<Name extends CommandName> = (body: TicketCommands[Name], state: TicketState, context: TicketContext) => readonly Statement[]
-
-const simple = (type: Statement['type'], texts: Statement['texts'] = {}): readonly Statement[] => [{ type, texts }]
-
-/** The visit that is on, or a new one: several reports of one visit speak of the same subject. */
-function visitSubject(state: TicketState, context: TicketContext): Subject {
-  return `visit/${state.visitId ?? context.newId()}`
+function timeGuard(state: TicketState, { name, body }: TicketCommand, context: TicketContext): Refusal | undefined {
+  const early = body.occurredAt !== undefined && body.occurredAt < state.reportedAt
+  return timeProblem(body, context) ?? (early && COMMANDS[name].kind !== 'report' ? refusal('before-report', {}, 'occurredAt') : undefined)
 }
 
-/** What each command says happened. */
-const SAYS: { readonly [Name in CommandName]: Say<Name> } = {
-  accept: () => simple('ticket.accepted'),
-  grade: ({ grade, by, reason }) => [{ type: 'ticket.graded', data: { grade, by }, texts: { reason } }],
-  reply: ({ channel, summary }) => [{ type: 'ticket.replied', data: { channel }, texts: { summary } }],
-  answer: ({ summary }) => simple('ticket.answered', { summary }),
-  'send-plan': ({ summary }) => simple('ticket.plan-sent', { summary }),
-  judge: ({ cause, removable, affectsWork, summary }) => [{ type: 'ticket.judged', data: { cause, removable, affectsWork }, texts: { summary } }],
-  assign: ({ person }) => [{ type: 'ticket.assigned', data: { person } }],
-  transfer: ({ team, reason }) => [{ type: 'ticket.transferred', data: { team }, texts: { reason } }],
-  pause: ({ reason, evidence, noticeAt, note }) => [
-    { type: 'ticket.paused', data: { reason, evidence: evidence?.trim() ? true : undefined, notice: noticeAt === undefined ? undefined : true, noticeAt }, texts: { evidence, note } },
-  ],
-  resume: ({ reason, note }) => [{ type: 'ticket.resumed', data: { reason }, texts: { note } }],
-  restore: ({ summary }) => simple('ticket.restored', { summary }),
-  confirm: ({ by, note }) => simple('ticket.confirmed', { by, note }),
-  refuse: ({ reason }) => simple('ticket.refused', { reason }),
-  reopen: ({ reason }) => simple('ticket.reopened', { reason }),
-  close: ({ note }) => simple('ticket.closed', { note }),
-  cancel: ({ reason }) => simple('ticket.cancelled', { reason }),
-  merge: ({ into }) => [{ type: 'ticket.merged', data: { into } }],
-  note: ({ text }) => simple('ticket.noted', { text }),
-  edit: ({ title, asset, site, contact }) => [{ type: 'ticket.edited', data: { asset, site }, texts: { title, contactName: contact?.name, contactPhone: contact?.phone } }],
-  'remote-authorise': ({ by }) => simple('remote.authorised', { by }),
-  'remote-start': ({ note }) => simple('remote.started', { note }),
-  'remote-fail': ({ note }) => simple('remote.failed', { note }),
-  'remote-solve': ({ summary }) => simple('remote.solved', { summary }),
-  'remote-end': ({ note }) => simple('remote.ended', { note }),
-  'need-visit': ({ note, special, travelMs }, _, context) => [{ type: 'visit.needed', subject: `visit/${context.newId()}`, data: { special, travelMs }, texts: { note } }],
-  arrive: ({ person, note }, state, context) => [{ type: 'visit.arrived', subject: visitSubject(state, context), data: { person: person ?? context.person }, texts: { note } }],
-  'finish-visit': ({ summary }, state, context) => [{ type: 'visit.done', subject: visitSubject(state, context), texts: { summary } }],
-  waive: ({ promise, episode, reason, evidence }, _, { role }) => [{ type: 'obligation.waived', data: { promise, episode, role: role ?? true, reason: true, evidence: true }, texts: { reason, evidence } }],
-  excuse: ({ promise, episode, reason, evidence }) => [{ type: 'obligation.excused', data: { promise, episode, reason, evidence: true }, texts: { evidence } }],
+function outcomeOf(state: TicketState, { name, body }: TicketCommand, context: TicketContext): Outcome {
+  const outcome = (RULES[name] as RuleOf<CommandName>)(state, body, context)
+  const conflict = conflictOf(state, name, body.occurredAt ?? context.now)
+  return 'refusal' in outcome || conflict === undefined ? outcome : { ...outcome, data: { ...outcome.data, conflict } }
 }
 
-function marked(state: TicketState, statement: Statement): Statement {
-  const conflict = conflictOf(state, statement.type)
-  return conflict === undefined ? statement : { ...statement, data: { ...statement.data, conflict } }
-}
-
-/** Why a command cannot be done now, if so: its guard first, then its content. */
-export function refusalOf(state: TicketState, command: TicketCommand, context: TicketContext): Refusal | undefined {
-  const check = CHECKS[command.name] as ((body: unknown, state: TicketState, context: TicketContext) => Refusal | undefined) | undefined
-  return GUARDS[command.name](state, context) ?? check?.(command.body, state, context)
-}
-
-/** One command on a ticket that stands: the facts it makes, or a sentence why not. */
+/**
+ * What a command on a ticket that stands brings about: one fact, and the free text that stands beside it; or why not. Pure: ids, time and plan come in
+ * `context` and end up in the fact. Intentions can be refused; what is reported to have happened is only marked where it contradicts the ticket.
+ */
 export function decide(state: TicketState, command: TicketCommand, context: TicketContext): Decision {
-  const refusal = refusalOf(state, command, context)
-  if (refusal) return { ok: false, refusal }
-  const say = SAYS[command.name] as (body: unknown, state: TicketState, context: TicketContext) => readonly Statement[]
-  return stateFacts(state, context, command.body, say(command.body, state, context).map((statement) => marked(state, statement)))
+  const refused = guard(state, command.name) ?? timeGuard(state, command, context)
+  return refused ? { ok: false, refusal: refused } : decided(state, outcomeOf(state, command, context), command.body, context)
 }
 
-/** A statement about a fact of this ticket: approved by a second person, corrected, or void. It is recorded now: it happens by being said. */
+/** A statement about a fact of this ticket. It is recorded now: it happens by being said. */
 export function decideAboutFact(state: TicketState, command: FactCommand, context: TicketContext): Decision {
-  switch (command.name) {
-    case 'approve':
-      return stateFacts(state, context, {}, [{ type: 'fact.approved', data: { of: command.of } }])
-    case 'correct':
-      return stateFacts(state, context, {}, [{ type: 'fact.corrected', data: { of: command.of, field: command.field, from: command.from, to: command.to, reason: true }, texts: { reason: command.reason } }])
-    case 'void':
-      return stateFacts(state, context, {}, [{ type: 'fact.voided', data: { of: command.of, reason: true }, texts: { reason: command.reason } }])
-    default:
-      return command satisfies never
-  }
+  return state.phase === 'absent' ? { ok: false, refusal: refusal('absent') } : decided(state, aboutFact(command, context), {}, context)
 }
 
-export type AllowedAction = { readonly command: CommandName; readonly refusal: Refusal | undefined }
+/** `conflict`: it can be recorded, and will be marked. */
+export type AllowedAction = { readonly command: CommandName; readonly refusal: Refusal | undefined; readonly conflict: string | undefined }
 
 /** Every command with whether the ticket's state allows it now, and why not: the page shows both. What the person may do is another question (access). */
-export function allowedActions(state: TicketState, context: TicketContext): readonly AllowedAction[] {
-  return (Object.keys(GUARDS) as CommandName[]).map((command) => ({ command, refusal: GUARDS[command](state, context) }))
+export function allowedActions(state: TicketState, context: Pick<TicketContext, 'now'>): readonly AllowedAction[] {
+  return COMMAND_NAMES.map((command) => ({ command, refusal: guard(state, command), conflict: conflictOf(state, command, context.now) }))
 }

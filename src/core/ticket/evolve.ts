@@ -1,9 +1,9 @@
 import type { Fact, FactType, Json } from '../fact.ts'
-import type { Channel, TicketType } from './form.ts'
+import type { Channel, TicketType } from './forms.ts'
 import type { Progress, Step, TicketState, VisitStatus, Waiting } from './state.ts'
-import { CHANNELS, TICKET_TYPES } from './form.ts'
+import { CHANNELS, TICKET_TYPES } from './forms.ts'
 import { KEPT_STEPS } from './state.ts'
-import { statusAfter } from './status.ts'
+import { phaseAfter } from './transitions.ts'
 
 /** Texts beside a fact: field → text. Of all of them a ticket's row shows the title. */
 export type FactTexts = Readonly<Record<string, string>>
@@ -29,7 +29,7 @@ function isProgressing(type: FactType): type is ProgressingFact {
   return (PROGRESSING as readonly FactType[]).includes(type)
 }
 
-/** What each fact changes beside the status. */
+/** What each fact changes beside the phase. */
 function changeOf(before: Progress, type: ProgressingFact, step: Step): Partial<Progress> {
   const { data } = step
   switch (type) {
@@ -104,8 +104,8 @@ function visitMoved(before: Progress, { subject }: Step, to: VisitStatus): Parti
 }
 
 /** Ended by a fact that moved it there: when. */
-function instantsOf(before: Progress, after: Progress['status'], { occurredAt }: Step): Partial<Progress> {
-  if (after === before.status) return {}
+function instantsOf(before: Progress, after: Progress['phase'], { occurredAt }: Step): Partial<Progress> {
+  if (after === before.phase) return {}
   if (after === 'restored') return { restoredAt: occurredAt }
   if (after === 'closed' || after === 'cancelled' || after === 'merged') return { closedAt: occurredAt }
   return {}
@@ -117,17 +117,17 @@ const ONLY_WITH_MOVE: readonly FactType[] = ['ticket.reopened', 'ticket.closed',
 function progress(before: Progress, step: Step, ticketType: TicketType): Progress {
   const { type } = step
   if (!isProgressing(type)) return before
-  const moved = statusAfter(before.status, type, ticketType)
+  const moved = phaseAfter(before.phase, type, ticketType)
   if (moved === undefined && ONLY_WITH_MOVE.includes(type)) return before
-  const status = moved ?? before.status
-  return { ...before, ...changeOf(before, type, step), ...instantsOf(before, status, step), status }
+  const phase = moved ?? before.phase
+  return { ...before, ...changeOf(before, type, step), ...instantsOf(before, phase, step), phase }
 }
 
 function reported(state: TicketState, fact: Fact, texts: FactTexts): TicketState {
   const { data } = fact
   const base: Progress = {
     ...state.base,
-    status: 'reported',
+    phase: 'reported',
     grade: textIn(data, 'grade'),
     customerGrade: textIn(data, 'customerGrade'),
     team: textIn(data, 'team'),
@@ -204,8 +204,8 @@ function reread(state: TicketState, { type, data }: Fact): TicketState {
  * `texts`: what stands beside this fact; only the title is read.
  */
 export function evolve(state: TicketState, fact: Fact, texts: FactTexts = {}): TicketState {
-  if (fact.type === 'ticket.reported') return state.status === 'none' ? reported(state, fact, texts) : state
-  if (state.status === 'none' || absorbs(state, fact)) return state
+  if (fact.type === 'ticket.reported') return state.phase === 'absent' ? reported(state, fact, texts) : state
+  if (state.phase === 'absent' || absorbs(state, fact)) return state
   if (fact.type === 'fact.corrected' || fact.type === 'fact.voided') return reread(state, fact)
   if (!isProgressing(fact.type)) return state
   const { id, type, occurredAt, subject, data } = fact

@@ -1,74 +1,155 @@
-import type { TicketType } from './state.ts'
+import type { Json } from '../fact.ts'
+import { parseDay } from '../time/civil.ts'
 
-/** One question of a type's own form. `label` is a key of the language files; free text stands beside the fact, choices inside it. */
+export const TICKET_TYPES = [
+  'fault', 'consultation', 'routine-service', 'adjustment', 'parts-exchange', 'parameter-change', 'suggestion', 'pre-sales',
+] as const
+
+export type TicketType = (typeof TICKET_TYPES)[number]
+
+export const CHANNELS = ['phone', 'mail', 'portal', 'qr', 'im', 'visit', 'device'] as const
+
+export type Channel = (typeof CHANNELS)[number]
+
+/**
+ * One field of a type's own form, the same for the server that checks it and the page that draws it.
+ * `required: 'or-description'`: the general description may say it instead, so that a caller is not asked twice.
+ * Texts stand beside the fact and can be erased; choices, numbers, dates (`2026-09-30`) and yes/no stand in it.
+ */
 export type FormField = {
   readonly id: string
-  readonly kind: 'text' | 'choice' | 'number' | 'yes-no'
-  readonly required: boolean
-  readonly choices?: readonly string[]
-}
+  /** key in the language files: `field.<id>` */
+  readonly label: `field.${string}`
+  readonly required: 'yes' | 'or-description' | 'no'
+} & (
+  | { readonly kind: 'text' | 'long-text'; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'date' | 'yes-no' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+)
 
-const text = (id: string, required = false): FormField => ({ id, kind: 'text', required })
-const choice = (id: string, choices: readonly string[], required = false): FormField => ({ id, kind: 'choice', required, choices })
-const yesNo = (id: string): FormField => ({ id, kind: 'yes-no', required: false })
+type KindOf<Field> = Field extends FormField ? Omit<Field, 'id' | 'label' | 'required'> : never
 
-/** The form of each type of ticket: the server validates by it and the console shows it. */
+const field = (id: string, required: FormField['required'], kind: KindOf<FormField>): FormField => ({ id, label: `field.${id}`, required, ...kind })
+
+const LINE = { kind: 'text', max: 200 } as const
+const PROSE = { kind: 'long-text', max: 2000 } as const
+const YES_NO = { kind: 'yes-no' } as const
+const DATE = { kind: 'date' } as const
+const choice = (...options: readonly string[]) => ({ kind: 'choice', options }) as const
+
+/** The forms of day one, in the order of their fields. What a fault report asks beyond its title comes from the vendors' call sheets. */
 export const FORMS: Readonly<Record<TicketType, readonly FormField[]>> = {
   fault: [
-    choice('impact', ['stopped', 'degraded', 'minor']),
-    choice('nature', ['hardware', 'software', 'network', 'power', 'unknown']),
-    text('location'),
-    text('ownActions'),
-    yesNo('safetyRisk'),
+    field('symptom', 'no', PROSE),
+    field('nature', 'no', choice('hardware', 'software', 'network', 'power', 'operation', 'unknown')),
+    field('impact', 'no', choice('stopped', 'degraded', 'inconvenient', 'none')),
+    field('place', 'no', LINE),
+    field('safetyRisk', 'no', YES_NO),
+    field('tried', 'no', PROSE),
   ],
-  consultation: [choice('subject', ['operation', 'configuration', 'maintenance', 'warranty', 'other']), text('question')],
-  'routine-service': [choice('service', ['cleaning', 'tuning', 'check', 'other']), text('preferredTime')],
-  adjustment: [text('wanted', true), text('preferredTime')],
-  'parts-exchange': [text('part', true), { id: 'quantity', kind: 'number', required: true }, text('reason')],
-  'parameter-change': [text('parameter', true), text('oldValue'), text('newValue', true), yesNo('approvedByCustomer')],
-  suggestion: [text('suggestion')],
-  'pre-sales': [text('need'), choice('stage', ['idea', 'budget', 'tender'])],
+  consultation: [
+    field('question', 'or-description', PROSE),
+    field('topic', 'no', choice('operation', 'configuration', 'compatibility', 'contract', 'other')),
+  ],
+  'routine-service': [
+    field('items', 'or-description', PROSE),
+    field('wantedOn', 'no', DATE),
+    field('downtimeAllowed', 'no', YES_NO),
+  ],
+  adjustment: [
+    field('wanted', 'or-description', PROSE),
+    field('wantedOn', 'no', DATE),
+    field('downtimeAllowed', 'no', YES_NO),
+  ],
+  'parts-exchange': [
+    field('part', 'or-description', LINE),
+    field('quantity', 'no', { kind: 'number', min: 1, max: 9999 }),
+    field('partSerial', 'no', LINE),
+    field('damage', 'no', choice('wear', 'defect', 'human', 'unknown')),
+  ],
+  'parameter-change': [
+    field('parameter', 'or-description', LINE),
+    field('from', 'no', LINE),
+    field('to', 'or-description', LINE),
+    field('occasion', 'no', choice('business', 'layout', 'regulation', 'other')),
+    field('wantedOn', 'no', DATE),
+  ],
+  suggestion: [
+    field('suggestion', 'or-description', PROSE),
+    field('about', 'no', choice('product', 'service', 'staff', 'other')),
+    field('answerWanted', 'no', YES_NO),
+  ],
+  'pre-sales': [
+    field('need', 'or-description', PROSE),
+    field('product', 'no', LINE),
+    field('scale', 'no', LINE),
+    field('wantedOn', 'no', DATE),
+  ],
 }
 
-export type FormProblem = { readonly field: string; readonly problem: 'unknown' | 'missing' | 'not-a-choice' | 'wrong-kind' }
+export function formOf(type: TicketType): readonly FormField[] {
+  return FORMS[type]
+}
 
-function fits(field: FormField, value: string | number | boolean): FormProblem['problem'] | undefined {
-  switch (field.kind) {
+export type FormProblem = { readonly field: string; readonly code: FormProblemCode; readonly params: Readonly<Record<string, string | number>> }
+export type FormProblemCode =
+  | 'form-required' | 'form-unknown-field' | 'form-not-text' | 'form-too-long' | 'form-not-number' | 'form-out-of-range' | 'form-not-date' | 'form-not-yes-no'
+  | 'form-no-such-option'
+
+export type FormInput = Readonly<Record<string, string | number | boolean>>
+
+/** What was filled in, parted into what may stand in a fact and what stands beside it. */
+export type FilledForm = { readonly values: Readonly<Record<string, Json>>; readonly texts: Readonly<Record<string, string>>; readonly problems: readonly FormProblem[] }
+
+function isEmpty(value: string | number | boolean | undefined): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+type Judgement = Omit<FormProblem, 'field'> | undefined
+
+function judgeValue(asked: FormField, value: string | number | boolean): Judgement {
+  switch (asked.kind) {
     case 'text':
-      return typeof value === 'string' ? undefined : 'wrong-kind'
-    case 'choice':
-      return field.choices?.includes(String(value)) ? undefined : 'not-a-choice'
+    case 'long-text':
+      if (typeof value !== 'string') return { code: 'form-not-text', params: {} }
+      return value.trim().length > asked.max ? { code: 'form-too-long', params: { max: asked.max } } : undefined
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && value > 0 ? undefined : 'wrong-kind'
+      if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'form-not-number', params: {} }
+      return value < asked.min || value > asked.max ? { code: 'form-out-of-range', params: { min: asked.min, max: asked.max } } : undefined
+    case 'date':
+      return typeof value === 'string' && parseDay(value) !== undefined ? undefined : { code: 'form-not-date', params: {} }
     case 'yes-no':
-      return typeof value === 'boolean' ? undefined : 'wrong-kind'
+      return typeof value === 'boolean' ? undefined : { code: 'form-not-yes-no', params: {} }
+    case 'choice':
+      return typeof value === 'string' && asked.options.includes(value) ? undefined : { code: 'form-no-such-option', params: { options: asked.options.join('、') } }
     default:
-      return field.kind satisfies never
+      return asked satisfies never
   }
 }
 
-/** Everything wrong with the answers to a type's form. */
-export function checkForm(type: TicketType, values: Readonly<Record<string, string | number | boolean>>): readonly FormProblem[] {
-  const fields = FORMS[type]
-  const given = Object.entries(values).flatMap(([id, value]): FormProblem[] => {
-    const field = fields.find((one) => one.id === id)
-    if (!field) return [{ field: id, problem: 'unknown' }]
-    const problem = fits(field, value)
-    return problem ? [{ field: id, problem }] : []
-  })
-  const missing = fields.filter((field) => field.required && (values[field.id] === undefined || values[field.id] === '')).map((field): FormProblem => ({ field: field.id, problem: 'missing' }))
-  return [...given, ...missing]
+function judgeField(asked: FormField, value: string | number | boolean | undefined, described: boolean): Judgement {
+  if (value !== undefined && !isEmpty(value)) return judgeValue(asked, value)
+  const missing = asked.required === 'yes' || (asked.required === 'or-description' && !described)
+  return missing ? { code: 'form-required', params: {} } : undefined
 }
 
-/** Answers that may stand in the fact, and those that are free text and stand beside it. */
-export function partValues(type: TicketType, values: Readonly<Record<string, string | number | boolean>>): { readonly data: Record<string, string | number | boolean>; readonly texts: Record<string, string> } {
-  const data: Record<string, string | number | boolean> = {}
+/** Checks a form and parts it; all problems at once, each naming its field. `described`: there is a general description. */
+export function fillForm(type: TicketType, input: FormInput, described: boolean): FilledForm {
+  const form = formOf(type)
+  const problems: FormProblem[] = Object.keys(input)
+    .filter((id) => !form.some((asked) => asked.id === id))
+    .map((id) => ({ field: `values.${id}`, code: 'form-unknown-field', params: { id } }))
+  const values: Record<string, Json> = {}
   const texts: Record<string, string> = {}
-  for (const field of FORMS[type]) {
-    const value = values[field.id]
-    if (value === undefined || value === '') continue
-    if (field.kind === 'text') texts[field.id] = String(value)
-    else data[field.id] = value
+  for (const asked of form) {
+    const value = Object.hasOwn(input, asked.id) ? input[asked.id] : undefined
+    const problem = judgeField(asked, value, described)
+    if (problem) problems.push({ field: `values.${asked.id}`, ...problem })
+    else if (value !== undefined && !isEmpty(value)) {
+      if (asked.kind === 'text' || asked.kind === 'long-text') texts[asked.id] = String(value).trim()
+      else values[asked.id] = value
+    }
   }
-  return { data, texts }
+  return { values, texts, problems }
 }

@@ -1,90 +1,111 @@
-import type { CommandName, TicketCommands } from './command.ts'
-import type { TicketContext } from './context.ts'
-import type { Refusal } from './refusal.ts'
-import { isEnded } from './state.ts'
+import type { CommandName } from './command.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
 import type { TicketState } from './state.ts'
-
-type Guard = (state: TicketState, context: TicketContext) => Refusal | undefined
-
-function no(code: Refusal['code'], params: Refusal['params'] = {}, field?: string): Refusal {
-  return { code, params, field }
-}
-
-/** An ended ticket takes no intention but reopening; the sentence says so. */
-const alive: Guard = ({ phase }) => (isEnded(phase) ? no('ended', { phase }) : undefined)
-const always: Guard = () => undefined
-
-const restored = (code: Refusal['code']): Guard => (state, context) =>
-  alive(state, context) ?? (state.phase === 'restored' || state.phase === 'confirmed' ? undefined : no(code))
+import type { Phase } from './transitions.ts'
+import { refusal } from './refusal.ts'
+import { LIVE, OPEN, PHASES } from './transitions.ts'
 
 /**
- * Which intentions may be had now, by command: a list to read aloud. What the field reports (arrived, restored, remote help solved it) happened, and is never
- * refused for the ticket's phase: it is recorded with a mark instead, see conflicts.ts.
+ * What people intend can be refused; what is reported to have happened is recorded, whatever the ticket says, and marked where the two contradict.
+ * `about`: says something of facts or promises, at any time.
  */
-export const GUARDS: Readonly<Record<CommandName, Guard>> = {
-  accept: (state, context) => alive(state, context) ?? (state.phase === 'reported' ? undefined : no('accept-done')),
-  grade: alive,
-  reply: always,
-  answer: always,
-  'send-plan': alive,
-  judge: alive,
-  assign: alive,
-  transfer: alive,
-  pause: alive,
-  resume: (state, context) => alive(state, context) ?? (state.pausedFor === undefined ? no('not-paused') : undefined),
-  restore: always,
-  confirm: restored('confirm-needs-restored'),
-  refuse: restored('refuse-needs-restored'),
-  reopen: ({ phase }) => (phase === 'merged' ? no('merged-stays', { phase }) : ['restored', 'confirmed', 'closed', 'cancelled'].includes(phase) ? undefined : no('reopen-needs-end')),
-  close: restored('close-needs-restored'),
-  cancel: (state, context) => alive(state, context) ?? (state.phase === 'restored' || state.phase === 'confirmed' ? no('cancel-after-restored') : undefined),
-  merge: alive,
-  note: always,
-  edit: alive,
-  'remote-authorise': alive,
-  'remote-start': alive,
-  'remote-fail': always,
-  'remote-solve': always,
-  'remote-end': always,
-  'need-visit': (state, context) => alive(state, context) ?? (state.visit === 'needed' ? no('visit-needed-already') : undefined),
-  arrive: always,
-  'finish-visit': always,
-  waive: always,
-  excuse: always,
+export type CommandKind = 'intention' | 'report' | 'about'
+
+type Rule = { readonly kind: CommandKind; readonly from: readonly Phase[]; readonly otherwise?: RefusalCode }
+
+const ANY = PHASES.filter((phase) => phase !== 'absent')
+
+/** From which states a command makes sense; `otherwise` says what is in the way where the state itself does not. */
+export const COMMANDS: Readonly<Record<CommandName, Rule>> = {
+  accept: { kind: 'intention', from: ['reported', 'reopened'], otherwise: 'accepted-already' },
+  grade: { kind: 'intention', from: OPEN },
+  reply: { kind: 'report', from: OPEN },
+  answer: { kind: 'report', from: OPEN },
+  'send-plan': { kind: 'report', from: OPEN },
+  judge: { kind: 'report', from: OPEN },
+  assign: { kind: 'intention', from: LIVE },
+  transfer: { kind: 'intention', from: LIVE },
+  pause: { kind: 'intention', from: LIVE },
+  resume: { kind: 'intention', from: OPEN },
+  restore: { kind: 'report', from: LIVE },
+  confirm: { kind: 'intention', from: ['restored'], otherwise: 'not-restored' },
+  refuse: { kind: 'intention', from: ['restored', 'confirmed'], otherwise: 'not-restored' },
+  reopen: { kind: 'intention', from: ['restored', 'confirmed', 'closed', 'cancelled'], otherwise: 'still-open' },
+  close: { kind: 'intention', from: ['restored', 'confirmed'], otherwise: 'not-restored' },
+  cancel: { kind: 'intention', from: LIVE },
+  merge: { kind: 'intention', from: LIVE },
+  note: { kind: 'about', from: ANY },
+  edit: { kind: 'intention', from: OPEN },
+  'remote-authorise': { kind: 'report', from: OPEN },
+  'remote-start': { kind: 'report', from: OPEN },
+  'remote-fail': { kind: 'report', from: OPEN },
+  'remote-solve': { kind: 'report', from: OPEN },
+  'remote-end': { kind: 'report', from: OPEN },
+  'need-visit': { kind: 'intention', from: LIVE },
+  arrive: { kind: 'report', from: OPEN },
+  'finish-visit': { kind: 'report', from: OPEN },
+  waive: { kind: 'about', from: ANY },
+  excuse: { kind: 'about', from: ANY },
 }
 
-type Check<Name extends CommandName> = (body: TicketCommands[Name], state: TicketState, context: TicketContext) => Refusal | undefined
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
 
-function gradeKnown(grade: string, { plan }: TicketContext): Refusal | undefined {
-  if (!plan || plan.grades.some((one) => one.id === grade)) return undefined
-  return no('grade-unknown', { grade, known: plan.grades.map((one) => one.name).join('、') }, 'grade')
+function whyNot(phase: Phase, otherwise: RefusalCode | undefined): RefusalCode {
+  switch (phase) {
+    case 'absent':
+      return 'absent'
+    case 'closed':
+      return 'is-closed'
+    case 'cancelled':
+      return 'is-cancelled'
+    case 'merged':
+      return 'is-merged'
+    case 'restored':
+    case 'confirmed':
+      return otherwise === 'not-restored' ? 'confirmed-already' : 'is-restored'
+    case 'reported':
+    case 'accepted':
+    case 'working':
+    case 'reopened':
+      return otherwise ?? 'is-restored'
+    default:
+      return phase satisfies never
+  }
 }
 
-const gradeFits: Check<'grade'> = ({ grade, by, reason }, state, context) => {
-  const unknown = gradeKnown(grade, context)
-  if (unknown) return unknown
-  const name = context.plan?.grades.find((one) => one.id === grade)?.name ?? grade
-  if (grade === (by === 'customer' ? state.customerGrade : state.grade)) return no('grade-same', { grade: name }, 'grade')
-  const differs = by === 'staff' && state.customerGrade !== undefined && state.customerGrade !== grade
-  return differs && !reason?.trim() ? no('grade-reason', {}, 'reason') : undefined
+/** Rules that need the whole state, by command: named so that each can be read and tested alone. */
+const FURTHER: Partial<Readonly<Record<CommandName, (state: TicketState) => RefusalCode | undefined>>> = {
+  resume: ({ waiting }) => (waiting.length === 0 ? 'resume-not-paused' : undefined),
+  close: ({ visit }) => (visit === 'arrived' ? 'close-visit-open' : undefined),
+  cancel: ({ visit }) => (visit === 'arrived' ? 'cancel-on-site' : undefined),
+  merge: ({ visit }) => (visit === 'arrived' ? 'cancel-on-site' : undefined),
+  'need-visit': ({ visit }) => (visit === 'needed' ? 'visit-open-already' : undefined),
 }
 
-const pauseFits: Check<'pause'> = ({ reason, evidence }, state, { plan }) => {
-  const declared = plan?.reasons[reason]
-  if (plan && !declared) return no('reason-unknown', { reason, known: Object.values(plan.reasons).map((one) => one.name).join('、') || '—' }, 'reason')
-  if (state.pausedFor === reason) return no('already-paused', {}, 'reason')
-  return declared?.evidence && !evidence?.trim() ? no('evidence-missing', {}, 'evidence') : undefined
+/** What stands against a command before anything of its content is looked at; undefined: nothing. */
+export function guard(state: TicketState, name: CommandName): Refusal | undefined {
+  const { kind, from, otherwise } = COMMANDS[name]
+  const { phase } = state
+  if (phase === 'absent') return refusal('absent')
+  if (kind === 'intention' && !from.includes(phase)) return refusal(whyNot(phase, otherwise))
+  const further = FURTHER[name]?.(state)
+  return further && refusal(further)
 }
 
-const promiseKnown: Check<'waive'> = ({ promise }, _, { plan }) => (plan && !Object.hasOwn(plan.promises, promise) ? no('promise-unknown', { promise }, 'promise') : undefined)
+type Ended = 'closed' | 'cancelled' | 'merged'
 
-/** What the body of a command must be, beside its shape. */
-export const CHECKS: { readonly [Name in CommandName]?: Check<Name> } = {
-  grade: gradeFits,
-  pause: pauseFits,
-  assign: ({ person }, state) => (person === state.assignee ? no('assignee-same', {}, 'person') : undefined),
-  merge: ({ into }, _, { ticket }) => (into === ticket ? no('merge-into-itself', {}, 'into') : undefined),
-  edit: ({ title, asset, site, contact }) => (title ?? asset ?? site ?? contact?.name ?? contact?.phone) === undefined ? no('nothing-changed') : undefined,
-  waive: promiseKnown,
-  excuse: promiseKnown,
+/** `…-before`: it ended before this happened; `…-meanwhile`: after it happened, before we learned of it. */
+export type ConflictCode = `${Ended}-before` | `${Ended}-meanwhile` | 'before-report' | 'restored-already' | 'not-arrived' | 'remote-not-started'
+
+/** How what is reported contradicts where the ticket stands: shown to a person, never refused. */
+export function conflictOf(state: TicketState, name: CommandName, occurredAt: number): ConflictCode | undefined {
+  if (COMMANDS[name].kind !== 'report') return undefined
+  if (occurredAt < state.reportedAt) return 'before-report'
+  const { phase, visit, remote, closedAt } = state
+  if (phase === 'closed' || phase === 'cancelled' || phase === 'merged')
+    return closedAt !== undefined && occurredAt <= closedAt ? `${phase}-meanwhile` : `${phase}-before`
+  if (name === 'restore' && !COMMANDS.restore.from.includes(phase)) return 'restored-already'
+  if (name === 'finish-visit' && visit !== 'arrived') return 'not-arrived'
+  const remoteEnds = name === 'remote-fail' || name === 'remote-solve' || name === 'remote-end'
+  return remoteEnds && remote !== 'started' && remote !== 'authorised' ? 'remote-not-started' : undefined
 }

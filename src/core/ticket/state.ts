@@ -1,7 +1,8 @@
 import type { FactType, Json, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Channel, TicketType } from './form.ts'
-import type { TicketStatus } from './status.ts'
+import type { Channel, TicketType } from './forms.ts'
+export type { Channel, TicketType } from './forms.ts'
+import type { Phase } from './transitions.ts'
 
 /** A running wait: the plan's reason, the fact that began it, whether what the reason demands is there. */
 export type Waiting = { readonly reason: string; readonly fact: string; readonly since: Instant; readonly evidence: boolean; readonly notice: boolean }
@@ -11,7 +12,7 @@ export type VisitStatus = 'none' | 'needed' | 'arrived' | 'done'
 
 /** What facts after the report change, and a voided fact changes back. */
 export type Progress = {
-  readonly status: TicketStatus
+  readonly phase: Phase
   /** counts from 1; a reopening begins the next */
   readonly episode: number
   readonly assignee?: string | undefined
@@ -65,7 +66,7 @@ export type TicketState = Progress & {
 /** More steps back than this nothing is taken back; a ticket of a thousand replies keeps a small row. */
 export const KEPT_STEPS = 64
 
-const START: Progress = { status: 'none', episode: 1, waiting: [], remote: 'none', visit: 'none', visits: 0, replied: false }
+const START: Progress = { phase: 'absent', episode: 1, waiting: [], remote: 'none', visit: 'none', visits: 0, replied: false }
 
 export function initialState(): TicketState {
   return {
@@ -88,7 +89,7 @@ export function initialState(): TicketState {
 export type TicketColumns = {
   readonly number: string
   readonly type: TicketType
-  readonly state: TicketStatus
+  readonly state: Phase
   readonly channel: Channel
   readonly title: string
   readonly customer: string | undefined
@@ -104,8 +105,8 @@ export type TicketColumns = {
 }
 
 export function columnsOf(state: TicketState): TicketColumns {
-  const { number, type, status, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt } = state
-  return { number, type, state: status, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt }
+  const { number, type, phase, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt } = state
+  return { number, type, state: phase, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt }
 }
 
 /** Every subject that a fact about this ticket speaks about besides the ticket itself: its owners read exactly the facts that name them. */

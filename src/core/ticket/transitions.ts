@@ -1,44 +1,62 @@
 import type { FactType } from '../fact.ts'
-import type { Phase } from './state.ts'
+import type { TicketType } from './forms.ts'
 
-/** A fact that moves a ticket from one phase to another, and from where an *intention* may do so. Facts not named here leave the phase alone. */
-export type Transition = { readonly from: readonly Phase[]; readonly to: Phase }
+/** Where a ticket stands. `absent`: nothing was reported yet. Waiting (a running pause) is no state of its own: work may wait in any open one. */
+export const PHASES = [
+  'absent', 'reported', 'accepted', 'working', 'restored', 'confirmed', 'closed', 'reopened', 'cancelled', 'merged',
+] as const
 
-const ALIVE: readonly Phase[] = ['reported', 'accepted', 'working', 'restored', 'confirmed']
-const AT_WORK: readonly Phase[] = ['reported', 'accepted', 'working']
+export type Phase = (typeof PHASES)[number]
 
+/** Somebody has still to do something about the fault itself. */
+export const LIVE: readonly Phase[] = ['reported', 'accepted', 'working', 'reopened']
+
+/** Not ended: the life cycle can still go on by itself. */
+export const OPEN: readonly Phase[] = [...LIVE, 'restored', 'confirmed']
+
+/** `types`: only tickets of these types move by it; without it, all. */
+export type Transition = { readonly from: readonly Phase[]; readonly to: Phase; readonly types?: readonly TicketType[] }
+
+/** What is asked for is an answer: with it, the matter itself is settled. */
+const ASKED: readonly TicketType[] = ['consultation', 'suggestion', 'pre-sales']
+
+/** Facts that move a ticket: from where, to where. A fact that comes in any other state is kept in the ledger and moves nothing. */
 export const TRANSITIONS = {
   'ticket.reported': { from: ['absent'], to: 'reported' },
-  'ticket.accepted': { from: ['reported'], to: 'accepted' },
-  'ticket.assigned': { from: ['reported', 'accepted'], to: 'working' },
-  'remote.started': { from: ['reported', 'accepted'], to: 'working' },
-  'visit.needed': { from: ['reported', 'accepted'], to: 'working' },
-  'visit.arrived': { from: ['reported', 'accepted'], to: 'working' },
-  'ticket.restored': { from: AT_WORK, to: 'restored' },
+  'ticket.accepted': { from: ['reported', 'reopened'], to: 'accepted' },
+  'ticket.assigned': { from: LIVE, to: 'working' },
+  'remote.started': { from: LIVE, to: 'working' },
+  'visit.needed': { from: LIVE, to: 'working' },
+  'visit.arrived': { from: LIVE, to: 'working' },
+  'ticket.restored': { from: LIVE, to: 'restored' },
+  'ticket.answered': { from: LIVE, to: 'restored', types: ASKED },
   'ticket.confirmed': { from: ['restored'], to: 'confirmed' },
   'ticket.refused': { from: ['restored', 'confirmed'], to: 'working' },
-  'ticket.reopened': { from: ['restored', 'confirmed', 'closed', 'cancelled'], to: 'working' },
+  'ticket.reopened': { from: ['restored', 'confirmed', 'closed', 'cancelled'], to: 'reopened' },
   'ticket.closed': { from: ['restored', 'confirmed'], to: 'closed' },
-  'ticket.cancelled': { from: AT_WORK, to: 'cancelled' },
-  'ticket.merged': { from: ALIVE, to: 'merged' },
+  'ticket.cancelled': { from: LIVE, to: 'cancelled' },
+  'ticket.merged': { from: LIVE, to: 'merged' },
 } as const satisfies Partial<Record<FactType, Transition>>
 
-export function transitionOf(type: FactType): Transition | undefined {
-  return Object.hasOwn(TRANSITIONS, type) ? TRANSITIONS[type as keyof typeof TRANSITIONS] : undefined
+export type MovingFact = keyof typeof TRANSITIONS
+
+export function isMoving(type: FactType): type is MovingFact {
+  return Object.hasOwn(TRANSITIONS, type)
 }
 
-/** Where a fact of this type leads from here; the same phase where it moves nothing. */
-export function nextPhase(phase: Phase, type: FactType): Phase {
-  const transition = transitionOf(type)
-  return transition?.from.includes(phase) ? transition.to : phase
+/** Where the fact leads; undefined: it moves nothing from here. */
+export function phaseAfter(phase: Phase, type: FactType, ticketType: TicketType): Phase | undefined {
+  if (!isMoving(type)) return undefined
+  const { from, to, types }: Transition = TRANSITIONS[type]
+  return from.includes(phase) && (types?.includes(ticketType) ?? true) ? to : undefined
 }
 
-/** All phases that can come about, starting from nothing. */
-export function reachablePhases(): ReadonlySet<Phase> {
+/** States that no chain of facts reaches from `absent`. The table is right when there are none. */
+export function unreachable(): Phase[] {
   const reached = new Set<Phase>(['absent'])
-  for (let before = 0; before !== reached.size; ) {
-    before = reached.size
+  for (let size = 0; size < reached.size; ) {
+    size = reached.size
     for (const { from, to } of Object.values<Transition>(TRANSITIONS)) if (from.some((phase) => reached.has(phase))) reached.add(to)
   }
-  return reached
+  return PHASES.filter((phase) => !reached.has(phase))
 }

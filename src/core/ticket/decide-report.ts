@@ -1,0 +1,98 @@
+import type { Json, Subject } from '../fact.ts'
+import type { ReportFault } from './command.ts'
+import type { OpeningContext, TicketContext } from './context.ts'
+import type { FilledForm } from './forms.ts'
+import type { Outcome, RuleOf } from './outcome.ts'
+import type { Refusal } from './refusal.ts'
+import { fillForm } from './forms.ts'
+import { isBlank, listed, refuse } from './outcome.ts'
+import { refusal } from './refusal.ts'
+
+type Plan = TicketContext['plan']
+
+export function gradeProblem(plan: Plan, grade: string | undefined, field: string): Refusal | undefined {
+  if (plan === undefined || grade === undefined || plan.grades.some(({ id }) => id === grade)) return undefined
+  return refusal('report-grade-unknown', { grade, known: listed(plan.grades.map(({ name }) => name)) }, field)
+}
+
+function dimensionProblem(plan: Plan, id: string, value: string): Refusal | undefined {
+  if (plan === undefined) return undefined
+  const field = `dimensions.${id}`
+  const values = id === 'zone' ? plan.zones.map((zone) => zone.id) : plan.dimensions[id]?.values
+  if (values === undefined) return refusal('report-dimension-unknown', { id }, field)
+  return values.includes(value) ? undefined : refusal('report-dimension-value', { id, value, known: listed(values) }, field)
+}
+
+function formProblems(form: FilledForm): Refusal[] {
+  return form.problems.map(({ field, code, params }) => refusal(code, { ...params, label: `field.${field.slice('values.'.length)}` }, field))
+}
+
+function together([first, ...more]: readonly Refusal[]): Refusal | undefined {
+  return first && (more.length > 0 ? { ...first, more } : first)
+}
+
+function problemsOf(command: ReportFault, form: FilledForm, { plan }: OpeningContext): readonly Refusal[] {
+  const all: readonly (Refusal | undefined)[] = [
+    isBlank(command.title) ? refusal('report-title', {}, 'title') : undefined,
+    gradeProblem(plan, command.grade, 'grade'),
+    gradeProblem(plan, command.customerGrade, 'customerGrade'),
+    ...Object.entries(command.dimensions ?? {}).map(([id, value]) => dimensionProblem(plan, id, value)),
+    ...formProblems(form),
+  ]
+  return all.filter((problem) => problem !== undefined)
+}
+
+/** Dimensions of the place that the plan knows: another plan's words for the same site mean nothing here. */
+export function dimensionsAt(place: Readonly<Record<string, string>>, plan: Plan): Readonly<Record<string, string>> {
+  return plan === undefined ? place : Object.fromEntries(Object.entries(place).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
+}
+
+/** Dimensions stand in a fact twice: each under its own name, as clauses ask for them, and together, as the ticket keeps them. Own names never hide what else a report says. */
+function reportData(command: ReportFault, form: FilledForm, context: OpeningContext): Readonly<Record<string, Json | undefined>> {
+  const { type, channel, customer, site, asset, contract, customerGrade, grade } = command
+  const { plan, planRef, number, team, travelMs } = context
+  const dimensions = { ...dimensionsAt(context.dimensions, plan), ...command.dimensions }
+  return {
+    ...dimensions,
+    dimensions: Object.keys(dimensions).length > 0 ? dimensions : undefined,
+    number, type, channel, customer, site, asset, contract, customerGrade, grade, team,
+    class: context.class, model: context.model, travelMs,
+    plan: planRef,
+    values: Object.keys(form.values).length > 0 ? form.values : undefined,
+  }
+}
+
+/** Zone, dimensions and number come with the context and end up in the fact. All that is wrong with a report is said at once. */
+export function report(command: ReportFault, context: OpeningContext): Outcome {
+  const form = fillForm(command.type, command.values ?? {}, !isBlank(command.description))
+  const problem = together(problemsOf(command, form, context))
+  if (problem) return { refusal: problem }
+  const { customer, site, asset, contract, title, description, contact } = command
+  const named: readonly (readonly [string, string | undefined])[] = [['customer', customer], ['site', site], ['asset', asset], ['contract', contract]]
+  return {
+    type: 'ticket.reported',
+    data: reportData(command, form, context),
+    texts: {
+      title, description,
+      contactName: contact?.name,
+      contactPhone: contact?.phone,
+      ...Object.fromEntries(Object.entries(form.texts).map(([id, text]) => [`values.${id}`, text])),
+    },
+    also: named.flatMap(([noun, id]): Subject[] => (id === undefined ? [] : [`${noun}/${id}`])),
+  }
+}
+
+export const edit: RuleOf<'edit'> = (state, { title, asset, site, contact }, { dimensions, plan }): Outcome => {
+  if (title !== undefined && isBlank(title)) return refuse('report-title', {}, 'title')
+  const moved = { asset: asset === state.asset ? undefined : asset, site: site === state.site ? undefined : site }
+  const changes = [title === state.title ? undefined : title, moved.asset, moved.site, contact?.name, contact?.phone]
+  if (changes.every((change) => change === undefined)) return refuse('edit-nothing')
+  const elsewhere = moved.site !== undefined || moved.asset !== undefined
+  const also = [moved.asset === undefined ? [] : [`asset/${moved.asset}` as const], moved.site === undefined ? [] : [`site/${moved.site}` as const]].flat()
+  return {
+    type: 'ticket.edited',
+    data: { ...(elsewhere ? dimensionsAt(dimensions ?? {}, plan) : {}), ...moved, ...(title === undefined || title === state.title ? {} : { changed: ['title'] }) },
+    texts: { title: title === state.title ? undefined : title, contactName: contact?.name, contactPhone: contact?.phone },
+    also,
+  }
+}
