@@ -64,7 +64,7 @@ export function callerOf(tenant: string, row: PersonRow, via: Caller['via']): Ca
     customer: row.customer ?? undefined,
     team: row.team ?? undefined,
     branch: row.branch,
-    roles: row.roles.map(({ id, name }) => ({ id, name })),
+    roles: row.roles,
     grants: row.roles.flatMap((role) => role.grants),
     locale: row.locale ?? undefined,
     theme: Theme.safeParse(row.theme).data ?? 'system',

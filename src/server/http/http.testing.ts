@@ -5,7 +5,7 @@ import { inTransaction, openPool } from '../database/pool.ts'
 import type { Pool, Transaction } from '../database/pool.ts'
 import { createTestDatabase } from '../database/testing.ts'
 import { openServices } from '../services.ts'
-import type { Services, ServicesOptions } from '../services.ts'
+import type { Services } from '../services.ts'
 import { addPerson } from '../store/people.ts'
 import { setPassword } from '../store/session.ts'
 import type { HttpOptions } from './http.ts'
@@ -25,18 +25,14 @@ export type TestServer = {
   readonly time: { now: number }
 }
 
-export type TestServerOptions = { readonly options?: Partial<HttpOptions>; readonly bind?: ServicesOptions['bind'] }
-
-const noPlans: ServicesOptions['bind'] = () => {
-  throw new Error('this test has no plans')
-}
+export type TestServerOptions = { readonly options?: Partial<HttpOptions> }
 
 /** A real server on loopback with a real database of its own; both end with the file. */
-export async function startTestServer({ options = {}, bind = noPlans }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ options = {} }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const owner = openPool({ address: database.address, role: 'owner', max: 2 })
   const time = { now: Date.parse('2026-09-23T06:53:00Z') }
-  const services = await openServices({ address: database.address, bind, connections: 6, machine: () => time.now })
+  const services = await openServices({ address: database.address, connections: 6, machine: () => time.now })
   const quiet = { error: (...what: unknown[]) => console.error(...what), warn: () => undefined, info: () => undefined, debug: () => undefined }
   const listening = await openHttp({
     services,

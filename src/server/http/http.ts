@@ -3,6 +3,7 @@ import type { Locale } from '../../core/words.ts'
 import type { Services } from '../services.ts'
 import type { CallerCache } from './caller-cache.ts'
 import type { StrangerLocks } from './lockout.ts'
+import type { GroundMemory } from './tickets/ground.ts'
 import type { Metrics } from './metrics.ts'
 
 export type HttpOptions = {
@@ -30,6 +31,7 @@ export type Http = {
   readonly log: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>
   readonly callers: CallerCache
   readonly strangers: StrangerLocks
+  readonly grounds: GroundMemory
   /** set while the server is told to stop, so that /readyz sends new traffic elsewhere */
   readonly state: { draining: boolean; readonly streams: Set<() => void> }
 }

@@ -5,6 +5,7 @@ import { newCallerCache } from './caller-cache.ts'
 import type { Http, HttpOptions } from './http.ts'
 import { StrangerLocks } from './lockout.ts'
 import { openMetrics } from './metrics.ts'
+import { GroundMemory } from './tickets/ground.ts'
 
 export type HttpListening = {
   /** where it is reached on this machine: `http://127.0.0.1:8080` */
@@ -21,9 +22,15 @@ const DRAIN_MS = 10_000
 
 /** Opens the door. Rejects with EADDRINUSE when the port is taken. */
 export async function openHttp({ services, log, options, host, port, tls }: HttpStart): Promise<HttpListening> {
-  const http: Http = { services, log, options, metrics: openMetrics(), callers: newCallerCache(), strangers: new StrangerLocks(), state: { draining: false, streams: new Set() } }
-  const forget = services.live.listen(({ tenant, kind }) => (kind === 'people' ? http.callers.drop(tenant) : undefined))
-  const forgetAll = services.live.gap(() => http.callers.dropAll())
+  const http: Http = { services, log, options, metrics: openMetrics(), callers: newCallerCache(), strangers: new StrangerLocks(), grounds: new GroundMemory(), state: { draining: false, streams: new Set() } }
+  const forget = services.live.listen(({ tenant, kind }) => {
+    if (kind === 'people') http.callers.drop(tenant)
+    if (kind === 'parties' || kind === 'plan') http.grounds.drop(tenant)
+  })
+  const forgetAll = services.live.gap(() => {
+    http.callers.dropAll()
+    http.grounds.drop()
+  })
   const app = await buildApp(http, tls)
   await app.listen({ host, port })
   const { port: taken } = app.server.address() as AddressInfo

@@ -78,7 +78,6 @@ export const en: Words<ServerKey> = {
   'record.missing': 'This record was not found, or you may not see it.',
 
   'version.conflict': 'Somebody has just changed this record. What you wrote is kept; compare and save again.',
-  'version.moved': 'The ticket has just changed (it is now at version {version}); look at it before you go on.',
 
   'clock.not-demo': 'Only the clock of a demo can be moved forward.',
 
@@ -89,15 +88,6 @@ export const en: Words<ServerKey> = {
   'person.role-customer': "A customer's people can only have the customer's roles, and ours cannot have them.",
   'person.role-above': 'You cannot grant what you do not have yourself ({action}).',
   'person.last-administrator': 'This is the last administrator and must stay.',
-
-  'contract.customer': 'The contract does not belong to the chosen customer.',
-
-  'ticket.contract-missing': 'This customer has no contract in force; the ticket is taken all the same, without promised times.',
-
-  'clock.waits': 'waits for {event}',
-  'clock.after': 'runs from {event}',
-
-  'note.internal': 'Internal note',
 
   'fact.ticket.reported': 'Reported by the customer',
   'fact.ticket.graded': 'Graded {grade}',
@@ -134,8 +124,6 @@ export const en: Words<ServerKey> = {
   'fact.fact.voided': 'An entry was voided',
   'fact.fact.approved': 'Back-filled entry approved',
   'fact.other': '{type}',
-
-  'conflict.other': 'Does not agree with the ticket at that moment: {code}',
 
   'inbox.escalate': '"{title}" of {number} is overdue and was escalated to you.',
   'inbox.withdraw': 'Correction: by the records added, "{title}" of {number} was not overdue; the earlier escalation is withdrawn.',
@@ -189,9 +177,6 @@ export const en: Words<ServerKey> = {
   'role.other': '{id}',
   'ticket.missing-reference': 'There is no such record: {table}.',
   'ticket.stale': 'The ticket has just changed (it is now at version {version}); look at it before you go on. What you wrote is kept.',
-  'ticket.unknown-person': 'There is nobody of ours with this id: {value}.',
-  'ticket.unknown-grade': 'The plan has no grade "{value}"; it has: {choices}.',
-  'ticket.unknown-reason': 'The plan has no reason "{value}"; it has: {choices}.',
-  'ticket.unknown-promise': 'The plan has no promise "{value}".',
-  'ticket.no-plan': 'This ticket stands under no contract: there is no promise to {what}.',
+  'asset.at-other-site': 'This device does not stand at the chosen site.',
+  'ticket.exists': 'This ticket is there already.',
 }

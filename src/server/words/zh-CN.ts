@@ -71,7 +71,6 @@ export const zhCN = {
   'access.denied': '您的角色不允许这一步。',
   'record.missing': '没有找到这条记录，或者您无权查看。',
   'version.conflict': '别人刚改过这条记录。您填的还在，请对照后再保存。',
-  'version.moved': '工单刚有变化（现在是第 {version} 版），请看过再操作。',
   'clock.not-demo': '只有示范环境的时钟可以拨快。',
   'person.self-leave': '不能让自己离职；请另一位管理员操作。',
   'person.left': '这位同事已离职。',
@@ -80,12 +79,6 @@ export const zhCN = {
   'person.role-customer': '客户的人只能有客户方角色，我方的人不能有。',
   'person.role-above': '不能授予您自己没有的权限（{action}）。',
   'person.last-administrator': '这是最后一位管理员，不能去掉。',
-  'contract.customer': '合同不属于所选的客户。',
-  'ticket.contract-missing': '这位客户没有在用的合同，工单照样受理，但不会有计时的承诺。',
-
-  'clock.waits': '等待{event}',
-  'clock.after': '{event}之后起算',
-  'note.internal': '内部备注',
 
   'fact.ticket.reported': '客户报修',
   'fact.ticket.graded': '定级 {grade}',
@@ -122,8 +115,6 @@ export const zhCN = {
   'fact.fact.voided': '作废一条记录',
   'fact.fact.approved': '批准补录',
   'fact.other': '{type}',
-
-  'conflict.other': '与当时的工单状态不符：{code}',
 
   'inbox.escalate': '{number} 的“{title}”已超时，升级给您。',
   'inbox.withdraw': '更正：{number} 的“{title}”按补充的记录没有超时，前一条升级撤回。',
@@ -177,11 +168,8 @@ export const zhCN = {
   'role.other': '{id}',
   'ticket.missing-reference': '没有这条记录：{table}。',
   'ticket.stale': '工单刚有变化（现在是第 {version} 版），请看过再操作；您填的还在。',
-  'ticket.unknown-person': '没有这位在职人员：{value}。',
-  'ticket.unknown-grade': '方案里没有“{value}”这个等级，只有：{choices}。',
-  'ticket.unknown-reason': '方案里没有“{value}”这个原因，只有：{choices}。',
-  'ticket.unknown-promise': '方案里没有“{value}”这条承诺。',
-  'ticket.no-plan': '这张工单没有合同，没有计时的承诺可以{what}。',
+  'asset.at-other-site': '这台设备不在所选的现场。',
+  'ticket.exists': '这张工单已经在了。',
 } as const
 
 export type ServerKey = keyof typeof zhCN

@@ -78,7 +78,6 @@ export const zhTW: Words<ServerKey> = {
   'record.missing': '沒有找到這條記錄，或者您無權查看。',
 
   'version.conflict': '別人剛改過這條記錄。您填的還在，請對照後再儲存。',
-  'version.moved': '工單剛有變化（現在是第 {version} 版），請看過再操作。',
 
   'clock.not-demo': '只有示範環境的時鐘可以撥快。',
 
@@ -89,15 +88,6 @@ export const zhTW: Words<ServerKey> = {
   'person.role-customer': '客戶的人只能有客戶方角色，我方的人不能有。',
   'person.role-above': '不能授予您自己沒有的權限（{action}）。',
   'person.last-administrator': '這是最後一位管理員，不能去掉。',
-
-  'contract.customer': '合同不屬於所選的客戶。',
-
-  'ticket.contract-missing': '這位客戶沒有使用中的合同，工單照樣受理，但不會有計時的承諾。',
-
-  'clock.waits': '等待{event}',
-  'clock.after': '{event}之後起算',
-
-  'note.internal': '內部備注',
 
   'fact.ticket.reported': '客戶報修',
   'fact.ticket.graded': '定級 {grade}',
@@ -134,8 +124,6 @@ export const zhTW: Words<ServerKey> = {
   'fact.fact.voided': '作廢一條記錄',
   'fact.fact.approved': '批准補錄',
   'fact.other': '{type}',
-
-  'conflict.other': '與當時的工單狀態不符：{code}',
 
   'inbox.escalate': '{number} 的「{title}」已超時，升級給您。',
   'inbox.withdraw': '更正：{number} 的「{title}」按補充的記錄沒有超時，前一條升級撤回。',
@@ -189,9 +177,6 @@ export const zhTW: Words<ServerKey> = {
   'role.other': '{id}',
   'ticket.missing-reference': '沒有這條記錄：{table}。',
   'ticket.stale': '工單剛有變化（現在是第 {version} 版），請看過再操作；您填的還在。',
-  'ticket.unknown-person': '沒有這位在職人員：{value}。',
-  'ticket.unknown-grade': '方案裡沒有「{value}」這個等級，只有：{choices}。',
-  'ticket.unknown-reason': '方案裡沒有「{value}」這個原因，只有：{choices}。',
-  'ticket.unknown-promise': '方案裡沒有「{value}」這條承諾。',
-  'ticket.no-plan': '這張工單沒有合約，沒有計時的承諾可以{what}。',
+  'asset.at-other-site': '這台設備不在所選的現場。',
+  'ticket.exists': '這張工單已經在了。',
 }

@@ -27,6 +27,7 @@ export async function live(call: Call<'self', undefined, undefined, undefined>):
   http.metrics.liveStreams.inc()
   const send = (event: LiveEvent) => {
     if (event.tenant !== caller.tenant) return
+    if (event.kind === 'people') void stillStands().catch(end)
     const text = eventText(event, caller)
     if (text === undefined) return
     if (out.writableLength > MAX_BUFFERED_BYTES) end()

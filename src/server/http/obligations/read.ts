@@ -1,4 +1,4 @@
-import { BACKFILL_MS } from '../../../core/promise/knowledge.ts'
+import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { FactPage, FactQuery } from '../../../wire/facts.ts'
 import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../../../wire/obligations.ts'
 import { withTenant } from '../../database/pool.ts'

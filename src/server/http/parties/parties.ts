@@ -120,6 +120,7 @@ async function changeRecord<Row, Shown>(
 }
 
 function partiesChanged({ http, caller }: { readonly http: Http; readonly caller: Caller }, subject: string): void {
+  http.grounds.drop(caller.tenant)
   http.services.live.changed({ tenant: caller.tenant, kind: 'parties', ids: [subject] })
 }
 

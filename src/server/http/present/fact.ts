@@ -1,7 +1,8 @@
 import type { Fact, Json } from '../../../core/fact.ts'
-import { isBackfilled } from '../../../core/promise/knowledge.ts'
+import { isBackfilled } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
+import { sayConflict } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
 import { sayKnown } from '../../words/say.ts'
@@ -81,7 +82,7 @@ export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView
 
 function conflictWords(fact: Fact, locale: Locale): string {
   const code = text(fact.data.conflict)
-  return sayKnown(locale, `conflict.${code}`, 'conflict.other', { code })
+  return sayConflict(code, locale)
 }
 
 /** 补录: why so late, and whether another person approved it; shown to the customer too. */

@@ -1,12 +1,18 @@
 import type { Route } from '../route.ts'
+import { CONTRACT_ROUTES } from './contracts.ts'
 import { DESK_ROUTES } from './desk.ts'
+import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
 import { SESSION_ROUTES } from './session.ts'
+import { TICKET_ROUTES } from './tickets.ts'
 
 /** Every route there is: what is not here does not answer, is not in the documents, and is not in the isolation test. */
 export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
+  ...TICKET_ROUTES,
+  ...OBLIGATION_ROUTES,
+  ...CONTRACT_ROUTES,
   ...PARTY_ROUTES,
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,

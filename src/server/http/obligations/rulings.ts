@@ -1,0 +1,60 @@
+import type { Action } from '../../../core/access/actions.ts'
+import type { FactCommand } from '../../../core/ticket/command.ts'
+import { decideAboutFact } from '../../../core/ticket/decide.ts'
+import type { Refusal } from '../../../core/ticket/refusal.ts'
+import type { TicketState } from '../../../core/ticket/state.ts'
+import type { ApproveFact, CorrectFact, Recorded, VoidFact } from '../../../wire/facts.ts'
+import { withTenant } from '../../database/pool.ts'
+import { factById, factsAbout } from '../../store/fact-queries.ts'
+import { ticketAggregate } from '../../ticket.ts'
+import { transact } from '../../transact.ts'
+import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
+import { Refused, recordMissing } from '../problem.ts'
+import type { Call, Repeat } from '../route.ts'
+import { onceBy, ticketFor } from '../tickets/command.ts'
+import { contextOf } from '../tickets/context.ts'
+import { answerOf } from '../tickets/outcome.ts'
+
+type Ruling<Permit extends Action, Body> = Call<Permit, { readonly id: string }, undefined, Body>
+
+/** A ticket of so many facts is no ticket any more; what is ruled on is among its first or its last. */
+const MOST_FACTS = 100_000
+
+type Recording = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined; readonly action: Action; readonly of: string; readonly command: FactCommand }
+
+/**
+ * A statement about a fact, on the ticket that the fact is about: approved by a second person, corrected, or void. Whether it
+ * may be said is the core's to decide, over the facts that name the ticket.
+ */
+async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
+  const { pool } = http.services
+  const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
+  const subject = fact && [fact.subject, ...fact.also].find((one) => one.startsWith('ticket/'))
+  if (!fact || subject === undefined) return recordMissing()
+  const row = await ticketFor(http, caller, { id: subject.slice('ticket/'.length), action })
+  if (row instanceof Refused) return row
+  const facts = await withTenant(pool, caller.tenant, (tx) => factsAbout(tx, subject, { limit: MOST_FACTS }))
+  const outcome = await transact<TicketState, Refusal>(http.services, {
+    tenant: caller.tenant,
+    subject,
+    aggregate: ticketAggregate(),
+    // Another ruling that came meanwhile must be seen: then these facts are not all there are.
+    expectedVersion: row.version,
+    once: onceBy(caller, key, (done): Recorded => ({ facts: done.facts.map((one) => one.id), position: done.facts.at(-1)?.seq ?? 0, recordedAt: done.recordedAt })),
+    decide: (moment) => decideAboutFact(moment.state, command, { ...contextOf(moment, { http, caller, action, ticket: row.id }), facts }),
+  })
+  return answerOf<Recorded>(outcome)
+}
+
+export function approveFact({ http, caller, params, body, key }: Ruling<'fact.approve', ApproveFact>): Promise<Recorded | Refused> {
+  return rule({ http, caller, key, action: 'fact.approve', of: params.id, command: { name: 'approve', of: params.id, note: body.note } })
+}
+
+export function correctFact({ http, caller, params, body, key }: Ruling<'fact.correct', CorrectFact>): Promise<Recorded | Refused> {
+  return rule({ http, caller, key, action: 'fact.correct', of: params.id, command: { name: 'correct', of: params.id, ...body } })
+}
+
+export function voidFact({ http, caller, params, body, key }: Ruling<'fact.void', VoidFact>): Promise<Recorded | Refused> {
+  return rule({ http, caller, key, action: 'fact.void', of: params.id, command: { name: 'void', of: params.id, reason: body.reason } })
+}

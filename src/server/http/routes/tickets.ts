@@ -1,0 +1,26 @@
+import { IdParams } from '../../../wire/base.ts'
+import { ReportFault, TICKET_COMMANDS, TicketChanged } from '../../../wire/ticket-commands.ts'
+import type { TicketCommand } from '../../../wire/ticket-commands.ts'
+import { ClockPreview, TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
+import { route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { ACTION_OF } from '../tickets/command-actions.ts'
+import { onTicket, reportFault } from '../tickets/command.ts'
+import { previewReport } from '../tickets/preview.ts'
+import { getTicket, getTicketObligations, listTickets, ticketViews } from '../tickets/read.ts'
+
+/** One route a command: `/tickets/{id}/{command}`, permission from the table of actions, body from the contract. */
+function commandRoute<Name extends TicketCommand>(name: Name): Route {
+  const body = TICKET_COMMANDS[name]
+  return route({ at: `POST /tickets/{id}/${name}`, permission: ACTION_OF[name], params: IdParams, body, answer: TicketChanged, handle: onTicket(name) as never })
+}
+
+export const TICKET_ROUTES = [
+  route({ at: 'GET /tickets', permission: 'ticket.read', query: TicketQuery, answer: TicketPage, handle: listTickets }),
+  route({ at: 'GET /tickets/views', permission: 'ticket.read', answer: TicketViews, handle: ticketViews }),
+  route({ at: 'POST /tickets', permission: 'ticket.report', body: ReportFault, answer: TicketChanged, status: 201, handle: reportFault }),
+  route({ at: 'POST /tickets/preview', permission: 'ticket.report', body: ReportFault, answer: ClockPreview, keyless: true, handle: previewReport }),
+  route({ at: 'GET /tickets/{id}', permission: 'ticket.read', params: IdParams, answer: TicketDetail, handle: getTicket }),
+  route({ at: 'GET /tickets/{id}/obligations', permission: 'obligation.read', params: IdParams, answer: TicketObligations, handle: getTicketObligations as never }),
+  ...(Object.keys(TICKET_COMMANDS) as TicketCommand[]).map((name) => commandRoute(name)),
+]

@@ -1,0 +1,35 @@
+import type { Action } from '../../../core/access/actions.ts'
+import type { TicketCommand } from '../../../wire/ticket-commands.ts'
+
+/** Which action of access each command is. */
+export const ACTION_OF: Readonly<Record<TicketCommand, Action>> = {
+  accept: 'ticket.accept',
+  grade: 'ticket.grade',
+  reply: 'ticket.reply',
+  answer: 'ticket.reply',
+  'send-plan': 'ticket.reply',
+  judge: 'ticket.judge',
+  assign: 'ticket.assign',
+  transfer: 'ticket.transfer',
+  pause: 'ticket.pause',
+  resume: 'ticket.pause',
+  restore: 'ticket.restore',
+  confirm: 'ticket.confirm',
+  refuse: 'ticket.refuse',
+  reopen: 'ticket.reopen',
+  close: 'ticket.close',
+  cancel: 'ticket.cancel',
+  merge: 'ticket.merge',
+  note: 'ticket.note',
+  edit: 'ticket.edit',
+  'remote-authorise': 'ticket.remote',
+  'remote-start': 'ticket.remote',
+  'remote-fail': 'ticket.remote',
+  'remote-solve': 'ticket.remote',
+  'remote-end': 'ticket.remote',
+  'need-visit': 'ticket.visit',
+  arrive: 'ticket.visit',
+  'finish-visit': 'ticket.visit',
+  waive: 'obligation.waive',
+  excuse: 'obligation.waive',
+}

@@ -1,0 +1,141 @@
+import type { z } from 'zod'
+import { can } from '../../../core/access/can.ts'
+import type { Action } from '../../../core/access/actions.ts'
+import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
+import type { TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
+import type { OpeningContext, TicketContext } from '../../../core/ticket/context.ts'
+import { decide, decideReport } from '../../../core/ticket/decide.ts'
+import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
+import type { Refusal } from '../../../core/ticket/refusal.ts'
+import type { TicketState } from '../../../core/ticket/state.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { ReportFault, TICKET_COMMANDS, TicketChanged, TicketCommand } from '../../../wire/ticket-commands.ts'
+import { withTenant } from '../../database/pool.ts'
+import { obligationsOfTickets } from '../../store/obligation-queries.ts'
+import { findTicket } from '../../store/ticket-queries.ts'
+import type { TicketPageRow } from '../../store/ticket-queries.ts'
+import { ticketAggregate } from '../../ticket.ts'
+import { newId, transact } from '../../transact.ts'
+import type { Command, Done } from '../../transact.ts'
+import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
+import { presentClock } from '../present/clock.ts'
+import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import type { Call, Permission, Repeat } from '../route.ts'
+import { ACTION_OF } from './command-actions.ts'
+import { contextOf } from './context.ts'
+import { placeFor, standOn } from './ground.ts'
+import type { Ground } from './ground.ts'
+import { answerOf } from './outcome.ts'
+import { yearAt } from './year.ts'
+
+type Id = { readonly id: string }
+type Seam = Command<TicketState, Refusal>
+
+/** What the page needs at once: where the ticket stands and its clocks, before it refetches. */
+function changedBy(done: Done<TicketState>, { id, bound, locale }: { id: string; bound: BoundPlan | undefined; locale: Locale }): TicketChanged {
+  return {
+    id,
+    number: done.state.number,
+    state: done.state.phase,
+    version: done.version,
+    facts: done.facts.map((fact) => fact.id),
+    recordedAt: done.recordedAt,
+    clocks: done.obligations.map((one: Obligation) => presentClock(one, bound, locale)),
+    conflicts: done.facts.flatMap((fact) => (typeof fact.data.conflict === 'string' ? [fact.data.conflict] : [])),
+  }
+}
+
+export function onceBy(caller: Caller, key: Repeat | undefined, answer: (done: Done<TicketState>) => unknown): Seam['once'] {
+  if (!key) throw new Error('a keyed write came without its key')
+  return { person: caller.person, key: key.key, hash: key.hash, answer }
+}
+
+/** A new ticket: customer, site, device and contract are checked to belong together, then one statement writes all of it. */
+export async function reportFault(call: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<TicketChanged | Refused> {
+  const { http, caller, body, key, locale } = call
+  const ground = await standOn(http, caller, body)
+  if (ground instanceof Refused) return ground
+  const id = newId()
+  const year = yearAt(await http.services.clock.now(caller.tenant), ground.timezone)
+  const count = await http.services.numbers.next(caller.tenant, TICKET_KIND, year)
+  const number = ticketNumber(TICKET_KIND, year, count)
+  let bound: BoundPlan | undefined
+  const outcome = await transact<TicketState, Refusal>(http.services, {
+    tenant: caller.tenant,
+    subject: `ticket/${id}`,
+    aggregate: ticketAggregate(body.title),
+    opens: { contract: ground.contract },
+    once: onceBy(caller, key, (done) => changedBy(done, { id, bound, locale })),
+    decide: (moment) => {
+      bound = moment.bound
+      const context = contextOf(moment, { http, caller, action: 'ticket.report', ticket: id })
+      return decideReport(moment.state, { ...body, site: ground.site, contract: ground.contract }, { ...context, ...openingOf(caller, ground), number, planRef: bound?.ref })
+    },
+  })
+  if (outcome.kind !== 'done') http.services.numbers.giveBack(caller.tenant, TICKET_KIND, { year, number: count })
+  return answerOf<TicketChanged>(outcome)
+}
+
+/** Zone, class and dimensions as they stand now, and the team of the desk that takes it. */
+export function openingOf(caller: Caller, ground: Ground): Pick<OpeningContext, 'dimensions' | 'class' | 'model' | 'team'> {
+  return { ...ground.place, team: caller.customer === undefined ? caller.team : undefined }
+}
+
+/** May this person do it to this ticket? What they may not even see is missing; what they see and may not do is denied. */
+export async function ticketFor(http: Http, caller: Caller, { id, action }: { id: string; action: Action }): Promise<TicketPageRow | Refused> {
+  const row = await withTenant(http.services.pool, caller.tenant, (tx) => findTicket(tx, caller, id))
+  if (!row) return recordMissing()
+  const decision = can(caller, action, { customer: row.customer ?? undefined, team: row.team ?? undefined, people: [row.assignee ?? undefined, ...row.owners] })
+  return decision.allow ? row : refuse(403, 'access.denied')
+}
+
+type BodyOf<Name extends TicketCommand> = z.output<(typeof TICKET_COMMANDS)[Name]>
+
+/** The handler of one command: the same for all, since only the core knows what each means. */
+export function onTicket<Name extends TicketCommand>(name: Name) {
+  return async (call: Call<Permission, Id, undefined, BodyOf<Name>>): Promise<TicketChanged | Refused> => {
+    const { http, params, body, key, locale } = call
+    const caller = call.caller as Caller
+    const action = ACTION_OF[name]
+    const row = await ticketFor(http, caller, { id: params.id, action })
+    if (row instanceof Refused) return row
+    const { expectedVersion, ...rest } = body
+    const command = { name, body: rest } as unknown as CoreCommand
+    const known = await lookUp(http, caller, { row, command })
+    if (known instanceof Refused) return known
+    let bound: BoundPlan | undefined
+    const outcome = await transact<TicketState, Refusal>(http.services, {
+      tenant: caller.tenant,
+      subject: `ticket/${params.id}`,
+      aggregate: ticketAggregate(command.name === 'edit' ? command.body.title : undefined),
+      expectedVersion,
+      once: onceBy(caller, key, (done) => changedBy(done, { id: params.id, bound, locale })),
+      decide: (moment) => {
+        bound = moment.bound
+        return decide(moment.state, command, { ...contextOf(moment, { http, caller, action, ticket: params.id }), ...known })
+      },
+    })
+    return answerOf<TicketChanged>(outcome)
+  }
+}
+
+/** What some commands want to know of other records. A ticket that the person may not see is as if it were not there. */
+async function lookUp(http: Http, caller: Caller, { row, command }: { row: TicketPageRow; command: CoreCommand }): Promise<Partial<TicketContext> | Refused> {
+  const standing = { customer: row.customer ?? '', site: row.site ?? undefined, asset: row.asset ?? undefined, contract: row.contract ?? undefined }
+  switch (command.name) {
+    case 'merge': {
+      const target = await ticketFor(http, caller, { id: command.body.into, action: 'ticket.merge' })
+      return target instanceof Refused ? refuseField('into', 'field.no-such', { value: command.body.into }) : { into: target.state_json }
+    }
+    case 'waive':
+    case 'excuse':
+      return { obligations: await withTenant(http.services.pool, caller.tenant, (tx) => obligationsOfTickets(tx, [row.id])) }
+    case 'edit': {
+      const { site = standing.site, asset = standing.asset } = command.body
+      return placeFor(http, caller.tenant, { ...standing, site, asset })
+    }
+    default:
+      return {}
+  }
+}

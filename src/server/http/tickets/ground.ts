@@ -1,0 +1,90 @@
+import type { ReportFault } from '../../../wire/ticket-commands.ts'
+import { withTenant } from '../../database/pool.ts'
+import { openingGround } from '../../store/opening.ts'
+import type { OpeningGround, OpeningWanted } from '../../store/opening.ts'
+import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
+import { present } from '../../store/rows.ts'
+import { refuseField } from '../problem.ts'
+import type { Refused } from '../problem.ts'
+
+/**
+ * Customers, sites and devices change seldom and are reported on often: what a report stands on is kept in memory, dropped
+ * when any of the tenant's parties changes, and by age should a message be lost.
+ */
+export class GroundMemory {
+  readonly #known = new Map<string, { readonly ground: OpeningGround; readonly until: number }>()
+
+  get(key: string, now: number): OpeningGround | undefined {
+    const entry = this.#known.get(key)
+    return entry && entry.until > now ? entry.ground : undefined
+  }
+
+  put(key: string, ground: OpeningGround, now: number): void {
+    if (this.#known.size >= MOST) this.#known.clear()
+    this.#known.set(key, { ground, until: now + MAX_AGE_MS })
+  }
+
+  drop(tenant?: string): void {
+    for (const key of this.#known.keys()) if (tenant === undefined || key.startsWith(`${tenant} `)) this.#known.delete(key)
+  }
+}
+
+const MOST = 20_000
+const MAX_AGE_MS = 5_000
+
+/** Zone and dimensions of site and device, class and model of the device. */
+export type Place = { readonly class: string | undefined; readonly model: string | undefined; readonly dimensions: Readonly<Record<string, string>> }
+
+export type Ground = { readonly contract: string | undefined; readonly site: string | undefined; readonly place: Place; readonly timezone: string }
+
+/** Does it all belong together, and to somebody whom the caller may speak for? Fields are named as the report names them. */
+export async function standOn(http: Http, caller: Caller, body: ReportFault): Promise<Ground | Refused> {
+  // For a customer's person another customer is as if it were not there.
+  if (caller.customer !== undefined && caller.customer !== body.customer) return refuseField('customer', 'field.no-such', { value: body.customer })
+  const wanted = { customer: body.customer, site: body.site, asset: body.asset, contract: body.contract }
+  const ground = await groundFor(http, caller.tenant, wanted)
+  const wrong = mismatch(ground, wanted)
+  if (wrong) return wrong
+  return {
+    contract: body.contract ?? ground.covering ?? undefined,
+    site: body.site ?? ground.asset_site ?? undefined,
+    place: placeIn(ground),
+    timezone: ground.timezone,
+  }
+}
+
+/** Zone, class and dimensions as they stand now: they end up in the fact, and are never looked up again. */
+function placeIn(ground: OpeningGround): Place {
+  const zone: Record<string, string> = ground.zone === null ? {} : { zone: ground.zone }
+  return { class: present(ground.asset_class), model: present(ground.asset_model), dimensions: { ...zone, ...ground.site_dimensions, ...ground.asset_dimensions } }
+}
+
+/** The place that an edit moves a ticket to, if it all belongs to the ticket's customer. */
+export async function placeFor(http: Http, tenant: string, wanted: OpeningWanted): Promise<Pick<Place, 'dimensions'> | Refused> {
+  const ground = await groundFor(http, tenant, wanted)
+  return mismatch(ground, wanted) ?? { dimensions: placeIn(ground).dimensions }
+}
+
+async function groundFor(http: Http, tenant: string, wanted: OpeningWanted): Promise<OpeningGround> {
+  const now = http.services.clock.machine()
+  const key = `${tenant} ${JSON.stringify(Object.values(wanted).map((one) => one ?? null))}`
+  const known = http.grounds.get(key, now)
+  if (known) return known
+  const ground = await withTenant(http.services.pool, tenant, (tx) => openingGround(tx, wanted))
+  http.grounds.put(key, ground, now)
+  return ground
+}
+
+function mismatch(ground: OpeningGround, wanted: OpeningWanted): Refused | undefined {
+  if (ground.customer === null) return refuseField('customer', 'field.no-such', { value: wanted.customer })
+  const owners = { site: ground.site_customer, asset: ground.asset_customer, contract: ground.contract_customer }
+  for (const field of ['site', 'asset', 'contract'] as const) {
+    const value = wanted[field]
+    if (value === undefined) continue
+    if (owners[field] === null) return refuseField(field, 'field.no-such', { value })
+    if (owners[field] !== ground.customer) return refuseField(field, 'field.of-other-customer')
+  }
+  if (wanted.site !== undefined && ground.asset_site !== null && ground.asset_site !== wanted.site) return refuseField('asset', 'asset.at-other-site')
+  return undefined
+}

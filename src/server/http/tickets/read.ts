@@ -1,0 +1,174 @@
+import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
+import { lookAt } from '../../../core/promise/record.ts'
+import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
+import type { Fact } from '../../../core/fact.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
+import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
+import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { beliefsOf, obligationsOfTickets } from '../../store/obligation-queries.ts'
+import type { StoredObligation } from '../../store/obligation-queries.ts'
+import { pageOf } from '../../store/rows.ts'
+import { contractPeople, countViews, findTicket, findTickets, nameBook, sortPlace } from '../../store/ticket-queries.ts'
+import type { TicketPageRow } from '../../store/ticket-queries.ts'
+import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
+import { roleName } from '../names.ts'
+import { boundOf, plansFor } from '../plan-of.ts'
+import { explain, waitingClocks } from '../present/clock.ts'
+import { presentFacts } from '../present/fact.ts'
+import { maskPhone, presentTicket } from '../present/ticket.ts'
+import { recordMissing } from '../problem.ts'
+import type { Refused } from '../problem.ts'
+import type { Call } from '../route.ts'
+import { actionsOf } from './actions.ts'
+
+type Reads<Query = undefined, Params = undefined> = Call<'ticket.read', Params, Query, undefined>
+type Id = { readonly id: string }
+
+/** A ticket of a thousand facts is shown whole; beyond that the newest are, and GET /facts pages through the rest. */
+const TIMELINE = 1_000
+
+export async function listTickets({ http, caller, query, locale }: Reads<TicketQuery>): Promise<TicketPage> {
+  const now = await http.services.clock.now(caller.tenant)
+  const { page, obligations } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const rows = await findTickets(tx, { actor: caller, now }, query)
+    const shown = pageOf(rows, query.limit, (row) => sortPlace(row, query.sort), (row) => row)
+    return { page: shown, obligations: await obligationsOfTickets(tx, shown.items.map((row) => row.id)) }
+  })
+  const plans = await plansFor(http, caller.tenant, page.items)
+  const byTicket = Map.groupBy(obligations, (one) => one.ticket?.id)
+  const items = page.items.map((row) => presentTicket(row, byTicket.get(row.id) ?? [], { bound: plans.get(row.bound_hash ?? ''), locale }))
+  return { ...page, items }
+}
+
+export async function ticketViews({ http, caller }: Reads): Promise<TicketViews> {
+  const now = await http.services.clock.now(caller.tenant)
+  const { counts, longest } = await withTenant(http.services.pool, caller.tenant, (tx) => countViews(tx, { actor: caller, now }))
+  return { counts, longestOverdueMs: longest === null ? undefined : Math.max(0, now - longest) }
+}
+
+/** Everything of one ticket that its page is made from, read in one go. */
+type Gathered = {
+  readonly row: TicketPageRow
+  readonly facts: readonly Fact[]
+  readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
+  readonly names: ReadonlyMap<string, string>
+  readonly stored: readonly StoredObligation[]
+  readonly beliefs: Awaited<ReturnType<typeof beliefsOf>>
+  readonly people: Awaited<ReturnType<typeof contractPeople>>
+}
+
+const idsIn = (facts: readonly Fact[], field: string) => facts.map((fact) => fact.data[field]).filter((id) => typeof id === 'string')
+
+async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | undefined> {
+  const row = await findTicket(tx, caller, id)
+  if (!row) return undefined
+  const facts = await factsAbout(tx, `ticket/${id}`, { limit: TIMELINE })
+  const people = [...facts.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(facts, 'person')]
+  return {
+    row,
+    facts,
+    texts: await textsOf(tx, facts.map((fact) => fact.id)),
+    names: await nameBook(tx, { people, teams: idsIn(facts, 'team') }),
+    stored: await obligationsOfTickets(tx, [id]),
+    beliefs: await beliefsOf(tx, [`ticket/${id}`]),
+    people: row.contract === null ? [] : await contractPeople(tx, row.contract),
+  }
+}
+
+/**
+ * Obligations as they stand now: what was stored, with the arithmetic (used, left, running pauses) carried on to this
+ * instant by the same fold. What the waker has not written down yet shows as it will stand.
+ */
+function asOfNow(gathered: Pick<Gathered, 'row' | 'stored'>, bound: BoundPlan, now: number): StoredObligation[] {
+  const { record } = gathered.row
+  if (!record) return [...gathered.stored]
+  const key = (one: Obligation) => `${one.promise} ${one.episode}`
+  const fresh = new Map(lookAt(bound, record, now).obligations.map((one) => [key(one), one]))
+  return gathered.stored.map((one) => ({ ...one, ...fresh.get(key(one)) }))
+}
+
+type Explained = { readonly obligations: TicketObligations['obligations']; readonly waiting: TicketObligations['waiting']; readonly current: readonly StoredObligation[] }
+
+function explainAll(gathered: Gathered, bound: BoundPlan | undefined, { locale, now }: { locale: Locale; now: number }): Explained {
+  if (!bound) return { obligations: [], waiting: [], current: [] }
+  const current = asOfNow(gathered, bound, now)
+  return {
+    current,
+    obligations: current.map((one) => explain(one, { bound, locale, beliefs: gathered.beliefs })),
+    waiting: waitingClocks(bound, 'ticket', { open: current, locale }),
+  }
+}
+
+async function gatherFor(http: Http, caller: Caller, id: string): Promise<{ gathered: Gathered; bound: BoundPlan | undefined; now: number } | undefined> {
+  const now = await http.services.clock.now(caller.tenant)
+  const gathered = await withTenant(http.services.pool, caller.tenant, (tx) => gather(tx, caller, id))
+  if (!gathered) return undefined
+  const hash = gathered.row.bound_hash
+  return { gathered, bound: hash === null ? undefined : await boundOf(http, caller.tenant, hash), now }
+}
+
+export async function getTicket({ http, caller, params, locale }: Reads<undefined, Id>): Promise<TicketDetail | Refused> {
+  const found = await gatherFor(http, caller, params.id)
+  if (!found) return recordMissing()
+  const { gathered, bound, now } = found
+  const { row, facts, texts, names } = gathered
+  const forCustomer = caller.customer !== undefined
+  const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
+  return {
+    ticket: presentTicket(row, current, { bound, locale }),
+    contact: contactOf(gathered),
+    values: row.state_json.values as TicketDetail['values'],
+    timeline: presentFacts(facts, { locale, bound, texts, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }),
+    obligations,
+    waiting,
+    actions: actionsOf({ caller, row, now, locale }),
+    people: gathered.people.map((one) => ({ role: one.role, roleName: roleName(locale, { id: one.role, name: one.role_name }), person: { id: one.person, name: one.name } })),
+    plan: bound && planGist(bound),
+    escalations: bound ? escalationsOf(gathered, bound, { current, locale }) : [],
+    zone: row.site_timezone ?? bound?.plan.timezone ?? 'Asia/Shanghai',
+    asOf: now,
+  }
+}
+
+export async function getTicketObligations({ http, caller, params, locale }: Reads<undefined, Id>): Promise<TicketObligations | Refused> {
+  const found = await gatherFor(http, caller, params.id)
+  if (!found) return recordMissing()
+  const { obligations, waiting } = explainAll(found.gathered, found.bound, { locale, now: found.now })
+  return { obligations, waiting, asOf: found.now }
+}
+
+function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
+  const { plan } = bound
+  const reasons = Object.values(plan.reasons).map((reason) => ({ id: reason.id, name: reason.name, evidence: reason.evidence, notice: reason.notice !== undefined }))
+  return { ref: bound.ref, title: plan.title, hash: bound.hash, grades: plan.grades.map(({ id, name }) => ({ id, name })), reasons, timezone: plan.timezone }
+}
+
+/** The contact given with the report, the phone masked; the last one given wins. */
+function contactOf({ facts, texts }: Gathered): TicketDetail['contact'] {
+  const given = facts.map((fact) => texts.get(fact.id)).filter((one) => one !== undefined)
+  const name = given.findLast((one) => one.contactName !== undefined)?.contactName
+  const phone = given.findLast((one) => one.contactPhone !== undefined)?.contactPhone
+  return name === undefined && phone === undefined ? undefined : { name, phone: phone === undefined ? undefined : maskPhone(phone) }
+}
+
+/** Whom the open clocks go to if they break, in the order in which that would come. */
+function escalationsOf(gathered: Gathered, bound: BoundPlan, { current, locale }: { current: readonly Obligation[]; locale: Locale }): TicketDetail['escalations'] {
+  const people = new Map(gathered.people.map((one) => [one.role, one.name]))
+  return current
+    .filter((one) => one.state === 'open' && one.dueAt !== undefined)
+    .flatMap((one) => {
+      const clause = bound.plan.promises[one.promise]
+      const steps = clause?.form === 'deadline' ? clause.onBroken : []
+      return steps.map(({ escalate }) => ({
+        promise: one.promise,
+        title: clause?.title ?? one.promise,
+        at: one.dueAt ?? 0,
+        to: escalate,
+        toName: [roleName(locale, { id: escalate, name: null }), people.get(escalate)].filter(Boolean).join(' '),
+      }))
+    })
+    .toSorted((a, b) => a.at - b.at)
+}

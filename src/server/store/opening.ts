@@ -1,0 +1,39 @@
+import type { Tx } from '../database/pool.ts'
+
+export type OpeningWanted = { readonly customer: string; readonly site: string | undefined; readonly asset: string | undefined; readonly contract: string | undefined }
+
+/** What a report stands on, read once: whether it all belongs together, and the dimensions that end up in the fact. Null: no such record. */
+export type OpeningGround = {
+  readonly customer: string | null
+  readonly site_customer: string | null
+  readonly zone: string | null
+  readonly site_dimensions: Readonly<Record<string, string>> | null
+  readonly asset_customer: string | null
+  readonly asset_site: string | null
+  readonly asset_class: string | null
+  readonly asset_model: string | null
+  readonly asset_dimensions: Readonly<Record<string, string>> | null
+  readonly contract_customer: string | null
+  /** the contract that covers the device, or the customer's only one: taken where the report names none */
+  readonly covering: string | null
+  readonly timezone: string
+}
+
+const GROUND = `
+  SELECT c.id AS customer, s.customer AS site_customer, s.zone, s.dimensions AS site_dimensions, a.customer AS asset_customer, a.site AS asset_site,
+    a.class AS asset_class, a.model AS asset_model, a.dimensions AS asset_dimensions, k.customer AS contract_customer, t.timezone,
+    CASE WHEN $4::text IS NOT NULL THEN NULL ELSE coalesce(
+      (SELECT min(x.contract) FROM contract_asset x WHERE x.tenant_id = t.tenant_id AND x.asset = a.id HAVING count(*) = 1),
+      (SELECT min(x.id) FROM contract x WHERE x.tenant_id = t.tenant_id AND x.customer = c.id HAVING count(*) = 1)) END AS covering
+  FROM tenant t
+  LEFT JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = $1
+  LEFT JOIN asset a ON a.tenant_id = t.tenant_id AND a.id = $3
+  LEFT JOIN site s ON s.tenant_id = t.tenant_id AND s.id = coalesce($2, a.site)
+  LEFT JOIN contract k ON k.tenant_id = t.tenant_id AND k.id = $4
+  WHERE t.tenant_id = $5`
+
+export async function openingGround(tx: Tx, { customer, site, asset, contract }: OpeningWanted): Promise<OpeningGround> {
+  const [row] = await tx.query<OpeningGround>({ name: 'opening-ground', text: GROUND, values: [customer, site ?? null, asset ?? null, contract ?? null, tx.tenant] })
+  if (!row) throw new Error(`no tenant ${tx.tenant}`)
+  return row
+}
