@@ -1,13 +1,19 @@
-import type { Json } from '../fact.ts'
+import type { Fact, FactSource, Json, Subject } from '../fact.ts'
+import type { Plan } from '../plan/types.ts'
+import type { Obligation } from '../promise/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Channel, FormInput, TicketType } from './forms.ts'
+import type { Refusal } from './refusal.ts'
+import type { TicketState } from './state.ts'
+
+export type { Refusal } from './refusal.ts'
 
 /** When it happened, default now. Well before now and by hand it is a 补录 and says why, and by what evidence. */
 export type WhenItHappened = { readonly occurredAt?: Instant | undefined; readonly lateReason?: string | undefined; readonly lateEvidence?: string | undefined }
 
 type Contact = { readonly name?: string | undefined; readonly phone?: string | undefined }
 
-export type ReportFault = WhenItHappened & {
+export type ReportFault = {
   readonly type: TicketType
   readonly channel: Channel
   readonly title: string
@@ -26,8 +32,9 @@ export type ReportFault = WhenItHappened & {
 type Note = { readonly note?: string | undefined }
 type Summary = { readonly summary?: string | undefined }
 
-/** What each command on a ticket carries; instants in epoch ms, ids opaque, the rest free text that stands beside the fact. */
-type Bodies = {
+/** Each command by its name with what it carries; instants in epoch ms, ids opaque, the rest free text that stands beside the fact. */
+export type CommandBody = {
+  readonly report: ReportFault
   readonly accept: object
   readonly grade: { readonly grade: string; readonly by?: 'staff' | 'customer' | undefined; readonly reason?: string | undefined }
   readonly reply: { readonly channel: Channel; readonly summary: string }
@@ -58,17 +65,58 @@ type Bodies = {
   readonly 'finish-visit': Summary
   readonly waive: { readonly promise: string; readonly episode?: number | undefined; readonly reason: string; readonly evidence: string }
   readonly excuse: { readonly promise: string; readonly episode?: number | undefined; readonly reason: string; readonly evidence: string }
+  /** statements about a fact of the ticket: approved by a second person, corrected, void */
+  readonly approve: { readonly of: string } & Note
+  readonly correct: { readonly of: string; readonly field: string; readonly from: Json; readonly to: Json; readonly reason: string }
+  readonly void: { readonly of: string; readonly reason: string }
 }
 
-/** Every command on a ticket that stands, by its name; the report that opens it is one of its own. */
-export type TicketCommands = { readonly [Name in keyof Bodies]: Bodies[Name] & WhenItHappened }
+export type CommandName = keyof CommandBody
 
-export type CommandName = keyof TicketCommands
+export type CommandOf<Name extends CommandName> = Name extends CommandName ? { readonly name: Name } & CommandBody[Name] & WhenItHappened : never
 
-export type TicketCommand = { readonly [Name in CommandName]: { readonly name: Name; readonly body: TicketCommands[Name] } }[CommandName]
+export type TicketCommand = CommandOf<CommandName>
 
-/** Statements about a fact of the ticket: approved by a second person, corrected, void. Made by being said: they carry no time of their own. */
-export type FactCommand =
-  | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
-  | { readonly name: 'correct'; readonly of: string; readonly field: string; readonly from: Json; readonly to: Json; readonly reason: string }
-  | { readonly name: 'void'; readonly of: string; readonly reason: string }
+/** All that a decision may know beside the ticket itself; it ends up in the facts, never to be looked up again. */
+export type Context = {
+  readonly now: Instant
+  readonly subject: Subject
+  readonly newId: () => string
+  readonly source: FactSource
+  /** who acts; `role`: the one by which they may, named in a waiver */
+  readonly person: { readonly id: string; readonly role?: string | undefined; readonly customer?: string | undefined }
+  /** the plan that rules the ticket, terms merged, as `bound.plan`; its reference `zhineng@1` */
+  readonly plan?: Pick<Plan, 'grades' | 'reasons' | 'promises' | 'zones' | 'dimensions'> | undefined
+  readonly planRef?: string | undefined
+  /** for `report` */
+  readonly number?: string | undefined
+  /** of the site and the device: for `report`, for `edit` of either, and for `need-visit` */
+  readonly place?: Place | undefined
+  /** how late (ms) a hand-entered fact may come before it is a 补录; default ten minutes */
+  readonly backfillMs?: number | undefined
+  /** for `merge`: the ticket that lives on; undefined: there is none under that id */
+  readonly into?: Pick<TicketState, 'subject' | 'phase' | 'customer'> | undefined
+  /** for `approve`, `correct`, `void`: the facts that name this ticket */
+  readonly facts?: readonly Fact[] | undefined
+  /** for `waive`, `excuse`: the ticket's obligations as they stand; undefined: not looked up */
+  readonly obligations?: readonly Pick<Obligation, 'promise' | 'episode' | 'state'>[] | undefined
+}
+
+/** `travelMs`: fastest travel time to the site, ms. `dimensions`: those of the plan that site and device set. */
+export type Place = {
+  readonly zone?: string | undefined
+  readonly class?: string | undefined
+  readonly model?: string | undefined
+  readonly travelMs?: number | undefined
+  readonly dimensions?: Readonly<Record<string, string>> | undefined
+}
+
+/** A fact as it is decided; when it was recorded and where it stands in the ledger are not the aggregate's. */
+export type NewFact = Omit<Fact, 'seq' | 'recordedAt'>
+
+/** Personal data or free text of a new fact: it stands beside the fact under a salted hash and can be erased. */
+export type NewText = { readonly factId: string; readonly field: string; readonly text: string }
+
+export type Decision =
+  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts: readonly NewText[] }
+  | { readonly ok: false; readonly refusal: Refusal }

@@ -1,6 +1,5 @@
 import type { Json, Subject } from '../fact.ts'
-import type { ReportFault } from './command.ts'
-import type { OpeningContext, TicketContext } from './context.ts'
+import type { Context, Place, ReportFault } from './command.ts'
 import type { FilledForm } from './forms.ts'
 import type { Outcome, RuleOf } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
@@ -8,7 +7,7 @@ import { fillForm } from './forms.ts'
 import { isBlank, listed, refuse } from './outcome.ts'
 import { refusal } from './refusal.ts'
 
-type Plan = TicketContext['plan']
+type Plan = Context['plan']
 
 export function gradeProblem(plan: Plan, grade: string | undefined, field: string): Refusal | undefined {
   if (plan === undefined || grade === undefined || plan.grades.some(({ id }) => id === grade)) return undefined
@@ -31,8 +30,9 @@ function together([first, ...more]: readonly Refusal[]): Refusal | undefined {
   return first && (more.length > 0 ? { ...first, more } : first)
 }
 
-function problemsOf(command: ReportFault, form: FilledForm, { plan }: OpeningContext): readonly Refusal[] {
+function problemsOf(command: ReportFault, form: FilledForm, { plan, number }: Context): readonly Refusal[] {
   const all: readonly (Refusal | undefined)[] = [
+    number === undefined ? refusal('number-missing') : undefined,
     isBlank(command.title) ? refusal('report-title', {}, 'title') : undefined,
     gradeProblem(plan, command.grade, 'grade'),
     gradeProblem(plan, command.customerGrade, 'customerGrade'),
@@ -43,27 +43,28 @@ function problemsOf(command: ReportFault, form: FilledForm, { plan }: OpeningCon
 }
 
 /** Dimensions of the place that the plan knows: another plan's words for the same site mean nothing here. */
-export function dimensionsAt(place: Readonly<Record<string, string>>, plan: Plan): Readonly<Record<string, string>> {
-  return plan === undefined ? place : Object.fromEntries(Object.entries(place).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
+export function dimensionsAt(place: Place | undefined, plan: Plan): Readonly<Record<string, string>> {
+  const all: Readonly<Record<string, string>> = { ...(place?.zone === undefined ? {} : { zone: place.zone }), ...place?.dimensions }
+  return plan === undefined ? all : Object.fromEntries(Object.entries(all).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
 }
 
 /** Dimensions stand in a fact twice: each under its own name, as clauses ask for them, and together, as the ticket keeps them. Own names never hide what else a report says. */
-function reportData(command: ReportFault, form: FilledForm, context: OpeningContext): Readonly<Record<string, Json | undefined>> {
+function reportData(command: ReportFault, form: FilledForm, context: Context): Readonly<Record<string, Json | undefined>> {
   const { type, channel, customer, site, asset, contract, customerGrade, grade } = command
-  const { plan, planRef, number, team, travelMs } = context
-  const dimensions = { ...dimensionsAt(context.dimensions, plan), ...command.dimensions }
+  const { place, plan, planRef, number } = context
+  const dimensions = { ...dimensionsAt(place, plan), ...command.dimensions }
   return {
     ...dimensions,
     dimensions: Object.keys(dimensions).length > 0 ? dimensions : undefined,
-    number, type, channel, customer, site, asset, contract, customerGrade, grade, team,
-    class: context.class, model: context.model, travelMs,
+    number, type, channel, customer, site, asset, contract, customerGrade, grade,
+    class: place?.class, model: place?.model, travelMs: place?.travelMs,
     plan: planRef,
     values: Object.keys(form.values).length > 0 ? form.values : undefined,
   }
 }
 
 /** Zone, dimensions and number come with the context and end up in the fact. All that is wrong with a report is said at once. */
-export function report(command: ReportFault, context: OpeningContext): Outcome {
+export const report: RuleOf<'report'> = (_, command, context) => {
   const form = fillForm(command.type, command.values ?? {}, !isBlank(command.description))
   const problem = together(problemsOf(command, form, context))
   if (problem) return { refusal: problem }
@@ -82,7 +83,7 @@ export function report(command: ReportFault, context: OpeningContext): Outcome {
   }
 }
 
-export const edit: RuleOf<'edit'> = (state, { title, asset, site, contact }, { dimensions, plan }): Outcome => {
+export const edit: RuleOf<'edit'> = (state, { title, asset, site, contact }, { place, plan }): Outcome => {
   if (title !== undefined && isBlank(title)) return refuse('report-title', {}, 'title')
   const moved = { asset: asset === state.asset ? undefined : asset, site: site === state.site ? undefined : site }
   const changes = [title === state.title ? undefined : title, moved.asset, moved.site, contact?.name, contact?.phone]
@@ -91,7 +92,7 @@ export const edit: RuleOf<'edit'> = (state, { title, asset, site, contact }, { d
   const also = [moved.asset === undefined ? [] : [`asset/${moved.asset}` as const], moved.site === undefined ? [] : [`site/${moved.site}` as const]].flat()
   return {
     type: 'ticket.edited',
-    data: { ...(elsewhere ? dimensionsAt(dimensions ?? {}, plan) : {}), ...moved, ...(title === undefined || title === state.title ? {} : { changed: ['title'] }) },
+    data: { ...(elsewhere ? dimensionsAt(place, plan) : {}), ...moved, ...(title === undefined || title === state.title ? {} : { changed: ['title'] }) },
     texts: { title: title === state.title ? undefined : title, contactName: contact?.name, contactPhone: contact?.phone },
     also,
   }

@@ -1,6 +1,5 @@
 import type { FactType, Json, Subject } from '../fact.ts'
-import type { CommandName } from './command.ts'
-import type { TicketContext } from './context.ts'
+import type { CommandName, Context } from './command.ts'
 import type { Outcome, RuleOf } from './outcome.ts'
 import type { TicketState } from './state.ts'
 import { gradeProblem } from './decide-report.ts'
@@ -77,12 +76,12 @@ function withReason(type: FactType, reason: string): Outcome {
 export const close: RuleOf<'close'> = ({ phase }, { note }) =>
   phase === 'restored' && isBlank(note) ? refuse('close-unconfirmed', {}, 'note') : { type: 'ticket.closed', data: { confirmed: phase === 'confirmed' }, texts: { note } }
 
-export const merge: RuleOf<'merge'> = (state, { into }, { ticket, into: other }) => {
-  if (into === ticket) return refuse('merge-itself', {}, 'into')
-  if (other?.phase === 'absent') return refuse('merge-missing', {}, 'into')
-  if (other !== undefined && other.customer !== state.customer) return refuse('merge-other-customer', {}, 'into')
-  if (other !== undefined && !OPEN.includes(other.phase)) return refuse('merge-ended', {}, 'into')
+export const merge: RuleOf<'merge'> = (state, { into }, { subject, into: other }) => {
   const target: Subject = `ticket/${into}`
+  if (target === subject) return refuse('merge-itself', {}, 'into')
+  if (other === undefined || other.subject !== target) return refuse('merge-missing', {}, 'into')
+  if (other.customer !== state.customer) return refuse('merge-other-customer', {}, 'into')
+  if (!OPEN.includes(other.phase)) return refuse('merge-ended', {}, 'into')
   return { type: 'ticket.merged', data: { into: target }, also: [target] }
 }
 
@@ -91,7 +90,7 @@ export const note: RuleOf<'note'> = (_, { text }) => (isBlank(text) ? refuse('no
 export const remoteAuthorise: RuleOf<'remote-authorise'> = (_, { by }) => ({ type: 'remote.authorised', data: { by: 'customer' }, texts: { by } })
 
 function remote(type: FactType): RuleOf<Extract<CommandName, 'remote-start' | 'remote-fail' | 'remote-end'>> {
-  return (_, body) => ({ type, texts: { note: body.note } })
+  return (_, command) => ({ type, texts: { note: command.note } })
 }
 
 export const remoteStart = remote('remote.started')
@@ -102,15 +101,15 @@ export const remoteSolve: RuleOf<'remote-solve'> = (_, { summary }) => ({ type: 
 const MOST_TRAVEL_MS = 30 * 86_400_000
 
 /** What a clock that belongs to the visit must know of the ticket: it never looks the ticket up (law 1). */
-function ticketAt(state: TicketState, { travelMs }: TicketContext): Readonly<Record<string, Json | undefined>> {
+function ticketAt(state: TicketState, { place }: Context): Readonly<Record<string, Json | undefined>> {
   const { type, grade: staffGrade, customerGrade, dimensions } = state
-  return { ...dimensions, type, grade: staffGrade, customerGrade, travelMs }
+  return { ...dimensions, type, grade: staffGrade, customerGrade, travelMs: place?.travelMs }
 }
 
 /** A visit has a subject of its own; every fact of it names the ticket. */
-function ofVisit(state: TicketState, context: TicketContext, fresh: boolean): { readonly subject: Subject; readonly also: readonly Subject[] } {
+function ofVisit(state: TicketState, context: Context, fresh: boolean): { readonly subject: Subject; readonly also: readonly Subject[] } {
   const id = fresh || state.visitId === undefined ? context.newId() : state.visitId
-  return { subject: `visit/${id}`, also: [`ticket/${context.ticket}`] }
+  return { subject: `visit/${id}`, also: [context.subject] }
 }
 
 export const needVisit: RuleOf<'need-visit'> = (state, { special, travelMs, note: why }, context) => {
@@ -122,7 +121,7 @@ export const needVisit: RuleOf<'need-visit'> = (state, { special, travelMs, note
 /** Who comes without a visit having been asked for, or again after it was done, opens one. */
 export const arrive: RuleOf<'arrive'> = (state, { person, note: why }, context) => ({
   type: 'visit.arrived',
-  data: { person: person ?? context.person },
+  data: { person: person ?? context.person.id },
   texts: { note: why },
   ...ofVisit(state, context, state.visit === 'none' || state.visit === 'done'),
 })

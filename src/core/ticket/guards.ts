@@ -17,6 +17,7 @@ const ANY = PHASES.filter((phase) => phase !== 'absent')
 
 /** From which states a command makes sense; `otherwise` says what is in the way where the state itself does not. */
 export const COMMANDS: Readonly<Record<CommandName, Rule>> = {
+  report: { kind: 'intention', from: ['absent'] },
   accept: { kind: 'intention', from: ['reported', 'reopened'], otherwise: 'accepted-already' },
   grade: { kind: 'intention', from: OPEN },
   reply: { kind: 'report', from: OPEN },
@@ -46,6 +47,9 @@ export const COMMANDS: Readonly<Record<CommandName, Rule>> = {
   'finish-visit': { kind: 'report', from: OPEN },
   waive: { kind: 'about', from: ANY },
   excuse: { kind: 'about', from: ANY },
+  approve: { kind: 'about', from: ANY },
+  correct: { kind: 'about', from: ANY },
+  void: { kind: 'about', from: ANY },
 }
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
@@ -86,7 +90,8 @@ const FURTHER: Partial<Readonly<Record<CommandName, (state: TicketState) => Refu
 export function guard(state: TicketState, name: CommandName): Refusal | undefined {
   const { kind, from, otherwise } = COMMANDS[name]
   const { phase } = state
-  if (phase === 'absent') return refusal('absent')
+  if (phase === 'absent') return name === 'report' ? undefined : refusal('absent')
+  if (name === 'report') return refusal('already-reported')
   if (kind === 'intention' && !from.includes(phase)) return refusal(whyNot(phase, otherwise))
   const further = FURTHER[name]?.(state)
   return further && refusal(further)

@@ -1,7 +1,6 @@
 import type { FactType, Json, Subject } from '../fact.ts'
 import type { Params } from '../words.ts'
-import type { CommandName, TicketCommands } from './command.ts'
-import type { TicketContext } from './context.ts'
+import type { CommandName, CommandOf, Context } from './command.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 import type { TicketState } from './state.ts'
 import { refusal } from './refusal.ts'
@@ -20,7 +19,7 @@ export type Statement = {
 
 export type Outcome = Statement | { readonly refusal: Refusal }
 
-export type RuleOf<Name extends CommandName> = (state: TicketState, body: TicketCommands[Name], context: TicketContext) => Outcome
+export type RuleOf<Name extends CommandName> = (state: TicketState, command: CommandOf<Name>, context: Context) => Outcome
 
 export function refuse(code: RefusalCode, params: Params = {}, field?: string): Outcome {
   return { refusal: refusal(code, params, field) }

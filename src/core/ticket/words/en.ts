@@ -18,6 +18,7 @@ export const REFUSALS_EN: Words<RefusalCode> = {
   'accepted-already': 'The ticket is accepted already; assign it or start working on it.',
   'confirmed-already': 'The customer has confirmed already; the ticket can be closed.',
   'still-open': 'The ticket is still being worked on; there is nothing to reopen.',
+  'number-missing': 'No ticket number could be drawn; please try again.',
 
   'report-title': 'Say in one line what it is about.',
   'report-grade-unknown': 'The plan has no grade “{grade}”; choose from: {known}.',

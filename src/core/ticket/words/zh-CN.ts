@@ -15,6 +15,7 @@ export const REFUSALS_ZH_CN = {
   'accepted-already': '工单已受理，可以直接派工或处理。',
   'confirmed-already': '客户已经确认过，可以关闭工单。',
   'still-open': '工单还在处理，不需要重新打开。',
+  'number-missing': '没有取到工单编号，请再试一次。',
 
   'report-title': '请用一句话写明要办的事。',
   'report-grade-unknown': '方案里没有“{grade}”这个级别，可选：{known}。',

@@ -18,6 +18,7 @@ export const REFUSALS_ZH_TW: Words<RefusalCode> = {
   'accepted-already': '工單已受理，可以直接派工或處理。',
   'confirmed-already': '客戶已經確認過，可以關閉工單。',
   'still-open': '工單還在處理，不需要重新打開。',
+  'number-missing': '沒有取到工單編號，請再試一次。',
 
   'report-title': '請用一句話寫明要辦的事。',
   'report-grade-unknown': '方案裡沒有「{grade}」這個級別，可選：{known}。',
