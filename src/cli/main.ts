@@ -26,10 +26,15 @@ function chooseLocale(argv: readonly string[], env: NodeJS.ProcessEnv): Locale {
   return locale
 }
 
+/** Commander's own two words in a line of usage. */
+function inWords(locale: Locale, usage: string): string {
+  return usage.replace('[options]', `[${sayCli(locale, 'usage.options')}]`).replace('[command]', `[${sayCli(locale, 'usage.command')}]`)
+}
+
 function inLanguage(command: Command, locale: Locale): void {
   command
     .helpOption('-h, --help', sayCli(locale, 'option.help'))
-    .configureHelp({ styleTitle: (title) => (TITLES[title] ? sayCli(locale, TITLES[title]) : title) })
+    .configureHelp({ styleTitle: (title) => (TITLES[title] ? sayCli(locale, TITLES[title]) : title), styleUsage: (text) => inWords(locale, text), styleSubcommandTerm: (text) => inWords(locale, text) })
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
   if (command.commands.length > 0) command.helpCommand('help [command]', sayCli(locale, 'command.help'))

@@ -6,7 +6,7 @@ import type { RunningServer } from '../server/main.ts'
 import { buildWebWhenStale } from '../server/web.ts'
 import { sayStart } from '../server/words/start/say.ts'
 import type { StartMessage } from '../server/words/start/say.ts'
-import { configOf, refuse } from './commands/server.ts'
+import { configOf, refuse } from './database.ts'
 import { printLine } from './input.ts'
 import { sayCli } from './say.ts'
 

@@ -1,154 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { formatInstant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
-import { auditTenant } from '../../server/audit.ts'
-import type { Difference } from '../../server/audit.ts'
-import { describeSettings, loadConfig, sayProblem } from '../../server/config.ts'
-import type { Config } from '../../server/config.ts'
-import { takeBackup } from '../../server/database/backup.ts'
-import type { DatabaseAddress } from '../../server/database/connection.ts'
-import { runningEmbedded, startEmbedded } from '../../server/database/embedded.ts'
-import { migrate } from '../../server/database/migrate.ts'
-import { restoreBackup } from '../../server/database/restore.ts'
-import { withTenant } from '../../server/database/pool.ts'
-import { newLink } from '../../server/http/session/password.ts'
-import { openSigner } from '../../server/seal-key.ts'
-import { verifySeals } from '../../server/sealing.ts'
-import type { SealFault } from '../../server/sealing.ts'
-import { openServices } from '../../server/services.ts'
-import type { Services } from '../../server/services.ts'
-import { createTenant, tenantCodes } from '../../server/tenants.ts'
-import { sayStart } from '../../server/words/start/say.ts'
-import type { StartMessage } from '../../server/words/start/say.ts'
-import { isZone } from '../../server/zones.ts'
-import { EXIT } from '../exit.ts'
-import { printLine, readInstant } from '../input.ts'
-import { InputError, sayCli } from '../say.ts'
-import { start } from '../start.ts'
+import { describeSettings } from '../../server/config.ts'
+import type { AuditOptions, TenantOptions } from '../database.ts'
+import { sayCli } from '../say.ts'
 
-/** The settings of this run, or every problem said on standard error. */
-export function configOf(locale: Locale, argv: readonly string[]): Config {
-  const readFile = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
-  const loaded = loadConfig({ env: process.env, argv, readFile })
-  if (loaded.ok) return loaded.config
-  for (const problem of loaded.problems) process.stderr.write(`${sayProblem(locale, problem)}\n`)
-  throw new InputError('input.settings')
-}
-
-/** A sentence of starting that ends the command. */
-export function refuse(locale: Locale, problem: StartMessage): never {
-  process.stderr.write(`${sayStart(locale, problem)}\n`)
-  throw new InputError('input.not-done')
-}
-
-type Opened = { readonly address: DatabaseAddress; readonly dataDir: string; readonly close: () => Promise<void> }
-
-/** The database of the settings: the given one, the embedded one that a running server has open, or the embedded one started for this command. */
-async function openDatabase(locale: Locale, config: Config): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return { address: { kind: 'url', url: config.databaseUrl }, dataDir: config.dataDir, close: async () => undefined }
-  const running = runningEmbedded(config.dataDir)
-  const log = (message: StartMessage): void => void process.stderr.write(`${sayStart(locale, message)}\n`)
-  if (running) return { address: { kind: 'embedded', ...running.connection }, dataDir: running.dataDir, close: async () => undefined }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log })
-  if (!embedded.ok) return refuse(locale, embedded.problem)
-  return { address: { kind: 'embedded', ...embedded.connection }, dataDir: embedded.dataDir, close: embedded.stop }
-}
-
-async function withDatabase<T>(locale: Locale, argv: readonly string[], work: (opened: Opened, config: Config) => Promise<T>): Promise<T> {
-  const config = configOf(locale, argv)
-  const opened = await openDatabase(locale, config)
-  try {
-    return await work(opened, config)
-  } finally {
-    await opened.close()
-  }
-}
-
-async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
-  const services = await openServices({ address: opened.address, connections: 4, backfillMinutes: config.backfillMinutes })
-  try {
-    return await work(services)
-  } finally {
-    await services.close()
-  }
-}
-
-function sayFault(locale: Locale, fault: SealFault): string {
-  if ('fact' in fault) return sayCli(locale, `audit.${fault.kind}`, { fact: fault.fact, seq: fault.seq })
-  return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: formatInstant(fault.at) })
-}
-
-function sayDifference(locale: Locale, one: Difference): string {
-  return sayCli(locale, one.stored === undefined ? 'audit.row-missing' : one.derived === undefined ? 'audit.row-extra' : 'audit.row-differs', { what: sayCli(locale, `audit.what-${one.what}`), subject: one.subject, key: one.key })
-}
-
-type AuditOptions = { readonly tenant?: string; readonly json?: boolean }
-
-/** Everything derived again, every seal verified; exit 1 where anything differs. */
-async function audit(locale: Locale, options: AuditOptions): Promise<void> {
-  const clean = await withDatabase(locale, [], async (opened, config) => {
-    const tenants = options.tenant === undefined ? await tenantCodes(opened.address) : [options.tenant]
-    return withServices(opened, config, async (services) => {
-      let faults = 0
-      for (const tenant of tenants) {
-        const audited = await auditTenant(services, tenant)
-        const seals = await verifySeals({ pool: services.pool, signer: openSigner(opened.dataDir), machine: services.clock.machine }, tenant)
-        faults += audited.differences.length + seals.faults.length
-        if (options.json === true) printLine(JSON.stringify({ tenant, ...audited, seals }))
-        else {
-          printLine(sayCli(locale, 'audit.tenant', { tenant, subjects: audited.subjects, facts: audited.facts, heads: seals.heads, sealed: seals.sealed, unsealed: seals.unsealed }))
-          for (const one of audited.differences) printLine(`  ${sayDifference(locale, one)}`)
-          for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault)}`)
-        }
-      }
-      if (options.json !== true) printLine(sayCli(locale, faults === 0 ? 'audit.clean' : 'audit.found', { count: faults }))
-      return faults === 0
-    })
-  })
-  process.exitCode = clean ? EXIT.fine : EXIT.found
-}
-
-async function backup(locale: Locale): Promise<void> {
-  await withDatabase(locale, [], async ({ address, dataDir }) => {
-    if (address.kind !== 'embedded') return refuse(locale, { code: 'backup.foreign', params: {} })
-    const { kind: _, ...connection } = address
-    const done = await takeBackup({ connection, dataDir, now: Date.now, also: ['keys'] })
-    printLine(sayStart(locale, { code: 'backup.done', params: { folder: done.folder, megabytes: Math.ceil(done.bytes / 1e6), seconds: Math.round((done.finishedAt - done.startedAt) / 1000) } }))
-  })
-}
-
-async function restore(locale: Locale, from: string, to: string, until: string | undefined): Promise<void> {
-  const restored = await restoreBackup({ from, to, until: until === undefined ? undefined : readInstant('--until', until) })
-  if (!restored.ok) return refuse(locale, restored.problem)
-  printLine(sayStart(locale, { code: 'backup.restored', params: { folder: restored.dataDir, at: formatInstant(restored.at ?? Date.now()) } }))
-}
-
-async function upgrade(locale: Locale): Promise<void> {
-  await withDatabase(locale, [], async ({ address }) => {
-    const migrated = await migrate(address)
-    if (!migrated.ok) return refuse(locale, migrated.problem)
-    printLine(sayCli(locale, migrated.applied.length === 0 ? 'upgrade.nothing' : 'upgrade.done', { count: migrated.applied.length, version: migrated.version }))
-  })
-}
-
-type TenantOptions = { readonly name: string; readonly timezone: string }
-
-async function addTenant(locale: Locale, id: string, { name, timezone }: TenantOptions): Promise<void> {
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) throw new InputError('tenant.bad-code', { id })
-  if (!isZone(timezone)) throw new InputError('tenant.bad-zone', { zone: timezone })
-  await withDatabase(locale, [], async (opened, config) => {
-    const migrated = await migrate(opened.address)
-    if (!migrated.ok) return refuse(locale, migrated.problem)
-    await withServices(opened, config, async ({ pool, clock }) => {
-      const made = await createTenant(opened.address, pool, { id, name, timezone, demo: false, at: clock.machine() })
-      if (!made) throw new InputError('tenant.taken', { id })
-      const link = await withTenant(pool, id, (tx) => newLink(tx, 'setup', { person: undefined, now: clock.machine() }))
-      const base = config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
-      printLine(sayCli(locale, 'tenant.created', { name, link: `${base}${link.path}`, until: formatInstant(link.expiresAt) }))
-    })
-  })
-}
+/** The server's own code is loaded by the commands that run it: a plan is checked without it. */
+const database = () => import('../database.ts')
 
 export function registerServer(program: Command, locale: Locale): void {
   const say = (key: Parameters<typeof sayCli>[1]) => sayCli(locale, key)
@@ -158,17 +15,17 @@ export function registerServer(program: Command, locale: Locale): void {
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText('after', () => `\n${say('title.settings')}\n${describeSettings(locale)}`)
-    .action((_: unknown, command: Command) => start(locale, command.args))
-  program.command('audit').description(say('command.audit')).option('--tenant <code>', say('argument.tenant')).option('--json', say('option.json')).action((options: AuditOptions) => audit(locale, options))
-  program.command('backup').description(say('command.backup')).action(() => backup(locale))
+    .action(async (_: unknown, command: Command) => (await import('../start.ts')).start(locale, command.args))
+  program.command('audit').description(say('command.audit')).option('--tenant <code>', say('argument.tenant')).option('--json', say('option.json')).action(async (options: AuditOptions) => (await database()).audit(locale, options))
+  program.command('backup').description(say('command.backup')).action(async () => (await database()).backup(locale))
   program
     .command('restore')
     .description(say('command.restore'))
     .argument('<from>', say('argument.backup-folder'))
     .argument('<to>', say('argument.target-folder'))
     .option('--until <instant>', say('argument.point-in-time'))
-    .action((from: string, to: string, options: { until?: string }) => restore(locale, from, to, options.until))
-  program.command('upgrade').description(say('command.upgrade')).action(() => upgrade(locale))
+    .action(async (from: string, to: string, options: { until?: string }) => (await database()).restore(locale, { from, to, until: options.until }))
+  program.command('upgrade').description(say('command.upgrade')).action(async () => (await database()).upgrade(locale))
   program
     .command('tenant')
     .description(say('command.tenant'))
@@ -177,5 +34,5 @@ export function registerServer(program: Command, locale: Locale): void {
     .argument('<code>', say('argument.tenant'))
     .requiredOption('--name <name>', say('argument.tenant-name'))
     .option('--timezone <zone>', say('argument.timezone'), 'Asia/Shanghai')
-    .action((id: string, options: TenantOptions) => addTenant(locale, id, options))
+    .action(async (id: string, options: TenantOptions) => (await database()).addTenant(locale, id, options))
 }

@@ -88,6 +88,8 @@ export const en: Words<CliKey> = {
   'input.promise-unknown': 'The plan has no promise “{promise}”. It has: {known}',
   'input.option-missing': 'The option {option} is missing.',
   'input.case-line': 'Line {line}: {text}',
+  'usage.options': 'options',
+  'usage.command': 'command',
   'usage.unknown-command': 'There is no command “{text}”. nuoxing --help lists all.',
   'usage.unknown-option': 'There is no option {text}. nuoxing --help lists all.',
   'usage.missing-argument': '{text} is missing. nuoxing --help shows the usage.',

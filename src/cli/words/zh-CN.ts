@@ -86,6 +86,8 @@ export const zhCN = {
   'input.promise-unknown': '方案里没有承诺“{promise}”。有：{known}',
   'input.option-missing': '缺少选项 {option}。',
   'input.case-line': '第 {line} 行：{text}',
+  'usage.options': '选项',
+  'usage.command': '命令',
   'usage.unknown-command': '没有“{text}”这个命令。运行 nuoxing --help 查看全部命令。',
   'usage.unknown-option': '没有 {text} 这个选项。运行 nuoxing --help 查看全部选项。',
   'usage.missing-argument': '缺少 {text}。运行 nuoxing --help 查看用法。',

@@ -89,6 +89,8 @@ export const zhTW: Words<CliKey> = {
   'input.promise-unknown': '方案裡沒有承諾“{promise}”。有：{known}',
   'input.option-missing': '缺少選項 {option}。',
   'input.case-line': '第 {line} 行：{text}',
+  'usage.options': '選項',
+  'usage.command': '命令',
   'usage.unknown-command': '沒有“{text}”這個命令。執行 nuoxing --help 檢視全部命令。',
   'usage.unknown-option': '沒有 {text} 這個選項。執行 nuoxing --help 檢視全部選項。',
   'usage.missing-argument': '缺少 {text}。執行 nuoxing --help 檢視用法。',

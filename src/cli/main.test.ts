@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+
+const folder = mkdtempSync(join(tmpdir(), 'nx-cli-'))
+after(() => rmSync(folder, { recursive: true }))
+
+type Run = { readonly out: string; readonly err: string; readonly code: number | null }
+
+function nuoxing(args: readonly string[], { input, lang = 'zh_CN.UTF-8' }: { input?: string; lang?: string } = {}): Run {
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { encoding: 'utf8', input, env: { ...process.env, LANG: lang, LC_ALL: '' } })
+  return { out: run.stdout, err: run.stderr, code: run.status }
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const PLAN = file(
+  'desk.yaml',
+  `plan: desk
+title: 设备服务约定
+version: 1
+timezone: Asia/Shanghai
+calendars:
+  always: {hours: 24x7}
+  office: {weekly: {mon-fri: ["09:30-19:30"]}, holidays: CN}
+grades: [{id: major, name: 重大故障}, {id: general, name: 一般故障}]
+zones: [{id: city, name: 市区}, {id: county, name: 郊县}]
+reasons:
+  customer-deferred: {name: 客户改期}
+promises:
+  reply:
+    deadline: {starts: ticket.reported, kept-by: ticket.replied, within: 30min, calendar: always, on-broken: [{escalate: service-manager}]}
+    text: 半小时内答复
+    source: [a-1]
+  arrive:
+    deadline: {starts: ticket.reported, kept-by: visit.arrived, within: {by: zone, city: 2h, county: 12h}, calendar: always}
+    text: 市区两小时、郊县十二小时到场
+    source: [a-2]
+  repair:
+    deadline: {starts: arrive.done, kept-by: ticket.restored, within: {by: grade, major: 1wd, general: 4h}, calendar: office, pauses: [customer-deferred]}
+    text: 到场后修复
+    source: [a-3]
+`,
+)
+
+test('a sound plan passes with exit 0 and says what the opening fact must carry', () => {
+  const { out, code } = nuoxing(['plan', 'check', PLAN])
+  assert.equal(code, 0)
+  assert.match(out, /没有问题/)
+  assert.match(out, /ticket\.reported 必须带：zone/)
+})
+
+test('mistakes come all at once with line and column and exit 2; in English where the language is English', () => {
+  const broken = file('broken.yaml', 'plan: desk\ntitle: 约定\nversion: 1\ntimezone: Asia/Shanghai\ncalendars:\n  always: {hours: 24x7}\npromises:\n  reply:\n    deadline: {starts: ticket.reportd, kept-by: ticket.replied, withn: 30min}\n')
+  const zh = nuoxing(['plan', 'check', broken])
+  assert.equal(zh.code, 2)
+  assert.match(zh.out, /broken\.yaml:9:24 错误/)
+  assert.match(zh.out, /是不是想写 within？/)
+  assert.match(nuoxing(['plan', 'check', broken], { lang: 'en_US.UTF-8' }).out, /did you mean within\?/)
+  assert.match(nuoxing(['plan', 'check', broken, '--locale', 'zh-TW']).out, /錯誤/)
+})
+
+test('--json gives findings with their places, one line a file', () => {
+  const line = JSON.parse(nuoxing(['plan', 'check', '--json', PLAN]).out) as { ok: boolean; findings: unknown[]; opening: { fact: string; fields: string[] }[] }
+  assert.equal(line.ok, true)
+  assert.deepEqual(line.opening, [{ fact: 'ticket.reported', fields: ['zone'] }])
+})
+
+test('a plan is read aloud in three languages', () => {
+  assert.match(nuoxing(['plan', 'explain', PLAN]).out, /时限（重大故障）：1 个工作日/)
+  assert.match(nuoxing(['plan', 'explain', PLAN, '--locale', 'zh-TW']).out, /時限（重大故障）/)
+  assert.match(nuoxing(['plan', 'explain', PLAN, '--locale', 'en']).out, /working days/)
+})
+
+test('one due time comes with its why; the zone chooses the row', () => {
+  const { out, code } = nuoxing(['plan', 'due', PLAN, '--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--zone', 'county'])
+  assert.equal(code, 0)
+  assert.match(out, /2026-09-30T22:00:00\.000Z/)
+  assert.match(out, /12 小时/)
+})
+
+test('a working day over the National Day holiday ends at closing on the first working day after it', () => {
+  const due = nuoxing(['plan', 'due', PLAN, '--promise', 'repair', '--start', '2026-09-30T18:00+08:00', '--grade', 'major', '--json'])
+  assert.deepEqual(JSON.parse(due.out), { dueAt: '2026-10-08T11:30:00.000Z', provisional: false })
+})
+
+test('due times in bulk: one line out for each line in, in the same order', () => {
+  const cases = [
+    { promise: 'reply', start: '2026-03-02T09:00+08:00' },
+    { promise: 'arrive', start: '2026-03-02T09:00+08:00', zone: 'city' },
+    { promise: 'reply', start: '2026-03-02T10:00+08:00' },
+  ]
+  const { out, code } = nuoxing(['plan', 'due', PLAN, '--cases', '-'], { input: cases.map((one) => JSON.stringify(one)).join('\n') })
+  assert.equal(code, 0)
+  assert.deepEqual(out.trim().split('\n').map((line) => (JSON.parse(line) as { dueAt: string }).dueAt), ['2026-03-02T01:30:00.000Z', '2026-03-02T03:00:00.000Z', '2026-03-02T02:30:00.000Z'])
+})
+
+const badDue: [string, string[], RegExp][] = [
+  ['an unknown promise', ['--promise', 'repare', '--start', '2026-09-30T18:00+08:00'], /没有承诺“repare”。有：reply arrive repair/],
+  ['a time without a zone', ['--promise', 'reply', '--start', '2026-09-30 18:00'], /--start 的值“2026-09-30 18:00”读不懂/],
+  ['a missing start', ['--promise', 'reply'], /缺少选项 --start/],
+  ['an unknown zone', ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--zone', 'moon'], /维度 zone 没有取值“moon”。有：city county/],
+  ['an unknown dimension', ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--colour', 'red'], /没有维度“colour”/],
+]
+for (const [what, args, sentence] of badDue)
+  test(`${what} is refused with a sentence and exit 2`, () => {
+    const { err, code } = nuoxing(['plan', 'due', PLAN, ...args])
+    assert.equal(code, 2)
+    assert.match(err, sentence)
+  })
+
+const fact = (over: object) => JSON.stringify({ id: 'f', subject: 'ticket/T1', type: 'ticket.reported', occurredAt: '2026-03-02T01:00:00Z', source: 'phone', data: { zone: 'city', type: 'fault' }, ...over })
+const FACTS = file(
+  'facts.ndjson',
+  [
+    fact({ id: 'late', type: 'ticket.replied', occurredAt: '2026-03-02T01:31:00Z', data: {} }),
+    fact({ id: 'first' }),
+    fact({ id: 'there', subject: 'visit/V1', also: ['ticket/T1'], type: 'visit.arrived', occurredAt: '2026-03-02T02:00:00Z', data: {} }),
+  ].join('\n'),
+)
+const REPLAY = ['replay', '--plan', PLAN, '--facts', FACTS, '--until', '2026-03-02T12:00:00Z']
+
+test('a replay prints obligations, then effects, sorted, and exit 1 where a promise is broken', () => {
+  const { out, code } = nuoxing(REPLAY)
+  assert.equal(code, 1)
+  const lines = out.trim().split('\n').map((line) => JSON.parse(line) as { promise: string; state?: string; brokenAt?: string; effect?: string; at?: string })
+  assert.deepEqual(lines.map((line) => [line.promise, line.state ?? 'effect']), [['arrive', 'kept'], ['repair', 'broken'], ['reply', 'broken'], ['reply', 'effect']])
+  assert.equal(lines[2]?.brokenAt, '2026-03-02T01:30:00.000Z')
+  // nobody has graded it: the strictest row runs, four hours from the arrival at ten
+  assert.equal(lines[1]?.brokenAt, '2026-03-02T06:00:00.000Z')
+  assert.equal(lines[3]?.at, '2026-03-02T01:30:00.000Z')
+})
+
+test('--history lists each verdict as it was believed, with its instant', () => {
+  const lines = nuoxing([...REPLAY, '--history']).out.trim().split('\n').map((line) => JSON.parse(line) as { promise: string; state: string; at: string })
+  assert.deepEqual(lines.filter((line) => line.promise === 'reply').map((line) => [line.at, line.state]), [
+    ['2026-03-02T01:00:00.000Z', 'open'],
+    ['2026-03-02T01:30:00.000Z', 'broken'],
+    ['2026-03-02T01:31:00.000Z', 'broken'],
+  ])
+})
+
+test('comparing a plan with itself finds nothing; with a stricter one it says the difference and exit 1', () => {
+  assert.equal(nuoxing(['plan', 'compare', PLAN, PLAN]).code, 0)
+  const source = spawnSync('cat', [PLAN], { encoding: 'utf8' }).stdout
+  const other = file('stricter.yaml', source.replace('within: 30min', 'within: 10min'))
+  const { out, code } = nuoxing(['plan', 'compare', PLAN, other])
+  assert.equal(code, 1)
+  assert.match(out, /reply 的时限不同：.*30min.*10min/)
+})
+
+test('help is said in the language of the person, commands and titles too', () => {
+  assert.match(nuoxing(['--help']).out, /用法： nuoxing \[选项\] \[命令\][\s\S]*命令：[\s\S]*replay \[选项\]/)
+  assert.match(nuoxing(['--help'], { lang: 'en_GB.UTF-8' }).out, /Usage: nuoxing \[options\] \[command\]/)
+  assert.match(nuoxing(['start', '--help']).out, /NUOXING_DATA[\s\S]*PORT/)
+})
+
+test('an unknown command, an unknown option, a missing option and an unknown language are said in a sentence with exit 2', () => {
+  for (const [args, sentence] of [[['fly'], /没有“fly”这个命令/], [['plan', 'check', '--fast', PLAN], /没有 --fast 这个选项/], [['replay', '--plan', PLAN], /缺少 --facts/], [['--locale', 'fr', 'audit'], /“fr”不支持/]] as const) {
+    const { err, code } = nuoxing(args)
+    assert.equal(code, 2, err)
+    assert.match(err, sentence)
+  }
+})
+
+test('a file that is not there is named', () => {
+  assert.match(nuoxing(['plan', 'check', join(folder, 'none.yaml')]).err, /读不到文件 .*none\.yaml/)
+})
