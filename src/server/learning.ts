@@ -44,11 +44,12 @@ export function ticketOf(subject: Subject, facts: readonly Pick<Fact, 'subject' 
 }
 
 /** What one record's step adds and changes: only rows whose digest differs, only lines and effects that are new. */
-export function differenceOf(before: StoredRecord, learned: Learned): Written {
+export function differenceOf(bound: BoundPlan, before: StoredRecord, learned: Learned): Written {
   const { subject, contract, customer, ticket } = before
+  const clauses = Object.keys(bound.plan.promises)
   const written = Object.fromEntries(learned.obligations.map((obligation) => [rowKey(obligation), digestOf(obligation)]))
   const changed = learned.obligations
-    .map((obligation, place) => ({ ...obligation, place, ticket, contract, customer }))
+    .map((obligation) => ({ ...obligation, place: clauses.indexOf(obligation.promise), ticket, contract, customer }))
     .filter((obligation) => before.written[rowKey(obligation)] !== written[rowKey(obligation)])
   const gone = Object.keys(before.written).filter((key) => !Object.hasOwn(written, key))
   const withdrawn = gone.map((key) => ({ subject, promise: key.slice(0, key.lastIndexOf('|')), episode: Number(key.slice(key.lastIndexOf('|') + 1)) }))
@@ -94,7 +95,7 @@ export async function learnFacts({ tx, bound, records, facts }: LearnFacts): Pro
     }
     const learned = await learnOne(tx, { bound, before, own })
     obligations.set(before.subject, learned.obligations)
-    changes.push(differenceOf(before, learned))
+    changes.push(differenceOf(bound, before, learned))
   }
   return { change: joined(changes), obligationsOf: (subject) => obligations.get(subject) ?? [] }
 }

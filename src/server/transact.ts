@@ -40,7 +40,8 @@ export type Moment<State> = {
 /** Three verbs of a kind of subject, and for tickets the columns of their row. */
 export type Aggregate<State> = {
   readonly initialState: () => State
-  readonly evolve: (state: State, fact: Fact) => State
+  /** `texts`: what stands beside the fact, field → text */
+  readonly evolve: (state: State, fact: Fact, texts: Readonly<Record<string, string>>) => State
   readonly columns?: (state: State) => TicketColumns
 }
 
@@ -186,7 +187,7 @@ async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { t
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
   const learning = await learnFacts({ tx, bound: start.bound, records, facts })
-  const state = facts.filter((fact) => fact.subject === command.subject || fact.also.includes(command.subject)).reduce(command.aggregate.evolve, start.state)
+  const state = evolved(command, start.state, { facts, texts: decided.texts ?? [] })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   const answer = command.once?.answer(done)
   const texts = sealTexts(decided.texts ?? [])
@@ -198,6 +199,13 @@ async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { t
     answer: command.once && { person: command.once.person, key: command.once.key, bodyHash: command.once.hash, answer, at: services.clock.machine() },
   })
   return { done, answer, learning }
+}
+
+/** The state after the facts that speak about the subject. */
+function evolved<State, Refusal>({ subject, aggregate }: Command<State, Refusal>, before: State, { facts, texts }: { readonly facts: readonly Fact[]; readonly texts: readonly NewText[] }): State {
+  const beside = (fact: Fact) => Object.fromEntries(texts.filter((one) => one.factId === fact.id).map((one) => [one.field, one.text]))
+  const own = facts.filter((fact) => fact.subject === subject || fact.also.includes(subject))
+  return own.reduce((state, fact) => aggregate.evolve(state, fact, beside(fact)), before)
 }
 
 /** The records of the other owners that the facts speak to and the plan has clauses for; those that are not there yet begin here. */

@@ -176,7 +176,7 @@ class Wakings {
     try {
       const bound = await this.#services.plans.bound(tenant, record.boundHash!)
       const learned = wake(bound, record.record!, now)
-      return { change: differenceOf(record, learned), obligations: learned.obligations, record }
+      return { change: differenceOf(bound, record, learned), obligations: learned.obligations, record }
     } catch (error) {
       this.#setAside(tenant, record.subject, error)
       return undefined

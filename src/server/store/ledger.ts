@@ -157,7 +157,7 @@ export type TicketChange = { readonly id: string; readonly clock: TicketClock } 
   | { readonly kind: 'clock' }
 )
 
-const RECORD_SHAPE = 'subject text, version int, contract text, customer text, ticket text, bound_hash text, position bigint, next_wake_at bigint, record jsonb, written jsonb, beliefs int'
+const RECORD_SHAPE = 'subject text, version int, contract text, customer text, ticket text, bound_hash text, position bigint, next_wake_at bigint, record json, written json, beliefs int'
 
 const MOVED: Part = {
   name: 'moved',

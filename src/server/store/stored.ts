@@ -49,7 +49,7 @@ function obligationOf(subject: Subject, row: ObligationRow): Obligation {
 /** As they stood when something last happened to each; `lookAt` of the core shows running clocks as of now. */
 export async function readObligations(tx: Tx, subject: Subject): Promise<Obligation[]> {
   const text = `SELECT promise, episode, state, opened_at, due_at, target_at, kept_at, broken_at, fulfilled_at, ended_at, provisional, paused_ms, evidence, why
-    FROM obligation WHERE tenant_id = $1 AND subject = $2 ORDER BY place`
+    FROM obligation WHERE tenant_id = $1 AND subject = $2 ORDER BY place, episode`
   return (await tx.query<ObligationRow>(text, [tx.tenant, subject])).map((row) => obligationOf(subject, row))
 }
 

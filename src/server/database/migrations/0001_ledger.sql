@@ -226,7 +226,8 @@ CREATE TABLE plan (
   title text NOT NULL,
   -- what was signed, and what the core reads of it
   yaml text NOT NULL,
-  parsed jsonb NOT NULL,
+  -- json, here and for the record: the order of the clauses is part of it, and jsonb keeps none
+  parsed json NOT NULL,
   hash text NOT NULL,
   created_at instant NOT NULL,
   PRIMARY KEY (tenant_id, ref)
@@ -375,9 +376,9 @@ CREATE TABLE record_state (
   bound_hash text,
   position bigint NOT NULL,
   next_wake_at instant,
-  record jsonb,
+  record json,
   -- obligation → digest of its row: what did not change is not written again
-  written jsonb NOT NULL DEFAULT '{}',
+  written json NOT NULL DEFAULT '{}',
   -- lines of belief so far
   beliefs integer NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant_id, subject),
@@ -450,7 +451,7 @@ CREATE TABLE obligation (
   paused_ms bigint NOT NULL,
   evidence text[] NOT NULL,
   why jsonb NOT NULL,
-  -- where the derivation lists it: the order of the plan
+  -- of its clause in the plan
   place integer NOT NULL,
   PRIMARY KEY (tenant_id, subject, promise, episode)
 ) WITH (fillfactor = 80);
