@@ -1,0 +1,840 @@
+-- What the migrations come to. Written by dump-schema.ts; a test says when it is stale.
+
+CREATE DOMAIN instant AS bigint;
+
+CREATE SEQUENCE ledger_position INCREMENT BY 64;
+CREATE SEQUENCE live_event INCREMENT BY 1;
+
+CREATE TABLE asset (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  customer text NOT NULL,
+  site text NOT NULL,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  model text,
+  serial text,
+  class text,
+  accepted_on text,
+  dimensions jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((((name || ' '::text) || COALESCE(model, ''::text)) || ' '::text) || COALESCE(serial, ''::text)) || ' '::text) || initials))) STORED,
+  CONSTRAINT asset_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT asset_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT asset_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id)
+);
+ALTER TABLE asset ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX asset_customer ON public.asset USING btree (tenant_id, customer);
+CREATE INDEX asset_grams ON public.asset USING gin (grams);
+CREATE INDEX asset_site ON public.asset USING btree (tenant_id, site);
+CREATE UNIQUE INDEX asset_serial ON public.asset USING btree (tenant_id, serial);
+CREATE POLICY own_tenant ON asset FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON asset FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON asset TO nuoxing_app;
+
+CREATE TABLE belief (
+  tenant_id text NOT NULL,
+  subject text NOT NULL,
+  id integer NOT NULL,
+  promise text NOT NULL,
+  episode integer NOT NULL,
+  at instant NOT NULL,
+  state text NOT NULL,
+  due_at instant,
+  kept_at instant,
+  broken_at instant,
+  fulfilled_at instant,
+  provisional boolean NOT NULL,
+  CONSTRAINT belief_pkey PRIMARY KEY (tenant_id, subject, id)
+);
+ALTER TABLE belief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON belief FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON belief FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON belief TO nuoxing_app;
+
+CREATE TABLE bound_plan (
+  tenant_id text NOT NULL,
+  hash text NOT NULL,
+  plan text NOT NULL,
+  terms jsonb NOT NULL,
+  calendars jsonb NOT NULL,
+  backfill_ms bigint,
+  created_at instant NOT NULL,
+  CONSTRAINT bound_plan_pkey PRIMARY KEY (tenant_id, hash),
+  CONSTRAINT bound_plan_tenant_id_plan_fkey FOREIGN KEY (tenant_id, plan) REFERENCES plan(tenant_id, ref)
+);
+ALTER TABLE bound_plan ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON bound_plan FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON bound_plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON bound_plan TO nuoxing_app;
+
+CREATE TABLE calendar (
+  tenant_id text NOT NULL,
+  hash text NOT NULL,
+  id text NOT NULL,
+  pinned jsonb NOT NULL,
+  created_at instant NOT NULL,
+  CONSTRAINT calendar_pkey PRIMARY KEY (tenant_id, hash),
+  CONSTRAINT calendar_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE calendar ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON calendar FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON calendar FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON calendar TO nuoxing_app;
+
+CREATE TABLE contract (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  number text NOT NULL,
+  title text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  customer text NOT NULL,
+  plan text NOT NULL,
+  terms jsonb NOT NULL DEFAULT '[]'::jsonb,
+  bound_hash text NOT NULL,
+  signed_on text,
+  starts_on text,
+  ends_on text,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((number || ' '::text) || title) || ' '::text) || initials))) STORED,
+  CONSTRAINT contract_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT contract_tenant_id_number_key UNIQUE (tenant_id, number),
+  CONSTRAINT contract_tenant_id_bound_hash_fkey FOREIGN KEY (tenant_id, bound_hash) REFERENCES bound_plan(tenant_id, hash),
+  CONSTRAINT contract_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT contract_tenant_id_plan_fkey FOREIGN KEY (tenant_id, plan) REFERENCES plan(tenant_id, ref)
+);
+ALTER TABLE contract ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX contract_customer ON public.contract USING btree (tenant_id, customer);
+CREATE INDEX contract_grams ON public.contract USING gin (grams);
+CREATE POLICY own_tenant ON contract FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON contract TO nuoxing_app;
+
+CREATE TABLE contract_asset (
+  tenant_id text NOT NULL,
+  contract text NOT NULL,
+  asset text NOT NULL,
+  CONSTRAINT contract_asset_pkey PRIMARY KEY (tenant_id, contract, asset),
+  CONSTRAINT contract_asset_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
+  CONSTRAINT contract_asset_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id)
+);
+ALTER TABLE contract_asset ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX contract_asset_asset ON public.contract_asset USING btree (tenant_id, asset);
+CREATE POLICY own_tenant ON contract_asset FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_asset FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON contract_asset TO nuoxing_app;
+
+CREATE TABLE contract_person (
+  tenant_id text NOT NULL,
+  contract text NOT NULL,
+  role text NOT NULL,
+  person text NOT NULL,
+  CONSTRAINT contract_person_pkey PRIMARY KEY (tenant_id, contract, role, person),
+  CONSTRAINT contract_person_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT contract_person_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE contract_person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON contract_person FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_person FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON contract_person TO nuoxing_app;
+
+CREATE TABLE contract_site (
+  tenant_id text NOT NULL,
+  contract text NOT NULL,
+  site text NOT NULL,
+  CONSTRAINT contract_site_pkey PRIMARY KEY (tenant_id, contract, site),
+  CONSTRAINT contract_site_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT contract_site_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id)
+);
+ALTER TABLE contract_site ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON contract_site FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_site FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON contract_site TO nuoxing_app;
+
+CREATE TABLE customer (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  contact_name text,
+  contact_phone text,
+  note text,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((name || ' '::text) || initials))) STORED,
+  CONSTRAINT customer_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE customer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX customer_grams ON public.customer USING gin (grams);
+CREATE POLICY own_tenant ON customer FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON customer FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON customer TO nuoxing_app;
+
+CREATE TABLE draft (
+  tenant_id text NOT NULL,
+  person text NOT NULL,
+  subject text NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT draft_pkey PRIMARY KEY (tenant_id, person, subject, kind),
+  CONSTRAINT draft_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON draft FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON draft FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON draft TO nuoxing_app;
+
+CREATE TABLE effect (
+  tenant_id text NOT NULL,
+  key text NOT NULL,
+  subject text NOT NULL,
+  promise text NOT NULL,
+  episode integer NOT NULL,
+  kind text NOT NULL,
+  "to" text NOT NULL,
+  at instant NOT NULL,
+  of text,
+  handed_at instant,
+  delivered_at instant,
+  CONSTRAINT effect_pkey PRIMARY KEY (tenant_id, key)
+);
+ALTER TABLE effect ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX effect_subject ON public.effect USING btree (tenant_id, subject);
+CREATE INDEX effect_waiting ON public.effect USING btree (at) WHERE (handed_at IS NULL);
+CREATE POLICY own_tenant ON effect FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON effect FOR ALL TO OWNER USING (true) WITH CHECK (true);
+CREATE POLICY relay_exempt ON effect FOR ALL TO nuoxing_relay USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON effect TO nuoxing_app;
+GRANT SELECT ON effect TO nuoxing_relay;
+GRANT UPDATE (handed_at) ON effect TO nuoxing_relay;
+
+CREATE TABLE fact (
+  tenant_id text NOT NULL,
+  seq bigint NOT NULL,
+  id text NOT NULL,
+  subject text NOT NULL,
+  also text[] NOT NULL DEFAULT '{}'::text[],
+  type text NOT NULL,
+  occurred_at instant NOT NULL,
+  recorded_at instant NOT NULL,
+  source text NOT NULL,
+  by_person text,
+  data jsonb NOT NULL,
+  texts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  salt text NOT NULL,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  CONSTRAINT fact_pkey PRIMARY KEY (tenant_id, seq),
+  CONSTRAINT fact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX fact_order ON public.fact USING btree (tenant_id, xid, seq);
+CREATE UNIQUE INDEX fact_id ON public.fact USING btree (tenant_id, id);
+CREATE POLICY own_tenant ON fact FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON fact FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON fact TO nuoxing_app;
+
+CREATE TABLE fact_subject (
+  tenant_id text NOT NULL,
+  subject text NOT NULL,
+  seq bigint NOT NULL,
+  CONSTRAINT fact_subject_pkey PRIMARY KEY (tenant_id, subject, seq)
+);
+ALTER TABLE fact_subject ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON fact_subject FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON fact_subject FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON fact_subject TO nuoxing_app;
+
+CREATE TABLE fact_text (
+  tenant_id text NOT NULL,
+  fact text NOT NULL,
+  field text NOT NULL,
+  text text,
+  salt text NOT NULL,
+  erased_at instant,
+  CONSTRAINT fact_text_pkey PRIMARY KEY (tenant_id, fact, field)
+);
+ALTER TABLE fact_text ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON fact_text FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON fact_text FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON fact_text TO nuoxing_app;
+
+CREATE TABLE idempotency (
+  tenant_id text NOT NULL,
+  person text NOT NULL,
+  key text NOT NULL,
+  body_hash text NOT NULL,
+  answer jsonb NOT NULL,
+  created_at instant NOT NULL,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (tenant_id, person, key)
+);
+ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX idempotency_age ON public.idempotency USING btree (tenant_id, created_at);
+CREATE POLICY own_tenant ON idempotency FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON idempotency FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON idempotency TO nuoxing_app;
+
+CREATE TABLE inbox (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  person text NOT NULL,
+  effect text NOT NULL,
+  kind text NOT NULL,
+  subject text NOT NULL,
+  promise text NOT NULL,
+  episode integer NOT NULL,
+  at instant NOT NULL,
+  delivered_at instant NOT NULL,
+  acknowledged_at instant,
+  CONSTRAINT inbox_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT inbox_tenant_id_effect_person_key UNIQUE (tenant_id, effect, person),
+  CONSTRAINT inbox_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX inbox_person ON public.inbox USING btree (tenant_id, person, delivered_at DESC);
+CREATE POLICY own_tenant ON inbox FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON inbox FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON inbox TO nuoxing_app;
+
+CREATE TABLE number_sequence (
+  tenant_id text NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT number_sequence_pkey PRIMARY KEY (tenant_id, kind, year),
+  CONSTRAINT number_sequence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE number_sequence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON number_sequence FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON number_sequence FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON number_sequence TO nuoxing_app;
+
+CREATE TABLE obligation (
+  tenant_id text NOT NULL,
+  subject text NOT NULL,
+  promise text NOT NULL,
+  episode integer NOT NULL,
+  ticket text,
+  contract text,
+  customer text,
+  state text NOT NULL,
+  opened_at instant NOT NULL,
+  due_at instant,
+  target_at instant,
+  kept_at instant,
+  broken_at instant,
+  fulfilled_at instant,
+  ended_at instant,
+  provisional boolean NOT NULL,
+  paused_ms bigint NOT NULL,
+  evidence text[] NOT NULL,
+  why jsonb NOT NULL,
+  place integer NOT NULL,
+  CONSTRAINT obligation_pkey PRIMARY KEY (tenant_id, subject, promise, episode)
+) WITH (fillfactor=80);
+ALTER TABLE obligation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX obligation_contract ON public.obligation USING btree (tenant_id, contract, promise, opened_at);
+CREATE INDEX obligation_due ON public.obligation USING btree (tenant_id, due_at) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX obligation_ticket ON public.obligation USING btree (tenant_id, ticket);
+CREATE POLICY own_tenant ON obligation FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON obligation FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON obligation TO nuoxing_app;
+
+CREATE TABLE one_time_link (
+  tenant_id text NOT NULL,
+  secret_hash bytea NOT NULL,
+  kind text NOT NULL,
+  person text,
+  created_at instant NOT NULL,
+  expires_at instant NOT NULL,
+  used_at instant,
+  CONSTRAINT one_time_link_pkey PRIMARY KEY (tenant_id, secret_hash),
+  CONSTRAINT one_time_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT one_time_link_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT one_time_link_kind_check CHECK ((kind = ANY (ARRAY['reset'::text, 'setup'::text])))
+);
+ALTER TABLE one_time_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON one_time_link FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON one_time_link FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON one_time_link TO nuoxing_app;
+
+CREATE TABLE person (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  account text NOT NULL,
+  password_hash text,
+  phone text,
+  email text,
+  team text,
+  customer text,
+  locale text,
+  theme text NOT NULL DEFAULT 'system'::text,
+  failed_logins integer NOT NULL DEFAULT 0,
+  locked_until instant,
+  left_at instant,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((name || ' '::text) || initials) || ' '::text) || account))) STORED,
+  CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_tenant_id_account_key UNIQUE (tenant_id, account),
+  CONSTRAINT person_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT person_tenant_id_team_fkey FOREIGN KEY (tenant_id, team) REFERENCES team(tenant_id, id),
+  CONSTRAINT person_account_check CHECK ((account ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
+);
+ALTER TABLE person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX person_grams ON public.person USING gin (grams);
+CREATE POLICY own_tenant ON person FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON person FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON person TO nuoxing_app;
+
+CREATE TABLE person_role (
+  tenant_id text NOT NULL,
+  person text NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT person_role_pkey PRIMARY KEY (tenant_id, person, role),
+  CONSTRAINT person_role_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT person_role_tenant_id_role_fkey FOREIGN KEY (tenant_id, role) REFERENCES role(tenant_id, id)
+);
+ALTER TABLE person_role ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON person_role FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON person_role FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON person_role TO nuoxing_app;
+
+CREATE TABLE plan (
+  tenant_id text NOT NULL,
+  ref text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  title text NOT NULL,
+  yaml text NOT NULL,
+  parsed json NOT NULL,
+  hash text NOT NULL,
+  created_at instant NOT NULL,
+  CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, ref),
+  CONSTRAINT plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE plan ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON plan FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON plan TO nuoxing_app;
+
+CREATE TABLE record_state (
+  tenant_id text NOT NULL,
+  subject text NOT NULL,
+  version integer NOT NULL,
+  contract text,
+  customer text,
+  ticket text,
+  bound_hash text,
+  "position" bigint NOT NULL,
+  next_wake_at instant,
+  record json,
+  written json NOT NULL DEFAULT '{}'::json,
+  beliefs integer NOT NULL DEFAULT 0,
+  CONSTRAINT record_state_pkey PRIMARY KEY (tenant_id, subject),
+  CONSTRAINT record_state_tenant_id_bound_hash_fkey FOREIGN KEY (tenant_id, bound_hash) REFERENCES bound_plan(tenant_id, hash),
+  CONSTRAINT record_state_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id)
+) WITH (fillfactor=80);
+ALTER TABLE record_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX record_wake ON public.record_state USING btree (tenant_id, next_wake_at) WHERE (next_wake_at IS NOT NULL);
+CREATE POLICY own_tenant ON record_state FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON record_state FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON record_state TO nuoxing_app;
+
+CREATE TABLE role (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  name text,
+  grants jsonb NOT NULL,
+  CONSTRAINT role_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT role_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE role ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON role FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON role FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON role TO nuoxing_app;
+
+CREATE TABLE saved_view (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  person text NOT NULL,
+  shared boolean NOT NULL DEFAULT false,
+  name text NOT NULL,
+  query jsonb NOT NULL,
+  created_at instant NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT saved_view_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON saved_view FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON saved_view FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO nuoxing_app;
+
+CREATE TABLE schema_version (
+  version integer NOT NULL,
+  name text NOT NULL,
+  hash text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT schema_version_pkey PRIMARY KEY (version)
+);
+
+CREATE TABLE seal_head (
+  tenant_id text NOT NULL,
+  size bigint NOT NULL,
+  root text NOT NULL,
+  previous text,
+  at instant NOT NULL,
+  payload text NOT NULL,
+  signature text NOT NULL,
+  key_id text NOT NULL,
+  frontier jsonb NOT NULL,
+  last_xid xid8 NOT NULL,
+  last_seq bigint NOT NULL,
+  CONSTRAINT seal_head_pkey PRIMARY KEY (tenant_id, size),
+  CONSTRAINT seal_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE seal_head ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON seal_head FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON seal_head FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON seal_head TO nuoxing_app;
+
+CREATE TABLE seal_leaf (
+  tenant_id text NOT NULL,
+  n bigint NOT NULL,
+  seq bigint NOT NULL,
+  fact text NOT NULL,
+  leaf text NOT NULL,
+  CONSTRAINT seal_leaf_pkey PRIMARY KEY (tenant_id, n),
+  CONSTRAINT seal_leaf_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE seal_leaf ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE UNIQUE INDEX seal_leaf_fact ON public.seal_leaf USING btree (tenant_id, seq);
+CREATE POLICY own_tenant ON seal_leaf FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON seal_leaf FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON seal_leaf TO nuoxing_app;
+
+CREATE TABLE session (
+  tenant_id text NOT NULL,
+  secret_hash bytea NOT NULL,
+  person text NOT NULL,
+  created_at instant NOT NULL,
+  expires_at instant NOT NULL,
+  last_seen_at instant NOT NULL,
+  address text,
+  agent text,
+  CONSTRAINT session_pkey PRIMARY KEY (tenant_id, secret_hash),
+  CONSTRAINT session_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX session_person ON public.session USING btree (tenant_id, person);
+CREATE POLICY own_tenant ON session FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON session FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO nuoxing_app;
+
+CREATE TABLE site (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  customer text NOT NULL,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  address text,
+  timezone text NOT NULL,
+  zone text,
+  dimensions jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((name || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || initials))) STORED,
+  CONSTRAINT site_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT site_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id)
+);
+ALTER TABLE site ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX site_customer ON public.site USING btree (tenant_id, customer);
+CREATE INDEX site_grams ON public.site USING gin (grams);
+CREATE POLICY own_tenant ON site FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON site FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON site TO nuoxing_app;
+
+CREATE TABLE team (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  parent text,
+  CONSTRAINT team_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT team_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT team_tenant_id_parent_fkey FOREIGN KEY (tenant_id, parent) REFERENCES team(tenant_id, id)
+);
+ALTER TABLE team ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON team FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON team FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON team TO nuoxing_app;
+
+CREATE TABLE tenant (
+  tenant_id text NOT NULL,
+  name text NOT NULL,
+  timezone text NOT NULL,
+  locale text NOT NULL DEFAULT 'zh-CN'::text,
+  demo boolean NOT NULL DEFAULT false,
+  clock_offset_ms bigint NOT NULL DEFAULT 0,
+  seeding jsonb,
+  settings jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at instant NOT NULL,
+  CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT tenant_check CHECK ((demo OR (clock_offset_ms = 0))),
+  CONSTRAINT tenant_tenant_id_check CHECK ((tenant_id ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text))
+);
+ALTER TABLE tenant ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE TRIGGER tenant_clock BEFORE UPDATE OF clock_offset_ms ON public.tenant FOR EACH ROW EXECUTE FUNCTION tenant_clock_only_grows();
+CREATE POLICY own_tenant ON tenant FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON tenant FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE ON tenant TO nuoxing_app;
+
+CREATE TABLE ticket (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  number text NOT NULL,
+  type text NOT NULL,
+  state text NOT NULL,
+  channel text NOT NULL,
+  title text NOT NULL,
+  customer text,
+  site text,
+  asset text,
+  contract text,
+  assignee text,
+  team text,
+  grade text,
+  customer_grade text,
+  reported_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  closed_at instant,
+  due_at instant,
+  due_promise text,
+  clock_rank smallint NOT NULL DEFAULT 0,
+  state_json jsonb NOT NULL,
+  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((number || ' '::text) || title))) STORED,
+  CONSTRAINT ticket_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT ticket_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
+  CONSTRAINT ticket_tenant_id_assignee_fkey FOREIGN KEY (tenant_id, assignee) REFERENCES person(tenant_id, id),
+  CONSTRAINT ticket_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT ticket_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT ticket_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id),
+  CONSTRAINT ticket_tenant_id_team_fkey FOREIGN KEY (tenant_id, team) REFERENCES team(tenant_id, id)
+) WITH (fillfactor=80);
+ALTER TABLE ticket ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX ticket_asset ON public.ticket USING btree (tenant_id, asset, reported_at DESC);
+CREATE INDEX ticket_assignee ON public.ticket USING btree (tenant_id, assignee, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_changed ON public.ticket USING btree (tenant_id, changed_at DESC, id DESC);
+CREATE INDEX ticket_contract ON public.ticket USING btree (tenant_id, contract, reported_at DESC);
+CREATE INDEX ticket_customer ON public.ticket USING btree (tenant_id, customer, reported_at DESC);
+CREATE INDEX ticket_grams ON public.ticket USING gin (grams);
+CREATE INDEX ticket_open_due ON public.ticket USING btree (tenant_id, due_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_reported ON public.ticket USING btree (tenant_id, reported_at DESC, id DESC);
+CREATE UNIQUE INDEX ticket_number ON public.ticket USING btree (tenant_id, number);
+CREATE POLICY own_tenant ON ticket FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON ticket FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON ticket TO nuoxing_app;
+
+CREATE TABLE token (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  secret_hash bytea NOT NULL,
+  person text NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  created_at instant NOT NULL,
+  expires_at instant,
+  last_used_at instant,
+  CONSTRAINT token_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT token_tenant_id_secret_hash_key UNIQUE (tenant_id, secret_hash),
+  CONSTRAINT token_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON token FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON token FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON token TO nuoxing_app;
+
+CREATE TABLE trail (
+  tenant_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at instant NOT NULL,
+  person text,
+  action text NOT NULL,
+  subject text,
+  address text,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT trail_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE trail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX trail_at ON public.trail USING btree (tenant_id, at DESC, id DESC);
+CREATE POLICY own_tenant ON trail FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON trail FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON trail TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.bigrams(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_agg(DISTINCT substr(lower(bigrams.words), at.at, 2)), '{}'::text[]) AS "coalesce" FROM generate_series(1, GREATEST((length(bigrams.words) - 1), 0)) at(at))
+;
+GRANT EXECUTE ON FUNCTION bigrams TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.current_tenant()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('nuoxing.tenant'::text, true), ''::text)
+;
+GRANT EXECUTE ON FUNCTION current_tenant TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.demand_current(is_current boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF is_current THEN RETURN true; END IF;
+  RAISE EXCEPTION 'a record moved on' USING ERRCODE = '40001';
+END $function$
+;
+GRANT EXECUTE ON FUNCTION demand_current TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.due_subjects(now_ms bigint, at_most integer)
+ RETURNS TABLE(tenant_id text, subject text, due_at bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT t.tenant_id, due.subject, due.next_wake_at::bigint FROM tenant t CROSS JOIN LATERAL (
+    SELECT r.subject, r.next_wake_at FROM record_state r
+    WHERE r.tenant_id = t.tenant_id AND r.next_wake_at <= now_ms + t.clock_offset_ms ORDER BY r.next_wake_at LIMIT at_most) due
+$function$
+;
+GRANT EXECUTE ON FUNCTION due_subjects TO nuoxing_clock;
+
+CREATE OR REPLACE FUNCTION public.like_literal(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (('%'::text || replace(replace(replace(lower(words), '\'::text, '\\'::text), '%'::text, '\%'::text), '_'::text, '\_'::text)) || '%'::text)
+;
+GRANT EXECUTE ON FUNCTION like_literal TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.next_due()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT min(first.at) FROM tenant t CROSS JOIN LATERAL (
+    SELECT r.next_wake_at - t.clock_offset_ms AS at FROM record_state r
+    WHERE r.tenant_id = t.tenant_id AND r.next_wake_at IS NOT NULL ORDER BY r.next_wake_at LIMIT 1) first
+$function$
+;
+GRANT EXECUTE ON FUNCTION next_due TO nuoxing_clock;
+
+CREATE OR REPLACE FUNCTION public.search_assets(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT a.id FROM asset a
+  WHERE a.tenant_id = current_tenant() AND a.grams @> bigrams(words)
+    AND lower(a.name || ' ' || coalesce(a.model, '') || ' ' || coalesce(a.serial, '') || ' ' || a.initials) LIKE like_literal(words)
+  ORDER BY a.name, a.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_assets TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.search_contracts(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT c.id FROM contract c
+  WHERE c.tenant_id = current_tenant() AND c.grams @> bigrams(words)
+    AND lower(c.number || ' ' || c.title || ' ' || c.initials) LIKE like_literal(words)
+  ORDER BY c.number, c.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_contracts TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.search_customers(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT c.id FROM customer c
+  WHERE c.tenant_id = current_tenant() AND c.grams @> bigrams(words) AND lower(c.name || ' ' || c.initials) LIKE like_literal(words)
+  ORDER BY c.name, c.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_customers TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.search_people(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT p.id FROM person p
+  WHERE p.tenant_id = current_tenant() AND p.grams @> bigrams(words)
+    AND lower(p.name || ' ' || p.initials || ' ' || p.account) LIKE like_literal(words)
+  ORDER BY p.name, p.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_people TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.search_sites(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT s.id FROM site s
+  WHERE s.tenant_id = current_tenant() AND s.grams @> bigrams(words)
+    AND lower(s.name || ' ' || coalesce(s.address, '') || ' ' || s.initials) LIKE like_literal(words)
+  ORDER BY s.name, s.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_sites TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.search_tickets(words text, at_most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT t.id FROM ticket t
+  WHERE t.tenant_id = current_tenant() AND t.grams @> bigrams(words) AND lower(t.number || ' ' || t.title) LIKE like_literal(words)
+  ORDER BY t.changed_at DESC, t.id LIMIT at_most
+$function$
+;
+GRANT EXECUTE ON FUNCTION search_tickets TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.tenant_clock_only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.clock_offset_ms < OLD.clock_offset_ms THEN
+    RAISE EXCEPTION 'a tenant''s clock only goes forward' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+GRANT EXECUTE ON FUNCTION tenant_clock_only_grows TO nuoxing_app;
