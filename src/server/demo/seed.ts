@@ -17,6 +17,8 @@ export type SeedOptions = {
   readonly count?: number
   readonly seed?: number
   readonly onProgress?: (done: number, total: number) => void
+  /** where the plans lie, when not in the bundled folder */
+  readonly plansFolder?: string
   /** stop between two steps: the server is going down */
   readonly signal?: AbortSignal
 }
@@ -59,7 +61,7 @@ async function tellStep(teller: Teller, tickets: Map<string, string>, step: Step
  */
 export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const { services, url, count = COUNT, seed = 20_260_923, onProgress = () => undefined, signal } = options
-  const plans = demoPlans()
+  const plans = demoPlans(options.plansFolder)
   const until = services.clock.machine()
   const from = until - PAST_DAYS * DAY_MS
   if (!(await foundDemoFirm(services, plans, from - DAY_MS))) return { founded: false, steps: 0, refused: [] }
