@@ -1,6 +1,6 @@
 import type { Action } from '../../../core/access/actions.ts'
-import type { FactCommand } from '../../../core/ticket/command.ts'
-import { decideAboutFact } from '../../../core/ticket/decide.ts'
+import type { TicketCommand } from '../../../core/ticket/command.ts'
+import { decide } from '../../../core/ticket/decide.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
 import type { TicketState } from '../../../core/ticket/state.ts'
 import type { ApproveFact, CorrectFact, Recorded, VoidFact } from '../../../wire/facts.ts'
@@ -21,7 +21,7 @@ type Ruling<Permit extends Action, Body> = Call<Permit, { readonly id: string },
 /** A ticket of so many facts is no ticket any more; what is ruled on is among its first or its last. */
 const MOST_FACTS = 100_000
 
-type Recording = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined; readonly action: Action; readonly of: string; readonly command: FactCommand }
+type Recording = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined; readonly action: Action; readonly of: string; readonly command: TicketCommand }
 
 /**
  * A statement about a fact, on the ticket that the fact is about: approved by a second person, corrected, or void. Whether it
@@ -42,7 +42,7 @@ async function rule({ http, caller, key, action, of, command }: Recording): Prom
     // Another ruling that came meanwhile must be seen: then these facts are not all there are.
     expectedVersion: row.version,
     once: onceBy(caller, key, (done): Recorded => ({ facts: done.facts.map((one) => one.id), position: done.facts.at(-1)?.seq ?? 0, recordedAt: done.recordedAt })),
-    decide: (moment) => decideAboutFact(moment.state, command, { ...contextOf(moment, { http, caller, action, ticket: row.id }), facts }),
+    decide: (moment) => decide(moment.state, command, contextOf(moment, { http, caller, action, known: { facts } })),
   })
   return answerOf<Recorded>(outcome)
 }

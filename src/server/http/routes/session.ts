@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { Done } from '../../../wire/base.ts'
 import { ChangePassword, ChangePreferences, LogIn, RequestPasswordReset, ResetPassword, Session, SetUp, Welcome } from '../../../wire/session.ts'
+import type { Http } from '../http.ts'
 import { logIn, logOut, welcome, whoAmI } from '../session/log-in.ts'
 import { changePassword, changePreferences, requestReset, resetPassword, setUp } from '../session/password.ts'
 import { route } from '../route.ts'
 
-const logInsPerMinute = (http: { readonly options: { readonly logInsPerMinute: number } }) => http.options.logInsPerMinute
-const fewPerMinute = () => 10
+/** Requests a minute and client address: a person mistypes now and then, a program guesses all the time. */
+const logInsPerMinute = ({ options }: Pick<Http, 'options'>) => options.logInsPerMinute
+const fewPerMinute = ({ options }: Pick<Http, 'options'>) => Math.ceil(options.logInsPerMinute / 3)
 
 export const SESSION_ROUTES = [
   route({ at: 'GET /welcome', permission: 'public', answer: Welcome, handle: welcome }),

@@ -2,9 +2,8 @@ import type { z } from 'zod'
 import { can } from '../../../core/access/can.ts'
 import type { Action } from '../../../core/access/actions.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import type { TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
-import type { OpeningContext, TicketContext } from '../../../core/ticket/context.ts'
-import { decide, decideReport } from '../../../core/ticket/decide.ts'
+import type { Context, TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
+import { decide } from '../../../core/ticket/decide.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
 import type { TicketState } from '../../../core/ticket/state.ts'
@@ -25,7 +24,6 @@ import type { Call, Permission, Repeat } from '../route.ts'
 import { ACTION_OF } from './command-actions.ts'
 import { contextOf } from './context.ts'
 import { placeFor, standOn } from './ground.ts'
-import type { Ground } from './ground.ts'
 import { answerOf } from './outcome.ts'
 import { yearAt } from './year.ts'
 
@@ -59,7 +57,7 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
   const id = newId()
   const year = yearAt(await http.services.clock.now(caller.tenant), ground.timezone)
   const count = await http.services.numbers.next(caller.tenant, TICKET_KIND, year)
-  const number = ticketNumber(TICKET_KIND, year, count)
+  const known = { number: ticketNumber(TICKET_KIND, year, count), place: ground.place }
   let bound: BoundPlan | undefined
   const outcome = await transact<TicketState, Refusal>(http.services, {
     tenant: caller.tenant,
@@ -69,17 +67,11 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
     once: onceBy(caller, key, (done) => changedBy(done, { id, bound, locale })),
     decide: (moment) => {
       bound = moment.bound
-      const context = contextOf(moment, { http, caller, action: 'ticket.report', ticket: id })
-      return decideReport(moment.state, { ...body, site: ground.site, contract: ground.contract }, { ...context, ...openingOf(caller, ground), number, planRef: bound?.ref })
+      return decide(moment.state, { ...body, name: 'report', site: ground.site, contract: ground.contract }, contextOf(moment, { http, caller, action: 'ticket.report', known }))
     },
   })
   if (outcome.kind !== 'done') http.services.numbers.giveBack(caller.tenant, TICKET_KIND, { year, number: count })
   return answerOf<TicketChanged>(outcome)
-}
-
-/** Zone, class and dimensions as they stand now, and the team of the desk that takes it. */
-export function openingOf(caller: Caller, ground: Ground): Pick<OpeningContext, 'dimensions' | 'class' | 'model' | 'team'> {
-  return { ...ground.place, team: caller.customer === undefined ? caller.team : undefined }
 }
 
 /** May this person do it to this ticket? What they may not even see is missing; what they see and may not do is denied. */
@@ -101,19 +93,19 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
     const row = await ticketFor(http, caller, { id: params.id, action })
     if (row instanceof Refused) return row
     const { expectedVersion, ...rest } = body
-    const command = { name, body: rest } as unknown as CoreCommand
+    const command = { ...rest, name } as unknown as CoreCommand
     const known = await lookUp(http, caller, { row, command })
     if (known instanceof Refused) return known
     let bound: BoundPlan | undefined
     const outcome = await transact<TicketState, Refusal>(http.services, {
       tenant: caller.tenant,
       subject: `ticket/${params.id}`,
-      aggregate: ticketAggregate(command.name === 'edit' ? command.body.title : undefined),
+      aggregate: ticketAggregate(command.name === 'edit' ? command.title : undefined),
       expectedVersion,
       once: onceBy(caller, key, (done) => changedBy(done, { id: params.id, bound, locale })),
       decide: (moment) => {
         bound = moment.bound
-        return decide(moment.state, command, { ...contextOf(moment, { http, caller, action, ticket: params.id }), ...known })
+        return decide(moment.state, command, contextOf(moment, { http, caller, action, known }))
       },
     })
     return answerOf<TicketChanged>(outcome)
@@ -121,18 +113,18 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
 }
 
 /** What some commands want to know of other records. A ticket that the person may not see is as if it were not there. */
-async function lookUp(http: Http, caller: Caller, { row, command }: { row: TicketPageRow; command: CoreCommand }): Promise<Partial<TicketContext> | Refused> {
+async function lookUp(http: Http, caller: Caller, { row, command }: { row: TicketPageRow; command: CoreCommand }): Promise<Partial<Pick<Context, 'place' | 'into' | 'obligations'>> | Refused> {
   const standing = { customer: row.customer ?? '', site: row.site ?? undefined, asset: row.asset ?? undefined, contract: row.contract ?? undefined }
   switch (command.name) {
     case 'merge': {
-      const target = await ticketFor(http, caller, { id: command.body.into, action: 'ticket.merge' })
-      return target instanceof Refused ? refuseField('into', 'field.no-such', { value: command.body.into }) : { into: target.state_json }
+      const target = await ticketFor(http, caller, { id: command.into, action: 'ticket.merge' })
+      return target instanceof Refused ? refuseField('into', 'field.no-such', { value: command.into }) : { into: target.state_json }
     }
     case 'waive':
     case 'excuse':
       return { obligations: await withTenant(http.services.pool, caller.tenant, (tx) => obligationsOfTickets(tx, [row.id])) }
     case 'edit': {
-      const { site = standing.site, asset = standing.asset } = command.body
+      const { site = standing.site, asset = standing.asset } = command
       return placeFor(http, caller.tenant, { ...standing, site, asset })
     }
     default:

@@ -1,5 +1,5 @@
 import type { Action } from '../../../core/access/actions.ts'
-import type { TicketContext } from '../../../core/ticket/context.ts'
+import type { Context } from '../../../core/ticket/command.ts'
 import type { TicketState } from '../../../core/ticket/state.ts'
 import type { Moment } from '../../transact.ts'
 import { roleFor } from '../caller.ts'
@@ -10,20 +10,21 @@ export type Acting = {
   readonly http: Http
   readonly caller: Caller
   readonly action: Action
-  /** id of the ticket */
-  readonly ticket: string
+  /** looked up before, for the commands that ask for it */
+  readonly known?: Partial<Pick<Context, 'number' | 'place' | 'into' | 'facts' | 'obligations'>>
 }
 
 /** What decisions know beside the state: who, when, under which plan. All of it ends up in the facts. */
-export function contextOf({ now, newId, bound }: Pick<Moment<TicketState>, 'now' | 'newId' | 'bound'>, { http, caller, action, ticket }: Acting): TicketContext {
+export function contextOf({ now, subject, newId, bound }: Pick<Moment<TicketState>, 'now' | 'subject' | 'newId' | 'bound'>, { http, caller, action, known }: Acting): Context {
   return {
-    ticket,
     now,
+    subject,
     newId,
-    person: caller.person,
-    role: roleFor(caller, action),
     source: 'hand',
-    backfillMs: bound?.backfillMs ?? http.services.backfillMs,
+    person: { id: caller.person, role: roleFor(caller, action), customer: caller.customer },
     plan: bound?.plan,
+    planRef: bound?.ref,
+    backfillMs: bound?.backfillMs ?? http.services.backfillMs,
+    ...known,
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../../core/ticket/command.ts'
 import type { ReportFault } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
 import { openingGround } from '../../store/opening.ts'
@@ -33,9 +34,6 @@ export class GroundMemory {
 const MOST = 20_000
 const MAX_AGE_MS = 5_000
 
-/** Zone and dimensions of site and device, class and model of the device. */
-export type Place = { readonly class: string | undefined; readonly model: string | undefined; readonly dimensions: Readonly<Record<string, string>> }
-
 export type Ground = { readonly contract: string | undefined; readonly site: string | undefined; readonly place: Place; readonly timezone: string }
 
 /** Does it all belong together, and to somebody whom the caller may speak for? Fields are named as the report names them. */
@@ -56,14 +54,14 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
 
 /** Zone, class and dimensions as they stand now: they end up in the fact, and are never looked up again. */
 function placeIn(ground: OpeningGround): Place {
-  const zone: Record<string, string> = ground.zone === null ? {} : { zone: ground.zone }
-  return { class: present(ground.asset_class), model: present(ground.asset_model), dimensions: { ...zone, ...ground.site_dimensions, ...ground.asset_dimensions } }
+  const dimensions = { ...ground.site_dimensions, ...ground.asset_dimensions }
+  return { zone: present(ground.zone), class: present(ground.asset_class), model: present(ground.asset_model), dimensions }
 }
 
 /** The place that an edit moves a ticket to, if it all belongs to the ticket's customer. */
-export async function placeFor(http: Http, tenant: string, wanted: OpeningWanted): Promise<Pick<Place, 'dimensions'> | Refused> {
+export async function placeFor(http: Http, tenant: string, wanted: OpeningWanted): Promise<{ readonly place: Place } | Refused> {
   const ground = await groundFor(http, tenant, wanted)
-  return mismatch(ground, wanted) ?? { dimensions: placeIn(ground).dimensions }
+  return mismatch(ground, wanted) ?? { place: placeIn(ground) }
 }
 
 async function groundFor(http: Http, tenant: string, wanted: OpeningWanted): Promise<OpeningGround> {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../core/fact.ts'
 import { derive } from '../../../core/promise/derive.ts'
 import { sayWhy, whyContext } from '../../../core/promise/why.ts'
-import { decideReport } from '../../../core/ticket/decide.ts'
+import { decide } from '../../../core/ticket/decide.ts'
 import { initialState } from '../../../core/ticket/state.ts'
 import type { ReportFault } from '../../../wire/ticket-commands.ts'
 import type { ClockPreview } from '../../../wire/tickets.ts'
@@ -9,7 +9,6 @@ import { newId } from '../../transact.ts'
 import { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { waitingClocks } from '../present/clock.ts'
-import { openingOf } from './command.ts'
 import { contextOf } from './context.ts'
 import { standOn } from './ground.ts'
 import { refusedBy } from './outcome.ts'
@@ -24,9 +23,9 @@ export async function previewReport({ http, caller, body, locale }: Call<'ticket
   const found = ground.contract === undefined ? undefined : await http.services.plans.contract(caller.tenant, ground.contract)
   if (!found) return { clocks: [], waiting: [] }
   const { bound } = found
-  const context = contextOf({ now, newId, bound }, { http, caller, action: 'ticket.report', ticket: 'preview' })
-  const opening = { ...context, ...openingOf(caller, ground), number: 'GD-2000-000001', planRef: bound.ref }
-  const decided = decideReport(initialState(), { ...body, site: ground.site, contract: ground.contract }, opening)
+  const known = { number: 'GD-2000-000001', place: ground.place }
+  const context = contextOf({ now, subject: SUBJECT, newId, bound }, { http, caller, action: 'ticket.report', known })
+  const decided = decide(initialState(), { ...body, name: 'report', site: ground.site, contract: ground.contract }, context)
   if (!decided.ok) return refusedBy(decided.refusal)
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: index + 1, recordedAt: now }))
   const { obligations } = derive(bound, facts, { asOf: now, subject: SUBJECT })
