@@ -4,9 +4,10 @@ import type { Instant } from '../time/instant.ts'
 import { derive } from './derive.ts'
 import type { BoundPlan, Obligation } from './types.ts'
 
-/** Stands for whatever starts a clause: its own conditions are taken as met, its offset still counts. */
-function assumed(event: EventExpr | undefined): EventExpr | undefined {
-  return event && { kind: 'fact', type: 'ticket.reported', offset: event.offset }
+/** Stands for whatever starts a clause: its own conditions are taken as met, all its parts as happening now; offsets still count. */
+function assumed(event: EventExpr): EventExpr {
+  if (event.kind === 'any' || event.kind === 'all') return { ...event, of: event.of.map(assumed) }
+  return { kind: 'fact', type: 'ticket.reported', offset: event.offset }
 }
 
 function alone(bound: BoundPlan, clause: DeadlineClause): BoundPlan {
@@ -14,8 +15,8 @@ function alone(bound: BoundPlan, clause: DeadlineClause): BoundPlan {
   const lone: DeadlineClause = {
     ...clause,
     per: 'ticket',
-    starts: assumed(clause.starts),
-    due: assumed(clause.due),
+    starts: clause.starts && assumed(clause.starts),
+    due: clause.due && assumed(clause.due),
     keptBy: never,
     unless: undefined,
     onBroken: [],
