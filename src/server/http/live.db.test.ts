@@ -68,7 +68,7 @@ test('a stream that breaks is carried on where it stopped, without a gap or a re
   const hello = await first.next((one) => one.event === 'hello')
   first.close()
   await first.ended
-  const made = []
+  const made: string[] = []
   for (const name of ['甲', '乙', '丙']) {
     made.push(`customer/${(await agent.post('/api/customers', { name })).body.id}`)
     await new Promise((done) => setTimeout(done, 40))
