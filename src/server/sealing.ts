@@ -12,12 +12,15 @@ import type { HeadRow, LeafRow, SealedRow } from './store/seal.ts'
 /** The platform's SHA-256 in the tree's shape: the same digits as core/hash.ts, a hundred times faster. */
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** Whose ledger, and its last head before. */
+type Standing = { readonly tenant: string; readonly before: HeadRow | undefined }
+
 const FACTS_A_HEAD = 5_000
 const BEFORE_ALL = { xid: '0', seq: 0 }
 
 export type SealOptions = { readonly pool: Pool; readonly signer: Signer; readonly machine: () => Instant }
 
-function headAfter(tenant: string, before: HeadRow | undefined, rows: readonly SealedRow[], { signer, machine }: SealOptions): { head: HeadRow; leaves: LeafRow[] } {
+function headAfter({ tenant, before }: Standing, rows: readonly SealedRow[], { signer, machine }: SealOptions): { head: HeadRow; leaves: LeafRow[] } {
   let frontier: Frontier = before?.frontier ?? EMPTY
   const from = sizeOf(frontier)
   const leaves = rows.map((row, index): LeafRow => ({ n: from + index, seq: row.seq, fact: row.id, leaf: leafOf(hashText, row.salt, sealedText(row)) }))
@@ -42,7 +45,7 @@ export async function sealTenant(options: SealOptions, tenant: string): Promise<
       const before = await lastHead(tx)
       const rows = await factsToSeal(tx, before ? { xid: before.last_xid, seq: before.last_seq } : BEFORE_ALL, FACTS_A_HEAD)
       if (rows.length === 0) return 0
-      const { head, leaves } = headAfter(tenant, before, rows, options)
+      const { head, leaves } = headAfter({ tenant, before }, rows, options)
       // another process was first: its head is as good, and the next round goes on from it
       return (await writeHead(tx, head, leaves)) ? rows.length : 0
     })
@@ -58,7 +61,7 @@ export type SealFault =
 
 export type SealReport = { readonly heads: number; readonly sealed: number; readonly unsealed: number; readonly root: string | undefined; readonly faults: readonly SealFault[] }
 
-function checkHead(head: HeadRow, before: HeadRow | undefined, tenant: string, signer: Signer): SealFault[] {
+function checkHead(head: HeadRow, { tenant, before }: Standing, signer: Signer): SealFault[] {
   const at = { size: head.size, at: head.at }
   const faults: SealFault[] = []
   const previous = before && fingerprint(hashText, before.payload, before.signature)
@@ -86,7 +89,7 @@ function walkLeaf(walk: Walk, leaf: LeafRow & { readonly row: SealedRow | null }
 export async function verifySeals({ pool, signer }: SealOptions, tenant: string): Promise<SealReport> {
   return withTenant(pool, tenant, async (tx) => {
     const heads = await allHeads(tx)
-    const faults = heads.flatMap((head, index) => checkHead(head, heads[index - 1], tenant, signer))
+    const faults = heads.flatMap((head, index) => checkHead(head, { tenant, before: heads[index - 1] }, signer))
     const walk: Walk = { frontier: EMPTY, n: 0, faults }
     let ahead = 0
     for (let from = 0; ; from += FACTS_A_HEAD) {

@@ -51,7 +51,7 @@ function obligationOf(bound: BoundPlan, one: DueCase): Obligation | undefined {
   return calculate(one.start, one.data)
 }
 
-function printDue(locale: Locale, bound: BoundPlan, one: DueCase, json: boolean): void {
+function printDue(locale: Locale, bound: BoundPlan, { one, json }: { readonly one: DueCase; readonly json: boolean }): void {
   const obligation = obligationOf(bound, one)
   const { promise } = one
   if (json) return printLine(dueLine(obligation))
@@ -84,13 +84,13 @@ function printCases(bound: BoundPlan, file: string): void {
 
 type DueOptions = { readonly promise?: string; readonly start?: string; readonly cases?: string; readonly terms?: string; readonly json?: boolean }
 
-function due(locale: Locale, file: string, options: DueOptions, rest: readonly string[]): void {
+function due(locale: Locale, [file = '', ...rest]: readonly string[], options: DueOptions): void {
   const bound = bindFile(locale, file, options.terms)
   if (options.cases !== undefined) return printCases(bound, options.cases)
   if (options.promise === undefined) throw new InputError('input.option-missing', { option: '--promise' })
   if (options.start === undefined) throw new InputError('input.option-missing', { option: '--start' })
   const start = readInstant('--start', options.start)
-  printDue(locale, bound, { promise: options.promise, start, data: readOptions(rest, bound.plan) }, options.json === true)
+  printDue(locale, bound, { one: { promise: options.promise, start, data: readOptions(rest, bound.plan) }, json: options.json === true })
 }
 
 export function registerPlan(program: Command, locale: Locale): void {
@@ -118,7 +118,7 @@ export function registerPlan(program: Command, locale: Locale): void {
     .option('--json', say('option.json'))
     .allowUnknownOption()
     .allowExcessArguments()
-    .action((file: string, options: DueOptions, command: Command) => due(locale, file, options, command.args.slice(1)))
+    .action((_: string, options: DueOptions, command: Command) => due(locale, command.args, options))
   plan
     .command('compare')
     .description(say('command.plan.compare'))

@@ -54,17 +54,19 @@ function readScalar(node: PlanNode, path: string, report: Report): EventExpr | u
   return undefined
 }
 
-function readGroup(kind: 'any' | 'all', node: PlanNode, path: string, report: Report): EventExpr | undefined {
+type Spot = { readonly node: PlanNode; readonly path: string }
+
+function readGroup(kind: 'any' | 'all', { node, path }: Spot, report: Report): EventExpr | undefined {
   if (node.kind !== 'seq' || node.items.length === 0) return report('bad-event', { node, path }, { path, value: show(node), known: '' }), undefined
   const of = node.items.map((item, index) => readEvent(item, `${path}[${index}]`, report))
   return of.every((one) => one !== undefined) ? { kind, of } : undefined
 }
 
 function readEvent(node: PlanNode, path: string, report: Report): EventExpr | undefined {
-  if (node.kind === 'seq') return readGroup('any', node, path, report)
+  if (node.kind === 'seq') return readGroup('any', { node, path }, report)
   if (node.kind === 'scalar') return readScalar(node, path, report)
   const [only, ...others] = node.entries
-  if (only?.key === 'all' && others.length === 0) return readGroup('all', only.value, `${path}.all`, report)
+  if (only?.key === 'all' && others.length === 0) return readGroup('all', { node: only.value, path: `${path}.all` }, report)
   report('bad-event', { node, path }, { path, value: show(node), known: '' })
   return undefined
 }

@@ -8,7 +8,9 @@ import { cellsOf, tablesOf } from './value.ts'
 
 type Severity = Finding['severity']
 
-function found(code: string, severity: Severity, clauses: readonly Clause[], params: Finding['params']): Finding {
+type Found = { readonly severity: Severity; readonly clauses: readonly Clause[]; readonly params: Finding['params'] }
+
+function found(code: string, { severity, clauses, params }: Found): Finding {
   const at = clauses[0]?.at ?? { line: 1, column: 1, path: '' }
   return { code, severity, at, params, clauses: clauses.map((clause) => clause.id) }
 }
@@ -27,13 +29,13 @@ type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
 const asksForNumbers: LintRule = (clause) =>
   cellsOf(clause.within)
     .filter((cell) => cell.value.kind === 'unstated')
-    .map((cell) => found('lint-unstated', 'question', [clause], { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') }))
+    .map((cell) => found('lint-unstated', { severity: 'question', clauses: [clause], params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') } }))
 
 const hangsOnDone: LintRule = (clause) =>
-  leavesOf(clause.starts).flatMap((expr) => (expr.kind === 'promise' && expr.state === 'kept' ? [found('lint-chain-kept', 'warning', [clause], { promise: clause.id, on: expr.promise })] : []))
+  leavesOf(clause.starts).flatMap((expr) => (expr.kind === 'promise' && expr.state === 'kept' ? [found('lint-chain-kept', { severity: 'warning', clauses: [clause], params: { promise: clause.id, on: expr.promise } })] : []))
 
-const namesItsSource: LintRule = (clause) => (clause.source.length === 0 ? [found('lint-no-source', 'warning', [clause], { promise: clause.id })] : [])
-const showsItsText: LintRule = (clause) => (clause.text === undefined ? [found('lint-no-text', 'warning', [clause], { promise: clause.id })] : [])
+const namesItsSource: LintRule = (clause) => (clause.source.length === 0 ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : [])
+const showsItsText: LintRule = (clause) => (clause.text === undefined ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : [])
 
 function elapsedHours(cell: ReturnType<typeof cellsOf<Span>>[number]): number | undefined {
   if (cell.value.kind !== 'scalar') return undefined
@@ -53,7 +55,7 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
   return Object.values(plan.promises).flatMap((other) => {
     const longest = Math.max(...cellsOf(other.within).map((cell) => elapsedHours(cell) ?? 0))
     if (!endsWith(other, 'visit.arrived') || !startTypes(other).includes('ticket.reported') || longest <= shortest) return []
-    return [found('lint-repair-before-arrival', 'warning', [clause, other], { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) })]
+    return [found('lint-repair-before-arrival', { severity: 'warning', clauses: [clause, other], params: { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) } })]
   })
 }
 
@@ -61,14 +63,14 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
 const asksWhatIsKnown: LintRule = (clause, plan) => {
   const cel = clause.when?.cel
   if (cel === undefined || plan.gradeBy === 'customer' || !startTypes(clause).includes('ticket.reported')) return []
-  return /(?<![.\w])grade(?!\w)/.test(cel) ? [found('lint-when-later', 'warning', [clause], { promise: clause.id, field: 'grade' })] : []
+  return /(?<![.\w])grade(?!\w)/.test(cel) ? [found('lint-when-later', { severity: 'warning', clauses: [clause], params: { promise: clause.id, field: 'grade' } })] : []
 }
 
 const saysOneNumber: LintRule = (clause, plan) =>
   Object.values(plan.promises).flatMap((other) => {
     const same = other.id > clause.id && canonicalJson([other.starts, other.keptBy, other.when, other.per]) === canonicalJson([clause.starts, clause.keptBy, clause.when, clause.per])
     if (!same || canonicalJson(other.within) === canonicalJson(clause.within)) return []
-    return [found('lint-same-events', 'warning', [clause, other], { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) })]
+    return [found('lint-same-events', { severity: 'warning', clauses: [clause, other], params: { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) } })]
   })
 
 const CLAUSE_RULES: readonly LintRule[] = [asksForNumbers, hangsOnDone, namesItsSource, showsItsText, repairsAfterArriving, asksWhatIsKnown, saysOneNumber]
@@ -84,17 +86,17 @@ function findCycles(plan: Plan): Finding[] {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     waitsFor(from).some((next) => next === to || (!seen.has(next) && (seen.add(next), reaches(next, to, seen))))
   const ring = ids.filter((id) => reaches(id, id))
-  return ring.length === 0 ? [] : [found('lint-cycle', 'error', ring.map((id) => plan.promises[id]!), { promises: ring.join(' ') })]
+  return ring.length === 0 ? [] : [found('lint-cycle', { severity: 'error', clauses: ring.map((id) => plan.promises[id]!), params: { promises: ring.join(' ') } })]
 }
 
 function findUnused(plan: Plan): Finding[] {
   const used = new Set(Object.values(plan.promises).flatMap((clause) => [...clause.pauses, ...clause.excuses]))
-  return Object.keys(plan.reasons).filter((reason) => !used.has(reason)).map((reason) => found('lint-unused-reason', 'question', [], { reason }))
+  return Object.keys(plan.reasons).filter((reason) => !used.has(reason)).map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason } }))
 }
 
 function askForHours(plan: Plan): Finding[] {
   const open = Object.entries(plan.calendars).filter(([, source]) => 'hours' in source && source.hours === 'unstated')
-  return open.map(([calendar]) => found('lint-calendar-unstated', 'question', [], { calendar }))
+  return open.map(([calendar]) => found('lint-calendar-unstated', { severity: 'question', clauses: [], params: { calendar } }))
 }
 
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */

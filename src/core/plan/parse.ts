@@ -107,7 +107,7 @@ function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
   return promises
 }
 
-function buildPlan(read: ReadPlanFile, calendars: Plan['calendars'], promises: Plan['promises'], root: PlanNode): Plan {
+function buildPlan(read: ReadPlanFile, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
   const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [id, { id, name: one.name, evidence: one.evidence === true, notice: one.notice, limit: one.limit }])
   const dimensions = Object.entries(read.dimensions ?? {}).map(([id, one]) => [id, { id, values: one.values, setBy: one['set-by'] }])
   const at = (index: number): Position => ({ ...nodeAt(root, ['later', index]).at, path: `later[${index}]` })
@@ -137,7 +137,7 @@ export function parsePlan(root: PlanNode): Parsed {
   const promises = readClauses(root, report)
   const calendars = readCalendars(root, report)
   if (read) {
-    const plan = buildPlan(read, calendars, promises, root)
+    const plan = buildPlan(read, { calendars, promises }, root)
     checkPlan(plan, root, report)
     if (findings.length === 0) return { ok: true, plan, findings }
   }

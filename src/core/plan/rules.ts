@@ -90,7 +90,7 @@ const fillsItsTables: Rule = (clause, { plan, at, report }) => {
   }
 }
 
-function checkCondition(cel: string, fields: Fields, place: { readonly node: PlanNode; readonly path: string }, report: Report): void {
+function checkCondition({ cel, fields }: { readonly cel: string; readonly fields: Fields }, place: { readonly node: PlanNode; readonly path: string }, report: Report): void {
   const checked = compileCondition(cel, fields)
   if (checked.ok) return
   const known = Object.keys(fields).join(' ') || '—'
@@ -98,8 +98,8 @@ function checkCondition(cel: string, fields: Fields, place: { readonly node: Pla
 }
 
 const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
-  for (const { key, expr } of eventsOf(clause)) if (expr.kind === 'fact' && expr.where) checkCondition(expr.where.cel, fieldsOf(plan, expr.type), at(inClause(clause, key)), report)
-  if (clause.when) checkCondition(clause.when.cel, openingFields(plan, startTypes(clause)), at(inClause(clause, 'when')), report)
+  for (const { key, expr } of eventsOf(clause)) if (expr.kind === 'fact' && expr.where) checkCondition({ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }, at(inClause(clause, key)), report)
+  if (clause.when) checkCondition({ cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }, at(inClause(clause, 'when')), report)
 }
 
 /** The facts that may start a clause. */

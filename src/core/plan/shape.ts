@@ -107,7 +107,7 @@ export function object<F extends Fields>(fields: F): Shape<ReadFields<F>> {
         const below = path === '' ? entry.key : `${path}.${entry.key}`
         const key: PlanNode = { kind: 'scalar', at: entry.at, value: entry.key }
         if (field) out[entry.key] = field.shape.read(entry.value, below, report)
-        else reportUnknown(report, { node: key, path: below }, entry.key, known)
+        else reportUnknown(report, { node: key, path: below }, { key: entry.key, known })
       }
       const missing = required.filter((key) => !node.entries.some((entry) => entry.key === key))
       for (const key of missing) report('missing-key', { node, path }, { path: path || 'plan', key })
@@ -116,7 +116,7 @@ export function object<F extends Fields>(fields: F): Shape<ReadFields<F>> {
   }
 }
 
-function reportUnknown(report: Report, at: { readonly node: PlanNode; readonly path: string }, key: string, known: readonly string[]): void {
+function reportUnknown(report: Report, at: { readonly node: PlanNode; readonly path: string }, { key, known }: { readonly key: string; readonly known: readonly string[] }): void {
   const near = nearest(key, known)
   if (near === undefined) report('unknown-key', at, { key, known: known.join(' ') })
   else report('unknown-key-near', at, { key, near })

@@ -23,7 +23,9 @@ function readSpan(value: string | number | boolean): Span | undefined {
   return read && { travel: travel !== undefined, duration: read }
 }
 
-function readTable<T>(cell: Shape<T>, node: PlanNode & { readonly kind: 'map' }, path: string, report: Report): Value<T> | undefined {
+type Spot<Node extends PlanNode = PlanNode> = { readonly node: Node; readonly path: string }
+
+function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly kind: 'map' }>, report: Report): Value<T> | undefined {
   const by = node.entries.find((entry) => entry.key === 'by')
   if (!by) return report('table-without-by', { node, path }, { path }), undefined
   if (by.value.kind !== 'scalar' || typeof by.value.value !== 'string') return report('bad-value', { node: by.value, path: `${path}.by` }, { path: `${path}.by`, value: show(by.value), expects: 'identifier' }), undefined
@@ -31,7 +33,7 @@ function readTable<T>(cell: Shape<T>, node: PlanNode & { readonly kind: 'map' },
   let otherwise: Value<T> | undefined
   for (const entry of node.entries) {
     if (entry.key === 'by') continue
-    const value = readValue(cell, entry.value, `${path}.${entry.key}`, report)
+    const value = readValue(cell, { node: entry.value, path: `${path}.${entry.key}` }, report)
     if (value === undefined) return undefined
     if (entry.key === 'else') otherwise = value
     else rows[entry.key] = value
@@ -39,8 +41,8 @@ function readTable<T>(cell: Shape<T>, node: PlanNode & { readonly kind: 'map' },
   return { kind: 'table', by: by.value.value, rows, otherwise }
 }
 
-function readValue<T>(cell: Shape<T>, node: PlanNode, path: string, report: Report): Value<T> | undefined {
-  if (node.kind === 'map') return readTable(cell, node, path, report)
+function readValue<T>(cell: Shape<T>, { node, path }: Spot, report: Report): Value<T> | undefined {
+  if (node.kind === 'map') return readTable(cell, { node, path }, report)
   if (node.kind === 'scalar' && (node.value === 'none' || node.value === 'unstated')) return { kind: node.value }
   const read = cell.read(node, path, report)
   return read === undefined ? undefined : { kind: 'scalar', value: read }
@@ -53,7 +55,7 @@ function tableSchema(cell: JsonSchema): JsonSchema {
 
 /** A table is a value, wherever a scalar may stand: `{by: grade, major: 8h, else: 4h}`, nested, `none`, `unstated`. */
 export function value<T>(cell: Shape<T>): Shape<Value<T>> {
-  return { read: (node, path, report) => readValue(cell, node, path, report), schema: tableSchema(cell.schema) }
+  return { read: (node, path, report) => readValue(cell, { node, path }, report), schema: tableSchema(cell.schema) }
 }
 
 export type Cell<T> = { readonly path: readonly string[]; readonly value: Exclude<Value<T>, { kind: 'table' }> }

@@ -45,6 +45,9 @@ function opening(scene: Scene): Step {
   return { at: scene.at, ticket: scene.key, actor: pick(random, ['xu', 'tang']), command: 'report', body }
 }
 
+/** So many minutes later somebody sends a command. */
+type Then = (minutes: number, actor: string, sent: readonly [TicketCommand, Readonly<Record<string, unknown>>?]) => void
+
 /** The whole life of one ticket, as far as it goes well: reply, grade, remote or visit, restore, confirm, close. */
 function life(scene: Scene): Step[] {
   const pace = PACE[scene.contract.plan] ?? PACE.baojing!
@@ -53,27 +56,27 @@ function life(scene: Scene): Step[] {
   const engineer = pick(random, pace.engineers)
   const steps: Step[] = [opening(scene)]
   let at = scene.at
-  const then = (minutes: number, actor: string, command: TicketCommand, body: Readonly<Record<string, unknown>> = {}) => {
+  const then: Then = (minutes, actor, [command, body = {}]) => {
     at += Math.max(1, Math.round(minutes)) * MINUTE_MS
     steps.push({ at, ticket: scene.key, actor, command, body })
   }
-  then(pace.reply * share(random), desk, 'reply', { channel: 'phone', summary: '已电话联系，了解现象并说明下一步。' })
+  then(pace.reply * share(random), desk, ['reply', { channel: 'phone', summary: '已电话联系，了解现象并说明下一步。' }])
   if (story.type !== 'fault') {
-    then(between(random, 10, 90), desk, 'restore', { summary: story.done })
-    then(between(random, 5, 60), desk, 'confirm', { by: '客户来电人' })
-    then(between(random, 5, 300), desk, 'close')
+    then(between(random, 10, 90), desk, ['restore', { summary: story.done }])
+    then(between(random, 5, 60), desk, ['confirm', { by: '客户来电人' }])
+    then(between(random, 5, 300), desk, ['close'])
     return steps
   }
-  then(2, desk, 'accept')
-  then(3, desk, 'grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' })
-  then(2, 'qin', 'assign', { person: engineer })
+  then(2, desk, ['accept'])
+  if (gist.grades.length > 0) then(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
+  then(2, 'qin', ['assign', { person: engineer }])
   if (random() < 0.35) {
-    then(4, engineer, 'remote-start')
-    then(between(random, 8, 25), engineer, 'remote-solve', { summary: story.done })
+    then(4, engineer, ['remote-start'])
+    then(between(random, 8, 25), engineer, ['remote-solve', { summary: story.done }])
   } else fieldWork({ scene, pace, engineer, then, since: () => at })
-  then(between(random, 1, 4), engineer, 'restore', { summary: story.done })
-  then(between(random, 5, 120), desk, 'confirm', { by: '客户现场负责人' })
-  then(between(random, 30, 1_200), desk, 'close')
+  then(between(random, 1, 4), engineer, ['restore', { summary: story.done }])
+  then(between(random, 5, 120), desk, ['confirm', { by: '客户现场负责人' }])
+  then(between(random, 30, 1_200), desk, ['close'])
   return steps
 }
 
@@ -81,20 +84,20 @@ type Field = {
   readonly scene: Scene
   readonly pace: Pace
   readonly engineer: string
-  readonly then: (minutes: number, actor: string, command: TicketCommand, body?: Readonly<Record<string, unknown>>) => void
+  readonly then: Then
   readonly since: () => Instant
 }
 
 function fieldWork({ scene, pace, engineer, then, since }: Field): void {
   const { random, gist, story } = scene
-  then(2, 'qin', 'need-visit', { note: '远程无法排除，需要上门。' })
+  then(2, 'qin', ['need-visit', { note: '远程无法排除，需要上门。' }])
   const spent = (since() - scene.at) / MINUTE_MS
-  then(Math.max(3, pace.arrive * share(random) - spent), engineer, 'arrive')
+  then(Math.max(3, pace.arrive * share(random) - spent), engineer, ['arrive'])
   if (gist.pauseReason !== undefined && random() < 0.12) {
-    then(5, engineer, 'pause', { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' })
-    then(between(random, 40, 260), engineer, 'resume', { reason: gist.pauseReason })
+    then(5, engineer, ['pause', { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' }])
+    then(between(random, 40, 260), engineer, ['resume', { reason: gist.pauseReason }])
   }
-  then(pace.repair * share(random) * 0.7, engineer, 'finish-visit', { summary: story.done })
+  then(pace.repair * share(random) * 0.7, engineer, ['finish-visit', { summary: story.done }])
 }
 
 /** Nine of ten reports come in the day, one of ten at night. */
@@ -105,7 +108,9 @@ function reportingTime(random: Random, day: Instant): Instant {
 
 const ASSETS = CUSTOMERS.flatMap((customer) => customer.assets.map((asset) => ({ customer: customer.id, asset })))
 
-function scenes(from: Instant, until: Instant, count: number, gists: Readonly<Record<string, PlanGist>>, seed: number): Scene[] {
+type Told = { readonly from: Instant; readonly until: Instant; readonly count: number; readonly gists: Readonly<Record<string, PlanGist>>; readonly seed: number }
+
+function scenes({ from, until, count, gists, seed }: Told): Scene[] {
   const random = seeded(seed)
   const out: Scene[] = []
   for (let index = 0; index < count; index++) {
@@ -122,9 +127,9 @@ function scenes(from: Instant, until: Instant, count: number, gists: Readonly<Re
 }
 
 /** The demo's past up to `until`, in time order: `count` finished tickets since `from`, and the desk as it stands this morning. */
-export function demoHistory(input: { from: Instant; until: Instant; count: number; gists: Readonly<Record<string, PlanGist>>; seed: number }): Step[] {
-  const { from, until, count, gists, seed } = input
-  const past = scenes(from, until, count, gists, seed).flatMap(life).filter((step) => step.at <= until - 12 * HOUR_MS)
+export function demoHistory(told: Told): Step[] {
+  const { until, gists } = told
+  const past = scenes(told).flatMap(life).filter((step) => step.at <= until - 12 * HOUR_MS)
   return [...past, ...today(until, gists)].sort((a, b) => a.at - b.at)
 }
 
