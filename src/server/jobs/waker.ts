@@ -26,6 +26,8 @@ export type WakerOptions = {
 
 /** Subjects in one transaction: a command on one of them waits for its commit, some 20 ms. */
 const BATCH = 50
+/** A fact at the due instant keeps: its millisecond must be over before anything is taken for broken. */
+const AFTER_DUE_MS = 1
 /** Others hold what is due: they are at it, or dead and about to lose their locks. */
 const LOOK_AGAIN_MS = 100
 /** One record that cannot be woken must not keep the others waiting; it is tried again later. */
@@ -72,7 +74,7 @@ export function openWaker({ services, sweepMs = 30_000, onTrouble = () => undefi
     return running
   }
   const quit = [
-    services.live.listenWork(({ wakeAt }) => wakeAt !== undefined && arm(wakeAt)),
+    services.live.listenWork(({ wakeAt }) => wakeAt !== undefined && arm(wakeAt + AFTER_DUE_MS)),
     services.live.listen(({ kind }) => kind === 'clock' && void wakeDue()),
   ]
   void wakeDue()
@@ -113,12 +115,12 @@ class Wakings {
   }
 
   #due(): Promise<Due[]> {
-    return acrossTenants<Due>(this.#asking, 'SELECT tenant_id, subject, due_at FROM due_subjects($1, $2)', [this.#services.clock.machine(), BATCH])
+    return acrossTenants<Due>(this.#asking, 'SELECT tenant_id, subject, due_at FROM due_subjects($1, $2)', [this.#services.clock.machine() - AFTER_DUE_MS, BATCH])
   }
 
   async #next(): Promise<Instant> {
     const [row] = await acrossTenants<{ next: number | null }>(this.#asking, 'SELECT next_due() AS next')
-    const next = row?.next ?? Infinity
+    const next = (row?.next ?? Infinity) + AFTER_DUE_MS
     // What was set aside is still the first that is due, and hides when the next one is.
     return this.#aside.size === 0 ? next : Math.max(next, this.#services.clock.machine() + ASIDE_LOOK_MS)
   }
@@ -150,7 +152,7 @@ class Wakings {
 
   async #batch(tenant: string, most: number): Promise<number> {
     const services = this.#services
-    const now = await services.clock.now(tenant)
+    const now = (await services.clock.now(tenant)) - AFTER_DUE_MS
     const aside = [...this.#aside.keys()].filter((key) => key.startsWith(`${tenant} `)).map((key) => key.slice(tenant.length + 1) as Subject)
     let only: Subject | undefined
     const change = await inTransaction(services.pool, tenant, async (tx) => {
