@@ -5,6 +5,7 @@ import type { Locale, Params } from '../words.ts'
 import type { EventExpr, Plan } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
+import { shippedRoleName } from '../access/say.ts'
 import { durationWords, exactWords, instantWords, isWord, word } from './say.ts'
 
 /** What sentences look names and the wall clock up in. */
@@ -203,6 +204,7 @@ function noteParams(teller: Teller, note: Note): Params {
     if (typeof value === 'number' && (key === 'before' || key === 'after')) params[key] = whenDue(teller, value)
     else if (typeof value === 'number' && (key === 'occurredAt' || key === 'recordedAt')) params[key] = when(teller, value)
     else if (key === 'reason') params[key] = reasonName(teller.context.plan, String(value), teller.locale)
+    else if (key === 'role') params[key] = shippedRoleName(String(value), teller.locale) ?? value
     else params[key] = note.kind.startsWith('regraded') ? rowWords(teller, String(value)) : value
   }
   return params

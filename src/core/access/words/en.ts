@@ -12,7 +12,7 @@ export const ACCESS_EN: Words<AccessWord> = {
 
   'role.administrator': 'Administrator', 'role.service-manager': 'Service manager', 'role.hotline-agent': 'Hotline agent', 'role.dispatcher': 'Dispatcher', 'role.engineer': 'Engineer',
   'role.parts-keeper': 'Parts keeper', 'role.account-manager': 'Account manager', 'role.project-manager': 'Project manager', 'role.senior-management': 'Senior management',
-  'role.customer-administrator': 'Customer’s administrator', 'role.customer-user': 'Customer’s user', 'role.lead': 'Service lead', 'role.dedicated-engineer': 'Dedicated engineer',
+  'role.customer-administrator': 'Customer’s administrator', 'role.customer-user': 'Customer’s user', 'role.lead': 'Lead', 'role.dedicated-engineer': 'Dedicated engineer',
 
   'scope.own': 'own', 'scope.team': 'team', 'scope.branch': 'branch and below', 'scope.all': 'all',
 

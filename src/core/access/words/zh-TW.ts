@@ -10,9 +10,9 @@ export const ACCESS_ZH_TW: Words<AccessWord> = {
   'access.beyond-team': '您只能對本班組的記錄做「{action}」；請找這條記錄的班組處理。',
   'access.beyond-branch': '您只能對本部門的記錄做「{action}」；請找這條記錄的部門處理。',
 
-  'role.administrator': '系統管理員', 'role.service-manager': '客服經理', 'role.hotline-agent': '客服專員', 'role.dispatcher': '調度員', 'role.engineer': '工程師',
-  'role.parts-keeper': '備件管理員', 'role.account-manager': '客戶經理', 'role.project-manager': '專案經理', 'role.senior-management': '高層管理者',
-  'role.customer-administrator': '客戶管理員', 'role.customer-user': '客戶使用者', 'role.lead': '專案售後負責人', 'role.dedicated-engineer': '專職服務工程師',
+  'role.administrator': '管理員', 'role.service-manager': '客服經理', 'role.hotline-agent': '客服專員', 'role.dispatcher': '調度', 'role.engineer': '工程師',
+  'role.parts-keeper': '備件管理員', 'role.account-manager': '客戶經理', 'role.project-manager': '專案經理', 'role.senior-management': '高階管理層',
+  'role.customer-administrator': '客戶管理員', 'role.customer-user': '客戶使用者', 'role.lead': '負責人', 'role.dedicated-engineer': '專屬工程師',
 
   'scope.own': '本人', 'scope.team': '本班組', 'scope.branch': '本部門及下屬', 'scope.all': '全部',
 

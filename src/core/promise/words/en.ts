@@ -177,6 +177,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'pause.limit': 'Paused from {from} to {until} for “{reason}”, ended by its limit: {duration} not counted.',
   'pause.running': 'Paused since {from} for “{reason}”: {duration} not counted so far.',
   'reason.restored': 'restored, then reopened',
+  'reason.stated': 'the reason given in the record',
   'sum.left': 'Limit {within} − counted {used} = {left} left.',
   'sum.over': 'Limit {within} − counted {used} = {left} over.',
   'sum.civil': 'Counted {used}; {left} of service time until due.',

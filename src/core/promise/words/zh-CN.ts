@@ -176,6 +176,7 @@ export const promiseZhCN = {
   'pause.limit': '{from} 至 {until} 因“{reason}”暂停，到约定上限自动恢复，扣除 {duration}。',
   'pause.running': '{from} 起因“{reason}”暂停，至今扣除 {duration}。',
   'reason.restored': '已恢复使用，后又重新打开',
+  'reason.stated': '记录中写明的理由',
   'sum.left': '约定 {within} − 已计时 {used} = 剩余 {left}。',
   'sum.over': '约定 {within} − 已计时 {used} = 超出 {left}。',
   'sum.civil': '已计时 {used}，距到期还有 {left}（服务时间）。',

@@ -177,6 +177,7 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'pause.limit': '{from} 至 {until} 因「{reason}」暫停，到約定上限自動恢復，扣除 {duration}。',
   'pause.running': '{from} 起因「{reason}」暫停，至今扣除 {duration}。',
   'reason.restored': '已恢復使用，後又重新開啟',
+  'reason.stated': '記錄中寫明的理由',
   'sum.left': '約定 {within} − 已計時 {used} = 剩餘 {left}。',
   'sum.over': '約定 {within} − 已計時 {used} = 超出 {left}。',
   'sum.civil': '已計時 {used}，距到期還有 {left}（服務時間）。',
