@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { planJsonSchema } from './json-schema.ts'
 import { lintPlan } from './lint.ts'
-import { PLAN_FILES, agreed, bundled, dueAfter, story } from './plans.testing.ts'
+import { PLAN_FILES, agreed, bundled, dueAfter, editorSchema, story } from './plans.testing.ts'
 
 const FAULT = { type: 'fault', channel: 'phone' }
 const UNTIL_EVENING = '23:00'
@@ -23,6 +24,10 @@ test('six plans are bundled; each is read without a finding, names its sources a
       assert.deepEqual(clause.onBroken, [{ escalate: 'service-manager' }], `${file} ${clause.id}`)
     }
   }
+})
+
+test('the schema that editors find beside the plans is the one that the parser reads by', () => {
+  assert.deepEqual(editorSchema(), JSON.parse(JSON.stringify(planJsonSchema())))
 })
 
 test('no source stands under two clauses of a plan, and none of another document strays in', () => {

@@ -14,6 +14,11 @@ const FOLDER = join(import.meta.dirname, '../../../plans')
 
 export const PLAN_FILES: readonly string[] = globSync('*.yaml', { cwd: FOLDER }).sort()
 
+/** What editors read beside the plans. */
+export function editorSchema(): unknown {
+  return JSON.parse(readFileSync(join(FOLDER, 'plan.schema.json'), 'utf8'))
+}
+
 /** A bundled plan as it stands in the repository; every finding fails, with its place. */
 export function bundled(id: string): Plan {
   const text = readPlanText(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'))
