@@ -31,7 +31,7 @@ type Started = { readonly url: string; readonly address: DatabaseAddress }
 if (process.argv[2] === '--serve') await serve(process.argv[3] ?? '')
 
 async function serve(dataDir: string): Promise<void> {
-  const config = loadConfig({ env: { NUOXING_DATA: dataDir, PORT: '0', NUOXING_BACKUP_AT: 'off', NUOXING_LOG_LEVEL: 'error' }, readFile: () => undefined })
+  const config = loadConfig({ env: { NUOXING_DATA: dataDir, PORT: '0', NUOXING_DATABASE_CONNECTIONS: String(CLIENTS), NUOXING_BACKUP_AT: 'off', NUOXING_LOG_LEVEL: 'error' }, readFile: () => undefined })
   if (!config.ok) throw new Error(JSON.stringify(config.problems))
   const running = await startServer(config.config, { log: () => undefined })
   if (!running.ok || running.url === undefined) throw new Error(JSON.stringify(running))
