@@ -18,7 +18,8 @@ export function leafOf(hash: HashText, salt: string, fact: string): string {
   return hash(`\u0000${salt}\n${fact}`)
 }
 
-function nodeOf(hash: HashText, left: string, right: string): string {
+/** A node over two: prefixed otherwise than a leaf. */
+export function nodeOf(hash: HashText, left: string, right: string): string {
   return hash(`\u0001${left}${right}`)
 }
 
@@ -44,7 +45,8 @@ export function rootOf(hash: HashText, frontier: Frontier): string {
   return root ?? hash('')
 }
 
-function splitOf(count: number): number {
+/** The largest power of two below `count`: where the tree over so many leaves splits. */
+export function splitOf(count: number): number {
   let split = 1
   while (split * 2 < count) split *= 2
   return split
