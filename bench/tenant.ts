@@ -44,7 +44,9 @@ export async function run(): Promise<Row[]> {
   try {
     await migrate(address)
     const owner = openPool({ address, role: 'owner', max: 1 })
-    await owner.raw.query(`INSERT INTO tenant (tenant_id, name, timezone, created_at) VALUES ('alpha', 'a', 'UTC', 0), ('beta', 'b', 'UTC', 0)`)
+    await owner.raw.query(
+      `INSERT INTO tenant (tenant_id, name, timezone, created_at) VALUES ('alpha', 'a', 'UTC', 0), ('beta', 'b', 'UTC', 0)`,
+    )
     await owner.close()
     const pool = openPool({ address, role: 'nuoxing_app', max: AT_ONCE })
     const [ours, theirs]: [number[], number[]] = [[], []]
@@ -57,7 +59,17 @@ export async function run(): Promise<Row[]> {
     const value = median(ours)
     const baseline = median(theirs)
     const ratio = value / baseline
-    return [{ name: 'one-statement-tenant', value, unit: 'writes/s', baseline: { name: 'begin, set_config, statement, commit', value: baseline }, ratio, target: '> 1 ×', ok: ratio > 1 }]
+    return [
+      {
+        name: 'one-statement-tenant',
+        value,
+        unit: 'writes/s',
+        baseline: { name: 'begin, set_config, statement, commit', value: baseline },
+        ratio,
+        target: '> 1 ×',
+        ok: ratio > 1,
+      },
+    ]
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -32,7 +32,7 @@ export async function auditTenant(services: Services, tenant: string): Promise<A
   const differences: Difference[] = []
   let subjects = 0
   let facts = 0
-  for (let after: string | undefined = ''; after !== undefined; ) {
+  for (let after: string | undefined = ''; after !== undefined;) {
     const page: readonly Subject[] = await inSnapshot(services.pool, tenant, (tx) => subjectsAfter(tx, after!, PAGE))
     for (const subject of page) {
       const audited = await auditSubject(services, tenant, subject)
@@ -58,13 +58,21 @@ async function readStored(tx: Tx, subject: Subject): Promise<Stored | undefined>
   const [record] = await readRecords(tx, [subject])
   if (!record) return undefined
   const [facts, obligations, beliefs, effects, clock] = await Promise.all([
-    readFacts(tx, subject), readObligations(tx, subject), readBeliefs(tx, subject), readEffects(tx, subject), readTicketClock(tx, subject),
+    readFacts(tx, subject),
+    readObligations(tx, subject),
+    readBeliefs(tx, subject),
+    readEffects(tx, subject),
+    readTicketClock(tx, subject),
   ])
   return { record, facts, obligations, beliefs, effects, clock }
 }
 
 /** One subject, all of it read as of one instant. */
-export async function auditSubject(services: Services, tenant: string, subject: Subject): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
+export async function auditSubject(
+  services: Services,
+  tenant: string,
+  subject: Subject,
+): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
   const stored = await inSnapshot(services.pool, tenant, (tx) => readStored(tx, subject))
   if (!stored) return { facts: 0, differences: [] }
   const { boundHash, record } = stored.record
@@ -81,10 +89,22 @@ function compare(stored: Stored, derived: Learned, bound: BoundPlan): Found[] {
   const lines = (beliefs: readonly Belief[]) => beliefs.map((belief, index) => [String(index + 1), belief] as const)
   const record = stored.record.record!
   return [
-    ...differing('record', [['fold', { ...record, nextWakeAt: undefined }]], [['fold', { ...derived.record, plan: bound.hash, nextWakeAt: undefined }]]),
-    ...differing('obligation', stored.obligations.map((one) => [key(one), standing(one)]), derived.obligations.map((one) => [key(one), standing(one)])),
+    ...differing(
+      'record',
+      [['fold', { ...record, nextWakeAt: undefined }]],
+      [['fold', { ...derived.record, plan: bound.hash, nextWakeAt: undefined }]],
+    ),
+    ...differing(
+      'obligation',
+      stored.obligations.map((one) => [key(one), standing(one)]),
+      derived.obligations.map((one) => [key(one), standing(one)]),
+    ),
     ...differing('belief', lines(stored.beliefs), lines(derived.beliefs)),
-    ...differing('effect', stored.effects.map((one) => [one.key, one]), derived.effects.map((one) => [one.key, one])),
+    ...differing(
+      'effect',
+      stored.effects.map((one) => [one.key, one]),
+      derived.effects.map((one) => [one.key, one]),
+    ),
     ...(stored.clock ? differing('ticket', [['clock', stored.clock]], [['clock', ticketClock(derived.obligations)]]) : []),
   ]
 }

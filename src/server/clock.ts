@@ -19,7 +19,9 @@ export type Clock = {
 export function openClock(pool: Pool, machine: () => Instant = Date.now): Clock {
   const offsets = new Map<string, Promise<number>>()
   const load = async (tenant: string): Promise<number> => {
-    const rows = await withTenant(pool, tenant, (tx) => tx.query<{ clock_offset_ms: number }>('SELECT clock_offset_ms FROM tenant WHERE tenant_id = $1', [tenant]))
+    const rows = await withTenant(pool, tenant, (tx) =>
+      tx.query<{ clock_offset_ms: number }>('SELECT clock_offset_ms FROM tenant WHERE tenant_id = $1', [tenant]),
+    )
     return rows[0]?.clock_offset_ms ?? 0
   }
   const offset = (tenant: string): Promise<number> => {

@@ -16,7 +16,11 @@ const children: ChildProcess[] = []
 after(() => children.forEach((child) => child.kill('SIGKILL')))
 
 function start(what: 'work' | 'write'): { readonly child: ChildProcess; readonly said: () => string[]; readonly lines: string[] } {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'jobs/process.testing.ts'), JSON.stringify(firm.database.address), what], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'jobs/process.testing.ts'), JSON.stringify(firm.database.address), what],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   children.push(child)
   let text = ''
   child.stdout!.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -61,9 +65,28 @@ test('a thousand clocks run out at one instant under two workers, one of them ki
     while (subjects.length < 1_000) {
       const subject = newTicket()
       subjects.push(subject)
-      await done(transact(services, report(subject, { tenant: 'beta', decide: ({ now, newId }) => ({
-        ok: true, facts: [{ id: newId(), subject, also: [], type: 'ticket.reported', occurredAt: Math.max(now, occurredAt), source: 'phone', data: { number: `N-${subjects.indexOf(subject)}` } }],
-      }) })))
+      await done(
+        transact(
+          services,
+          report(subject, {
+            tenant: 'beta',
+            decide: ({ now, newId }) => ({
+              ok: true,
+              facts: [
+                {
+                  id: newId(),
+                  subject,
+                  also: [],
+                  type: 'ticket.reported',
+                  occurredAt: Math.max(now, occurredAt),
+                  source: 'phone',
+                  data: { number: `N-${subjects.indexOf(subject)}` },
+                },
+              ],
+            }),
+          }),
+        ),
+      )
     }
   }
   await Promise.all(Array.from({ length: 10 }, reportOne))
@@ -74,7 +97,9 @@ test('a thousand clocks run out at one instant under two workers, one of them ki
   await until(async () => (await count('effect WHERE delivered_at IS NOT NULL')) === 1_000)
   assert.equal(await count(`obligation WHERE promise = 'reply' AND state = 'broken' AND broken_at = due_at`), 1_000)
   assert.equal(await count(`belief WHERE promise = 'reply' AND state = 'broken'`), 1_000)
-  assert.deepEqual(await inBeta('SELECT count(*) AS n, count(DISTINCT effect) AS effects, count(DISTINCT person) AS people FROM inbox'), [{ n: 1_000, effects: 1_000, people: 1 }])
+  assert.deepEqual(await inBeta('SELECT count(*) AS n, count(DISTINCT effect) AS effects, count(DISTINCT person) AS people FROM inbox'), [
+    { n: 1_000, effects: 1_000, people: 1 },
+  ])
   assert.deepEqual((await auditTenant(services, 'beta')).differences, [])
   workers[1]!.child.kill('SIGTERM')
 })

@@ -30,7 +30,10 @@ export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' 
 
 /** Of what an obligation's row says, as far as not only time moves it: a row is written anew when this has changed. */
 export function digestOf(obligation: Obligation): string {
-  return createHash('sha256').update(canonicalJson(standing(obligation))).digest('base64').slice(0, 16)
+  return createHash('sha256')
+    .update(canonicalJson(standing(obligation)))
+    .digest('base64')
+    .slice(0, 16)
 }
 
 function rowKey({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>): string {
@@ -52,7 +55,11 @@ export function differenceOf(bound: BoundPlan, before: StoredRecord, learned: Le
     .map((obligation) => ({ ...obligation, place: clauses.indexOf(obligation.promise), ticket, contract, customer }))
     .filter((obligation) => before.written[rowKey(obligation)] !== written[rowKey(obligation)])
   const gone = Object.keys(before.written).filter((key) => !Object.hasOwn(written, key))
-  const withdrawn = gone.map((key) => ({ subject, promise: key.slice(0, key.lastIndexOf('|')), episode: Number(key.slice(key.lastIndexOf('|') + 1)) }))
+  const withdrawn = gone.map((key) => ({
+    subject,
+    promise: key.slice(0, key.lastIndexOf('|')),
+    episode: Number(key.slice(key.lastIndexOf('|') + 1)),
+  }))
   const beliefs = learned.beliefs.map((belief, index) => ({ ...belief, id: before.beliefs + index + 1 }))
   const record: RecordChange = {
     ...before,
@@ -90,7 +97,10 @@ export async function learnFacts({ tx, bound, records, facts }: LearnFacts): Pro
   for (const before of records) {
     const own = facts.filter((fact) => subjectsOf(fact).includes(before.subject))
     if (!bound) {
-      changes.push({ ...NOTHING_LEARNED, records: [{ ...before, position: Math.max(before.position, ...own.map((fact) => fact.seq)), nextWakeAt: undefined }] })
+      changes.push({
+        ...NOTHING_LEARNED,
+        records: [{ ...before, position: Math.max(before.position, ...own.map((fact) => fact.seq)), nextWakeAt: undefined }],
+      })
       continue
     }
     const learned = await learnOne(tx, { bound, before, own })

@@ -49,7 +49,10 @@ test('a browser that comes back to another process misses nothing, and hears not
   changed(here, 'ticket/B')
   here.changed({ tenant: 'beta', kind: 'subject', ids: ['ticket/X'] })
   await until(() => there.heard.length === 3)
-  assert.deepEqual(there.since('alpha', last)!.map((event) => event.ids), [['ticket/B']])
+  assert.deepEqual(
+    there.since('alpha', last)!.map((event) => event.ids),
+    [['ticket/B']],
+  )
   assert.equal(there.since('alpha', 'long-ago'), undefined)
 })
 
@@ -58,7 +61,10 @@ test('more names than one message holds come in several', async () => {
   const ids = Array.from({ length: 300 }, (_, n) => `ticket/${'x'.repeat(60)}${n}`)
   changed(here, ...ids)
   await until(() => here.heard.flatMap((event) => event.ids).length === 300)
-  assert.deepEqual(here.heard.flatMap((event) => event.ids), ids)
+  assert.deepEqual(
+    here.heard.flatMap((event) => event.ids),
+    ids,
+  )
 })
 
 test('of what there is to do, the earliest due time and whether effects wait are told', async () => {
@@ -77,7 +83,9 @@ test('a line that was cut is opened again, and whoever keeps things in memory is
   here.gap(() => forgotten++)
   const owner = new pg.Client(connectAs(address, 'owner') as pg.ClientConfig)
   await owner.connect()
-  await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nuoxing live' AND datname = current_database()`)
+  await owner.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nuoxing live' AND datname = current_database()`,
+  )
   await owner.end()
   await until(() => forgotten === 1)
   assert.equal(here.since('alpha', here.heard[0]!.id), undefined)

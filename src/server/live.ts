@@ -71,7 +71,8 @@ class Gatherer {
     this.#timer = undefined
     const messages: Message[] = [...this.#changes].flatMap(([key, ids]) => split(key, [...ids]))
     const { wakeAt, effects } = this.#work ?? {}
-    if (this.#work) messages.push({ work: { ...(wakeAt === undefined || wakeAt === Infinity ? {} : { wakeAt }), ...(effects ? { effects } : {}) } })
+    if (this.#work)
+      messages.push({ work: { ...(wakeAt === undefined || wakeAt === Infinity ? {} : { wakeAt }), ...(effects ? { effects } : {}) } })
     this.#changes.clear()
     this.#work = undefined
     for (const message of messages) await this.#send(JSON.stringify(message))
@@ -81,7 +82,9 @@ class Gatherer {
 function split(key: string, ids: readonly string[]): Message[] {
   const [tenant = '', kind] = key.split(' ') as [string, Change['kind']]
   const pages = Math.max(1, Math.ceil(ids.length / IDS_A_MESSAGE))
-  return Array.from({ length: pages }, (_, page) => ({ change: { tenant, kind, ids: ids.slice(page * IDS_A_MESSAGE, (page + 1) * IDS_A_MESSAGE) } }))
+  return Array.from({ length: pages }, (_, page) => ({
+    change: { tenant, kind, ids: ids.slice(page * IDS_A_MESSAGE, (page + 1) * IDS_A_MESSAGE) },
+  }))
 }
 
 /** One connection that listens, opened again when the database comes back. */

@@ -59,13 +59,31 @@ async function foundFirm(owner: pg.Client, { pool }: Services, { tenant, bound }
   await owner.query(`INSERT INTO tenant (tenant_id, name, timezone, demo, created_at) VALUES ($1, $1, 'Asia/Shanghai', true, 0)`, [tenant])
   await inTransaction(pool, tenant, async (tx) => {
     await tx.query(`INSERT INTO customer (tenant_id, id, name, created_at, changed_at) VALUES ($1, 'c1', '锦屏医院', 0, 0)`, [tenant])
-    await tx.query(`INSERT INTO person (tenant_id, id, name, account, created_at, changed_at) SELECT $1, p, p, p, 0, 0 FROM unnest(ARRAY['gu', 'wei', 'xu', 'lin']) p`, [tenant])
-    await tx.query(`INSERT INTO role (tenant_id, id, grants) SELECT $1, r, '[]' FROM unnest(ARRAY['service-manager', 'administrator']) r`, [tenant])
-    await tx.query(`INSERT INTO person_role (tenant_id, person, role) VALUES ($1, 'gu', 'service-manager'), ($1, 'wei', 'administrator')`, [tenant])
+    await tx.query(
+      `INSERT INTO person (tenant_id, id, name, account, created_at, changed_at) SELECT $1, p, p, p, 0, 0 FROM unnest(ARRAY['gu', 'wei', 'xu', 'lin']) p`,
+      [tenant],
+    )
+    await tx.query(`INSERT INTO role (tenant_id, id, grants) SELECT $1, r, '[]' FROM unnest(ARRAY['service-manager', 'administrator']) r`, [
+      tenant,
+    ])
+    await tx.query(`INSERT INTO person_role (tenant_id, person, role) VALUES ($1, 'gu', 'service-manager'), ($1, 'wei', 'administrator')`, [
+      tenant,
+    ])
     assert.ok(await savePlan(tx, { plan: bound.plan, yaml: '', hash: 'p1', at: 0 }))
     await saveContract(tx, {
-      id: 'k1', number: 'HT-1', title: '设备服务', initials: 'sbfw', customer: 'c1', bound, signedOn: undefined, startsOn: undefined, endsOn: undefined,
-      sites: [], assets: [], people: [{ role: 'lead', person: 'lin' }], at: 0,
+      id: 'k1',
+      number: 'HT-1',
+      title: '设备服务',
+      initials: 'sbfw',
+      customer: 'c1',
+      bound,
+      signedOn: undefined,
+      startsOn: undefined,
+      endsOn: undefined,
+      sites: [],
+      assets: [],
+      people: [{ role: 'lead', person: 'lin' }],
+      at: 0,
     })
   })
 }

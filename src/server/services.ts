@@ -42,7 +42,14 @@ export type ServicesOptions = {
 }
 
 /** Opens what this process needs of a database that is migrated already. */
-export async function openServices({ address, bind = bindPinned, connections = 10, backfillMinutes, machine, onTrouble }: ServicesOptions): Promise<Services> {
+export async function openServices({
+  address,
+  bind = bindPinned,
+  connections = 10,
+  backfillMinutes,
+  machine,
+  onTrouble,
+}: ServicesOptions): Promise<Services> {
   const pool = openPool({ address, role: 'nuoxing_app', max: connections, ...(onTrouble ? { onError: onTrouble } : {}) })
   const live = await openLive(connectAs(address, 'nuoxing_app')).catch(async (error: unknown) => {
     await pool.close()

@@ -9,7 +9,13 @@ import type { Aggregate, Command, NewFact } from './transact.ts'
 export const PLAN: PlanText = {
   promises: {
     reply: { starts: 'ticket.reported', keptBy: 'ticket.replied', within: '30min', onBroken: [{ escalate: 'service-manager' }] },
-    arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: '24h', unless: 'remote.solved', onBroken: [{ escalate: 'lead' }] },
+    arrive: {
+      starts: 'ticket.reported',
+      keptBy: 'visit.arrived',
+      within: '24h',
+      unless: 'remote.solved',
+      onBroken: [{ escalate: 'lead' }],
+    },
     repair: { starts: 'arrive.done', keptBy: 'ticket.restored', within: { by: 'grade', major: '8h', general: '4h' }, pauses: ['customer'] },
     'visit-report': { starts: 'visit.arrived', keptBy: 'report.delivered', within: '2h', per: 'visit' },
   },
@@ -17,7 +23,14 @@ export const PLAN: PlanText = {
 }
 
 /** The state of a ticket as far as the seam looks at it. */
-export type Told = { readonly number: string; readonly title: string; readonly facts: readonly string[]; readonly reportedAt: Instant; readonly closedAt?: Instant; readonly assignee?: string }
+export type Told = {
+  readonly number: string
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly reportedAt: Instant
+  readonly closedAt?: Instant
+  readonly assignee?: string
+}
 
 export const TOLD: Aggregate<Told> = {
   initialState: () => ({ number: '', title: '', facts: [], reportedAt: 0 }),
@@ -29,8 +42,21 @@ export const TOLD: Aggregate<Told> = {
     ...(typeof fact.data.person === 'string' ? { assignee: fact.data.person } : {}),
   }),
   columns: ({ number, title, reportedAt, closedAt, assignee }): TicketColumns => ({
-    number, title, type: 'fault', state: closedAt === undefined ? 'open' : 'closed', channel: 'phone', customer: 'c1', site: undefined, asset: undefined,
-    contract: 'k1', assignee, team: undefined, grade: undefined, customerGrade: undefined, reportedAt, closedAt,
+    number,
+    title,
+    type: 'fault',
+    state: closedAt === undefined ? 'open' : 'closed',
+    channel: 'phone',
+    customer: 'c1',
+    site: undefined,
+    asset: undefined,
+    contract: 'k1',
+    assignee,
+    team: undefined,
+    grade: undefined,
+    customerGrade: undefined,
+    reportedAt,
+    closedAt,
   }),
 }
 
@@ -55,7 +81,11 @@ export function say(subject: Subject, telling: Telling, more: Partial<Command<To
   }
 }
 
-function factOf(subject: Subject, { type, data = {}, also = [], occurredAt, source = 'hand', by = 'xu' }: Telling, { now, id }: { now: Instant; id: string }): NewFact {
+function factOf(
+  subject: Subject,
+  { type, data = {}, also = [], occurredAt, source = 'hand', by = 'xu' }: Telling,
+  { now, id }: { now: Instant; id: string },
+): NewFact {
   return { id, subject, also, type, occurredAt: occurredAt ?? now, source, by, data }
 }
 
@@ -63,7 +93,11 @@ function factOf(subject: Subject, { type, data = {}, also = [], occurredAt, sour
 let reports = 0
 
 export function report(subject: Subject, more: Partial<Command<Told, string>> = {}): Command<Told, string> {
-  return say(subject, { type: 'ticket.reported', data: { number: `GD-${process.pid}-${++reports}`, grade: 'general' }, also: ['customer/c1'] }, { opens: { contract: 'k1' }, ...more })
+  return say(
+    subject,
+    { type: 'ticket.reported', data: { number: `GD-${process.pid}-${++reports}`, grade: 'general' }, also: ['customer/c1'] },
+    { opens: { contract: 'k1' }, ...more },
+  )
 }
 
 export const newTicket = (): Subject => `ticket/${newId()}`

@@ -13,12 +13,17 @@ const firm = await foundFirms()
 const services = await firm.open()
 const { clock } = firm
 
-const inAlpha = <Row>(text: string, values: readonly unknown[] = []) => withTenant(services.pool, 'alpha', (tx) => tx.query<Row>(text, values))
+const inAlpha = <Row>(text: string, values: readonly unknown[] = []) =>
+  withTenant(services.pool, 'alpha', (tx) => tx.query<Row>(text, values))
 const tell = (subject: Subject, telling: Telling) => done(transact(services, say(subject, telling)))
 const states = async (subject: Subject) =>
-  Object.fromEntries((await withTenant(services.pool, 'alpha', (tx) => readObligations(tx, subject))).map((one) => [one.promise, one.state]))
+  Object.fromEntries(
+    (await withTenant(services.pool, 'alpha', (tx) => readObligations(tx, subject))).map((one) => [one.promise, one.state]),
+  )
 const beliefs = async (subject: Subject, promise: string) =>
-  (await withTenant(services.pool, 'alpha', (tx) => readBeliefs(tx, subject))).filter((one) => one.promise === promise).map((one) => one.state)
+  (await withTenant(services.pool, 'alpha', (tx) => readBeliefs(tx, subject)))
+    .filter((one) => one.promise === promise)
+    .map((one) => one.state)
 
 async function clean(subject: Subject, from: Services = services): Promise<void> {
   assert.deepEqual((await auditSubject(from, 'alpha', subject)).differences, [])
@@ -33,9 +38,23 @@ test('a fault report is there whole: fact, subjects, record, obligations, belief
   itIs('10:00')
   const subject = newTicket()
   const { obligations, facts } = await done(transact(services, report(subject)))
-  assert.deepEqual(obligations.map(({ promise, state }) => [promise, state]), [['reply', 'open'], ['arrive', 'open']])
-  const count = async (table: string) => (await inAlpha<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${table === 'ticket' ? `'ticket/' || id` : 'subject'} = $1`, [subject]))[0]!.n
-  assert.deepEqual(await Promise.all(['fact', 'fact_subject', 'record_state', 'obligation', 'belief', 'ticket'].map(count)), [1, 1, 1, 2, 2, 1])
+  assert.deepEqual(
+    obligations.map(({ promise, state }) => [promise, state]),
+    [
+      ['reply', 'open'],
+      ['arrive', 'open'],
+    ],
+  )
+  const count = async (table: string) =>
+    (
+      await inAlpha<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${table === 'ticket' ? `'ticket/' || id` : 'subject'} = $1`, [
+        subject,
+      ])
+    )[0]!.n
+  assert.deepEqual(
+    await Promise.all(['fact', 'fact_subject', 'record_state', 'obligation', 'belief', 'ticket'].map(count)),
+    [1, 1, 1, 2, 2, 1],
+  )
   const [row] = await inAlpha(`SELECT due_at, due_promise, clock_rank, state FROM ticket WHERE id = $1`, [subject.slice(7)])
   assert.deepEqual(row, { due_at: at('10:30'), due_promise: 'reply', clock_rank: 1, state: 'open' })
   assert.equal(facts[0]!.recordedAt, at('10:00'))
@@ -45,7 +64,12 @@ test('a fault report is there whole: fact, subjects, record, obligations, belief
 test('a reply after 29 minutes keeps, and only what it changed is written again', async () => {
   itIs('10:00')
   const subject = await reported(services)
-  const rows = async () => Object.fromEntries((await inAlpha<{ promise: string; xmin: string }>('SELECT promise, xmin::text FROM obligation WHERE subject = $1', [subject])).map((one) => [one.promise, one.xmin]))
+  const rows = async () =>
+    Object.fromEntries(
+      (await inAlpha<{ promise: string; xmin: string }>('SELECT promise, xmin::text FROM obligation WHERE subject = $1', [subject])).map(
+        (one) => [one.promise, one.xmin],
+      ),
+    )
   const before = await rows()
   itIs('10:29')
   await tell(subject, { type: 'ticket.replied' })
@@ -60,7 +84,10 @@ test('a refused command leaves nothing behind, not even its key', async () => {
   itIs('10:00')
   const subject = await reported(services)
   const once = { person: 'xu', key: 'refused-once', hash: 'h', answer: () => 'done' }
-  const refusing = await transact(services, say(subject, { type: 'ticket.closed' }, { once, decide: () => ({ ok: false, refusal: 'not yet' }) }))
+  const refusing = await transact(
+    services,
+    say(subject, { type: 'ticket.closed' }, { once, decide: () => ({ ok: false, refusal: 'not yet' }) }),
+  )
   assert.deepEqual(refusing, { kind: 'refused', refusal: 'not yet' })
   assert.equal((await transact(services, say(subject, { type: 'ticket.noted' }, { once }))).kind, 'done')
 })
@@ -68,7 +95,12 @@ test('a refused command leaves nothing behind, not even its key', async () => {
 test('the same key with the same content gets the first answer, with other content none, also from a server started later', async () => {
   itIs('10:00')
   const subject = newTicket()
-  const once = { person: 'xu', key: 'report-1', hash: 'same', answer: (answer: { facts: readonly { id: string }[] }) => ({ fact: answer.facts[0]!.id }) }
+  const once = {
+    person: 'xu',
+    key: 'report-1',
+    hash: 'same',
+    answer: (answer: { facts: readonly { id: string }[] }) => ({ fact: answer.facts[0]!.id }),
+  }
   const first = await transact(services, report(subject, { once }))
   assert.ok(first.kind === 'done')
   assert.deepEqual(await transact(services, report(newTicket(), { once })), { kind: 'repeated', answer: first.answer })
@@ -82,7 +114,9 @@ test('a repetition sent at the same moment takes effect once', async () => {
   itIs('10:00')
   const subject = await reported(services)
   const once = { person: 'xu', key: 'reply-1', hash: 'same', answer: (answer: { facts: readonly { id: string }[] }) => answer.facts[0]!.id }
-  const outcomes = await Promise.all(Array.from({ length: 12 }, () => transact(services, say(subject, { type: 'ticket.replied' }, { once }))))
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, () => transact(services, say(subject, { type: 'ticket.replied' }, { once }))),
+  )
   assert.equal(outcomes.filter((one) => one.kind === 'done').length, 1)
   assert.equal(new Set(outcomes.map((one) => 'answer' in one && one.answer)).size, 1)
   assert.deepEqual(await inAlpha('SELECT count(*) AS n FROM fact WHERE subject = $1', [subject]), [{ n: 2 }])
@@ -92,14 +126,20 @@ test('many write to one ticket at once: nothing is lost, positions follow the or
   itIs('10:00')
   const subject = await reported(services)
   const other = await firm.open()
-  await Promise.all(Array.from({ length: 24 }, (_, n) => done(transact(n % 2 ? services : other, say(subject, { type: 'ticket.noted', id: `note-${n}` })))))
+  await Promise.all(
+    Array.from({ length: 24 }, (_, n) => done(transact(n % 2 ? services : other, say(subject, { type: 'ticket.noted', id: `note-${n}` })))),
+  )
   const [row] = await inAlpha<{ version: number; position: number; state: { facts: string[] } }>(
-    `SELECT r.version, r.position, t.state_json AS state FROM record_state r JOIN ticket t ON 'ticket/' || t.id = r.subject WHERE r.subject = $1`, [subject],
+    `SELECT r.version, r.position, t.state_json AS state FROM record_state r JOIN ticket t ON 'ticket/' || t.id = r.subject WHERE r.subject = $1`,
+    [subject],
   )
   const facts = await inAlpha<{ id: string; seq: number }>('SELECT id, seq FROM fact WHERE subject = $1 ORDER BY seq', [subject])
   assert.equal(row!.version, 25)
   assert.equal(row!.position, facts.at(-1)!.seq)
-  assert.deepEqual(row!.state.facts, facts.map((one) => one.id))
+  assert.deepEqual(
+    row!.state.facts,
+    facts.map((one) => one.id),
+  )
   await clean(subject)
 })
 
@@ -110,15 +150,24 @@ test('an intention made on an older version is told which one stands', async () 
   const stale = await transact(services, say(subject, { type: 'ticket.assigned', data: { person: 'lin' } }, { expectedVersion: 1 }))
   assert.ok(stale.kind === 'stale')
   assert.equal(stale.version, 2)
-  assert.equal((await transact(services, say(subject, { type: 'ticket.assigned', data: { person: 'lin' } }, { expectedVersion: 2 }))).kind, 'done')
+  assert.equal(
+    (await transact(services, say(subject, { type: 'ticket.assigned', data: { person: 'lin' } }, { expectedVersion: 2 }))).kind,
+    'done',
+  )
 })
 
 test('what names nobody, or nothing, is said so and written not at all', async () => {
   itIs('10:00')
   const subject = await reported(services)
-  assert.deepEqual(await transact(services, say(subject, { type: 'ticket.assigned', data: { person: 'nobody' } })), { kind: 'unknown-reference', table: 'assignee' })
+  assert.deepEqual(await transact(services, say(subject, { type: 'ticket.assigned', data: { person: 'nobody' } })), {
+    kind: 'unknown-reference',
+    table: 'assignee',
+  })
   assert.deepEqual(await transact(services, say('ticket/none', { type: 'ticket.replied' })), { kind: 'missing' })
-  assert.deepEqual(await transact(services, report(newTicket(), { opens: { contract: 'none' } })), { kind: 'unknown-reference', table: 'contract' })
+  assert.deepEqual(await transact(services, report(newTicket(), { opens: { contract: 'none' } })), {
+    kind: 'unknown-reference',
+    table: 'contract',
+  })
   assert.deepEqual(await transact(services, report(subject)), { kind: 'exists' })
   assert.deepEqual(await inAlpha('SELECT count(*) AS n FROM fact WHERE subject = $1', [subject]), [{ n: 1 }])
 })
@@ -128,7 +177,12 @@ test('a statement that fails at its end leaves no fact, no obligation and no eff
   const first = await reported(services)
   await tell(first, { type: 'ticket.noted', id: 'taken' })
   const second = newTicket()
-  const twice = report(second, { decide: ({ now }) => ({ ok: true, facts: [{ id: 'taken', subject: second, also: [], type: 'ticket.reported', occurredAt: now, source: 'hand', data: { number: 'X' } }] }) })
+  const twice = report(second, {
+    decide: ({ now }) => ({
+      ok: true,
+      facts: [{ id: 'taken', subject: second, also: [], type: 'ticket.reported', occurredAt: now, source: 'hand', data: { number: 'X' } }],
+    }),
+  })
   await assert.rejects(transact(services, twice), { code: '23505', constraint: 'fact_id' })
   for (const table of ['fact', 'fact_subject', 'record_state', 'obligation', 'belief', 'effect']) {
     assert.deepEqual(await inAlpha(`SELECT count(*) AS n FROM ${table} WHERE subject = $1`, [second]), [{ n: 0 }], table)
@@ -139,7 +193,11 @@ test('a reply entered two hours late turns nothing until another person approves
   itIs('10:00')
   const subject = await reported(services)
   itIs('12:15')
-  const { facts } = await tell(subject, { type: 'ticket.replied', occurredAt: at('10:20'), data: { reason: '当时在现场', evidence: '通话清单' } })
+  const { facts } = await tell(subject, {
+    type: 'ticket.replied',
+    occurredAt: at('10:20'),
+    data: { reason: '当时在现场', evidence: '通话清单' },
+  })
   assert.equal((await states(subject)).reply, 'broken')
   const of = facts[0]!.id
   await tell(subject, { type: 'fact.approved', data: { of }, by: 'xu' })
@@ -148,7 +206,13 @@ test('a reply entered two hours late turns nothing until another person approves
   assert.equal((await states(subject)).reply, 'kept')
   assert.deepEqual(await beliefs(subject, 'reply'), ['open', 'broken', 'broken', 'kept'])
   const effects = await withTenant(services.pool, 'alpha', (tx) => readEffects(tx, subject))
-  assert.deepEqual(effects.map(({ kind, at: due }) => [kind, due]), [['escalate', at('10:30')], ['withdraw', at('12:15')]])
+  assert.deepEqual(
+    effects.map(({ kind, at: due }) => [kind, due]),
+    [
+      ['escalate', at('10:30')],
+      ['withdraw', at('12:15')],
+    ],
+  )
   await clean(subject)
 })
 
@@ -158,10 +222,15 @@ test('a corrected arrival moves the repair that it opened, a voided one takes it
   itIs('11:00')
   const { facts } = await tell(subject, { type: 'visit.arrived', source: 'phone' })
   const of = facts[0]!.id
-  const repairDue = async () => (await inAlpha<{ due_at: number }>(`SELECT due_at FROM obligation WHERE subject = $1 AND promise = 'repair'`, [subject]))[0]?.due_at
+  const repairDue = async () =>
+    (await inAlpha<{ due_at: number }>(`SELECT due_at FROM obligation WHERE subject = $1 AND promise = 'repair'`, [subject]))[0]?.due_at
   assert.equal(await repairDue(), at('15:00'))
   itIs('11:05')
-  await tell(subject, { type: 'fact.corrected', data: { of, field: 'occurredAt', from: at('11:00'), to: at('10:55'), reason: '手表快了' }, by: 'gu' })
+  await tell(subject, {
+    type: 'fact.corrected',
+    data: { of, field: 'occurredAt', from: at('11:00'), to: at('10:55'), reason: '手表快了' },
+    by: 'gu',
+  })
   assert.equal(await repairDue(), at('14:55'))
   await tell(subject, { type: 'fact.voided', data: { of, reason: '不是这一单' }, by: 'gu' })
   assert.equal(await repairDue(), undefined)
@@ -187,14 +256,24 @@ test('personal words stand beside the fact, which carries only their salted hash
   itIs('10:00')
   const subject = newTicket()
   const words = '联系人：郑工'
-  await done(transact(services, report(subject, {
-    decide: ({ now, newId }) => {
-      const id = newId()
-      return { ok: true, facts: [{ id, subject, also: [], type: 'ticket.reported', occurredAt: now, source: 'hand', data: { number: 'GD-T' } }], texts: [{ factId: id, field: 'contact', text: words }] }
-    },
-  })))
+  await done(
+    transact(
+      services,
+      report(subject, {
+        decide: ({ now, newId }) => {
+          const id = newId()
+          return {
+            ok: true,
+            facts: [{ id, subject, also: [], type: 'ticket.reported', occurredAt: now, source: 'hand', data: { number: 'GD-T' } }],
+            texts: [{ factId: id, field: 'contact', text: words }],
+          }
+        },
+      }),
+    ),
+  )
   const [row] = await inAlpha<{ texts: { contact: string }; text: string; salt: string; data: object }>(
-    'SELECT f.texts, f.data, t.text, t.salt FROM fact f JOIN fact_text t ON t.fact = f.id WHERE f.subject = $1', [subject],
+    'SELECT f.texts, f.data, t.text, t.salt FROM fact f JOIN fact_text t ON t.fact = f.id WHERE f.subject = $1',
+    [subject],
   )
   assert.equal(row!.text, words)
   assert.match(row!.texts.contact, /^[0-9a-f]{64}$/)
@@ -206,6 +285,7 @@ test('a ticket under no contract has facts and a row, and no clocks', async () =
   const subject = await reported(services, { opens: { contract: undefined } })
   await tell(subject, { type: 'ticket.replied' })
   assert.deepEqual(await states(subject), {})
-  assert.deepEqual(await inAlpha(`SELECT clock_rank, version FROM ticket WHERE id = $1`, [subject.slice(7)]), [{ clock_rank: 0, version: 2 }])
+  assert.deepEqual(await inAlpha(`SELECT clock_rank, version FROM ticket WHERE id = $1`, [subject.slice(7)]), [
+    { clock_rank: 0, version: 2 },
+  ])
 })
-

@@ -23,18 +23,64 @@ const services = servers[0]!
 after(() => Promise.all(wakers.map((waker) => waker.stop())))
 
 const MINUTE = 60_000
-const TYPES = ['ticket.replied', 'visit.arrived', 'ticket.restored', 'ticket.paused', 'ticket.resumed', 'ticket.graded', 'ticket.reopened', 'ticket.noted', 'remote.solved', 'ticket.closed'] as const satisfies readonly FactType[]
+const TYPES = [
+  'ticket.replied',
+  'visit.arrived',
+  'ticket.restored',
+  'ticket.paused',
+  'ticket.resumed',
+  'ticket.graded',
+  'ticket.reopened',
+  'ticket.noted',
+  'remote.solved',
+  'ticket.closed',
+] as const satisfies readonly FactType[]
 
 type Step =
-  | { readonly kind: 'tell'; readonly type: (typeof TYPES)[number]; readonly lateMinutes: number; readonly by: string; readonly grade: string; readonly source: 'hand' | 'phone' }
-  | { readonly kind: 'about'; readonly type: 'fact.corrected' | 'fact.voided' | 'fact.approved'; readonly which: number; readonly by: string; readonly earlierMinutes: number }
+  | {
+      readonly kind: 'tell'
+      readonly type: (typeof TYPES)[number]
+      readonly lateMinutes: number
+      readonly by: string
+      readonly grade: string
+      readonly source: 'hand' | 'phone'
+    }
+  | {
+      readonly kind: 'about'
+      readonly type: 'fact.corrected' | 'fact.voided' | 'fact.approved'
+      readonly which: number
+      readonly by: string
+      readonly earlierMinutes: number
+    }
   | { readonly kind: 'pass'; readonly minutes: number; readonly wake: boolean }
 
 const person = fc.constantFrom('xu', 'gu', 'lin')
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('tell' as const), type: fc.constantFrom(...TYPES), lateMinutes: fc.constantFrom(0, 0, 0, 5, 45, 400), by: person, grade: fc.constantFrom('major', 'general'), source: fc.constantFrom('hand' as const, 'phone' as const) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('about' as const), type: fc.constantFrom('fact.corrected' as const, 'fact.voided' as const, 'fact.approved' as const), which: fc.nat(20), by: person, earlierMinutes: fc.constantFrom(3, 20, 200) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 15, 30, 240, 1500), wake: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('tell' as const),
+      type: fc.constantFrom(...TYPES),
+      lateMinutes: fc.constantFrom(0, 0, 0, 5, 45, 400),
+      by: person,
+      grade: fc.constantFrom('major', 'general'),
+      source: fc.constantFrom('hand' as const, 'phone' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('about' as const),
+      type: fc.constantFrom('fact.corrected' as const, 'fact.voided' as const, 'fact.approved' as const),
+      which: fc.nat(20),
+      by: person,
+      earlierMinutes: fc.constantFrom(3, 20, 200),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 15, 30, 240, 1500), wake: fc.boolean() }),
+  },
 )
 
 /** A waker may leave a record to the other one, which is at it: done is what nobody has to wake any more. */
@@ -57,7 +103,13 @@ async function tellingOf(subject: Subject, one: Exclude<Step, { kind: 'pass' }>)
   }
   const facts = await told(subject)
   const target = facts[one.which % facts.length]!
-  const data = { of: target.id, field: 'occurredAt', from: target.occurredAt, to: target.occurredAt - one.earlierMinutes * MINUTE, reason: '更正' }
+  const data = {
+    of: target.id,
+    field: 'occurredAt',
+    from: target.occurredAt,
+    to: target.occurredAt - one.earlierMinutes * MINUTE,
+    reason: '更正',
+  }
   return { type: one.type, data, by: one.by }
 }
 
@@ -81,9 +133,17 @@ test('whatever is told in whatever order, by two servers and wakers late or prom
     assert.deepEqual((await auditSubject(services, 'alpha', subject)).differences, [])
     clock.now += 1
     await quiet(subject)
-    const [facts, obligations, beliefs, effects] = await withTenant(services.pool, 'alpha', async (tx) => [
-      await readFacts(tx, subject), await readObligations(tx, subject), await readBeliefs(tx, subject), await readEffects(tx, subject),
-    ] as const)
+    const [facts, obligations, beliefs, effects] = await withTenant(
+      services.pool,
+      'alpha',
+      async (tx) =>
+        [
+          await readFacts(tx, subject),
+          await readObligations(tx, subject),
+          await readBeliefs(tx, subject),
+          await readEffects(tx, subject),
+        ] as const,
+    )
     const anew = replay(firm.bound, facts, { asOf: clock.now - 1, subject })
     assert.equal(canonicalJson(obligations.map(standing)), canonicalJson(anew.obligations.map(standing)))
     assert.equal(canonicalJson(beliefs), canonicalJson(anew.beliefs))

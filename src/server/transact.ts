@@ -53,7 +53,9 @@ export type Command<State, Refusal> = {
   readonly opens?: { readonly contract: string | undefined } | undefined
   readonly decide: (moment: Moment<State>) => Decision<Refusal>
   /** the person's key for this write, and the hash of what was asked; `answer` is what a repetition gets */
-  readonly once?: { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown } | undefined
+  readonly once?:
+    | { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown }
+    | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
   readonly expectedVersion?: number | undefined
 }
@@ -107,7 +109,11 @@ export async function transact<State, Refusal>(services: Services, command: Comm
 type Attempt<State, Refusal> = { readonly services: Services; readonly command: Command<State, Refusal> }
 
 /** A record moved on, or was opened meanwhile, or two writers met on rows in different orders: again. A key that was used: its answer. */
-async function afterFailure<State, Refusal>(services: Services, command: Command<State, Refusal>, error: unknown): Promise<Outcome<State, Refusal> | 'again'> {
+async function afterFailure<State, Refusal>(
+  services: Services,
+  command: Command<State, Refusal>,
+  error: unknown,
+): Promise<Outcome<State, Refusal> | 'again'> {
   const state = sqlState(error)
   if (!state) throw error
   if (state.code === '40001' || state.code === '40P01') return 'again'
@@ -123,20 +129,29 @@ function referencedBy(constraint: string | undefined): string {
   return /_tenant_id_(\w+)_fkey$/.exec(constraint ?? '')?.[1] ?? constraint ?? ''
 }
 
-async function firstAnswerOf<State, Refusal>({ pool }: Services, { tenant, once }: Command<State, Refusal>): Promise<Outcome<State, Refusal> | undefined> {
+async function firstAnswerOf<State, Refusal>(
+  { pool }: Services,
+  { tenant, once }: Command<State, Refusal>,
+): Promise<Outcome<State, Refusal> | undefined> {
   const first = once && (await withTenant(pool, tenant, (tx) => readFirstAnswer(tx, once)))
   if (!first) return undefined
   return first.bodyHash === once.hash ? { kind: 'repeated', answer: first.answer } : { kind: 'key-reused' }
 }
 
 /** Where a subject stands before a command; `record.version` 0: it is being opened. */
-type Start<State> = { readonly record: StoredRecord; readonly bound: BoundPlan | undefined; readonly state: State; readonly version: number }
+type Start<State> = {
+  readonly record: StoredRecord
+  readonly bound: BoundPlan | undefined
+  readonly state: State
+  readonly version: number
+}
 
 async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Promise<Outcome<State, Refusal>> {
   const { services, command } = attempt
   const start = command.opens ? await openingStart(attempt, command.opens.contract) : await standingStart(attempt)
   if ('kind' in start) return start
-  if (command.expectedVersion !== undefined && command.expectedVersion !== start.version) return { kind: 'stale', version: start.version, state: start.state }
+  if (command.expectedVersion !== undefined && command.expectedVersion !== start.version)
+    return { kind: 'stale', version: start.version, state: start.state }
   const { record, bound, state } = start
   const now = Math.max(await services.clock.now(command.tenant), (record.record && earliestRecordedAt(record.record)) ?? -Infinity)
   const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
@@ -148,7 +163,10 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
 }
 
 /** Opening reads nothing: the contract with its plan comes from memory. */
-async function openingStart<State, Refusal>({ services, command }: Attempt<State, Refusal>, contract: string | undefined): Promise<Start<State> | Outcome<State, Refusal>> {
+async function openingStart<State, Refusal>(
+  { services, command }: Attempt<State, Refusal>,
+  contract: string | undefined,
+): Promise<Start<State> | Outcome<State, Refusal>> {
   const found = contract === undefined ? undefined : await services.plans.contract(command.tenant, contract)
   if (contract !== undefined && !found) return { kind: 'unknown-reference', table: 'contract' }
   const record: StoredRecord = {
@@ -166,7 +184,10 @@ async function openingStart<State, Refusal>({ services, command }: Attempt<State
   return { record, bound: found?.bound, state: command.aggregate.initialState(), version: 0 }
 }
 
-async function standingStart<State, Refusal>({ services, command }: Attempt<State, Refusal>): Promise<Start<State> | Outcome<State, Refusal>> {
+async function standingStart<State, Refusal>({
+  services,
+  command,
+}: Attempt<State, Refusal>): Promise<Start<State> | Outcome<State, Refusal>> {
   const { tenant, subject, once } = command
   const { record, state, stateVersion, first } = await withTenant(services.pool, tenant, (tx) => readStanding(tx, subject, once))
   if (first) return first.bodyHash === command.once?.hash ? { kind: 'repeated', answer: first.answer } : { kind: 'key-reused' }
@@ -175,11 +196,19 @@ async function standingStart<State, Refusal>({ services, command }: Attempt<Stat
   return { record, bound, state: (state as State | undefined) ?? command.aggregate.initialState(), version: stateVersion }
 }
 
-type Decided<State> = { readonly tx: Tx; readonly start: Start<State>; readonly decided: Extract<Decision<never>, { ok: true }>; readonly now: Instant }
+type Decided<State> = {
+  readonly tx: Tx
+  readonly start: Start<State>
+  readonly decided: Extract<Decision<never>, { ok: true }>
+  readonly now: Instant
+}
 
 type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; readonly learning: Learning }
 
-async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { tx, start, decided, now }: Decided<State>): Promise<Recorded<State>> {
+async function recordFacts<State, Refusal>(
+  attempt: Attempt<State, Refusal>,
+  { tx, start, decided, now }: Decided<State>,
+): Promise<Recorded<State>> {
   const { services, command } = attempt
   const others = await otherRecords(tx, start, decided.facts)
   const records = [start.record, ...others]
@@ -193,16 +222,30 @@ async function recordFacts<State, Refusal>(attempt: Attempt<State, Refusal>, { t
   const texts = sealTexts(decided.texts ?? [])
   await writeChange(tx, {
     ...learning.change,
-    facts: facts.map((fact) => ({ ...fact, salt: newSalt(), texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])) })),
+    facts: facts.map((fact) => ({
+      ...fact,
+      salt: newSalt(),
+      texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])),
+    })),
     texts,
     tickets: ticketChange(command, done, start.version),
-    answer: command.once && { person: command.once.person, key: command.once.key, bodyHash: command.once.hash, answer, at: services.clock.machine() },
+    answer: command.once && {
+      person: command.once.person,
+      key: command.once.key,
+      bodyHash: command.once.hash,
+      answer,
+      at: services.clock.machine(),
+    },
   })
   return { done, answer, learning }
 }
 
 /** The state after the facts that speak about the subject. */
-function evolved<State, Refusal>({ subject, aggregate }: Command<State, Refusal>, before: State, { facts, texts }: { readonly facts: readonly Fact[]; readonly texts: readonly NewText[] }): State {
+function evolved<State, Refusal>(
+  { subject, aggregate }: Command<State, Refusal>,
+  before: State,
+  { facts, texts }: { readonly facts: readonly Fact[]; readonly texts: readonly NewText[] },
+): State {
   const beside = (fact: Fact) => Object.fromEntries(texts.filter((one) => one.factId === fact.id).map((one) => [one.field, one.text]))
   const own = facts.filter((fact) => fact.subject === subject || fact.also.includes(subject))
   return own.reduce((state, fact) => aggregate.evolve(state, fact, beside(fact)), before)
@@ -214,11 +257,24 @@ async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, fact
   if (subjects.length === 0) return []
   const known = await readRecords(tx, subjects)
   const fresh = subjects.filter((subject) => !known.some((one) => one.subject === subject))
-  const empty = { version: 0, contract: record.contract, customer: record.customer, boundHash: record.boundHash, position: 0, record: undefined, written: {}, beliefs: 0 }
+  const empty = {
+    version: 0,
+    contract: record.contract,
+    customer: record.customer,
+    boundHash: record.boundHash,
+    position: 0,
+    record: undefined,
+    written: {},
+    beliefs: 0,
+  }
   return [...known, ...fresh.map((subject): StoredRecord => ({ ...empty, subject, ticket: record.ticket ?? ticketOf(subject, facts) }))]
 }
 
-function ticketChange<State, Refusal>({ subject, aggregate, opens }: Command<State, Refusal>, done: Done<State>, before: number): TicketChange[] {
+function ticketChange<State, Refusal>(
+  { subject, aggregate, opens }: Command<State, Refusal>,
+  done: Done<State>,
+  before: number,
+): TicketChange[] {
   if (!aggregate.columns || !subject.startsWith('ticket/')) return []
   const kind = opens ? 'opened' : 'changed'
   const clock = ticketClock(done.obligations)
@@ -252,7 +308,9 @@ function newSalt(): string {
 
 /** SHA-256 over salt and text as one JSON list: without the salt, which goes when the text is erased, nobody can try texts against the hash. */
 export function textHash(salt: string, text: string): string {
-  return createHash('sha256').update(canonicalJson([salt, text])).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson([salt, text]))
+    .digest('hex')
 }
 
 function sealTexts(texts: readonly NewText[]): { fact: string; field: string; text: string; salt: string; hash: string }[] {

@@ -60,14 +60,24 @@ const FUNCTIONS = `SELECT pg_get_functiondef(p.oid) || ';' || coalesce(E'\\n' ||
 export async function dumpSchema(address: DatabaseAddress): Promise<string> {
   const client = new pg.Client(connectAs(address, 'owner') as pg.ClientConfig)
   await client.connect()
-  const lines = async (text: string, values: readonly unknown[] = []): Promise<string[]> => (await client.query<{ line: string }>(text, [...values])).rows.map((row) => row.line.trimEnd())
+  const lines = async (text: string, values: readonly unknown[] = []): Promise<string[]> =>
+    (await client.query<{ line: string }>(text, [...values])).rows.map((row) => row.line.trimEnd())
   try {
     const head = '-- What the migrations come to. Written by dump-schema.ts; a test says when it is stale.'
-    const { rows: tables } = await client.query<{ oid: number; name: string; options: string | null; secured: boolean; forced: boolean }>(TABLES)
+    const { rows: tables } = await client.query<{ oid: number; name: string; options: string | null; secured: boolean; forced: boolean }>(
+      TABLES,
+    )
     const parts = [head, (await lines(DOMAINS)).join('\n'), (await lines(SEQUENCES)).join('\n')]
     for (const { oid, name, options, secured, forced } of tables) {
-      const body = [...(await lines(COLUMNS, [oid])), ...(await lines(CONSTRAINTS, [oid]))].map((line) => line.replace(/^(?! {2})/, '  ')).join(',\n')
-      const rest = [...(await lines(INDEXES, [oid])), ...(await lines(TRIGGERS, [oid])), ...(await lines(POLICIES, [oid, name])), ...(await lines(GRANTS, [oid, name]))]
+      const body = [...(await lines(COLUMNS, [oid])), ...(await lines(CONSTRAINTS, [oid]))]
+        .map((line) => line.replace(/^(?! {2})/, '  '))
+        .join(',\n')
+      const rest = [
+        ...(await lines(INDEXES, [oid])),
+        ...(await lines(TRIGGERS, [oid])),
+        ...(await lines(POLICIES, [oid, name])),
+        ...(await lines(GRANTS, [oid, name])),
+      ]
       const security = secured && forced ? [`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;`] : []
       parts.push([`CREATE TABLE ${name} (\n${body}\n)${options === null ? '' : ` WITH (${options})`};`, ...security, ...rest].join('\n'))
     }

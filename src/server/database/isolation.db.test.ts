@@ -24,19 +24,26 @@ for (const tenant of ['alpha', 'beta']) {
 }
 
 async function refusedBy(work: Promise<unknown>): Promise<string | undefined> {
-  return work.then(() => undefined, (error: unknown) => sqlState(error)?.code)
+  return work.then(
+    () => undefined,
+    (error: unknown) => sqlState(error)?.code,
+  )
 }
 
 test('every table begins its key with the tenant, and forces row-level security on everybody', async () => {
   assert.ok(tables.length >= 34, String(tables.length))
-  assert.deepEqual(tables.filter((table) => table.key[0] !== 'tenant_id').map((table) => table.name), [])
+  assert.deepEqual(
+    tables.filter((table) => table.key[0] !== 'tenant_id').map((table) => table.name),
+    [],
+  )
   const { rows } = await firm.owner.query(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
     AND relname <> 'schema_version' AND NOT (relrowsecurity AND relforcerowsecurity)`)
   assert.deepEqual(rows, [])
 })
 
 test('every reference between tables carries the tenant', async () => {
-  const { rows } = await firm.owner.query(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND conkey[1] <> (
+  const { rows } = await firm.owner
+    .query(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND conkey[1] <> (
     SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'tenant_id')`)
   assert.deepEqual(rows, [])
 })
@@ -46,7 +53,10 @@ for (const { name, columns } of tables) {
     const { rows: there } = await firm.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${name} WHERE tenant_id = 'beta'`)
     assert.deepEqual(await withTenant(pool, 'alpha', (tx) => tx.query(`SELECT 1 FROM ${name} WHERE tenant_id <> 'alpha'`)), [])
     assert.deepEqual(await withTenant(pool, '', (tx) => tx.query(`SELECT 1 FROM ${name}`)), [])
-    for (const attack of [`UPDATE ${name} SET tenant_id = tenant_id WHERE tenant_id = 'beta' RETURNING 1`, `DELETE FROM ${name} WHERE tenant_id = 'beta' RETURNING 1`]) {
+    for (const attack of [
+      `UPDATE ${name} SET tenant_id = tenant_id WHERE tenant_id = 'beta' RETURNING 1`,
+      `DELETE FROM ${name} WHERE tenant_id = 'beta' RETURNING 1`,
+    ]) {
       const touched = await withTenant(pool, 'alpha', (tx) => tx.query(attack)).catch((error: unknown) => sqlState(error)?.code)
       assert.ok(touched === '42501' || (Array.isArray(touched) && touched.length === 0), `${attack} ${JSON.stringify(touched)}`)
     }
@@ -55,7 +65,10 @@ for (const { name, columns } of tables) {
     if (own.length > 0) assert.equal(await refusedBy(withTenant(pool, 'alpha', (tx) => tx.query(moved))), '42501')
     const copied = `INSERT INTO ${name} (${columns.map((one) => `"${one}"`).join(', ')}) OVERRIDING SYSTEM VALUE SELECT ${columns.map((one) => (one === 'tenant_id' ? `'beta'` : `"${one}"`)).join(', ')} FROM ${name}`
     if (own.length > 0) assert.equal(await refusedBy(withTenant(pool, 'alpha', (tx) => tx.query(copied))), '42501')
-    assert.equal((await firm.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${name} WHERE tenant_id = 'beta'`)).rows[0]!.n, there[0]!.n)
+    assert.equal(
+      (await firm.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${name} WHERE tenant_id = 'beta'`)).rows[0]!.n,
+      there[0]!.n,
+    )
   })
 }
 
@@ -74,7 +87,9 @@ test('a connection that served one tenant serves the next as that one alone', as
   const seen = (tenant: string) => withTenant(one, tenant, (tx) => tx.query<{ tenant_id: string }>('SELECT DISTINCT tenant_id FROM fact'))
   assert.deepEqual(await seen('alpha'), [{ tenant_id: 'alpha' }])
   assert.deepEqual(await seen('beta'), [{ tenant_id: 'beta' }])
-  await inTransaction(one, 'alpha', async (tx) => assert.deepEqual(await tx.query('SELECT DISTINCT tenant_id FROM fact'), [{ tenant_id: 'alpha' }]))
+  await inTransaction(one, 'alpha', async (tx) =>
+    assert.deepEqual(await tx.query('SELECT DISTINCT tenant_id FROM fact'), [{ tenant_id: 'alpha' }]),
+  )
   assert.deepEqual(await seen('beta'), [{ tenant_id: 'beta' }])
   await assert.rejects(withTenant(one, 'alpha', (tx) => tx.query('SELECT nothing')))
   assert.deepEqual(await seen('beta'), [{ tenant_id: 'beta' }])
@@ -83,8 +98,13 @@ test('a connection that served one tenant serves the next as that one alone', as
 
 test('the clock may ask what falls due, and sees nothing else', async () => {
   const asking = openPool({ address: firm.database.address, role: 'nuoxing_clock', max: 1 })
-  const due = await acrossTenants<{ tenant_id: string }>(asking, 'SELECT DISTINCT tenant_id FROM due_subjects($1, 10) ORDER BY 1', [firm.clock.now + 3_600_000])
-  assert.deepEqual(due.map((one) => one.tenant_id), ['alpha', 'beta'])
+  const due = await acrossTenants<{ tenant_id: string }>(asking, 'SELECT DISTINCT tenant_id FROM due_subjects($1, 10) ORDER BY 1', [
+    firm.clock.now + 3_600_000,
+  ])
+  assert.deepEqual(
+    due.map((one) => one.tenant_id),
+    ['alpha', 'beta'],
+  )
   for (const { name } of tables) assert.equal(await refusedBy(acrossTenants(asking, `SELECT 1 FROM ${name}`)), '42501', name)
   await asking.close()
 })
@@ -93,7 +113,8 @@ test('the relay sees the effects of all tenants, marks them as handed on, and to
   const relay = openPool({ address: firm.database.address, role: 'nuoxing_relay', max: 1 })
   assert.equal(await refusedBy(acrossTenants(relay, 'UPDATE effect SET handed_at = handed_at')), undefined)
   assert.equal(await refusedBy(acrossTenants(relay, `UPDATE effect SET "to" = "to"`)), '42501')
-  for (const { name } of tables.filter((table) => table.name !== 'effect')) assert.equal(await refusedBy(acrossTenants(relay, `SELECT 1 FROM ${name}`)), '42501', name)
+  for (const { name } of tables.filter((table) => table.name !== 'effect'))
+    assert.equal(await refusedBy(acrossTenants(relay, `SELECT 1 FROM ${name}`)), '42501', name)
   await relay.close()
 })
 

@@ -37,7 +37,9 @@ test('the committed schema is what the migrations come to', async () => {
 test('a migration that fails half-way leaves nothing of itself behind', async () => {
   const broken = next('0099_broken.sql', 'CREATE TABLE half (tenant_id text); SELECT nothing;')
   await assert.rejects(migrate(address, [...known, broken]))
-  assert.deepEqual(await asOwner(`SELECT to_regclass('half') AS half, (SELECT max(version) FROM schema_version) AS version`), [{ half: null, version: known.length }])
+  assert.deepEqual(await asOwner(`SELECT to_regclass('half') AS half, (SELECT max(version) FROM schema_version) AS version`), [
+    { half: null, version: known.length },
+  ])
 })
 
 test('several processes that start at once migrate once', async () => {

@@ -12,7 +12,9 @@ import { QUIET } from '../jobs/quiet.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly hash: string }
 
-export type Migrated = { readonly ok: true; readonly version: number; readonly applied: readonly string[] } | { readonly ok: false; readonly problem: StartMessage }
+export type Migrated =
+  | { readonly ok: true; readonly version: number; readonly applied: readonly string[] }
+  | { readonly ok: false; readonly problem: StartMessage }
 
 /** One process at a time migrates; the others wait and then find nothing to do. */
 const MIGRATION_LOCK = 20_471_130
@@ -46,7 +48,9 @@ export async function migrate(address: DatabaseAddress, migrations: readonly Mig
 }
 
 async function apply(client: pg.Client, migrations: readonly Migration[]): Promise<Migrated> {
-  await client.query(`CREATE TABLE IF NOT EXISTS schema_version (version int PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
+  await client.query(
+    `CREATE TABLE IF NOT EXISTS schema_version (version int PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+  )
   const { rows } = await client.query<{ version: number }>('SELECT version FROM schema_version ORDER BY version')
   const found = rows.at(-1)?.version ?? 0
   const known = migrations.at(-1)?.version ?? 0

@@ -5,7 +5,11 @@ import type { DatabaseAddress, DatabaseRole } from './connection.ts'
 /** Row types are those of the SQL beside them. bigint columns are JavaScript numbers: instants and positions stay below 2^53. */
 export type Row = object
 
-export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** prepared once a connection */ readonly name?: string }
+export type Statement = {
+  readonly text: string
+  readonly values?: readonly unknown[]
+  /** prepared once a connection */ readonly name?: string
+}
 
 /** A connection that belongs to one tenant: every statement sees that tenant's rows alone. Each statement outside a `Transaction` stands by itself. */
 export type Tx = {
@@ -29,10 +33,22 @@ const types = {
     oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as Parser)) as typeof pg.types.getTypeParser,
 }
 
-export type PoolOptions = { readonly address: DatabaseAddress; readonly role: DatabaseRole; readonly max: number; readonly onError?: (error: Error) => void }
+export type PoolOptions = {
+  readonly address: DatabaseAddress
+  readonly role: DatabaseRole
+  readonly max: number
+  readonly onError?: (error: Error) => void
+}
 
 export function openPool({ address, role, max, onError = () => undefined }: PoolOptions): Pool {
-  const raw = new pg.Pool({ ...connectAs(address, role), max, types, idleTimeoutMillis: 60_000, allowExitOnIdle: false, pipeline: true } as pg.PoolConfig)
+  const raw = new pg.Pool({
+    ...connectAs(address, role),
+    max,
+    types,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: false,
+    pipeline: true,
+  } as pg.PoolConfig)
   // A connection that dies while idle is replaced at the next checkout; without a listener the process would end.
   raw.on('error', onError)
   raw.on('connect', (client) => client.on('error', onError))
@@ -45,7 +61,8 @@ function txOn(client: pg.PoolClient, tenant: string): Transaction {
     tenant,
     atomic: true,
     async query<One>(statement: Statement | string, values: readonly unknown[] = []): Promise<One[]> {
-      const asked = typeof statement === 'string' ? { text: statement, values: [...values] } : { ...statement, values: [...(statement.values ?? [])] }
+      const asked =
+        typeof statement === 'string' ? { text: statement, values: [...values] } : { ...statement, values: [...(statement.values ?? [])] }
       return (await client.query(asked)).rows as One[]
     },
   }
@@ -102,7 +119,10 @@ async function between<T>(pool: Pool, tenant: string, { begin, work }: Bracketed
   let broken: unknown
   try {
     // One round trip: both are sent before the first is answered.
-    await Promise.all([client.query(begin), client.query({ name: 'set-tenant-local', text: `SELECT set_config('nuoxing.tenant', $1, true)`, values: [tenant] })])
+    await Promise.all([
+      client.query(begin),
+      client.query({ name: 'set-tenant-local', text: `SELECT set_config('nuoxing.tenant', $1, true)`, values: [tenant] }),
+    ])
     const result = await work(txOn(client, tenant))
     await client.query('COMMIT')
     return result

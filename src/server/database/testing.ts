@@ -45,7 +45,9 @@ async function asOwner<T>(server: Server, work: (client: pg.Client) => Promise<T
 
 /** Named by what it holds, so that a changed migration makes a new one; made once per server, whoever comes first. */
 async function ensureTemplate(server: Server): Promise<string> {
-  const name = `nuoxing_template_${readMigrations().at(-1)!.version}_${readMigrations().map((one) => one.hash.slice(0, 6)).join('')}`
+  const name = `nuoxing_template_${readMigrations().at(-1)!.version}_${readMigrations()
+    .map((one) => one.hash.slice(0, 6))
+    .join('')}`
   await asOwner(server, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
     const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
@@ -61,7 +63,9 @@ async function ensureTemplate(server: Server): Promise<string> {
 }
 
 /** `keepFor`: what must be closed before the database goes. */
-export async function createTestDatabase({ keepFor = async () => undefined }: { readonly keepFor?: () => Promise<void> } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  keepFor = async () => undefined,
+}: { readonly keepFor?: () => Promise<void> } = {}): Promise<TestDatabase> {
   const { server, end } = await findServer()
   const template = await ensureTemplate(server)
   const database = `nuoxing_test_${randomBytes(6).toString('hex')}`

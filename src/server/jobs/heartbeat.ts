@@ -17,10 +17,12 @@ export async function openHeartbeat(address: DatabaseAddress): Promise<Heartbeat
   let locking = Promise.resolve()
   let stopped = false
   const lock = (one: pg.Client, worker: string): void => {
-    locking = locking.then(() => one.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [ALIVE, worker])).then(
-      () => undefined,
-      () => undefined,
-    )
+    locking = locking
+      .then(() => one.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [ALIVE, worker]))
+      .then(
+        () => undefined,
+        () => undefined,
+      )
   }
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client(connectAs(address, 'nuoxing_relay') as pg.ClientConfig)

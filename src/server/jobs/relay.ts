@@ -42,7 +42,7 @@ const HAND_ON = `
 export function openRelay({ services, pool, sweepMs = 5_000, onTrouble = () => undefined }: RelayOptions): Relay {
   let running: Promise<void> | undefined
   let again = false
-  let stopped = false
+  const ending = new AbortController()
   const rounds = async (): Promise<void> => {
     do {
       again = false
@@ -50,19 +50,21 @@ export function openRelay({ services, pool, sweepMs = 5_000, onTrouble = () => u
         const [row] = await acrossTenants<{ handed: number }>(pool, HAND_ON, [BATCH, DELIVER, services.clock.machine()])
         if ((row?.handed ?? 0) < BATCH) break
       }
-    } while (again && !stopped)
+    } while (again && !ending.signal.aborted)
   }
   const handOn = (): Promise<void> => {
-    if (stopped) return Promise.resolve()
+    if (ending.signal.aborted) return Promise.resolve()
     again = running !== undefined
-    running ??= rounds().catch(onTrouble).finally(() => (running = undefined))
+    running ??= rounds()
+      .catch(onTrouble)
+      .finally(() => (running = undefined))
     return running
   }
   const leave = services.live.listenWork(({ effects }) => effects && void handOn())
   const sweep = setInterval(() => void handOn(), sweepMs)
   void handOn()
   const stop = async (): Promise<void> => {
-    stopped = true
+    ending.abort()
     clearInterval(sweep)
     leave()
     await running

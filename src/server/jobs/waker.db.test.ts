@@ -14,8 +14,10 @@ const firm = await foundFirms()
 const { clock } = firm
 const services = await firm.open()
 
-const inAlpha = <Row>(text: string, values: readonly unknown[] = []) => withTenant(services.pool, 'alpha', (tx) => tx.query<Row>(text, values))
-const obligation = async (subject: Subject, promise: string) => (await withTenant(services.pool, 'alpha', (tx) => readObligations(tx, subject))).find((one) => one.promise === promise)
+const inAlpha = <Row>(text: string, values: readonly unknown[] = []) =>
+  withTenant(services.pool, 'alpha', (tx) => tx.query<Row>(text, values))
+const obligation = async (subject: Subject, promise: string) =>
+  (await withTenant(services.pool, 'alpha', (tx) => readObligations(tx, subject))).find((one) => one.promise === promise)
 
 async function until(what: () => Promise<boolean>, withinMs = 10_000): Promise<void> {
   const end = performance.now() + withinMs
@@ -35,7 +37,10 @@ test('a breach that is noticed late is stamped with its due time', async () => {
   await waker.wakeDue()
   const reply = await obligation(subject, 'reply')
   assert.deepEqual([reply!.state, reply!.brokenAt], ['broken', at('10:30')])
-  assert.deepEqual((await withTenant(services.pool, 'alpha', (tx) => readEffects(tx, subject))).map((one) => [one.to, one.at]), [['service-manager', at('10:30')]])
+  assert.deepEqual(
+    (await withTenant(services.pool, 'alpha', (tx) => readEffects(tx, subject))).map((one) => [one.to, one.at]),
+    [['service-manager', at('10:30')]],
+  )
   const [row] = await inAlpha('SELECT clock_rank, due_promise FROM ticket WHERE id = $1', [subject.slice(7)])
   assert.deepEqual(row, { clock_rank: 3, due_promise: 'arrive' })
   assert.deepEqual((await auditSubject(services, 'alpha', subject)).differences, [])
@@ -63,8 +68,19 @@ test('a subject woken a second time, or by two wakers at once, is broken once', 
   const others = [await firm.open(), await firm.open()]
   const wakers = [services, ...others].map((one) => openWaker({ services: one }))
   await Promise.all(wakers.map((one) => one.wakeDue()))
-  await until(async () => (await inAlpha<{ n: number }>(`SELECT count(*) AS n FROM obligation WHERE promise = 'reply' AND state = 'broken' AND subject = ANY($1)`, [subjects]))[0]!.n === 30)
-  const lines = await inAlpha<{ n: number }>(`SELECT count(*) AS n FROM belief WHERE promise = 'reply' AND state = 'broken' AND subject = ANY($1)`, [subjects])
+  await until(
+    async () =>
+      (
+        await inAlpha<{ n: number }>(
+          `SELECT count(*) AS n FROM obligation WHERE promise = 'reply' AND state = 'broken' AND subject = ANY($1)`,
+          [subjects],
+        )
+      )[0]!.n === 30,
+  )
+  const lines = await inAlpha<{ n: number }>(
+    `SELECT count(*) AS n FROM belief WHERE promise = 'reply' AND state = 'broken' AND subject = ANY($1)`,
+    [subjects],
+  )
   assert.deepEqual(lines, [{ n: 30 }])
   for (const one of wakers) await one.stop()
 })
@@ -106,9 +122,16 @@ test('an escalation lands once in the inbox of whoever holds the role, or of the
   const subject = await reported(services)
   clock.now += 25 * 3_600_000
   await background.waker.wakeDue()
-  const inbox = () => inAlpha<{ person: string; promise: string; kind: string }>('SELECT person, promise, kind FROM inbox WHERE subject = $1 ORDER BY promise', [subject])
+  const inbox = () =>
+    inAlpha<{ person: string; promise: string; kind: string }>(
+      'SELECT person, promise, kind FROM inbox WHERE subject = $1 ORDER BY promise',
+      [subject],
+    )
   await until(async () => (await inbox()).length === 2)
-  assert.deepEqual(await inbox(), [{ person: 'lin', promise: 'arrive', kind: 'escalate' }, { person: 'gu', promise: 'reply', kind: 'escalate' }])
+  assert.deepEqual(await inbox(), [
+    { person: 'lin', promise: 'arrive', kind: 'escalate' },
+    { person: 'gu', promise: 'reply', kind: 'escalate' },
+  ])
   await until(async () => (await inAlpha<{ n: number }>('SELECT count(*) AS n FROM effect WHERE delivered_at IS NULL'))[0]!.n === 0)
 })
 
@@ -119,7 +142,9 @@ test('an escalation for a role that nobody holds goes to the service manager', a
   const subject = await reported(services)
   clock.now += 25 * 3_600_000
   await background.waker.wakeDue()
-  await until(async () => (await inAlpha(`SELECT 1 FROM inbox WHERE subject = $1 AND promise = 'arrive' AND person = 'gu'`, [subject])).length === 1)
+  await until(
+    async () => (await inAlpha(`SELECT 1 FROM inbox WHERE subject = $1 AND promise = 'arrive' AND person = 'gu'`, [subject])).length === 1,
+  )
   await firm.owner.query(`UPDATE person SET left_at = NULL`)
 })
 

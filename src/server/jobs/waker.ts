@@ -48,10 +48,10 @@ export function openWaker({ services, sweepMs = 30_000, onTrouble = () => undefi
   let armedFor = Infinity
   let running: Promise<void> | undefined
   let again = false
-  let stopped = false
+  const ending = new AbortController()
 
   const arm = (at: Instant): void => {
-    if (stopped || at >= armedFor) return
+    if (ending.signal.aborted || at >= armedFor) return
     clearTimeout(timer)
     armedFor = at
     timer = setTimeout(() => void wakeDue(), Math.min(Math.max(0, at - services.clock.machine()), LONGEST_SLEEP_MS))
@@ -65,10 +65,10 @@ export function openWaker({ services, sweepMs = 30_000, onTrouble = () => undefi
         return services.clock.machine() + LOOK_AGAIN_MS * 10
       })
       arm(Math.min(next, services.clock.machine() + sweepMs))
-    } while (again && !stopped)
+    } while (again && !ending.signal.aborted)
   }
   const wakeDue = (): Promise<void> => {
-    if (stopped) return Promise.resolve()
+    if (ending.signal.aborted) return Promise.resolve()
     again = running !== undefined
     running ??= rounds().finally(() => (running = undefined))
     return running
@@ -79,7 +79,7 @@ export function openWaker({ services, sweepMs = 30_000, onTrouble = () => undefi
   ]
   void wakeDue()
   const stop = async (): Promise<void> => {
-    stopped = true
+    ending.abort()
     clearTimeout(timer)
     for (const leave of quit) leave()
     await running
@@ -115,7 +115,10 @@ class Wakings {
   }
 
   #due(): Promise<Due[]> {
-    return acrossTenants<Due>(this.#asking, 'SELECT tenant_id, subject, due_at FROM due_subjects($1, $2)', [this.#services.clock.machine() - AFTER_DUE_MS, BATCH])
+    return acrossTenants<Due>(this.#asking, 'SELECT tenant_id, subject, due_at FROM due_subjects($1, $2)', [
+      this.#services.clock.machine() - AFTER_DUE_MS,
+      BATCH,
+    ])
   }
 
   async #next(): Promise<Instant> {
@@ -137,7 +140,9 @@ class Wakings {
   async #tenant(tenant: string): Promise<number> {
     let total = 0
     for (;;) {
-      const woken = await this.#batch(tenant, BATCH).catch((error: unknown) => (sqlState(error)?.code === '40001' ? 0 : this.#oneByOne(tenant)))
+      const woken = await this.#batch(tenant, BATCH).catch((error: unknown) =>
+        sqlState(error)?.code === '40001' ? 0 : this.#oneByOne(tenant),
+      )
       total += woken
       if (woken < BATCH) return total
     }
@@ -153,7 +158,9 @@ class Wakings {
   async #batch(tenant: string, most: number): Promise<number> {
     const services = this.#services
     const now = (await services.clock.now(tenant)) - AFTER_DUE_MS
-    const aside = [...this.#aside.keys()].filter((key) => key.startsWith(`${tenant} `)).map((key) => key.slice(tenant.length + 1) as Subject)
+    const aside = [...this.#aside.keys()]
+      .filter((key) => key.startsWith(`${tenant} `))
+      .map((key) => key.slice(tenant.length + 1) as Subject)
     let only: Subject | undefined
     const change = await inTransaction(services.pool, tenant, async (tx) => {
       const claimed = await claimDue(tx, { now, most, except: aside })
@@ -191,12 +198,18 @@ class Wakings {
   }
 }
 
-type Woken = { readonly change: ReturnType<typeof differenceOf>; readonly obligations: readonly Obligation[]; readonly record: StoredRecord }
+type Woken = {
+  readonly change: ReturnType<typeof differenceOf>
+  readonly obligations: readonly Obligation[]
+  readonly record: StoredRecord
+}
 
 function joinWoken(all: readonly (Woken | undefined)[]): Change {
   const woken = all.filter((one) => one !== undefined)
   const tickets = woken.flatMap(({ record, obligations }): TicketChange[] =>
-    record.subject.startsWith('ticket/') ? [{ kind: 'clock', id: record.subject.slice('ticket/'.length), clock: ticketClock(obligations) }] : [],
+    record.subject.startsWith('ticket/')
+      ? [{ kind: 'clock', id: record.subject.slice('ticket/'.length), clock: ticketClock(obligations) }]
+      : [],
   )
   return { ...joined(woken.map((one) => one.change)), facts: [], texts: [], tickets, answer: undefined }
 }

@@ -29,7 +29,10 @@ const POLL_MS = 2_000
 const RESTART_MS = 1_000
 
 /** A runner gives up when the database is away for long; it is started again until it is told to stop. */
-async function keepRunning(start: () => Promise<Runner>, onTrouble: (error: unknown) => void): Promise<{ readonly stop: () => Promise<void> }> {
+async function keepRunning(
+  start: () => Promise<Runner>,
+  onTrouble: (error: unknown) => void,
+): Promise<{ readonly stop: () => Promise<void> }> {
   let runner: Runner | undefined
   let stopped = false
   const watch = (one: Runner): void => {
@@ -58,15 +61,16 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
   events.on('worker:create', ({ worker }) => heartbeat.add(worker.workerId))
   events.on('job:error', ({ error }) => onTrouble(error, 'job'))
   const jobs = await keepRunning(
-    () => run({
-      pgPool: pool.raw,
-      taskList: { [DELIVER]: async (payload) => deliver(services, payload as Delivery) },
-      concurrency: CONCURRENCY,
-      pollInterval: POLL_MS,
-      noHandleSignals: true,
-      logger: QUIET,
-      events,
-    }),
+    () =>
+      run({
+        pgPool: pool.raw,
+        taskList: { [DELIVER]: async (payload) => deliver(services, payload as Delivery) },
+        concurrency: CONCURRENCY,
+        pollInterval: POLL_MS,
+        noHandleSignals: true,
+        logger: QUIET,
+        events,
+      }),
     (error) => onTrouble(error, 'worker'),
   )
   const care = setInterval(() => void freeJobsOfTheDead(pool).catch((error: unknown) => onTrouble(error, 'jobs of the dead')), careMs)

@@ -38,7 +38,10 @@ test('numbers that come slowly leave no gap, not even when the server starts aga
 
 test('a year, a kind and a tenant each count for themselves', async () => {
   const numbers = new Numbers(pool)
-  assert.deepEqual(await Promise.all([numbers.next('beta', 'GD', 2026), numbers.next('alpha', 'GD', 2027), numbers.next('alpha', 'BJ', 2026)]), [1, 1, 1])
+  assert.deepEqual(
+    await Promise.all([numbers.next('beta', 'GD', 2026), numbers.next('alpha', 'GD', 2027), numbers.next('alpha', 'BJ', 2026)]),
+    [1, 1, 1],
+  )
 })
 
 test('numbers asked for all at once by two processes are all different', async () => {

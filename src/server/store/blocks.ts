@@ -80,7 +80,9 @@ export class Numbers {
     const size = before && now - before.takenAtMs < QUICK_MS ? Math.min(before.size * 2, LARGEST) : 1
     const text = `INSERT INTO number_sequence AS s (tenant_id, kind, year, last) VALUES ($1, $2, $3, $4)
       ON CONFLICT (tenant_id, kind, year) DO UPDATE SET last = s.last + excluded.last RETURNING last`
-    const [row] = await withTenant(this.#pool, tenant, (tx) => tx.query<{ last: number }>({ name: 'take-numbers', text, values: [tenant, kind, year, size] }))
+    const [row] = await withTenant(this.#pool, tenant, (tx) =>
+      tx.query<{ last: number }>({ name: 'take-numbers', text, values: [tenant, kind, year, size] }),
+    )
     this.#blocks.set(key, { next: row!.last - size + 1, end: row!.last + 1, size, takenAtMs: now, returned: before?.returned ?? [] })
   }
 }

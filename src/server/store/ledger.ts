@@ -35,7 +35,8 @@ type RecordRow = {
   readonly beliefs: number
 }
 
-export const RECORD_COLUMNS = 'r.subject, r.version, r.contract, r.customer, r.ticket, r.bound_hash, r.position, r.record, r.written, r.beliefs'
+export const RECORD_COLUMNS =
+  'r.subject, r.version, r.contract, r.customer, r.ticket, r.bound_hash, r.position, r.record, r.written, r.beliefs'
 
 export function recordOf(row: RecordRow): StoredRecord {
   const { subject, version, contract, customer, ticket, bound_hash, position, record, written, beliefs } = row
@@ -46,7 +47,12 @@ export function recordOf(row: RecordRow): StoredRecord {
 export type FirstAnswer = { readonly bodyHash: string; readonly answer: unknown }
 
 /** What a command on a subject begins with, in one statement: its record, its aggregate's state, and the first answer if the key was used. */
-export type Standing = { readonly record: StoredRecord | undefined; readonly state: unknown; readonly stateVersion: number; readonly first: FirstAnswer | undefined }
+export type Standing = {
+  readonly record: StoredRecord | undefined
+  readonly state: unknown
+  readonly stateVersion: number
+  readonly first: FirstAnswer | undefined
+}
 
 export type Key = { readonly person: string; readonly key: string }
 
@@ -58,7 +64,12 @@ export async function readStanding(tx: Tx, subject: Subject, key: Key | undefine
     LEFT JOIN ticket t ON t.tenant_id = $1 AND t.id = $3
     LEFT JOIN idempotency i ON i.tenant_id = $1 AND i.person = $4 AND i.key = $5`
   const id = subject.startsWith('ticket/') ? subject.slice('ticket/'.length) : ''
-  type Row = { [Name in keyof RecordRow]: RecordRow[Name] | null } & { state_json: unknown; state_version: number | null; body_hash: string | null; answer: unknown }
+  type Row = { [Name in keyof RecordRow]: RecordRow[Name] | null } & {
+    state_json: unknown
+    state_version: number | null
+    body_hash: string | null
+    answer: unknown
+  }
   const values = [tx.tenant, subject, id, key?.person ?? '', key?.key ?? '']
   const [row] = await tx.query<Row>({ name: 'read-standing', text, values })
   return {
@@ -108,7 +119,8 @@ export async function readFacts(tx: Tx, subject: Subject): Promise<Fact[]> {
 }
 
 export async function readFact(tx: Tx, id: string): Promise<Fact | undefined> {
-  const text = 'SELECT id, seq, subject, also, type, occurred_at, recorded_at, source, by_person, data FROM fact WHERE tenant_id = $1 AND id = $2'
+  const text =
+    'SELECT id, seq, subject, also, type, occurred_at, recorded_at, source, by_person, data FROM fact WHERE tenant_id = $1 AND id = $2'
   const [row] = await tx.query<FactRow>(text, [tx.tenant, id])
   return row && factOf(row)
 }
@@ -118,7 +130,12 @@ export type Change = {
   readonly records: readonly RecordChange[]
   readonly facts: readonly (Fact & { readonly salt: string; readonly texts: Readonly<Record<string, string>> })[]
   readonly texts: readonly { readonly fact: string; readonly field: string; readonly text: string; readonly salt: string }[]
-  readonly obligations: readonly (Obligation & { readonly place: number; readonly ticket: string | undefined; readonly contract: string | undefined; readonly customer: string | undefined })[]
+  readonly obligations: readonly (Obligation & {
+    readonly place: number
+    readonly ticket: string | undefined
+    readonly contract: string | undefined
+    readonly customer: string | undefined
+  })[]
   readonly withdrawn: readonly { readonly subject: Subject; readonly promise: string; readonly episode: number }[]
   readonly beliefs: readonly (Belief & { readonly id: number })[]
   readonly effects: readonly Effect[]
@@ -153,11 +170,18 @@ export type TicketColumns = {
 export type TicketClock = { readonly rank: number; readonly dueAt: Instant | undefined; readonly promise: string | undefined }
 
 export type TicketChange = { readonly id: string; readonly clock: TicketClock } & (
-  | { readonly kind: 'opened' | 'changed'; readonly columns: TicketColumns; readonly state: unknown; readonly version: number; readonly changedAt: Instant }
+  | {
+      readonly kind: 'opened' | 'changed'
+      readonly columns: TicketColumns
+      readonly state: unknown
+      readonly version: number
+      readonly changedAt: Instant
+    }
   | { readonly kind: 'clock' }
 )
 
-const RECORD_SHAPE = 'subject text, version int, contract text, customer text, ticket text, bound_hash text, position bigint, next_wake_at bigint, record json, written json, beliefs int'
+const RECORD_SHAPE =
+  'subject text, version int, contract text, customer text, ticket text, bound_hash text, position bigint, next_wake_at bigint, record json, written json, beliefs int'
 
 const MOVED: Part = {
   name: 'moved',
@@ -168,7 +192,9 @@ const MOVED: Part = {
 }
 const OPENED: Part = {
   name: 'opened',
-  sql: (n) => `INSERT INTO record_state (tenant_id, subject, version, contract, customer, ticket, bound_hash, position, next_wake_at, record, written, beliefs)
+  sql: (
+    n,
+  ) => `INSERT INTO record_state (tenant_id, subject, version, contract, customer, ticket, bound_hash, position, next_wake_at, record, written, beliefs)
     SELECT $1, n.subject, 1, n.contract, n.customer, n.ticket, n.bound_hash, n.position, n.next_wake_at, n.record, n.written, n.beliefs
     FROM json_to_recordset(${n}) AS n(${RECORD_SHAPE}) RETURNING 1`,
 }
@@ -194,12 +220,16 @@ const OBLIGATION_FIELDS =
 const OBLIGATIONS: Part = {
   name: 'obligations',
   sql: (n) => `INSERT INTO obligation (tenant_id, subject, promise, episode, ${OBLIGATION_FIELDS})
-    SELECT $1, n.subject, n.promise, n.episode, ${OBLIGATION_FIELDS.split(', ').map((field) => `n.${field}`).join(', ')}
+    SELECT $1, n.subject, n.promise, n.episode, ${OBLIGATION_FIELDS.split(', ')
+      .map((field) => `n.${field}`)
+      .join(', ')}
     FROM json_to_recordset(${n}) AS n(subject text, promise text, episode int, ticket text, contract text, customer text, state text,
       opened_at bigint, due_at bigint, target_at bigint, kept_at bigint, broken_at bigint, fulfilled_at bigint, ended_at bigint,
       provisional boolean, paused_ms bigint, evidence text[], why jsonb, place int)
     ON CONFLICT (tenant_id, subject, promise, episode) DO UPDATE SET (${OBLIGATION_FIELDS}) =
-      (${OBLIGATION_FIELDS.split(', ').map((field) => `excluded.${field}`).join(', ')}) RETURNING 1`,
+      (${OBLIGATION_FIELDS.split(', ')
+        .map((field) => `excluded.${field}`)
+        .join(', ')}) RETURNING 1`,
 }
 const WITHDRAWN: Part = {
   name: 'withdrawn',
@@ -208,7 +238,9 @@ const WITHDRAWN: Part = {
 }
 const BELIEFS: Part = {
   name: 'beliefs',
-  sql: (n) => `INSERT INTO belief (tenant_id, subject, id, promise, episode, at, state, due_at, kept_at, broken_at, fulfilled_at, provisional)
+  sql: (
+    n,
+  ) => `INSERT INTO belief (tenant_id, subject, id, promise, episode, at, state, due_at, kept_at, broken_at, fulfilled_at, provisional)
     SELECT $1, n.subject, n.id, n.promise, n.episode, n.at, n.state, n.due_at, n.kept_at, n.broken_at, n.fulfilled_at, n.provisional
     FROM json_to_recordset(${n}) AS n(subject text, id int, promise text, episode int, at bigint, state text, due_at bigint, kept_at bigint,
       broken_at bigint, fulfilled_at bigint, provisional boolean) RETURNING 1`,
@@ -257,7 +289,15 @@ function factRow({ seq, id, subject, also, type, occurredAt, recordedAt, source,
 
 function obligationRow(one: Change['obligations'][number]): object {
   const { openedAt, dueAt, targetAt, keptAt, brokenAt, fulfilledAt, endedAt, pausedMs, ...same } = one
-  const instants = { opened_at: openedAt, due_at: dueAt, target_at: targetAt, kept_at: keptAt, broken_at: brokenAt, fulfilled_at: fulfilledAt, ended_at: endedAt }
+  const instants = {
+    opened_at: openedAt,
+    due_at: dueAt,
+    target_at: targetAt,
+    kept_at: keptAt,
+    broken_at: brokenAt,
+    fulfilled_at: fulfilledAt,
+    ended_at: endedAt,
+  }
   return { ...same, ...instants, paused_ms: pausedMs }
 }
 
@@ -293,7 +333,10 @@ export async function writeChange(tx: Tx, change: Change): Promise<void> {
     [WITHDRAWN, withdrawn],
     [BELIEFS, beliefs.map(beliefRow)],
     [EFFECTS, effects],
-    [ANSWER, answer ? [{ person: answer.person, key: answer.key, body_hash: answer.bodyHash, answer: answer.answer, created_at: answer.at }] : []],
+    [
+      ANSWER,
+      answer ? [{ person: answer.person, key: answer.key, body_hash: answer.bodyHash, answer: answer.answer, created_at: answer.at }] : [],
+    ],
   ])
   const [ticket] = tickets
   if (ticket) rows.set(TICKET_PART[ticket.kind], tickets.map(ticketRow))
@@ -301,7 +344,10 @@ export async function writeChange(tx: Tx, change: Change): Promise<void> {
 }
 
 /** Locks records that are due by `now` (the tenant's clock) and that nobody else is at. */
-export async function claimDue(tx: Transaction, { now, most, except }: { readonly now: Instant; readonly most: number; readonly except: readonly Subject[] }): Promise<StoredRecord[]> {
+export async function claimDue(
+  tx: Transaction,
+  { now, most, except }: { readonly now: Instant; readonly most: number; readonly except: readonly Subject[] },
+): Promise<StoredRecord[]> {
   const text = `SELECT ${RECORD_COLUMNS} FROM record_state r WHERE r.tenant_id = $1 AND r.next_wake_at <= $2 AND r.subject <> ALL($3)
     ORDER BY r.next_wake_at LIMIT $4 FOR UPDATE SKIP LOCKED`
   return (await tx.query<RecordRow>({ name: 'claim-due', text, values: [tx.tenant, now, except, most] })).map(recordOf)

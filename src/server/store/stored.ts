@@ -54,7 +54,17 @@ export async function readObligations(tx: Tx, subject: Subject): Promise<Obligat
 }
 
 type BeliefRow = Nullable<
-  { promise: string; episode: number; at: number; state: Belief['state']; due_at: number; kept_at: number; broken_at: number; fulfilled_at: number; provisional: boolean },
+  {
+    promise: string
+    episode: number
+    at: number
+    state: Belief['state']
+    due_at: number
+    kept_at: number
+    broken_at: number
+    fulfilled_at: number
+    provisional: boolean
+  },
   'due_at' | 'kept_at' | 'broken_at' | 'fulfilled_at'
 >
 
@@ -63,7 +73,12 @@ export async function readBeliefs(tx: Tx, subject: Subject): Promise<Belief[]> {
   const text = `SELECT promise, episode, at, state, due_at, kept_at, broken_at, fulfilled_at, provisional FROM belief WHERE tenant_id = $1 AND subject = $2 ORDER BY id`
   const rows = await tx.query<BeliefRow>(text, [tx.tenant, subject])
   return rows.map(({ due_at, kept_at, broken_at, fulfilled_at, ...same }) => ({
-    ...same, subject, dueAt: due_at ?? undefined, keptAt: kept_at ?? undefined, brokenAt: broken_at ?? undefined, fulfilledAt: fulfilled_at ?? undefined,
+    ...same,
+    subject,
+    dueAt: due_at ?? undefined,
+    keptAt: kept_at ?? undefined,
+    brokenAt: broken_at ?? undefined,
+    fulfilledAt: fulfilled_at ?? undefined,
   }))
 }
 
@@ -77,7 +92,10 @@ export async function readEffects(tx: Tx, subject: Subject): Promise<Effect[]> {
 export async function readTicketClock(tx: Tx, subject: Subject): Promise<TicketClock | undefined> {
   if (!subject.startsWith('ticket/')) return undefined
   const text = 'SELECT clock_rank AS rank, due_at, due_promise FROM ticket WHERE tenant_id = $1 AND id = $2'
-  const [row] = await tx.query<{ rank: number; due_at: number | null; due_promise: string | null }>(text, [tx.tenant, subject.slice('ticket/'.length)])
+  const [row] = await tx.query<{ rank: number; due_at: number | null; due_promise: string | null }>(text, [
+    tx.tenant,
+    subject.slice('ticket/'.length),
+  ])
   return row && { rank: row.rank, dueAt: row.due_at ?? undefined, promise: row.due_promise ?? undefined }
 }
 
