@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { openServices } from '../services.ts'
+import { openBackground } from '../jobs/worker.ts'
+import { connectAs } from './connection.ts'
+import type { DatabaseAddress } from './connection.ts'
+import { migrate } from './migrate.ts'
+import { acrossTenants, openPool, sqlState, withTenant } from './pool.ts'
+import { createTestDatabase } from './testing.ts'
+
+const closers: (() => Promise<void>)[] = []
+const { address } = await createTestDatabase({
+  keepFor: async () => {
+    for (const close of closers.toReversed()) await close()
+  },
+})
+const OWNER = `firm_${process.pid}`
+
+/** A database as a hosted server gives it: its owner may make roles, and is no superuser. */
+async function hosted(): Promise<DatabaseAddress & { readonly kind: 'url' }> {
+  const superuser = new pg.Client(connectAs(address, 'owner') as pg.ClientConfig)
+  await superuser.connect()
+  await superuser.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE`)
+  for (const role of ['nuoxing_app', 'nuoxing_clock', 'nuoxing_relay']) await superuser.query(`GRANT ${role} TO ${OWNER} WITH ADMIN OPTION`)
+  await superuser.query(`CREATE DATABASE ${OWNER} OWNER ${OWNER} TEMPLATE template0`)
+  closers.push(async () => {
+    await superuser.query(`DROP DATABASE ${OWNER} WITH (FORCE)`)
+    await superuser.query(`DROP OWNED BY ${OWNER} CASCADE`)
+    await superuser.query(`DROP ROLE ${OWNER}`)
+    await superuser.end()
+  })
+  return { kind: 'url', url: `postgres://${OWNER}@/${OWNER}?host=${encodeURIComponent(address.host)}&port=${address.port}` }
+}
+
+test('a server of the user’s own, whose owner is no superuser, is migrated, and serves as the roles that may do less', async () => {
+  const url = await hosted()
+  assert.ok((await migrate(url)).ok)
+  assert.deepEqual(await migrate(url).then((again) => again.ok && again.applied), [])
+  const owner = openPool({ address: url, role: 'owner', max: 1 })
+  closers.push(owner.close)
+  await acrossTenants(
+    owner,
+    `INSERT INTO tenant (tenant_id, name, timezone, created_at) VALUES ('alpha', '甲', 'UTC', 0), ('beta', '乙', 'UTC', 0)`,
+  )
+  await acrossTenants(
+    owner,
+    `INSERT INTO customer (tenant_id, id, name, created_at, changed_at) SELECT tenant_id, 'c', '锦屏医院', 0, 0 FROM tenant`,
+  )
+  const services = await openServices({ address: url })
+  closers.push(services.close)
+  const inAlpha = (text: string) => withTenant(services.pool, 'alpha', (tx) => tx.query(text))
+  assert.deepEqual(await inAlpha('SELECT current_user, session_user'), [{ current_user: 'nuoxing_app', session_user: OWNER }])
+  assert.deepEqual(await inAlpha('SELECT tenant_id FROM customer'), [{ tenant_id: 'alpha' }])
+  assert.deepEqual(await inAlpha(`SELECT id FROM search_customers('医院', 5)`), [{ id: 'c' }])
+  assert.equal(await inAlpha('DELETE FROM fact').catch((error: unknown) => sqlState(error)?.code), '42501')
+  const background = await openBackground({ services })
+  closers.push(background.stop)
+  await background.waker.wakeDue()
+  await background.relay.handOn()
+})
