@@ -12,10 +12,12 @@ export const SubjectRef = z.string().regex(/^[a-z]+\/[A-Za-z0-9_-]{1,64}$/)
 export const Locale = z.enum(['zh-CN', 'zh-TW', 'en'])
 
 /** A short line of text as people type it: trimmed, no control characters. */
-export const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/)
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u)
 
 /** Longer free text: line breaks and tabs allowed, other control characters not (PostgreSQL cannot hold NUL). */
-export const prose = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+export const prose = (max: number) => z.string().trim().min(1).max(max).regex(PROSE)
+
+export const PROSE = /^(?:[^\p{Cc}]|[\t\n\r])*$/u
 
 /** A value in the query string that counts. */
 export const limit = (otherwise: number, max = 200) => z.coerce.number().int().min(1).max(max).default(otherwise)

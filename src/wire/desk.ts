@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Named, SubjectRef, limit, line, pageOf } from './base.ts'
+import { PROSE, Cursor, Id, Instant, Named, SubjectRef, limit, line, pageOf } from './base.ts'
 
 /** 收件箱: an escalation lands here once, acknowledged or not. */
 export const InboxItem = z.object({
@@ -69,7 +69,7 @@ export const Draft = z.object({ subject: SubjectRef, kind: z.string(), text: z.s
 export type Draft = z.infer<typeof Draft>
 export const DraftQuery = z.strictObject({ subject: SubjectRef, kind: z.enum(['reply', 'note']) })
 export type DraftQuery = z.infer<typeof DraftQuery>
-export const SaveDraft = DraftQuery.extend({ text: z.string().max(4000).regex(/^[^\u0000]*$/) })
+export const SaveDraft = DraftQuery.extend({ text: z.string().max(4000).regex(PROSE) })
 export type SaveDraft = z.infer<typeof SaveDraft>
 
 /** `event: change`, ids only: the browser refetches what it shows. `event: clock` after a demo clock moved. */

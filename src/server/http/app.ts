@@ -35,13 +35,13 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
   }
   const app = Fastify(options) as FastifyInstance
   await app.register(cookie)
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, context) => refuse(429, 'request.too-many', { seconds: Math.ceil(context.ttl / 1000) }, { retryAfterSeconds: Math.ceil(context.ttl / 1000) }) as never })
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, context) => refuse(429, 'request.too-many', { seconds: Math.ceil(context.ttl / 1000) }).with({ retryAfterSeconds: Math.ceil(context.ttl / 1000) }) as never })
   readBodies(app)
-  app.setErrorHandler((error, request, reply) => sendProblem(http, request, reply, refusedBy(error, http, request)))
+  app.setErrorHandler((error, request, reply) => sendProblem(http, { request, reply }, refusedBy(error, http, request)))
   app.setNotFoundHandler((request, reply) => {
     const page = pageFor(http, request)
     if (page !== undefined) return reply.header('cache-control', 'no-cache').sendFile(page)
-    return sendProblem(http, request, reply, refuse(404, 'request.path', { path: request.url.split('?')[0]?.slice(0, 120) ?? '' }))
+    return sendProblem(http, { request, reply }, refuse(404, 'request.path', { path: request.url.split('?')[0]?.slice(0, 120) ?? '' }))
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.protocol === 'https'))
@@ -64,8 +64,8 @@ function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
     url: `/api${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     ...(max === undefined ? {} : { config: { rateLimit: { max, timeWindow: 60_000 } } }),
     handler: async (request, reply) => {
-      const answer = await answerRoute(http, route, request, reply)
-      if (answer instanceof Refused) return sendProblem(http, request, reply, answer)
+      const answer = await answerRoute(http, route, { request, reply })
+      if (answer instanceof Refused) return sendProblem(http, { request, reply }, answer)
       if (route.stream || reply.sent) return reply
       if (http.options.checkAnswers) checkAnswer(route, answer)
       reply.code(route.status ?? 200).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
@@ -104,12 +104,14 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
 
 /** SQLSTATE classes 08 and 57 and refused sockets: no database. 53100: its disk is full. Both heal by themselves. */
 function databaseTrouble(code: string): Refused | undefined {
-  if (code === '53100' || code === 'ENOSPC') return refuse(503, 'request.disk-full', {}, { retryAfterSeconds: 30 })
+  if (code === '53100' || code === 'ENOSPC') return refuse(503, 'request.disk-full').with({ retryAfterSeconds: 30 })
   const away = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)
-  return away ? refuse(503, 'request.database', {}, { retryAfterSeconds: 2 }) : undefined
+  return away ? refuse(503, 'request.database').with({ retryAfterSeconds: 2 }) : undefined
 }
 
-async function sendProblem(http: Http, request: FastifyRequest, reply: FastifyReply, refused: Refused): Promise<FastifyReply> {
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+async function sendProblem(http: Http, { request, reply }: Exchange, refused: Refused): Promise<FastifyReply> {
   const locale = await localeOf(http, request)
   if (refused.more.retryAfterSeconds !== undefined) reply.header('retry-after', String(refused.more.retryAfterSeconds))
   if (refused.status === 401) reply.header('www-authenticate', 'Bearer realm="nuoxing"')

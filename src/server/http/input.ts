@@ -13,33 +13,34 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, value: unkno
   if (read.success) return read.data
   const errors = read.error.issues.flatMap(fieldProblems)
   const [first] = errors
-  if (first && errors.length === 1) return new Refused(400, first.code, first.say, { field: first.field, errors })
-  return refuse(400, 'request.invalid', { count: errors.length }, { field: first?.field, errors })
+  if (first && errors.length === 1) return new Refused({ status: 400, code: first.code, say: first.say }).with({ field: first.field, errors })
+  return refuse(400, 'request.invalid', { count: errors.length }).with({ field: first?.field, errors })
 }
 
+/** A sentence with what fills it; `expected` is a word of its own in each language. */
+type Sentence = { readonly key: ServerKey; readonly params?: Params; readonly expected?: ServerKey }
+
 function fieldProblems(issue: Issue): FieldProblem[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...issue.path, key], 'field.unknown'))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...issue.path, key], { key: 'field.unknown' }))
   if (issue.code === 'invalid_union') {
     const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? []
     return closest.flatMap((inner) => fieldProblems({ ...inner, path: [...issue.path, ...inner.path] } as Issue))
   }
-  const [key, params, expected] = sentenceOf(issue)
-  return [problem(issue.path, key, params, expected)]
+  return [problem(issue.path, sentenceOf(issue))]
 }
 
-function sentenceOf(issue: Issue): [ServerKey, Params?, ServerKey?] {
+function sentenceOf(issue: Issue): Sentence {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? ['field.required'] : ['field.type', {}, typeName(issue.expected)]
+      return issue.input === undefined ? { key: 'field.required' } : { key: 'field.type', expected: typeName(issue.expected) }
     case 'too_big':
-      return [bound(issue.origin, 'field.too-long', 'field.too-many', 'field.too-big'), { max: Number(issue.maximum) }]
+      return { key: bound(issue.origin, { text: 'field.too-long', list: 'field.too-many', number: 'field.too-big' }), params: { max: Number(issue.maximum) } }
     case 'too_small':
-      return [bound(issue.origin, 'field.too-short', 'field.too-few', 'field.too-small'), { min: Number(issue.minimum) }]
+      return { key: bound(issue.origin, { text: 'field.too-short', list: 'field.too-few', number: 'field.too-small' }), params: { min: Number(issue.minimum) } }
     case 'invalid_value':
-      if (issue.input === undefined) return ['field.required']
-      return ['field.choice', { choices: issue.values.map(String).join(', ') }]
+      return issue.input === undefined ? { key: 'field.required' } : { key: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
     default:
-      return ['field.format']
+      return { key: 'field.format' }
   }
 }
 
@@ -49,11 +50,11 @@ function typeName(expected: string): ServerKey {
   return (TYPES.includes(expected) ? `type.${expected}` : 'type.other') as ServerKey
 }
 
-function bound(origin: string, text: ServerKey, list: ServerKey, number: ServerKey): ServerKey {
+function bound(origin: string, { text, list, number }: Readonly<Record<'text' | 'list' | 'number', ServerKey>>): ServerKey {
   return origin === 'string' ? text : origin === 'array' || origin === 'set' ? list : number
 }
 
-function problem(path: readonly PropertyKey[], key: ServerKey, params: Params = {}, expected?: ServerKey): FieldProblem {
+function problem(path: readonly PropertyKey[], { key, params = {}, expected }: Sentence): FieldProblem {
   const say = (locale: Locale) => saySentence(locale, key, expected ? { ...params, expected: saySentence(locale, expected) } : params)
   return { field: path.map(String).join('.'), code: key, say }
 }

@@ -7,7 +7,7 @@ import { plantContracts } from './contract.testing.ts'
 import { PASSWORD, logInAs, markOf, plantTenant, startTestServer } from './http.testing.ts'
 import type { Person } from './http.testing.ts'
 import { ROUTES } from './routes/table.ts'
-import { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
+import type { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
 
 /**
  * Every route × every role, in a tenant beside another one, and in a customer beside another one of the same tenant. What

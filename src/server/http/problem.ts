@@ -10,14 +10,19 @@ export type FieldProblem = { readonly field: string; readonly code: string; read
 /** An expected failure as a value: a handler returns it, the edge says it in the reader's language. */
 export class Refused {
   readonly status: ProblemStatus
+  /** stable; clients go by it */
   readonly code: string
   readonly say: (locale: Locale) => string
   readonly more: RefusedMore
-  constructor(status: ProblemStatus, code: string, say: (locale: Locale) => string, more: RefusedMore = {}) {
+  constructor({ status, code, say, more = {} }: { status: ProblemStatus; code: string; say: (locale: Locale) => string; more?: RefusedMore }) {
     this.status = status
     this.code = code
     this.say = say
     this.more = more
+  }
+
+  with(more: RefusedMore): Refused {
+    return new Refused({ status: this.status, code: this.code, say: this.say, more: { ...this.more, ...more } })
   }
 }
 
@@ -29,14 +34,14 @@ export type RefusedMore = {
 }
 
 /** Refuses with one of the server's own sentences; the key is the stable code. */
-export function refuse(status: ProblemStatus, code: ServerKey, params: Params = {}, more: RefusedMore = {}): Refused {
-  return new Refused(status, code, (locale) => saySentence(locale, code, params), more)
+export function refuse(status: ProblemStatus, code: ServerKey, params: Params = {}): Refused {
+  return new Refused({ status, code, say: (locale) => saySentence(locale, code, params) })
 }
 
 /** One field is wrong. */
 export function refuseField(field: string, code: ServerKey, params: Params = {}): Refused {
   const say = (locale: Locale) => saySentence(locale, code, params)
-  return new Refused(400, code, say, { field, errors: [{ field, code, say }] })
+  return new Refused({ status: 400, code, say }).with({ field, errors: [{ field, code, say }] })
 }
 
 export const recordMissing = () => refuse(404, 'record.missing')

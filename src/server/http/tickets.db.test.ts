@@ -135,12 +135,12 @@ test('a reply recorded two hours late turns nothing until a second person approv
   assert.equal(mark.backfill.reason, '夜班手机没电')
   assert.equal((await agent.post(`/api/facts/${fact}/approve`)).status, 422, 'not by oneself')
   assert.equal((await manager.post(`/api/facts/${fact}/approve`, {})).status, 200)
-  const after = await page(made.id)
-  assert.equal(clock(after.ticket.clocks, 'reply')?.state, 'kept')
+  const approved = await page(made.id)
+  assert.equal(clock(approved.ticket.clocks, 'reply')?.state, 'kept')
   const { body } = await agent.get(`/api/obligations/ticket.${made.id}.reply.1`)
   const verdicts = body.beliefs.map((one: { state: string }) => one.state)
   assert.deepEqual(verdicts.filter((state: string, index: number) => state !== verdicts[index - 1]), ['open', 'broken', 'kept'])
-  assert.equal(after.timeline.find((one: { id: string }) => one.id === fact).backfill.approved.by.id, 'east-service-manager')
+  assert.equal(approved.timeline.find((one: { id: string }) => one.id === fact).backfill.approved.by.id, 'east-service-manager')
 })
 
 test('a correction must start from what the fact says, and may be taken from one person by another only knowingly', async () => {

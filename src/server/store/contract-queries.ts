@@ -26,7 +26,7 @@ export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { rea
   const place = readCursor(query.cursor, 1)
   const like = query.q ? sql.value(likePattern(query.q)) : undefined
   const where = [
-    customerReach(sql, actor, 'contract.read', 'k.customer'),
+    customerReach(sql, actor, { action: 'contract.read', column: 'k.customer' }),
     query.id === undefined ? 'true' : `k.id = ${sql.value(query.id)}`,
     query.customer === undefined ? 'true' : `k.customer = ${sql.value(query.customer)}`,
     like === undefined ? 'true' : `(k.number ILIKE ${like} OR k.title ILIKE ${like} OR c.name ILIKE ${like} OR k.initials LIKE lower(${like}) OR c.initials LIKE lower(${like}))`,
@@ -62,7 +62,7 @@ export type PlanRow = { ref: string; id: string; version: number; title: string;
 /** A customer's people see the plans that their own contracts stand under. */
 export function findPlans(tx: Tx, actor: Actor, ref?: string): Promise<PlanRow[]> {
   const sql = new Sql()
-  const contracts = `contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${customerReach(sql, actor, 'plan.read', 'k.customer')}`
+  const contracts = `contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${customerReach(sql, actor, { action: 'plan.read', column: 'k.customer' })}`
   const own = actor.customer === undefined ? 'true' : `EXISTS (SELECT FROM ${contracts})`
   return tx.query(
     `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, (SELECT count(*)::int FROM ${contracts}) AS contracts

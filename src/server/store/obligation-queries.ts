@@ -77,7 +77,7 @@ export async function findObligations(tx: Tx, actor: Actor, query: ObligationQue
   const equal = (['state', 'promise', 'contract', 'customer', 'ticket', 'subject'] as const).filter((name) => query[name] !== undefined)
   const key = "(coalesce(o.due_at, 9007199254740991), o.subject, o.promise, o.episode)"
   const where = [
-    ticketReach(sql, actor, 'obligation.read', 't'),
+    ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
     ...equal.map((name) => `o.${name} = ${sql.value(query[name])}`),
     query.dueFrom === undefined ? 'true' : `o.due_at >= ${sql.value(query.dueFrom)}`,
     query.dueUntil === undefined ? 'true' : `o.due_at < ${sql.value(query.dueUntil)}`,
@@ -91,7 +91,7 @@ export type ObligationKey = { readonly subject: string; readonly promise: string
 
 export async function findObligation(tx: Tx, actor: Actor, key: ObligationKey): Promise<StoredObligation | undefined> {
   const sql = new Sql()
-  const where = `o.subject = ${sql.value(key.subject)} AND o.promise = ${sql.value(key.promise)} AND o.episode = ${sql.value(key.episode)} AND ${ticketReach(sql, actor, 'obligation.read', 't')}`
+  const where = `o.subject = ${sql.value(key.subject)} AND o.promise = ${sql.value(key.promise)} AND o.episode = ${sql.value(key.episode)} AND ${ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' })}`
   const [row] = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where}`, sql.values)
   return row && obligationOf(row)
 }
@@ -116,7 +116,7 @@ export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted
     `o.contract = ${sql.value(wanted.contract)}`,
     `${at} >= ${sql.value(wanted.from)} AND ${at} < ${sql.value(wanted.until)}`,
     wanted.promise === undefined ? 'true' : `o.promise = ${sql.value(wanted.promise)}`,
-    ticketReach(sql, actor, 'obligation.read', 't'),
+    ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
     wanted.after ? `(${at}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)` : 'true',
   ]
   const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${at} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`, sql.values)

@@ -8,11 +8,11 @@ import { Sql, likePattern, readCursor } from './rows.ts'
 type Narrow = { readonly id?: string | undefined }
 
 /** Chinese text anywhere, pinyin initials from the start of the name or within it. */
-export function nameCondition(sql: Sql, q: string | undefined, alias: string, ...more: readonly string[]): string {
+export function nameCondition(sql: Sql, q: string | undefined, { alias, also }: { readonly alias: string; readonly also: readonly string[] }): string {
   if (!q) return 'true'
   const like = sql.value(likePattern(q))
   const initials = q.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-  const columns = [`${alias}.name`, ...more].map((column) => `${column} ILIKE ${like}`)
+  const columns = [`${alias}.name`, ...also].map((column) => `${column} ILIKE ${like}`)
   return `(${[...columns, ...(initials === '' ? [] : [`${alias}.initials LIKE ${sql.value(likePattern(initials))}`])].join(' OR ')})`
 }
 
@@ -27,9 +27,9 @@ export type CustomerRow = { id: string; version: number; name: string; initials:
 export function findCustomers(tx: Tx, actor: Actor, query: NameQuery & Narrow): Promise<CustomerRow[]> {
   const sql = new Sql()
   const where = [
-    customerReach(sql, actor, 'customer.read', 'c.id'),
+    customerReach(sql, actor, { action: 'customer.read', column: 'c.id' }),
     query.id === undefined ? 'true' : `c.id = ${sql.value(query.id)}`,
-    nameCondition(sql, query.q, 'c', 'c.contact_name'),
+    nameCondition(sql, query.q, { alias: 'c', also: ['c.contact_name'] }),
     after(sql, 'c', query.cursor),
   ]
   const count = (table: string, more = '') => `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = c.tenant_id AND x.customer = c.id${more})`
@@ -46,10 +46,10 @@ export type SiteRow = { id: string; version: number; customer: string; customer_
 export function findSites(tx: Tx, actor: Actor, query: SiteQuery & Narrow): Promise<SiteRow[]> {
   const sql = new Sql()
   const where = [
-    customerReach(sql, actor, 'site.read', 's.customer'),
+    customerReach(sql, actor, { action: 'site.read', column: 's.customer' }),
     query.id === undefined ? 'true' : `s.id = ${sql.value(query.id)}`,
     query.customer === undefined ? 'true' : `s.customer = ${sql.value(query.customer)}`,
-    nameCondition(sql, query.q, 's', 's.address'),
+    nameCondition(sql, query.q, { alias: 's', also: ['s.address'] }),
     after(sql, 's', query.cursor),
   ]
   return tx.query(
@@ -65,11 +65,11 @@ export type AssetRow = { id: string; version: number; customer: string; customer
 export function findAssets(tx: Tx, actor: Actor, query: AssetQuery & Narrow): Promise<AssetRow[]> {
   const sql = new Sql()
   const where = [
-    customerReach(sql, actor, 'asset.read', 'a.customer'),
+    customerReach(sql, actor, { action: 'asset.read', column: 'a.customer' }),
     query.id === undefined ? 'true' : `a.id = ${sql.value(query.id)}`,
     query.customer === undefined ? 'true' : `a.customer = ${sql.value(query.customer)}`,
     query.site === undefined ? 'true' : `a.site = ${sql.value(query.site)}`,
-    nameCondition(sql, query.q, 'a', 'a.model', 'a.serial'),
+    nameCondition(sql, query.q, { alias: 'a', also: ['a.model', 'a.serial'] }),
     after(sql, 'a', query.cursor),
   ]
   return tx.query(

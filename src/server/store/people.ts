@@ -35,7 +35,7 @@ export function findPeople(tx: Tx, actor: Actor, query: PersonQuery & { readonly
     query.customer === undefined ? 'true' : `p.customer = ${sql.value(query.customer)}`,
     query.role === undefined ? 'true' : `EXISTS (SELECT FROM person_role x WHERE x.tenant_id = p.tenant_id AND x.person = p.id AND x.role = ${sql.value(query.role)})`,
     query.left === 'all' ? 'true' : `p.left_at IS ${query.left === 'yes' ? 'NOT ' : ''}NULL`,
-    nameCondition(sql, query.q, 'p', 'p.account'),
+    nameCondition(sql, query.q, { alias: 'p', also: ['p.account'] }),
     place ? `(p.initials, p.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(

@@ -41,9 +41,16 @@ export function readCursor(cursor: string | undefined, length: number): readonly
   }
 }
 
+type Paging<Row, Item> = {
+  readonly limit: number
+  /** where a row stands in the order */
+  readonly place: (row: Row) => readonly (string | number | null)[]
+  readonly show: (row: Row) => Item
+}
+
 /** One row more than the page shows that another follows. */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, placeOf: (row: Row) => readonly (string | number | null)[], present: (row: Row) => Item): { items: Item[]; next?: string } {
+export function pageOf<Row, Item>(rows: readonly Row[], { limit, place, show }: Paging<Row, Item>): { items: Item[]; next?: string } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(present), ...(rows.length > limit && last !== undefined ? { next: writeCursor(placeOf(last)) } : {}) }
+  return { items: shown.map(show), ...(rows.length > limit && last !== undefined ? { next: writeCursor(place(last)) } : {}) }
 }

@@ -127,7 +127,7 @@ export async function addLink(tx: Tx, { hash, kind, person, now, forMs }: NewLin
 }
 
 /** Uses a link up, in one statement, so that two clicks cannot both win. */
-export function useLink(tx: Tx, hash: Buffer, kind: LinkKind, now: number): Promise<{ person: string | null } | undefined> {
+export function useLink(tx: Tx, hash: Buffer, { kind, now }: { readonly kind: LinkKind; readonly now: number }): Promise<{ person: string | null } | undefined> {
   return rowOf(tx, 'UPDATE one_time_link SET used_at = $3 WHERE secret_hash = $1 AND kind = $2 AND used_at IS NULL AND expires_at > $3 RETURNING person', [hash, kind, now])
 }
 

@@ -110,7 +110,7 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
   const found = like === undefined ? 'true' : `(t.number ILIKE ${like} OR t.title ILIKE ${like} OR c.name ILIKE ${like} OR c.initials LIKE lower(${like}) OR a.name ILIKE ${like} OR a.serial ILIKE ${like})`
   // Only the view that is asked for may add parameters: PostgreSQL refuses one that no condition uses.
   const view = viewCondition(sql, { actor, now }, query.view)
-  const where = [ticketReach(sql, actor, 'ticket.read', 't'), view, ...filters, found, after(sql, query.sort, query.cursor)]
+  const where = [ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' }), view, ...filters, found, after(sql, query.sort, query.cursor)]
   const direction = descending ? 'DESC' : 'ASC'
   return tx.query(
     `SELECT ${COLUMNS} FROM ticket t ${JOINS} WHERE ${where.join(' AND ')}
@@ -135,7 +135,7 @@ export async function countViews(tx: Tx, { actor, now }: Now): Promise<ViewCount
   const oldest = `min((SELECT min(o.due_at) FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND o.state = 'broken'
     AND o.fulfilled_at IS NULL AND o.ended_at IS NULL)) FILTER (WHERE t.closed_at IS NULL) AS longest`
   const [row] = await tx.query<Record<string, number | null>>(
-    `SELECT ${counts.join(', ')}, ${oldest} FROM ticket t WHERE ${ticketReach(sql, actor, 'ticket.read', 't')}`,
+    `SELECT ${counts.join(', ')}, ${oldest} FROM ticket t WHERE ${ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })}`,
     sql.values,
   )
   const { longest = null, ...rest } = row ?? {}
@@ -151,7 +151,7 @@ export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<Tick
     UNION SELECT f.by_person FROM fact_subject fs JOIN fact f ON f.tenant_id = fs.tenant_id AND f.seq = fs.seq
       WHERE fs.tenant_id = t.tenant_id AND fs.subject = 'ticket/' || t.id AND f.type = 'ticket.reported' AND f.by_person IS NOT NULL) x), '[]') AS owners`
   const [row] = await tx.query<TicketPageRow>(
-    `SELECT ${COLUMNS}, t.state_json, r.record, ${owners} FROM ticket t ${JOINS} WHERE t.id = ${sql.value(id)} AND ${ticketReach(sql, actor, 'ticket.read', 't')}`,
+    `SELECT ${COLUMNS}, t.state_json, r.record, ${owners} FROM ticket t ${JOINS} WHERE t.id = ${sql.value(id)} AND ${ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })}`,
     sql.values,
   )
   return row

@@ -1,13 +1,11 @@
-import { loadZone } from '../../zones.ts'
-import { instantOf } from '../../../core/time/zone.ts'
 import { dayOf } from '../../../core/time/civil.ts'
-import { localOf } from '../../../core/time/zone.ts'
-import { civilOf } from '../../../core/time/civil.ts'
+import { instantOf } from '../../../core/time/zone.ts'
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Clause } from '../../../core/plan/types.ts'
 import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery, ContractDetail, ContractPage, ContractQuery, ContractRow } from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
@@ -19,6 +17,8 @@ import { roleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
 import { presentFacts } from '../present/fact.ts'
+import { yearAt } from '../tickets/year.ts'
+import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -46,7 +46,7 @@ function presentContract(row: Row): ContractRow {
 
 export async function listContracts({ http, caller, query }: Reads<ContractQuery>): Promise<ContractPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, query))
-  return pageOf(rows, query.limit, (row) => [row.number], presentContract)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.number], show: presentContract })
 }
 
 export async function getContract({ http, caller, params, locale }: Reads<undefined, Id>): Promise<ContractDetail | Refused> {
@@ -80,7 +80,7 @@ type Year = { readonly year: number; readonly from: number; readonly until: numb
 /** A calendar year as the plan's zone lives it. */
 function yearOf(bound: BoundPlan, now: number, asked: number | undefined): Year {
   const zone = loadZone(bound.plan.timezone)
-  const year = asked ?? civilOf(localOf(zone, now).day).year
+  const year = asked ?? yearAt(now, bound.plan.timezone)
   return { year, from: instantOf(zone, dayOf(year, 1, 1), 0), until: instantOf(zone, dayOf(year + 1, 1, 1), 0) }
 }
 
@@ -166,16 +166,14 @@ export async function getBoardPromise({ http, caller, params, query, locale }: R
   const clause = bound.plan.promises[params.promise]
   if (!clause) return recordMissing()
   const span = yearOf(bound, now, query.year)
-  const { all, page, beliefs, facts, texts, names } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
-    const all = await boardObligations(tx, caller, { ...wanted, limit: MOST_MARKS })
-    const rest = query.cursor === undefined ? all : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
-    const page = pageOf(rest.slice(0, query.limit + 1), query.limit, (one) => [markAt(one), one.subject, one.episode], (one) => one)
-    const subjects = [...new Set(page.items.map((one) => one.subject))]
-    const facts = (await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))).flat()
-    const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
-    return { all, page, beliefs: await beliefsOf(tx, subjects), facts, texts: await textsOf(tx, facts.map((fact) => fact.id)), names: await nameBook(tx, { people, teams: [] }) }
+  const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
+  const { all, page, subjects } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const whole = await boardObligations(tx, caller, { ...wanted, limit: MOST_MARKS })
+    const rest = query.cursor === undefined ? whole : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
+    const shown = pageOf(rest.slice(0, query.limit + 1), { limit: query.limit, place: (one) => [markAt(one), one.subject, one.episode], show: (one) => one })
+    return { all: whole, page: shown, subjects: [...new Set(shown.items.map((one) => one.subject))] }
   })
+  const { facts, texts, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
   const view = { locale, bound, texts, names, forCustomer: caller.customer !== undefined, backfillMs: bound.backfillMs ?? BACKFILL_MS }
   const instances = page.items.map((one) => {
     const evidence = facts.filter((fact) => one.evidence.includes(fact.id) || fact.id === one.why.anchor.fact)
@@ -183,4 +181,12 @@ export async function getBoardPromise({ http, caller, params, query, locale }: R
     return { ...explain(one, { bound, locale, beliefs: own }), facts: presentFacts(evidence, view) }
   })
   return { clause: boardClause(clause, all, now), instances, next: page.next }
+}
+
+/** The facts of some subjects with their texts, the names that they carry, and every verdict believed. */
+async function evidenceOf(tx: Tx, subjects: readonly string[]) {
+  const lists = await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))
+  const facts = lists.flat()
+  const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
+  return { facts, beliefs: await beliefsOf(tx, subjects), texts: await textsOf(tx, facts.map((fact) => fact.id)), names: await nameBook(tx, { people, teams: [] }) }
 }

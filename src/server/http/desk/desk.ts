@@ -47,7 +47,7 @@ async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { cal
 
 export async function inbox({ http, caller, query, locale }: Reads<'inbox.read', InboxQuery>): Promise<InboxPage> {
   const [rows, unread] = await withTenant(http.services.pool, caller.tenant, async (tx) => [await findInbox(tx, caller.person, query), await unreadOf(tx, caller.person)] as const)
-  const page = pageOf(rows, query.limit, (row) => [row.delivered_at, row.id], (row) => row)
+  const page = pageOf(rows, { limit: query.limit, place: (row) => [row.delivered_at, row.id], show: (row) => row })
   return { ...page, items: await Promise.all(page.items.map((row) => presentInbox(http, row, { caller, locale }))), unread }
 }
 
@@ -74,7 +74,7 @@ function presentTrail(row: TrailRow, locale: Locale): TrailEntry {
     at: row.at,
     person: row.person === null ? undefined : { id: row.person, name: row.person_name ?? row.person },
     action: row.action,
-    words: sayKnown(locale, `trail.${row.action}`, 'trail.other', { action: row.action }),
+    words: sayKnown(locale, { key: `trail.${row.action}`, otherwise: 'trail.other' }, { action: row.action }),
     subject: present(row.subject),
     detail: row.data as TrailEntry['detail'],
     address: present(row.address),
@@ -83,7 +83,7 @@ function presentTrail(row: TrailRow, locale: Locale): TrailEntry {
 
 export async function trail({ http, caller, query, locale }: Reads<'audit.read', TrailQuery>): Promise<TrailPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findTrail(tx, query))
-  return pageOf(rows, query.limit, (row) => [row.at, row.id], (row) => presentTrail(row, locale))
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.at, row.id], show: (row) => presentTrail(row, locale) })
 }
 
 // Tokens -----------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ const MAX_BUFFERED_BYTES = 1_000_000
  */
 export async function live(call: Call<'self', undefined, undefined, undefined>): Promise<LiveChange | Refused> {
   const { http, caller, request, reply } = call
-  if (http.state.draining) return refuse(503, 'request.draining', {}, { retryAfterSeconds: 2 })
+  if (http.state.draining) return refuse(503, 'request.draining').with({ retryAfterSeconds: 2 })
   reply.hijack()
   const out = reply.raw
   const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)) as Record<string, string>

@@ -20,7 +20,7 @@ export async function listObligations({ http, caller, query, locale }: Call<'obl
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, query))
   const plans = await plansFor(http, caller.tenant, rows)
   const place = (one: (typeof rows)[number]) => [one.dueAt ?? Number.MAX_SAFE_INTEGER, one.subject, one.promise, one.episode]
-  return pageOf(rows, query.limit, place, (one) => presentObligation(one, plans.get(one.boundHash ?? ''), locale))
+  return pageOf(rows, { limit: query.limit, place, show: (one) => presentObligation(one, plans.get(one.boundHash ?? ''), locale) })
 }
 
 export async function getObligation({ http, caller, params, locale }: Call<'obligation.read', { id: string }, undefined, undefined>): Promise<ExplainedObligation | Refused> {
@@ -52,7 +52,7 @@ export async function listFacts({ http, caller, query, locale }: Call<'fact.read
     const seen = await maySee(tx, caller, query.subject)
     if (!seen) return undefined
     const facts = await factsAbout(tx, query.subject, { afterSeq: typeof afterSeq === 'number' ? afterSeq : 0, limit: query.limit + 1 })
-    const page = pageOf(facts, query.limit, (fact) => [fact.seq], (fact) => fact)
+    const page = pageOf(facts, { limit: query.limit, place: (fact) => [fact.seq], show: (fact) => fact })
     const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
     const teams = facts.map((fact) => fact.data.team).filter((id) => typeof id === 'string')
     return { page, boundHash: seen.boundHash, texts: await textsOf(tx, page.items.map((fact) => fact.id)), names: await nameBook(tx, { people, teams }) }

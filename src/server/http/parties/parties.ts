@@ -134,17 +134,17 @@ function tableFault(error: unknown): Refused {
 
 export async function listCustomers({ http, caller, query }: ListCall<'customer.read', NameQuery>): Promise<CustomerPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findCustomers(tx, caller, query))
-  return pageOf(rows, query.limit, (row) => [row.initials, row.id], presentCustomer)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.initials, row.id], show: presentCustomer })
 }
 
 export async function listSites({ http, caller, query }: ListCall<'site.read', SiteQuery>): Promise<SitePage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findSites(tx, caller, query))
-  return pageOf(rows, query.limit, (row) => [row.initials, row.id], presentSite)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.initials, row.id], show: presentSite })
 }
 
 export async function listAssets({ http, caller, query }: ListCall<'asset.read', AssetQuery>): Promise<AssetPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findAssets(tx, caller, query))
-  return pageOf(rows, query.limit, (row) => [row.initials, row.id], presentAsset)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.initials, row.id], show: presentAsset })
 }
 
 export const getCustomer = (call: OneCall<'customer.read'>) => one(call, CUSTOMER)

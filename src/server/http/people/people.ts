@@ -42,7 +42,7 @@ function presentPerson(row: PersonRow, { locale, now }: { locale: Locale; now: n
 export async function list({ http, caller, query, locale }: Reads<PersonQuery>): Promise<PersonPage> {
   const now = http.services.clock.machine()
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findPeople(tx, caller, query))
-  return pageOf(rows, query.limit, (row) => [row.initials, row.id], (row) => presentPerson(row, { locale, now }))
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.initials, row.id], show: (row) => presentPerson(row, { locale, now }) })
 }
 
 type Reading = { readonly caller: Caller; readonly locale: Locale; readonly now: number }
@@ -81,7 +81,7 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
   const { http, caller, body, locale, address } = call
   const customer = caller.customer ?? body.customer
   const outcome = await once<AddedPerson>(call, {
-    keep: ({ invitation: _, ...person }) => person,
+    keep: (person) => ({ ...person, invitation: undefined }),
     work: async (tx, now) => {
       const problem = rolesProblem(caller, body.roles, { known: await allRoles(tx), customer })
       if (problem) return problem

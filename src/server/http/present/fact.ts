@@ -70,7 +70,7 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
 export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView, 'locale' | 'bound' | 'names'>): string {
   const { data } = fact
   const grade = bound?.plan.grades.find((one) => one.id === data.grade)?.name ?? text(data.grade)
-  return sayKnown(locale, `fact.${fact.type}`, 'fact.other', {
+  return sayKnown(locale, { key: `fact.${fact.type}`, otherwise: 'fact.other' }, {
     type: fact.type,
     grade,
     person: names.get(`person/${text(data.person)}`) ?? text(data.person),

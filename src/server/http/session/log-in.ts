@@ -26,7 +26,7 @@ export async function logIn({ http, body, request, reply, address, locale }: Pub
   const now = http.services.clock.machine()
   const credential = await withTenant(http.services.pool, tenant, (tx) => credentialOf(tx, account))
   const restMs = credential ? (credential.locked_until ?? 0) - now : http.strangers.restMs(body.account, now)
-  if (restMs > 0) return refuse(423, 'session.locked', { minutes: Math.ceil(restMs / 60_000) }, { retryAfterSeconds: Math.ceil(restMs / 1000) })
+  if (restMs > 0) return refuse(423, 'session.locked', { minutes: Math.ceil(restMs / 60_000) }).with({ retryAfterSeconds: Math.ceil(restMs / 1000) })
   const fits = await passwordFits(credential?.password_hash ?? undefined, body.password)
   if (!credential || !fits) return failed({ http, tenant, account: body.account, credential, now, address })
   const secret = newSecret()
@@ -43,7 +43,7 @@ export async function logIn({ http, body, request, reply, address, locale }: Pub
     const caller = callerOf(tenant, person, { kind: 'session', hash, expiresAt: person.expires_at })
     return presentSession(tx, caller, { now, locale: caller.locale ?? locale })
   })
-  setCookie(http, request, reply, { value: writeBearer('session', { tenant, secret }), expiresAt: session.expiresAt, now })
+  setCookie({ http, request, reply }, { value: writeBearer('session', { tenant, secret }), expiresAt: session.expiresAt, now })
   return session
 }
 
@@ -66,7 +66,9 @@ async function failed({ http, tenant, account, credential, now, address }: Failu
 type Cookie = { readonly value: string; readonly expiresAt: number; readonly now: number }
 
 /** Lax and not strict: a link in a mail must open the page it names. Writes are guarded by the origin besides. */
-function setCookie(http: Http, request: FastifyRequest, reply: FastifyReply, { value, expiresAt, now }: Cookie): void {
+type Exchange = { readonly http: Http; readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+function setCookie({ http, request, reply }: Exchange, { value, expiresAt, now }: Cookie): void {
   const secure = isSecure(http, request)
   reply.setCookie(cookieName(secure), value, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: Math.floor((expiresAt - now) / 1000) })
 }

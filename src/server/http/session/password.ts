@@ -85,7 +85,7 @@ export async function resetPassword({ http, body, address }: PublicCall<ResetPas
   const now = clock.machine()
   const hash = await hashPassword(body.password)
   const outcome = await inTransaction(pool, bearer.tenant, async (tx) => {
-    const link = await useLink(tx, hashSecret('reset', bearer.secret), 'reset', now)
+    const link = await useLink(tx, hashSecret('reset', bearer.secret), { kind: 'reset', now: now })
     const person = link?.person ? await accountOf(tx, link.person) : undefined
     if (!person) return refuseField('token', 'reset.invalid')
     // Thrown, so that the link is not used up by a password that was not taken.
@@ -115,7 +115,7 @@ export async function setUp({ http, body, address }: PublicCall<SetUp>): Promise
   const hash = await hashPassword(body.password)
   const person = newId()
   const outcome = await inTransaction(pool, bearer.tenant, async (tx) => {
-    if (!(await useLink(tx, hashSecret('setup', bearer.secret), 'setup', now))) return refuse(400, 'setup.invalid', {}, { field: 'token' })
+    if (!(await useLink(tx, hashSecret('setup', bearer.secret), { kind: 'setup', now: now }))) return refuse(400, 'setup.invalid').with({ field: 'token' })
     await addPerson(tx, { id: person, name: body.name, account: body.account, phone: undefined, team: undefined, customer: undefined, roles: ['administrator'], now })
     await setPassword(tx, person, hash)
     await writeTrail(tx, { at: now, person, action: 'tenant.set-up', address })

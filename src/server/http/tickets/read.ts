@@ -34,7 +34,7 @@ export async function listTickets({ http, caller, query, locale }: Reads<TicketQ
   const now = await http.services.clock.now(caller.tenant)
   const { page, obligations } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const rows = await findTickets(tx, { actor: caller, now }, query)
-    const shown = pageOf(rows, query.limit, (row) => sortPlace(row, query.sort), (row) => row)
+    const shown = pageOf(rows, { limit: query.limit, place: (row) => sortPlace(row, query.sort), show: (row) => row })
     return { page: shown, obligations: await obligationsOfTickets(tx, shown.items.map((row) => row.id)) }
   })
   const plans = await plansFor(http, caller.tenant, page.items)
