@@ -45,7 +45,7 @@ test('a wider scope allows all that a narrower one does', () => {
   fc.assert(
     fc.property(actors, actions, subjects, (actor, action, subject) => {
       const reach = SCOPES.map((scope) => allowed({ ...actor, grants: [{ action, scope }] }, action, subject))
-      for (let index = 1; index < reach.length; index++) assert.ok(!reach[index - 1] || reach[index], SCOPES[index])
+      for (let index = 1; index < reach.length; index++) assert.ok(!reach[index - 1] || reach[index], `${SCOPES[index]}`)
     }),
     RUNS,
   )

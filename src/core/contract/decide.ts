@@ -1,0 +1,179 @@
+import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
+import type { Plan, Term } from '../plan/types.ts'
+import type { Instant } from '../time/instant.ts'
+import type { ContractRefusal } from './refusal.ts'
+import type { ContractState } from './state.ts'
+import { canonicalJson } from '../canonical.ts'
+import { agreedPlan } from '../plan/bind.ts'
+import { parseDay } from '../time/civil.ts'
+import { refusal } from './refusal.ts'
+import { alsoOf } from './state.ts'
+
+type People = Readonly<Record<string, readonly string[]>>
+
+/** What may be agreed anew by an amendment; what is not named stays. */
+export type Agreed = {
+  /** `zhineng@1`; the plan itself comes with the context */
+  readonly plan?: string | undefined
+  readonly terms?: readonly Term[] | undefined
+  readonly startsOn?: string | undefined
+  readonly endsOn?: string | undefined
+  readonly sites?: readonly string[] | undefined
+  readonly assets?: readonly string[] | undefined
+  readonly people?: People | undefined
+}
+
+export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
+  | ({ readonly name: 'sign'; readonly number: string; readonly title: string; readonly customer: string; readonly plan: string; readonly signedOn?: string | undefined } & Agreed)
+  | ({ readonly name: 'amend'; readonly reason?: string | undefined } & Agreed)
+  | { readonly name: 'accept' }
+  | { readonly name: 'end'; readonly reason: string }
+)
+
+/** `plan`: the version that the contract is to stand under, as it was signed; undefined: there is none under that reference. */
+export type ContractContext = {
+  readonly now: Instant
+  readonly subject: Subject
+  readonly newId: () => string
+  readonly source: FactSource
+  readonly person: string
+  readonly plan?: Plan | undefined
+}
+
+export type ContractDecision =
+  | { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[]; readonly texts: readonly { readonly factId: string; readonly field: string; readonly text: string }[] }
+  | { readonly ok: false; readonly refusal: ContractRefusal }
+
+type Rule = (agreed: Agreed, state: ContractState, context: ContractContext) => ContractRefusal | undefined
+
+const DATES = ['startsOn', 'endsOn', 'signedOn'] as const
+
+/** Dates exist, and the contract ends after it starts. */
+const datesFit: Rule = (agreed, state) => {
+  for (const field of DATES) {
+    const date = (agreed as Partial<Record<(typeof DATES)[number], string | undefined>>)[field]
+    if (date !== undefined && parseDay(date) === undefined) return refusal('date-invalid', { date }, field)
+  }
+  const [startsOn, endsOn] = [agreed.startsOn ?? state.startsOn, agreed.endsOn ?? state.endsOn]
+  return startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn ? refusal('ends-before-start', {}, 'endsOn') : undefined
+}
+
+/** Each term once, each with where it was agreed. */
+const termsAreSourced: Rule = ({ terms = [] }) => {
+  const twice = terms.find((term, index) => terms.findIndex((other) => other.key === term.key) !== index)
+  if (twice) return refusal('term-twice', { key: twice.key }, 'terms')
+  const bare = terms.find((term) => term.source.trim() === '')
+  return bare && refusal('term-source', { key: bare.key }, 'terms')
+}
+
+/** Plan and terms as they would stand together leave nothing open that must be known before anybody can count. */
+const termsFit: Rule = (agreed, state, { plan }) => {
+  if (agreed.plan === undefined && agreed.terms === undefined) return undefined
+  const last = state.agreements.at(-1)
+  const ref = agreed.plan ?? last?.plan ?? ''
+  if (plan === undefined || `${plan.id}@${plan.version}` !== ref) return refusal('plan-missing', { plan: ref }, 'plan')
+  return validateTerms(plan, agreed.terms ?? last?.terms ?? [])
+}
+
+/** Roles are named as plans name them, and held by somebody. */
+const rolesAreHeld: Rule = ({ people = {} }) => {
+  for (const [role, held] of Object.entries(people)) {
+    if (!/^[a-z][a-z0-9-]{0,39}$/.test(role)) return refusal('role-invalid', { role }, 'people')
+    if (held.length === 0 || held.some((person) => person.trim() === '')) return refusal('role-empty', { role }, 'people')
+  }
+  return undefined
+}
+
+const RULES: readonly Rule[] = [datesFit, termsAreSourced, termsFit, rolesAreHeld]
+
+/** Do these terms fit this plan? The plan's own findings say what does not. */
+export function validateTerms(plan: Plan, terms: readonly Term[]): ContractRefusal | undefined {
+  const merged = agreedPlan(plan, terms)
+  if (merged.ok) return undefined
+  return { ...refusal('terms-refused', { path: merged.findings[0]?.at.path ?? '' }, 'terms'), findings: merged.findings }
+}
+
+function agreedProblem(agreed: Agreed, state: ContractState, context: ContractContext): ContractRefusal | undefined {
+  for (const rule of RULES) {
+    const problem = rule(agreed, state, context)
+    if (problem) return problem
+  }
+  return undefined
+}
+
+type Standing = Partial<Readonly<Record<keyof Agreed, unknown>>>
+
+/** Only what is different now: an amendment says what it changes. */
+function changesIn(agreed: Agreed, state: ContractState): Agreed {
+  const last = state.agreements.at(-1)
+  const standing: Standing = { ...state, plan: last?.plan, terms: last?.terms }
+  const differs = ([key, value]: [string, unknown]) => value !== undefined && canonicalJson(value) !== canonicalJson(standing[key as keyof Agreed])
+  const { plan, terms, startsOn, endsOn, sites, assets, people } = agreed
+  return Object.fromEntries(Object.entries({ plan, terms, startsOn, endsOn, sites, assets, people }).filter(differs)) as Agreed
+}
+
+function guard({ phase, agreements }: ContractState, { name, occurredAt }: ContractCommand, now: Instant): ContractRefusal | undefined {
+  if (name === 'sign' && phase !== 'absent') return refusal('signed-already')
+  if (name !== 'sign' && phase === 'absent') return refusal('absent')
+  if (phase === 'ended') return refusal('ended')
+  if (name === 'accept' && phase === 'accepted') return refusal('accepted-already')
+  if (occurredAt !== undefined && occurredAt > now) return refusal('in-future', {}, 'occurredAt')
+  const last = agreements.at(-1)
+  return name === 'amend' && last !== undefined && (occurredAt ?? now) < last.from ? refusal('before-last', {}, 'occurredAt') : undefined
+}
+
+type Said = { readonly type: FactType; readonly data?: object; readonly texts?: Readonly<Record<string, string | undefined>>; readonly also: readonly Subject[] }
+
+function sign(command: Extract<ContractCommand, { name: 'sign' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
+  const { number, title, customer, plan, terms = [], signedOn, startsOn, endsOn, sites = [], assets = [], people = {} } = command
+  if (number.trim() === '') return refusal('number-missing', {}, 'number')
+  if (customer === '') return refusal('customer-missing', {}, 'customer')
+  const problem = agreedProblem({ ...command, terms }, state, context)
+  if (problem) return problem
+  const data = { number: number.trim(), customer, plan, terms, signedOn, startsOn, endsOn, sites, assets, people }
+  return { type: 'contract.signed', data, texts: { title }, also: alsoOf({ customer, sites, assets }) }
+}
+
+function amend(command: Extract<ContractCommand, { name: 'amend' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
+  const changes = changesIn(command, state)
+  if (Object.keys(changes).length === 0) return refusal('nothing-changed')
+  const problem = agreedProblem(changes, state, context)
+  if (problem) return problem
+  // The version that the contract stood under before is named, so that the fact alone tells what it replaced.
+  return { type: 'contract.amended', data: { ...changes, replaces: state.agreements.at(-1)?.fact }, texts: { reason: command.reason }, also: alsoOf({ ...state, ...present(changes) }) }
+}
+
+function present({ sites, assets }: Agreed): { readonly sites?: readonly string[]; readonly assets?: readonly string[] } {
+  return { ...(sites && { sites }), ...(assets && { assets }) }
+}
+
+function said(command: ContractCommand, state: ContractState, context: ContractContext): Said | ContractRefusal {
+  switch (command.name) {
+    case 'sign':
+      return sign(command, state, context)
+    case 'amend':
+      return amend(command, state, context)
+    case 'accept':
+      return { type: 'contract.accepted', also: alsoOf(state) }
+    case 'end':
+      return command.reason.trim() === '' ? refusal('reason-missing', {}, 'reason') : { type: 'contract.ended', texts: { reason: command.reason }, also: alsoOf(state) }
+    default:
+      return command satisfies never
+  }
+}
+
+function withoutUndefined(data: object): Fact['data'] {
+  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+}
+
+/** What a command on a contract brings about: one fact, and the free text that stands beside it; or why not. */
+export function decide(state: ContractState, command: ContractCommand, context: ContractContext): ContractDecision {
+  const refused = guard(state, command, context.now)
+  const made = refused ?? said(command, state, context)
+  if ('code' in made) return { ok: false, refusal: made }
+  const { now, subject, source, person } = context
+  const id = context.newId()
+  const texts = Object.entries(made.texts ?? {}).flatMap(([field, text]) => (text === undefined || text.trim() === '' ? [] : [{ factId: id, field, text: text.trim() }]))
+  const fact = { id, subject, also: [...new Set(made.also)], type: made.type, occurredAt: command.occurredAt ?? now, source, by: person, data: withoutUndefined(made.data ?? {}) }
+  return { ok: true, facts: [fact], texts }
+}

@@ -1,0 +1,105 @@
+import type { Fact, FactType, Json, Subject } from '../fact.ts'
+import type { Term } from '../plan/types.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** `absent`: nothing was signed yet. `accepted`: what was supplied is accepted, and what counts from acceptance counts. */
+export const CONTRACT_PHASES = ['absent', 'signed', 'accepted', 'ended'] as const
+
+export type ContractPhase = (typeof CONTRACT_PHASES)[number]
+
+/** One version of what was agreed: it holds from `from` on and never works backwards. */
+export type Agreement = { readonly from: Instant; readonly plan: string; readonly terms: readonly Term[]; readonly fact: string }
+
+/** A contract as its row may keep it: plain JSON. Dates are civil days of the contract's own zone (`2026-09-30`); `endsOn` is the first day without it. */
+export type ContractState = {
+  readonly phase: ContractPhase
+  readonly number: string
+  readonly customer: string
+  readonly signedOn?: string | undefined
+  readonly startsOn?: string | undefined
+  readonly endsOn?: string | undefined
+  readonly sites: readonly string[]
+  readonly assets: readonly string[]
+  /** the contract's own people: role → persons (lead, dedicated-engineer …) */
+  readonly people: Readonly<Record<string, readonly string[]>>
+  /** every version, the oldest first; the last one holds */
+  readonly agreements: readonly Agreement[]
+}
+
+export function initialState(): ContractState {
+  return { phase: 'absent', number: '', customer: '', sites: [], assets: [], people: {}, agreements: [] }
+}
+
+type Data = Fact['data']
+
+const textIn = (data: Data, key: string): string | undefined => (typeof data[key] === 'string' ? (data[key] as string) : undefined)
+const isMap = (value: Json | undefined): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const textsIn = (value: Json | undefined): readonly string[] | undefined => (Array.isArray(value) ? (value as readonly Json[]).filter((one): one is string => typeof one === 'string') : undefined)
+
+function termsIn(value: Json | undefined): readonly Term[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  return (value as readonly Json[]).flatMap((one): Term[] => (isMap(one) && typeof one.key === 'string' && typeof one.source === 'string' ? [{ key: one.key, value: one.value, source: one.source }] : []))
+}
+
+function peopleIn(value: Json | undefined): ContractState['people'] | undefined {
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([role, people]) => [role, textsIn(people) ?? []])) : undefined
+}
+
+/** What a signed or amended fact sets; what it does not name stays. */
+function agreed(state: ContractState, { id, data, occurredAt }: Fact): ContractState {
+  const last = state.agreements.at(-1)
+  const [plan, terms] = [textIn(data, 'plan') ?? last?.plan ?? '', termsIn(data.terms) ?? last?.terms ?? []]
+  const changed = data.plan !== undefined || data.terms !== undefined
+  return {
+    ...state,
+    startsOn: textIn(data, 'startsOn') ?? state.startsOn,
+    endsOn: textIn(data, 'endsOn') ?? state.endsOn,
+    sites: textsIn(data.sites) ?? state.sites,
+    assets: textsIn(data.assets) ?? state.assets,
+    people: peopleIn(data.people) ?? state.people,
+    agreements: changed ? [...state.agreements, { from: occurredAt, plan, terms, fact: id }] : state.agreements,
+  }
+}
+
+/** Facts that change a contract; all others that name it leave it as it is. */
+const OWN = ['contract.signed', 'contract.amended', 'contract.accepted', 'contract.ended'] as const satisfies readonly FactType[]
+
+type OwnFact = (typeof OWN)[number]
+
+/** The contract after one more fact that names it, in ledger order. Total: what means nothing to a contract changes nothing. */
+export function evolve(state: ContractState, fact: Fact): ContractState {
+  const type = OWN.find((own): own is OwnFact => own === fact.type)
+  if (type === undefined || (state.phase === 'absent') !== (type === 'contract.signed')) return state
+  switch (type) {
+    case 'contract.signed':
+      return { ...agreed(state, fact), phase: 'signed', number: textIn(fact.data, 'number') ?? '', customer: textIn(fact.data, 'customer') ?? '', signedOn: textIn(fact.data, 'signedOn') }
+    case 'contract.amended':
+      return agreed(state, fact)
+    case 'contract.accepted':
+      return state.phase === 'signed' ? { ...state, phase: 'accepted' } : state
+    case 'contract.ended':
+      return { ...state, phase: 'ended' }
+    default:
+      return type satisfies never
+  }
+}
+
+/** What was agreed at an instant: the last version that had begun. Undefined: before the signature. */
+export function agreementAt({ agreements }: Pick<ContractState, 'agreements'>, at: Instant): Agreement | undefined {
+  return agreements.findLast((one) => one.from <= at)
+}
+
+/** Whom the contract itself names for a role, in its order. */
+export function peopleFor({ people }: Pick<ContractState, 'people'>, role: string): readonly string[] {
+  return Object.hasOwn(people, role) ? people[role]! : []
+}
+
+/** Everybody whom a contract names: its tickets are their own. */
+export function peopleOf({ people }: Pick<ContractState, 'people'>): readonly string[] {
+  return [...new Set(Object.values(people).flat())]
+}
+
+/** Every subject that a fact about this contract speaks about besides the contract itself. */
+export function alsoOf({ customer, sites, assets }: Pick<ContractState, 'customer' | 'sites' | 'assets'>): readonly Subject[] {
+  return [`customer/${customer}`, ...sites.map((id): Subject => `site/${id}`), ...assets.map((id): Subject => `asset/${id}`)]
+}
