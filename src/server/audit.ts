@@ -1,16 +1,19 @@
 import { canonicalJson } from '../core/canonical.ts'
-import type { Subject } from '../core/fact.ts'
+import type { Fact, Subject } from '../core/fact.ts'
 import { refolded } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
+import type { TicketState } from '../core/ticket/state.ts'
 import type { Belief, BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
 import { inSnapshot } from './database/pool.ts'
 import type { Tx } from './database/pool.ts'
 import type { Services } from './services.ts'
 import { readFacts, readRecords } from './store/ledger.ts'
 import type { StoredRecord } from './store/ledger.ts'
-import { readBeliefs, readEffects, readObligations, readTicketClock, subjectsAfter } from './store/stored.ts'
+import { readBeliefs, readEffects, readObligations, readTicket, subjectsAfter } from './store/stored.ts'
 import { ticketClock } from './ticket-clock.ts'
+import { ticketAggregate } from './ticket.ts'
+import type { Aggregate } from './transact.ts'
 
 /** What is stored and what the facts say, where they differ. `key` names the row: `arrive|1`, a line of belief, an effect. */
 export type Difference = {
@@ -28,14 +31,18 @@ export type Audited = { readonly subjects: number; readonly facts: number; reado
 const PAGE = 200
 
 /** Derives every subject of a tenant anew from its facts and compares with what is stored, row by row. */
-export async function auditTenant(services: Services, tenant: string): Promise<Audited> {
+export async function auditTenant<State extends object = TicketState>(
+  services: Services,
+  tenant: string,
+  tickets = shipped<State>(),
+): Promise<Audited> {
   const differences: Difference[] = []
   let subjects = 0
   let facts = 0
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: readonly Subject[] = await inSnapshot(services.pool, tenant, (tx) => subjectsAfter(tx, after!, PAGE))
     for (const subject of page) {
-      const audited = await auditSubject(services, tenant, subject)
+      const audited = await auditSubject(services, { tenant, subject, tickets })
       subjects += 1
       facts += audited.facts
       differences.push(...audited.differences)
@@ -51,34 +58,40 @@ type Stored = {
   readonly obligations: readonly Obligation[]
   readonly beliefs: readonly Belief[]
   readonly effects: readonly Effect[]
-  readonly clock: Awaited<ReturnType<typeof readTicketClock>>
+  readonly ticket: Awaited<ReturnType<typeof readTicket>>
 }
 
 async function readStored(tx: Tx, subject: Subject): Promise<Stored | undefined> {
   const [record] = await readRecords(tx, [subject])
   if (!record) return undefined
-  const [facts, obligations, beliefs, effects, clock] = await Promise.all([
+  const [facts, obligations, beliefs, effects, ticket] = await Promise.all([
     readFacts(tx, subject),
     readObligations(tx, subject),
     readBeliefs(tx, subject),
     readEffects(tx, subject),
-    readTicketClock(tx, subject),
+    readTicket(tx, subject),
   ])
-  return { record, facts, obligations, beliefs, effects, clock }
+  return { record, facts, obligations, beliefs, effects, ticket }
 }
 
-/** One subject, all of it read as of one instant. */
-export async function auditSubject(
+export type AuditOne<State> = { readonly tenant: string; readonly subject: Subject; readonly tickets?: Aggregate<State> }
+
+/** How facts make a ticket's state; tests of the seam tell smaller tickets. */
+function shipped<State>(): Aggregate<State> {
+  return ticketAggregate() as unknown as Aggregate<State>
+}
+
+/** One subject, all of it read as of one instant. `tickets`: how facts make a ticket's state. */
+export async function auditSubject<State extends object = TicketState>(
   services: Services,
-  tenant: string,
-  subject: Subject,
+  { tenant, subject, tickets = shipped<State>() }: AuditOne<State>,
 ): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
   const stored = await inSnapshot(services.pool, tenant, (tx) => readStored(tx, subject))
   if (!stored) return { facts: 0, differences: [] }
   const { boundHash, record } = stored.record
-  if (boundHash === undefined || !record) return { facts: stored.facts.length, differences: [] }
-  const bound = await services.plans.bound(tenant, boundHash)
-  const found = compare(stored, refolded(bound, record, stored.facts), bound)
+  const bound = boundHash === undefined || !record ? undefined : await services.plans.bound(tenant, boundHash)
+  const derived = bound && refolded(bound, record!, stored.facts)
+  const found = [...(bound ? compare(stored, derived!, bound) : []), ...compareTicket(stored, derived, tickets)]
   return { facts: stored.facts.length, differences: found.map((one) => ({ tenant, subject, ...one })) }
 }
 
@@ -105,7 +118,18 @@ function compare(stored: Stored, derived: Learned, bound: BoundPlan): Found[] {
       stored.effects.map((one) => [one.key, one]),
       derived.effects.map((one) => [one.key, one]),
     ),
-    ...(stored.clock ? differing('ticket', [['clock', stored.clock]], [['clock', ticketClock(derived.obligations)]]) : []),
+  ]
+}
+
+/** A ticket's row: its clock, its state as the facts leave it, and the columns by which it is listed. The title is free text and no part of any fact. */
+function compareTicket<State extends object>({ ticket, facts }: Stored, derived: Learned | undefined, tickets: Aggregate<State>): Found[] {
+  if (!ticket) return []
+  const untitled = (row: object): object => ({ ...row, title: undefined })
+  const state = facts.reduce((before, fact: Fact) => tickets.evolve(before, fact, {}), tickets.initialState())
+  return [
+    ...differing('ticket', [['clock', ticket.clock]], [['clock', ticketClock(derived?.obligations ?? [])]]),
+    ...differing('ticket', [['state', untitled(ticket.state)]], [['state', untitled(state)]]),
+    ...differing('ticket', [['columns', untitled(ticket.columns)]], [['columns', untitled(tickets.columns!(state))]]),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Subject } from '../core/fact.ts'
 import { auditTenant } from './audit.ts'
 import { withTenant } from './database/pool.ts'
 import { done, foundFirms, newTicket, report } from './seam.testing.ts'
+import { TOLD } from './told.testing.ts'
 import { transact } from './transact.ts'
 
 const firm = await foundFirms()
@@ -49,7 +50,7 @@ test('a server killed in a burst of writes loses no write that it acknowledged',
   const found = await withTenant(services.pool, 'alpha', (tx) => tx.query('SELECT 1 FROM fact WHERE id = ANY($1)', [acknowledged]))
   assert.ok(acknowledged.length > 300)
   assert.equal(found.length, acknowledged.length)
-  await until(async () => (await auditTenant(services, 'alpha')).differences.length === 0, 2_000)
+  await until(async () => (await auditTenant(services, 'alpha', TOLD)).differences.length === 0, 2_000)
 })
 
 test('a thousand clocks run out at one instant under two workers, one of them killed: each breaks once and escalates once', async () => {
@@ -100,6 +101,6 @@ test('a thousand clocks run out at one instant under two workers, one of them ki
   assert.deepEqual(await inBeta('SELECT count(*) AS n, count(DISTINCT effect) AS effects, count(DISTINCT person) AS people FROM inbox'), [
     { n: 1_000, effects: 1_000, people: 1 },
   ])
-  assert.deepEqual((await auditTenant(services, 'beta')).differences, [])
+  assert.deepEqual((await auditTenant(services, 'beta', TOLD)).differences, [])
   workers[1]!.child.kill('SIGTERM')
 })

@@ -4,6 +4,7 @@ import type { Subject } from '../core/fact.ts'
 import { auditSubject } from './audit.ts'
 import { withTenant } from './database/pool.ts'
 import { at, done, foundFirms, newTicket, report, reported, say } from './seam.testing.ts'
+import { TOLD } from './told.testing.ts'
 import type { Telling } from './seam.testing.ts'
 import type { Services } from './services.ts'
 import { readBeliefs, readEffects, readObligations } from './store/stored.ts'
@@ -26,7 +27,7 @@ const beliefs = async (subject: Subject, promise: string) =>
     .map((one) => one.state)
 
 async function clean(subject: Subject, from: Services = services): Promise<void> {
-  assert.deepEqual((await auditSubject(from, 'alpha', subject)).differences, [])
+  assert.deepEqual((await auditSubject(from, { tenant: 'alpha', subject, tickets: TOLD })).differences, [])
 }
 
 /** Each test begins at ten o'clock. */

@@ -9,6 +9,7 @@ import { auditSubject } from './audit.ts'
 import { withTenant } from './database/pool.ts'
 import { openWaker } from './jobs/waker.ts'
 import { at, foundFirms, reported, say } from './seam.testing.ts'
+import { TOLD } from './told.testing.ts'
 import type { Telling } from './seam.testing.ts'
 import { readFacts } from './store/ledger.ts'
 import { readBeliefs, readEffects, readObligations } from './store/stored.ts'
@@ -130,7 +131,7 @@ test('whatever is told in whatever order, by two servers and wakers late or prom
     clock.now = Math.max(clock.now, at('10:00')) + 60 * MINUTE
     const subject = await reported(services)
     await live(subject, steps)
-    assert.deepEqual((await auditSubject(services, 'alpha', subject)).differences, [])
+    assert.deepEqual((await auditSubject(services, { tenant: 'alpha', subject, tickets: TOLD })).differences, [])
     clock.now += 1
     await quiet(subject)
     const [facts, obligations, beliefs, effects] = await withTenant(

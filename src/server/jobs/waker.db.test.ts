@@ -5,6 +5,7 @@ import type { Subject } from '../../core/fact.ts'
 import { auditSubject, auditTenant } from '../audit.ts'
 import { withTenant } from '../database/pool.ts'
 import { at, done, foundFirms, reported, say } from '../seam.testing.ts'
+import { TOLD } from '../told.testing.ts'
 import { readEffects, readObligations } from '../store/stored.ts'
 import { transact } from '../transact.ts'
 import { openWaker } from './waker.ts'
@@ -43,7 +44,7 @@ test('a breach that is noticed late is stamped with its due time', async () => {
   )
   const [row] = await inAlpha('SELECT clock_rank, due_promise FROM ticket WHERE id = $1', [subject.slice(7)])
   assert.deepEqual(row, { clock_rank: 3, due_promise: 'arrive' })
-  assert.deepEqual((await auditSubject(services, 'alpha', subject)).differences, [])
+  assert.deepEqual((await auditSubject(services, { tenant: 'alpha', subject, tickets: TOLD })).differences, [])
   await waker.stop()
 })
 
@@ -150,7 +151,7 @@ test('an escalation for a role that nobody holds goes to the service manager', a
 
 test('after all of it, what is stored is what the facts say', async () => {
   await firm.owner.query(`DELETE FROM record_state WHERE record::text = '{}'`)
-  const { differences, subjects } = await auditTenant(services, 'alpha')
+  const { differences, subjects } = await auditTenant(services, 'alpha', TOLD)
   assert.deepEqual(differences, [])
   assert.ok(subjects > 30)
 })

@@ -1,7 +1,7 @@
 import type { Subject } from '../../core/fact.ts'
 import type { Belief, Effect, Obligation } from '../../core/promise/types.ts'
 import type { Tx } from '../database/pool.ts'
-import type { TicketClock } from './ledger.ts'
+import type { TicketClock, TicketColumns } from './ledger.ts'
 
 /** Rows as the core's types: what an audit compares, and what a page shows of one subject. */
 type Nullable<Row, Optional extends keyof Row> = { [Name in keyof Row]: Name extends Optional ? Row[Name] | null : Row[Name] }
@@ -89,14 +89,63 @@ export async function readEffects(tx: Tx, subject: Subject): Promise<Effect[]> {
   return (await tx.query<EffectRow>(text, [tx.tenant, subject])).map((row) => ({ ...row, subject, of: row.of ?? undefined }))
 }
 
-export async function readTicketClock(tx: Tx, subject: Subject): Promise<TicketClock | undefined> {
+type TicketRow = Nullable<
+  {
+    number: string
+    type: string
+    state: string
+    channel: string
+    title: string
+    customer: string
+    site: string
+    asset: string
+    contract: string
+    assignee: string
+    team: string
+    grade: string
+    customer_grade: string
+    reported_at: number
+    closed_at: number
+    due_at: number
+    due_promise: string
+    clock_rank: number
+    state_json: object
+  },
+  'customer' | 'site' | 'asset' | 'contract' | 'assignee' | 'team' | 'grade' | 'customer_grade' | 'closed_at' | 'due_at' | 'due_promise'
+>
+
+export type StoredTicket = { readonly clock: TicketClock; readonly columns: TicketColumns; readonly state: object }
+
+/** A ticket's row, where the subject is one. */
+export async function readTicket(tx: Tx, subject: Subject): Promise<StoredTicket | undefined> {
   if (!subject.startsWith('ticket/')) return undefined
-  const text = 'SELECT clock_rank AS rank, due_at, due_promise FROM ticket WHERE tenant_id = $1 AND id = $2'
-  const [row] = await tx.query<{ rank: number; due_at: number | null; due_promise: string | null }>(text, [
-    tx.tenant,
-    subject.slice('ticket/'.length),
-  ])
-  return row && { rank: row.rank, dueAt: row.due_at ?? undefined, promise: row.due_promise ?? undefined }
+  const text = `SELECT number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, reported_at, closed_at,
+    due_at, due_promise, clock_rank, state_json FROM ticket WHERE tenant_id = $1 AND id = $2`
+  const [row] = await tx.query<TicketRow>(text, [tx.tenant, subject.slice('ticket/'.length)])
+  if (!row) return undefined
+  const { due_at, due_promise, clock_rank, state_json, customer_grade, reported_at, closed_at, ...same } = row
+  const clock = { rank: clock_rank, dueAt: due_at ?? undefined, promise: due_promise ?? undefined }
+  const given = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== null)) as Pick<
+    TicketColumns,
+    'number' | 'type' | 'state' | 'channel' | 'title'
+  >
+  const absent = {
+    customer: undefined,
+    site: undefined,
+    asset: undefined,
+    contract: undefined,
+    assignee: undefined,
+    team: undefined,
+    grade: undefined,
+  }
+  const columns = {
+    ...absent,
+    ...given,
+    customerGrade: customer_grade ?? undefined,
+    reportedAt: reported_at,
+    closedAt: closed_at ?? undefined,
+  }
+  return { clock, columns, state: state_json }
 }
 
 /** Subjects with a record, in the order of their names, from after the one given. */
