@@ -25,7 +25,7 @@ const PACE: Readonly<Record<string, Pace>> = {
   keyou: { reply: 30, arrive: 240, repair: 300, engineers: ['he', 'zhou'] },
   baojing: { reply: 60, arrive: 120, repair: 180, engineers: ['shen', 'luo'] },
   biguolu: { reply: 60, arrive: 24 * 60, repair: 3 * 24 * 60, engineers: ['luo', 'lin'] },
-  ruiyan: { reply: 10, arrive: 60, repair: 60, engineers: ['zhou', 'he'] },
+  ruiyan: { reply: 10, arrive: 36, repair: 28, engineers: ['zhou', 'he'] },
 }
 
 type Scene = { readonly key: string; readonly contract: DemoContract; readonly asset: DemoAsset; readonly story: Story; readonly at: Instant; readonly gist: PlanGist; readonly random: Random }
@@ -142,7 +142,11 @@ function today(until: Instant, gists: Readonly<Record<string, PlanGist>>): Step[
   const hold = gists['shebei-2nian']?.pauseReason
   const cast: readonly (readonly [assetId: string, storyIndex: number, minutesAgo: number, grade: string | undefined, steps: readonly Now[]])[] = [
     ['pa-240', 0, 22, 'major', []],
-    ['lsb-680', 0, 22 * 60 + 40, 'general', [[22 * 60 + 12, 'xu', 'reply', reply], [22 * 60 + 8, 'xu', 'accept'], [22 * 60, 'xu', 'grade', { grade: 'major', reason: '单机备用不足，按重大处理' }], [21 * 60, 'qin', 'assign', assign('lin')], [20 * 60, 'qin', 'need-visit', { note: '需要更换配件' }]]],
+    ['lsb-680', 0, 22 * 60 + 40, 'general', [
+      [22 * 60 + 12, 'xu', 'reply', reply], [22 * 60 + 8, 'xu', 'accept'], [22 * 60, 'xu', 'grade', { grade: 'major', reason: '单机备用不足，按重大处理' }], [21 * 60 + 50, 'qin', 'assign', assign('lin')],
+      [21 * 60 + 45, 'lin', 'remote-start'], [21 * 60 + 20, 'lin', 'remote-fail', { note: '远程指导清洗滤网，高压未降。' }], [20 * 60 + 58, 'xu', 'send-plan', { summary: '次日上门更换膨胀阀滤芯，备冷媒；1、2 号机先顶。' }],
+      [20 * 60, 'qin', 'need-visit', { note: '需要更换配件' }],
+    ]],
     ['zz-15', 0, 25 * 60 + 20, 'general', [[25 * 60, 'tang', 'reply', reply], [24 * 60 + 50, 'tang', 'grade', { grade: 'general' }], [24 * 60 + 30, 'qin', 'assign', assign('shen')]]],
     ['zz-15', 1, 27 * 60, 'general', [
       [26 * 60 + 45, 'tang', 'reply', reply], [26 * 60 + 40, 'tang', 'grade', { grade: 'general' }], [26 * 60 + 30, 'qin', 'assign', assign('shen')], [5 * 60, 'shen', 'arrive'],
@@ -151,7 +155,7 @@ function today(until: Instant, gists: Readonly<Record<string, PlanGist>>): Step[
     ['jb-3200', 0, 85, undefined, [[62, 'xu', 'reply', reply], [55, 'qin', 'assign', assign('luo')]]],
     ['fd-16', 0, 9 * 60, undefined, [[8 * 60 + 20, 'xu', 'reply', reply]]],
     ['ldk-2', 0, 130, gists.zhineng?.grades.at(-1), [[123, 'tang', 'reply', reply], [120, 'qin', 'assign', assign('zhou')], [40, 'zhou', 'arrive']]],
-    ['hsm-7', 1, 50, gists.keyou?.grades.at(-1), [[31, 'xu', 'reply', reply]]],
+    ['hsm-7', 1, 50, gists.keyou?.grades.at(-1), [[31, 'xu', 'reply', reply], [25, 'qin', 'assign', assign('he')], [24, 'qin', 'need-visit', { note: '需更换电源模块' }]]],
     ['bgl-24', 1, 3 * 24 * 60, undefined, [[3 * 24 * 60 - 40, 'xu', 'reply', reply], [3 * 24 * 60 - 50, 'qin', 'assign', assign('luo')]]],
     ['yz-9', 1, 14, gists.ruiyan?.grades.at(-1), []],
     ['pa-240', 1, 190, undefined, [[5, 'tang', 'reply', { ...reply, occurredAt: until - 170 * MINUTE_MS, lateReason: '当时在现场接的电话，回到座席才登记', lateEvidence: '分机通话清单' }]]],
