@@ -9,7 +9,7 @@ import { initialState } from './state.ts'
 // Reporting --------------------------------------------------------------------------------------------------------------
 
 test('a report carries who, where, what kind and which grade, and names every owner', () => {
-  const fact = given().when('report').then('ticket.reported', {
+  const fact = given().when('report').becomes('ticket.reported', {
     number: 'GD-2026-000042', type: 'fault', channel: 'phone', customer: 'jinping', site: 'main', asset: 'lsb-680', contract: 'ht-31', customerGrade: 'general', zone: 'city', plan: 'trial@1',
   })
   assert.equal(fact.subject, 'ticket/T1')
@@ -19,8 +19,8 @@ test('a report carries who, where, what kind and which grade, and names every ow
 })
 
 test('title, description and contact stand beside the fact, never in it', () => {
-  const { then, text } = given().when('report')
-  const written = JSON.stringify(then('ticket.reported').data)
+  const { becomes, text } = given().when('report')
+  const written = JSON.stringify(becomes('ticket.reported').data)
   for (const secret of [REPORT.title, REPORT.description!, '郑工', '分机 A01']) assert.ok(!written.includes(secret), secret)
   assert.equal(text('title'), REPORT.title)
   assert.equal(text('contactName'), '郑工')
@@ -41,17 +41,17 @@ test('all that is wrong with a report is said at once', () => {
 })
 
 test('a zone that this plan does not know is left out, not refused: the site has it for another plan', () => {
-  const { data } = given().when('report', { place: { zone: 'moon', class: 'A', dimensions: { hours: '7x24', colour: 'red' } } }).then('ticket.reported', { class: 'A', hours: '7x24' })
+  const { data } = given().when('report', { place: { zone: 'moon', class: 'A', dimensions: { hours: '7x24', colour: 'red' } } }).becomes('ticket.reported', { class: 'A', hours: '7x24' })
   assert.equal(data.zone, undefined)
   assert.equal(data.colour, undefined)
 })
 
 test('what the report itself says of a dimension goes before what the site says', () => {
-  given().when({ name: 'report', ...REPORT, dimensions: { zone: 'county' } }).then('ticket.reported', { zone: 'county', dimensions: { zone: 'county' } })
+  given().when({ name: 'report', ...REPORT, dimensions: { zone: 'county' } }).becomes('ticket.reported', { zone: 'county', dimensions: { zone: 'county' } })
 })
 
 test('without a plan any grade may be named: nothing is counted by it', () => {
-  given().when({ name: 'report', ...REPORT, customerGrade: 'urgent' }, { plan: undefined, planRef: undefined }).then('ticket.reported', { customerGrade: 'urgent' })
+  given().when({ name: 'report', ...REPORT, customerGrade: 'urgent' }, { plan: undefined, planRef: undefined }).becomes('ticket.reported', { customerGrade: 'urgent' })
 })
 
 test('a ticket is reported once', () => {
@@ -72,8 +72,8 @@ test('a fault is not closed before it is restored', () => {
 
 test('without the customer’s confirmation closing needs a word of why', () => {
   given('report', 'restore').when({ name: 'close' }).refused('close-unconfirmed', 'note')
-  given('report', 'restore').when({ name: 'close', note: '三次电话未接' }).then('ticket.closed', { confirmed: false })
-  given('report', 'restore', 'confirm').when({ name: 'close' }).then('ticket.closed', { confirmed: true })
+  given('report', 'restore').when({ name: 'close', note: '三次电话未接' }).becomes('ticket.closed', { confirmed: false })
+  given('report', 'restore', 'confirm').when({ name: 'close' }).becomes('ticket.closed', { confirmed: true })
 })
 
 test('a closed ticket takes no work, and says that it can be reopened', () => {
@@ -90,7 +90,7 @@ test('cancelled and merged tickets say so', () => {
 
 test('a restored ticket is not sent out again before it is reopened or refused', () => {
   for (const name of ['assign', 'transfer', 'pause', 'cancel', 'merge', 'need-visit', 'accept'] as const) given('report', 'restore').when(name).refused('is-restored')
-  given('report', 'restore', 'refuse').when('assign').then('ticket.assigned')
+  given('report', 'restore', 'refuse').when('assign').becomes('ticket.assigned')
 })
 
 test('what is still being worked on is not reopened, what is accepted not accepted again, what is confirmed not confirmed again', () => {
@@ -102,17 +102,17 @@ test('what is still being worked on is not reopened, what is accepted not accept
 test('whoever is on site is not called back by a cancellation', () => {
   given('report', 'arrive').when('cancel').refused('cancel-on-site')
   given('report', 'arrive').when('merge').refused('cancel-on-site')
-  given('report', 'arrive', 'finish-visit').when('cancel').then('ticket.cancelled')
+  given('report', 'arrive', 'finish-visit').when('cancel').becomes('ticket.cancelled')
 })
 
 test('a ticket is not closed while somebody is on site', () => {
   given('report', 'arrive', 'restore', 'confirm').when('close').refused('close-visit-open')
-  given('report', 'arrive', 'restore', 'confirm', 'finish-visit').when('close').then('ticket.closed')
+  given('report', 'arrive', 'restore', 'confirm', 'finish-visit').when('close').becomes('ticket.closed')
 })
 
 test('the same engineer is not assigned twice, the same team not asked twice', () => {
   given('report', 'assign').when('assign').refused('assign-same', 'person')
-  given('report', 'assign').when({ name: 'assign', person: 'shen' }).then('ticket.assigned', { person: 'shen', from: 'lin' })
+  given('report', 'assign').when({ name: 'assign', person: 'shen' }).becomes('ticket.assigned', { person: 'shen', from: 'lin' })
   given('report', 'transfer').when('transfer').refused('transfer-same', 'team')
 })
 
@@ -125,7 +125,7 @@ test('a ticket is merged into an open ticket of the same customer, not into itse
   given('report').when('merge', { into: undefined }).refused('merge-missing', 'into')
   given('report').when('merge', { into: { subject: 'ticket/T2', phase: 'accepted', customer: 'xingye' } }).refused('merge-other-customer', 'into')
   given('report').when('merge', { into: { subject: 'ticket/T2', phase: 'closed', customer: 'jinping' } }).refused('merge-ended', 'into')
-  const fact = given('report').when('merge').then('ticket.merged', { into: 'ticket/T2' })
+  const fact = given('report').when('merge').becomes('ticket.merged', { into: 'ticket/T2' })
   assert.ok(fact.also.includes('ticket/T2'), 'the ticket that lives on hears of it')
 })
 
@@ -139,10 +139,10 @@ test('the staff’s grade and the customer’s are both kept', () => {
 
 test('a grade that differs from the other side’s says why', () => {
   given('report').when({ name: 'grade', grade: 'major' }).refused('grade-reason', 'reason')
-  const { then, text } = given('report').when({ name: 'grade', grade: 'major', reason: '单机无备用' })
-  then('ticket.graded', { grade: 'major', by: 'staff' })
+  const { becomes, text } = given('report').when({ name: 'grade', grade: 'major', reason: '单机无备用' })
+  becomes('ticket.graded', { grade: 'major', by: 'staff' })
   assert.equal(text('reason'), '单机无备用')
-  given('report').when({ name: 'grade', grade: 'general' }).then('ticket.graded')
+  given('report').when({ name: 'grade', grade: 'general' }).becomes('ticket.graded')
 })
 
 test('the customer may change their own grade', () => {
@@ -161,10 +161,10 @@ test('a grade is one of the plan’s, and another than before', () => {
 
 test('a pause names a reason of the plan, and says whether its evidence and notice are there', () => {
   given('report').when({ name: 'pause', reason: 'lunch' }).refused('pause-reason-unknown', 'reason')
-  const bare = given('report').when({ name: 'pause', reason: 'customer-deferred' }).then('ticket.paused', { reason: 'customer-deferred' })
+  const bare = given('report').when({ name: 'pause', reason: 'customer-deferred' }).becomes('ticket.paused', { reason: 'customer-deferred' })
   assert.equal(bare.data.evidence, undefined)
-  const { then, text } = given('report').when({ name: 'pause', reason: 'customer-deferred', evidence: '改期邮件', noticeAt: NINE })
-  const { data } = then('ticket.paused', { reason: 'customer-deferred', evidence: true, notice: true, noticeAt: NINE })
+  const { becomes, text } = given('report').when({ name: 'pause', reason: 'customer-deferred', evidence: '改期邮件', noticeAt: NINE })
+  const { data } = becomes('ticket.paused', { reason: 'customer-deferred', evidence: true, notice: true, noticeAt: NINE })
   assert.ok(!JSON.stringify(data).includes('改期邮件'))
   assert.equal(text('evidence'), '改期邮件')
 })
@@ -196,7 +196,7 @@ test('several reasons may run at once', () => {
 // Visits and remote work ---------------------------------------------------------------------------------------------------
 
 test('a visit has a subject of its own, and every fact of it names the ticket', () => {
-  const needed = given('report').when({ name: 'need-visit', special: true, travelMs: 2 * 60 * MINUTE }).then('visit.needed', { special: true, travelMs: 7_200_000, zone: 'city', customerGrade: 'general', type: 'fault' })
+  const needed = given('report').when({ name: 'need-visit', special: true, travelMs: 2 * 60 * MINUTE }).becomes('visit.needed', { special: true, travelMs: 7_200_000, zone: 'city', customerGrade: 'general', type: 'fault' })
   assert.match(needed.subject, /^visit\//)
   assert.ok(needed.also.includes('ticket/T1'))
   const { story } = given('report', 'need-visit', 'arrive', 'finish-visit')
@@ -205,7 +205,7 @@ test('a visit has a subject of its own, and every fact of it names the ticket', 
 })
 
 test('later facts of the ticket speak to the visit under way as well', () => {
-  const fact = given('report', 'need-visit').when('pause').then('ticket.paused')
+  const fact = given('report', 'need-visit').when('pause').becomes('ticket.paused')
   assert.ok(fact.also.some((one) => one.startsWith('visit/')))
 })
 
@@ -216,7 +216,7 @@ test('who comes a second time after the first visit was done opens another visit
 })
 
 test('who comes without having been asked for is recorded all the same', () => {
-  const fact = given('report').when({ name: 'arrive', person: 'lin' }).then('visit.arrived', { person: 'lin' })
+  const fact = given('report').when({ name: 'arrive', person: 'lin' }).becomes('visit.arrived', { person: 'lin' })
   assert.equal(fact.data.conflict, undefined)
 })
 
@@ -249,16 +249,16 @@ test('what the field reports is never refused, whatever the ticket says: it is m
 })
 
 test('an arrival entered after the ticket was closed, but made before, is marked as learned meanwhile', () => {
-  given(...CLOSED).when({ name: 'arrive', occurredAt: NINE + MINUTE }).then('visit.arrived', { conflict: 'closed-meanwhile' })
+  given(...CLOSED).when({ name: 'arrive', occurredAt: NINE + MINUTE }).becomes('visit.arrived', { conflict: 'closed-meanwhile' })
 })
 
 test('contradictions are named', () => {
-  given('report', 'cancel').when('arrive').then('visit.arrived', { conflict: 'cancelled-before' })
-  given('report', 'merge').when('restore').then('ticket.restored', { conflict: 'merged-before' })
-  given('report', 'restore').when('restore').then('ticket.restored', { conflict: 'restored-already' })
-  given('report').when('finish-visit').then('visit.done', { conflict: 'not-arrived' })
-  given('report').when('remote-solve').then('remote.solved', { conflict: 'remote-not-started' })
-  given('report').when({ name: 'arrive', occurredAt: NINE - MINUTE }).then('visit.arrived', { conflict: 'before-report' })
+  given('report', 'cancel').when('arrive').becomes('visit.arrived', { conflict: 'cancelled-before' })
+  given('report', 'merge').when('restore').becomes('ticket.restored', { conflict: 'merged-before' })
+  given('report', 'restore').when('restore').becomes('ticket.restored', { conflict: 'restored-already' })
+  given('report').when('finish-visit').becomes('visit.done', { conflict: 'not-arrived' })
+  given('report').when('remote-solve').becomes('remote.solved', { conflict: 'remote-not-started' })
+  given('report').when({ name: 'arrive', occurredAt: NINE - MINUTE }).becomes('visit.arrived', { conflict: 'before-report' })
 })
 
 test('what fits carries no mark', () => {
@@ -289,7 +289,7 @@ function afterwards(minutes: number) {
 }
 
 test('ten minutes late is in time, a millisecond more is a back-filled entry', () => {
-  afterwards(15).when(LATE).then('ticket.replied')
+  afterwards(15).when(LATE).becomes('ticket.replied')
   const scene = afterwards(15)
   scene.story.now += 1
   scene.when(LATE).refused('late-reason', 'lateReason')
@@ -298,8 +298,8 @@ test('ten minutes late is in time, a millisecond more is a back-filled entry', (
 test('a back-filled entry names its reason, then its evidence; the words stand beside it', () => {
   afterwards(125).when(LATE).refused('late-reason', 'lateReason')
   afterwards(125).when({ ...LATE, lateReason: '在现场' }).refused('late-evidence', 'lateEvidence')
-  const { then, text } = afterwards(125).when({ ...LATE, lateReason: '在现场', lateEvidence: '通话清单' })
-  const fact = then('ticket.replied', { reason: true, evidence: true })
+  const { becomes, text } = afterwards(125).when({ ...LATE, lateReason: '在现场', lateEvidence: '通话清单' })
+  const fact = becomes('ticket.replied', { reason: true, evidence: true })
   assert.ok(!JSON.stringify(fact.data).includes('通话清单'))
   assert.equal(text('lateReason'), '在现场')
   assert.equal(text('lateEvidence'), '通话清单')
@@ -307,11 +307,11 @@ test('a back-filled entry names its reason, then its evidence; the words stand b
 })
 
 test('the back-filled mark does not hide what a fact says of its own reason', () => {
-  afterwards(125).when({ name: 'pause', reason: 'weather', occurredAt: NINE + MINUTE, lateReason: '在现场', lateEvidence: '照片' }).then('ticket.paused', { reason: 'weather' })
+  afterwards(125).when({ name: 'pause', reason: 'weather', occurredAt: NINE + MINUTE, lateReason: '在现场', lateEvidence: '照片' }).becomes('ticket.paused', { reason: 'weather' })
 })
 
 test('the telephone system, the mail server and devices bring their own time', () => {
-  for (const source of ['phone', 'mail', 'device', 'import', 'system'] as const) afterwards(125).when(LATE, { source }).then('ticket.replied')
+  for (const source of ['phone', 'mail', 'device', 'import', 'system'] as const) afterwards(125).when(LATE, { source }).becomes('ticket.replied')
 })
 
 test('how late is late is a setting', () => {
@@ -328,13 +328,13 @@ test('an edit changes something, and names the device it moves to', () => {
   given('report').when({ name: 'edit' }).refused('edit-nothing')
   given('report').when({ name: 'edit', title: REPORT.title }).refused('edit-nothing')
   given('report').when({ name: 'edit', title: ' ' }).refused('report-title', 'title')
-  const fact = given('report').when({ name: 'edit', asset: 'pa-240' }, { place: { zone: 'county' } }).then('ticket.edited', { asset: 'pa-240', zone: 'county' })
+  const fact = given('report').when({ name: 'edit', asset: 'pa-240' }, { place: { zone: 'county' } }).becomes('ticket.edited', { asset: 'pa-240', zone: 'county' })
   assert.ok(fact.also.includes('asset/pa-240') && fact.also.includes('asset/lsb-680'))
   assert.equal(given('report', 'edit').story.state.title, '三号机组高压停机')
 })
 
 test('a note stays among ourselves: it names the ticket alone', () => {
-  const fact = given('report').when('note').then('ticket.noted')
+  const fact = given('report').when('note').becomes('ticket.noted')
   assert.deepEqual(fact.also, [])
   given('report').when({ name: 'note', text: '  ' }).refused('note-empty', 'text')
 })

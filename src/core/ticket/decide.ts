@@ -81,16 +81,16 @@ function namedBy(state: TicketState, statement: Statement, { subject: own }: Con
 /** That reason and evidence of a 补录 were given stands in the fact, where it has none of its own; their words stand beside it. */
 const LATE = { reason: true, evidence: true } as const
 
-function decided(state: TicketState, outcome: Outcome, when: WhenItHappened, context: Context): Decision {
-  if ('refusal' in outcome) return { ok: false, refusal: outcome.refusal }
+/** The fact that a rule stated, and what stands beside it. */
+function recorded(state: TicketState, { statement, when }: { readonly statement: Statement; readonly when: WhenItHappened }, context: Context): Decision {
   const late = lateBy(when, context) > 0
   const { newId, now, source, person } = context
   const id = newId()
-  const data = withoutUndefined({ ...outcome.data })
-  const said = { ...outcome.texts, ...(late ? { lateReason: when.lateReason, lateEvidence: when.lateEvidence } : {}) }
+  const data = withoutUndefined({ ...statement.data })
+  const said = { ...statement.texts, ...(late ? { lateReason: when.lateReason, lateEvidence: when.lateEvidence } : {}) }
   const texts = Object.entries(said).flatMap(([field, text]): NewText[] => (text === undefined || isBlank(text) ? [] : [{ factId: id, field, text: text.trim() }]))
-  const named = namedBy(state, outcome, context)
-  const fact = { id, ...named, type: outcome.type, occurredAt: when.occurredAt ?? now, source, by: person.id, data: late ? { ...LATE, ...data } : data }
+  const named = namedBy(state, statement, context)
+  const fact = { id, ...named, type: statement.type, occurredAt: when.occurredAt ?? now, source, by: person.id, data: late ? { ...LATE, ...data } : data }
   return { ok: true, facts: [fact], texts }
 }
 
@@ -112,7 +112,8 @@ function outcomeOf(state: TicketState, command: TicketCommand, context: Context)
  */
 export function decide(state: TicketState, command: TicketCommand, context: Context): Decision {
   const refused = guard(state, command.name) ?? timeGuard(state, command, context)
-  return refused ? { ok: false, refusal: refused } : decided(state, outcomeOf(state, command, context), command, context)
+  const outcome = refused ? { refusal: refused } : outcomeOf(state, command, context)
+  return 'refusal' in outcome ? { ok: false, refusal: outcome.refusal } : recorded(state, { statement: outcome, when: command }, context)
 }
 
 /** Commands of a ticket's page: all but the report that opens it, and what is said about single facts. */

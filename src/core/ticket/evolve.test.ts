@@ -29,7 +29,7 @@ function played(story: Story, { name, of, minutes, back, by }: Doing): ReturnTyp
   return story.tell({ ...command, ...about, ...late } as typeof command, { person: { id: by, role: 'service-manager' } })
 }
 
-function story(all: readonly Doing[]): Story {
+function storyOf(all: readonly Doing[]): Story {
   const told = new Story()
   told.tell('report')
   for (const doing of all) played(told, doing)
@@ -65,7 +65,7 @@ test('whatever is done, the phase moves only as the table says', () => {
 test('replaying the facts with their texts gives the same ticket', () => {
   fc.assert(
     fc.property(doings, (all) => {
-      const told = story(all)
+      const told = storyOf(all)
       same(told.facts.reduce((state, fact) => evolve(state, fact, titleOf(told, fact)), initialState()), told.state)
     }),
     RUNS,
@@ -75,7 +75,7 @@ test('replaying the facts with their texts gives the same ticket', () => {
 test('a ticket read back from its row goes on as if it had never been put away', () => {
   fc.assert(
     fc.property(doings, (all) => {
-      const told = story(all)
+      const told = storyOf(all)
       const stored = told.facts.reduce((state, fact) => evolve(JSON.parse(JSON.stringify(state)) as TicketState, fact, titleOf(told, fact)), initialState())
       same(stored, told.state)
     }),
@@ -101,7 +101,7 @@ test('what is refused leaves no fact, and what is done exactly one', () => {
 test('what is reported to have happened is never refused for where the ticket stands', () => {
   fc.assert(
     fc.property(doings, fc.constantFrom(...COMMAND_NAMES.filter((name) => COMMANDS[name].kind === 'report')), (all, name) => {
-      assert.ok(story(all).ask(name).ok)
+      assert.ok(storyOf(all).ask(name).ok)
     }),
     RUNS,
   )
@@ -110,7 +110,7 @@ test('what is reported to have happened is never refused for where the ticket st
 test('deciding changes nothing: asked twice, the answer is the same but for its ids', () => {
   fc.assert(
     fc.property(doings, fc.constantFrom<CommandName>(...COMMAND_NAMES), (all, name) => {
-      const told = story(all)
+      const told = storyOf(all)
       const [state, frozen] = [told.state, canonicalJson(told.state)]
       const ids = { newId: () => 'x' }
       assert.deepEqual(told.ask(name, ids), told.ask(name, ids))
@@ -123,7 +123,7 @@ test('deciding changes nothing: asked twice, the answer is the same but for its 
 test('every fact names the ticket and its owners; no text of a person stands in one', () => {
   fc.assert(
     fc.property(doings, (all) => {
-      const told = story(all)
+      const told = storyOf(all)
       for (const fact of told.facts) {
         assert.ok(fact.subject === 'ticket/T1' || fact.also.includes('ticket/T1'))
         assert.equal(new Set([fact.subject, ...fact.also]).size, fact.also.length + 1, 'named once each')

@@ -86,7 +86,7 @@ type Result = {
   readonly decision: Decision
   readonly story: Story
   /** one fact of this type, its data holding at least this; returns it */
-  readonly then: (type: FactType, data?: Readonly<Record<string, Json>>) => Fact
+  readonly becomes: (type: FactType, data?: Readonly<Record<string, Json>>) => Fact
   /** refused with this code, naming this field */
   readonly refused: (code: string, field?: string) => void
   readonly text: (field: string) => string | undefined
@@ -96,7 +96,7 @@ function resultOf(story: Story, decision: Decision): Result {
   return {
     decision,
     story,
-    then(type, data = {}) {
+    becomes(type, data = {}) {
       assert.ok(decision.ok, `refused: ${JSON.stringify(decision)}`)
       const fact = story.facts.at(-1)!
       assert.equal(fact.type, type)

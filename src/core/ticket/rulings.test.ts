@@ -21,7 +21,7 @@ const GU = { person: { id: 'gu', role: 'service-manager' } }
 test('a back-filled entry is approved by another person, once', () => {
   backfilled().when({ name: 'approve', of: 'f2' }).refused('approve-same-person')
   const scene = backfilled()
-  const fact = scene.when({ name: 'approve', of: 'f2' }, GU).then('fact.approved', { of: 'f2' })
+  const fact = scene.when({ name: 'approve', of: 'f2' }, GU).becomes('fact.approved', { of: 'f2' })
   assert.equal(fact.by, 'gu')
   scene.when({ name: 'approve', of: 'f2' }, GU).refused('approve-done-already', 'of')
 })
@@ -32,8 +32,8 @@ test('what was entered in time, or by the telephone system, needs no approval', 
 
 test('a correction that moves a time can be approved like a back-filled entry', () => {
   const scene = given('report', 'reply')
-  scene.when({ name: 'correct', of: 'f2', field: 'occurredAt', from: NINE + MINUTE, to: NINE + 30_000, reason: '看错表' }).then('fact.corrected')
-  scene.when({ name: 'approve', of: 'f3' }, GU).then('fact.approved', { of: 'f3' })
+  scene.when({ name: 'correct', of: 'f2', field: 'occurredAt', from: NINE + MINUTE, to: NINE + 30_000, reason: '看错表' }).becomes('fact.corrected')
+  scene.when({ name: 'approve', of: 'f3' }, GU).becomes('fact.approved', { of: 'f3' })
 })
 
 test('only facts of this ticket are spoken of', () => {
@@ -44,7 +44,7 @@ test('only facts of this ticket are spoken of', () => {
 test('a statement about a fact speaks about everything that the fact speaks about', () => {
   const scene = given('report', 'arrive')
   const [, arrived] = scene.story.facts
-  const fact = scene.when({ name: 'void', of: arrived!.id, reason: '记错单' }).then('fact.voided')
+  const fact = scene.when({ name: 'void', of: arrived!.id, reason: '记错单' }).becomes('fact.voided')
   assert.ok(fact.also.includes(arrived!.subject))
   assert.equal(fact.subject, 'ticket/T1')
 })
@@ -54,8 +54,8 @@ test('a statement about a fact speaks about everything that the fact speaks abou
 const correction = (field: string, from: string | number | boolean, to: string | number | boolean) => ({ name: 'correct', of: 'f1', field, from, to, reason: '选错' }) as const
 
 test('a correction names what it says now, what it should say, and why', () => {
-  const { then, text } = given('report').when(correction('channel', 'phone', 'mail'))
-  const { data } = then('fact.corrected', { of: 'f1', field: 'channel', from: 'phone', to: 'mail', reason: 'stated' })
+  const { becomes, text } = given('report').when(correction('channel', 'phone', 'mail'))
+  const { data } = becomes('fact.corrected', { of: 'f1', field: 'channel', from: 'phone', to: 'mail', reason: 'stated' })
   assert.equal(text('reason'), '选错')
   assert.ok(!JSON.stringify(data).includes('选错'))
 })
@@ -63,7 +63,7 @@ test('a correction names what it says now, what it should say, and why', () => {
 test('two people do not correct past each other: the second one sees what stands', () => {
   const scene = given('report', correction('channel', 'phone', 'mail'))
   scene.when(correction('channel', 'phone', 'portal')).refused('correct-from', 'from')
-  scene.when(correction('channel', 'mail', 'portal')).then('fact.corrected', { from: 'mail', to: 'portal' })
+  scene.when(correction('channel', 'mail', 'portal')).becomes('fact.corrected', { from: 'mail', to: 'portal' })
 })
 
 test('whose ticket it is, its number and its contract are no slips of the pen', () => {
@@ -164,15 +164,15 @@ test('a note that is void changes nothing of the ticket', () => {
 // Waiving and excusing -------------------------------------------------------------------------------------------------------
 
 test('a waiver carries the role, and that reason and evidence were given', () => {
-  const { then, text } = given('report').when('waive')
-  const { data } = then('obligation.waived', { promise: 'arrive', episode: 1, role: 'service-manager', evidence: true })
+  const { becomes, text } = given('report').when('waive')
+  const { data } = becomes('obligation.waived', { promise: 'arrive', episode: 1, role: 'service-manager', evidence: true })
   assert.ok(!JSON.stringify(data).includes('邮件'))
   assert.equal(text('reason'), '客户同意改日')
   assert.equal(text('evidence'), '邮件')
 })
 
 test('an excuse is a reason that the clause itself accepts', () => {
-  given('report').when('excuse').then('obligation.excused', { promise: 'arrive', reason: 'weather', evidence: true })
+  given('report').when('excuse').becomes('obligation.excused', { promise: 'arrive', reason: 'weather', evidence: true })
   given('report').when({ name: 'excuse', promise: 'arrive', reason: 'customer-deferred', evidence: '邮件' }).refused('excuse-reason-unknown', 'reason')
 })
 
@@ -181,13 +181,13 @@ test('only a promise of the plan that is open or broken on this ticket can be wa
   given('report').when('waive', { plan: undefined }).refused('waive-promise-unknown', 'promise')
   given('report').when('waive', { obligations: [] }).refused('waive-not-open', 'promise')
   for (const state of ['kept', 'excused', 'cancelled'] as const) given('report').when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] }).refused('waive-settled', 'promise')
-  for (const state of ['open', 'paused', 'broken'] as const) given('report').when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] }).then('obligation.waived')
+  for (const state of ['open', 'paused', 'broken'] as const) given('report').when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] }).becomes('obligation.waived')
 })
 
 test('the episode that is waived is the one named', () => {
   const obligations = [{ promise: 'arrive', episode: 1, state: 'kept' }, { promise: 'arrive', episode: 2, state: 'broken' }] as const
   given('report').when('waive', { obligations }).refused('waive-settled', 'promise')
-  given('report').when({ name: 'waive', promise: 'arrive', episode: 2, reason: '客户同意', evidence: '邮件' }, { obligations }).then('obligation.waived', { episode: 2 })
+  given('report').when({ name: 'waive', promise: 'arrive', episode: 2, reason: '客户同意', evidence: '邮件' }, { obligations }).becomes('obligation.waived', { episode: 2 })
 })
 
 test('no waiver without reason and evidence', () => {
@@ -196,5 +196,5 @@ test('no waiver without reason and evidence', () => {
 })
 
 test('a promise may be waived after the ticket was closed: the verdict is talked about later', () => {
-  given('report', 'restore', 'confirm', 'close').when('waive').then('obligation.waived')
+  given('report', 'restore', 'confirm', 'close').when('waive').becomes('obligation.waived')
 })
