@@ -94,6 +94,7 @@ class Listener {
   readonly #lost: () => void
   #client: pg.Client | undefined
   #closed = false
+  #sending: Promise<void> = Promise.resolve()
 
   constructor(connection: pg.ClientConfig, hear: (payload: string) => void, lost: () => void) {
     this.#connection = connection
@@ -121,9 +122,12 @@ class Listener {
     if (!this.#closed) setTimeout(() => void this.open().catch(() => this.#again()), RETRY_MS).unref()
   }
 
-  /** Numbered by the database, so that the number means the same on every node; heard by all in one order. */
-  async send(payload: string): Promise<void> {
-    await this.#client?.query(`SELECT pg_notify($1, nextval('live_event') || ' ' || $2)`, [CHANNEL, payload])
+  /** Numbered by the database, so that the number means the same on every node; heard by all in one order. One after the other. */
+  send(payload: string): Promise<void> {
+    const say = async (): Promise<void> =>
+      void (await this.#client?.query(`SELECT pg_notify($1, nextval('live_event') || ' ' || $2)`, [CHANNEL, payload]))
+    this.#sending = this.#sending.then(say, say)
+    return this.#sending
   }
 
   async close(): Promise<void> {
