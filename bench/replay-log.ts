@@ -13,8 +13,8 @@ const ROUNDS = 5
 /** Wall time of one whole process, start to end. */
 function secondsOf(args: readonly string[]): number {
   const began = performance.now()
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (run.status !== 0 && run.status !== 1) throw new Error(run.stderr)
+  const done = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (done.status !== 0 && done.status !== 1) throw new Error(done.stderr)
   return (performance.now() - began) / 1000
 }
 

@@ -16,7 +16,7 @@ const FACTS = { 'zh-CN': FACTS_ZH_CN, 'zh-TW': FACTS_ZH_TW, en: FACTS_EN } as co
 
 type Speaker = { readonly plan: Plan; readonly locale: Locale; readonly s: (key: Key, params?: Params) => string }
 
-function speaker(plan: Plan, locale: Locale): Speaker {
+function speakAs(plan: Plan, locale: Locale): Speaker {
   return { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
 }
 
@@ -63,7 +63,7 @@ function sayWith(speaker: Speaker, event: EventExpr): string {
 
 /** An event of this plan in words: “到场”完成（按时或逾时）之后 8 小时. */
 export function sayEventInWords(plan: Plan, event: EventExpr, locale: Locale): string {
-  return sayWith(speaker(plan, locale), event)
+  return sayWith(speakAs(plan, locale), event)
 }
 
 function sayDays({ s }: Speaker, days: string): string {
@@ -139,7 +139,7 @@ function sayClause(speaker: Speaker, clause: DeadlineClause): string[] {
 
 /** The plan read aloud, line by line, as a service manager would read it to a customer. */
 export function explainPlan(plan: Plan, locale: Locale): string[] {
-  const speaking = speaker(plan, locale)
+  const speaking = speakAs(plan, locale)
   const { s } = speaking
   const head = s('head', { title: plan.title, plan: plan.id, version: plan.version, zone: plan.timezone })
   const calendars = Object.entries(plan.calendars).map(([id, source]) => sayCalendar(speaking, id, source))

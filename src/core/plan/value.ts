@@ -5,7 +5,7 @@ import { scalar, show } from './shape.ts'
 import type { JsonSchema, Report, Shape } from './shape.ts'
 import type { Span, Value } from './types.ts'
 
-export const duration: Shape<Duration> = scalar('duration', (value) => (typeof value === 'string' ? positive(parseDuration(value)) : undefined), {
+export const duration: Shape<Duration> = scalar('duration', (written) => (typeof written === 'string' ? positive(parseDuration(written)) : undefined), {
   type: 'string',
   pattern: '^\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$',
 })
@@ -17,8 +17,8 @@ function positive(read: Duration | undefined): Duration | undefined {
 /** `4h`, or `travel + 2h`: the fastest travel time that the fact states, and two hours. */
 export const span: Shape<Span> = scalar('span', readSpan, { type: 'string', pattern: '^(travel \\+ )?\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$' })
 
-function readSpan(value: string | number | boolean): Span | undefined {
-  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(value)) ?? []
+function readSpan(written: string | number | boolean): Span | undefined {
+  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(written)) ?? []
   const read = positive(parseDuration(rest))
   return read && { travel: travel !== undefined, duration: read }
 }
@@ -33,10 +33,10 @@ function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly
   let otherwise: Value<T> | undefined
   for (const entry of node.entries) {
     if (entry.key === 'by') continue
-    const value = readValue(cell, { node: entry.value, path: `${path}.${entry.key}` }, report)
-    if (value === undefined) return undefined
-    if (entry.key === 'else') otherwise = value
-    else rows[entry.key] = value
+    const row = readValue(cell, { node: entry.value, path: `${path}.${entry.key}` }, report)
+    if (row === undefined) return undefined
+    if (entry.key === 'else') otherwise = row
+    else rows[entry.key] = row
   }
   return { kind: 'table', by: by.value.value, rows, otherwise }
 }

@@ -46,7 +46,7 @@ function opening(scene: Scene): Step {
 }
 
 /** So many minutes later somebody sends a command. */
-type Then = (minutes: number, actor: string, sent: readonly [TicketCommand, Readonly<Record<string, unknown>>?]) => void
+type Later = (minutes: number, actor: string, sent: readonly [TicketCommand, Readonly<Record<string, unknown>>?]) => void
 
 /** The whole life of one ticket, as far as it goes well: reply, grade, remote or visit, restore, confirm, close. */
 function life(scene: Scene): Step[] {
@@ -56,27 +56,27 @@ function life(scene: Scene): Step[] {
   const engineer = pick(random, pace.engineers)
   const steps: Step[] = [opening(scene)]
   let at = scene.at
-  const then: Then = (minutes, actor, [command, body = {}]) => {
+  const later: Later = (minutes, actor, [command, body = {}]) => {
     at += Math.max(1, Math.round(minutes)) * MINUTE_MS
     steps.push({ at, ticket: scene.key, actor, command, body })
   }
-  then(pace.reply * share(random), desk, ['reply', { channel: 'phone', summary: '已电话联系，了解现象并说明下一步。' }])
+  later(pace.reply * share(random), desk, ['reply', { channel: 'phone', summary: '已电话联系，了解现象并说明下一步。' }])
   if (story.type !== 'fault') {
-    then(between(random, 10, 90), desk, ['restore', { summary: story.done }])
-    then(between(random, 5, 60), desk, ['confirm', { by: '客户来电人' }])
-    then(between(random, 5, 300), desk, ['close'])
+    later(between(random, 10, 90), desk, ['restore', { summary: story.done }])
+    later(between(random, 5, 60), desk, ['confirm', { by: '客户来电人' }])
+    later(between(random, 5, 300), desk, ['close'])
     return steps
   }
-  then(2, desk, ['accept'])
-  if (gist.grades.length > 0) then(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
-  then(2, 'qin', ['assign', { person: engineer }])
+  later(2, desk, ['accept'])
+  if (gist.grades.length > 0) later(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
+  later(2, 'qin', ['assign', { person: engineer }])
   if (random() < 0.35) {
-    then(4, engineer, ['remote-start'])
-    then(between(random, 8, 25), engineer, ['remote-solve', { summary: story.done }])
-  } else fieldWork({ scene, pace, engineer, then, since: () => at })
-  then(between(random, 1, 4), engineer, ['restore', { summary: story.done }])
-  then(between(random, 5, 120), desk, ['confirm', { by: '客户现场负责人' }])
-  then(between(random, 30, 1_200), desk, ['close'])
+    later(4, engineer, ['remote-start'])
+    later(between(random, 8, 25), engineer, ['remote-solve', { summary: story.done }])
+  } else fieldWork({ scene, pace, engineer, later, since: () => at })
+  later(between(random, 1, 4), engineer, ['restore', { summary: story.done }])
+  later(between(random, 5, 120), desk, ['confirm', { by: '客户现场负责人' }])
+  later(between(random, 30, 1_200), desk, ['close'])
   return steps
 }
 
@@ -84,20 +84,20 @@ type Field = {
   readonly scene: Scene
   readonly pace: Pace
   readonly engineer: string
-  readonly then: Then
+  readonly later: Later
   readonly since: () => Instant
 }
 
-function fieldWork({ scene, pace, engineer, then, since }: Field): void {
+function fieldWork({ scene, pace, engineer, later, since }: Field): void {
   const { random, gist, story } = scene
-  then(2, 'qin', ['need-visit', { note: '远程无法排除，需要上门。' }])
+  later(2, 'qin', ['need-visit', { note: '远程无法排除，需要上门。' }])
   const spent = (since() - scene.at) / MINUTE_MS
-  then(Math.max(3, pace.arrive * share(random) - spent), engineer, ['arrive'])
+  later(Math.max(3, pace.arrive * share(random) - spent), engineer, ['arrive'])
   if (gist.pauseReason !== undefined && random() < 0.12) {
-    then(5, engineer, ['pause', { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' }])
-    then(between(random, 40, 260), engineer, ['resume', { reason: gist.pauseReason }])
+    later(5, engineer, ['pause', { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' }])
+    later(between(random, 40, 260), engineer, ['resume', { reason: gist.pauseReason }])
   }
-  then(pace.repair * share(random) * 0.7, engineer, ['finish-visit', { summary: story.done }])
+  later(pace.repair * share(random) * 0.7, engineer, ['finish-visit', { summary: story.done }])
 }
 
 /** Nine of ten reports come in the day, one of ten at night. */

@@ -1,3 +1,5 @@
+import type { CalendarProblemCode } from '../../calendar/calendar.ts'
+
 /** What may be wrong with a plan, what lint asks, and the words in which a plan is said aloud. */
 export const FINDINGS_ZH_CN = {
   'yaml-broken': 'YAML 写法有误：这一行读不懂，请检查缩进、冒号与引号。',
@@ -54,7 +56,7 @@ export const FINDINGS_ZH_CN = {
   'lint-unused-reason': '原因 {reason} 已声明，但没有条款用到。',
 } as const
 
-export type FindingCode = keyof typeof FINDINGS_ZH_CN | `calendar.${import('../../calendar/calendar.ts').CalendarProblemCode}`
+export type FindingCode = keyof typeof FINDINGS_ZH_CN | `calendar.${CalendarProblemCode}`
 
 /** What a value was expected to be. */
 export const EXPECTED_ZH_CN = {
