@@ -9,7 +9,9 @@ import type { BoundPlan } from '../core/promise/types.ts'
 import type { Finding, Plan, Term } from '../core/plan/types.ts'
 import { isZone, loadZone } from './zones.ts'
 
-type Compiled = { readonly ok: true; readonly calendars: Readonly<Record<string, CompiledCalendar>> } | { readonly ok: false; readonly findings: readonly Finding[] }
+type Compiled =
+  | { readonly ok: true; readonly calendars: Readonly<Record<string, CompiledCalendar>> }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** Compiling sixty years of an office takes ten milliseconds; contracts by the hundred share a few calendars. */
 const known = new Map<string, CompiledCalendar>()
@@ -25,7 +27,8 @@ function compileOne(id: string, source: CalendarSource, timezone: string): Compi
   if (before) return before
   if (!isZone(timezone)) return [refuse('zone-unknown', `calendars.${id}`, { zone: timezone })]
   const compiled = compileCalendar({ id, source, zone: loadZone(timezone), holidays: HOLIDAY_LISTS, ...COMPILED_YEARS })
-  if (!compiled.ok) return compiled.problems.map((problem) => refuse(`calendar.${problem.code}`, `calendars.${id}.${problem.path}`, problem.params))
+  if (!compiled.ok)
+    return compiled.problems.map((problem) => refuse(`calendar.${problem.code}`, `calendars.${id}.${problem.path}`, problem.params))
   if (known.size >= REMEMBERED) known.clear()
   known.set(key, compiled.calendar)
   return compiled.calendar

@@ -36,7 +36,11 @@ class Converter {
     }
     if (isSeq(node)) return { kind: 'seq', at, items: node.items.map((item) => this.convert(item, at)) }
     const value = isScalar(node) ? node.value : null
-    return { kind: 'scalar', at, value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null }
+    return {
+      kind: 'scalar',
+      at,
+      value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+    }
   }
 }
 

@@ -18,7 +18,9 @@ function finding(code: string, path: string, params: Finding['params']): Finding
 /** What must be filled in before anybody can count with the plan. */
 function openQuestions(plan: Plan, terms: readonly Term[]): Finding[] {
   const calendars = Object.entries(plan.calendars).filter(([, source]) => 'hours' in source && source.hours === 'unstated')
-  const unset = Object.values(plan.dimensions).filter(({ id, setBy }) => setBy === 'contract' && !terms.some((term) => term.key === `dimensions.${id}`))
+  const unset = Object.values(plan.dimensions).filter(
+    ({ id, setBy }) => setBy === 'contract' && !terms.some((term) => term.key === `dimensions.${id}`),
+  )
   return [
     ...calendars.map(([calendar]) => finding('calendar-unstated', `calendars.${calendar}`, { calendar })),
     ...unset.map(({ id, values }) => finding('dimension-unset', `dimensions.${id}`, { dimension: id, known: values.join(' ') })),
@@ -27,14 +29,17 @@ function openQuestions(plan: Plan, terms: readonly Term[]): Finding[] {
 
 function conditionsOf(plan: Plan, clause: Clause): { readonly cel: string; readonly fields: ReturnType<typeof fieldsOf> }[] {
   const events = [clause.starts, clause.due, clause.keptBy, clause.unless].flatMap(leavesOf)
-  const where = events.flatMap((expr) => (expr.kind === 'fact' && expr.where ? [{ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }] : []))
+  const where = events.flatMap((expr) =>
+    expr.kind === 'fact' && expr.where ? [{ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }] : [],
+  )
   return clause.when ? [...where, { cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }] : where
 }
 
 /** One judge a text: a text asked of several facts is judged over all their fields. */
 function compileTests(plan: Plan): Map<string, Judge> {
   const fields = new Map<string, Record<string, 'string' | 'bool' | 'dyn'>>()
-  for (const clause of Object.values(plan.promises)) for (const one of conditionsOf(plan, clause)) fields.set(one.cel, { ...fields.get(one.cel), ...one.fields })
+  for (const clause of Object.values(plan.promises))
+    for (const one of conditionsOf(plan, clause)) fields.set(one.cel, { ...fields.get(one.cel), ...one.fields })
   const tests = new Map<string, Judge>()
   for (const [cel, known] of fields) {
     const compiled = compileCondition(cel, known)
@@ -66,7 +71,10 @@ export type BindInput = {
 }
 
 /** The plan with its terms, once nothing that must be known is open; calendars are compiled from it. */
-export function agreedPlan(plan: Plan, terms: readonly Term[]): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
+export function agreedPlan(
+  plan: Plan,
+  terms: readonly Term[],
+): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
   const merged = mergeTerms(plan, terms)
   if (!merged.ok) return merged
   const open = openQuestions(merged.plan, terms)
@@ -81,5 +89,8 @@ export function bindPlan({ plan, terms, calendars }: BindInput): Bound {
   const agreed = agreedPlan(plan, terms)
   if (!agreed.ok) return agreed
   const hash = boundHash(agreed.plan, terms, calendars)
-  return { ok: true, bound: { plan: agreed.plan, terms, hash, ref: `${plan.id}@${plan.version}`, calendars, tests: compileTests(agreed.plan) } }
+  return {
+    ok: true,
+    bound: { plan: agreed.plan, terms, hash, ref: `${plan.id}@${plan.version}`, calendars, tests: compileTests(agreed.plan) },
+  }
 }

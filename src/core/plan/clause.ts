@@ -4,7 +4,20 @@ import { event } from './event.ts'
 import { duration, span, value } from './value.ts'
 import type { OwnerNoun } from './types.ts'
 
-const OWNERS: readonly OwnerNoun[] = ['ticket', 'visit', 'call', 'loan', 'rma', 'asset', 'component', 'model', 'site', 'contract', 'customer', 'event']
+const OWNERS: readonly OwnerNoun[] = [
+  'ticket',
+  'visit',
+  'call',
+  'loan',
+  'rma',
+  'asset',
+  'component',
+  'model',
+  'site',
+  'contract',
+  'customer',
+  'event',
+]
 
 const condition: Shape<string> = text
 const yes: Shape<true> = scalar('yes', (given) => (given === 'required' || given === true ? true : undefined), { enum: ['required'] })
@@ -60,14 +73,26 @@ export const dimension = object({
 
 const named = object({ id: needed(identifier, 'Identifier.'), name: needed(text, 'Name.') })
 
-const later = object({ id: needed(identifier, 'Identifier.'), text: needed(text, 'The clause.'), source: needed(list(text), 'Where the text stands.') })
+const later = object({
+  id: needed(identifier, 'Identifier.'),
+  text: needed(text, 'The clause.'),
+  source: needed(list(text), 'Where the text stands.'),
+})
 
 /** The calendar's own rules speak about its inside (core/calendar/check.ts); here it is only any map. */
-const anyMap: Shape<unknown> = { read: (node, path, report) => (node.kind === 'map' ? node : (report('not-a-map', { node, path }, { path, value: '' }), undefined)), schema: calendarSchema() }
+const anyMap: Shape<unknown> = {
+  read: (node, path, report) => (node.kind === 'map' ? node : (report('not-a-map', { node, path }, { path, value: '' }), undefined)),
+  schema: calendarSchema(),
+}
 
 function calendarSchema(): Shape<unknown>['schema'] {
   const hours = { type: 'array', items: { type: 'string' } }
-  const override = { type: 'object', properties: { date: { type: 'string' }, until: { type: 'string' }, hours, name: { type: 'string' } }, required: ['date', 'hours'], additionalProperties: false }
+  const override = {
+    type: 'object',
+    properties: { date: { type: 'string' }, until: { type: 'string' }, hours, name: { type: 'string' } },
+    required: ['date', 'hours'],
+    additionalProperties: false,
+  }
   const properties = {
     hours: { enum: ['24x7', 'unstated'] },
     weekly: { type: 'object', additionalProperties: hours },

@@ -11,7 +11,11 @@ export type Difference =
   | { readonly kind: 'differs'; readonly promise: string; readonly field: ComparedField; readonly a: string; readonly b: string }
 
 function formatCells<T>(value: Value<T> | undefined, format: (one: T) => string): string {
-  return cellsOf(value).map((cell) => [...cell.path, cell.value.kind === 'scalar' ? format(cell.value.value) : cell.value.kind].join(' ')).join(', ') || '—'
+  return (
+    cellsOf(value)
+      .map((cell) => [...cell.path, cell.value.kind === 'scalar' ? format(cell.value.value) : cell.value.kind].join(' '))
+      .join(', ') || '—'
+  )
 }
 
 const formatSpan = (span: Span): string => `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
@@ -19,7 +23,9 @@ const formatSpan = (span: Span): string => `${span.travel ? 'travel + ' : ''}${f
 /** The spelling of the plan language. */
 export function formatEvent(event: EventExpr | undefined): string {
   if (!event) return '—'
-  const offset = event.offset ? ` ${event.offset.value < 0 ? '-' : '+'} ${formatDuration({ ...event.offset, value: Math.abs(event.offset.value) })}` : ''
+  const offset = event.offset
+    ? ` ${event.offset.value < 0 ? '-' : '+'} ${formatDuration({ ...event.offset, value: Math.abs(event.offset.value) })}`
+    : ''
   switch (event.kind) {
     case 'fact':
       return `${event.type}${event.where ? ` where ${event.where.cel}` : ''}${offset}`
@@ -53,15 +59,31 @@ function fieldsOf(clause: Clause): Readonly<Record<ComparedField, string>> {
 
 function compareClauses(promise: string, a: Clause, b: Clause): Difference[] {
   const [left, right] = [fieldsOf(a), fieldsOf(b)]
-  return COMPARED.filter((field) => canonicalJson(left[field]) !== canonicalJson(right[field])).map((field) => ({ kind: 'differs', promise, field, a: left[field], b: right[field] }))
+  return COMPARED.filter((field) => canonicalJson(left[field]) !== canonicalJson(right[field])).map((field) => ({
+    kind: 'differs',
+    promise,
+    field,
+    a: left[field],
+    b: right[field],
+  }))
 }
 
 /** What differs between the promises of two plans, clause by clause in the order of the first, then what only the second has. */
 export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
-  const only = (side: 'a' | 'b', clause: Clause): Difference => ({ kind: 'only', in: side, promise: clause.id, text: clause.text ?? clause.title ?? '' })
+  const only = (side: 'a' | 'b', clause: Clause): Difference => ({
+    kind: 'only',
+    in: side,
+    promise: clause.id,
+    text: clause.text ?? clause.title ?? '',
+  })
   const first = Object.values(a.promises).flatMap((clause) => {
     const other = b.promises[clause.id]
     return other ? compareClauses(clause.id, clause, other) : [only('a', clause)]
   })
-  return [...first, ...Object.values(b.promises).filter((clause) => !Object.hasOwn(a.promises, clause.id)).map((clause) => only('b', clause))]
+  return [
+    ...first,
+    ...Object.values(b.promises)
+      .filter((clause) => !Object.hasOwn(a.promises, clause.id))
+      .map((clause) => only('b', clause)),
+  ]
 }

@@ -4,7 +4,9 @@ import type { Fields } from './fields.ts'
 /** A condition ready to judge. Never throws: what cannot be judged (a field is missing) is not met. */
 export type Judge = (scope: Readonly<Record<string, unknown>>) => boolean
 
-export type ConditionProblem = { readonly problem: 'condition-broken' | 'condition-not-yes-or-no' | 'condition-clock' } | { readonly problem: 'condition-unknown-field'; readonly field: string }
+export type ConditionProblem =
+  | { readonly problem: 'condition-broken' | 'condition-not-yes-or-no' | 'condition-clock' }
+  | { readonly problem: 'condition-unknown-field'; readonly field: string }
 
 /** CEL's own time functions read the host's zone: the same plan would mean other things on other machines. */
 const HOST_TIME = /\b(timestamp|duration|get(FullYear|Month|Date|Day(OfMonth|OfWeek|OfYear)|Hours|Minutes|Seconds|Milliseconds))\s*\(/

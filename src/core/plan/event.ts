@@ -57,7 +57,8 @@ function readScalar(node: PlanNode, path: string, report: Report): EventExpr | u
 type Spot = { readonly node: PlanNode; readonly path: string }
 
 function readGroup(kind: 'any' | 'all', { node, path }: Spot, report: Report): EventExpr | undefined {
-  if (node.kind !== 'seq' || node.items.length === 0) return report('bad-event', { node, path }, { path, value: show(node), known: '' }), undefined
+  if (node.kind !== 'seq' || node.items.length === 0)
+    return (report('bad-event', { node, path }, { path, value: show(node), known: '' }), undefined)
   const of = node.items.map((item, index) => readEvent(item, `${path}[${index}]`, report))
   return of.every((one) => one !== undefined) ? { kind, of } : undefined
 }
@@ -76,7 +77,18 @@ const eventText = { type: 'string', minLength: 3 } as const
 /** An event, a list of events (any of them), or `{all: […]}`. */
 export const event: Shape<EventExpr> = {
   read: readEvent,
-  schema: { anyOf: [eventText, { type: 'array', items: eventText, minItems: 1 }, { type: 'object', properties: { all: { type: 'array', items: eventText, minItems: 1 } }, required: ['all'], additionalProperties: false }] },
+  schema: {
+    anyOf: [
+      eventText,
+      { type: 'array', items: eventText, minItems: 1 },
+      {
+        type: 'object',
+        properties: { all: { type: 'array', items: eventText, minItems: 1 } },
+        required: ['all'],
+        additionalProperties: false,
+      },
+    ],
+  },
 }
 
 /** The single events inside an expression. */

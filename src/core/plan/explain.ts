@@ -77,7 +77,12 @@ function sayCalendar(speaker: Speaker, id: string, source: CalendarSource): stri
   if ('hours' in source) return s(source.hours === '24x7' ? 'calendar-always' : 'calendar-unstated', { id })
   const weekly = Object.entries(source.weekly).map(([days, hours]) => `${sayDays(speaker, days)} ${hours.join(s('list-comma'))}`)
   const zone = source.timezone === undefined ? '' : s('calendar-zone', { zone: source.timezone })
-  return s('calendar-weekly', { id, weekly: weekly.join(s('list-comma')), holidays: s(source.holidays ? 'calendar-holidays' : 'calendar-no-holidays'), zone })
+  return s('calendar-weekly', {
+    id,
+    weekly: weekly.join(s('list-comma')),
+    holidays: s(source.holidays ? 'calendar-holidays' : 'calendar-no-holidays'),
+    zone,
+  })
 }
 
 /** What a row is called: 重大故障, 郊县, 其余. */
@@ -92,7 +97,11 @@ function sayCell(speaker: Speaker, cell: Cell<Span>): string {
 }
 
 function sayCalendarValue(speaker: Speaker, calendar: Value<string>): string {
-  return cellsOf(calendar).map((cell) => [...cell.path.map((row) => rowName(speaker, row)), cell.value.kind === 'scalar' ? cell.value.value : cell.value.kind].join(' ')).join(speaker.s('list-comma'))
+  return cellsOf(calendar)
+    .map((cell) =>
+      [...cell.path.map((row) => rowName(speaker, row)), cell.value.kind === 'scalar' ? cell.value.value : cell.value.kind].join(' '),
+    )
+    .join(speaker.s('list-comma'))
 }
 
 function sayLimits(speaker: Speaker, clause: DeadlineClause): string[] {
@@ -108,7 +117,11 @@ function sayReasons({ s, plan, locale }: Speaker, ids: readonly string[]): strin
   const one = (id: string) => {
     const reason = plan.reasons[id]
     if (!reason) return id
-    const notes = [reason.evidence && s('reason-evidence'), reason.notice && s('reason-notice'), reason.limit && s('reason-limit', { limit: sayDuration(reason.limit, locale) })].filter(Boolean)
+    const notes = [
+      reason.evidence && s('reason-evidence'),
+      reason.notice && s('reason-notice'),
+      reason.limit && s('reason-limit', { limit: sayDuration(reason.limit, locale) }),
+    ].filter(Boolean)
     return notes.length === 0 ? reason.name : s('where', { event: reason.name, condition: notes.join(s('list-comma')) })
   }
   return ids.map(one).join(s('list-comma'))
@@ -145,6 +158,9 @@ export function explainPlan(plan: Plan, locale: Locale): string[] {
   const calendars = Object.entries(plan.calendars).map(([id, source]) => sayCalendar(speaking, id, source))
   const grades = plan.grades.length > 0 ? [s(`grade-by-${plan.gradeBy}`)] : []
   const clauses = Object.values(plan.promises).flatMap((clause) => ['', ...sayClause(speaking, clause)])
-  const later = plan.later.length === 0 ? [] : ['', s('later', { count: plan.later.length }), ...plan.later.map((one) => s('later-clause', { text: one.text }))]
+  const later =
+    plan.later.length === 0
+      ? []
+      : ['', s('later', { count: plan.later.length }), ...plan.later.map((one) => s('later-clause', { text: one.text }))]
   return [head, ...calendars, ...grades, ...clauses, ...later]
 }

@@ -10,8 +10,19 @@ const REASON: Fields = { reason: 'string' }
 /** Known data fields by fact type. A condition on any other field is an error, so that a typo never makes a promise that can not start. */
 const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'ticket.reported': {
-    type: 'string', channel: 'string', grade: 'string', customerGrade: 'string', zone: 'string', customer: 'string', site: 'string', asset: 'string',
-    contract: 'string', class: 'string', model: 'string', cover: 'string', travelMs: 'dyn',
+    type: 'string',
+    channel: 'string',
+    grade: 'string',
+    customerGrade: 'string',
+    zone: 'string',
+    customer: 'string',
+    site: 'string',
+    asset: 'string',
+    contract: 'string',
+    class: 'string',
+    model: 'string',
+    cover: 'string',
+    travelMs: 'dyn',
   },
   'ticket.graded': { grade: 'string', by: 'string' },
   'ticket.replied': { channel: 'string' },

@@ -5,4 +5,3 @@ import type { JsonSchema } from './shape.ts'
 export function planJsonSchema(): JsonSchema {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: '诺行服务方案', ...planFile.schema }
 }
-

@@ -20,7 +20,9 @@ function formatSpan(span: Span): string {
 }
 
 function formatValue(value: Value<Span> | undefined): string {
-  return cellsOf(value).map((cell) => [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' ')).join(', ')
+  return cellsOf(value)
+    .map((cell) => [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' '))
+    .join(', ')
 }
 
 type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
@@ -29,13 +31,25 @@ type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
 const asksForNumbers: LintRule = (clause) =>
   cellsOf(clause.within)
     .filter((cell) => cell.value.kind === 'unstated')
-    .map((cell) => found('lint-unstated', { severity: 'question', clauses: [clause], params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') } }))
+    .map((cell) =>
+      found('lint-unstated', {
+        severity: 'question',
+        clauses: [clause],
+        params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') },
+      }),
+    )
 
 const hangsOnDone: LintRule = (clause) =>
-  leavesOf(clause.starts).flatMap((expr) => (expr.kind === 'promise' && expr.state === 'kept' ? [found('lint-chain-kept', { severity: 'warning', clauses: [clause], params: { promise: clause.id, on: expr.promise } })] : []))
+  leavesOf(clause.starts).flatMap((expr) =>
+    expr.kind === 'promise' && expr.state === 'kept'
+      ? [found('lint-chain-kept', { severity: 'warning', clauses: [clause], params: { promise: clause.id, on: expr.promise } })]
+      : [],
+  )
 
-const namesItsSource: LintRule = (clause) => (clause.source.length === 0 ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : [])
-const showsItsText: LintRule = (clause) => (clause.text === undefined ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : [])
+const namesItsSource: LintRule = (clause) =>
+  clause.source.length === 0 ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : []
+const showsItsText: LintRule = (clause) =>
+  clause.text === undefined ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : []
 
 function elapsedHours(cell: ReturnType<typeof cellsOf<Span>>[number]): number | undefined {
   if (cell.value.kind !== 'scalar') return undefined
@@ -55,7 +69,13 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
   return Object.values(plan.promises).flatMap((other) => {
     const longest = Math.max(...cellsOf(other.within).map((cell) => elapsedHours(cell) ?? 0))
     if (!endsWith(other, 'visit.arrived') || !startTypes(other).includes('ticket.reported') || longest <= shortest) return []
-    return [found('lint-repair-before-arrival', { severity: 'warning', clauses: [clause, other], params: { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) } })]
+    return [
+      found('lint-repair-before-arrival', {
+        severity: 'warning',
+        clauses: [clause, other],
+        params: { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) },
+      }),
+    ]
   })
 }
 
@@ -63,17 +83,36 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
 const asksWhatIsKnown: LintRule = (clause, plan) => {
   const cel = clause.when?.cel
   if (cel === undefined || plan.gradeBy === 'customer' || !startTypes(clause).includes('ticket.reported')) return []
-  return /(?<![.\w])grade(?!\w)/.test(cel) ? [found('lint-when-later', { severity: 'warning', clauses: [clause], params: { promise: clause.id, field: 'grade' } })] : []
+  return /(?<![.\w])grade(?!\w)/.test(cel)
+    ? [found('lint-when-later', { severity: 'warning', clauses: [clause], params: { promise: clause.id, field: 'grade' } })]
+    : []
 }
 
 const saysOneNumber: LintRule = (clause, plan) =>
   Object.values(plan.promises).flatMap((other) => {
-    const same = other.id > clause.id && canonicalJson([other.starts, other.keptBy, other.when, other.per]) === canonicalJson([clause.starts, clause.keptBy, clause.when, clause.per])
+    const same =
+      other.id > clause.id &&
+      canonicalJson([other.starts, other.keptBy, other.when, other.per]) ===
+        canonicalJson([clause.starts, clause.keptBy, clause.when, clause.per])
     if (!same || canonicalJson(other.within) === canonicalJson(clause.within)) return []
-    return [found('lint-same-events', { severity: 'warning', clauses: [clause, other], params: { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) } })]
+    return [
+      found('lint-same-events', {
+        severity: 'warning',
+        clauses: [clause, other],
+        params: { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) },
+      }),
+    ]
   })
 
-const CLAUSE_RULES: readonly LintRule[] = [asksForNumbers, hangsOnDone, namesItsSource, showsItsText, repairsAfterArriving, asksWhatIsKnown, saysOneNumber]
+const CLAUSE_RULES: readonly LintRule[] = [
+  asksForNumbers,
+  hangsOnDone,
+  namesItsSource,
+  showsItsText,
+  repairsAfterArriving,
+  asksWhatIsKnown,
+  saysOneNumber,
+]
 
 /** Promises that start only when another of the same ring has started: none ever does. */
 function findCycles(plan: Plan): Finding[] {
@@ -86,12 +125,16 @@ function findCycles(plan: Plan): Finding[] {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     waitsFor(from).some((next) => next === to || (!seen.has(next) && (seen.add(next), reaches(next, to, seen))))
   const ring = ids.filter((id) => reaches(id, id))
-  return ring.length === 0 ? [] : [found('lint-cycle', { severity: 'error', clauses: ring.map((id) => plan.promises[id]!), params: { promises: ring.join(' ') } })]
+  return ring.length === 0
+    ? []
+    : [found('lint-cycle', { severity: 'error', clauses: ring.map((id) => plan.promises[id]!), params: { promises: ring.join(' ') } })]
 }
 
 function findUnused(plan: Plan): Finding[] {
   const used = new Set(Object.values(plan.promises).flatMap((clause) => [...clause.pauses, ...clause.excuses]))
-  return Object.keys(plan.reasons).filter((reason) => !used.has(reason)).map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason } }))
+  return Object.keys(plan.reasons)
+    .filter((reason) => !used.has(reason))
+    .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason } }))
 }
 
 function askForHours(plan: Plan): Finding[] {
@@ -117,8 +160,12 @@ function fieldOf(plan: Plan, dimension: string): string | undefined {
 export function openingNeeds(plan: Plan): readonly OpeningNeed[] {
   const needs = new Map<FactType, Set<string>>()
   for (const clause of Object.values(plan.promises)) {
-    const dimensions = [clause.within, clause.target, clause.calendar].flatMap((value) => tablesOf<unknown>(value).map(({ table }) => table.by))
-    const travels = [clause.within, clause.target].some((value) => cellsOf(value).some((cell) => cell.value.kind === 'scalar' && cell.value.value.travel))
+    const dimensions = [clause.within, clause.target, clause.calendar].flatMap((value) =>
+      tablesOf<unknown>(value).map(({ table }) => table.by),
+    )
+    const travels = [clause.within, clause.target].some((value) =>
+      cellsOf(value).some((cell) => cell.value.kind === 'scalar' && cell.value.value.travel),
+    )
     for (const type of startTypes(clause)) {
       const fields = needs.get(type) ?? new Set<string>()
       for (const dimension of dimensions) {

@@ -25,6 +25,11 @@ export function plain(node: PlanNode): unknown {
 export function nodeAt(node: PlanNode, path: readonly (string | number)[]): PlanNode {
   const [head, ...rest] = path
   if (head === undefined) return node
-  const below = node.kind === 'map' ? node.entries.find((entry) => entry.key === String(head))?.value : node.kind === 'seq' ? node.items[Number(head)] : undefined
+  const below =
+    node.kind === 'map'
+      ? node.entries.find((entry) => entry.key === String(head))?.value
+      : node.kind === 'seq'
+        ? node.items[Number(head)]
+        : undefined
   return below ? nodeAt(below, rest) : node
 }

@@ -10,7 +10,9 @@ import { checkPlan } from './rules.ts'
 import type { Report } from './shape.ts'
 import type { Clause, DeadlineClause, EventExpr, Finding, OwnerNoun, Plan, Position } from './types.ts'
 
-export type Parsed = { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] } | { readonly ok: false; readonly findings: readonly Finding[] }
+export type Parsed =
+  | { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
 
 function reporter(findings: Finding[]): Report {
   return (code, { node, path }, params = {}) => {
@@ -54,7 +56,15 @@ function readCalendars(root: PlanNode, report: Report): Record<string, CalendarS
   return calendars
 }
 
-const NOUNS: Readonly<Record<string, OwnerNoun>> = { remote: 'ticket', work: 'visit', part: 'ticket', callback: 'ticket', survey: 'ticket', ticket: 'ticket', visit: 'ticket' }
+const NOUNS: Readonly<Record<string, OwnerNoun>> = {
+  remote: 'ticket',
+  work: 'visit',
+  part: 'ticket',
+  callback: 'ticket',
+  survey: 'ticket',
+  ticket: 'ticket',
+  visit: 'ticket',
+}
 
 /**
  * The owner of an instance where the clause does not say: the noun of what starts it. Remote help, and the visits of this version, are about a ticket;
@@ -67,9 +77,20 @@ function ownerOf(starts: EventExpr | undefined): OwnerNoun {
   return NOUNS[noun] ?? (noun as OwnerNoun)
 }
 
-function headOf(id: string, read: ReadClause, at: Position): Omit<DeadlineClause, 'form' | keyof NonNullable<ReadClause['deadline']> | 'keptBy' | 'onBroken'> {
+function headOf(
+  id: string,
+  read: ReadClause,
+  at: Position,
+): Omit<DeadlineClause, 'form' | keyof NonNullable<ReadClause['deadline']> | 'keptBy' | 'onBroken'> {
   return {
-    id, at, title: read.title, text: read.text, source: read.source ?? [], reading: read.reading, owedBy: read['owed-by'] ?? 'vendor', owner: read.owner,
+    id,
+    at,
+    title: read.title,
+    text: read.text,
+    source: read.source ?? [],
+    reading: read.reading,
+    owedBy: read['owed-by'] ?? 'vendor',
+    owner: read.owner,
   }
 }
 
@@ -79,11 +100,20 @@ function buildClause(id: string, read: ReadClause, at: Position): Clause | undef
   return {
     ...headOf(id, read, at),
     form: 'deadline',
-    starts: body.starts, due: body.due, keptBy: body['kept-by'], unless: body.unless,
+    starts: body.starts,
+    due: body.due,
+    keptBy: body['kept-by'],
+    unless: body.unless,
     when: body.when === undefined ? undefined : { cel: body.when },
-    within: body.within, target: body.target, calendar: body.calendar ?? { kind: 'scalar', value: 'always' },
-    pauses: body.pauses ?? [], excuses: body.excuses ?? [], per: body.per ?? ownerOf(body.starts ?? body.due),
-    regrade: body.regrade ?? 'retroactive', reopen: body.reopen ?? 'new', onBroken: body['on-broken'] ?? [],
+    within: body.within,
+    target: body.target,
+    calendar: body.calendar ?? { kind: 'scalar', value: 'always' },
+    pauses: body.pauses ?? [],
+    excuses: body.excuses ?? [],
+    per: body.per ?? ownerOf(body.starts ?? body.due),
+    regrade: body.regrade ?? 'retroactive',
+    reopen: body.reopen ?? 'new',
+    onBroken: body['on-broken'] ?? [],
   }
 }
 
@@ -96,7 +126,11 @@ function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
     const path = `promises.${key}`
     const form = value.kind === 'map' ? value.entries.find((entry) => isLaterForm(entry.key)) : undefined
     if (form) {
-      report('form-later', { node: { kind: 'scalar', at: form.at, value: form.key }, path: `${path}.${form.key}` }, { form: form.key, promise: key })
+      report(
+        'form-later',
+        { node: { kind: 'scalar', at: form.at, value: form.key }, path: `${path}.${form.key}` },
+        { form: form.key, promise: key },
+      )
       continue
     }
     const read = clauseShape.read(value, path, report)
@@ -108,13 +142,24 @@ function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
 }
 
 function buildPlan(read: ReadPlanFile, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
-  const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [id, { id, name: one.name, evidence: one.evidence === true, notice: one.notice, limit: one.limit }])
+  const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [
+    id,
+    { id, name: one.name, evidence: one.evidence === true, notice: one.notice, limit: one.limit },
+  ])
   const dimensions = Object.entries(read.dimensions ?? {}).map(([id, one]) => [id, { id, values: one.values, setBy: one['set-by'] }])
   const at = (index: number): Position => ({ ...nodeAt(root, ['later', index]).at, path: `later[${index}]` })
   return {
-    id: read.plan, title: read.title, version: read.version, timezone: read.timezone, calendars, promises,
-    grades: read.grades ?? [], gradeBy: read['grade-by'] ?? 'staff', zones: read.zones ?? [],
-    dimensions: Object.fromEntries(dimensions), reasons: Object.fromEntries(reasons),
+    id: read.plan,
+    title: read.title,
+    version: read.version,
+    timezone: read.timezone,
+    calendars,
+    promises,
+    grades: read.grades ?? [],
+    gradeBy: read['grade-by'] ?? 'staff',
+    zones: read.zones ?? [],
+    dimensions: Object.fromEntries(dimensions),
+    reasons: Object.fromEntries(reasons),
     later: (read.later ?? []).map((one, index) => ({ ...one, at: at(index) })),
   }
 }
@@ -122,7 +167,9 @@ function buildPlan(read: ReadPlanFile, { calendars, promises }: Pick<Plan, 'cale
 /** Everything but the clauses: those are read by `readClauses`, so here the shape of `promises` is any map. */
 function withoutClauses(root: PlanNode): PlanNode {
   if (root.kind !== 'map') return root
-  const entries = root.entries.map((entry) => (entry.key === 'promises' && entry.value.kind === 'map' ? { ...entry, value: { ...entry.value, entries: [] } satisfies MapNode } : entry))
+  const entries = root.entries.map((entry) =>
+    entry.key === 'promises' && entry.value.kind === 'map' ? { ...entry, value: { ...entry.value, entries: [] } satisfies MapNode } : entry,
+  )
   return { ...root, entries }
 }
 

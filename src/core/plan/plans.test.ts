@@ -31,17 +31,30 @@ test('the schema that editors find beside the plans is the one that the parser r
 })
 
 test('no source stands under two clauses of a plan, and none of another document strays in', () => {
-  const documents: Readonly<Record<string, string>> = { zhineng: 'S000', keyou: 'S004', 'shebei-2nian': 'S002', baojing: 'S002', biguolu: 'S002', ruiyan: 'S003' }
+  const documents: Readonly<Record<string, string>> = {
+    zhineng: 'S000',
+    keyou: 'S004',
+    'shebei-2nian': 'S002',
+    baojing: 'S002',
+    biguolu: 'S002',
+    ruiyan: 'S003',
+  }
   for (const [id, document] of Object.entries(documents)) {
     const plan = bundled(id)
     const sources = [...Object.values(plan.promises), ...plan.later].flatMap((clause) => clause.source)
     assert.equal(new Set(sources).size, sources.length, id)
-    assert.deepEqual(sources.filter((source) => !source.startsWith(`${document}-`)), [], id)
+    assert.deepEqual(
+      sources.filter((source) => !source.startsWith(`${document}-`)),
+      [],
+      id,
+    )
   }
 })
 
 test('what a bundled plan leaves open is asked before signing, and nothing else is wrong with it', () => {
-  const asked = PLAN_FILES.flatMap((file) => lintPlan(bundled(file.replace('.yaml', ''))).map((one) => `${one.severity} ${one.code} ${String(one.params.place ?? '')}`))
+  const asked = PLAN_FILES.flatMap((file) =>
+    lintPlan(bundled(file.replace('.yaml', ''))).map((one) => `${one.severity} ${one.code} ${String(one.params.place ?? '')}`),
+  )
   assert.deepEqual(asked.sort(), [
     'question lint-unstated promises.answer.within',
     'question lint-unstated promises.answer.within',
@@ -81,7 +94,9 @@ test('the repair runs from the arrival: general four hours, major eight, four un
 })
 
 test('an engineer who comes late starts the repair all the same (S002-08, S002-10)', () => {
-  const late = story(shebei).fact('10:00', 'ticket.reported', { ...FAULT, grade: 'general' }).fact('10-01 12:00', 'visit.arrived')
+  const late = story(shebei)
+    .fact('10:00', 'ticket.reported', { ...FAULT, grade: 'general' })
+    .fact('10-01 12:00', 'visit.arrived')
   assert.equal(late.says('arrive', '10-01 13:00'), 'broken at 10-01 10:00 done 10-01 12:00')
   assert.equal(late.says('repair', '10-01 13:00'), 'open due 10-01 16:00')
 })
@@ -114,8 +129,14 @@ test('a customer who puts the visit off stops the clock once evidence and notice
 
 test('of one fault two clocks run at once and two wait for what comes; the arrival alone breaks, and is told once (S002-07, S002-08)', () => {
   const told = story(shebei).fact('10:00', 'ticket.reported', FAULT).fact('10:29', 'ticket.replied', { channel: 'phone' })
-  assert.deepEqual(told.seen('10:30').obligations.map((one) => `${one.promise} ${one.state}`), ['reply kept', 'arrive open'])
-  assert.deepEqual(told.seen('10-01 10:00').effects.map((one) => one.key), ['ticket/T1|arrive|1|escalate:service-manager'])
+  assert.deepEqual(
+    told.seen('10:30').obligations.map((one) => `${one.promise} ${one.state}`),
+    ['reply kept', 'arrive open'],
+  )
+  assert.deepEqual(
+    told.seen('10-01 10:00').effects.map((one) => one.key),
+    ['ticket/T1|arrive|1|escalate:service-manager'],
+  )
 })
 
 // the alarm-system plan
@@ -135,7 +156,9 @@ test('somebody is on site in the city within two hours, in the county within twe
 
 test('remote diagnosis without a number is measured and never late (S002-291)', () => {
   assert.equal(dueAfter(baojing, 'remote-diagnosis')('10:00', { ...FAULT, zone: 'city' }), 'no number')
-  const started = story(baojing).fact('10:00', 'ticket.reported', { ...FAULT, zone: 'city' }).fact('22:00', 'remote.started')
+  const started = story(baojing)
+    .fact('10:00', 'ticket.reported', { ...FAULT, zone: 'city' })
+    .fact('22:00', 'remote.started')
   assert.equal(started.says('remote-diagnosis', UNTIL_EVENING), 'kept at 22:00')
 })
 
@@ -168,7 +191,10 @@ test('on site within an hour for emergency and severe, within two for general (S
 
 test('a change of settings is answered in twenty minutes and, where somebody must come, seen to within two hours (S000-68, S000-69, S000-70)', () => {
   const asked = story(zhineng).fact('10:00', 'ticket.reported', { type: 'parameter-change' })
-  assert.deepEqual(asked.seen('10:01').obligations.map((one) => one.promise), ['routine-reply', 'routine-arrive'])
+  assert.deepEqual(
+    asked.seen('10:01').obligations.map((one) => one.promise),
+    ['routine-reply', 'routine-arrive'],
+  )
   assert.equal(asked.says('routine-reply', '10:01'), 'open due 10:20')
   assert.equal(asked.says('routine-arrive', '10:01'), 'open due 12:00')
   assert.equal(asked.fact('10:30', 'ticket.restored').says('routine-arrive', '13:00'), 'cancelled')
@@ -211,7 +237,9 @@ test('on site is counted from the need: four hours for a severe fault in Chongqi
   assert.equal(due('18:00', { grade: 'severe', zone: 'chongqing' }), '22:00')
   assert.equal(due('18:00', { grade: 'general', zone: 'chongqing' }), '10-01 18:00')
   assert.equal(due('18:00', { grade: 'general', zone: 'elsewhere' }), '10-01 18:00')
-  const needed = story(keyou).fact('10:00', 'ticket.reported', { ...FAULT, grade: 'severe', zone: 'chongqing' }).fact('13:00', 'visit.needed')
+  const needed = story(keyou)
+    .fact('10:00', 'ticket.reported', { ...FAULT, grade: 'severe', zone: 'chongqing' })
+    .fact('13:00', 'visit.needed')
   assert.equal(needed.says('arrive', '13:00'), 'open due 17:00')
 })
 
@@ -296,7 +324,9 @@ test('a general fault is over in an hour, a major one by the end of the next wor
 
 test('waiting for a spare is no part of the repair, once there is evidence of it (S003-212)', () => {
   const reported = story(ruiyanAlways).fact('10:00', 'ticket.reported', { ...FAULT, grade: 'general' })
-  const waited = reported.fact('10:30', 'ticket.paused', { reason: 'spare-wait', evidence: 'e1' }).fact('15:30', 'ticket.resumed', { reason: 'spare-wait' })
+  const waited = reported
+    .fact('10:30', 'ticket.paused', { reason: 'spare-wait', evidence: 'e1' })
+    .fact('15:30', 'ticket.resumed', { reason: 'spare-wait' })
   assert.equal(waited.says('repair', '15:40'), 'open due 16:00')
   const claimed = reported.fact('10:30', 'ticket.paused', { reason: 'spare-wait' })
   assert.equal(claimed.says('repair', '11:00'), 'broken at 11:00')

@@ -12,10 +12,19 @@ import type { DeadlineClause, EventExpr, Plan } from './types.ts'
 import { tablesOf } from './value.ts'
 
 /** What a rule looks at: the plan, and where things stand in the file. `at` gives the node of a path below a clause. */
-type Ground = { readonly plan: Plan; readonly at: (path: readonly (string | number)[]) => { readonly node: PlanNode; readonly path: string }; readonly report: Report }
+type Ground = {
+  readonly plan: Plan
+  readonly at: (path: readonly (string | number)[]) => { readonly node: PlanNode; readonly path: string }
+  readonly report: Report
+}
 type Rule = (clause: DeadlineClause, ground: Ground) => void
 
-const KEYS = [['starts', 'starts'], ['due', 'due'], ['keptBy', 'kept-by'], ['unless', 'unless']] as const
+const KEYS = [
+  ['starts', 'starts'],
+  ['due', 'due'],
+  ['keptBy', 'kept-by'],
+  ['unless', 'unless'],
+] as const
 
 function inClause(clause: DeadlineClause, key: string, ...rest: string[]): readonly string[] {
   return ['promises', clause.id, 'deadline', key, ...rest]
@@ -51,10 +60,14 @@ const isNotNamedAsAFact: Rule = (clause, { at, report }) => {
 const declaresItsReasons: Rule = (clause, { plan, at, report }) => {
   for (const key of ['pauses', 'excuses'] as const)
     for (const [index, id] of clause[key].entries())
-      if (!Object.hasOwn(plan.reasons, id)) report('unknown-reason', at([...inClause(clause, key), index]), { reason: id, known: Object.keys(plan.reasons).join(' ') || '—' })
+      if (!Object.hasOwn(plan.reasons, id))
+        report('unknown-reason', at([...inClause(clause, key), index]), { reason: id, known: Object.keys(plan.reasons).join(' ') || '—' })
 }
 
-function calendarNames(of: DeadlineClause['calendar'], path: readonly string[] = []): { readonly path: readonly string[]; readonly name: string }[] {
+function calendarNames(
+  of: DeadlineClause['calendar'],
+  path: readonly string[] = [],
+): { readonly path: readonly string[]; readonly name: string }[] {
   if (of.kind === 'scalar') return [{ path, name: of.value }]
   if (of.kind !== 'table') return []
   const rows = Object.entries(of.rows).flatMap(([row, below]) => calendarNames(below, [...path, row]))
@@ -63,7 +76,11 @@ function calendarNames(of: DeadlineClause['calendar'], path: readonly string[] =
 
 const declaresItsCalendars: Rule = (clause, { plan, at, report }) => {
   for (const { path, name } of calendarNames(clause.calendar))
-    if (!Object.hasOwn(plan.calendars, name)) report('unknown-calendar', at(inClause(clause, 'calendar', ...path)), { calendar: name, known: Object.keys(plan.calendars).join(' ') })
+    if (!Object.hasOwn(plan.calendars, name))
+      report('unknown-calendar', at(inClause(clause, 'calendar', ...path)), {
+        calendar: name,
+        known: Object.keys(plan.calendars).join(' '),
+      })
 }
 
 /** The values of a dimension, or undefined where the plan has no such dimension. */
@@ -80,17 +97,26 @@ const fillsItsTables: Rule = (clause, { plan, at, report }) => {
       const place = at(inClause(clause, key, ...path))
       const values = valuesOf(plan, table.by)
       if (!values || values.length === 0) {
-        report('unknown-dimension', place, { dimension: table.by, known: ['grade', 'zone', 'cover', ...Object.keys(plan.dimensions)].join(' ') })
+        report('unknown-dimension', place, {
+          dimension: table.by,
+          known: ['grade', 'zone', 'cover', ...Object.keys(plan.dimensions)].join(' '),
+        })
         continue
       }
       const missing = table.otherwise ? [] : values.filter((value) => !Object.hasOwn(table.rows, value))
       if (missing.length > 0) report('missing-row', place, { dimension: table.by, rows: missing.join(' ') })
-      for (const row of Object.keys(table.rows)) if (!values.includes(row)) report('unknown-row', at(inClause(clause, key, ...path, row)), { dimension: table.by, row, known: values.join(' ') })
+      for (const row of Object.keys(table.rows))
+        if (!values.includes(row))
+          report('unknown-row', at(inClause(clause, key, ...path, row)), { dimension: table.by, row, known: values.join(' ') })
     }
   }
 }
 
-function checkCondition({ cel, fields }: { readonly cel: string; readonly fields: Fields }, place: { readonly node: PlanNode; readonly path: string }, report: Report): void {
+function checkCondition(
+  { cel, fields }: { readonly cel: string; readonly fields: Fields },
+  place: { readonly node: PlanNode; readonly path: string },
+  report: Report,
+): void {
   const checked = compileCondition(cel, fields)
   if (checked.ok) return
   const known = Object.keys(fields).join(' ') || '—'
@@ -98,8 +124,11 @@ function checkCondition({ cel, fields }: { readonly cel: string; readonly fields
 }
 
 const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
-  for (const { key, expr } of eventsOf(clause)) if (expr.kind === 'fact' && expr.where) checkCondition({ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }, at(inClause(clause, key)), report)
-  if (clause.when) checkCondition({ cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }, at(inClause(clause, 'when')), report)
+  for (const { key, expr } of eventsOf(clause))
+    if (expr.kind === 'fact' && expr.where)
+      checkCondition({ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }, at(inClause(clause, key)), report)
+  if (clause.when)
+    checkCondition({ cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }, at(inClause(clause, 'when')), report)
 }
 
 /** The facts that may start a clause. */
@@ -108,7 +137,15 @@ export function startTypes(clause: DeadlineClause): FactType[] {
 }
 
 /** Rules of one clause. Named, so that a finding can be traced to one of them. */
-const CLAUSE_RULES: readonly Rule[] = [opensSomehow, namesKnownPromises, isNotNamedAsAFact, declaresItsReasons, declaresItsCalendars, fillsItsTables, asksWhatIsThere]
+const CLAUSE_RULES: readonly Rule[] = [
+  opensSomehow,
+  namesKnownPromises,
+  isNotNamedAsAFact,
+  declaresItsReasons,
+  declaresItsCalendars,
+  fillsItsTables,
+  asksWhatIsThere,
+]
 
 function idsOnce(plan: Plan, { at, report }: Ground): void {
   for (const key of ['grades', 'zones'] as const) {
@@ -116,19 +153,23 @@ function idsOnce(plan: Plan, { at, report }: Ground): void {
     for (const [index, id] of ids.entries()) if (ids.indexOf(id) < index) report('id-twice', at([key, index]), { id })
   }
   const later = plan.later.map((one) => one.id)
-  for (const [index, id] of later.entries()) if (later.indexOf(id) < index || Object.hasOwn(plan.promises, id)) report('id-twice', at(['later', index]), { id })
+  for (const [index, id] of later.entries())
+    if (later.indexOf(id) < index || Object.hasOwn(plan.promises, id)) report('id-twice', at(['later', index]), { id })
 }
 
 function dimensionsAreNew(plan: Plan, { at, report }: Ground): void {
-  for (const id of Object.keys(plan.dimensions)) if (['grade', 'zone', 'cover', 'type'].includes(id)) report('dimension-reserved', at(['dimensions', id]), { dimension: id })
+  for (const id of Object.keys(plan.dimensions))
+    if (['grade', 'zone', 'cover', 'type'].includes(id)) report('dimension-reserved', at(['dimensions', id]), { dimension: id })
 }
 
 /** Everything that only shows when the parts of a plan are seen together. */
 export function checkPlan(plan: Plan, root: PlanNode, report: Report): void {
-  const at: Ground['at'] = (path) => ({ node: nodeAt(root, path), path: path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('') })
+  const at: Ground['at'] = (path) => ({
+    node: nodeAt(root, path),
+    path: path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''),
+  })
   const ground: Ground = { plan, at, report }
   idsOnce(plan, ground)
   dimensionsAreNew(plan, ground)
   for (const clause of Object.values(plan.promises)) for (const rule of CLAUSE_RULES) rule(clause, ground)
 }
-

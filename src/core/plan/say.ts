@@ -13,7 +13,8 @@ const EXPECTED = { 'zh-CN': EXPECTED_ZH_CN, 'zh-TW': EXPECTED_ZH_TW, en: EXPECTE
 /** A finding as one sentence: what is wrong and what to do. The place stands beside it. */
 export function sayFinding(finding: Pick<Finding, 'code' | 'params'>, locale: Locale): string {
   const { code, params } = finding
-  if (code.startsWith('calendar.')) return sayCalendarProblem({ code: code.slice('calendar.'.length) as CalendarProblemCode, path: '', params }, locale)
+  if (code.startsWith('calendar.'))
+    return sayCalendarProblem({ code: code.slice('calendar.'.length) as CalendarProblemCode, path: '', params }, locale)
   const expects = EXPECTED[locale][params.expects as keyof typeof EXPECTED_ZH_CN] ?? ''
   return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, expected: expects })
 }

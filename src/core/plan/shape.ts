@@ -23,7 +23,7 @@ export function scalar<T>(expects: string, convert: (value: string | number | bo
   return {
     schema,
     read(node, path, report) {
-      if (node.kind === 'scalar' && node.value === null) return report('null-value', { node, path }, { path }), undefined
+      if (node.kind === 'scalar' && node.value === null) return (report('null-value', { node, path }, { path }), undefined)
       const value = node.kind === 'scalar' && node.value !== null ? convert(node.value) : undefined
       if (value === undefined) report('bad-value', { node, path }, { path, value: show(node), expects })
       return value
@@ -31,21 +31,32 @@ export function scalar<T>(expects: string, convert: (value: string | number | bo
   }
 }
 
-export const text: Shape<string> = scalar('text', (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined), { type: 'string', minLength: 1 })
-export const identifier: Shape<string> = scalar('identifier', (value) => (/^[a-z0-9][a-z0-9-]*$/.test(String(value)) ? String(value) : undefined), {
+export const text: Shape<string> = scalar('text', (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined), {
   type: 'string',
-  pattern: '^[a-z0-9][a-z0-9-]*$',
+  minLength: 1,
 })
-export const wholeNumber: Shape<number> = scalar('whole-number', (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined), {
-  type: 'integer',
-  minimum: 1,
-})
+export const identifier: Shape<string> = scalar(
+  'identifier',
+  (value) => (/^[a-z0-9][a-z0-9-]*$/.test(String(value)) ? String(value) : undefined),
+  {
+    type: 'string',
+    pattern: '^[a-z0-9][a-z0-9-]*$',
+  },
+)
+export const wholeNumber: Shape<number> = scalar(
+  'whole-number',
+  (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined),
+  {
+    type: 'integer',
+    minimum: 1,
+  },
+)
 
 export function oneOf<const T extends string>(...choices: readonly T[]): Shape<T> {
   return {
     schema: { enum: choices },
     read(node, path, report) {
-      if (node.kind === 'scalar' && node.value === null) return report('null-value', { node, path }, { path }), undefined
+      if (node.kind === 'scalar' && node.value === null) return (report('null-value', { node, path }, { path }), undefined)
       const value = choices.find((choice) => node.kind === 'scalar' && String(node.value) === choice)
       if (value === undefined) report('bad-choice', { node, path }, { path, value: show(node), choices: choices.join(' ') })
       return value
@@ -57,7 +68,7 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema },
     read(node, path, report) {
-      if (node.kind !== 'seq') return report('not-a-list', { node, path }, { path, value: show(node) }), undefined
+      if (node.kind !== 'seq') return (report('not-a-list', { node, path }, { path, value: show(node) }), undefined)
       return node.items.flatMap((one, index) => item.read(one, `${path}[${index}]`, report) ?? [])
     },
   }
@@ -68,7 +79,7 @@ export function dictionary<T>(key: Shape<string>, value: Shape<T>): Shape<Readon
   return {
     schema: { type: 'object', propertyNames: key.schema, additionalProperties: value.schema },
     read(node, path, report) {
-      if (node.kind !== 'map') return report('not-a-map', { node, path }, { path, value: show(node) }), undefined
+      if (node.kind !== 'map') return (report('not-a-map', { node, path }, { path, value: show(node) }), undefined)
       const out: Record<string, T> = {}
       for (const entry of node.entries) {
         const below = `${path}.${entry.key}`
@@ -95,12 +106,14 @@ type ReadFields<F extends Fields> = { readonly [Key in keyof F]: F[Key] extends 
 /** A map with these keys and no others; all that is wrong is reported, and the object is there only when every needed key is. */
 export function object<F extends Fields>(fields: F): Shape<ReadFields<F>> {
   const known = Object.keys(fields)
-  const properties = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field.shape.schema, description: field.doc }]))
+  const properties = Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, { ...field.shape.schema, description: field.doc }]),
+  )
   const required = known.filter((key) => fields[key]!.required)
   return {
     schema: { type: 'object', properties, required, additionalProperties: false },
     read(node, path, report) {
-      if (node.kind !== 'map') return report('not-a-map', { node, path }, { path: path || 'plan', value: show(node) }), undefined
+      if (node.kind !== 'map') return (report('not-a-map', { node, path }, { path: path || 'plan', value: show(node) }), undefined)
       const out: Record<string, unknown> = {}
       for (const entry of node.entries) {
         const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined
@@ -116,7 +129,11 @@ export function object<F extends Fields>(fields: F): Shape<ReadFields<F>> {
   }
 }
 
-function reportUnknown(report: Report, at: { readonly node: PlanNode; readonly path: string }, { key, known }: { readonly key: string; readonly known: readonly string[] }): void {
+function reportUnknown(
+  report: Report,
+  at: { readonly node: PlanNode; readonly path: string },
+  { key, known }: { readonly key: string; readonly known: readonly string[] },
+): void {
   const near = nearest(key, known)
   if (near === undefined) report('unknown-key', at, { key, known: known.join(' ') })
   else report('unknown-key-near', at, { key, near })

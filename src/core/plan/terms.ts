@@ -8,7 +8,16 @@ import { withCell, cellsOf } from './value.ts'
 type Merged = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly finding: Finding }
 
 function refuse(term: Term, code: string, params: Finding['params'] = {}): Merged {
-  return { ok: false, finding: { code, severity: 'error', at: { line: 1, column: 1, path: term.key }, params: { key: term.key, value: String(term.value), ...params }, clauses: [] } }
+  return {
+    ok: false,
+    finding: {
+      code,
+      severity: 'error',
+      at: { line: 1, column: 1, path: term.key },
+      params: { key: term.key, value: String(term.value), ...params },
+      clauses: [],
+    },
+  }
 }
 
 function readSpan(value: unknown): Span | undefined {
@@ -52,7 +61,9 @@ function mergeDimension(plan: Plan, term: Term, [id = '']: readonly string[]): M
   const dimension = plan.dimensions[id]
   if (!dimension) return refuse(term, 'term-unknown')
   if (dimension.setBy !== 'contract') return refuse(term, 'term-not-open')
-  return dimension.values.includes(String(term.value)) ? { ok: true, plan } : refuse(term, 'bad-choice', { path: term.key, choices: dimension.values.join(' ') })
+  return dimension.values.includes(String(term.value))
+    ? { ok: true, plan }
+    : refuse(term, 'bad-choice', { path: term.key, choices: dimension.values.join(' ') })
 }
 
 function mergeOne(plan: Plan, term: Term): Merged {
@@ -73,7 +84,10 @@ function mergeOne(plan: Plan, term: Term): Merged {
 }
 
 /** The plan with a contract's terms filled in, in the order of their keys, or every reason why a term has no place. */
-export function mergeTerms(plan: Plan, terms: readonly Term[]): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
+export function mergeTerms(
+  plan: Plan,
+  terms: readonly Term[],
+): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   let merged = plan
   for (const term of [...terms].sort((a, b) => byCodeUnit(a.key, b.key))) {

@@ -24,7 +24,12 @@ export type Span = { readonly travel: boolean; readonly duration: Duration }
  */
 export type Value<T> =
   | { readonly kind: 'scalar'; readonly value: T }
-  | { readonly kind: 'table'; readonly by: string; readonly rows: Readonly<Record<string, Value<T>>>; readonly otherwise?: Value<T> | undefined }
+  | {
+      readonly kind: 'table'
+      readonly by: string
+      readonly rows: Readonly<Record<string, Value<T>>>
+      readonly otherwise?: Value<T> | undefined
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'unstated' }
 
@@ -43,7 +48,19 @@ export type EventExpr = { readonly offset?: Duration | undefined } & (
   | { readonly kind: 'all'; readonly of: readonly EventExpr[] }
 )
 
-export type OwnerNoun = 'ticket' | 'visit' | 'call' | 'loan' | 'rma' | 'asset' | 'component' | 'model' | 'site' | 'contract' | 'customer' | 'event'
+export type OwnerNoun =
+  | 'ticket'
+  | 'visit'
+  | 'call'
+  | 'loan'
+  | 'rma'
+  | 'asset'
+  | 'component'
+  | 'model'
+  | 'site'
+  | 'contract'
+  | 'customer'
+  | 'event'
 
 /** Declared once; clauses name it in pauses / excuses. It counts only from when what it demands is there. */
 export type Reason = {

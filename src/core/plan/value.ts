@@ -5,10 +5,14 @@ import { scalar, show } from './shape.ts'
 import type { JsonSchema, Report, Shape } from './shape.ts'
 import type { Span, Value } from './types.ts'
 
-export const duration: Shape<Duration> = scalar('duration', (written) => (typeof written === 'string' ? positive(parseDuration(written)) : undefined), {
-  type: 'string',
-  pattern: '^\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$',
-})
+export const duration: Shape<Duration> = scalar(
+  'duration',
+  (written) => (typeof written === 'string' ? positive(parseDuration(written)) : undefined),
+  {
+    type: 'string',
+    pattern: '^\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$',
+  },
+)
 
 function positive(read: Duration | undefined): Duration | undefined {
   return read && read.value > 0 ? read : undefined
@@ -27,8 +31,12 @@ type Spot<Node extends PlanNode = PlanNode> = { readonly node: Node; readonly pa
 
 function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly kind: 'map' }>, report: Report): Value<T> | undefined {
   const by = node.entries.find((entry) => entry.key === 'by')
-  if (!by) return report('table-without-by', { node, path }, { path }), undefined
-  if (by.value.kind !== 'scalar' || typeof by.value.value !== 'string') return report('bad-value', { node: by.value, path: `${path}.by` }, { path: `${path}.by`, value: show(by.value), expects: 'identifier' }), undefined
+  if (!by) return (report('table-without-by', { node, path }, { path }), undefined)
+  if (by.value.kind !== 'scalar' || typeof by.value.value !== 'string')
+    return (
+      report('bad-value', { node: by.value, path: `${path}.by` }, { path: `${path}.by`, value: show(by.value), expects: 'identifier' }),
+      undefined
+    )
   const rows: Record<string, Value<T>> = {}
   let otherwise: Value<T> | undefined
   for (const entry of node.entries) {
@@ -50,7 +58,13 @@ function readValue<T>(cell: Shape<T>, { node, path }: Spot, report: Report): Val
 
 function tableSchema(cell: JsonSchema): JsonSchema {
   const row = { anyOf: [cell, { enum: ['none', 'unstated'] }, { type: 'object', required: ['by'] }] }
-  return { anyOf: [cell, { enum: ['none', 'unstated'] }, { type: 'object', properties: { by: { type: 'string' } }, required: ['by'], additionalProperties: row }] }
+  return {
+    anyOf: [
+      cell,
+      { enum: ['none', 'unstated'] },
+      { type: 'object', properties: { by: { type: 'string' } }, required: ['by'], additionalProperties: row },
+    ],
+  }
 }
 
 /** A table is a value, wherever a scalar may stand: `{by: grade, major: 8h, else: 4h}`, nested, `none`, `unstated`. */
@@ -69,7 +83,10 @@ export function cellsOf<T>(of: Value<T> | undefined, path: readonly string[] = [
 }
 
 /** Every table inside a value, with the path to it. */
-export function tablesOf<T>(of: Value<T> | undefined, path: readonly string[] = []): { readonly path: readonly string[]; readonly table: Extract<Value<T>, { kind: 'table' }> }[] {
+export function tablesOf<T>(
+  of: Value<T> | undefined,
+  path: readonly string[] = [],
+): { readonly path: readonly string[]; readonly table: Extract<Value<T>, { kind: 'table' }> }[] {
   if (of?.kind !== 'table') return []
   const below = Object.entries(of.rows).flatMap(([row, inner]) => tablesOf(inner, [...path, row]))
   return [{ path, table: of }, ...below, ...tablesOf(of.otherwise, [...path, 'else'])]

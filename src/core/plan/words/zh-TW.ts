@@ -15,7 +15,8 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'key-twice': '“{key}”寫了兩次，第 {line} 行已經有了。',
   'id-twice': '編號“{id}”重複了。',
   'table-without-by': '{path} 是一張表，請寫 by: 指明按哪個維度分行。',
-  'bad-event': '{path} 的“{value}”不是事件。可寫：事實（ticket.reported）、承諾的狀態（arrive.done）、時鐘的份額（arrive at 80%），後面可加減時長。',
+  'bad-event':
+    '{path} 的“{value}”不是事件。可寫：事實（ticket.reported）、承諾的狀態（arrive.done）、時鐘的份額（arrive at 80%），後面可加減時長。',
   'unknown-fact': '“{value}”不在事實詞彙裡。這一類有：{known}。',
   'bad-share': '“{value}”的百分數應當大於 0 且小於 100。',
   'no-form': '承諾 {promise} 沒有寫形式：請寫 deadline。',
@@ -55,7 +56,6 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'lint-same-events': '{promise} 與 {other} 起止相同而時限不同（{limit} 與 {otherLimit}）：以哪一條為準？',
   'lint-unused-reason': '原因 {reason} 已宣告，但沒有條款用到。',
 }
-
 
 /** What a value was expected to be. */
 export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
@@ -130,16 +130,47 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'event-cancelled': '“{promise}”取消',
   'event-share': '“{promise}”用去 {percent}%',
   'list-comma': '、',
-  'day-1': '週一', 'day-2': '週二', 'day-3': '週三', 'day-4': '週四', 'day-5': '週五', 'day-6': '週六', 'day-7': '週日',
+  'day-1': '週一',
+  'day-2': '週二',
+  'day-3': '週三',
+  'day-4': '週四',
+  'day-5': '週五',
+  'day-6': '週六',
+  'day-7': '週日',
   'day-range': '{from}至{to}',
-  'dimension-grade': '等級', 'dimension-zone': '區域', 'dimension-cover': '質保', 'row-else': '其餘', 'row-none': '無',
+  'dimension-grade': '等級',
+  'dimension-zone': '區域',
+  'dimension-cover': '質保',
+  'row-else': '其餘',
+  'row-none': '無',
 }
 
 /** Names of the facts as people say them; a fact without a name of its own is said by its type. */
 export const FACTS_ZH_TW: Readonly<Record<keyof typeof FACTS_ZH_CN, string>> = {
-  'ticket.reported': '報修', 'ticket.graded': '定級', 'ticket.accepted': '受理', 'ticket.replied': '答覆', 'ticket.answered': '解答', 'ticket.plan-sent': '送出服務方案',
-  'ticket.judged': '判定原因', 'ticket.assigned': '派工', 'ticket.transferred': '轉交', 'ticket.paused': '暫停', 'ticket.resumed': '恢復計時', 'ticket.restored': '恢復執行',
-  'ticket.confirmed': '客戶確認', 'ticket.refused': '客戶不認可', 'ticket.reopened': '重開', 'ticket.closed': '關閉', 'ticket.cancelled': '取消', 'ticket.merged': '合併',
-  'remote.authorised': '客戶授權遠端', 'remote.started': '開始遠端', 'remote.failed': '遠端未解決', 'remote.solved': '遠端解決', 'remote.ended': '遠端結束',
-  'visit.needed': '確定需要上門', 'visit.arrived': '到場', 'visit.done': '上門完成',
+  'ticket.reported': '報修',
+  'ticket.graded': '定級',
+  'ticket.accepted': '受理',
+  'ticket.replied': '答覆',
+  'ticket.answered': '解答',
+  'ticket.plan-sent': '送出服務方案',
+  'ticket.judged': '判定原因',
+  'ticket.assigned': '派工',
+  'ticket.transferred': '轉交',
+  'ticket.paused': '暫停',
+  'ticket.resumed': '恢復計時',
+  'ticket.restored': '恢復執行',
+  'ticket.confirmed': '客戶確認',
+  'ticket.refused': '客戶不認可',
+  'ticket.reopened': '重開',
+  'ticket.closed': '關閉',
+  'ticket.cancelled': '取消',
+  'ticket.merged': '合併',
+  'remote.authorised': '客戶授權遠端',
+  'remote.started': '開始遠端',
+  'remote.failed': '遠端未解決',
+  'remote.solved': '遠端解決',
+  'remote.ended': '遠端結束',
+  'visit.needed': '確定需要上門',
+  'visit.arrived': '到場',
+  'visit.done': '上門完成',
 }
