@@ -153,6 +153,53 @@ test('an amendment never works backwards', () => {
   refused(story, { name: 'amend', terms: [HOURS], occurredAt: story.now + DAY }, 'in-future')
 })
 
+test('the terms of an amendment are held against the plan that the contract stands under', () => {
+  const refusal = refused(given(SIGN), { name: 'amend', terms: [{ ...HOURS, value: '9x5' }] }, 'terms-refused')
+  assert.ok(String(refusal.params.path).startsWith('dimensions.hours'))
+  refused(given(SIGN), { name: 'amend', plan: 'trial@2' }, 'plan-missing', { plan: plan(1) })
+})
+
+test('a change of people needs no plan at hand', () => {
+  assert.ok(given(SIGN).tell({ name: 'amend', people: { lead: ['yu'] } }, { plan: undefined }).ok)
+})
+
+test('facts say who signed or amended, when, and by which way we know', () => {
+  const decision = new Story().tell({ ...SIGN, occurredAt: SIGNED - DAY }, { source: 'import', person: 'jiang' })
+  assert.ok(decision.ok)
+  const [fact] = decision.facts
+  assert.deepEqual([fact?.subject, fact?.by, fact?.source, fact?.occurredAt], ['contract/K1', 'jiang', 'import', SIGNED - DAY])
+})
+
+test('the reasons of an amendment and of an end stand beside the facts', () => {
+  const story = given(SIGN)
+  const amended = story.tell({ name: 'amend', endsOn: '2029-03-14', reason: '续签一年' })
+  assert.ok(amended.ok)
+  assert.deepEqual(amended.texts.map((one) => [one.field, one.text]), [['reason', '续签一年']])
+  const ended = story.tell({ name: 'end', reason: '到期不续' })
+  assert.ok(ended.ok)
+  assert.deepEqual(ended.facts[0]?.data, {})
+  assert.deepEqual(ended.texts.map((one) => one.text), ['到期不续'])
+})
+
+test('an acceptance names everything that the contract is about', () => {
+  const { facts } = given(SIGN, { name: 'accept' })
+  assert.deepEqual(facts[1]?.also, facts[0]?.also)
+})
+
+test('a contract may be signed with next to nothing but its plan', () => {
+  const { state } = given({ name: 'sign', number: ' HT-2 ', title: '', customer: 'jinping', plan: 'trial@1', terms: [HOURS] })
+  assert.deepEqual([state.number, state.sites, state.assets, state.people, state.startsOn], ['HT-2', [], [], {}, undefined])
+})
+
+test('what others write into a fact of a contract is read, never trusted', () => {
+  const base = { id: 'x', seq: 1, subject: 'contract/K1' as const, also: [], occurredAt: SIGNED, recordedAt: SIGNED, source: 'import' as const }
+  const odd = { number: 7, customer: null, plan: [], terms: [1, { key: 'a' }, { key: 'b', value: 1, source: 's' }], sites: 'main', people: { lead: 'gu', second: ['yu', 3] } } as unknown as Fact['data']
+  const state = evolve(initialState(), { ...base, type: 'contract.signed', data: odd })
+  assert.deepEqual([state.number, state.customer, state.sites], ['', '', []])
+  assert.deepEqual(state.agreements[0]?.terms, [{ key: 'b', value: 1, source: 's' }])
+  assert.deepEqual(state.people, { lead: [], second: ['yu'] })
+})
+
 test('an amendment that changes nothing is none', () => {
   refused(given(SIGN), { name: 'amend' }, 'nothing-changed')
   refused(given(SIGN), { name: 'amend', plan: 'trial@1', terms: [HOURS], people: SIGN.people }, 'nothing-changed')

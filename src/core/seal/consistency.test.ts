@@ -65,7 +65,11 @@ test('a proof with a step too few, too many or changed proves nothing', () => {
 test('a size that is none, or larger than the ledger, has no proof', () => {
   for (const size of [0, -1, 1.5, 4, Number.NaN]) assert.equal(consistencyProof(hash, leavesOf(3), size), undefined)
   const honest = succession(2, 3)
-  for (const size of [0, -1, 1.5, 4]) assert.equal(verifyConsistency(hash, { ...honest, older: { ...honest.older, size } }), false)
+  for (const size of [0, -1, 1.5, 4, Number.NaN]) {
+    assert.equal(verifyConsistency(hash, { ...honest, older: { ...honest.older, size } }), false)
+    if (size !== 4) assert.equal(verifyConsistency(hash, { ...honest, newer: { ...honest.newer, size } }), false)
+  }
+  assert.equal(verifyConsistency(hash, { older: { size: 1.5, root: honest.older.root }, newer: { size: 1.5, root: honest.older.root }, proof: [] }), false)
 })
 
 test('the same ledger follows from itself, and from no other of its size', () => {

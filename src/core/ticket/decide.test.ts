@@ -4,6 +4,7 @@ import type { CommandName } from './command.ts'
 import { MINUTE, NINE, PLAN, REPORT, commandOf, given } from './given.testing.ts'
 import { COMMANDS, COMMAND_NAMES } from './guards.ts'
 import { allowedActions } from './decide.ts'
+import { evolve } from './evolve.ts'
 import { initialState } from './state.ts'
 
 // Reporting --------------------------------------------------------------------------------------------------------------
@@ -233,6 +234,52 @@ test('remote work is followed from the customer’s leave to its end', () => {
   assert.ok(story.texts.some(({ field, text }) => field === 'by' && text === '郑工'))
 })
 
+test('after a visit is done another one can be asked for, with a subject of its own; while somebody is on site none can', () => {
+  const { story } = given('report', 'need-visit', 'arrive', 'finish-visit', 'need-visit')
+  assert.equal(new Set(story.facts.slice(1).map((fact) => fact.subject)).size, 2)
+  assert.deepEqual([story.state.visit, story.state.visits], ['needed', 2])
+  given('report', 'arrive').when('need-visit').refused('close-visit-open')
+})
+
+test('a journey may take no time at all, and up to thirty days', () => {
+  given('report').when({ name: 'need-visit', travelMs: 0 }).becomes('visit.needed', { travelMs: 0 })
+  given('report').when({ name: 'need-visit', travelMs: 30 * 24 * 60 * MINUTE }).becomes('visit.needed')
+  given('report').when({ name: 'need-visit', travelMs: -1 }).refused('visit-travel', 'travelMs')
+})
+
+test('without a travel time of its own a visit carries that of the site', () => {
+  given('report').when('need-visit', { place: { travelMs: 90 * MINUTE } }).becomes('visit.needed', { travelMs: 90 * MINUTE })
+})
+
+test('a second arrival of the same visit is nothing new, and a late request sets nobody back', () => {
+  const { story } = given('report', 'need-visit', 'arrive', 'arrive')
+  assert.deepEqual([story.state.visit, story.state.visits], ['arrived', 1])
+  const done = given('report', 'need-visit', 'arrive', 'finish-visit').story
+  const again = { ...done.facts[2]!, id: 'late' }
+  assert.equal(evolve(done.state, again).visit, 'done')
+  const arrived = given('report', 'need-visit', 'arrive').story
+  assert.equal(evolve(arrived.state, { ...arrived.facts[1]!, id: 'late' }).visit, 'arrived')
+})
+
+test('remote work that ends without a result leaves none; one that solved or failed keeps it', () => {
+  const remote = (...steps: readonly ('remote-authorise' | 'remote-start' | 'remote-solve' | 'remote-fail' | 'remote-end')[]) => given('report', ...steps).story.state.remote
+  assert.equal(remote('remote-authorise', 'remote-end'), 'none')
+  assert.equal(remote('remote-start', 'remote-end'), 'none')
+  assert.equal(remote('remote-start', 'remote-solve', 'remote-end'), 'solved')
+  assert.equal(remote('remote-start', 'remote-fail', 'remote-end'), 'failed')
+})
+
+test('what was judged is kept: cause, whether it can be removed, whether work suffers', () => {
+  const { state } = given('report', { name: 'judge', cause: 'wear', removable: false, affectsWork: true }).story
+  assert.deepEqual([state.cause, state.removable, state.affectsWork], ['wear', false, true])
+})
+
+test('a reopened ticket begins its next episode without visit, remote work or restoration', () => {
+  const { state } = given('report', 'remote-start', 'arrive', 'finish-visit', 'restore', 'confirm', 'close', 'reopen').story
+  assert.deepEqual([state.episode, state.visit, state.remote, state.restoredAt, state.closedAt], [2, 'none', 'none', undefined, undefined])
+  assert.equal(given('report', 'restore', 'reopen', 'restore', 'reopen').story.state.episode, 3)
+})
+
 // What is reported to have happened -----------------------------------------------------------------------------------------
 
 const CLOSED = ['report', 'restore', 'confirm', 'close'] as const
@@ -331,6 +378,41 @@ test('an edit changes something, and names the device it moves to', () => {
   const fact = given('report').when({ name: 'edit', asset: 'pa-240' }, { place: { zone: 'county' } }).becomes('ticket.edited', { asset: 'pa-240', zone: 'county' })
   assert.ok(fact.also.includes('asset/pa-240') && fact.also.includes('asset/lsb-680'))
   assert.equal(given('report', 'edit').story.state.title, '三号机组高压停机')
+})
+
+test('an edit of the site names both places, and keeps the device', () => {
+  const { becomes, story } = given('report').when({ name: 'edit', site: 'east' })
+  const { also } = becomes('ticket.edited', { site: 'east' })
+  assert.ok(also.includes('site/east') && also.includes('site/main'))
+  assert.ok(!also.some((one) => one.endsWith('undefined')))
+  assert.deepEqual([story.state.site, story.state.asset], ['east', 'lsb-680'])
+})
+
+test('an edit of the device keeps the site; of the title, both', () => {
+  const device = given('report', { name: 'edit', asset: 'pa-240' }).story.state
+  assert.deepEqual([device.site, device.asset], ['main', 'pa-240'])
+  const title = given('report', 'edit').story.state
+  assert.deepEqual([title.site, title.asset], ['main', 'lsb-680'])
+})
+
+test('an edit of the title does not move the ticket to another zone', () => {
+  const { data } = given('report').when('edit', { place: { zone: 'county' } }).becomes('ticket.edited')
+  assert.equal(data.zone, undefined)
+})
+
+test('a new contact alone is a change, and stands beside the fact', () => {
+  const { becomes, text } = given('report').when({ name: 'edit', contact: { phone: '分机 A09' } })
+  assert.deepEqual(becomes('ticket.edited').data, {})
+  assert.equal(text('contactPhone'), '分机 A09')
+})
+
+test('a report without place, form or dimensions carries none of them', () => {
+  const { data } = given().when({ name: 'report', type: 'fault', channel: 'mail', title: '停机', customer: 'jinping' }, { place: undefined }).becomes('ticket.reported')
+  assert.deepEqual(Object.keys(data).sort(), ['channel', 'customer', 'number', 'plan', 'type'])
+})
+
+test('a report for which no number was drawn is not taken', () => {
+  given().when('report', { number: undefined }).refused('number-missing')
 })
 
 test('a note stays among ourselves: it names the ticket alone', () => {

@@ -52,6 +52,9 @@ test('each wrong value is named by its field', () => {
   assert.deepEqual(codes('adjustment', { wantedOn: '2026-02-30' }), ['values.wantedOn form-not-date'])
   assert.deepEqual(codes('adjustment', { wantedOn: '2028-02-29' }), [])
   assert.deepEqual(codes('parts-exchange', { part: '配'.repeat(201) }), ['values.part form-too-long'])
+  assert.deepEqual(codes('parts-exchange', { part: '配'.repeat(200), quantity: 9999 }), [])
+  assert.deepEqual(codes('parts-exchange', { quantity: 10_000 }), ['values.quantity form-out-of-range'])
+  assert.deepEqual(codes('parts-exchange', { quantity: Number.NaN }), ['values.quantity form-not-number'])
 })
 
 test('names that every object has are no fields', () => {

@@ -83,7 +83,7 @@ const FURTHER: Partial<Readonly<Record<CommandName, (state: TicketState) => Refu
   close: ({ visit }) => (visit === 'arrived' ? 'close-visit-open' : undefined),
   cancel: ({ visit }) => (visit === 'arrived' ? 'cancel-on-site' : undefined),
   merge: ({ visit }) => (visit === 'arrived' ? 'cancel-on-site' : undefined),
-  'need-visit': ({ visit }) => (visit === 'needed' ? 'visit-open-already' : undefined),
+  'need-visit': ({ visit }) => (visit === 'needed' ? 'visit-open-already' : visit === 'arrived' ? 'close-visit-open' : undefined),
 }
 
 /** What stands against a command before anything of its content is looked at; undefined: nothing. */

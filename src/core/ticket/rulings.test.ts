@@ -36,6 +36,11 @@ test('a correction that moves a time can be approved like a back-filled entry', 
   scene.when({ name: 'approve', of: 'f3' }, GU).becomes('fact.approved', { of: 'f3' })
 })
 
+test('a correction of something else than a time needs no approval, nor does a fact that merely has such a field', () => {
+  const scene = given('report', { name: 'correct', of: 'f1', field: 'channel', from: 'phone', to: 'mail', reason: '选错' }, 'assign')
+  scene.when({ name: 'approve', of: 'f2' }, GU).refused('approve-not-needed', 'of')
+})
+
 test('only facts of this ticket are spoken of', () => {
   given('report').when({ name: 'approve', of: 'f99' }, GU).refused('fact-missing', 'of')
   given('report').when({ name: 'void', of: 'f1', reason: '重复' }, { facts: [] }).refused('fact-missing', 'of')
@@ -76,6 +81,8 @@ test('a correction is of the same kind, brings something new, and is no free tex
   given('report').when(correction('channel', 'phone', 'phone')).refused('correct-same', 'to')
   given('report').when(correction('channel', 'phone', 7)).refused('correct-kind', 'to')
   given('report').when(correction('channel', 'phone', '客户郑工的手机')).refused('correct-kind', 'to')
+  given('report').when({ ...correction('channel', 'phone', 'mail'), to: null }).refused('correct-kind', 'to')
+  given('report', 'pause').when({ ...correction('evidence', 'x', 'y'), of: 'f2' }).refused('correct-field', 'field')
   given('report').when({ ...correction('channel', 'phone', 'mail'), reason: ' ' }).refused('correct-reason', 'reason')
 })
 
