@@ -1,0 +1,61 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { LiveChange } from '../../wire/desk.ts'
+
+/** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
+const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
+  ticket: ['tickets', 'ticket-views', 'board', 'draft'],
+  visit: ['tickets', 'ticket-views', 'board'],
+  contract: ['contracts', 'contract', 'board', 'customers', 'tickets'],
+  customer: ['customers', 'customer', 'tickets'],
+  site: ['sites', 'customers', 'tickets'],
+  asset: ['assets', 'asset', 'customers', 'tickets'],
+  person: ['people', 'person'],
+}
+
+/** Does an answer show one of the changed subjects? Without any, everything may have changed. */
+export function isTouched(key: QueryKey, subjects: readonly string[]): boolean {
+  if (key[0] === 'session' || key[0] === 'welcome') return false
+  if (subjects.length === 0) return true
+  return subjects.some((subject) => {
+    const [noun = '', id] = subject.split('/')
+    return (key[0] === noun && key[1] === id) || (SHOWN_IN[noun] ?? []).includes(String(key[0]))
+  })
+}
+
+/** A burst of changes is one question, not fifty: what came within this time is asked for together. */
+const GATHER_MS = 120
+
+function listen(client: QueryClient, setConnected: (connected: boolean) => void): () => void {
+  const source = new EventSource('/api/live')
+  let gathered: string[] | undefined
+  const flush = (): void => {
+    const subjects = gathered ?? []
+    gathered = undefined
+    void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, subjects) })
+  }
+  const changed = (subjects: readonly string[]): void => {
+    if (gathered === undefined) setTimeout(flush, GATHER_MS)
+    // "Something" swallows what is named: it stands for everything.
+    const everything = subjects.length === 0 || gathered?.length === 0
+    gathered = everything ? [] : [...(gathered ?? []), ...subjects]
+  }
+  const all = (): void => void client.invalidateQueries()
+  source.addEventListener('change', (event) => changed((JSON.parse(event.data) as LiveChange).subjects))
+  source.addEventListener('inbox', () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === 'session' }))
+  source.addEventListener('people', () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['people', 'person', 'session'].includes(String(queryKey[0])) }))
+  source.addEventListener('clock', all)
+  source.addEventListener('reset', all)
+  source.addEventListener('open', () => setConnected(true))
+  source.addEventListener('error', () => setConnected(false))
+  return () => source.close()
+}
+
+/** Keeps what is shown fresh while the page is open. False while the line is broken; the browser reconnects by itself. */
+export function useLive(): boolean {
+  const client = useQueryClient()
+  const [connected, setConnected] = useState(true)
+  useEffect(() => listen(client, setConnected), [client])
+  return connected
+}

@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Board, BoardPromise, ContractDetail, ContractPage } from '../../wire/contracts.ts'
+import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
+import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
+import type { PlanDetail } from '../../wire/plans.ts'
+import type { Session, Welcome } from '../../wire/session.ts'
+import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
+import { setTenantNow } from '../../ui/now.ts'
+import { call, queryString } from './call.ts'
+
+type Filters = Readonly<Record<string, string | undefined>>
+
+/** Pages of a list by the server's own cursor. */
+function pages<Page extends { readonly next?: string | undefined }>(key: readonly unknown[], path: string, filters: Filters) {
+  return infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => call<Page>('GET', path + queryString({ ...filters, cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page) => last.next,
+  })
+}
+
+function one<Answer>(key: readonly unknown[], path: string) {
+  return queryOptions({ queryKey: key, queryFn: ({ signal }) => call<Answer>('GET', path, { signal }) })
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    const session = await call<Session>('GET', '/session')
+    setTenantNow(session.clock.now)
+    return session
+  },
+  retry: false,
+  staleTime: 60_000,
+})
+
+export const welcomeQuery = one<Welcome>(['welcome'], '/welcome')
+export const ticketsQuery = (filters: Filters) => pages<TicketPage>(['tickets', filters], '/tickets', filters)
+export const viewsQuery = one<TicketViews>(['ticket-views'], '/tickets/views')
+export const savedViewsQuery = one<SavedViewPage>(['saved-views'], '/views')
+export const ticketQuery = (id: string) => one<TicketDetail>(['ticket', id], `/tickets/${id}`)
+export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox', state], '/inbox', { state })
+export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
+export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
+export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const boardQuery = (id: string, year: number | undefined) => one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)
+export const boardPromiseQuery = (id: string, promise: string, year: number | undefined) =>
+  pages<BoardPromise>(['board', id, year, promise], `/contracts/${id}/board/${promise}`, { year: year === undefined ? undefined : String(year) })
+export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
+export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
+export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)
+export const sitesQuery = (filters: Filters) => pages<SitePage>(['sites', filters], '/sites', filters)
+export const assetsQuery = (filters: Filters) => pages<AssetPage>(['assets', filters], '/assets', filters)
+export const assetQuery = (id: string) => one<Asset>(['asset', id], `/assets/${id}`)
+export const peopleQuery = (filters: Filters) => pages<PersonPage>(['people', filters], '/people', filters)
+export const personQuery = (id: string) => one<Person>(['person', id], `/people/${id}`)
+export const rolesQuery = one<RolePage>(['roles'], '/roles')
+export const teamsQuery = one<TeamPage>(['teams'], '/teams')
+export const trailQuery = (filters: Filters) => pages<TrailPage>(['trail', filters], '/trail', filters)
+export const tokensQuery = one<TokenPage>(['tokens'], '/tokens')
+export const draftQuery = (wanted: DraftQuery) => one<Draft>(['draft', wanted.subject, wanted.kind], `/drafts${queryString(wanted)}`)

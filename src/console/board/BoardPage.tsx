@@ -1,0 +1,181 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Select } from 'antd'
+import type { Board, BoardClause } from '../../wire/contracts.ts'
+import { instantWords, wallOf } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { boardQuery } from '../api/queries.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { ClausePanel } from './ClausePanel.tsx'
+import { MarkShape, Strip } from './Strip.tsx'
+import { percent } from './strip.ts'
+import './board.css'
+
+function Stat({ big, name, more, tone = '' }: { readonly big: string | number; readonly name: string; readonly more?: string; readonly tone?: string }) {
+  return (
+    <div>
+      <div className={`big ${tone}`}>{big}</div>
+      <div className="s12 ink3">{name}</div>
+      {more && <div className="s12 ink2">{more}</div>}
+    </div>
+  )
+}
+
+function Stats({ board }: { readonly board: Board }) {
+  const { say, locale } = useWords()
+  const { totals, zone, asOf } = board
+  const next = totals.nextDueAt === undefined ? say('board.none-due') : say('board.nearest', { due: instantWords(totals.nextDueAt, asOf, { zone, locale, ends: true }) })
+  return (
+    <div className="stats">
+      <Stat big={totals.rate === undefined ? '—' : percent(totals.rate)} name={say('board.rate')} more={say('board.judged', { kept: totals.kept, judged: totals.judged })} />
+      <Stat big={totals.broken} name={say('state.broken')} tone={totals.broken > 0 ? 'tone-broken toned' : ''} />
+      <Stat big={totals.excused} name={say('state.excused')} />
+      <Stat big={totals.open + totals.paused} name={say('board.running')} more={totals.paused > 0 ? say('board.paused', { count: totals.paused }) : ''} />
+      <Stat big={totals.dueWithin30d} name={say('board.due-30d')} more={next} />
+      <div className="legend">
+        {(['kept', 'broken', 'excused', 'coming'] as const).map((mark) => (
+          <span key={mark} className="row">
+            <svg width={14} height={16} aria-hidden>
+              <MarkShape mark={mark} />
+            </svg>
+            {say(`mark.${mark}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Rate({ clause }: { readonly clause: BoardClause }) {
+  const { say } = useWords()
+  if (clause.rate === undefined) return <span className="rate ink3">{clause.unstated ? say('board.unstated') : say('board.not-judged')}</span>
+  return (
+    <span className="rate">
+      <b>{percent(clause.rate)}</b>
+      <small>
+        {clause.counts.kept}/{clause.judged}
+        {clause.counts.excused > 0 && `，${say('board.excused', { count: clause.counts.excused })}`}
+      </small>
+    </span>
+  )
+}
+
+type ClauseRowProps = { readonly clause: BoardClause; readonly at: number; readonly board: Board; readonly chosen: boolean; readonly open: () => void }
+
+function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
+  const { say, locale } = useWords()
+  const next = clause.nextDueAt === undefined ? (clause.counts.paused > 0 ? say('state.paused') : say('board.none-due')) : instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
+  return (
+    <button type="button" className={`clause-row ${chosen ? 'on' : ''}`} aria-expanded={chosen} onClick={open}>
+      <span className="ink3 s13 clause-no">{at + 1}</span>
+      <span className="clause-text song one-line" title={clause.text}>
+        {clause.text ?? clause.title}
+        {clause.owedBy === 'customer' && <span className="tag">{say('board.owed-by-customer')}</span>}
+      </span>
+      <Strip clause={clause} span={board} />
+      <Rate clause={clause} />
+      <span className="s13 ink2 nowrap clause-next">{next}</span>
+    </button>
+  )
+}
+
+function Months({ board }: { readonly board: Board }) {
+  const now = wallOf(board.asOf, board.zone)
+  return (
+    <span className="months" aria-hidden>
+      {Array.from({ length: 12 }, (_, month) => (
+        <span key={month} className={now.year === board.year && now.month === month + 1 ? 'current-month' : ''}>
+          {month + 1}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** What is signed and cannot be followed yet is said plainly, so that nobody takes silence for a promise kept. */
+function Later({ board }: { readonly board: Board }) {
+  const { say } = useWords()
+  if (board.later.length === 0) return null
+  return (
+    <section className="later">
+      <div className="form-head">
+        <b>{say('board.later')}</b> <span className="ink3 s12">{say('board.later-explained', { count: board.later.length })}</span>
+      </div>
+      <ul>
+        {board.later.map((one) => (
+          <li key={one.id}>
+            <span className="song">{one.text}</span> <span className="s12 ink3">{one.source.join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Clauses({ board, chosen, choose }: { readonly board: Board; readonly chosen: string | undefined; readonly choose: (promise: string) => void }) {
+  const { say } = useWords()
+  const forms = Map.groupBy(board.clauses, (clause) => clause.form)
+  return [...forms].map(([form, clauses]) => (
+    <section key={form}>
+      <div className="form-head">
+        <b>{say(`form-name.${form}` as 'form-name.deadline')}</b> <span className="ink3 s12">{say('board.form-count', { count: clauses.length })}</span>
+      </div>
+      {clauses.map((clause, at) => (
+        <ClauseRow key={clause.promise} clause={clause} at={at} board={board} chosen={clause.promise === chosen} open={() => choose(clause.promise)} />
+      ))}
+    </section>
+  ))
+}
+
+function Head({ board, setYear }: { readonly board: Board; readonly setYear: (year: number) => void }) {
+  const { say } = useWords()
+  const { contract } = board
+  const thisYear = wallOf(board.asOf, board.zone).year
+  const first = contract.startsOn ? Number(contract.startsOn.slice(0, 4)) : thisYear - 2
+  const years = Array.from({ length: Math.max(1, thisYear - Math.min(first, board.year) + 1) }, (_, back) => thisYear - back)
+  return (
+    <header className="board-head">
+      <div className="grow">
+        <h1>
+          {contract.customer.name} {contract.title}
+        </h1>
+        <div className="s13 ink2">
+          {[contract.number, `${contract.planTitle} ${contract.plan}`, contract.startsOn && contract.endsOn && say('board.span', { from: contract.startsOn, until: contract.endsOn }), say('board.covers', { assets: board.assets, sites: board.sites })].filter(Boolean).join(' · ')}{' '}
+          <Link to="/tickets" search={{ view: 'all', contract: contract.id }}>
+            {say('board.tickets')}
+          </Link>
+        </div>
+      </div>
+      <Select value={board.year} onChange={setYear} aria-label={say('board.year')} options={years.map((year) => ({ value: year, label: say('board.year-of', { year }) }))} />
+    </header>
+  )
+}
+
+/** 承诺看板: every clause of the signed plan, what became of it this year, and what comes next. */
+export function BoardPage() {
+  const { say } = useWords()
+  const { id } = useParams({ from: '/room/board/$id' })
+  const { year, promise, instance } = useSearch({ from: '/room/board/$id' })
+  const navigate = useNavigate()
+  const board = useQuery({ ...boardQuery(id, year === undefined ? undefined : Number(year)), placeholderData: keepPreviousData })
+  const go = (search: { year?: string | undefined; promise?: string | undefined; instance?: string | undefined }): void => void navigate({ to: '/board/$id', params: { id }, search: search as never, replace: true })
+  if (!board.data) return board.error ? <Failure error={board.error} retry={() => void board.refetch()} /> : <div className="skeleton board-skeleton" />
+  return (
+    <div className={`board-room ${promise ? 'with-panel' : ''}`}>
+      <main className="board-main">
+        <Head board={board.data} setYear={(chosen) => go({ year: String(chosen), promise })} />
+        <Stats board={board.data} />
+        <div className="clause-row clause-columns">
+          <span />
+          <span>{say('board.text')}</span>
+          <Months board={board.data} />
+          <span>{say('board.rate')}</span>
+          <span>{say('board.next')}</span>
+        </div>
+        <Clauses board={board.data} chosen={promise} choose={(chosen) => go({ year, promise: chosen === promise ? undefined : chosen })} />
+        <Later board={board.data} />
+      </main>
+      {promise && <ClausePanel key={promise} board={board.data} promise={promise} chosen={instance} choose={(one) => go({ year, promise, instance: one })} close={() => go({ year })} />}
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Board, BoardPromise } from '../../wire/contracts.ts'
+import { ClockBadge, useBadge } from '../../ui/ClockBadge.tsx'
+import { ClockShape } from '../../ui/ClockShape.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { dayWords, instantWords } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { boardPromiseQuery } from '../api/queries.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { iconOf } from '../ticket/fact-view.ts'
+
+type Instance = BoardPromise['instances'][number]
+
+function InstanceRow({ one, board, on, open }: { readonly one: Instance; readonly board: Board; readonly on: boolean; readonly open: () => void }) {
+  const { locale } = useWords()
+  const { tone, words } = useBadge(one)
+  const at = one.dueAt ?? one.openedAt
+  return (
+    <button type="button" className={`instance tone-${tone} ${on ? 'on' : ''}`} aria-expanded={on} onClick={open}>
+      <span className="toned">
+        <ClockShape tone={tone} />
+      </span>
+      <span className="nowrap">{dayWords(at, board.asOf, { zone: board.zone, locale })}</span>
+      <span className="ink2 one-line">{one.ticket?.number}</span>
+      <b className="toned nowrap">{words}</b>
+    </button>
+  )
+}
+
+/** One instance with everything that proves it: start, promise, due, done, what was believed, and the facts. */
+function InstanceDetail({ one, board }: { readonly one: Instance; readonly board: Board }) {
+  const { say, locale } = useWords()
+  const at = (instant: number, ends = false): string => instantWords(instant, board.asOf, { zone: board.zone, locale, ends })
+  const last = one.beliefs.at(-1)
+  const anchor = one.facts.find((fact) => fact.id === one.why.anchor.fact)
+  return (
+    <>
+      <section className="evidence-box">
+        <div className="row">
+          <b className="grow">{one.ticket?.title}</b>
+        </div>
+        <ClockBadge clock={one} zone={board.zone} />
+        <dl className="pairs">
+          <dt>{say('why.anchor')}</dt>
+          <dd>
+            {at(one.openedAt)} {anchor?.words}
+          </dd>
+          {one.dueAt !== undefined && (
+            <>
+              <dt>{say('evidence.due')}</dt>
+              <dd>{at(one.dueAt, true)}</dd>
+            </>
+          )}
+          {one.fulfilledAt !== undefined && (
+            <>
+              <dt>{say('evidence.done')}</dt>
+              <dd>
+                <b>{at(one.fulfilledAt)}</b>
+              </dd>
+            </>
+          )}
+          {last && (
+            <>
+              <dt>{say('evidence.believed')}</dt>
+              <dd>{say('evidence.since', { at: at(last.at), state: last.state === 'withdrawn' ? say('record.withdrawn') : say(`state.${last.state}`), count: one.beliefs.length })}</dd>
+            </>
+          )}
+        </dl>
+        <details className="record">
+          <summary>{say('why.in-words')}</summary>
+          <ul>
+            {one.words.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      </section>
+      <section className="evidence-box">
+        <h3 className="label">{say('evidence.title', { count: one.facts.length })}</h3>
+        {one.facts.map((fact) => (
+          <div key={fact.id} className="evidence">
+            <Icon name={iconOf(fact.type)} size={14} />
+            <span>
+              {fact.words}
+              {fact.backfill && <span className="backfill">{say('late.mark')}</span>}
+              <span className="ink3 s12 block">{[at(fact.occurredAt), fact.by?.name, say(`source.${fact.source}`)].filter(Boolean).join(' · ')}</span>
+            </span>
+          </div>
+        ))}
+      </section>
+      {one.ticket && (
+        <Link to="/tickets/$id" params={{ id: one.ticket.id }} className="button-plain">
+          {say('evidence.open-ticket', { number: one.ticket.number })}
+        </Link>
+      )}
+    </>
+  )
+}
+
+type PanelProps = { readonly board: Board; readonly promise: string; readonly chosen: string | undefined; readonly choose: (id: string | undefined) => void; readonly close: () => void }
+
+/** Drill-down of one clause: its instances, newest first, each with its evidence. */
+export function ClausePanel({ board, promise, chosen, choose, close }: PanelProps) {
+  const { say } = useWords()
+  const [onlyLate, setOnlyLate] = useState(false)
+  const list = useInfiniteQuery(boardPromiseQuery(board.contract.id, promise, board.year))
+  const clause = board.clauses.find((one) => one.promise === promise)
+  const all = list.data?.pages.flatMap((page) => page.instances) ?? []
+  const shown = onlyLate ? all.filter((one) => one.state !== 'kept' && one.state !== 'cancelled') : all
+  const open = all.find((one) => one.id === chosen)
+  if (!clause) return null
+  return (
+    <aside className="clause-panel" aria-label={clause.title}>
+      <div className="row">
+        <span className="label grow">{[clause.title, say(`form-name.${clause.form}` as 'form-name.deadline'), ...clause.source].join(' · ')}</span>
+        <button type="button" className="plain" aria-label={say('action.close')} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
+      <p className="s13 ink2">{say('board.counts', { kept: clause.counts.kept, broken: clause.counts.broken, excused: clause.counts.excused, open: clause.counts.open + clause.counts.paused })}</p>
+      {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {all.length > 0 && (
+        <div className="row instance-filter">
+          <button type="button" className="link s12" aria-pressed={onlyLate} onClick={() => setOnlyLate((before) => !before)}>
+            {onlyLate ? say('board.show-all', { count: all.length }) : say('board.only-late')}
+          </button>
+        </div>
+      )}
+      {shown.map((one) => (
+        <div key={one.id}>
+          <InstanceRow one={one} board={board} on={one.id === open?.id} open={() => choose(one.id === open?.id ? undefined : one.id)} />
+          {one.id === open?.id && <InstanceDetail one={one} board={board} />}
+        </div>
+      ))}
+      {list.data && shown.length === 0 && <p className="s13 ink2">{all.length === 0 ? say('board.no-instances') : say('board.all-in-time')}</p>}
+      {list.hasNextPage && (
+        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {say('list.more')}
+        </Button>
+      )}
+    </aside>
+  )
+}

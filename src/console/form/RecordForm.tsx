@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import type { Method } from '../api/call.ts'
+import { fieldErrors, problemOf } from '../api/problem.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { Conflict } from './Conflict.tsx'
+import { Field, useFocusOnError } from './Field.tsx'
+
+/** One line of a record as it is typed. */
+export type RecordField = { readonly id: string; readonly label: string; readonly kind?: 'line' | 'prose' | 'date'; readonly required?: boolean; readonly hint?: string }
+export type RecordValues = Readonly<Record<string, string | undefined>>
+
+type RecordFormProps<Answer> = {
+  readonly title: string
+  readonly fields: readonly RecordField[]
+  /** what stands now, with its version; without it the record is new */
+  readonly before?: RecordValues
+  readonly version?: number
+  readonly method: Method
+  readonly path: string
+  /** what goes along without being typed */
+  readonly fixed?: Readonly<Record<string, unknown>>
+  readonly close: () => void
+  readonly done?: (answer: Answer) => void
+}
+
+/** What was changed, and only that; an emptied line is taken away (null), a new record leaves it out. */
+export function changesOf(fields: readonly RecordField[], before: RecordValues | undefined, values: RecordValues): Record<string, string | null> {
+  const changes: Record<string, string | null> = {}
+  for (const { id } of fields) {
+    const now = values[id]?.trim() ?? ''
+    const then = before?.[id] ?? ''
+    if (now === then) continue
+    if (now !== '') changes[id] = now
+    else if (before) changes[id] = null
+  }
+  return changes
+}
+
+function Control({ field, value, change }: { readonly field: RecordField; readonly value: string; readonly change: (text: string) => void }) {
+  const id = `record-${field.id}`
+  if (field.kind === 'prose') return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={(event) => change(event.target.value)} />
+  return <Input id={id} type={field.kind === 'date' ? 'date' : 'text'} value={value} onChange={(event) => change(event.target.value)} />
+}
+
+function useRecord<Answer>({ fields, before, version, method, path, fixed, close, done }: RecordFormProps<Answer>) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const [values, setValues] = useState<RecordValues>(before ?? {})
+  const mutation = useMutation({
+    mutationFn: (over: number | undefined) => write<Answer>(method, path, { ...fixed, ...changesOf(fields, before, values), ...(over === undefined ? {} : { version: over }) }),
+    onSuccess: (answer) => {
+      void client.invalidateQueries()
+      notify({ words: say('record.saved') })
+      close()
+      done?.(answer)
+    },
+  })
+  return { values, setValues, mutation, save: () => mutation.mutate(version) }
+}
+
+/** A small form for one record. When somebody was faster it shows field against field; nothing typed is lost. */
+export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
+  const { title, fields, version, close } = props
+  const { say } = useWords()
+  const { values, setValues, mutation, save } = useRecord(props)
+  const { error, isPending, reset } = mutation
+  const errors = fieldErrors(error)
+  useFocusOnError(errors, 'record')
+  const problem = problemOf(error)
+  const conflicting = problem?.status === 409 && problem.conflict !== undefined
+  const missing = fields.some((field) => field.required && (values[field.id] ?? '').trim() === '')
+  const placed = fields.some((field) => errors[field.id] !== undefined)
+  return (
+    <Modal open title={title} onCancel={close} footer={null}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        {conflicting && <Conflict problem={problem} fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id} again={() => mutation.mutate((version ?? 0) + 1)} drop={reset} />}
+        {error && !conflicting && !placed && (
+          <p role="alert" className="refused">
+            {failureWords(error, say)} {say('form.kept')}
+          </p>
+        )}
+        {fields.map((field) => (
+          <Field key={field.id} id={`record-${field.id}`} label={field.label} optional={!field.required} error={errors[field.id]} hint={field.hint}>
+            <Control field={field} value={values[field.id] ?? ''} change={(text) => setValues((now) => ({ ...now, [field.id]: text }))} />
+          </Field>
+        ))}
+        <Button type="primary" htmlType="submit" loading={isPending} disabled={missing}>
+          {say('action.save')}
+        </Button>
+      </form>
+    </Modal>
+  )
+}

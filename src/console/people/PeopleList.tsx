@@ -1,0 +1,104 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { AddedPerson, Invitation, Person } from '../../wire/parties.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { peopleQuery, rolesQuery, teamsQuery } from '../api/queries.ts'
+import { SheetHead } from '../form/SheetHead.tsx'
+import { useMay } from '../session.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { AddPersonForm } from './AddPersonForm.tsx'
+import { InvitationBox } from './InvitationBox.tsx'
+import { PersonDrawer } from './PersonDrawer.tsx'
+
+function Row({ person, open }: { readonly person: Person; readonly open: () => void }) {
+  const { say } = useWords()
+  return (
+    <li>
+      <button type="button" className="sheet-row" onClick={open}>
+        <span className="avatar">{person.name.slice(0, 1)}</span>
+        <span className="grow">
+          <b>{person.name}</b> <span className="s13 ink3">{person.account}</span>
+          <span className="s13 ink2 block">{person.roles.map((role) => role.name).join(say('list.and'))}</span>
+        </span>
+        <span className="s13 ink2">{person.customer?.name ?? person.team?.name}</span>
+        {person.left && <span className="tag">{say('person.left')}</span>}
+        {person.locked && <span className="tag">{say('person.locked')}</span>}
+      </button>
+    </li>
+  )
+}
+
+type Search = { readonly q?: string; readonly role?: string; readonly team?: string; readonly left?: string }
+
+function useFilters(): { readonly search: Search; readonly change: (part: { [Name in keyof Search]?: string | undefined }) => void } {
+  const search: Search = useSearch({ from: '/room/people' })
+  const navigate = useNavigate()
+  return { search, change: (part) => void navigate({ to: '/people', search: { ...search, ...part } as never, replace: true }) }
+}
+
+function Choices() {
+  const { say } = useWords()
+  const { search, change } = useFilters()
+  const roles = useQuery(rolesQuery).data?.items ?? []
+  const teams = useQuery(teamsQuery).data?.items ?? []
+  return (
+    <>
+      <Select allowClear className="narrow" value={search.role} placeholder={say('person.any-role')} aria-label={say('person.any-role')} options={roles.map((one) => ({ value: one.id, label: one.name }))} onChange={(role: string | undefined) => change({ role })} />
+      <Select allowClear className="narrow" value={search.team} placeholder={say('person.any-team')} aria-label={say('person.any-team')} options={teams.map((one) => ({ value: one.id, label: one.name }))} onChange={(team: string | undefined) => change({ team })} />
+      <Select
+        className="narrow"
+        value={search.left ?? 'no'}
+        aria-label={say('person.left')}
+        options={(['no', 'yes', 'all'] as const).map((one) => ({ value: one, label: say(`person.left-${one}`) }))}
+        onChange={(left: string) => change({ left: left === 'no' ? undefined : left })}
+      />
+    </>
+  )
+}
+
+/** 人员与角色: who is here, what they may do, who has left. */
+export function PeopleList() {
+  const { say } = useWords()
+  const { search, change } = useFilters()
+  const mayManage = useMay('person.manage')
+  const [open, setOpen] = useState<string>()
+  const [adding, setAdding] = useState(false)
+  const [invitation, setInvitation] = useState<Invitation>()
+  const list = useInfiniteQuery({ ...peopleQuery({ ...search }), placeholderData: keepPreviousData })
+  const people = list.data?.pages.flatMap((page) => page.items) ?? []
+  const person = people.find((one) => one.id === open)
+  const added = (made: AddedPerson): void => setInvitation(made.invitation)
+  return (
+    <main className="sheet">
+      <SheetHead title={say('room.people')} find={{ words: say('person.find'), value: search.q, change: (q) => change({ q }) }}>
+        <Choices />
+        {mayManage && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {say('person.add')}
+          </Button>
+        )}
+      </SheetHead>
+      {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.data && people.length === 0 && (
+        <div className="empty">
+          <p>{say('person.none')}</p>
+        </div>
+      )}
+      <ul className="sheet-list">
+        {people.map((one) => (
+          <Row key={one.id} person={one} open={() => setOpen(one.id)} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {say('list.more')}
+        </Button>
+      )}
+      {person && <PersonDrawer person={person} close={() => setOpen(undefined)} invited={setInvitation} />}
+      {adding && <AddPersonForm close={() => setAdding(false)} done={added} />}
+      {invitation && <InvitationBox invitation={invitation} close={() => setInvitation(undefined)} />}
+    </main>
+  )
+}

@@ -1,0 +1,43 @@
+/** What of a page lives in its address, so that it can be sent, kept and gone back to. Unknown and empty values fall away. */
+type Raw = Record<string, unknown>
+
+function texts<Name extends string>(raw: Raw, names: readonly Name[]): { [Key in Name]?: string } {
+  const found = names.flatMap((name) => {
+    const value = raw[name]
+    const text = typeof value === 'number' ? String(value) : value
+    return typeof text === 'string' && text !== '' ? [[name, text]] : []
+  })
+  return Object.fromEntries(found) as { [Key in Name]?: string }
+}
+
+function oneOf<Value extends string>(value: string | undefined, allowed: readonly Value[]): Value | undefined {
+  return allowed.find((one) => one === value)
+}
+
+export const VIEWS = ['due-soon', 'overdue', 'unassigned', 'mine', 'visit-today', 'paused', 'open', 'closed', 'all'] as const
+export type View = (typeof VIEWS)[number]
+export const SORTS = ['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const FILTERS = ['state', 'type', 'grade', 'customer', 'contract', 'site', 'asset', 'assignee', 'team', 'q'] as const
+export type Filter = (typeof FILTERS)[number]
+export type ListSearch = { readonly view?: View; readonly sort?: Sort; readonly saved?: string } & { readonly [Name in Filter]?: string }
+
+export function listSearch(raw: Raw): ListSearch {
+  const { view, sort, saved, ...filters } = texts(raw, ['view', 'sort', 'saved', ...FILTERS])
+  const known = { view: oneOf(view, VIEWS), sort: oneOf(sort, SORTS) }
+  return { ...filters, ...(saved ? { saved } : {}), ...(known.view ? { view: known.view } : {}), ...(known.sort ? { sort: known.sort } : {}) }
+}
+
+export const loginSearch = (raw: Raw) => texts(raw, ['to'])
+export const newTicketSearch = (raw: Raw) => texts(raw, ['customer', 'asset', 'contract'])
+export const partiesSearch = (raw: Raw) => texts(raw, ['q'])
+export const boardSearch = (raw: Raw) => texts(raw, ['year', 'promise', 'instance', 'only'])
+export const inboxSearch = (raw: Raw) => texts(raw, ['state'])
+export const peopleSearch = (raw: Raw) => texts(raw, ['q', 'role', 'team', 'left'])
+export const trailSearch = (raw: Raw) => texts(raw, ['q', 'action', 'person'])
+
+/** Where to go after logging in: a page of ours, never another host. */
+export function safeReturn(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/tickets'
+}

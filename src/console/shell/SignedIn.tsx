@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { problemOf } from '../api/problem.ts'
+import { sessionQuery } from '../api/queries.ts'
+import { SessionContext } from '../session.ts'
+import { Failure } from './Failure.tsx'
+import { Shell } from './Shell.tsx'
+
+/** Rooms behind the door. A session that ended under the page leads to the log-in and back to the same place. */
+export function SignedIn() {
+  const session = useQuery(sessionQuery)
+  const { href } = useLocation()
+  const loggedOut = problemOf(session.error)?.status === 401
+  if (loggedOut) return <Navigate to="/login" search={{ to: href }} replace />
+  if (session.data)
+    return (
+      <SessionContext value={session.data}>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </SessionContext>
+    )
+  return session.error ? <Failure error={session.error} retry={() => void session.refetch()} /> : null
+}

@@ -1,0 +1,14 @@
+import type { Action } from '../../core/access/actions.ts'
+import type { IconName } from '../../ui/Icon.tsx'
+import type { WordKey } from '../../ui/words/say.ts'
+
+export type Room = { readonly to: string; readonly icon: IconName; readonly name: WordKey; readonly needs: Action; readonly key: string; readonly initials: string }
+
+/** The rooms that exist, in the order of the rail; each is shown to those who may enter. `initials`: pinyin, for Ctrl+K. */
+export const ROOMS: readonly Room[] = [
+  { to: '/tickets', icon: 'ticket', name: 'room.tickets', needs: 'ticket.read', key: 'g t', initials: 'gd' },
+  { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
+  { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb' },
+  { to: '/people', icon: 'users', name: 'room.people', needs: 'person.read', key: 'g p', initials: 'ryjs' },
+  { to: '/trail', icon: 'trail', name: 'room.trail', needs: 'audit.read', key: 'g a', initials: 'sjjl' },
+]

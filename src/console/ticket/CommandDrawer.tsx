@@ -1,0 +1,110 @@
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import type { TicketDetail } from '../../wire/tickets.ts'
+import { useWords } from '../../ui/words/say.ts'
+import type { Say } from '../../ui/words/say.ts'
+import { fieldErrors, problemOf } from '../api/problem.ts'
+import { Conflict } from '../form/Conflict.tsx'
+import { Field, useFocusOnError } from '../form/Field.tsx'
+import type { Option } from '../form/Finder.tsx'
+import { When, happenedBody } from '../form/When.tsx'
+import type { Happened } from '../form/When.tsx'
+import { useIsPhone } from '../phone.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { AskedField } from './AskedField.tsx'
+import { COMMAND_FORMS, bodyOf, unanswered } from './command-forms.ts'
+import type { Answers, Asked, CommandForm } from './command-forms.ts'
+import { useCommand } from './useCommand.ts'
+
+type DrawerProps = { readonly command: string; readonly detail: TicketDetail; readonly close: () => void; readonly start?: Answers }
+
+/** The answers that a form begins with: what almost everybody would choose. */
+function firstAnswers(form: CommandForm, detail: TicketDetail, start: Answers): Answers {
+  const has = (id: string) => form.asks.some((ask) => ask.id === id)
+  const clocks = detail.obligations.filter((one) => one.state === 'open' || one.state === 'broken')
+  const [only] = clocks
+  return {
+    ...(has('channel') ? { channel: 'phone' } : {}),
+    ...(has('by') && has('grade') ? { by: 'staff' } : {}),
+    ...(has('clock') && clocks.length === 1 && only ? { clock: `${only.promise}#${only.episode}` } : {}),
+    ...start,
+  }
+}
+
+function hintOf(ask: Asked, answers: Answers, { detail, say }: { detail: TicketDetail; say: Say }): string | undefined {
+  if (ask.kind !== 'line' || ask.id !== 'evidence') return undefined
+  const reason = detail.plan?.reasons.find((one) => one.id === answers.reason)
+  return reason?.evidence ? say('ask.evidence-demanded') : say('ask.evidence-hint')
+}
+
+/** A reason that wants no notice does not ask for one. */
+function asksOf(form: CommandForm, answers: Answers, detail: TicketDetail): readonly Asked[] {
+  const reason = detail.plan?.reasons.find((one) => one.id === answers.reason)
+  return form.asks.filter((ask) => ask.id !== 'noticeAt' || reason?.notice === true)
+}
+
+function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {
+  const { say } = useWords()
+  const form = COMMAND_FORMS[command] ?? { icon: 'check', asks: [], happened: false }
+  const [answers, setAnswers] = useState<Answers>(() => firstAnswers(form, detail, start))
+  const [happened, setHappened] = useState<Happened>({})
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
+  const { mutate, isPending, error, reset } = useCommand(detail.ticket.id)
+  const send = (checked: boolean): void => {
+    const left = unanswered(form, answers)
+    setMissing(Object.fromEntries(left.map((id) => [id, say('form.required')])))
+    if (left.length > 0) return
+    const version = checked && form.checksVersion ? { expectedVersion: detail.ticket.version } : {}
+    mutate({ command, body: { ...bodyOf(form, answers), ...happenedBody(happened), ...version } }, { onSuccess: close })
+  }
+  const answer = (id: string, value: Answers[string]): void => setAnswers((before) => ({ ...before, [id]: value }))
+  return { form, answers, answer, happened, setHappened, errors: { ...fieldErrors(error), ...missing }, error, isPending, send, reset }
+}
+
+/** The form of one command. What was typed stays when the server refuses, with the reason under its field. */
+export function CommandDrawer(props: DrawerProps) {
+  const { command, detail, close } = props
+  const { say, name } = useWords()
+  const phone = useIsPhone()
+  const [named, setNamed] = useState<Readonly<Record<string, Option | undefined>>>({})
+  const { form, answers, answer, happened, setHappened, errors, error, isPending, send, reset } = useCommandForm(props)
+  useFocusOnError(errors, 'ask')
+  const asks = asksOf(form, answers, detail)
+  const problem = problemOf(error)
+  const placed = asks.some((ask) => errors[ask.id] !== undefined) || ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
+  const actions = (
+    <div className="row">
+      <Button type="primary" loading={isPending} onClick={() => send(true)}>
+        {name('command', command)}
+      </Button>
+      <Button type="text" onClick={close}>
+        {say('action.cancel')}
+      </Button>
+    </div>
+  )
+  return (
+    <Drawer open title={name('command', command)} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420} footer={actions} className="command-drawer">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send(true)
+        }}
+      >
+        {problem?.status === 409 && <Conflict problem={problem} again={() => send(false)} drop={reset} />}
+        {error && problem?.status !== 409 && !placed && (
+          <p role="alert" className="refused">
+            {failureWords(error, say)}
+          </p>
+        )}
+        {asks.map((ask) => (
+          <Field key={ask.id} id={`ask-${ask.id}`} label={say(ask.label)} optional={!ask.required} error={errors[ask.id]} hint={hintOf(ask, answers, { detail, say })}>
+            <AskedField ask={ask} id={`ask-${ask.id}`} detail={detail} value={answers[ask.id]} change={(value) => answer(ask.id, value)} named={named[ask.id]} setNamed={(option) => setNamed((before) => ({ ...before, [ask.id]: option }))} />
+          </Field>
+        ))}
+        {form.asks.length === 0 && <p className="ink2">{say('command.nothing-to-fill')}</p>}
+        {form.happened && <When prefix="ask" zone={detail.zone} value={happened} change={setHappened} errors={errors} />}
+      </form>
+    </Drawer>
+  )
+}

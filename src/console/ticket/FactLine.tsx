@@ -1,0 +1,144 @@
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { roundedWords } from '../../core/promise/say.ts'
+import type { Fact } from '../../wire/facts.ts'
+import type { ExplainedObligation } from '../../wire/obligations.ts'
+import { ClockBadge } from '../../ui/ClockBadge.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { instantWords, timeOfDay } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { useMay, useSession } from '../session.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { correctable, faceOf, iconOf, textsOf } from './fact-view.ts'
+import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
+
+export type FactLineProps = { readonly fact: Fact; readonly zone: string; readonly now: number; readonly judged: readonly ExplainedObligation[] }
+
+/** 补录: both instants, reason, evidence, and whether a second person approved it. */
+function Backfilled({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>) {
+  const { say, locale } = useWords()
+  const { me } = useSession()
+  const mayApprove = useMay('fact.approve')
+  const { mutate, isPending } = useRuling(fact, 'approve', () => undefined)
+  const { backfill } = fact
+  if (!backfill) return null
+  const { approved } = backfill
+  const approve = (): void => mutate({}, { onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }) })
+  return (
+    <div className="s13 ink2">
+      {say('late.recorded', { at: instantWords(fact.recordedAt, now, { zone, locale }), late: roundedWords(backfill.lateMs, 'up', locale) })}
+      {backfill.reason && say('late.because', { reason: backfill.reason })}
+      {backfill.evidence && say('late.by', { evidence: backfill.evidence })}{' '}
+      {approved ? (
+        <b>{say('late.approved', { name: approved.by?.name ?? '', at: instantWords(approved.at, now, { zone, locale }) })}</b>
+      ) : (
+        <>
+          <b>{say('late.waits')}</b>
+          {say('late.turns-nothing')}
+          {mayApprove && fact.by?.id !== me.id && !fact.voided && (
+            <Button size="small" loading={isPending} onClick={approve} className="approve">
+              {say('late.approve')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Texts({ fact }: { readonly fact: Fact }) {
+  const { say, name } = useWords()
+  const { main, others } = textsOf(fact)
+  const label = (key: string): string => {
+    if (key.startsWith('values.')) return name('field', key.slice('values.'.length))
+    return key === 'by' ? say('ask.by') : key === 'evidence' ? say('ask.evidence') : key === 'note' ? say('ask.note') : key === 'reason' ? say('ask.reason') : key
+  }
+  return (
+    <>
+      {main !== undefined && <span className="fact-text">{main}</span>}
+      {others.map(([key, value]) => (
+        <div key={key} className="s13 ink2">
+          {label(key)}：{value}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** Marks of what was said about the fact afterwards. */
+function Marks({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>) {
+  const { say, locale } = useWords()
+  const at = (instant: number): string => instantWords(instant, now, { zone, locale })
+  const value = (field: string, one: unknown): string => (field === 'occurredAt' && typeof one === 'number' ? at(one) : String(one ?? '—'))
+  return (
+    <>
+      {fact.conflict && (
+        <div className="s13 conflict-mark">
+          <Icon name="flag" size={14} /> {say('fact.conflict', { words: fact.conflict })}
+        </div>
+      )}
+      {fact.corrected?.map((one) => (
+        <div key={one.fact} className="s13 ink2">
+          <Icon name="pencil" size={12} /> {say('fact.corrected', { field: one.field === 'occurredAt' ? say('correct.occurred') : one.field, from: value(one.field, one.from), to: value(one.field, one.to), at: at(one.at) })}
+        </div>
+      ))}
+      {fact.voided && <div className="s13 ink2">{say('fact.voided', { at: at(fact.voided.at) })}</div>}
+    </>
+  )
+}
+
+function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }) {
+  const { say } = useWords()
+  const mayCorrect = useMay('fact.correct') && correctable(fact).length > 0
+  const mayVoid = useMay('fact.void') && !fact.type.startsWith('fact.')
+  const [form, setForm] = useState<'correct' | 'void'>()
+  const items = [...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []), ...(mayVoid ? [{ key: 'void', label: say('void.menu'), onClick: () => setForm('void') }] : [])]
+  if (items.length === 0 || fact.voided) return null
+  const close = (): void => setForm(undefined)
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <button type="button" className="plain fact-menu" aria-label={say('fact.menu', { fact: fact.words })}>
+          <Icon name="more" />
+        </button>
+      </Dropdown>
+      {form === 'correct' && <CorrectForm fact={fact} zone={zone} close={close} />}
+      {form === 'void' && <VoidForm fact={fact} zone={zone} close={close} />}
+    </>
+  )
+}
+
+/** One fact: when it happened, what, by whom; how it was entered only where that differs. */
+export function FactLine({ fact, zone, now, judged }: FactLineProps) {
+  const { say } = useWords()
+  const face = faceOf(fact)
+  const by = fact.by?.name
+  const badges = judged.map((clock) => <ClockBadge key={clock.id} clock={clock} zone={zone} />)
+  return (
+    <li className={`fact face-${face} ${fact.voided ? 'voided' : ''}`} id={`fact-${fact.id}`}>
+      <time className="fact-time" dateTime={new Date(fact.occurredAt).toISOString()}>
+        {timeOfDay(fact.occurredAt, zone)}
+      </time>
+      <span className="fact-dot">
+        <Icon name={iconOf(fact.type)} />
+      </span>
+      <div className="fact-body">
+        <div className={face === 'line' ? '' : `fact-box ${face}`}>
+          <b className="fact-words">{fact.words}</b>
+          {face === 'note' && <span className="s12 ink2"> {say('fact.internal')}</span>}
+          {by && <span className="ink2 s13 fact-by"> {by}</span>}
+          {fact.backfill && (
+            <span className="backfill">
+              <Icon name="pencil" size={12} /> {say('late.mark')}
+            </span>
+          )}
+          {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} />
+        </div>
+        <Backfilled fact={fact} zone={zone} now={now} />
+        <Marks fact={fact} zone={zone} now={now} />
+      </div>
+      <FactMenu fact={fact} zone={zone} />
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ExplainedObligation } from '../../wire/obligations.ts'
+import type { TicketDetail } from '../../wire/tickets.ts'
+import { useMinute } from '../../ui/now.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { byDay } from './fact-view.ts'
+import { FactLine } from './FactLine.tsx'
+
+/** Which clocks a fact settled: their badges stand beside it. */
+function settledBy(obligations: readonly ExplainedObligation[], fact: string): readonly ExplainedObligation[] {
+  return obligations.filter((one) => (one.state === 'kept' || one.state === 'broken' || one.state === 'excused') && one.fulfilledAt !== undefined && one.evidence.includes(fact) && one.why.anchor.fact !== fact)
+}
+
+/** What happened, day by day, at the instants at which it happened. */
+export function Timeline({ detail, pending }: { readonly detail: TicketDetail; readonly pending: string | undefined }) {
+  const { say, locale } = useWords()
+  const now = useMinute()
+  const days = byDay(detail.timeline, now, { zone: detail.zone, locale })
+  return (
+    <>
+      <header className="timeline-head">
+        <h2>{say('timeline.title')}</h2>
+        <span className="grow" />
+        <span className="s12 ink3">{say('timeline.hint')}</span>
+      </header>
+      {days.map((day) => (
+        <section key={day.name}>
+          <h3 className="day">{day.name}</h3>
+          <ul>
+            {day.facts.map((fact) => (
+              <FactLine key={fact.id} fact={fact} zone={detail.zone} now={now} judged={settledBy(detail.obligations, fact.id)} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {pending !== undefined && (
+        <div className="fact face-line pending" role="status">
+          <span className="fact-time">{say('timeline.sending')}</span>
+          <span className="fact-dot" />
+          <div className="fact-body fact-text">{pending}</div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../../wire/facts.ts'
+import type { IconName } from '../../ui/Icon.tsx'
+import { dayWords } from '../../ui/time.ts'
+import type { Zoned } from '../../ui/time.ts'
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  'ticket.reported': 'phone', 'ticket.graded': 'bolt', 'ticket.accepted': 'check', 'ticket.replied': 'phone', 'ticket.answered': 'check', 'ticket.plan-sent': 'document',
+  'ticket.judged': 'find', 'ticket.assigned': 'user', 'ticket.transferred': 'users', 'ticket.paused': 'pause', 'ticket.resumed': 'play', 'ticket.restored': 'check',
+  'ticket.confirmed': 'check', 'ticket.refused': 'no', 'ticket.reopened': 'undo', 'ticket.closed': 'lock', 'ticket.cancelled': 'close', 'ticket.merged': 'merge',
+  'ticket.noted': 'lock', 'ticket.edited': 'pencil', 'visit.needed': 'wrench', 'visit.arrived': 'pin', 'visit.done': 'check', 'obligation.waived': 'shield',
+  'obligation.excused': 'shield', 'fact.corrected': 'pencil', 'fact.voided': 'close', 'fact.approved': 'check',
+}
+
+export function iconOf(type: string): IconName {
+  return ICONS[type] ?? (type.startsWith('remote.') ? 'screen' : 'clock')
+}
+
+/** A note among ourselves, something said to the customer, or a plain line. */
+export function faceOf(fact: Pick<Fact, 'type' | 'texts'>): 'note' | 'message' | 'line' {
+  if (fact.type === 'ticket.noted') return 'note'
+  const said = fact.type === 'ticket.replied' || fact.type === 'ticket.answered' || fact.type === 'ticket.plan-sent'
+  return said && fact.texts.summary !== undefined ? 'message' : 'line'
+}
+
+/** The text that a fact is about; the rest are named one by one. */
+const MAIN = ['text', 'summary', 'description', 'reason', 'note'] as const
+/** Shown elsewhere: the title above the page, what a back-filled entry says in its own place, contacts in their row. */
+const ELSEWHERE = ['title', 'lateReason', 'lateEvidence', 'contactName', 'contactPhone']
+
+export type FactTexts = { readonly main: string | undefined; readonly others: readonly (readonly [string, string])[] }
+
+export function textsOf({ texts }: Pick<Fact, 'texts'>): FactTexts {
+  const mainKey = MAIN.find((key) => texts[key] !== undefined)
+  const others = Object.entries(texts).filter(([key, value]) => key !== mainKey && !ELSEWHERE.includes(key) && value !== '')
+  return { main: mainKey === undefined ? undefined : texts[mainKey], others }
+}
+
+export type Day = { readonly name: string; readonly facts: readonly Fact[] }
+
+/** Facts under the days on which they happened, on the site's calendar. */
+export function byDay(facts: readonly Fact[], now: number, zoned: Zoned): readonly Day[] {
+  const days = Map.groupBy(facts, (fact) => dayWords(fact.occurredAt, now, zoned))
+  return [...days].map(([name, ones]) => ({ name, facts: ones }))
+}
+
+/** What of a fact may be corrected: what it says, and when it happened. Ids of records are not retyped by hand. */
+const FIXED = ['number', 'plan', 'type', 'customer', 'contract', 'asset', 'site', 'model', 'class', 'of', 'conflict', 'from', 'into', 'visit', 'role', 'episode', 'promise', 'title', 'confirmed']
+
+export function correctable(fact: Pick<Fact, 'data' | 'type'>): readonly string[] {
+  if (fact.type.startsWith('fact.')) return []
+  const own = Object.entries(fact.data).filter(([key, value]) => !FIXED.includes(key) && ['string', 'number', 'boolean'].includes(typeof value))
+  return ['occurredAt', ...own.map(([key]) => key)]
+}

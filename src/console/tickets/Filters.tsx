@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Dropdown, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { TICKET_TYPES } from '../../core/ticket/forms.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useWords } from '../../ui/words/say.ts'
+import { customerQuery, personQuery, teamsQuery } from '../api/queries.ts'
+import { useMay } from '../session.ts'
+import type { Filter, ListSearch, Sort } from '../search.ts'
+import { useSettled } from '../shell/Palette.tsx'
+import { useListSearch } from './useTicketList.ts'
+
+type Choice = { readonly value: string; readonly name: string }
+type ChipProps = { readonly label: string; readonly choices: readonly Choice[]; readonly value: string | undefined; readonly choose: (value: string | undefined) => void }
+
+const PHASES = ['reported', 'accepted', 'working', 'restored', 'confirmed', 'reopened', 'closed', 'cancelled', 'merged']
+const ALL = '*'
+
+function Chip({ label, choices, value, choose }: ChipProps) {
+  const { say } = useWords()
+  const items = [{ key: ALL, label: say('filter.all') }, ...choices.map((one) => ({ key: one.value, label: one.name }))]
+  const shown = value === undefined ? say('filter.all') : (choices.find((one) => one.value === value)?.name ?? value)
+  return (
+    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [value ?? ALL], onClick: ({ key }) => choose(key === ALL ? undefined : key) }}>
+      <button type="button" className="chip">
+        {label} <b>{shown}</b>
+        <Icon name="down" size={12} />
+      </button>
+    </Dropdown>
+  )
+}
+
+/** A filter that came with a link (a customer's tickets): shown by name, taken away by a click. */
+function Fixed({ name, value, label }: { readonly name: Filter; readonly value: string; readonly label: string }) {
+  const { say } = useWords()
+  const { change } = useListSearch()
+  return (
+    <button type="button" className="chip" onClick={() => change({ [name]: undefined })} aria-label={say('filter.remove', { name: label })}>
+      {label} <b>{value}</b>
+      <Icon name="close" size={12} />
+    </button>
+  )
+}
+
+function FixedFilters({ search }: { readonly search: ListSearch }) {
+  const { say } = useWords()
+  const customer = useQuery({ ...customerQuery(search.customer ?? ''), enabled: search.customer !== undefined }).data
+  const person = useQuery({ ...personQuery(search.assignee ?? ''), enabled: search.assignee !== undefined }).data
+  const named: readonly (readonly [Filter, string | undefined])[] = [
+    ['customer', search.customer && (customer?.name ?? search.customer)],
+    ['assignee', search.assignee && (person?.name ?? search.assignee)],
+    ['contract', search.contract],
+    ['site', search.site],
+    ['asset', search.asset],
+    ['grade', search.grade],
+  ]
+  return named.flatMap(([name, value]) => (value === undefined ? [] : [<Fixed key={name} name={name} value={value} label={say(`filter.${name}` as 'filter.customer')} />]))
+}
+
+function Words({ value }: { readonly value: string | undefined }) {
+  const { say } = useWords()
+  const { change } = useListSearch()
+  const [typed, setTyped] = useState(value ?? '')
+  const settled = useSettled(typed.trim(), 250)
+  useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value])
+  useEffect(() => {
+    if (settled !== (value ?? '')) change({ q: settled === '' ? undefined : settled })
+    // Only what was typed leads to the address; the way back is the effect above.
+  }, [settled])
+  return <Input className="filter-words" allowClear prefix={<Icon name="find" size={14} />} value={typed} placeholder={say('filter.words')} aria-label={say('filter.words')} onChange={(event) => setTyped(event.target.value)} />
+}
+
+export function Filters({ search, sort }: { readonly search: ListSearch; readonly sort: Sort }) {
+  const { say, name } = useWords()
+  const { change } = useListSearch()
+  const mayTeams = useMay('person.read')
+  const teams = useQuery({ ...teamsQuery, enabled: mayTeams }).data?.items ?? []
+  const sorts = (['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const).map((one) => ({ value: one, name: say(`sort.${one}`) }))
+  return (
+    <div className="filters">
+      <Words value={search.q} />
+      <Chip label={say('filter.state')} choices={PHASES.map((id) => ({ value: id, name: name('phase', id) }))} value={search.state} choose={(state) => change({ state })} />
+      <Chip label={say('filter.type')} choices={TICKET_TYPES.map((id) => ({ value: id, name: name('type', id) }))} value={search.type} choose={(type) => change({ type })} />
+      {teams.length > 0 && <Chip label={say('filter.team')} choices={teams.map((one) => ({ value: one.id, name: one.name }))} value={search.team} choose={(team) => change({ team })} />}
+      <FixedFilters search={search} />
+      <Chip label={say('filter.sort')} choices={sorts} value={sort} choose={(chosen) => change({ sort: chosen as Sort | undefined })} />
+      <span className="grow" />
+      <span className="s12 ink3 keys-hint">{say('list.keys')}</span>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { NAMES_EN as names } from '../../core/ticket/words/en.ts'
+export { en as words } from './en.ts'

@@ -1,0 +1,95 @@
+/** What the pages say, Chinese first; the other languages have the same keys. Names of states, types and commands are the engine's own. */
+export const zhCN = {
+  'product.name': '诺行', 'product.motto': '说到做到',
+  'room.tickets': '工单', 'room.board': '承诺看板', 'room.customers': '客户设备', 'room.people': '人员', 'room.trail': '审计记录',
+
+  'action.new-ticket': '新建工单', 'action.retry': '再试一次', 'action.save': '保存', 'action.cancel': '不做了', 'action.change': '修改', 'action.close': '关闭', 'action.close-notice': '收起提示',
+  'answer.yes': '是', 'answer.no': '否', 'select.choose': '请选择', 'select.find': '输入名称或拼音首字母', 'select.looking': '正在查找……', 'select.nothing': '没有找到', 'select.unknown': '不清楚',
+  'list.and': '、',
+
+  'failure.offline': '没有连上服务器，这一步没有完成；您填写的还在页面上。请检查网络后再试。', 'failure.server': '服务器没有完成这一步。请稍后再试；若仍不行，请告诉管理员。', 'failure.page': '这一页没有显示出来。请刷新后再试。',
+  'missing.page': '没有这一页，或者地址写错了。', 'missing.back': '去看工单',
+  'form.optional': '选填', 'form.required': '请填写这一项。', 'form.kept': '您填写的都还在。',
+  'record.saved': '已保存', 'sheet.nothing-found': '没有找到“{q}”。',
+
+  'login.title': '登录', 'login.account': '账号', 'login.account-hint': '例如 zhang@公司代码', 'login.password': '密码', 'login.enter': '登录', 'login.forgot': '忘记密码',
+  'login.demo': '示范公司“{tenant}”的账号，点一下就进去', 'login.demo-password': '密码都是 {password}', 'login.seeding': '正在写入示范数据：{done} / {total}。现在就可以登录。',
+  'forgot.title': '忘记密码', 'forgot.hint': '管理员会收到您的申请，把重设链接交给您。', 'forgot.ask': '申请重设', 'forgot.done': '如果有这个账号，管理员已经看到您的申请。请联系管理员拿重设链接。', 'forgot.back': '回到登录',
+  'link.password-title': '设定新密码', 'link.password-explained': '这个链接只能用一次。设定后，其他地方的登录都会退出。', 'link.setup-title': '开始使用诺行', 'link.setup-explained': '请建立第一位管理员的账号。这个链接只能用一次。',
+  'link.set': '设定', 'link.done': '已设定。', 'link.to-login': '去登录', 'link.incomplete': '链接不完整，请从消息里重新打开。',
+
+  'shell.rooms': '房间', 'shell.search': '搜工单、客户、设备、动作', 'shell.inbox': '收件箱，{count} 条未确认', 'shell.offline': '与服务器的连接断开了，正在重连。页面上的内容可能不是最新的。',
+  'menu.mine': '{name} 的菜单', 'menu.language': '语言', 'menu.theme': '外观', 'menu.me': '我的设置', 'menu.log-out': '退出登录',
+  'theme.system': '跟随系统', 'theme.light': '浅色', 'theme.dark': '深色', 'theme.compact': '紧凑', 'theme.dark-compact': '深色紧凑',
+  'clock.travel': '示范环境的时钟：拨快', 'clock.travel-hint': '示范环境的时钟只能往前拨。时钟、到期和升级都会跟着走。', 'clock.half-hour': '+30 分', 'clock.two-hours': '+2 小时', 'clock.day': '+1 天', 'clock.until': '拨到', 'clock.go': '拨过去', 'clock.only-forward': '只能拨到现在以后。', 'clock.moved': '现在是 {now}',
+  'palette.title': '搜索', 'palette.placeholder': '工单号、客户、设备、动作；中文或拼音首字母', 'palette.nothing': '没有找到“{typed}”。换个词，或用拼音首字母。',
+  'palette.page': '页面', 'palette.action': '动作', 'palette.ticket': '工单', 'palette.customer': '客户', 'palette.site': '地点', 'palette.asset': '设备', 'palette.contract': '合同', 'palette.person': '人员',
+  'shortcuts.title': '快捷键', 'shortcuts.everywhere': '各处', 'shortcuts.in-list': '列表', 'shortcuts.in-ticket': '工单', 'shortcuts.hint': '正在输入文字时，单键不起作用。', 'shortcuts.search': '搜索',
+  'shortcuts.next': '下一张', 'shortcuts.previous': '上一张', 'shortcuts.select': '选中', 'shortcuts.open': '打开', 'shortcuts.new': '新建工单', 'shortcuts.clear': '清除选择',
+  'shortcuts.assign': '派工', 'shortcuts.pause': '暂停时钟', 'shortcuts.arrive': '登记到场', 'shortcuts.reply': '答复客户', 'shortcuts.note': '内部备注', 'shortcuts.grade': '定级', 'shortcuts.close': '关闭工单',
+
+  'view.due-soon': '快到期', 'view.overdue': '已超时', 'view.unassigned': '待派工', 'view.mine': '派给我的', 'view.visit-today': '要上门的', 'view.paused': '暂停中', 'view.open': '全部未关闭', 'view.closed': '已结束', 'view.all': '全部',
+  'views.title': '视图', 'views.mine': '我的视图', 'views.shared': '共享视图', 'views.save': '存为视图', 'views.name': '视图名称', 'views.name-hint': '筛选和排序会一起存下。', 'views.share': '大家都能用', 'views.forget': '删除视图 {name}',
+  'empty.due-soon': '三天内没有要到期的时钟。', 'empty.overdue': '没有超时的承诺。', 'empty.unassigned': '没有等着派工的工单。', 'empty.mine': '没有派给您的工单。', 'empty.visit-today': '没有等着上门的工单。', 'empty.paused': '没有暂停的时钟。', 'empty.open': '没有未关闭的工单。', 'empty.closed': '还没有结束的工单。', 'empty.all': '还没有工单。',
+  'list.shown': '{count} 张', 'list.shown-more': '{count} 张，往下还有', 'list.count': '{count} 张', 'list.more': '再看一些', 'list.keys': 'J K 上下　X 选择　↵ 打开', 'list.overdue': '另有 {count} 张已超时', 'list.longest': '最久 {duration}', 'list.see-overdue': '看已超时', 'list.select-all': '全选',
+  'list.filtered': '按{filters}筛选，没有符合的工单。', 'list.clear-filters': '清除筛选',
+  'nearness.overdue': '已超时', 'nearness.half-hour': '30 分钟内', 'nearness.two-hours': '2 小时内', 'nearness.today': '今天', 'nearness.later': '明天及以后', 'nearness.paused': '暂停中', 'nearness.no-clock': '没有在走的时钟',
+  'column.nearest': '最近的时钟', 'column.due': '到期', 'column.ticket': '工单', 'column.where': '客户与地点', 'column.device': '设备', 'column.grade': '等级', 'column.others': '其余时钟', 'column.assignee': '处理人',
+  'filter.words': '找编号、标题、客户、设备', 'filter.all': '全部', 'filter.state': '状态', 'filter.type': '类型', 'filter.team': '班组', 'filter.grade': '等级', 'filter.customer': '客户', 'filter.contract': '合同', 'filter.site': '地点', 'filter.asset': '设备', 'filter.assignee': '处理人', 'filter.q': '文字', 'filter.sort': '排序', 'filter.remove': '去掉筛选：{name}',
+  'sort.due': '最早到期', 'sort.-due': '最晚到期', 'sort.reported': '最早报修', 'sort.-reported': '最新报修', 'sort.changed': '最久没动', 'sort.-changed': '最近有动',
+  'row.select': '选择 {number}', 'row.unassigned': '待派', 'row.no-clock': '没有时钟', 'row.paused-since': '起停', 'row.provisional': ' 暂定', 'row.customer-grade': '客户：{grade}',
+  'bulk.title': '批量操作', 'bulk.selected': '已选 {count} 张', 'bulk.assign': '派给', 'bulk.to': '派给哪位工程师', 'bulk.find-person': '姓名或拼音首字母', 'bulk.working': '正在派……', 'bulk.clear': '清除', 'bulk.assigned': '{count} 张已派给 {name}', 'bulk.partly': '{count} 张已派给 {name}，{refused} 张没有派', 'bulk.undo': '改派回去 {count} 张', 'bulk.undone': '{count} 张已派回原来的人',
+
+  'ticket.by-channel': '{channel}报修',
+  'fact-row.customer': '客户', 'fact-row.device': '设备', 'fact-row.device-history': '看这台设备的全部工单', 'fact-row.no-device': '没有登记设备', 'fact-row.serial': '序列号 {serial}', 'fact-row.contract': '合同与方案', 'fact-row.no-contract': '不在任何合同之下', 'fact-row.plan': '{title} · {ref}', 'fact-row.grade': '等级', 'fact-row.ours': '我方', 'fact-row.theirs': '客户报 {grade}', 'fact-row.not-graded': '我方还没有定级', 'fact-row.no-grade': '还没有定级', 'fact-row.regrade': '定级',
+  'clock.section': '时钟', 'clock.none': '这张工单没有时钟：它不在任何合同之下，或方案没有为这一类工单约定。', 'clock.not-triggered': '未触发', 'clock.not-yet': '还没有起算', 'clock.due': '{due} 到期', 'clock.no-number': '没有约定数字，从 {since} 计时', 'clock.paused-since': '{since} 起停，停前应于 {due}', 'clock.kept': '已兑现，{words}', 'clock.kept-at': '{at} 完成，应于 {due}', 'clock.broken-at': '{at} 超时，还没有完成', 'clock.broken-done': '{at} 才完成，应于 {due}', 'clock.episode': '{title}（第 {episode} 次）',
+  'why.open': '为什么', 'why.title': '{title}的推导', 'why.title-due': '{title}为什么是{due}', 'why.same-for-customer': '客户看到同一份推导', 'why.copy': '复制', 'why.copied': '已复制', 'why.signed': '签署的条款', 'why.quoted': '“{text}”', 'why.no-text': '方案没有附条款原文。',
+  'why.anchor': '起点', 'why.calendar': '日历', 'why.applies': '适用', 'why.reading': '读法', 'why.provisional': '暂定', 'why.always': '7×24 全天计时，节假日不停', 'why.office': '按“{id}”日历计时（{zone}）', 'why.grade-unknown': '等级还没有定，按最严的一档先走', 'why.calendar-unknown': '节假日安排还没有公布，公布后可能移动', 'why.moved': '原应于 {plain}；因暂停顺延到 {due}。', 'why.in-words': '逐句说明',
+  'sum.within': '约定', 'sum.used': '已计时', 'sum.left': '剩余', 'sum.over': '超出', 'sum.paused': '暂停不计：{reason}，{from} 至 {until}', 'sum.still': '现在',
+  'bar.title': '计时', 'bar.counted': '已计时 {length}', 'bar.paused': '暂停 {length}', 'bar.left': '剩余 {length}', 'bar.over': '超出 {length}', 'bar.now': '现在 {time}',
+  'record.title': '当时的判定（{count} 次）', 'record.withdrawn': '已撤回', 'record.due': '应于 {due}',
+  'state.open': '计时中', 'state.paused': '暂停', 'state.kept': '兑现', 'state.broken': '超时', 'state.excused': '豁免', 'state.cancelled': '取消',
+
+  'timeline.title': '经过', 'timeline.hint': '左侧是发生时刻；记录时刻不同才另写', 'timeline.sending': '发送中',
+  'fact.internal': '客户看不到', 'fact.menu': '对“{fact}”这一条', 'fact.conflict': '与当时的状态不符：{words}。照实记下，请核对。', 'fact.corrected': '{at} 更正：{field} 从 {from} 改为 {to}', 'fact.voided': '{at} 作废，不再计入',
+  'late.mark': '补录', 'late.recorded': '{at} 才记录，晚 {late}。', 'late.because': '理由：{reason}。', 'late.by': '凭据：{evidence}。', 'late.waits': '待第二人批准', 'late.turns-nothing': '，批准前不改变任何结论。', 'late.approve': '批准', 'late.approved': '{name} 于 {at} 批准', 'late.explained': '发生在 10 分钟以前，属于补录：写明理由和凭据；另一个人批准后才改变结论。', 'late.reason': '为什么当时没有登记', 'late.reason-hint': '例如：现场没有信号', 'late.evidence': '凭据', 'late.evidence-hint': '例如：通话清单、签字单',
+  'when.earlier': '不是现在发生的？填发生时间', 'when.occurred': '发生时间（{zone}）', 'when.now': '就是现在',
+  'ruling.approve': '补录已批准', 'ruling.correct': '更正已登记，原来的记录保留', 'ruling.void': '已作废，原来的记录保留',
+  'correct.menu': '更正', 'correct.title': '更正：{fact}', 'correct.explained': '原来的记录不会改掉，更正记在它旁边；时钟按更正后的重新推导。', 'correct.field': '更正哪一项', 'correct.occurred': '发生时间', 'correct.to': '应当是', 'correct.from': '现在是 {from}', 'correct.send': '登记更正',
+  'void.menu': '作废', 'void.title': '作废：{fact}', 'void.explained': '记录保留并划去，时钟按没有这一条重新推导。', 'void.send': '作废这一条',
+  'compose.reply': '回复客户', 'compose.note': '内部备注', 'compose.reply-hint': '写明答复的要点，客户看得到', 'compose.note-hint': '只有我方的人看得到', 'compose.reply-send': '登记答复', 'compose.note-send': '记下', 'compose.hint': '草稿自动保存，Ctrl + Enter 发出',
+  'draft.saved': '草稿已保存', 'draft.saving': '正在保存草稿……', 'draft.unsaved': '草稿还没有存到服务器，文字在页面上',
+  'actions.title': '动作', 'actions.hint': '按 ? 看快捷键', 'actions.more': '更多动作', 'actions.refused': '现在不能做的 {count} 项', 'actions.none': '您的角色在这张工单上没有动作。', 'actions.talk': '受理与答复', 'actions.people': '派工', 'actions.clocks': '等级与时钟', 'actions.remote': '远程', 'actions.visit': '上门', 'actions.end': '恢复与关闭',
+  'command.done': '已登记：{command}', 'command.conflict': '与工单当时的状态不符，已照实记下，见经过里的标记。', 'command.nothing-to-fill': '不用再填什么。',
+  'conflict.yours': '您填的', 'conflict.theirs': '现在的', 'conflict.again': '看过了，按我填的提交', 'conflict.drop': '先不提交',
+  'ask.channel': '渠道', 'ask.summary': '要点', 'ask.note': '说明', 'ask.reason': '理由', 'ask.evidence': '凭据', 'ask.evidence-hint': '例如通话清单、照片、签字单', 'ask.evidence-demanded': '这个理由要有凭据，否则暂停不作数', 'ask.clock': '哪一条承诺', 'ask.grade': '等级', 'ask.grade-by': '谁定的', 'ask.grade-reason': '改定理由', 'ask.cause': '原因', 'ask.removable': '能够拆下修理', 'ask.affects-work': '影响使用', 'ask.person': '工程师', 'ask.arrived': '到场的人', 'ask.team': '班组', 'ask.pause-reason': '暂停理由', 'ask.resume-reason': '恢复哪个理由', 'ask.notice-at': '通知客户的时间', 'ask.by': '对方是谁', 'ask.into': '并入哪一张', 'ask.title': '标题', 'ask.asset': '设备', 'ask.special': '需要特别准备', 'ask.travel': '路程（小时）', 'ask.excuse-reason': '免责理由',
+  'grade-by.staff': '我方', 'grade-by.customer': '客户',
+  'cause.wear': '自然磨损', 'cause.defect': '质量问题', 'cause.human-damage': '人为损坏', 'cause.environment': '环境或供电', 'cause.operation': '操作不当', 'cause.unknown': '还不清楚',
+  'side.escalations': '如果超时', 'side.escalates': '{title}超时，升级到 {to}', 'side.people': '经手的人', 'side.assignee': '处理人 {name}', 'side.nobody': '还没有派工', 'side.team': '班组 {name}',
+
+  'report.type': '类型', 'report.title': '标题', 'report.title-hint': '一句话说清要办的事', 'report.title-missing': '请用一句话写明要办的事。', 'report.description': '描述', 'report.or-description': '也可以写在描述里', 'report.customer': '客户', 'report.customer-missing': '请选择客户。', 'report.find-hint': '中文、编号或拼音首字母都能找到', 'report.find-customer': '例如 锦屏 或 jp', 'report.asset': '设备', 'report.find-asset': '名称、型号或序列号', 'report.site': '地点',
+  'report.contract': '合同', 'report.contract-hint': '不选时，按设备或地点所在的合同', 'report.contract-found': '按设备或地点自动找', 'report.no-contract': '这位客户没有合同', 'report.customer-grade': '客户报的等级', 'report.customer-grade-hint': '客户怎么说就怎么记', 'report.grade': '我方定的等级', 'report.grade-hint': '没有定时，先按最严的一档走', 'report.grade-later': '以后再定', 'report.dimension': '{id}',
+  'report.channel': '渠道', 'report.contact-name': '联系人', 'report.contact-phone': '联系电话', 'report.send': '登记工单', 'report.done': '已登记 {number}',
+  'preview.title': '登记后会起算的时钟', 'preview.choose-customer': '选好客户和设备，这里会列出起算的时钟。', 'preview.no-contract': '不在任何合同之下，不会起算时钟。', 'preview.no-number': '没有约定数字', 'preview.failed': '填完必填的几项后再算。',
+
+  'board.find': '合同号、客户、方案', 'board.no-contracts': '还没有合同。', 'board.span': '{from} 至 {until}', 'board.covers': '{assets} 台设备，{sites} 处地点', 'board.tickets': '看工单', 'board.year': '年份', 'board.year-of': '{year} 年', 'board.rate': '兑现率', 'board.judged': '{kept} 件兑现，共判定 {judged} 件', 'board.running': '进行中', 'board.paused': '其中暂停 {count}', 'board.due-30d': '30 天内到期', 'board.nearest': '最近 {due}', 'board.none-due': '无进行中', 'board.text': '条款', 'board.next': '下一次',
+  'board.not-judged': '尚未判定', 'board.unstated': '没有约定数字，只计时', 'board.excused': '豁免 {count}', 'board.owed-by-customer': '客户的义务', 'board.counts': '兑现 {kept}，超时 {broken}，豁免 {excused}；进行中 {open}', 'board.form-count': '{count} 条', 'board.later': '尚未接入的条款', 'board.later-explained': '{count} 条，签了字，但这里还记不到它们要的事实', 'board.only-late': '只看没有按时的', 'board.show-all': '全部 {count} 次', 'board.no-instances': '这一年还没有发生。', 'board.all-in-time': '全部按时。',
+  'form-name.deadline': '时限', 'form-name.recurring': '定期', 'form-name.level': '水平', 'form-name.cover': '质保', 'form-name.gate': '门槛', 'form-name.rule': '规则',
+  'mark.kept': '兑现', 'mark.broken': '超时', 'mark.excused': '豁免', 'mark.coming': '将来',
+  'evidence.title': '证据 {count} 件', 'evidence.due': '应于', 'evidence.done': '实际', 'evidence.believed': '当时所知', 'evidence.since': '{at} 判为{state}；前后判定 {count} 次', 'evidence.open-ticket': '打开工单 {number}',
+  'source.hand': '人工登记', 'source.phone': '电话系统', 'source.mail': '邮件', 'source.device': '设备', 'source.import': '导入', 'source.system': '系统',
+
+  'inbox.title': '收件箱', 'inbox.unread': '未确认', 'inbox.all': '全部', 'inbox.none-unread': '没有等您确认的升级。', 'inbox.none': '还没有升级到您这里的事。', 'inbox.acknowledge': '我知道了', 'inbox.acknowledged': '{name} {at} 确认',
+
+  'party.find': '客户名称或拼音首字母', 'party.none': '还没有客户。先添加一位。', 'party.add-customer': '添加客户', 'party.change-customer': '修改客户', 'party.add-site': '添加地点', 'party.change-site': '修改地点', 'party.add-asset': '添加设备', 'party.change-asset': '修改设备', 'party.change': '修改 {name}', 'party.counts': '{sites} 处地点 · {assets} 台设备 · {contracts} 份合同', 'party.open-tickets': '{count} 张未关闭', 'party.no-tickets': '没有未关闭的工单', 'party.contracts': '合同', 'party.report': '报修', 'party.accepted': '{day} 验收',
+  'party.customer-name': '客户名称', 'party.contact-name': '联系人', 'party.contact-phone': '联系电话', 'party.note': '备注', 'party.site-name': '地点名称', 'party.address': '地址', 'party.zone': '区域', 'party.zone-hint': '方案里的区域代号，例如 city、county', 'party.asset-name': '设备名称', 'party.model': '型号', 'party.serial': '序列号', 'party.class': '档次', 'party.class-hint': '例如 A、B、C', 'party.accepted-on': '验收日期',
+
+  'person.find': '姓名、账号或拼音首字母', 'person.none': '没有符合的人员。', 'person.add': '添加人员', 'person.add-send': '添加并生成登录链接', 'person.name': '姓名', 'person.account': '账号', 'person.account-hint': '小写字母和数字，不用写公司代码', 'person.phone': '电话', 'person.team': '班组', 'person.customer': '所属客户', 'person.customer-hint': '填了就是客户方的人，只看得到自己单位的', 'person.roles': '角色', 'person.roles-hint': '角色决定能做什么、看多远', 'person.save-roles': '保存角色', 'person.any-role': '全部角色', 'person.any-team': '全部班组', 'person.left': '已离职', 'person.left-no': '在职', 'person.left-yes': '已离职', 'person.left-all': '全部', 'person.locked': '已锁定', 'person.invite': '生成重设密码的链接', 'person.leave': '办理离职', 'person.leave-explained': '{name} 的账号会立刻关闭：登录、令牌都失效，名下的记录保留。', 'person.leave-now': '确认离职', 'person.done-leave': '{name} 的账号已关闭', 'person.done-roles': '{name} 的角色已保存',
+  'invitation.title': '登录链接', 'invitation.explained': '请把这个链接当面或用可靠的方式交给本人。只显示这一次，只能用一次，{until} 前有效。',
+
+  'trail.find': '人、动作、对象', 'trail.none': '还没有记录。',
+  'me.appearance': '语言与外观', 'password.title': '密码', 'password.current': '现在的密码', 'password.new': '新密码', 'password.rule': '至少 10 个字符，不要用常见的词', 'password.change': '修改密码', 'password.done': '密码已改，其他地方的登录已退出',
+  'token.title': '个人令牌', 'token.name': '名称', 'token.name-hint': '写明给哪个程序用', 'token.scopes': '能做什么', 'token.scopes-hint': '不会超过您自己的权限', 'token.days': '有效期', 'token.days-of': '{days} 天', 'token.add': '生成令牌', 'token.once': '“{name}”的令牌只显示这一次，请现在就存好：', 'token.revoke': '撤销', 'token.revoked': '令牌“{name}”已撤销', 'token.used': '{at} 用过', 'token.never-used': '还没有用过', 'token.until': '{day} 到期',
+} as const
+
+export type WordKey = keyof typeof zhCN
