@@ -100,7 +100,7 @@ export const NAMES_ZH_TW: Words<NameKey> = {
 
   'option.nature.hardware': '硬體', 'option.nature.software': '軟體', 'option.nature.network': '網路', 'option.nature.power': '供電', 'option.nature.operation': '操作', 'option.nature.unknown': '不清楚',
   'option.impact.stopped': '已停機', 'option.impact.degraded': '效能下降', 'option.impact.inconvenient': '使用不便', 'option.impact.none': '無影響',
-  'option.topic.operation': '操作', 'option.topic.configuration': '配置', 'option.topic.compatibility': '相容', 'option.topic.contract': '合同與服務', 'option.topic.other': '其他',
+  'option.topic.operation': '操作', 'option.topic.configuration': '配置', 'option.topic.compatibility': '相容', 'option.topic.contract': '合約與服務', 'option.topic.other': '其他',
   'option.damage.wear': '自然磨損', 'option.damage.defect': '品質問題', 'option.damage.human': '人為損壞', 'option.damage.unknown': '不清楚',
   'option.occasion.business': '業務變化', 'option.occasion.layout': '平面或佈局變化', 'option.occasion.regulation': '規範要求', 'option.occasion.other': '其他',
   'option.about.product': '產品', 'option.about.service': '服務', 'option.about.staff': '人員', 'option.about.other': '其他',
