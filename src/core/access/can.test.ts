@@ -14,16 +14,27 @@ import { actionName, sayDenial, scopeName, shippedRoleName } from './say.ts'
 const RUNS = { numRuns: 300 * Number(env.NUOXING_PROVE ?? 1) }
 
 const person = (role: string, more: Partial<Actor> = {}): Actor => ({
-  person: 'lin', customer: undefined, team: 'huaxi-1', branch: ['huaxi-1'], grants: shippedRole(role)!.grants, ...more,
+  person: 'lin',
+  customer: undefined,
+  team: 'huaxi-1',
+  branch: ['huaxi-1'],
+  grants: shippedRole(role)!.grants,
+  ...more,
 })
-const customer = (role: string, more: Partial<Actor> = {}) => person(role, { person: 'zheng', customer: 'jinping', team: undefined, branch: [], ...more })
+const customer = (role: string, more: Partial<Actor> = {}) =>
+  person(role, { person: 'zheng', customer: 'jinping', team: undefined, branch: [], ...more })
 
 const allowed = (actor: Actor, action: Action, subject: AccessSubject) => can(actor, action, subject).allow
 
 const names = fc.constantFrom('a', 'b', 'c')
 const maybe = fc.option(names, { nil: undefined })
-const grants: fc.Arbitrary<readonly Grant[]> = fc.array(fc.record({ action: fc.constantFrom(...ACTIONS), scope: fc.constantFrom(...SCOPES) }), { maxLength: 12 })
-const actors: fc.Arbitrary<Actor> = fc.record({ person: names, customer: maybe, team: maybe, grants, below: fc.array(names) }).map(({ below, ...actor }) => ({ ...actor, branch: actor.team === undefined ? [] : [actor.team, ...below] }))
+const grants: fc.Arbitrary<readonly Grant[]> = fc.array(
+  fc.record({ action: fc.constantFrom(...ACTIONS), scope: fc.constantFrom(...SCOPES) }),
+  { maxLength: 12 },
+)
+const actors: fc.Arbitrary<Actor> = fc
+  .record({ person: names, customer: maybe, team: maybe, grants, below: fc.array(names) })
+  .map(({ below, ...actor }) => ({ ...actor, branch: actor.team === undefined ? [] : [actor.team, ...below] }))
 const subjects: fc.Arbitrary<AccessSubject> = fc.record({ customer: maybe, team: maybe, people: fc.array(maybe, { maxLength: 3 }) })
 const actions = fc.constantFrom(...ACTIONS)
 
@@ -102,10 +113,22 @@ test('an allowance says how far it reaches', () => {
 // The shipped roles ----------------------------------------------------------------------------------------------------------
 
 test('there are eleven shipped roles, each named in every language', () => {
-  assert.deepEqual(SHIPPED_ROLES.map((role) => role.id), [
-    'administrator', 'service-manager', 'hotline-agent', 'dispatcher', 'engineer', 'parts-keeper', 'account-manager', 'project-manager', 'senior-management',
-    'customer-administrator', 'customer-user',
-  ])
+  assert.deepEqual(
+    SHIPPED_ROLES.map((role) => role.id),
+    [
+      'administrator',
+      'service-manager',
+      'hotline-agent',
+      'dispatcher',
+      'engineer',
+      'parts-keeper',
+      'account-manager',
+      'project-manager',
+      'senior-management',
+      'customer-administrator',
+      'customer-user',
+    ],
+  )
   for (const { id } of SHIPPED_ROLES) for (const locale of LOCALES) assert.ok(shippedRoleName(id, locale), id)
 })
 
@@ -123,18 +146,42 @@ test('every action and scope has a name in every language', () => {
 
 test('a role grants nothing that does not exist, and nothing twice', () => {
   for (const { id, grants: granted } of SHIPPED_ROLES) {
-    assert.ok(granted.every((grant) => isAction(grant.action)), id)
+    assert.ok(
+      granted.every((grant) => isAction(grant.action)),
+      id,
+    )
     assert.equal(new Set(granted.map((grant) => grant.action)).size, granted.length, `${id} grants an action twice`)
   }
 })
 
 test('every action is granted to somebody of the vendor', () => {
-  const granted = new Set(SHIPPED_ROLES.filter((role) => role.party === 'vendor').flatMap((role) => role.grants.map((grant) => grant.action)))
-  assert.deepEqual(ACTIONS.filter((action) => !granted.has(action)), [])
+  const granted = new Set(
+    SHIPPED_ROLES.filter((role) => role.party === 'vendor').flatMap((role) => role.grants.map((grant) => grant.action)),
+  )
+  assert.deepEqual(
+    ACTIONS.filter((action) => !granted.has(action)),
+    [],
+  )
 })
 
 test('a customer’s people may report, follow and confirm, and nothing that is the vendor’s work', () => {
-  const inside: readonly Action[] = ['ticket.assign', 'ticket.grade', 'ticket.close', 'ticket.note', 'obligation.waive', 'fact.approve', 'fact.correct', 'fact.void', 'person.manage', 'audit.read', 'contract.manage', 'customer.read', 'person.read', 'inbox.read', 'clock.advance']
+  const inside: readonly Action[] = [
+    'ticket.assign',
+    'ticket.grade',
+    'ticket.close',
+    'ticket.note',
+    'obligation.waive',
+    'fact.approve',
+    'fact.correct',
+    'fact.void',
+    'person.manage',
+    'audit.read',
+    'contract.manage',
+    'customer.read',
+    'person.read',
+    'inbox.read',
+    'clock.advance',
+  ]
   for (const { id, party, grants: granted } of SHIPPED_ROLES) {
     if (party !== 'customer') continue
     for (const action of inside) assert.equal(widestScope(granted, action), undefined, `${id} ${action}`)
@@ -169,7 +216,11 @@ test('whoever manages people does not thereby waive promises, and whoever waives
 })
 
 test('nobody without a team reaches a team’s record by it', () => {
-  for (const scope of ['team', 'branch'] as Scope[]) assert.equal(allowed(person('engineer', { team: undefined, branch: [], grants: [{ action: 'ticket.read', scope }] }), 'ticket.read', {}), false)
+  for (const scope of ['team', 'branch'] as Scope[])
+    assert.equal(
+      allowed(person('engineer', { team: undefined, branch: [], grants: [{ action: 'ticket.read', scope }] }), 'ticket.read', {}),
+      false,
+    )
 })
 
 // Branches -----------------------------------------------------------------------------------------------------------------
@@ -182,11 +233,21 @@ test('a branch is the team and all below it', () => {
 })
 
 test('teams in a circle hang nobody', () => {
-  assert.deepEqual([...branchOf('a', [{ id: 'a', parent: 'b' }, { id: 'b', parent: 'a' }])].sort(), ['a', 'b'])
+  assert.deepEqual(
+    [
+      ...branchOf('a', [
+        { id: 'a', parent: 'b' },
+        { id: 'b', parent: 'a' },
+      ]),
+    ].sort(),
+    ['a', 'b'],
+  )
 })
 
 test('whatever the teams, a branch holds its head, each team once, and the branch of each member', () => {
-  const trees = fc.array(fc.record({ id: fc.constantFrom(...'abcdefgh'), parent: fc.option(fc.constantFrom(...'abcdefgh')) }), { maxLength: 10 })
+  const trees = fc.array(fc.record({ id: fc.constantFrom(...'abcdefgh'), parent: fc.option(fc.constantFrom(...'abcdefgh')) }), {
+    maxLength: 10,
+  })
   fc.assert(
     fc.property(fc.constantFrom(...'abcdefgh'), trees, (team, teams) => {
       const branch = branchOf(team, teams)

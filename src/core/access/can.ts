@@ -12,7 +12,11 @@ export type Actor = {
 }
 
 /** What is acted on, as far as access asks. `people`: who it belongs to (assignee, reporter, the people that its contract names). */
-export type AccessSubject = { readonly customer?: string | undefined; readonly team?: string | undefined; readonly people?: readonly (string | undefined)[] }
+export type AccessSubject = {
+  readonly customer?: string | undefined
+  readonly team?: string | undefined
+  readonly people?: readonly (string | undefined)[]
+}
 
 /** `because`: the scope that reaches it. */
 export type Decision = { readonly allow: true; readonly because: Scope } | { readonly allow: false; readonly refusal: Denial }

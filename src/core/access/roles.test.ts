@@ -51,28 +51,45 @@ audit.read        all      -        -        -        -        -        -       
 clock.advance     all      all      all      all      -        -        -        -        -        -        -
 `
 
-const [, ...rows] = WALL.trim().split('\n').map((line) => line.trim().split(/\s+/))
+const [, ...rows] = WALL.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
 
 for (const [action, ...scopes] of rows) {
   test(`${action} is granted as the wall says`, () => {
     const known = ACTIONS.find((one) => one === action)
     assert.ok(known)
-    assert.deepEqual(SHIPPED_ROLES.map((role) => widestScope(role.grants, known) ?? '-'), scopes)
+    assert.deepEqual(
+      SHIPPED_ROLES.map((role) => widestScope(role.grants, known) ?? '-'),
+      scopes,
+    )
   })
 }
 
 test('the wall has a row for every action', () => {
-  assert.deepEqual(rows.map(([action]) => action), [...ACTIONS])
+  assert.deepEqual(
+    rows.map(([action]) => action),
+    [...ACTIONS],
+  )
 })
 
 test('each role reaches exactly as far as the wall says, for a record of one’s own, of the team, of the branch, and of others', () => {
   const records = {
-    own: { people: ['me'], customer: 'c' }, team: { team: 't', customer: 'c' }, branch: { team: 't1', customer: 'c' }, all: { team: 'elsewhere', customer: 'c' },
+    own: { people: ['me'], customer: 'c' },
+    team: { team: 't', customer: 'c' },
+    branch: { team: 't1', customer: 'c' },
+    all: { team: 'elsewhere', customer: 'c' },
   } as const
   const order = ['own', 'team', 'branch', 'all'] as const
   for (const [action, ...scopes] of rows) {
     for (const [index, role] of SHIPPED_ROLES.entries()) {
-      const actor = { person: 'me', customer: role.party === 'customer' ? 'c' : undefined, team: 't', branch: ['t', 't1'], grants: role.grants }
+      const actor = {
+        person: 'me',
+        customer: role.party === 'customer' ? 'c' : undefined,
+        team: 't',
+        branch: ['t', 't1'],
+        grants: role.grants,
+      }
       const granted = scopes[index]
       for (const [far, scope] of order.entries()) {
         const decision = can(actor, action as (typeof ACTIONS)[number], records[scope])

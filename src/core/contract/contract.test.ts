@@ -21,18 +21,35 @@ const SIGNED = Date.UTC(2026, 0, 10, 2)
 /** A plan whose hours the contract fills in, and whose office calendar the text left open. */
 function plan(version = 1): Plan {
   return {
-    id: 'trial', title: '试用方案', version, timezone: 'Asia/Shanghai',
+    id: 'trial',
+    title: '试用方案',
+    version,
+    timezone: 'Asia/Shanghai',
     calendars: { always: { hours: '24x7' } },
-    grades: [], gradeBy: 'staff', zones: [],
+    grades: [],
+    gradeBy: 'staff',
+    zones: [],
     dimensions: { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' } },
-    reasons: {}, promises: {}, later: [],
+    reasons: {},
+    promises: {},
+    later: [],
   }
 }
 
 const HOURS = { key: 'dimensions.hours', value: '7x24', source: '附件三第 2 条' }
 const SIGN: Extract<ContractCommand, { name: 'sign' }> = {
-  name: 'sign', number: 'HT-2026-001', title: '机电设备售后服务', customer: 'jinping', plan: 'trial@1', terms: [HOURS], signedOn: '2026-01-10', startsOn: '2026-03-14', endsOn: '2028-03-14',
-  sites: ['main', 'east'], assets: ['lsb-680'], people: { lead: ['gu'], 'dedicated-engineer': ['lin', 'shen'] },
+  name: 'sign',
+  number: 'HT-2026-001',
+  title: '机电设备售后服务',
+  customer: 'jinping',
+  plan: 'trial@1',
+  terms: [HOURS],
+  signedOn: '2026-01-10',
+  startsOn: '2026-03-14',
+  endsOn: '2028-03-14',
+  sites: ['main', 'east'],
+  assets: ['lsb-680'],
+  people: { lead: ['gu'], 'dedicated-engineer': ['lin', 'shen'] },
 }
 
 class Story {
@@ -41,7 +58,15 @@ class Story {
   now = SIGNED
 
   context(more: Partial<ContractContext> = {}): ContractContext {
-    return { now: this.now, subject: 'contract/K1', newId: () => `f${this.facts.length + 1}`, source: 'hand', person: 'yu', plan: plan(), ...more }
+    return {
+      now: this.now,
+      subject: 'contract/K1',
+      newId: () => `f${this.facts.length + 1}`,
+      source: 'hand',
+      person: 'yu',
+      plan: plan(),
+      ...more,
+    }
   }
 
   tell(command: ContractCommand, more: Partial<ContractContext> = {}) {
@@ -73,7 +98,10 @@ function refused(story: Story, command: ContractCommand, code: ContractRefusalCo
 
 test('a signed contract knows its customer, its plan with terms, its places, devices and people', () => {
   const { state, facts } = given(SIGN)
-  assert.deepEqual([state.phase, state.number, state.customer, state.startsOn, state.endsOn], ['signed', 'HT-2026-001', 'jinping', '2026-03-14', '2028-03-14'])
+  assert.deepEqual(
+    [state.phase, state.number, state.customer, state.startsOn, state.endsOn],
+    ['signed', 'HT-2026-001', 'jinping', '2026-03-14', '2028-03-14'],
+  )
   assert.deepEqual(state.agreements, [{ from: SIGNED, plan: 'trial@1', terms: [HOURS], fact: 'f1' }])
   assert.deepEqual(facts[0]?.also, ['customer/jinping', 'site/main', 'site/east', 'asset/lsb-680'])
 })
@@ -137,7 +165,13 @@ test('number, customer and roles are there', () => {
 
 test('an amendment says only what it changes, and what it replaces', () => {
   const story = given(SIGN)
-  const decision = story.tell({ name: 'amend', terms: [{ ...HOURS, value: '5x8', source: '补充协议一' }], endsOn: '2028-03-14', sites: ['main', 'east'], reason: '费用调整' })
+  const decision = story.tell({
+    name: 'amend',
+    terms: [{ ...HOURS, value: '5x8', source: '补充协议一' }],
+    endsOn: '2028-03-14',
+    sites: ['main', 'east'],
+    reason: '费用调整',
+  })
   assert.ok(decision.ok)
   assert.deepEqual(Object.keys(decision.facts[0]!.data).sort(), ['replaces', 'terms'])
   assert.equal(decision.facts[0]!.data.replaces, 'f1')
@@ -174,11 +208,17 @@ test('the reasons of an amendment and of an end stand beside the facts', () => {
   const story = given(SIGN)
   const amended = story.tell({ name: 'amend', endsOn: '2029-03-14', reason: '续签一年' })
   assert.ok(amended.ok)
-  assert.deepEqual(amended.texts.map((one) => [one.field, one.text]), [['reason', '续签一年']])
+  assert.deepEqual(
+    amended.texts.map((one) => [one.field, one.text]),
+    [['reason', '续签一年']],
+  )
   const ended = story.tell({ name: 'end', reason: '到期不续' })
   assert.ok(ended.ok)
   assert.deepEqual(ended.facts[0]?.data, {})
-  assert.deepEqual(ended.texts.map((one) => one.text), ['到期不续'])
+  assert.deepEqual(
+    ended.texts.map((one) => one.text),
+    ['到期不续'],
+  )
 })
 
 test('an acceptance names everything that the contract is about', () => {
@@ -192,8 +232,23 @@ test('a contract may be signed with next to nothing but its plan', () => {
 })
 
 test('what others write into a fact of a contract is read, never trusted', () => {
-  const base = { id: 'x', seq: 1, subject: 'contract/K1' as const, also: [], occurredAt: SIGNED, recordedAt: SIGNED, source: 'import' as const }
-  const odd = { number: 7, customer: null, plan: [], terms: [1, { key: 'a' }, { key: 'b', value: 1, source: 's' }], sites: 'main', people: { lead: 'gu', second: ['yu', 3] } } as unknown as Fact['data']
+  const base = {
+    id: 'x',
+    seq: 1,
+    subject: 'contract/K1' as const,
+    also: [],
+    occurredAt: SIGNED,
+    recordedAt: SIGNED,
+    source: 'import' as const,
+  }
+  const odd = {
+    number: 7,
+    customer: null,
+    plan: [],
+    terms: [1, { key: 'a' }, { key: 'b', value: 1, source: 's' }],
+    sites: 'main',
+    people: { lead: 'gu', second: ['yu', 3] },
+  } as unknown as Fact['data']
   const state = evolve(initialState(), { ...base, type: 'contract.signed', data: odd })
   assert.deepEqual([state.number, state.customer, state.sites], ['', '', []])
   assert.deepEqual(state.agreements[0]?.terms, [{ key: 'b', value: 1, source: 's' }])
@@ -214,7 +269,10 @@ test('a change of people or places is no new version of what was promised', () =
 test('a contract may move to the plan’s next version', () => {
   const story = given(SIGN)
   assert.ok(story.tell({ name: 'amend', plan: 'trial@2' }, { plan: plan(2) }).ok)
-  assert.deepEqual(story.state.agreements.map((one) => one.plan), ['trial@1', 'trial@2'])
+  assert.deepEqual(
+    story.state.agreements.map((one) => one.plan),
+    ['trial@1', 'trial@2'],
+  )
   assert.deepEqual(story.state.agreements[1]?.terms, [HOURS])
 })
 
@@ -235,7 +293,8 @@ test('a contract is accepted once, and ends with a reason; then it is as it is',
 
 test('every refusal is a sentence in every language', () => {
   for (const code of Object.keys(CONTRACT_ZH_CN) as ContractRefusalCode[]) {
-    for (const locale of LOCALES) assert.match(sayContractRefusal({ code, params: { date: 'x', key: 'k', plan: 'p', path: 'q', role: 'r' } }, locale), /^[^{}]+[。.]$/)
+    for (const locale of LOCALES)
+      assert.match(sayContractRefusal({ code, params: { date: 'x', key: 'k', plan: 'p', path: 'q', role: 'r' } }, locale), /^[^{}]+[。.]$/)
   }
 })
 
@@ -244,7 +303,11 @@ const commands = fc.array(
     fc.constant<ContractCommand>(SIGN),
     fc.constant<ContractCommand>({ name: 'accept' }),
     fc.constant<ContractCommand>({ name: 'end', reason: '到期' }),
-    fc.record({ name: fc.constant('amend' as const), endsOn: fc.constantFrom('2026-01-01', '2029-01-01', '2030-06-30'), terms: fc.constantFrom([HOURS], [{ ...HOURS, value: '5x8' }], []) }),
+    fc.record({
+      name: fc.constant('amend' as const),
+      endsOn: fc.constantFrom('2026-01-01', '2029-01-01', '2030-06-30'),
+      terms: fc.constantFrom([HOURS], [{ ...HOURS, value: '5x8' }], []),
+    }),
   ),
   { maxLength: 10 },
 )
@@ -262,7 +325,10 @@ test('replaying the facts gives the same contract, refusals leave nothing, and v
       assert.equal(canonicalJson(story.facts.reduce(evolve, initialState())), canonicalJson(story.state))
       assert.equal(canonicalJson(JSON.parse(JSON.stringify(story.state))), canonicalJson(story.state))
       const froms = story.state.agreements.map((one) => one.from)
-      assert.deepEqual(froms, froms.toSorted((a, b) => a - b))
+      assert.deepEqual(
+        froms,
+        froms.toSorted((a, b) => a - b),
+      )
     }),
     RUNS,
   )
@@ -270,5 +336,18 @@ test('replaying the facts gives the same contract, refusals leave nothing, and v
 
 test('facts of other nouns leave a contract as it is', () => {
   const { state } = given(SIGN)
-  assert.equal(evolve(state, { id: 'x', seq: 9, subject: 'ticket/T1', also: ['contract/K1'], type: 'ticket.reported', occurredAt: SIGNED, recordedAt: SIGNED, source: 'hand', data: {} }), state)
+  assert.equal(
+    evolve(state, {
+      id: 'x',
+      seq: 9,
+      subject: 'ticket/T1',
+      also: ['contract/K1'],
+      type: 'ticket.reported',
+      occurredAt: SIGNED,
+      recordedAt: SIGNED,
+      source: 'hand',
+      data: {},
+    }),
+    state,
+  )
 })

@@ -24,7 +24,14 @@ export type Agreed = {
 }
 
 export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
-  | ({ readonly name: 'sign'; readonly number: string; readonly title: string; readonly customer: string; readonly plan: string; readonly signedOn?: string | undefined } & Agreed)
+  | ({
+      readonly name: 'sign'
+      readonly number: string
+      readonly title: string
+      readonly customer: string
+      readonly plan: string
+      readonly signedOn?: string | undefined
+    } & Agreed)
   | ({ readonly name: 'amend'; readonly reason?: string | undefined } & Agreed)
   | { readonly name: 'accept' }
   | { readonly name: 'end'; readonly reason: string }
@@ -41,7 +48,11 @@ export type ContractContext = {
 }
 
 export type ContractDecision =
-  | { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[]; readonly texts: readonly { readonly factId: string; readonly field: string; readonly text: string }[] }
+  | {
+      readonly ok: true
+      readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[]
+      readonly texts: readonly { readonly factId: string; readonly field: string; readonly text: string }[]
+    }
   | { readonly ok: false; readonly refusal: ContractRefusal }
 
 type Rule = (agreed: Agreed, state: ContractState, context: ContractContext) => ContractRefusal | undefined
@@ -107,7 +118,8 @@ type Standing = Partial<Readonly<Record<keyof Agreed, unknown>>>
 function changesIn(agreed: Agreed, state: ContractState): Agreed {
   const last = state.agreements.at(-1)
   const standing: Standing = { ...state, plan: last?.plan, terms: last?.terms }
-  const differs = ([key, value]: [string, unknown]) => value !== undefined && canonicalJson(value) !== canonicalJson(standing[key as keyof Agreed])
+  const differs = ([key, value]: [string, unknown]) =>
+    value !== undefined && canonicalJson(value) !== canonicalJson(standing[key as keyof Agreed])
   const { plan, terms, startsOn, endsOn, sites, assets, people } = agreed
   return Object.fromEntries(Object.entries({ plan, terms, startsOn, endsOn, sites, assets, people }).filter(differs)) as Agreed
 }
@@ -122,7 +134,12 @@ function guard({ phase, agreements }: ContractState, { name, occurredAt }: Contr
   return name === 'amend' && last !== undefined && (occurredAt ?? now) < last.from ? refusal('before-last', {}, 'occurredAt') : undefined
 }
 
-type Said = { readonly type: FactType; readonly data?: object; readonly texts?: Readonly<Record<string, string | undefined>>; readonly also: readonly Subject[] }
+type Said = {
+  readonly type: FactType
+  readonly data?: object
+  readonly texts?: Readonly<Record<string, string | undefined>>
+  readonly also: readonly Subject[]
+}
 
 function sign(command: Extract<ContractCommand, { name: 'sign' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
   const { number, title, customer, plan, terms = [], signedOn, startsOn, endsOn, sites = [], assets = [], people = {} } = command
@@ -134,13 +151,22 @@ function sign(command: Extract<ContractCommand, { name: 'sign' }>, state: Contra
   return { type: 'contract.signed', data, texts: { title }, also: alsoOf({ customer, sites, assets }) }
 }
 
-function amend(command: Extract<ContractCommand, { name: 'amend' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
+function amend(
+  command: Extract<ContractCommand, { name: 'amend' }>,
+  state: ContractState,
+  context: ContractContext,
+): Said | ContractRefusal {
   const changes = changesIn(command, state)
   if (Object.keys(changes).length === 0) return refusal('nothing-changed')
   const problem = agreedProblem(changes, state, context)
   if (problem) return problem
   // The version that the contract stood under before is named, so that the fact alone tells what it replaced.
-  return { type: 'contract.amended', data: { ...changes, replaces: state.agreements.at(-1)?.fact }, texts: { reason: command.reason }, also: alsoOf({ ...state, ...present(changes) }) }
+  return {
+    type: 'contract.amended',
+    data: { ...changes, replaces: state.agreements.at(-1)?.fact },
+    texts: { reason: command.reason },
+    also: alsoOf({ ...state, ...present(changes) }),
+  }
 }
 
 function present({ sites, assets }: Agreed): { readonly sites?: readonly string[]; readonly assets?: readonly string[] } {
@@ -156,7 +182,9 @@ function said(command: ContractCommand, state: ContractState, context: ContractC
     case 'accept':
       return { type: 'contract.accepted', also: alsoOf(state) }
     case 'end':
-      return command.reason.trim() === '' ? refusal('reason-missing', {}, 'reason') : { type: 'contract.ended', texts: { reason: command.reason }, also: alsoOf(state) }
+      return command.reason.trim() === ''
+        ? refusal('reason-missing', {}, 'reason')
+        : { type: 'contract.ended', texts: { reason: command.reason }, also: alsoOf(state) }
     default:
       return command satisfies never
   }
@@ -173,7 +201,18 @@ export function decide(state: ContractState, command: ContractCommand, context: 
   if ('code' in made) return { ok: false, refusal: made }
   const { now, subject, source, person } = context
   const id = context.newId()
-  const texts = Object.entries(made.texts ?? {}).flatMap(([field, text]) => (text === undefined || text.trim() === '' ? [] : [{ factId: id, field, text: text.trim() }]))
-  const fact = { id, subject, also: [...new Set(made.also)], type: made.type, occurredAt: command.occurredAt ?? now, source, by: person, data: withoutUndefined(made.data ?? {}) }
+  const texts = Object.entries(made.texts ?? {}).flatMap(([field, text]) =>
+    text === undefined || text.trim() === '' ? [] : [{ factId: id, field, text: text.trim() }],
+  )
+  const fact = {
+    id,
+    subject,
+    also: [...new Set(made.also)],
+    type: made.type,
+    occurredAt: command.occurredAt ?? now,
+    source,
+    by: person,
+    data: withoutUndefined(made.data ?? {}),
+  }
   return { ok: true, facts: [fact], texts }
 }

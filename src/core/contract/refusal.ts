@@ -9,7 +9,12 @@ import { CONTRACT_ZH_TW } from './words/zh-TW.ts'
 export type { ContractRefusalCode } from './words/zh-CN.ts'
 
 /** Why not, as a code with what its sentence is filled with; `field`: what to correct; `findings`: what the plan says of the terms. */
-export type ContractRefusal = { readonly code: ContractRefusalCode; readonly params: Params; readonly field?: string | undefined; readonly findings?: readonly Finding[] | undefined }
+export type ContractRefusal = {
+  readonly code: ContractRefusalCode
+  readonly params: Params
+  readonly field?: string | undefined
+  readonly findings?: readonly Finding[] | undefined
+}
 
 export function refusal(code: ContractRefusalCode, params: Params = {}, field?: string): ContractRefusal {
   return field === undefined ? { code, params } : { code, params, field }

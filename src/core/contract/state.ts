@@ -33,12 +33,18 @@ export function initialState(): ContractState {
 type Data = Fact['data']
 
 const textIn = (data: Data, key: string): string | undefined => (typeof data[key] === 'string' ? (data[key] as string) : undefined)
-const isMap = (value: Json | undefined): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const textsIn = (value: Json | undefined): readonly string[] | undefined => (Array.isArray(value) ? (value as readonly Json[]).filter((one): one is string => typeof one === 'string') : undefined)
+const isMap = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textsIn = (value: Json | undefined): readonly string[] | undefined =>
+  Array.isArray(value) ? (value as readonly Json[]).filter((one): one is string => typeof one === 'string') : undefined
 
 function termsIn(value: Json | undefined): readonly Term[] | undefined {
   if (!Array.isArray(value)) return undefined
-  return (value as readonly Json[]).flatMap((one): Term[] => (isMap(one) && typeof one.key === 'string' && typeof one.source === 'string' ? [{ key: one.key, value: one.value, source: one.source }] : []))
+  return (value as readonly Json[]).flatMap((one): Term[] =>
+    isMap(one) && typeof one.key === 'string' && typeof one.source === 'string'
+      ? [{ key: one.key, value: one.value, source: one.source }]
+      : [],
+  )
 }
 
 function peopleIn(value: Json | undefined): ContractState['people'] | undefined {
@@ -72,7 +78,13 @@ export function evolve(state: ContractState, fact: Fact): ContractState {
   if (type === undefined || (state.phase === 'absent') !== (type === 'contract.signed')) return state
   switch (type) {
     case 'contract.signed':
-      return { ...agreed(state, fact), phase: 'signed', number: textIn(fact.data, 'number') ?? '', customer: textIn(fact.data, 'customer') ?? '', signedOn: textIn(fact.data, 'signedOn') }
+      return {
+        ...agreed(state, fact),
+        phase: 'signed',
+        number: textIn(fact.data, 'number') ?? '',
+        customer: textIn(fact.data, 'customer') ?? '',
+        signedOn: textIn(fact.data, 'signedOn'),
+      }
     case 'contract.amended':
       return agreed(state, fact)
     case 'contract.accepted':

@@ -12,17 +12,26 @@ const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const leavesOf = (count: number, salt = 's') => Array.from({ length: count }, (_, index) => leafOf(hash, salt, `{"n":${index}}`))
 
-const sizes = fc.integer({ min: 1, max: 70 }).chain((newer) => fc.record({ newer: fc.constant(newer), older: fc.integer({ min: 1, max: newer }) }))
+const sizes = fc
+  .integer({ min: 1, max: 70 })
+  .chain((newer) => fc.record({ newer: fc.constant(newer), older: fc.integer({ min: 1, max: newer }) }))
 
 function succession(older: number, newer: number) {
   const leaves = leavesOf(newer)
   const proof = consistencyProof(hash, leaves, older)
   assert.ok(proof)
-  return { older: { size: older, root: rootOfLeaves(hash, leaves.slice(0, older)) }, newer: { size: newer, root: rootOfLeaves(hash, leaves) }, proof }
+  return {
+    older: { size: older, root: rootOfLeaves(hash, leaves.slice(0, older)) },
+    newer: { size: newer, root: rootOfLeaves(hash, leaves) },
+    proof,
+  }
 }
 
 test('an older ledger is the beginning of every later one, and that can be shown', () => {
-  fc.assert(fc.property(sizes, ({ older, newer }) => assert.ok(verifyConsistency(hash, succession(older, newer)))), RUNS)
+  fc.assert(
+    fc.property(sizes, ({ older, newer }) => assert.ok(verifyConsistency(hash, succession(older, newer)))),
+    RUNS,
+  )
 })
 
 test('a ledger in which an old fact was changed does not follow from the old head', () => {
@@ -69,7 +78,10 @@ test('a size that is none, or larger than the ledger, has no proof', () => {
     assert.equal(verifyConsistency(hash, { ...honest, older: { ...honest.older, size } }), false)
     if (size !== 4) assert.equal(verifyConsistency(hash, { ...honest, newer: { ...honest.newer, size } }), false)
   }
-  assert.equal(verifyConsistency(hash, { older: { size: 1.5, root: honest.older.root }, newer: { size: 1.5, root: honest.older.root }, proof: [] }), false)
+  assert.equal(
+    verifyConsistency(hash, { older: { size: 1.5, root: honest.older.root }, newer: { size: 1.5, root: honest.older.root }, proof: [] }),
+    false,
+  )
 })
 
 test('the same ledger follows from itself, and from no other of its size', () => {

@@ -5,7 +5,11 @@ import { nodeOf, rootOfLeaves, splitOf } from './tree.ts'
  * That an older tree is the beginning of a newer one: nothing in it was changed, left out or put in between. As in RFC 6962, section 2.1.2; the check
  * as in RFC 9162, section 2.1.4.2. Whoever holds an old head on paper can hold a new one against it without seeing a single fact.
  */
-function subProof(hash: HashText, leaves: readonly string[], { size, whole }: { readonly size: number; readonly whole: boolean }): readonly string[] {
+function subProof(
+  hash: HashText,
+  leaves: readonly string[],
+  { size, whole }: { readonly size: number; readonly whole: boolean },
+): readonly string[] {
   if (size === leaves.length) return whole ? [] : [rootOfLeaves(hash, leaves)]
   const split = splitOf(leaves.length)
   const [left, right] = [leaves.slice(0, split), leaves.slice(split)]

@@ -30,7 +30,8 @@ test('the root grown leaf by leaf is the root of the definition, for every size 
 })
 
 test('the edge of a tree is as long as its size has ones in binary, so a million facts need twenty hashes', () => {
-  for (const count of [1, 2, 3, 64, 63]) assert.equal(grow(leavesOf(count)).length, [...count.toString(2)].filter((digit) => digit === '1').length)
+  for (const count of [1, 2, 3, 64, 63])
+    assert.equal(grow(leavesOf(count)).length, [...count.toString(2)].filter((digit) => digit === '1').length)
 })
 
 test('every leaf is proved under its root, and under no other', () => {
@@ -81,7 +82,10 @@ test('the salt hides a fact: the same fact under another salt is another leaf', 
 
 test('a head is one exact text that names tenant, size, root, the head before and the instant', () => {
   const head = { tenant: 'chuanhe', size: 2, root: 'ab', previous: undefined, at: 0 }
-  assert.equal(headPayload(head), '{"at":"1970-01-01T00:00:00.000Z","kind":"nuoxing-ledger-head","root":"ab","size":2,"tenant":"chuanhe","version":1}')
+  assert.equal(
+    headPayload(head),
+    '{"at":"1970-01-01T00:00:00.000Z","kind":"nuoxing-ledger-head","root":"ab","size":2,"tenant":"chuanhe","version":1}',
+  )
   assert.notEqual(headPayload({ ...head, previous: 'cd' }), headPayload(head))
 })
 

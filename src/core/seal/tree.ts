@@ -54,7 +54,10 @@ export function splitOf(count: number): number {
 
 /** Root over leaves at hand. */
 export function rootOfLeaves(hash: HashText, leaves: readonly string[]): string {
-  return rootOf(hash, leaves.reduce<Frontier>((frontier, leaf) => append(hash, frontier, leaf), EMPTY))
+  return rootOf(
+    hash,
+    leaves.reduce<Frontier>((frontier, leaf) => append(hash, frontier, leaf), EMPTY),
+  )
 }
 
 /** The siblings that lead from leaf `index` to the root over `leaves`, nearest first; undefined where there is no such leaf. */
@@ -69,7 +72,13 @@ export function inclusionProof(hash: HashText, leaves: readonly string[], index:
 }
 
 /** Does this leaf stand under this root? */
-export function verifyInclusion(hash: HashText, claim: { readonly leaf: string; readonly root: string; readonly proof: readonly ProofStep[] }): boolean {
-  const reached = claim.proof.reduce((below, step) => (step.side === 'left' ? nodeOf(hash, step.hash, below) : nodeOf(hash, below, step.hash)), claim.leaf)
+export function verifyInclusion(
+  hash: HashText,
+  claim: { readonly leaf: string; readonly root: string; readonly proof: readonly ProofStep[] },
+): boolean {
+  const reached = claim.proof.reduce(
+    (below, step) => (step.side === 'left' ? nodeOf(hash, step.hash, below) : nodeOf(hash, below, step.hash)),
+    claim.leaf,
+  )
   return reached === claim.root
 }

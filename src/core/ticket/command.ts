@@ -9,7 +9,11 @@ import type { TicketState } from './state.ts'
 export type { Refusal } from './refusal.ts'
 
 /** When it happened, default now. Well before now and by hand it is a 补录 and says why, and by what evidence. */
-export type WhenItHappened = { readonly occurredAt?: Instant | undefined; readonly lateReason?: string | undefined; readonly lateEvidence?: string | undefined }
+export type WhenItHappened = {
+  readonly occurredAt?: Instant | undefined
+  readonly lateReason?: string | undefined
+  readonly lateEvidence?: string | undefined
+}
 
 type Contact = { readonly name?: string | undefined; readonly phone?: string | undefined }
 
@@ -54,7 +58,12 @@ export type CommandBody = {
   readonly merge: { readonly into: string }
   /** an internal note; what was said to the customer is a `reply` */
   readonly note: { readonly text: string }
-  readonly edit: { readonly title?: string | undefined; readonly asset?: string | undefined; readonly site?: string | undefined; readonly contact?: Contact | undefined }
+  readonly edit: {
+    readonly title?: string | undefined
+    readonly asset?: string | undefined
+    readonly site?: string | undefined
+    readonly contact?: Contact | undefined
+  }
   readonly 'remote-authorise': { readonly by?: string | undefined }
   readonly 'remote-start': Note
   readonly 'remote-fail': Note
@@ -73,7 +82,9 @@ export type CommandBody = {
 
 export type CommandName = keyof CommandBody
 
-export type CommandOf<Name extends CommandName> = Name extends CommandName ? { readonly name: Name } & CommandBody[Name] & WhenItHappened : never
+export type CommandOf<Name extends CommandName> = Name extends CommandName
+  ? { readonly name: Name } & CommandBody[Name] & WhenItHappened
+  : never
 
 export type TicketCommand = CommandOf<CommandName>
 

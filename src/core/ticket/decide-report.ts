@@ -23,7 +23,9 @@ function dimensionProblem(plan: Plan, id: string, value: string): Refusal | unde
 }
 
 function formProblems(form: FilledForm): Refusal[] {
-  return form.problems.map(({ field, code, params }) => refusal(code, { ...params, label: `field.${field.slice('values.'.length)}` }, field))
+  return form.problems.map(({ field, code, params }) =>
+    refusal(code, { ...params, label: `field.${field.slice('values.'.length)}` }, field),
+  )
 }
 
 function together([first, ...more]: readonly Refusal[]): Refusal | undefined {
@@ -45,7 +47,9 @@ function problemsOf(command: ReportFault, form: FilledForm, { plan, number }: Co
 /** Dimensions of the place that the plan knows: another plan's words for the same site mean nothing here. */
 export function dimensionsAt(place: Place | undefined, plan: Plan): Readonly<Record<string, string>> {
   const all: Readonly<Record<string, string>> = { ...(place?.zone === undefined ? {} : { zone: place.zone }), ...place?.dimensions }
-  return plan === undefined ? all : Object.fromEntries(Object.entries(all).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
+  return plan === undefined
+    ? all
+    : Object.fromEntries(Object.entries(all).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
 }
 
 /** Dimensions stand in a fact twice: each under its own name, as clauses ask for them, and together, as the ticket keeps them. Own names never hide what else a report says. */
@@ -56,8 +60,18 @@ function reportData(command: ReportFault, form: FilledForm, context: Context): R
   return {
     ...dimensions,
     dimensions: Object.keys(dimensions).length > 0 ? dimensions : undefined,
-    number, type, channel, customer, site, asset, contract, customerGrade, grade,
-    class: place?.class, model: place?.model, travelMs: place?.travelMs,
+    number,
+    type,
+    channel,
+    customer,
+    site,
+    asset,
+    contract,
+    customerGrade,
+    grade,
+    class: place?.class,
+    model: place?.model,
+    travelMs: place?.travelMs,
     plan: planRef,
     values: Object.keys(form.values).length > 0 ? form.values : undefined,
   }
@@ -69,12 +83,18 @@ export const report: RuleOf<'report'> = (_, command, context) => {
   const problem = together(problemsOf(command, form, context))
   if (problem) return { refusal: problem }
   const { customer, site, asset, contract, title, description, contact } = command
-  const named: readonly (readonly [string, string | undefined])[] = [['customer', customer], ['site', site], ['asset', asset], ['contract', contract]]
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['customer', customer],
+    ['site', site],
+    ['asset', asset],
+    ['contract', contract],
+  ]
   return {
     type: 'ticket.reported',
     data: reportData(command, form, context),
     texts: {
-      title, description,
+      title,
+      description,
       contactName: contact?.name,
       contactPhone: contact?.phone,
       ...Object.fromEntries(Object.entries(form.texts).map(([id, text]) => [`values.${id}`, text])),
@@ -89,10 +109,17 @@ export const edit: RuleOf<'edit'> = (state, { title, asset, site, contact }, { p
   const changes = [title === state.title ? undefined : title, moved.asset, moved.site, contact?.name, contact?.phone]
   if (changes.every((change) => change === undefined)) return refuse('edit-nothing')
   const elsewhere = moved.site !== undefined || moved.asset !== undefined
-  const also = [moved.asset === undefined ? [] : [`asset/${moved.asset}` as const], moved.site === undefined ? [] : [`site/${moved.site}` as const]].flat()
+  const also = [
+    moved.asset === undefined ? [] : [`asset/${moved.asset}` as const],
+    moved.site === undefined ? [] : [`site/${moved.site}` as const],
+  ].flat()
   return {
     type: 'ticket.edited',
-    data: { ...(elsewhere ? dimensionsAt(place, plan) : {}), ...moved, ...(title === undefined || title === state.title ? {} : { changed: ['title'] }) },
+    data: {
+      ...(elsewhere ? dimensionsAt(place, plan) : {}),
+      ...moved,
+      ...(title === undefined || title === state.title ? {} : { changed: ['title'] }),
+    },
     texts: { title: title === state.title ? undefined : title, contactName: contact?.name, contactPhone: contact?.phone },
     also,
   }

@@ -29,7 +29,11 @@ export const waive: RuleOf<'waive'> = (_, command, context) => {
   const problem = releaseProblem(command, context)
   if (problem) return problem
   const { promise, episode = 1, reason, evidence } = command
-  return { type: 'obligation.waived', data: { promise, episode, reason: STATED, role: context.person.role ?? STATED, evidence: true }, texts: { reason, evidence } }
+  return {
+    type: 'obligation.waived',
+    data: { promise, episode, reason: STATED, role: context.person.role ?? STATED, evidence: true },
+    texts: { reason, evidence },
+  }
 }
 
 /** An excuse is one of the reasons that the clause itself accepts. */
@@ -65,7 +69,21 @@ function approvalProblem({ fact, rulings }: Target, { person, backfillMs }: Cont
 
 /** Whose record it is, and under which contract, are no slips of the pen: such a ticket is cancelled and reported anew. */
 const FIXED: readonly string[] = [
-  'of', 'number', 'customer', 'contract', 'plan', 'into', 'conflict', 'dimensions', 'values', 'changed', 'promise', 'episode', 'role', 'lateReason', 'lateEvidence',
+  'of',
+  'number',
+  'customer',
+  'contract',
+  'plan',
+  'into',
+  'conflict',
+  'dimensions',
+  'values',
+  'changed',
+  'promise',
+  'episode',
+  'role',
+  'lateReason',
+  'lateEvidence',
 ]
 
 function valueNow({ fact, rulings }: Target, field: string): Json | undefined {
@@ -106,12 +124,16 @@ export const correct: RuleOf<'correct'> = (_, command, context) => {
   if (!('fact' in target)) return target
   const problem = correctionProblem(target, command, context.now)
   if (problem) return problem
-  return isBlank(reason) ? refuse('correct-reason', {}, 'reason') : about(target, { type: 'fact.corrected', data: { field, from, to, reason: STATED }, texts: { reason } })
+  return isBlank(reason)
+    ? refuse('correct-reason', {}, 'reason')
+    : about(target, { type: 'fact.corrected', data: { field, from, to, reason: STATED }, texts: { reason } })
 }
 
 export const voidFact: RuleOf<'void'> = (_, { of, reason }, context) => {
   const target = targetOf(of, context)
   if (!('fact' in target)) return target
   if (target.fact.type === 'ticket.reported') return refuse('void-report', {}, 'of')
-  return isBlank(reason) ? refuse('void-reason', {}, 'reason') : about(target, { type: 'fact.voided', data: { reason: STATED }, texts: { reason } })
+  return isBlank(reason)
+    ? refuse('void-reason', {}, 'reason')
+    : about(target, { type: 'fact.voided', data: { reason: STATED }, texts: { reason } })
 }

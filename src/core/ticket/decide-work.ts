@@ -39,7 +39,9 @@ export const assign: RuleOf<'assign'> = ({ assignee }, { person }) =>
   assignee === person ? refuse('assign-same', {}, 'person') : { type: 'ticket.assigned', data: { person, from: assignee } }
 
 export const transfer: RuleOf<'transfer'> = (state, { team, reason }) =>
-  state.team === team ? refuse('transfer-same', {}, 'team') : { type: 'ticket.transferred', data: { team, from: state.team }, texts: { reason } }
+  state.team === team
+    ? refuse('transfer-same', {}, 'team')
+    : { type: 'ticket.transferred', data: { team, from: state.team }, texts: { reason } }
 
 /** A second pause for the same reason makes sense only when it brings the evidence or the notice that the first one lacked. */
 export const pause: RuleOf<'pause'> = ({ waiting }, { reason, evidence, noticeAt, note }, { plan, now }) => {
@@ -74,7 +76,9 @@ function withReason(type: FactType, reason: string): Outcome {
 
 /** Nobody closes over the customer's head without a word. */
 export const close: RuleOf<'close'> = ({ phase }, { note }) =>
-  phase === 'restored' && isBlank(note) ? refuse('close-unconfirmed', {}, 'note') : { type: 'ticket.closed', data: { confirmed: phase === 'confirmed' }, texts: { note } }
+  phase === 'restored' && isBlank(note)
+    ? refuse('close-unconfirmed', {}, 'note')
+    : { type: 'ticket.closed', data: { confirmed: phase === 'confirmed' }, texts: { note } }
 
 export const merge: RuleOf<'merge'> = (state, { into }, { subject, into: other }) => {
   const target: Subject = `ticket/${into}`
@@ -85,9 +89,14 @@ export const merge: RuleOf<'merge'> = (state, { into }, { subject, into: other }
   return { type: 'ticket.merged', data: { into: target }, also: [target] }
 }
 
-export const note: RuleOf<'note'> = (_, { text }) => (isBlank(text) ? refuse('note-empty', {}, 'text') : { type: 'ticket.noted', texts: { text } })
+export const note: RuleOf<'note'> = (_, { text }) =>
+  isBlank(text) ? refuse('note-empty', {}, 'text') : { type: 'ticket.noted', texts: { text } }
 
-export const remoteAuthorise: RuleOf<'remote-authorise'> = (_, { by }) => ({ type: 'remote.authorised', data: { by: 'customer' }, texts: { by } })
+export const remoteAuthorise: RuleOf<'remote-authorise'> = (_, { by }) => ({
+  type: 'remote.authorised',
+  data: { by: 'customer' },
+  texts: { by },
+})
 
 function remote(type: FactType): RuleOf<Extract<CommandName, 'remote-start' | 'remote-fail' | 'remote-end'>> {
   return (_, command) => ({ type, texts: { note: command.note } })

@@ -82,15 +82,29 @@ function namedBy(state: TicketState, statement: Statement, { subject: own }: Con
 const LATE = { reason: true, evidence: true } as const
 
 /** The fact that a rule stated, and what stands beside it. */
-function recorded(state: TicketState, { statement, when }: { readonly statement: Statement; readonly when: WhenItHappened }, context: Context): Decision {
+function recorded(
+  state: TicketState,
+  { statement, when }: { readonly statement: Statement; readonly when: WhenItHappened },
+  context: Context,
+): Decision {
   const late = lateBy(when, context) > 0
   const { newId, now, source, person } = context
   const id = newId()
   const data = withoutUndefined({ ...statement.data })
   const said = { ...statement.texts, ...(late ? { lateReason: when.lateReason, lateEvidence: when.lateEvidence } : {}) }
-  const texts = Object.entries(said).flatMap(([field, text]): NewText[] => (text === undefined || isBlank(text) ? [] : [{ factId: id, field, text: text.trim() }]))
+  const texts = Object.entries(said).flatMap(([field, text]): NewText[] =>
+    text === undefined || isBlank(text) ? [] : [{ factId: id, field, text: text.trim() }],
+  )
   const named = namedBy(state, statement, context)
-  const fact = { id, ...named, type: statement.type, occurredAt: when.occurredAt ?? now, source, by: person.id, data: late ? { ...LATE, ...data } : data }
+  const fact = {
+    id,
+    ...named,
+    type: statement.type,
+    occurredAt: when.occurredAt ?? now,
+    source,
+    by: person.id,
+    data: late ? { ...LATE, ...data } : data,
+  }
   return { ok: true, facts: [fact], texts }
 }
 
@@ -126,5 +140,9 @@ const isPageCommand = (name: CommandName): name is PageCommand => !['report', 'a
 
 /** Every command with whether the ticket's state allows it now, and why not: the page shows both. What the person may do is another question (access). */
 export function allowedActions(state: TicketState, { now }: Pick<Context, 'now'>): readonly AllowedAction[] {
-  return COMMAND_NAMES.filter(isPageCommand).map((command) => ({ command, refusal: guard(state, command), conflict: conflictOf(state, command, now) }))
+  return COMMAND_NAMES.filter(isPageCommand).map((command) => ({
+    command,
+    refusal: guard(state, command),
+    conflict: conflictOf(state, command, now),
+  }))
 }

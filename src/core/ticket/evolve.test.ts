@@ -17,7 +17,16 @@ import { PHASES, TRANSITIONS, phaseAfter } from './transitions.ts'
 const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
 
 /** What people do at a desk, in any order, now and then about a fact that there is; the clock moves by up to a quarter of an hour. */
-const doings = fc.array(fc.record({ name: fc.constantFrom<CommandName>(...COMMAND_NAMES), of: fc.nat({ max: 30 }), minutes: fc.nat({ max: 15 }), back: fc.nat({ max: 40 }), by: fc.constantFrom('xu', 'gu') }), { minLength: 1, maxLength: 30 })
+const doings = fc.array(
+  fc.record({
+    name: fc.constantFrom<CommandName>(...COMMAND_NAMES),
+    of: fc.nat({ max: 30 }),
+    minutes: fc.nat({ max: 15 }),
+    back: fc.nat({ max: 40 }),
+    by: fc.constantFrom('xu', 'gu'),
+  }),
+  { minLength: 1, maxLength: 30 },
+)
 
 type Doing = { readonly name: CommandName; readonly of: number; readonly minutes: number; readonly back: number; readonly by: string }
 
@@ -53,7 +62,8 @@ test('whatever is done, the phase moves only as the table says', () => {
         const after = told.state.phase
         const fact = told.facts[made]
         if (!fact) assert.equal(after, before)
-        else if (fact.type !== 'fact.voided' && fact.type !== 'fact.corrected') assert.equal(after, phaseAfter(before, fact.type, told.state.type) ?? before)
+        else if (fact.type !== 'fact.voided' && fact.type !== 'fact.corrected')
+          assert.equal(after, phaseAfter(before, fact.type, told.state.type) ?? before)
         assert.ok(PHASES.includes(after))
         before = after
       }
@@ -66,7 +76,10 @@ test('replaying the facts with their texts gives the same ticket', () => {
   fc.assert(
     fc.property(doings, (all) => {
       const told = storyOf(all)
-      same(told.facts.reduce((state, fact) => evolve(state, fact, titleOf(told, fact)), initialState()), told.state)
+      same(
+        told.facts.reduce((state, fact) => evolve(state, fact, titleOf(told, fact)), initialState()),
+        told.state,
+      )
     }),
     RUNS,
   )
@@ -76,7 +89,10 @@ test('a ticket read back from its row goes on as if it had never been put away',
   fc.assert(
     fc.property(doings, (all) => {
       const told = storyOf(all)
-      const stored = told.facts.reduce((state, fact) => evolve(JSON.parse(JSON.stringify(state)) as TicketState, fact, titleOf(told, fact)), initialState())
+      const stored = told.facts.reduce(
+        (state, fact) => evolve(JSON.parse(JSON.stringify(state)) as TicketState, fact, titleOf(told, fact)),
+        initialState(),
+      )
       same(stored, told.state)
     }),
     RUNS,
@@ -127,7 +143,8 @@ test('every fact names the ticket and its owners; no text of a person stands in 
       for (const fact of told.facts) {
         assert.ok(fact.subject === 'ticket/T1' || fact.also.includes('ticket/T1'))
         assert.equal(new Set([fact.subject, ...fact.also]).size, fact.also.length + 1, 'named once each')
-        for (const { text } of told.texts.filter((one) => one.factId === fact.id && !/^[\w-]+$/.test(one.text))) assert.ok(!JSON.stringify(fact.data).includes(text), text)
+        for (const { text } of told.texts.filter((one) => one.factId === fact.id && !/^[\w-]+$/.test(one.text)))
+          assert.ok(!JSON.stringify(fact.data).includes(text), text)
         if (fact.type !== 'ticket.noted') assert.ok(fact.also.includes('customer/jinping'))
       }
     }),
@@ -137,15 +154,21 @@ test('every fact names the ticket and its owners; no text of a person stands in 
 
 test('a fact declared void is as if it had never been, for where the ticket stands', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom<CommandName>('accept', 'assign', 'transfer', 'restore', 'pause', 'grade', 'arrive'), { maxLength: 8 }), fc.nat(), (names, which) => {
-      const told = new Story()
-      for (const name of ['report', ...names] as const) told.tell(name)
-      const target = told.facts[1 + (which % Math.max(1, told.facts.length - 1))]
-      if (!target) return
-      const left = told.facts.filter((fact) => fact !== target).reduce((state, fact) => evolve(state, fact, titleOf(told, fact)), initialState())
-      told.tell({ name: 'void', of: target.id, reason: '记错单' })
-      same(told.state, left)
-    }),
+    fc.property(
+      fc.array(fc.constantFrom<CommandName>('accept', 'assign', 'transfer', 'restore', 'pause', 'grade', 'arrive'), { maxLength: 8 }),
+      fc.nat(),
+      (names, which) => {
+        const told = new Story()
+        for (const name of ['report', ...names] as const) told.tell(name)
+        const target = told.facts[1 + (which % Math.max(1, told.facts.length - 1))]
+        if (!target) return
+        const left = told.facts
+          .filter((fact) => fact !== target)
+          .reduce((state, fact) => evolve(state, fact, titleOf(told, fact)), initialState())
+        told.tell({ name: 'void', of: target.id, reason: '记错单' })
+        same(told.state, left)
+      },
+    ),
     RUNS,
   )
 })
@@ -154,9 +177,22 @@ test('every fact of the vocabulary can be heard by a ticket, whatever it carries
   const { state } = given('report', 'assign', 'pause').story
   for (const [noun, participles] of Object.entries(FACTS)) {
     for (const participle of participles) {
-      const fact = { id: 'z', seq: 9, subject: 'ticket/T1', also: [], type: `${noun}.${participle}`, occurredAt: NINE, recordedAt: NINE, source: 'hand', data: {} } as unknown as Fact
+      const fact = {
+        id: 'z',
+        seq: 9,
+        subject: 'ticket/T1',
+        also: [],
+        type: `${noun}.${participle}`,
+        occurredAt: NINE,
+        recordedAt: NINE,
+        source: 'hand',
+        data: {},
+      } as unknown as Fact
       assert.ok(PHASES.includes(evolve(state, fact).phase), fact.type)
-      assert.ok(PHASES.includes(evolve(state, { ...fact, data: { of: 'f1', field: 'type', to: 7, reason: null, into: [], grade: {} } }).phase), fact.type)
+      assert.ok(
+        PHASES.includes(evolve(state, { ...fact, data: { of: 'f1', field: 'type', to: 7, reason: null, into: [], grade: {} } }).phase),
+        fact.type,
+      )
     }
   }
 })
@@ -195,12 +231,34 @@ test('a row stays small however long the story: older steps are taken into its b
 test('a ticket’s columns are what its state says', () => {
   const { state } = given('report', 'assign', 'restore', 'confirm', 'close').story
   const { number, state: phase, title, assignee, customerGrade, closedAt } = columnsOf(state)
-  assert.deepEqual([number, phase, title, assignee, customerGrade, closedAt], ['GD-2026-000042', 'closed', '三号机组停机', 'lin', 'general', NINE + 4 * MINUTE])
-  assert.deepEqual(alsoOf({ customer: 'a', site: undefined, asset: 'b', contract: undefined, visitId: 'c' }), ['customer/a', 'asset/b', 'visit/c'])
+  assert.deepEqual(
+    [number, phase, title, assignee, customerGrade, closedAt],
+    ['GD-2026-000042', 'closed', '三号机组停机', 'lin', 'general', NINE + 4 * MINUTE],
+  )
+  assert.deepEqual(alsoOf({ customer: 'a', site: undefined, asset: 'b', contract: undefined, visitId: 'c' }), [
+    'customer/a',
+    'asset/b',
+    'visit/c',
+  ])
 })
 
 test('every fact that moves a ticket is made by some command', () => {
-  const paths = ['accept', 'assign', 'need-visit', 'arrive', 'remote-start', 'restore', 'confirm', 'refuse', 'reopen', 'close', 'cancel', 'merge', 'answer', 'report']
+  const paths = [
+    'accept',
+    'assign',
+    'need-visit',
+    'arrive',
+    'remote-start',
+    'restore',
+    'confirm',
+    'refuse',
+    'reopen',
+    'close',
+    'cancel',
+    'merge',
+    'answer',
+    'report',
+  ]
   const made = new Set<string>()
   for (const name of paths as CommandName[]) {
     for (const steps of [[], ['report'], ['report', 'restore'], ['report', 'restore', 'confirm']] as const) {
@@ -209,5 +267,8 @@ test('every fact that moves a ticket is made by some command', () => {
       if (decision.ok) made.add(decision.facts[0]!.type)
     }
   }
-  assert.deepEqual(Object.keys(TRANSITIONS).filter((type) => !made.has(type)), [])
+  assert.deepEqual(
+    Object.keys(TRANSITIONS).filter((type) => !made.has(type)),
+    [],
+  )
 })

@@ -10,7 +10,8 @@ export type FactTexts = Readonly<Record<string, string>>
 
 type Data = Fact['data']
 
-const textIn = (data: Data, key: string): string | undefined => (typeof data[key] === 'string' && data[key] !== '' ? (data[key] as string) : undefined)
+const textIn = (data: Data, key: string): string | undefined =>
+  typeof data[key] === 'string' && data[key] !== '' ? (data[key] as string) : undefined
 const flagIn = (data: Data, key: string): boolean | undefined => (typeof data[key] === 'boolean' ? (data[key] as boolean) : undefined)
 const mapIn = (value: Json | undefined): Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {}
@@ -18,9 +19,31 @@ const isThere = (value: Json | undefined): boolean => value !== undefined && val
 
 /** Facts after the report that change a ticket's progress; all others that name the ticket leave it as it is. */
 const PROGRESSING = [
-  'ticket.graded', 'ticket.accepted', 'ticket.replied', 'ticket.answered', 'ticket.judged', 'ticket.assigned', 'ticket.transferred', 'ticket.paused',
-  'ticket.resumed', 'ticket.restored', 'ticket.confirmed', 'ticket.refused', 'ticket.reopened', 'ticket.closed', 'ticket.cancelled', 'ticket.merged',
-  'ticket.edited', 'remote.authorised', 'remote.started', 'remote.failed', 'remote.solved', 'remote.ended', 'visit.needed', 'visit.arrived', 'visit.done',
+  'ticket.graded',
+  'ticket.accepted',
+  'ticket.replied',
+  'ticket.answered',
+  'ticket.judged',
+  'ticket.assigned',
+  'ticket.transferred',
+  'ticket.paused',
+  'ticket.resumed',
+  'ticket.restored',
+  'ticket.confirmed',
+  'ticket.refused',
+  'ticket.reopened',
+  'ticket.closed',
+  'ticket.cancelled',
+  'ticket.merged',
+  'ticket.edited',
+  'remote.authorised',
+  'remote.started',
+  'remote.failed',
+  'remote.solved',
+  'remote.ended',
+  'visit.needed',
+  'visit.arrived',
+  'visit.done',
 ] as const satisfies readonly FactType[]
 
 type ProgressingFact = (typeof PROGRESSING)[number]
@@ -170,8 +193,19 @@ function restepped(state: TicketState, steps: readonly Step[], base: Progress = 
 
 /** A progress read anew must not keep what the old one had. */
 const BLANK = {
-  assignee: undefined, team: undefined, grade: undefined, customerGrade: undefined, visitId: undefined, cause: undefined, removable: undefined,
-  affectsWork: undefined, restoredAt: undefined, closedAt: undefined, mergedInto: undefined, asset: undefined, site: undefined,
+  assignee: undefined,
+  team: undefined,
+  grade: undefined,
+  customerGrade: undefined,
+  visitId: undefined,
+  cause: undefined,
+  removable: undefined,
+  affectsWork: undefined,
+  restoredAt: undefined,
+  closedAt: undefined,
+  mergedInto: undefined,
+  asset: undefined,
+  site: undefined,
 } satisfies Partial<Progress>
 
 function correctedReport(state: TicketState, field: string, to: Json): TicketState {
@@ -191,12 +225,23 @@ function correctedStep(step: Step, field: string, to: Json): Step {
 /** Facts about facts: the ticket is what it would be had the fact always read so. */
 function reread(state: TicketState, { type, data }: Fact): TicketState {
   const of = textIn(data, 'of')
-  if (type === 'fact.voided') return state.steps.some((step) => step.fact === of) ? restepped(state, state.steps.filter((step) => step.fact !== of)) : state
+  if (type === 'fact.voided')
+    return state.steps.some((step) => step.fact === of)
+      ? restepped(
+          state,
+          state.steps.filter((step) => step.fact !== of),
+        )
+      : state
   const field = textIn(data, 'field')?.replace(/^data\./, '')
   if (type !== 'fact.corrected' || field === undefined || data.to === undefined) return state
   const { to } = data
   if (of === state.reportedFact) return correctedReport(state, field, to)
-  return state.steps.some((step) => step.fact === of) ? restepped(state, state.steps.map((step) => (step.fact === of ? correctedStep(step, field, to) : step))) : state
+  return state.steps.some((step) => step.fact === of)
+    ? restepped(
+        state,
+        state.steps.map((step) => (step.fact === of ? correctedStep(step, field, to) : step)),
+      )
+    : state
 }
 
 /**

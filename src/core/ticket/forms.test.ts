@@ -21,7 +21,8 @@ test('every type has a form of its own, no field twice', () => {
 test('every field and every option has a name', () => {
   for (const field of TICKET_TYPES.flatMap(formOf)) {
     assert.ok(isName(field.label), field.label)
-    if (field.kind === 'choice') for (const option of field.options) assert.ok(isName(`option.${field.id}.${option}`), `${field.id}.${option}`)
+    if (field.kind === 'choice')
+      for (const option of field.options) assert.ok(isName(`option.${field.id}.${option}`), `${field.id}.${option}`)
   }
 })
 
@@ -45,7 +46,10 @@ test('choices, numbers, dates and yes or no stand in the fact; words stand besid
 test('each wrong value is named by its field', () => {
   const codes = (type: TicketType, input: FormInput) => fillForm(type, input, true).problems.map(({ field, code }) => `${field} ${code}`)
   assert.deepEqual(codes('fault', { impact: 'huge', symptom: 3, safetyRisk: 'yes', colour: 'red' }), [
-    'values.colour form-unknown-field', 'values.symptom form-not-text', 'values.impact form-no-such-option', 'values.safetyRisk form-not-yes-no',
+    'values.colour form-unknown-field',
+    'values.symptom form-not-text',
+    'values.impact form-no-such-option',
+    'values.safetyRisk form-not-yes-no',
   ])
   assert.deepEqual(codes('parts-exchange', { quantity: 0 }), ['values.quantity form-out-of-range'])
   assert.deepEqual(codes('parts-exchange', { quantity: '2' }), ['values.quantity form-not-number'])
@@ -58,11 +62,17 @@ test('each wrong value is named by its field', () => {
 })
 
 test('names that every object has are no fields', () => {
-  assert.deepEqual(fillForm('fault', { constructor: 'x', toString: 'y' }, true).problems.map((one) => one.code), ['form-unknown-field', 'form-unknown-field'])
+  assert.deepEqual(
+    fillForm('fault', { constructor: 'x', toString: 'y' }, true).problems.map((one) => one.code),
+    ['form-unknown-field', 'form-unknown-field'],
+  )
 })
 
 test('a blank answer is none', () => {
-  assert.deepEqual(fillForm('suggestion', { suggestion: '  ' }, false).problems.map((one) => one.code), ['form-required'])
+  assert.deepEqual(
+    fillForm('suggestion', { suggestion: '  ' }, false).problems.map((one) => one.code),
+    ['form-required'],
+  )
   assert.deepEqual(fillForm('suggestion', { suggestion: '  ' }, true), { values: {}, texts: {}, problems: [] })
 })
 
@@ -74,7 +84,9 @@ function good(field: FormField): fc.Arbitrary<string | number | boolean> {
     case 'number':
       return fc.integer({ min: field.min, max: field.max })
     case 'date':
-      return fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10))
+      return fc
+        .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10))
     case 'yes-no':
       return fc.boolean()
     case 'choice':
@@ -85,7 +97,9 @@ function good(field: FormField): fc.Arbitrary<string | number | boolean> {
 }
 
 test('what fits every field is taken whole, each value once, in the fact or beside it', () => {
-  const filled = fc.constantFrom(...TICKET_TYPES).chain((type) => fc.record(Object.fromEntries(formOf(type).map((field) => [field.id, good(field)]))).map((input) => ({ type, input })))
+  const filled = fc
+    .constantFrom(...TICKET_TYPES)
+    .chain((type) => fc.record(Object.fromEntries(formOf(type).map((field) => [field.id, good(field)]))).map((input) => ({ type, input })))
   fc.assert(
     fc.property(filled, ({ type, input }) => {
       const { values, texts, problems } = fillForm(type, input, false)

@@ -2,7 +2,14 @@ import type { Json } from '../fact.ts'
 import { parseDay } from '../time/civil.ts'
 
 export const TICKET_TYPES = [
-  'fault', 'consultation', 'routine-service', 'adjustment', 'parts-exchange', 'parameter-change', 'suggestion', 'pre-sales',
+  'fault',
+  'consultation',
+  'routine-service',
+  'adjustment',
+  'parts-exchange',
+  'parameter-change',
+  'suggestion',
+  'pre-sales',
 ] as const
 
 export type TicketType = (typeof TICKET_TYPES)[number]
@@ -30,7 +37,12 @@ export type FormField = {
 
 type KindOf<Field> = Field extends FormField ? Omit<Field, 'id' | 'label' | 'required'> : never
 
-const field = (id: string, required: FormField['required'], kind: KindOf<FormField>): FormField => ({ id, label: `field.${id}`, required, ...kind })
+const field = (id: string, required: FormField['required'], kind: KindOf<FormField>): FormField => ({
+  id,
+  label: `field.${id}`,
+  required,
+  ...kind,
+})
 
 const LINE = { kind: 'text', max: 200 } as const
 const PROSE = { kind: 'long-text', max: 2000 } as const
@@ -52,16 +64,8 @@ export const FORMS: Readonly<Record<TicketType, readonly FormField[]>> = {
     field('question', 'or-description', PROSE),
     field('topic', 'no', choice('operation', 'configuration', 'compatibility', 'contract', 'other')),
   ],
-  'routine-service': [
-    field('items', 'or-description', PROSE),
-    field('wantedOn', 'no', DATE),
-    field('downtimeAllowed', 'no', YES_NO),
-  ],
-  adjustment: [
-    field('wanted', 'or-description', PROSE),
-    field('wantedOn', 'no', DATE),
-    field('downtimeAllowed', 'no', YES_NO),
-  ],
+  'routine-service': [field('items', 'or-description', PROSE), field('wantedOn', 'no', DATE), field('downtimeAllowed', 'no', YES_NO)],
+  adjustment: [field('wanted', 'or-description', PROSE), field('wantedOn', 'no', DATE), field('downtimeAllowed', 'no', YES_NO)],
   'parts-exchange': [
     field('part', 'or-description', LINE),
     field('quantity', 'no', { kind: 'number', min: 1, max: 9999 }),
@@ -92,15 +96,30 @@ export function formOf(type: TicketType): readonly FormField[] {
   return FORMS[type]
 }
 
-export type FormProblem = { readonly field: string; readonly code: FormProblemCode; readonly params: Readonly<Record<string, string | number>> }
+export type FormProblem = {
+  readonly field: string
+  readonly code: FormProblemCode
+  readonly params: Readonly<Record<string, string | number>>
+}
 export type FormProblemCode =
-  | 'form-required' | 'form-unknown-field' | 'form-not-text' | 'form-too-long' | 'form-not-number' | 'form-out-of-range' | 'form-not-date' | 'form-not-yes-no'
+  | 'form-required'
+  | 'form-unknown-field'
+  | 'form-not-text'
+  | 'form-too-long'
+  | 'form-not-number'
+  | 'form-out-of-range'
+  | 'form-not-date'
+  | 'form-not-yes-no'
   | 'form-no-such-option'
 
 export type FormInput = Readonly<Record<string, string | number | boolean>>
 
 /** What was filled in, parted into what may stand in a fact and what stands beside it. */
-export type FilledForm = { readonly values: Readonly<Record<string, Json>>; readonly texts: Readonly<Record<string, string>>; readonly problems: readonly FormProblem[] }
+export type FilledForm = {
+  readonly values: Readonly<Record<string, Json>>
+  readonly texts: Readonly<Record<string, string>>
+  readonly problems: readonly FormProblem[]
+}
 
 function isEmpty(value: string | number | boolean | undefined): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '')
@@ -122,7 +141,9 @@ function judgeValue(asked: FormField, value: string | number | boolean): Judgeme
     case 'yes-no':
       return typeof value === 'boolean' ? undefined : { code: 'form-not-yes-no', params: {} }
     case 'choice':
-      return typeof value === 'string' && asked.options.includes(value) ? undefined : { code: 'form-no-such-option', params: { options: asked.options.join('、') } }
+      return typeof value === 'string' && asked.options.includes(value)
+        ? undefined
+        : { code: 'form-no-such-option', params: { options: asked.options.join('、') } }
     default:
       return asked satisfies never
   }

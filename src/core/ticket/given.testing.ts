@@ -14,8 +14,14 @@ const AT = { line: 1, column: 1, path: 'promises' }
 
 /** Enough of a plan for decisions: grades, zones, one dimension, two reasons, one clause. */
 export const PLAN: Context['plan'] = {
-  grades: [{ id: 'major', name: '重大故障' }, { id: 'general', name: '一般故障' }],
-  zones: [{ id: 'city', name: '市区' }, { id: 'county', name: '郊县' }],
+  grades: [
+    { id: 'major', name: '重大故障' },
+    { id: 'general', name: '一般故障' },
+  ],
+  zones: [
+    { id: 'city', name: '市区' },
+    { id: 'county', name: '郊县' },
+  ],
   dimensions: { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' } },
   reasons: {
     'customer-deferred': { id: 'customer-deferred', name: '客户改期', evidence: true, notice: 'customer', limit: undefined },
@@ -25,18 +31,53 @@ export const PLAN: Context['plan'] = {
 }
 
 export const REPORT: ReportFault = {
-  type: 'fault', channel: 'phone', title: '三号机组停机', description: '面板报高压。', customer: 'jinping', site: 'main', asset: 'lsb-680', contract: 'ht-31',
-  customerGrade: 'general', contact: { name: '郑工', phone: '分机 A01' },
+  type: 'fault',
+  channel: 'phone',
+  title: '三号机组停机',
+  description: '面板报高压。',
+  customer: 'jinping',
+  site: 'main',
+  asset: 'lsb-680',
+  contract: 'ht-31',
+  customerGrade: 'general',
+  contact: { name: '郑工', phone: '分机 A01' },
 }
 
 /** A command in one word, for those that carry nothing, or nothing of interest. */
 const WORDS = {
-  report: REPORT, accept: {}, grade: { grade: 'general' }, reply: { channel: 'phone', summary: '已联系' }, answer: { summary: '已解答' }, 'send-plan': { summary: '方案已发' },
-  judge: { cause: 'wear' }, assign: { person: 'lin' }, transfer: { team: 'huaxi-2' }, pause: { reason: 'weather' }, resume: {}, restore: { summary: '已修好' }, confirm: {}, refuse: { reason: '仍有异响' },
-  reopen: { reason: '又停机' }, close: { note: '电话未接通，已留言' }, cancel: { reason: '误报' }, merge: { into: 'T2' }, note: { text: '备件在途' }, edit: { title: '三号机组高压停机' }, 'remote-authorise': {},
-  'remote-start': {}, 'remote-fail': {}, 'remote-solve': {}, 'remote-end': {}, 'need-visit': {}, arrive: {}, 'finish-visit': {},
-  waive: { promise: 'arrive', reason: '客户同意改日', evidence: '邮件' }, excuse: { promise: 'arrive', reason: 'weather', evidence: '预警截图' },
-  approve: { of: 'f1' }, correct: { of: 'f1', field: 'channel', from: 'phone', to: 'mail', reason: '选错' }, void: { of: 'f2', reason: '记错单' },
+  report: REPORT,
+  accept: {},
+  grade: { grade: 'general' },
+  reply: { channel: 'phone', summary: '已联系' },
+  answer: { summary: '已解答' },
+  'send-plan': { summary: '方案已发' },
+  judge: { cause: 'wear' },
+  assign: { person: 'lin' },
+  transfer: { team: 'huaxi-2' },
+  pause: { reason: 'weather' },
+  resume: {},
+  restore: { summary: '已修好' },
+  confirm: {},
+  refuse: { reason: '仍有异响' },
+  reopen: { reason: '又停机' },
+  close: { note: '电话未接通，已留言' },
+  cancel: { reason: '误报' },
+  merge: { into: 'T2' },
+  note: { text: '备件在途' },
+  edit: { title: '三号机组高压停机' },
+  'remote-authorise': {},
+  'remote-start': {},
+  'remote-fail': {},
+  'remote-solve': {},
+  'remote-end': {},
+  'need-visit': {},
+  arrive: {},
+  'finish-visit': {},
+  waive: { promise: 'arrive', reason: '客户同意改日', evidence: '邮件' },
+  excuse: { promise: 'arrive', reason: 'weather', evidence: '预警截图' },
+  approve: { of: 'f1' },
+  correct: { of: 'f1', field: 'channel', from: 'phone', to: 'mail', reason: '选错' },
+  void: { of: 'f2', reason: '记错单' },
 } satisfies { readonly [Name in CommandName]: Omit<CommandOf<Name>, 'name'> }
 
 export type Told = CommandName | TicketCommand
@@ -113,7 +154,10 @@ function resultOf(story: Story, decision: Decision): Result {
 }
 
 /** `given('report', 'restore').when('close').refused('close-unconfirmed', 'note')`; every step before must be allowed. */
-export function given(...steps: readonly Told[]): { readonly story: Story; readonly when: (told: Told, more?: Partial<Context>) => Result } {
+export function given(...steps: readonly Told[]): {
+  readonly story: Story
+  readonly when: (told: Told, more?: Partial<Context>) => Result
+} {
   const story = new Story()
   for (const step of steps) {
     const decision = story.tell(step)

@@ -43,8 +43,13 @@ need-visit         +        +        +       -        -        -       +        
 type Row = { readonly name: CommandName; readonly allowed: ReadonlyMap<Phase, boolean> }
 
 function readWall(): readonly Row[] {
-  const [head, ...rows] = WALL.trim().split('\n').map((line) => line.trim().split(/\s+/))
-  return rows.map(([name, ...marks]) => ({ name: name as CommandName, allowed: new Map(head!.map((phase, index) => [phase as Phase, marks[index] === '+'])) }))
+  const [head, ...rows] = WALL.trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  return rows.map(([name, ...marks]) => ({
+    name: name as CommandName,
+    allowed: new Map(head!.map((phase, index) => [phase as Phase, marks[index] === '+'])),
+  }))
 }
 
 for (const { name, allowed } of readWall()) {
@@ -59,7 +64,12 @@ for (const { name, allowed } of readWall()) {
 
 test('the wall has a row for every intention but the report, and resuming what waits', () => {
   const intentions = COMMAND_NAMES.filter((name) => COMMANDS[name].kind === 'intention' && name !== 'report' && name !== 'resume')
-  assert.deepEqual(readWall().map((row) => row.name).sort(), intentions.toSorted())
+  assert.deepEqual(
+    readWall()
+      .map((row) => row.name)
+      .sort(),
+    intentions.toSorted(),
+  )
   assert.deepEqual([...readWall()[0]!.allowed.keys()].sort(), PHASES.filter((phase) => phase !== 'absent').toSorted())
 })
 

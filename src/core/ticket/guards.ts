@@ -100,7 +100,13 @@ export function guard(state: TicketState, name: CommandName): Refusal | undefine
 type Ended = 'closed' | 'cancelled' | 'merged'
 
 /** `…-before`: it ended before this happened; `…-meanwhile`: after it happened, before we learned of it. */
-export type ConflictCode = `${Ended}-before` | `${Ended}-meanwhile` | 'before-report' | 'restored-already' | 'not-arrived' | 'remote-not-started'
+export type ConflictCode =
+  | `${Ended}-before`
+  | `${Ended}-meanwhile`
+  | 'before-report'
+  | 'restored-already'
+  | 'not-arrived'
+  | 'remote-not-started'
 
 /** How what is reported contradicts where the ticket stands: shown to a person, never refused. */
 export function conflictOf(state: TicketState, name: CommandName, occurredAt: number): ConflictCode | undefined {

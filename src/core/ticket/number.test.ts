@@ -16,13 +16,29 @@ test('numbers are read as people write them', () => {
 })
 
 test('what is no number is none', () => {
-  for (const text of ['', 'GD-2026-42', 'GD-2026-0000042', 'GD-26-000042', 'GD-2026-000000', 'G-2026-000042', 'GD 2026 000042', 'GD-2026-000042x', 'GD-0026-000042']) {
+  for (const text of [
+    '',
+    'GD-2026-42',
+    'GD-2026-0000042',
+    'GD-26-000042',
+    'GD-2026-000000',
+    'G-2026-000042',
+    'GD 2026 000042',
+    'GD-2026-000042x',
+    'GD-0026-000042',
+  ]) {
     assert.equal(parseTicketNumber(text), undefined, text)
   }
 })
 
 test('no number is made of what is none', () => {
-  for (const [kind, year, count] of [['gd', 2026, 1], ['GD', 26, 1], ['GD', 2026, 0], ['GD', 2026, 1.5], ['GDGDG', 2026, 1]] as const) {
+  for (const [kind, year, count] of [
+    ['gd', 2026, 1],
+    ['GD', 26, 1],
+    ['GD', 2026, 0],
+    ['GD', 2026, 1.5],
+    ['GDGDG', 2026, 1],
+  ] as const) {
     assert.throws(() => ticketNumber(kind, year, count), RangeError)
   }
 })

@@ -87,13 +87,19 @@ test('a reply that never was is declared void, and the clock was not kept', () =
 test('a reply whose time was mistaken is corrected by a second person', () => {
   const desk = replies().at('10:35', 'reply')
   assert.equal(desk.says('reply', '10:36'), 'broken at 10:30 done 10:35')
-  desk.at('10:40', { name: 'correct', of: desk.last, field: 'occurredAt', from: at('10:35'), to: at('10:28'), reason: '通话清单为 10:28' }, GU)
+  desk.at(
+    '10:40',
+    { name: 'correct', of: desk.last, field: 'occurredAt', from: at('10:35'), to: at('10:28'), reason: '通话清单为 10:28' },
+    GU,
+  )
   assert.equal(desk.says('reply', '10:50'), 'kept at 10:28')
 })
 
 // Grades -------------------------------------------------------------------------------------------------------------------
 
-const GRADED: PlanText = { promises: { repair: { starts: 'ticket.reported', keptBy: 'ticket.restored', within: { by: 'grade', major: '2h', general: '8h' } } } }
+const GRADED: PlanText = {
+  promises: { repair: { starts: 'ticket.reported', keptBy: 'ticket.restored', within: { by: 'grade', major: '2h', general: '8h' } } },
+}
 
 test('until the staff gave a grade the strictest row runs, provisionally', () => {
   const desk = new Desk(GRADED).at('10:00', 'report')
@@ -114,7 +120,9 @@ test('where the plan goes by the customer’s grade, the staff’s is kept besid
 })
 
 test('a zone of the site decides the row, and an edit of the site decides anew', () => {
-  const zoned: PlanText = { promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: { by: 'zone', city: '2h', county: '12h' } } } }
+  const zoned: PlanText = {
+    promises: { arrive: { starts: 'ticket.reported', keptBy: 'visit.arrived', within: { by: 'zone', city: '2h', county: '12h' } } },
+  }
   const desk = new Desk(zoned).at('10:00', 'report')
   assert.equal(desk.says('arrive', '10:10'), 'open due 12:00')
   desk.at('10:20', { name: 'edit', site: 'east' }, { place: { zone: 'county' } })
@@ -141,7 +149,10 @@ test('a pause stops the clock from when what its reason demands is there', () =>
 })
 
 test('resuming for one reason lets the other wait on', () => {
-  const desk = new Desk(PAUSED).at('10:00', 'report').at('10:30', 'pause').at('10:40', { name: 'pause', reason: 'customer-deferred', evidence: '邮件', noticeAt: at('10:40') })
+  const desk = new Desk(PAUSED)
+    .at('10:00', 'report')
+    .at('10:30', 'pause')
+    .at('10:40', { name: 'pause', reason: 'customer-deferred', evidence: '邮件', noticeAt: at('10:40') })
   desk.at('11:00', { name: 'resume', reason: 'weather' })
   assert.equal(desk.one('repair', '11:10').state, 'paused')
   desk.at('11:30', 'resume')
@@ -185,7 +196,9 @@ test('who was helped from afar needs no visit', () => {
 
 test('a visit’s own clock knows zone, grade and travel time from the fact that asked for it', () => {
   const text: PlanText = {
-    promises: { come: { per: 'visit', starts: 'visit.needed', keptBy: 'visit.arrived', within: { by: 'zone', city: 'travel + 2h', county: '12h' } } },
+    promises: {
+      come: { per: 'visit', starts: 'visit.needed', keptBy: 'visit.arrived', within: { by: 'zone', city: 'travel + 2h', county: '12h' } },
+    },
   }
   const desk = new Desk(text).at('10:00', 'report').at('10:30', { name: 'need-visit', travelMs: 3_600_000 })
   const visit = desk.story.facts.at(-1)!.subject
@@ -196,7 +209,10 @@ test('a visit’s own clock knows zone, grade and travel time from the fact that
 })
 
 test('a pause of the ticket stops the clock of its visit as well', () => {
-  const text: PlanText = { promises: { come: { per: 'visit', starts: 'visit.needed', keptBy: 'visit.arrived', within: '2h', pauses: ['weather'] } }, reasons: REASONS }
+  const text: PlanText = {
+    promises: { come: { per: 'visit', starts: 'visit.needed', keptBy: 'visit.arrived', within: '2h', pauses: ['weather'] } },
+    reasons: REASONS,
+  }
   const desk = new Desk(text).at('10:00', 'report').at('10:30', 'need-visit')
   const visit = desk.story.facts.at(-1)!.subject
   desk.at('11:00', 'pause').at('12:00', 'resume')
@@ -224,7 +240,13 @@ test('what was broken before the cancellation stays broken', () => {
 test('a reopened ticket runs its clocks again, in a new episode', () => {
   const desk = replies().at('10:20', 'reply').at('10:40', 'restore').at('11:00', 'reopen')
   assert.equal(desk.says('reply', '11:10'), 'open due 11:30')
-  assert.deepEqual(desk.all('11:10').map((one) => [one.episode, one.state]), [[1, 'kept'], [2, 'open']])
+  assert.deepEqual(
+    desk.all('11:10').map((one) => [one.episode, one.state]),
+    [
+      [1, 'kept'],
+      [2, 'open'],
+    ],
+  )
 })
 
 // Released -----------------------------------------------------------------------------------------------------------------
@@ -246,7 +268,9 @@ test('a waiver says in words by which role it was given, and that the reason sta
 
 test('a promise is excused for a reason that it accepts', () => {
   const text: PlanText = { promises: { reply: { ...REPLY, excuses: ['weather'] } }, reasons: REASONS }
-  const desk = new Desk(text).at('10:00', 'report').at('10:20', { name: 'excuse', promise: 'reply', reason: 'weather', evidence: '预警截图' })
+  const desk = new Desk(text)
+    .at('10:00', 'report')
+    .at('10:20', { name: 'excuse', promise: 'reply', reason: 'weather', evidence: '预警截图' })
   assert.equal(desk.one('reply', '10:40').state, 'excused')
 })
 

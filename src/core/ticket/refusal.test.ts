@@ -23,7 +23,8 @@ test('the languages say the same things with the same places', () => {
 })
 
 test('the Taiwan file holds no character that is written only on the mainland', () => {
-  const simplified = /[这个们没为开关报时间应经级条变说请让选项务写护记录补样认确户复换产专业东车马鱼鸟龙门问闻单据凭证废备给统绝约组织终结维续网缺罗职联胜脑节处虑虚视觉计订讨训议论设许访评识诉词试该详误读课调谁谈谢责败账货质购费贴贵资赔赶轻载辑输边达过运还进远违连迟适递遗邮部释银错键锁镇长闭队阳阴阶际陆险随隐难静项顺须预领频题额风饭饮馆验]/
+  const simplified =
+    /[这个们没为开关报时间应经级条变说请让选项务写护记录补样认确户复换产专业东车马鱼鸟龙门问闻单据凭证废备给统绝约组织终结维续网缺罗职联胜脑节处虑虚视觉计订讨训议论设许访评识诉词试该详误读课调谁谈谢责败账货质购费贴贵资赔赶轻载辑输边达过运还进远违连迟适递遗邮部释银错键锁镇长闭队阳阴阶际陆险随隐难静项顺须预领频题额风饭饮馆验]/
   const words = [...Object.values(REFUSALS_ZH_TW), ...Object.values(NAMES_ZH_TW)]
   for (const sentence of words) assert.doesNotMatch(sentence.replaceAll('部', '').replaceAll('缺', ''), simplified)
 })
@@ -34,7 +35,12 @@ test('every refusal is a sentence that ends', () => {
 })
 
 test('every phase, type, channel and command has a name', () => {
-  const keys = [...PHASES.map((one) => `phase.${one}`), ...TICKET_TYPES.map((one) => `type.${one}`), ...CHANNELS.map((one) => `channel.${one}`), ...COMMAND_NAMES.map((one) => `command.${one}`)]
+  const keys = [
+    ...PHASES.map((one) => `phase.${one}`),
+    ...TICKET_TYPES.map((one) => `type.${one}`),
+    ...CHANNELS.map((one) => `channel.${one}`),
+    ...COMMAND_NAMES.map((one) => `command.${one}`),
+  ]
   for (const key of keys) assert.ok(isName(key), key)
 })
 
@@ -50,7 +56,11 @@ test('a parameter that is a name is said by its name, in the reader’s language
 })
 
 test('no refusal that rules can give leaves a place unfilled', () => {
-  const asked = COMMAND_NAMES.flatMap((name) => [given().when(name), given('report').when(name), given('report', 'restore', 'confirm', 'close').when(name)])
+  const asked = COMMAND_NAMES.flatMap((name) => [
+    given().when(name),
+    given('report').when(name),
+    given('report', 'restore', 'confirm', 'close').when(name),
+  ])
   for (const { decision } of asked) {
     if (decision.ok) continue
     for (const locale of LOCALES) assert.deepEqual(places(sayRefusal(decision.refusal, locale)), [], decision.refusal.code)

@@ -11,7 +11,12 @@ export type { NameKey, RefusalCode } from './words/zh-CN.ts'
  * A command that the rules do not allow: its code, what fills the sentence, and the field to mend where there is one.
  * `more`: every further field that is wrong.
  */
-export type Refusal = { readonly code: RefusalCode; readonly params: Params; readonly field?: string | undefined; readonly more?: readonly Refusal[] | undefined }
+export type Refusal = {
+  readonly code: RefusalCode
+  readonly params: Params
+  readonly field?: string | undefined
+  readonly more?: readonly Refusal[] | undefined
+}
 
 export function refusal(code: RefusalCode, params: Params = {}, field?: string): Refusal {
   return field === undefined ? { code, params } : { code, params, field }
@@ -31,7 +36,10 @@ export function nameOf(key: NameKey, locale: Locale): string {
 
 /** What is missing and the next step, as one sentence. A parameter that is a name's key is said by its name. */
 export function sayRefusal({ code, params }: Pick<Refusal, 'code' | 'params'>, locale: Locale): string {
-  const named = Object.entries(params).map(([place, value]) => [place, typeof value === 'string' && isName(value) ? nameOf(value, locale) : value])
+  const named = Object.entries(params).map(([place, value]) => [
+    place,
+    typeof value === 'string' && isName(value) ? nameOf(value, locale) : value,
+  ])
   return say(SENTENCES[locale][code], Object.fromEntries(named))
 }
 

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import type { Told } from './given.testing.ts'
 import { MINUTE, NINE, given } from './given.testing.ts'
 
-const LATE: Told = { name: 'reply', channel: 'phone', summary: '已联系', occurredAt: NINE + MINUTE, lateReason: '在现场', lateEvidence: '通话清单' }
+const LATE: Told = {
+  name: 'reply',
+  channel: 'phone',
+  summary: '已联系',
+  occurredAt: NINE + MINUTE,
+  lateReason: '在现场',
+  lateEvidence: '通话清单',
+}
 
 /** A ticket with a reply entered two hours late by 许静怡: fact f2. */
 function backfilled() {
@@ -32,7 +39,9 @@ test('what was entered in time, or by the telephone system, needs no approval', 
 
 test('a correction that moves a time can be approved like a back-filled entry', () => {
   const scene = given('report', 'reply')
-  scene.when({ name: 'correct', of: 'f2', field: 'occurredAt', from: NINE + MINUTE, to: NINE + 30_000, reason: '看错表' }).becomes('fact.corrected')
+  scene
+    .when({ name: 'correct', of: 'f2', field: 'occurredAt', from: NINE + MINUTE, to: NINE + 30_000, reason: '看错表' })
+    .becomes('fact.corrected')
   scene.when({ name: 'approve', of: 'f3' }, GU).becomes('fact.approved', { of: 'f3' })
 })
 
@@ -56,7 +65,8 @@ test('a statement about a fact speaks about everything that the fact speaks abou
 
 // Correcting ---------------------------------------------------------------------------------------------------------------
 
-const correction = (field: string, from: string | number | boolean, to: string | number | boolean) => ({ name: 'correct', of: 'f1', field, from, to, reason: '选错' }) as const
+const correction = (field: string, from: string | number | boolean, to: string | number | boolean) =>
+  ({ name: 'correct', of: 'f1', field, from, to, reason: '选错' }) as const
 
 test('a correction names what it says now, what it should say, and why', () => {
   const { becomes, text } = given('report').when(correction('channel', 'phone', 'mail'))
@@ -72,22 +82,43 @@ test('two people do not correct past each other: the second one sees what stands
 })
 
 test('whose ticket it is, its number and its contract are no slips of the pen', () => {
-  for (const [field, value] of [['customer', 'jinping'], ['contract', 'ht-31'], ['number', 'GD-2026-000042'], ['nonsense', 'x']] as const) {
-    given('report').when(correction(field, value, 'other')).refused('correct-field', 'field')
+  for (const [field, value] of [
+    ['customer', 'jinping'],
+    ['contract', 'ht-31'],
+    ['number', 'GD-2026-000042'],
+    ['nonsense', 'x'],
+  ] as const) {
+    given('report')
+      .when(correction(field, value, 'other'))
+      .refused('correct-field', 'field')
   }
 })
 
 test('a correction is of the same kind, brings something new, and is no free text', () => {
-  given('report').when(correction('channel', 'phone', 'phone')).refused('correct-same', 'to')
-  given('report').when(correction('channel', 'phone', 7)).refused('correct-kind', 'to')
-  given('report').when(correction('channel', 'phone', '客户郑工的手机')).refused('correct-kind', 'to')
-  given('report').when({ ...correction('channel', 'phone', 'mail'), to: null }).refused('correct-kind', 'to')
-  given('report', 'pause').when({ ...correction('evidence', 'x', 'y'), of: 'f2' }).refused('correct-field', 'field')
-  given('report').when({ ...correction('channel', 'phone', 'mail'), reason: ' ' }).refused('correct-reason', 'reason')
+  given('report')
+    .when(correction('channel', 'phone', 'phone'))
+    .refused('correct-same', 'to')
+  given('report')
+    .when(correction('channel', 'phone', 7))
+    .refused('correct-kind', 'to')
+  given('report')
+    .when(correction('channel', 'phone', '客户郑工的手机'))
+    .refused('correct-kind', 'to')
+  given('report')
+    .when({ ...correction('channel', 'phone', 'mail'), to: null })
+    .refused('correct-kind', 'to')
+  given('report', 'pause')
+    .when({ ...correction('evidence', 'x', 'y'), of: 'f2' })
+    .refused('correct-field', 'field')
+  given('report')
+    .when({ ...correction('channel', 'phone', 'mail'), reason: ' ' })
+    .refused('correct-reason', 'reason')
 })
 
 test('a time is not corrected into the future, nor a statement about a fact corrected at all', () => {
-  given('report').when(correction('occurredAt', NINE, NINE + 60 * MINUTE)).refused('in-future', 'to')
+  given('report')
+    .when(correction('occurredAt', NINE, NINE + 60 * MINUTE))
+    .refused('in-future', 'to')
   const scene = given('report', correction('channel', 'phone', 'mail'))
   scene.when({ ...correction('field', 'channel', 'type'), of: 'f2' }).refused('correct-field', 'field')
 })
@@ -96,11 +127,21 @@ test('the ticket is what it would be had the fact always read so', () => {
   const { state } = given('report', correction('customerGrade', 'general', 'major'), correction('site', 'main', 'east')).story
   assert.equal(state.customerGrade, 'major')
   assert.equal(state.site, 'east')
-  assert.equal(given('report', 'assign', { name: 'correct', of: 'f2', field: 'person', from: 'lin', to: 'shen', reason: '点错人' }).story.state.assignee, 'shen')
+  assert.equal(
+    given('report', 'assign', { name: 'correct', of: 'f2', field: 'person', from: 'lin', to: 'shen', reason: '点错人' }).story.state
+      .assignee,
+    'shen',
+  )
 })
 
 test('the type of a ticket, its channel, zone and time may be put right', () => {
-  const { state } = given('report', correction('type', 'fault', 'adjustment'), correction('channel', 'phone', 'mail'), correction('zone', 'city', 'county'), correction('occurredAt', NINE, NINE - MINUTE)).story
+  const { state } = given(
+    'report',
+    correction('type', 'fault', 'adjustment'),
+    correction('channel', 'phone', 'mail'),
+    correction('zone', 'city', 'county'),
+    correction('occurredAt', NINE, NINE - MINUTE),
+  ).story
   assert.equal(state.type, 'adjustment')
   assert.equal(state.channel, 'mail')
   assert.equal(state.dimensions.zone, 'county')
@@ -108,7 +149,12 @@ test('the type of a ticket, its channel, zone and time may be put right', () => 
 })
 
 test('a correction of what was overtaken since changes nothing that came after', () => {
-  const { state } = given('report', 'assign', { name: 'assign', person: 'shen' }, { name: 'correct', of: 'f2', field: 'person', from: 'lin', to: 'luo', reason: '点错人' }).story
+  const { state } = given(
+    'report',
+    'assign',
+    { name: 'assign', person: 'shen' },
+    { name: 'correct', of: 'f2', field: 'person', from: 'lin', to: 'luo', reason: '点错人' },
+  ).story
   assert.equal(state.assignee, 'shen')
 })
 
@@ -129,7 +175,12 @@ test('a void restoration puts the ticket back to work', () => {
 })
 
 test('a void grade brings the one before back', () => {
-  const { state } = given('report', { name: 'grade', grade: 'general' }, { name: 'grade', grade: 'major', reason: '无备用' }, voided('f3')).story
+  const { state } = given(
+    'report',
+    { name: 'grade', grade: 'general' },
+    { name: 'grade', grade: 'major', reason: '无备用' },
+    voided('f3'),
+  ).story
   assert.equal(state.grade, 'general')
 })
 
@@ -159,8 +210,12 @@ test('a void reopening takes the new episode with it', () => {
 test('a report is never void, a fact not void twice, and void is not said without a reason', () => {
   given('report').when(voided('f1')).refused('void-report', 'of')
   given('report', 'reply', voided('f2')).when(voided('f2')).refused('fact-voided-already', 'of')
-  given('report', 'reply', voided('f2')).when({ name: 'correct', of: 'f2', field: 'channel', from: 'phone', to: 'mail', reason: '选错' }).refused('fact-voided-already', 'of')
-  given('report', 'reply').when({ ...voided('f2'), reason: '' }).refused('void-reason', 'reason')
+  given('report', 'reply', voided('f2'))
+    .when({ name: 'correct', of: 'f2', field: 'channel', from: 'phone', to: 'mail', reason: '选错' })
+    .refused('fact-voided-already', 'of')
+  given('report', 'reply')
+    .when({ ...voided('f2'), reason: '' })
+    .refused('void-reason', 'reason')
 })
 
 test('a note that is void changes nothing of the ticket', () => {
@@ -180,21 +235,34 @@ test('a waiver carries the role, and that reason and evidence were given', () =>
 
 test('an excuse is a reason that the clause itself accepts', () => {
   given('report').when('excuse').becomes('obligation.excused', { promise: 'arrive', reason: 'weather', evidence: true })
-  given('report').when({ name: 'excuse', promise: 'arrive', reason: 'customer-deferred', evidence: '邮件' }).refused('excuse-reason-unknown', 'reason')
+  given('report')
+    .when({ name: 'excuse', promise: 'arrive', reason: 'customer-deferred', evidence: '邮件' })
+    .refused('excuse-reason-unknown', 'reason')
 })
 
 test('only a promise of the plan that is open or broken on this ticket can be waived', () => {
   given('report').when({ name: 'waive', promise: 'sing', reason: '-', evidence: '-' }).refused('waive-promise-unknown', 'promise')
   given('report').when('waive', { plan: undefined }).refused('waive-promise-unknown', 'promise')
   given('report').when('waive', { obligations: [] }).refused('waive-not-open', 'promise')
-  for (const state of ['kept', 'excused', 'cancelled'] as const) given('report').when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] }).refused('waive-settled', 'promise')
-  for (const state of ['open', 'paused', 'broken'] as const) given('report').when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] }).becomes('obligation.waived')
+  for (const state of ['kept', 'excused', 'cancelled'] as const)
+    given('report')
+      .when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] })
+      .refused('waive-settled', 'promise')
+  for (const state of ['open', 'paused', 'broken'] as const)
+    given('report')
+      .when('waive', { obligations: [{ promise: 'arrive', episode: 1, state }] })
+      .becomes('obligation.waived')
 })
 
 test('the episode that is waived is the one named', () => {
-  const obligations = [{ promise: 'arrive', episode: 1, state: 'kept' }, { promise: 'arrive', episode: 2, state: 'broken' }] as const
+  const obligations = [
+    { promise: 'arrive', episode: 1, state: 'kept' },
+    { promise: 'arrive', episode: 2, state: 'broken' },
+  ] as const
   given('report').when('waive', { obligations }).refused('waive-settled', 'promise')
-  given('report').when({ name: 'waive', promise: 'arrive', episode: 2, reason: '客户同意', evidence: '邮件' }, { obligations }).becomes('obligation.waived', { episode: 2 })
+  given('report')
+    .when({ name: 'waive', promise: 'arrive', episode: 2, reason: '客户同意', evidence: '邮件' }, { obligations })
+    .becomes('obligation.waived', { episode: 2 })
 })
 
 test('no waiver without reason and evidence', () => {

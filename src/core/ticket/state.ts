@@ -5,7 +5,13 @@ export type { Channel, TicketType } from './forms.ts'
 import type { Phase } from './transitions.ts'
 
 /** A running wait: the plan's reason, the fact that began it, whether what the reason demands is there. */
-export type Waiting = { readonly reason: string; readonly fact: string; readonly since: Instant; readonly evidence: boolean; readonly notice: boolean }
+export type Waiting = {
+  readonly reason: string
+  readonly fact: string
+  readonly since: Instant
+  readonly evidence: boolean
+  readonly notice: boolean
+}
 
 export type RemoteStatus = 'none' | 'authorised' | 'started' | 'failed' | 'solved'
 export type VisitStatus = 'none' | 'needed' | 'arrived' | 'done'
@@ -38,7 +44,13 @@ export type Progress = {
 }
 
 /** One fact as far as progress reads it. Kept, so that a voided or corrected one can be taken back without the ledger. */
-export type Step = { readonly fact: string; readonly type: FactType; readonly occurredAt: Instant; readonly subject: Subject; readonly data: Readonly<Record<string, Json>> }
+export type Step = {
+  readonly fact: string
+  readonly type: FactType
+  readonly occurredAt: Instant
+  readonly subject: Subject
+  readonly data: Readonly<Record<string, Json>>
+}
 
 /**
  * A ticket as its row keeps it: plain JSON, the fold of `evolve` over the facts that name it, in ledger order.
@@ -105,12 +117,56 @@ export type TicketColumns = {
 }
 
 export function columnsOf(state: TicketState): TicketColumns {
-  const { number, type, phase, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt } = state
-  return { number, type, state: phase, channel, title, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt }
+  const {
+    number,
+    type,
+    phase,
+    channel,
+    title,
+    customer,
+    site,
+    asset,
+    contract,
+    assignee,
+    team,
+    grade,
+    customerGrade,
+    reportedAt,
+    closedAt,
+  } = state
+  return {
+    number,
+    type,
+    state: phase,
+    channel,
+    title,
+    customer,
+    site,
+    asset,
+    contract,
+    assignee,
+    team,
+    grade,
+    customerGrade,
+    reportedAt,
+    closedAt,
+  }
 }
 
 /** Every subject that a fact about this ticket speaks about besides the ticket itself: its owners read exactly the facts that name them. */
-export function alsoOf({ customer, site, asset, contract, visitId }: Pick<TicketState, 'customer' | 'site' | 'asset' | 'contract' | 'visitId'>): Subject[] {
-  const named: readonly (readonly [string, string | undefined])[] = [['customer', customer], ['site', site], ['asset', asset], ['contract', contract], ['visit', visitId]]
+export function alsoOf({
+  customer,
+  site,
+  asset,
+  contract,
+  visitId,
+}: Pick<TicketState, 'customer' | 'site' | 'asset' | 'contract' | 'visitId'>): Subject[] {
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['customer', customer],
+    ['site', site],
+    ['asset', asset],
+    ['contract', contract],
+    ['visit', visitId],
+  ]
   return named.flatMap(([noun, id]): Subject[] => (id === undefined ? [] : [`${noun}/${id}`]))
 }

@@ -3,7 +3,16 @@ import type { TicketType } from './forms.ts'
 
 /** Where a ticket stands. `absent`: nothing was reported yet. Waiting (a running pause) is no state of its own: work may wait in any open one. */
 export const PHASES = [
-  'absent', 'reported', 'accepted', 'working', 'restored', 'confirmed', 'closed', 'reopened', 'cancelled', 'merged',
+  'absent',
+  'reported',
+  'accepted',
+  'working',
+  'restored',
+  'confirmed',
+  'closed',
+  'reopened',
+  'cancelled',
+  'merged',
 ] as const
 
 export type Phase = (typeof PHASES)[number]
@@ -54,7 +63,7 @@ export function phaseAfter(phase: Phase, type: FactType, ticketType: TicketType)
 /** States that no chain of facts reaches from `absent`. The table is right when there are none. */
 export function unreachable(): Phase[] {
   const reached = new Set<Phase>(['absent'])
-  for (let size = 0; size < reached.size; ) {
+  for (let size = 0; size < reached.size;) {
     size = reached.size
     for (const { from, to } of Object.values<Transition>(TRANSITIONS)) if (from.some((phase) => reached.has(phase))) reached.add(to)
   }

@@ -11,10 +11,20 @@ const RUNS = { numRuns: 200 * Number(env.NUOXING_PROVE ?? 1) }
 const NOON = Date.UTC(2026, 8, 30, 4)
 const HOUR = 3_600_000
 
-const context = (now = NOON): VisitContext => ({ now, subject: 'visit/V1', owners: ['ticket/T1', 'site/main'], newId: () => 'f', source: 'hand', person: 'lin' })
+const context = (now = NOON): VisitContext => ({
+  now,
+  subject: 'visit/V1',
+  owners: ['ticket/T1', 'site/main'],
+  newId: () => 'f',
+  source: 'hand',
+  person: 'lin',
+})
 
 const COMMANDS = {
-  need: { name: 'need' }, plan: { name: 'plan', person: 'shen', at: NOON + 2 * HOUR }, arrive: { name: 'arrive' }, finish: { name: 'finish' },
+  need: { name: 'need' },
+  plan: { name: 'plan', person: 'shen', at: NOON + 2 * HOUR },
+  arrive: { name: 'arrive' },
+  finish: { name: 'finish' },
 } as const satisfies Record<VisitCommand['name'], VisitCommand>
 
 function told(state: VisitState, command: VisitCommand): { readonly state: VisitState; readonly fact?: Fact; readonly code?: string } {
@@ -24,11 +34,18 @@ function told(state: VisitState, command: VisitCommand): { readonly state: Visit
   return { state: evolve(state, fact), fact }
 }
 
-const after = (...commands: readonly (keyof typeof COMMANDS)[]) => commands.reduce((state, name) => told(state, COMMANDS[name]).state, initialState())
+const after = (...commands: readonly (keyof typeof COMMANDS)[]) =>
+  commands.reduce((state, name) => told(state, COMMANDS[name]).state, initialState())
 
 test('a visit is needed, planned, reached and done', () => {
   assert.deepEqual(after('need', 'plan', 'arrive', 'finish'), {
-    phase: 'done', ticket: 'T1', neededAt: NOON, person: 'lin', plannedAt: NOON + 2 * HOUR, arrivedAt: NOON, doneAt: NOON,
+    phase: 'done',
+    ticket: 'T1',
+    neededAt: NOON,
+    person: 'lin',
+    plannedAt: NOON + 2 * HOUR,
+    arrivedAt: NOON,
+    doneAt: NOON,
   })
 })
 
@@ -98,5 +115,18 @@ test('whatever is told, a visit never goes back, and arriving and finishing are 
 
 test('facts of other nouns leave a visit as it is', () => {
   const state = after('need')
-  assert.equal(evolve(state, { id: 'x', seq: 1, subject: 'ticket/T1', also: ['visit/V1'], type: 'ticket.paused', occurredAt: NOON, recordedAt: NOON, source: 'hand', data: {} }), state)
+  assert.equal(
+    evolve(state, {
+      id: 'x',
+      seq: 1,
+      subject: 'ticket/T1',
+      also: ['visit/V1'],
+      type: 'ticket.paused',
+      occurredAt: NOON,
+      recordedAt: NOON,
+      source: 'hand',
+      data: {},
+    }),
+    state,
+  )
 })

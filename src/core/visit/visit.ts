@@ -72,10 +72,19 @@ export type VisitCommand = { readonly occurredAt?: Instant | undefined } & (
 )
 
 /** `owners`: what the visit is for: its ticket, site, contract … */
-export type VisitContext = { readonly now: Instant; readonly subject: Subject; readonly owners: readonly Subject[]; readonly newId: () => string; readonly source: FactSource; readonly person: string }
+export type VisitContext = {
+  readonly now: Instant
+  readonly subject: Subject
+  readonly owners: readonly Subject[]
+  readonly newId: () => string
+  readonly source: FactSource
+  readonly person: string
+}
 
 export type VisitRefusal = { readonly code: VisitRefusalCode; readonly params: Params; readonly field?: string | undefined }
-export type VisitDecision = { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[] } | { readonly ok: false; readonly refusal: VisitRefusal }
+export type VisitDecision =
+  | { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[] }
+  | { readonly ok: false; readonly refusal: VisitRefusal }
 
 const WORDS = { 'zh-CN': VISIT_ZH_CN, 'zh-TW': VISIT_ZH_TW, en: VISIT_EN } as const
 
@@ -103,9 +112,18 @@ function said(state: VisitState, command: VisitCommand, { person }: VisitContext
     case 'plan':
       return { type: 'visit.planned', data: { person: command.person, at: command.at } }
     case 'arrive':
-      return { type: 'visit.arrived', data: { person: command.person ?? person, ...(state.phase === 'arrived' || state.phase === 'done' ? { conflict: 'arrived-before' } : {}) } }
+      return {
+        type: 'visit.arrived',
+        data: {
+          person: command.person ?? person,
+          ...(state.phase === 'arrived' || state.phase === 'done' ? { conflict: 'arrived-before' } : {}),
+        },
+      }
     case 'finish':
-      return { type: 'visit.done', data: state.phase === 'arrived' ? {} : { conflict: state.phase === 'done' ? 'done-before' : 'not-arrived' } }
+      return {
+        type: 'visit.done',
+        data: state.phase === 'arrived' ? {} : { conflict: state.phase === 'done' ? 'done-before' : 'not-arrived' },
+      }
     default:
       return command satisfies never
   }
@@ -115,5 +133,10 @@ export function decide(state: VisitState, command: VisitCommand, context: VisitC
   const { now, subject, owners, newId, source, person } = context
   const refusal = refusalOf(state, command, now)
   if (refusal) return { ok: false, refusal }
-  return { ok: true, facts: [{ id: newId(), subject, also: owners, ...said(state, command, context), occurredAt: command.occurredAt ?? now, source, by: person }] }
+  return {
+    ok: true,
+    facts: [
+      { id: newId(), subject, also: owners, ...said(state, command, context), occurredAt: command.occurredAt ?? now, source, by: person },
+    ],
+  }
 }

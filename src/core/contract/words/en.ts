@@ -3,10 +3,10 @@ import type { ContractRefusalCode } from './zh-CN.ts'
 
 /** Sentences that refuse: what is missing, and what to do next. */
 export const CONTRACT_EN: Words<ContractRefusalCode> = {
-  'absent': 'This contract has not been signed. Record the signature first.',
+  absent: 'This contract has not been signed. Record the signature first.',
   'signed-already': 'This contract is signed already. To change its terms, record an amendment.',
   'accepted-already': 'This contract is accepted already.',
-  'ended': 'This contract has ended; it cannot be amended any more.',
+  ended: 'This contract has ended; it cannot be amended any more.',
   'in-future': 'That time lies in the future. Give a time at which it has happened.',
   'before-last': 'An amendment never works backwards: it cannot be earlier than what was agreed last.',
   'number-missing': 'Fill in the number of the contract.',

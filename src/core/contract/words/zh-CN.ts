@@ -1,9 +1,9 @@
 /** Sentences that refuse: what is missing, and what to do next. */
 export const CONTRACT_ZH_CN = {
-  'absent': '还没有签订这份合同。请先登记签订。',
+  absent: '还没有签订这份合同。请先登记签订。',
   'signed-already': '这份合同已经签订。要改条款，请登记变更。',
   'accepted-already': '这份合同已经验收。',
-  'ended': '这份合同已终止，不能再变更。',
+  ended: '这份合同已终止，不能再变更。',
   'in-future': '发生时间在将来。请改成已经发生的时间。',
   'before-last': '变更不能早于上一次约定的生效时间：变更不溯及既往。',
   'number-missing': '请填写合同编号。',

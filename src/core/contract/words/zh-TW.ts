@@ -3,10 +3,10 @@ import type { ContractRefusalCode } from './zh-CN.ts'
 
 /** Sentences that refuse: what is missing, and what to do next. */
 export const CONTRACT_ZH_TW: Words<ContractRefusalCode> = {
-  'absent': '還沒有簽訂這份合約。請先登記簽訂。',
+  absent: '還沒有簽訂這份合約。請先登記簽訂。',
   'signed-already': '這份合約已經簽訂。要改條款，請登記變更。',
   'accepted-already': '這份合約已經驗收。',
-  'ended': '這份合約已終止，不能再變更。',
+  ended: '這份合約已終止，不能再變更。',
   'in-future': '發生時間在將來。請改成已經發生的時間。',
   'before-last': '變更不能早於上一次約定的生效時間：變更不溯及既往。',
   'number-missing': '請填寫合約編號。',
