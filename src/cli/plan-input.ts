@@ -2,9 +2,8 @@ import { parseDocument } from 'yaml'
 import type { BoundPlan } from '../core/promise/types.ts'
 import type { Finding, Plan, Term } from '../core/plan/types.ts'
 import type { Locale } from '../core/words.ts'
-import { parsePlan } from '../core/plan/parse.ts'
 import { sayFinding } from '../core/plan/say.ts'
-import { readPlanText } from '../server/plan-file.ts'
+import { loadPlan } from '../server/plan-file.ts'
 import { bindWithZones } from '../server/plan-binding.ts'
 import { readText } from './input.ts'
 import { InputError, sayCli } from './say.ts'
@@ -13,10 +12,8 @@ export type ReadPlan = { readonly plan: Plan | undefined; readonly findings: rea
 
 /** Reads and parses a plan file; findings carry line and column. */
 export function readPlan(file: string): ReadPlan {
-  const read = readPlanText(readText(file))
-  if (!read.ok) return { plan: undefined, findings: read.findings }
-  const parsed = parsePlan(read.node)
-  return { plan: parsed.ok ? parsed.plan : undefined, findings: parsed.findings }
+  const loaded = loadPlan(readText(file))
+  return { plan: loaded.ok ? loaded.plan : undefined, findings: loaded.findings }
 }
 
 export function findingLine(locale: Locale, file: string, finding: Finding): string {
@@ -29,19 +26,25 @@ export function findingLine(locale: Locale, file: string, finding: Finding): str
 export function readTerms(file: string | undefined): readonly Term[] {
   if (file === undefined) return []
   const terms: unknown = parseDocument(readText(file)).toJS()
-  const good = Array.isArray(terms) && terms.every((term) => typeof term?.key === 'string' && 'value' in term && typeof term.source === 'string')
+  const good =
+    Array.isArray(terms) && terms.every((term) => typeof term?.key === 'string' && 'value' in term && typeof term.source === 'string')
   if (!good) throw new InputError('terms.unreadable', { file })
   return terms as readonly Term[]
 }
 
+function refuse(locale: Locale, file: string, findings: readonly Finding[]): never {
+  for (const finding of findings) process.stderr.write(`${findingLine(locale, file, finding)}\n`)
+  throw new InputError('input.plan-broken', { file })
+}
+
+/** A plan file as it was signed, or its findings said on standard error and an input error. */
+export function demandPlan(locale: Locale, file: string): Plan {
+  const { plan, findings } = readPlan(file)
+  return plan ?? refuse(locale, file, findings)
+}
+
 /** A plan file ready to derive with, or its findings said on standard error and an input error. */
 export function bindFile(locale: Locale, file: string, termsFile: string | undefined): BoundPlan {
-  const { plan, findings } = readPlan(file)
-  const refuse = (all: readonly Finding[]): never => {
-    for (const finding of all) process.stderr.write(`${findingLine(locale, file, finding)}\n`)
-    throw new InputError('input.plan-broken', { file })
-  }
-  if (!plan) return refuse(findings)
-  const bound = bindWithZones(plan, readTerms(termsFile))
-  return bound.ok ? bound.bound : refuse(bound.findings)
+  const bound = bindWithZones(demandPlan(locale, file), readTerms(termsFile))
+  return bound.ok ? bound.bound : refuse(locale, file, bound.findings)
 }

@@ -11,7 +11,7 @@ import type { Finding, Plan } from '../../core/plan/types.ts'
 import type { Locale } from '../../core/words.ts'
 import { EXIT } from '../exit.ts'
 import { printLine, readInstant, readText } from '../input.ts'
-import { bindFile, findingLine, readPlan } from '../plan-input.ts'
+import { bindFile, demandPlan, findingLine, readPlan } from '../plan-input.ts'
 import type { ReadPlan } from '../plan-input.ts'
 import { InputError, sayCli } from '../say.ts'
 import { readCase, readOptions } from '../due-case.ts'
@@ -39,7 +39,15 @@ function printChecked(locale: Locale, { file, plan, findings }: Checked): void {
 function checkFiles(locale: Locale, files: readonly string[], json: boolean): number {
   const all = files.map(check)
   for (const one of all)
-    if (json) printLine(JSON.stringify({ file: one.file, ok: one.plan !== undefined, findings: one.findings, opening: one.plan ? openingNeeds(one.plan) : [] }))
+    if (json)
+      printLine(
+        JSON.stringify({
+          file: one.file,
+          ok: one.plan !== undefined,
+          findings: one.findings,
+          opening: one.plan ? openingNeeds(one.plan) : [],
+        }),
+      )
     else printChecked(locale, one)
   if (all.some((one) => !one.plan)) return EXIT.badInput
   return all.some((one) => one.findings.some((finding) => finding.severity !== 'question')) ? EXIT.found : EXIT.fine
@@ -76,13 +84,20 @@ function printCases(bound: BoundPlan, file: string): void {
     const one = readCase(line, index + 1)
     if (!known.has(one.promise)) known.set(one.promise, dueCalculator(bound, one.promise))
     const calculate = known.get(one.promise)
-    if (!calculate) throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
+    if (!calculate)
+      throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
     out.push(dueLine(calculate(one.start, one.data)))
   }
   if (out.length > 0) printLine(out.join('\n'))
 }
 
-type DueOptions = { readonly promise?: string; readonly start?: string; readonly cases?: string; readonly terms?: string; readonly json?: boolean }
+type DueOptions = {
+  readonly promise?: string
+  readonly start?: string
+  readonly cases?: string
+  readonly terms?: string
+  readonly json?: boolean
+}
 
 function due(locale: Locale, [file = '', ...rest]: readonly string[], options: DueOptions): void {
   const bound = bindFile(locale, file, options.terms)
@@ -91,6 +106,13 @@ function due(locale: Locale, [file = '', ...rest]: readonly string[], options: D
   if (options.start === undefined) throw new InputError('input.option-missing', { option: '--start' })
   const start = readInstant('--start', options.start)
   printDue(locale, bound, { one: { promise: options.promise, start, data: readOptions(rest, bound.plan) }, json: options.json === true })
+}
+
+/** The plan as signed, its blanks shown as blanks; with a contract's terms, as it was agreed. */
+function explain(locale: Locale, file: string, terms: string | undefined): readonly string[] {
+  if (terms === undefined) return explainPlan(demandPlan(locale, file), locale)
+  const bound = bindFile(locale, file, terms)
+  return explainPlan(bound.plan, locale, bound.terms)
 }
 
 export function registerPlan(program: Command, locale: Locale): void {
@@ -106,7 +128,8 @@ export function registerPlan(program: Command, locale: Locale): void {
     .command('explain')
     .description(say('command.plan.explain'))
     .argument('<file>', say('argument.plan-file'))
-    .action((file: string) => explainPlan(bindFile(locale, file, undefined).plan, locale).forEach(printLine))
+    .option('--terms <file>', say('argument.terms'))
+    .action((file: string, options: { terms?: string }) => explain(locale, file, options.terms).forEach(printLine))
   plan
     .command('due')
     .description(say('command.plan.due'))
@@ -126,7 +149,7 @@ export function registerPlan(program: Command, locale: Locale): void {
     .argument('<b>', say('argument.plan-file'))
     .option('--json', say('option.json'))
     .action((a: string, b: string, options: { json?: boolean }) => {
-      const differences = comparePlans(bindFile(locale, a, undefined).plan, bindFile(locale, b, undefined).plan)
+      const differences = comparePlans(demandPlan(locale, a), demandPlan(locale, b))
       process.exitCode = differences.length === 0 ? EXIT.fine : EXIT.found
       if (options.json === true) for (const one of differences) printLine(JSON.stringify(one))
       else printComparison(locale, differences, { a, b })
@@ -140,7 +163,18 @@ export function registerPlan(program: Command, locale: Locale): void {
 function printComparison(locale: Locale, differences: ReturnType<typeof comparePlans>, files: { a: string; b: string }): void {
   if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
   for (const one of differences) {
-    if (one.kind === 'only') printLine(sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text }))
-    else printLine(sayCli(locale, 'compare.differs', { promise: one.promise, field: sayCli(locale, `field.${one.field}`), a: files.a, b: files.b, left: one.a, right: one.b }))
+    if (one.kind === 'only')
+      printLine(sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text }))
+    else
+      printLine(
+        sayCli(locale, 'compare.differs', {
+          promise: one.promise,
+          field: sayCli(locale, `field.${one.field}`),
+          a: files.a,
+          b: files.b,
+          left: one.a,
+          right: one.b,
+        }),
+      )
   }
 }

@@ -1,4 +1,4 @@
-import { dictionary, identifier, list, needed, object, oneOf, optional, scalar, text, wholeNumber } from './shape.ts'
+import { dictionary, identifier, list, needed, object, oneOf, optional, partly, refuse, scalar, text, wholeNumber } from './shape.ts'
 import type { Shape } from './shape.ts'
 import { event } from './event.ts'
 import { duration, span, value } from './value.ts'
@@ -20,7 +20,12 @@ const OWNERS: readonly OwnerNoun[] = [
 ]
 
 const condition: Shape<string> = text
-const yes: Shape<true> = scalar('yes', (given) => (given === 'required' || given === true ? true : undefined), { enum: ['required'] })
+/** Where a text stands: `S002-07`, `§ 4.2`, a page number. */
+const sourceText: Shape<string> = scalar('text', readSource, { type: ['string', 'number'], pattern: '\\S' })
+
+function readSource(written: string | number | boolean): string | undefined {
+  return typeof written !== 'boolean' && String(written).trim() !== '' ? String(written) : undefined
+}
 
 const calendarName = value(identifier)
 
@@ -45,10 +50,10 @@ export const deadline = object({
 const FORM_NAMES = ['recurring', 'level', 'cover', 'gate', 'rule'] as const
 
 export const clause = object({
-  deadline: optional(deadline, '时限: something must happen, and it can be late.'),
+  deadline: optional(partly(deadline), '时限: something must happen, and it can be late.'),
   title: optional(text, 'Short name, as on a badge: 答复.'),
   text: optional(text, 'The clause as signed, shown to both sides.'),
-  source: optional(list(scalar('text', String, { type: ['string', 'number'] })), 'Where the text stands.'),
+  source: optional(list(sourceText), 'Where the text stands.'),
   reading: optional(text, 'How an ambiguous text is read, and which reading was rejected.'),
   'owed-by': optional(oneOf('vendor', 'customer'), 'Who owes it.'),
   owner: optional(identifier, 'The role that sees to it.'),
@@ -61,7 +66,7 @@ export function isLaterForm(key: string): boolean {
 
 export const reason = object({
   name: needed(text, 'Name of the reason.'),
-  evidence: optional(yes, 'The pause counts only from when evidence is there.'),
+  evidence: optional(oneOf('required'), 'The pause counts only from when evidence is there.'),
   notice: optional(oneOf('customer'), 'The pause counts only from when the customer has been told.'),
   limit: optional(duration, 'The pause ends by itself after this time.'),
 })
@@ -76,12 +81,12 @@ const named = object({ id: needed(identifier, 'Identifier.'), name: needed(text,
 const later = object({
   id: needed(identifier, 'Identifier.'),
   text: needed(text, 'The clause.'),
-  source: needed(list(text), 'Where the text stands.'),
+  source: needed(list(sourceText), 'Where the text stands.'),
 })
 
 /** The calendar's own rules speak about its inside (core/calendar/check.ts); here it is only any map. */
 const anyMap: Shape<unknown> = {
-  read: (node, path, report) => (node.kind === 'map' ? node : (report('not-a-map', { node, path }, { path, value: '' }), undefined)),
+  read: (node, path, report) => (node.kind === 'map' ? node : refuse('not-a-map', { node, path }, report)),
   schema: calendarSchema(),
 }
 

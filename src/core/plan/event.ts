@@ -12,7 +12,10 @@ const STATES: readonly PromiseState[] = ['opened', 'due', 'kept', 'broken', 'don
 /** Instants of nouns that are no promises; covers join here with their form. */
 export const INSTANTS: Readonly<Record<string, readonly string[]>> = { event: ['start', 'end'] }
 
-type Problem = { readonly problem: 'bad-event' | 'unknown-fact' | 'bad-share' }
+/** Instants of a cover, which is a form still to come: known, so that they are not taken for typos. */
+const COVER_INSTANTS: readonly string[] = ['start', 'started', 'end', 'ended', 'extended']
+
+type Problem = { readonly problem: 'bad-event' | 'unknown-fact' | 'bad-share' | 'instant-later' }
 
 function readOffset(text: string): { readonly rest: string; readonly offset: Duration | undefined } {
   const match = /^(.*\S)\s+([+-])\s+(\S+)$/.exec(text)
@@ -34,7 +37,8 @@ function readBare(text: string): EventExpr | Problem {
   const state = STATES.find((known) => known === participle)
   const isNoun = Object.hasOwn(FACTS, noun)
   if (state && !isNoun) return { kind: 'promise', promise: noun, state }
-  if (INSTANTS[noun]?.includes(participle)) return { kind: 'instant', noun, name: participle }
+  if (Object.hasOwn(INSTANTS, noun) && INSTANTS[noun]?.includes(participle)) return { kind: 'instant', noun, name: participle }
+  if (!isNoun && COVER_INSTANTS.includes(participle)) return { problem: 'instant-later' }
   return { problem: isNoun ? 'unknown-fact' : 'bad-event' }
 }
 
@@ -91,8 +95,20 @@ export const event: Shape<EventExpr> = {
   },
 }
 
-/** The single events inside an expression. */
-export function leavesOf(expr: EventExpr | undefined): readonly Exclude<EventExpr, { kind: 'any' | 'all' }>[] {
+export type EventLeaf = Exclude<EventExpr, { kind: 'any' | 'all' }>
+
+/** The single events inside an expression, each with the way to it in the file: `[1]`, `['all', 0]`. */
+export function placedLeaves(
+  expr: EventExpr | undefined,
+  path: readonly (string | number)[] = [],
+): readonly { readonly path: readonly (string | number)[]; readonly leaf: EventLeaf }[] {
   if (!expr) return []
-  return expr.kind === 'any' || expr.kind === 'all' ? expr.of.flatMap(leavesOf) : [expr as Exclude<EventExpr, { kind: 'any' | 'all' }>]
+  if (expr.kind !== 'any' && expr.kind !== 'all') return [{ path, leaf: expr as EventLeaf }]
+  const inside = expr.kind === 'all' ? [...path, 'all'] : path
+  return expr.of.flatMap((one, index) => placedLeaves(one, [...inside, index]))
+}
+
+/** The single events inside an expression. */
+export function leavesOf(expr: EventExpr | undefined): readonly EventLeaf[] {
+  return placedLeaves(expr).map(({ leaf }) => leaf)
 }

@@ -21,6 +21,17 @@ export function plain(node: PlanNode): unknown {
   }
 }
 
+/** The node under a key; undefined where there is none. */
+export function under(node: PlanNode, key: string): PlanNode | undefined {
+  return node.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined
+}
+
+/** The entries under a key; none where it is missing or no map. */
+export function entriesUnder(node: PlanNode, key: string): readonly Entry[] {
+  const below = under(node, key)
+  return below?.kind === 'map' ? below.entries : []
+}
+
 /** The node at a path of keys and indices, or the deepest one on the way there. */
 export function nodeAt(node: PlanNode, path: readonly (string | number)[]): PlanNode {
   const [head, ...rest] = path

@@ -3,12 +3,12 @@ import { readCalendar } from '../calendar/check.ts'
 import type { CalendarSource } from '../calendar/calendar.ts'
 import { clause as clauseShape, isLaterForm, planFile } from './clause.ts'
 import type { ReadClause, ReadPlanFile } from './clause.ts'
-import { leavesOf } from './event.ts'
-import { nodeAt, plain } from './node.ts'
+import { entriesUnder, nodeAt, plain, under } from './node.ts'
 import type { MapNode, PlanNode } from './node.ts'
+import { ownerOf } from './owner.ts'
 import { checkPlan } from './rules.ts'
 import type { Report } from './shape.ts'
-import type { Clause, DeadlineClause, EventExpr, Finding, OwnerNoun, Plan, Position } from './types.ts'
+import type { Clause, DeadlineClause, EventExpr, Finding, Plan, Position } from './types.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] }
@@ -41,9 +41,9 @@ function reportDoubles(node: PlanNode, path: string, report: Report): void {
 
 function readCalendars(root: PlanNode, report: Report): Record<string, CalendarSource> {
   const calendars: Record<string, CalendarSource> = {}
-  const map = nodeAt(root, ['calendars'])
-  if (map.kind !== 'map') return calendars
-  for (const { key, value } of map.entries) {
+  for (const { key, value } of entriesUnder(root, 'calendars')) {
+    // what is no map at all has been told by the shape of the file
+    if (value.kind !== 'map') continue
     const read = readCalendar(plain(value), Object.keys(HOLIDAY_LISTS))
     if (read.ok) calendars[key] = read.source
     else
@@ -56,30 +56,9 @@ function readCalendars(root: PlanNode, report: Report): Record<string, CalendarS
   return calendars
 }
 
-const NOUNS: Readonly<Record<string, OwnerNoun>> = {
-  remote: 'ticket',
-  work: 'visit',
-  part: 'ticket',
-  callback: 'ticket',
-  survey: 'ticket',
-  ticket: 'ticket',
-  visit: 'ticket',
-}
-
-/**
- * The owner of an instance where the clause does not say: the noun of what starts it. Remote help, and the visits of this version, are about a ticket;
- * a chain belongs to the owner of the promise that it hangs on.
- */
-function ownerOf(starts: EventExpr | undefined): OwnerNoun {
-  const first = leavesOf(starts)[0]
-  if (first?.kind !== 'fact') return 'ticket'
-  const noun = first.type.split('.')[0] ?? 'ticket'
-  return NOUNS[noun] ?? (noun as OwnerNoun)
-}
-
 function headOf(
   id: string,
-  read: ReadClause,
+  read: Partial<ReadClause>,
   at: Position,
 ): Omit<DeadlineClause, 'form' | keyof NonNullable<ReadClause['deadline']> | 'keptBy' | 'onBroken'> {
   return {
@@ -94,7 +73,10 @@ function headOf(
   }
 }
 
-function buildClause(id: string, read: ReadClause, at: Position): Clause | undefined {
+/** Stands for an event that could not be read; a plan with one is never handed out. */
+const MISSING: EventExpr = { kind: 'any', of: [] }
+
+function buildClause(id: string, read: Partial<ReadClause>, at: Position): Clause | undefined {
   const body = read.deadline
   if (!body) return undefined
   return {
@@ -102,7 +84,7 @@ function buildClause(id: string, read: ReadClause, at: Position): Clause | undef
     form: 'deadline',
     starts: body.starts,
     due: body.due,
-    keptBy: body['kept-by'],
+    keptBy: body['kept-by'] ?? MISSING,
     unless: body.unless,
     when: body.when === undefined ? undefined : { cel: body.when },
     within: body.within,
@@ -110,7 +92,7 @@ function buildClause(id: string, read: ReadClause, at: Position): Clause | undef
     calendar: body.calendar ?? { kind: 'scalar', value: 'always' },
     pauses: body.pauses ?? [],
     excuses: body.excuses ?? [],
-    per: body.per ?? ownerOf(body.starts ?? body.due),
+    per: body.per ?? 'ticket',
     regrade: body.regrade ?? 'retroactive',
     reopen: body.reopen ?? 'new',
     onBroken: body['on-broken'] ?? [],
@@ -120,9 +102,8 @@ function buildClause(id: string, read: ReadClause, at: Position): Clause | undef
 /** Clauses are read one by one, so that a mistake in one leaves the findings of the others standing; a form that is still to come is told by name. */
 function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
   const promises: Record<string, Clause> = {}
-  const map = nodeAt(root, ['promises'])
-  if (map.kind !== 'map') return promises
-  for (const { key, at, value } of map.entries) {
+  const stated = new Set<string>()
+  for (const { key, at, value } of entriesUnder(root, 'promises')) {
     const path = `promises.${key}`
     const form = value.kind === 'map' ? value.entries.find((entry) => isLaterForm(entry.key)) : undefined
     if (form) {
@@ -133,26 +114,27 @@ function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
       )
       continue
     }
-    const read = clauseShape.read(value, path, report)
-    const built = read && buildClause(key, read, { ...at, path })
+    const read = clauseShape.readPartly(value, path, report)
+    const built = buildClause(key, read, { ...at, path })
+    if (read.deadline?.per) stated.add(key)
     if (built) promises[key] = built
-    else if (read) report('no-form', { node: value, path }, { promise: key })
+    else if (value.kind === 'map' && !under(value, 'deadline')) report('no-form', { node: value, path }, { promise: key })
   }
-  return promises
+  return Object.fromEntries(Object.entries(promises).map(([id, clause]) => [id, { ...clause, per: ownerOf(id, { promises, stated }) }]))
 }
 
-function buildPlan(read: ReadPlanFile, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
+function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
   const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [
     id,
-    { id, name: one.name, evidence: one.evidence === true, notice: one.notice, limit: one.limit },
+    { id, name: one.name, evidence: one.evidence === 'required', notice: one.notice, limit: one.limit },
   ])
   const dimensions = Object.entries(read.dimensions ?? {}).map(([id, one]) => [id, { id, values: one.values, setBy: one['set-by'] }])
   const at = (index: number): Position => ({ ...nodeAt(root, ['later', index]).at, path: `later[${index}]` })
   return {
-    id: read.plan,
-    title: read.title,
-    version: read.version,
-    timezone: read.timezone,
+    id: read.plan ?? '',
+    title: read.title ?? '',
+    version: read.version ?? 1,
+    timezone: read.timezone ?? '',
     calendars,
     promises,
     grades: read.grades ?? [],
@@ -180,13 +162,9 @@ export function parsePlan(root: PlanNode): Parsed {
   const findings: Finding[] = []
   const report = reporter(findings)
   reportDoubles(root, '', report)
-  const read = planFile.read(withoutClauses(root), '', report)
-  const promises = readClauses(root, report)
-  const calendars = readCalendars(root, report)
-  if (read) {
-    const plan = buildPlan(read, { calendars, promises }, root)
-    checkPlan(plan, root, report)
-    if (findings.length === 0) return { ok: true, plan, findings }
-  }
+  const read = planFile.readPartly(withoutClauses(root), '', report)
+  const plan = buildPlan(read, { calendars: readCalendars(root, report), promises: readClauses(root, report) }, root)
+  checkPlan(plan, root, report)
+  if (findings.length === 0) return { ok: true, plan, findings }
   return { ok: false, findings: findings.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) }
 }

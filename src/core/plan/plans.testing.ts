@@ -6,8 +6,7 @@ import { dueCalculator } from '../promise/due.ts'
 import { Story, at, clockOf } from '../promise/given.testing.ts'
 import type { BoundPlan } from '../promise/types.ts'
 import { bindWithZones } from '../../server/plan-binding.ts'
-import { readPlanText } from '../../server/plan-file.ts'
-import { parsePlan } from './parse.ts'
+import { loadPlan } from '../../server/plan-file.ts'
 import type { Plan, Term } from './types.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../plans')
@@ -21,9 +20,7 @@ export function editorSchema(): unknown {
 
 /** A bundled plan as it stands in the repository; every finding fails, with its place. */
 export function bundled(id: string): Plan {
-  const text = readPlanText(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'))
-  assert.ok(text.ok, JSON.stringify(text))
-  const parsed = parsePlan(text.node)
+  const parsed = loadPlan(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'))
   assert.ok(parsed.ok, JSON.stringify(parsed.findings))
   return parsed.plan
 }

@@ -1,19 +1,23 @@
 import { FACTS } from '../fact.ts'
 import type { FactType } from '../fact.ts'
 import { compileCondition } from './condition.ts'
-import { leavesOf } from './event.ts'
+import type { Declared } from './declared.ts'
+import { declaredIn } from './declared.ts'
+import { leavesOf, placedLeaves } from './event.ts'
+import type { EventLeaf } from './event.ts'
 import { fieldsOf, openingFields } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { nearest } from './nearest.ts'
-import { nodeAt } from './node.ts'
+import { nodeAt, under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { Report } from './shape.ts'
-import type { DeadlineClause, EventExpr, Plan } from './types.ts'
+import type { DeadlineClause, Plan } from './types.ts'
 import { tablesOf } from './value.ts'
 
 /** What a rule looks at: the plan, and where things stand in the file. `at` gives the node of a path below a clause. */
 type Ground = {
   readonly plan: Plan
+  readonly declared: Declared
   readonly at: (path: readonly (string | number)[]) => { readonly node: PlanNode; readonly path: string }
   readonly report: Report
 }
@@ -26,30 +30,35 @@ const KEYS = [
   ['unless', 'unless'],
 ] as const
 
-function inClause(clause: DeadlineClause, key: string, ...rest: string[]): readonly string[] {
+type Path = readonly (string | number)[]
+
+function inClause(clause: DeadlineClause, key: string, ...rest: Path): Path {
   return ['promises', clause.id, 'deadline', key, ...rest]
 }
 
-function eventsOf(clause: DeadlineClause): { readonly key: string; readonly expr: EventExpr }[] {
-  return KEYS.flatMap(([field, key]) => leavesOf(clause[field]).map((expr) => ({ key, expr })))
+function eventsOf(clause: DeadlineClause): { readonly path: Path; readonly leaf: EventLeaf }[] {
+  return KEYS.flatMap(([field, key]) =>
+    placedLeaves(clause[field]).map(({ path, leaf }) => ({ path: inClause(clause, key, ...path), leaf })),
+  )
 }
 
+/** Looks at what is written and not at what could be read: a start that cannot be read is no missing start. */
 const opensSomehow: Rule = (clause, { at, report }) => {
   const place = at(['promises', clause.id, 'deadline'])
-  if (clause.starts && clause.due) report('starts-and-due', at(inClause(clause, 'due')), { promise: clause.id })
-  if (!clause.starts && !clause.due) report('no-start', place, { promise: clause.id })
-  if (clause.starts && !clause.within && !clause.target) report('no-limit', place, { promise: clause.id })
-  if (clause.due && clause.within) report('due-and-within', at(inClause(clause, 'within')), { promise: clause.id })
+  const has = (key: string) => under(place.node, key) !== undefined
+  if (has('starts') && has('due')) report('starts-and-due', at(inClause(clause, 'due')), { promise: clause.id })
+  if (!has('starts') && !has('due')) report('no-start', place, { promise: clause.id })
+  if (has('starts') && !has('within') && !has('target')) report('no-limit', place, { promise: clause.id })
+  if (has('due') && !has('starts') && has('within')) report('due-and-within', at(inClause(clause, 'within')), { promise: clause.id })
 }
 
-const namesKnownPromises: Rule = (clause, { plan, at, report }) => {
-  const known = Object.keys(plan.promises)
-  for (const { key, expr } of eventsOf(clause)) {
-    if ((expr.kind !== 'promise' && expr.kind !== 'share') || known.includes(expr.promise)) continue
-    const near = nearest(expr.promise, known)
-    const place = at(inClause(clause, key))
-    if (near) report('unknown-promise-near', place, { promise: expr.promise, near })
-    else report('unknown-promise', place, { promise: expr.promise, known: known.join(' ') })
+const namesKnownPromises: Rule = (clause, { declared, at, report }) => {
+  const known = declared.promises
+  for (const { path, leaf } of eventsOf(clause)) {
+    if ((leaf.kind !== 'promise' && leaf.kind !== 'share') || known.includes(leaf.promise)) continue
+    const near = nearest(leaf.promise, known)
+    if (near) report('unknown-promise-near', at(path), { promise: leaf.promise, near })
+    else report('unknown-promise', at(path), { promise: leaf.promise, known: known.join(' ') })
   }
 }
 
@@ -57,11 +66,11 @@ const isNotNamedAsAFact: Rule = (clause, { at, report }) => {
   if (Object.hasOwn(FACTS, clause.id)) report('promise-named-as-fact', at(['promises', clause.id]), { promise: clause.id })
 }
 
-const declaresItsReasons: Rule = (clause, { plan, at, report }) => {
+const declaresItsReasons: Rule = (clause, { declared, at, report }) => {
   for (const key of ['pauses', 'excuses'] as const)
     for (const [index, id] of clause[key].entries())
-      if (!Object.hasOwn(plan.reasons, id))
-        report('unknown-reason', at([...inClause(clause, key), index]), { reason: id, known: Object.keys(plan.reasons).join(' ') || '—' })
+      if (!declared.reasons.includes(id))
+        report('unknown-reason', at(inClause(clause, key, index)), { reason: id, known: declared.reasons.join(' ') || '—' })
 }
 
 function calendarNames(
@@ -74,32 +83,24 @@ function calendarNames(
   return of.otherwise ? [...rows, ...calendarNames(of.otherwise, [...path, 'else'])] : rows
 }
 
-const declaresItsCalendars: Rule = (clause, { plan, at, report }) => {
+const declaresItsCalendars: Rule = (clause, { declared, at, report }) => {
   for (const { path, name } of calendarNames(clause.calendar))
-    if (!Object.hasOwn(plan.calendars, name))
+    if (!declared.calendars.includes(name))
       report('unknown-calendar', at(inClause(clause, 'calendar', ...path)), {
         calendar: name,
-        known: Object.keys(plan.calendars).join(' '),
+        known: declared.calendars.join(' ') || '—',
       })
 }
 
-/** The values of a dimension, or undefined where the plan has no such dimension. */
-export function valuesOf(plan: Plan, dimension: string): readonly string[] | undefined {
-  if (dimension === 'grade') return plan.grades.map((grade) => grade.id)
-  if (dimension === 'zone') return plan.zones.map((zone) => zone.id)
-  if (dimension === 'cover') return ['none']
-  return plan.dimensions[dimension]?.values
-}
-
-const fillsItsTables: Rule = (clause, { plan, at, report }) => {
+const fillsItsTables: Rule = (clause, { declared, at, report }) => {
   for (const key of ['within', 'target', 'calendar'] as const) {
     for (const { path, table } of tablesOf<unknown>(clause[key])) {
       const place = at(inClause(clause, key, ...path))
-      const values = valuesOf(plan, table.by)
+      const values = declared.dimensions.get(table.by)
       if (!values || values.length === 0) {
         report('unknown-dimension', place, {
           dimension: table.by,
-          known: ['grade', 'zone', 'cover', ...Object.keys(plan.dimensions)].join(' '),
+          known: [...declared.dimensions.keys()].join(' '),
         })
         continue
       }
@@ -124,9 +125,8 @@ function checkCondition(
 }
 
 const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
-  for (const { key, expr } of eventsOf(clause))
-    if (expr.kind === 'fact' && expr.where)
-      checkCondition({ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }, at(inClause(clause, key)), report)
+  for (const { path, leaf } of eventsOf(clause))
+    if (leaf.kind === 'fact' && leaf.where) checkCondition({ cel: leaf.where.cel, fields: fieldsOf(plan, leaf.type) }, at(path), report)
   if (clause.when)
     checkCondition({ cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }, at(inClause(clause, 'when')), report)
 }
@@ -168,7 +168,7 @@ export function checkPlan(plan: Plan, root: PlanNode, report: Report): void {
     node: nodeAt(root, path),
     path: path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''),
   })
-  const ground: Ground = { plan, at, report }
+  const ground: Ground = { plan, declared: declaredIn(root), at, report }
   idsOnce(plan, ground)
   dimensionsAreNew(plan, ground)
   for (const clause of Object.values(plan.promises)) for (const rule of CLAUSE_RULES) rule(clause, ground)

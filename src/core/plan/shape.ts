@@ -14,6 +14,17 @@ export type Report = (code: FindingCode, at: { readonly node: PlanNode; readonly
  */
 export type Shape<T> = { readonly read: (node: PlanNode, path: string, report: Report) => T | undefined; readonly schema: JsonSchema }
 
+/** Reports a node that is not of its kind; a key without a value is told as that and not as a wrong value. */
+export function refuse(
+  code: 'not-a-map' | 'not-a-list',
+  { node, path }: { readonly node: PlanNode; readonly path: string },
+  report: Report,
+): undefined {
+  const forgotten = node.kind === 'scalar' && node.value === null && path !== ''
+  report(forgotten ? 'null-value' : code, { node, path }, { path: path || 'plan', value: show(node) })
+  return undefined
+}
+
 export function show(node: PlanNode): string {
   return node.kind === 'scalar' ? String(node.value) : node.kind === 'map' ? '{…}' : '[…]'
 }
@@ -33,16 +44,19 @@ export function scalar<T>(expects: string, convert: (value: string | number | bo
 
 export const text: Shape<string> = scalar('text', (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined), {
   type: 'string',
-  minLength: 1,
+  pattern: '\\S',
 })
-export const identifier: Shape<string> = scalar(
-  'identifier',
-  (value) => (/^[a-z0-9][a-z0-9-]*$/.test(String(value)) ? String(value) : undefined),
-  {
-    type: 'string',
-    pattern: '^[a-z0-9][a-z0-9-]*$',
-  },
-)
+
+/** Ids may be written as numbers (`{id: 24}`): YAML reads those without asking. */
+function readIdentifier(value: string | number | boolean): string | undefined {
+  return typeof value !== 'boolean' && /^[a-z0-9][a-z0-9-]*$/.test(String(value)) ? String(value) : undefined
+}
+
+export const identifier: Shape<string> = scalar('identifier', readIdentifier, {
+  type: ['string', 'integer'],
+  pattern: '^[a-z0-9][a-z0-9-]*$',
+  minimum: 0,
+})
 export const wholeNumber: Shape<number> = scalar(
   'whole-number',
   (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined),
@@ -68,7 +82,7 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema },
     read(node, path, report) {
-      if (node.kind !== 'seq') return (report('not-a-list', { node, path }, { path, value: show(node) }), undefined)
+      if (node.kind !== 'seq') return refuse('not-a-list', { node, path }, report)
       return node.items.flatMap((one, index) => item.read(one, `${path}[${index}]`, report) ?? [])
     },
   }
@@ -79,7 +93,7 @@ export function dictionary<T>(key: Shape<string>, value: Shape<T>): Shape<Readon
   return {
     schema: { type: 'object', propertyNames: key.schema, additionalProperties: value.schema },
     read(node, path, report) {
-      if (node.kind !== 'map') return (report('not-a-map', { node, path }, { path, value: show(node) }), undefined)
+      if (node.kind !== 'map') return refuse('not-a-map', { node, path }, report)
       const out: Record<string, T> = {}
       for (const entry of node.entries) {
         const below = `${path}.${entry.key}`
@@ -103,30 +117,45 @@ export function optional<T>(shape: Shape<T>, doc: string): Field<T | undefined> 
 type Fields = Readonly<Record<string, Field<unknown>>>
 type ReadFields<F extends Fields> = { readonly [Key in keyof F]: F[Key] extends Field<infer T> ? T : never }
 
+export type ObjectShape<F extends Fields> = Shape<ReadFields<F>> & {
+  /** What could be read of it, however much is missing: so that the rest of a plan can be checked all the same. */
+  readonly readPartly: (node: PlanNode, path: string, report: Report) => Partial<ReadFields<F>>
+}
+
 /** A map with these keys and no others; all that is wrong is reported, and the object is there only when every needed key is. */
-export function object<F extends Fields>(fields: F): Shape<ReadFields<F>> {
+export function object<F extends Fields>(fields: F): ObjectShape<F> {
   const known = Object.keys(fields)
   const properties = Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [key, { ...field.shape.schema, description: field.doc }]),
   )
   const required = known.filter((key) => fields[key]!.required)
+  const readPartly = (node: PlanNode, path: string, report: Report): Partial<ReadFields<F>> => {
+    const out: Record<string, unknown> = {}
+    if (node.kind !== 'map') return (refuse('not-a-map', { node, path }, report), out as Partial<ReadFields<F>>)
+    for (const entry of node.entries) {
+      const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined
+      const below = path === '' ? entry.key : `${path}.${entry.key}`
+      const key: PlanNode = { kind: 'scalar', at: entry.at, value: entry.key }
+      if (field) out[entry.key] = field.shape.read(entry.value, below, report)
+      else reportUnknown(report, { node: key, path: below }, { key: entry.key, known })
+    }
+    const missing = required.filter((key) => !node.entries.some((entry) => entry.key === key))
+    for (const key of missing) report('missing-key', { node, path }, { path: path || 'plan', key })
+    return out as Partial<ReadFields<F>>
+  }
   return {
     schema: { type: 'object', properties, required, additionalProperties: false },
+    readPartly,
     read(node, path, report) {
-      if (node.kind !== 'map') return (report('not-a-map', { node, path }, { path: path || 'plan', value: show(node) }), undefined)
-      const out: Record<string, unknown> = {}
-      for (const entry of node.entries) {
-        const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined
-        const below = path === '' ? entry.key : `${path}.${entry.key}`
-        const key: PlanNode = { kind: 'scalar', at: entry.at, value: entry.key }
-        if (field) out[entry.key] = field.shape.read(entry.value, below, report)
-        else reportUnknown(report, { node: key, path: below }, { key: entry.key, known })
-      }
-      const missing = required.filter((key) => !node.entries.some((entry) => entry.key === key))
-      for (const key of missing) report('missing-key', { node, path }, { path: path || 'plan', key })
+      const out = readPartly(node, path, report)
       return required.every((key) => out[key] !== undefined) ? (out as ReadFields<F>) : undefined
     },
   }
+}
+
+/** The same map, read as far as it goes. */
+export function partly<F extends Fields>({ schema, readPartly }: ObjectShape<F>): Shape<Partial<ReadFields<F>>> {
+  return { schema, read: readPartly }
 }
 
 function reportUnknown(

@@ -1,9 +1,8 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { byCodeUnit } from '../canonical.ts'
-import { parseDuration } from '../time/duration.ts'
-import type { Clause, Finding, Plan, Span, Term, Value } from './types.ts'
-import { withCell, cellsOf } from './value.ts'
+import type { Clause, Finding, Plan, Term, Value } from './types.ts'
+import { cellsOf, readSpan, withCell } from './value.ts'
 
 type Merged = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly finding: Finding }
 
@@ -20,12 +19,6 @@ function refuse(term: Term, code: string, params: Finding['params'] = {}): Merge
   }
 }
 
-function readSpan(value: unknown): Span | undefined {
-  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(value)) ?? []
-  const duration = parseDuration(rest)
-  return duration && duration.value > 0 ? { travel: travel !== undefined, duration } : undefined
-}
-
 /** A contract fills what the plan leaves open; what the plan states it leaves alone. */
 function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<T>): Value<T> | 'unknown' | 'stated' {
   const open = cellsOf(of).find((one) => one.path.length === path.length && one.path.every((row, index) => row === path[index]))
@@ -34,7 +27,7 @@ function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<
 }
 
 function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
-  const clause = plan.promises[promise]
+  const clause = Object.hasOwn(plan.promises, promise) ? plan.promises[promise] : undefined
   if (!clause || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
   const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
     if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
@@ -44,12 +37,12 @@ function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]:
     if (!Object.hasOwn(plan.calendars, String(term.value))) return refuse(term, 'term-bad-value', { expects: 'identifier' })
     return put(fill(clause.calendar, rows, { kind: 'scalar', value: String(term.value) }))
   }
-  const span = readSpan(term.value)
+  const span = typeof term.value === 'string' ? readSpan(term.value) : undefined
   return span ? put(fill(clause[key], rows, { kind: 'scalar', value: span })) : refuse(term, 'term-bad-value', { expects: 'span' })
 }
 
 function mergeCalendar(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
-  const known = plan.calendars[id]
+  const known = Object.hasOwn(plan.calendars, id) ? plan.calendars[id] : undefined
   if (!known) return refuse(term, 'term-unknown')
   if (!('hours' in known) || known.hours !== 'unstated') return refuse(term, 'term-not-open')
   const read = readCalendar(term.value, Object.keys(HOLIDAY_LISTS))
@@ -58,7 +51,7 @@ function mergeCalendar(plan: Plan, term: Term, [id = '']: readonly string[]): Me
 }
 
 function mergeDimension(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
-  const dimension = plan.dimensions[id]
+  const dimension = Object.hasOwn(plan.dimensions, id) ? plan.dimensions[id] : undefined
   if (!dimension) return refuse(term, 'term-unknown')
   if (dimension.setBy !== 'contract') return refuse(term, 'term-not-open')
   return dimension.values.includes(String(term.value))

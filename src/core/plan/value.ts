@@ -1,16 +1,18 @@
 import { parseDuration } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { PlanNode } from './node.ts'
-import { scalar, show } from './shape.ts'
+import { identifier, scalar, show } from './shape.ts'
 import type { JsonSchema, Report, Shape } from './shape.ts'
 import type { Span, Value } from './types.ts'
+
+const DURATION = '\\d{1,6}(\\.\\d{1,6})? ?(min|h|d|wd|w|mo|y)'
 
 export const duration: Shape<Duration> = scalar(
   'duration',
   (written) => (typeof written === 'string' ? positive(parseDuration(written)) : undefined),
   {
     type: 'string',
-    pattern: '^\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$',
+    pattern: `^${DURATION}$`,
   },
 )
 
@@ -19,10 +21,10 @@ function positive(read: Duration | undefined): Duration | undefined {
 }
 
 /** `4h`, or `travel + 2h`: the fastest travel time that the fact states, and two hours. */
-export const span: Shape<Span> = scalar('span', readSpan, { type: 'string', pattern: '^(travel \\+ )?\\d+(\\.\\d+)?(min|h|d|wd|w|mo|y)$' })
+export const span: Shape<Span> = scalar('span', readSpan, { type: 'string', pattern: `^(travel \\+ )?${DURATION}$` })
 
-function readSpan(written: string | number | boolean): Span | undefined {
-  const [, travel, rest = ''] = /^(travel \+ )?(\S+)$/.exec(String(written)) ?? []
+export function readSpan(written: string | number | boolean): Span | undefined {
+  const [, travel, rest = ''] = /^(travel \+ )?(.+)$/.exec(String(written).trim()) ?? []
   const read = positive(parseDuration(rest))
   return read && { travel: travel !== undefined, duration: read }
 }
@@ -41,8 +43,10 @@ function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly
   let otherwise: Value<T> | undefined
   for (const entry of node.entries) {
     if (entry.key === 'by') continue
-    const row = readValue(cell, { node: entry.value, path: `${path}.${entry.key}` }, report)
-    if (row === undefined) return undefined
+    const below = `${path}.${entry.key}`
+    if (identifier.read({ kind: 'scalar', at: entry.at, value: entry.key }, below, report) === undefined) continue
+    // a row that cannot be read has been told; the others are read and counted all the same
+    const row = readValue(cell, { node: entry.value, path: below }, report) ?? { kind: 'none' }
     if (entry.key === 'else') otherwise = row
     else rows[entry.key] = row
   }

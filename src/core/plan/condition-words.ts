@@ -1,0 +1,61 @@
+import { NAMES_ZH_CN } from '../ticket/words/zh-CN.ts'
+import type { NameKey } from '../ticket/words/zh-CN.ts'
+import { nameOf } from '../ticket/refusal.ts'
+import { say } from '../words.ts'
+import type { Locale, Params } from '../words.ts'
+import type { Plan } from './types.ts'
+import { CONDITION_EN } from './words/en.ts'
+import { CONDITION_ZH_CN } from './words/zh-CN.ts'
+import { CONDITION_ZH_TW } from './words/zh-TW.ts'
+
+type Key = keyof typeof CONDITION_ZH_CN
+const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITION_EN } as const
+
+type Named = Pick<Plan, 'grades' | 'zones'>
+type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
+
+function fieldName({ s }: Speaker, field: string): string {
+  const key = `field-${field}`
+  return Object.hasOwn(CONDITION_ZH_CN, key) ? s(key as Key) : field
+}
+
+/** What a value of a field is called: `fault` is 故障 as a type, `hardware` 硬件 as a cause, a grade what the plan calls it. */
+function valueName({ plan, locale }: Speaker, field: string, value: string): string {
+  if (field === 'grade' || field === 'customerGrade') return plan.grades.find((grade) => grade.id === value)?.name ?? value
+  if (field === 'zone') return plan.zones.find((zone) => zone.id === value)?.name ?? value
+  const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
+  return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value
+}
+
+const COMPARES = { '==': 'is', '!=': 'is-not', '>': 'above', '<': 'below', '>=': 'at-least', '<=': 'at-most' } as const
+
+/** `type == "fault"`, `travelMs > 0`, `special`, `!removable`. */
+function sayAtom(speaker: Speaker, atom: string): string | undefined {
+  const { s } = speaker
+  const [, not, bare] = /^(!?)(\w+)$/.exec(atom) ?? []
+  if (bare !== undefined) return s(not ? 'holds-not' : 'holds', { field: fieldName(speaker, bare) })
+  const [, field = '', compare, value, number] = /^(\w+) *(==|!=|>=|<=|>|<) *(?:["']([^"']*)["']|(\d+(?:\.\d+)?))$/.exec(atom) ?? []
+  if (compare === undefined) return undefined
+  const shown = value === undefined ? (number ?? '') : valueName(speaker, field, value)
+  return s(COMPARES[compare as keyof typeof COMPARES], { field: fieldName(speaker, field), value: shown })
+}
+
+/** `type in ["routine-service", "adjustment"]`. */
+function sayChoice(speaker: Speaker, atom: string): string | undefined {
+  const [, field = '', list] = /^(\w+) in \[((?:"[^"]*"(?:, *)?)+)\]$/.exec(atom) ?? []
+  if (list === undefined) return undefined
+  const names = [...list.matchAll(/"([^"]*)"/g)].map((match) => valueName(speaker, field, match[1] ?? ''))
+  return speaker.s('is', { field: fieldName(speaker, field), value: names.reduce((a, b) => speaker.s('either', { a, b })) })
+}
+
+/**
+ * A condition in words: 工单类型为故障. What is more than comparisons joined by `&&`, or by `||`, is shown as it is written:
+ * better exact than smooth.
+ */
+export function sayCondition(cel: string, plan: Named, locale: Locale): string {
+  const speaker: Speaker = { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
+  const joint = cel.includes('||') ? 'either' : 'both'
+  const atoms = cel.split(joint === 'either' ? '||' : '&&').map((atom) => atom.trim())
+  const said = atoms.map((atom) => sayAtom(speaker, atom) ?? sayChoice(speaker, atom))
+  return said.every((one) => one !== undefined) ? said.reduce((a, b) => speaker.s(joint, { a, b })) : cel
+}
