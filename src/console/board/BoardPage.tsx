@@ -1,3 +1,4 @@
+import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
@@ -140,7 +141,7 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
           {contract.customer.name} {contract.title}
         </h1>
         <div className="s13 ink2">
-          {[contract.number, `${contract.planTitle} ${contract.plan}`, contract.startsOn && contract.endsOn && say('board.span', { from: contract.startsOn, until: contract.endsOn }), say('board.covers', { assets: board.assets, sites: board.sites })].filter(Boolean).join(' · ')}{' '}
+          {[contract.number, `${contract.planTitle} ${say('plan.version', { version: planVersion(contract.plan) })}`, contract.startsOn && contract.endsOn && say('board.span', { from: contract.startsOn, until: contract.endsOn }), say('board.covers', { assets: board.assets, sites: board.sites })].filter(Boolean).join(' · ')}{' '}
           <Link to="/tickets" search={{ view: 'all', contract: contract.id }}>
             {say('board.tickets')}
           </Link>

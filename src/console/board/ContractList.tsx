@@ -1,3 +1,4 @@
+import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
@@ -43,7 +44,7 @@ export function ContractList() {
                 <b>{row.customer.name}</b> {row.title}
                 <span className="s13 ink2 block">{[row.number, row.planTitle, row.startsOn && row.endsOn && say('board.span', { from: row.startsOn, until: row.endsOn })].filter(Boolean).join(' · ')}</span>
               </span>
-              <span className="s13 ink3">{row.plan}</span>
+              <span className="s13 ink3">{say('plan.version', { version: planVersion(row.plan) })}</span>
             </Link>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { planVersion } from '../plan-version.ts'
 import { Link } from '@tanstack/react-router'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -63,7 +64,7 @@ function ContractFacts({ detail }: Props) {
             {contract.number}
           </Link>
           <div className="s13 ink2">{contract.title}</div>
-          {detail.plan && <div className="s13 ink2">{say('fact-row.plan', { title: detail.plan.title, ref: detail.plan.ref })}</div>}
+          {detail.plan && <div className="s13 ink2">{say('fact-row.plan', { title: detail.plan.title, version: planVersion(detail.plan.ref) })}</div>}
         </>
       ) : (
         <span className="ink2">{say('fact-row.no-contract')}</span>

@@ -12,6 +12,11 @@ function gradeOf(bound: BoundPlan | undefined, id: string | null): TicketRow['gr
   return id === null ? undefined : { id, name: bound?.plan.grades.find((grade) => grade.id === id)?.name ?? id }
 }
 
+/** 市区, 郊县: as the ticket's plan calls it; a plan without zones has no use for it, and an id is nothing to show. */
+function zoneName(bound: BoundPlan | undefined, id: string | null): string | undefined {
+  return bound?.plan.zones.find((zone) => zone.id === id)?.name
+}
+
 /** The clock that comes first: the nearest that runs or pauses, else the last that broke, else the last settled. */
 export function nearestOf(clocks: readonly Clock[]): Clock | undefined {
   const byDue = (a: Clock, b: Clock) => (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER)
@@ -27,7 +32,7 @@ export type TicketView = { readonly bound: BoundPlan | undefined; readonly local
 
 export function presentTicket(row: TicketListRow, obligations: readonly Obligation[], { bound, locale }: TicketView): TicketRow {
   const clocks = obligations.map((one) => presentClock(one, bound, locale))
-  const site = row.site === null ? undefined : { id: row.site, name: row.site_name ?? row.site, address: present(row.site_address), zone: present(row.site_zone) }
+  const site = row.site === null ? undefined : { id: row.site, name: row.site_name ?? row.site, address: present(row.site_address), zone: zoneName(bound, row.site_zone) }
   const asset = row.asset === null ? undefined : { id: row.asset, name: row.asset_name ?? row.asset, model: present(row.asset_model), serial: present(row.asset_serial) }
   const contract = row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? row.contract, title: row.contract_title ?? '' }
   return {
