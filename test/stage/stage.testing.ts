@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { loadConfig } from '../../src/server/config.ts'
+import { seedDemo } from '../../src/server/demo/seed.ts'
+import { DEMO_PASSWORD, VENDOR } from '../../src/server/demo/vendor.ts'
+import { startServer } from '../../src/server/main.ts'
+import type { RunningServer } from '../../src/server/main.ts'
+import { buildWebWhenStale } from '../../src/server/web.ts'
+import { sayStart } from '../../src/server/words/start/say.ts'
+
+/** The whole product for a browser test: embedded database, pages, worker, the demo vendor with a small past; and a Chromium. */
+export type Stage = {
+  readonly url: string
+  readonly server: RunningServer
+  readonly browser: Browser
+  /** A browser window of one demo person, logged in. */
+  readonly as: (account: string, options?: WindowOptions) => Promise<Window>
+}
+export type WindowOptions = { readonly width?: number; readonly height?: number; readonly dark?: boolean }
+export type Window = { readonly page: Page; readonly context: BrowserContext; /** what the page asked of any other host, and what it said went wrong */ readonly complaints: string[] }
+
+const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export async function setStage({ past = 4 }: { readonly past?: number } = {}): Promise<Stage> {
+  const built = await buildWebWhenStale(() => undefined)
+  assert.ok(built.ok, built.ok ? '' : sayStart('zh-CN', built.problem))
+  const folder = mkdtempSync(join(tmpdir(), 'nx-stage-'))
+  chmodSync(folder, 0o755)
+  const loaded = loadConfig({ env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error' }, readFile: () => undefined })
+  assert.ok(loaded.ok)
+  const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id })
+  assert.ok(server.ok, server.ok ? '' : sayStart('zh-CN', server.problem))
+  const browser = await chromium.launch({ executablePath: process.env.NUOXING_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM })
+  after(async () => {
+    await browser.close()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const url = server.url ?? assert.fail('no address')
+  const seeded = await seedDemo({ services: server.services, url, count: past })
+  assert.deepEqual(seeded.refused, [])
+  return { url, server, browser, as: (account, options) => openWindow({ browser, url }, account, options) }
+}
+
+async function openWindow({ browser, url }: { browser: Browser; url: string }, account: string, { width = 1440, height = 1000, dark = false }: WindowOptions = {}): Promise<Window> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: dark ? 'dark' : 'light' })
+  const complaints: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) complaints.push(`asked ${request.url()}`)
+  })
+  const answer = await context.request.post(`${url}/api/session`, { data: { account: `${account}@${VENDOR.id}`, password: DEMO_PASSWORD } })
+  assert.ok(answer.ok(), await answer.text())
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(`error ${error.message}`))
+  page.setDefaultTimeout(10_000)
+  return { page, context, complaints }
+}
+
+/** The tenant's clock forward, as the popover of the shell does it but without a window. */
+export async function travel(window: Window, url: string, ms: number): Promise<void> {
+  const answer = await window.context.request.post(`${url}/api/clock/advance`, { data: { ms }, headers: { 'idempotency-key': crypto.randomUUID(), origin: url } })
+  assert.ok(answer.ok(), await answer.text())
+}
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 3_600_000
