@@ -54,7 +54,7 @@ test('a sound plan passes with exit 0 and says what the opening fact must carry'
   const { out, code } = nuoxing(['plan', 'check', PLAN])
   assert.equal(code, 0)
   assert.match(out, /没有问题/)
-  assert.match(out, /ticket\.reported 必须带：zone/)
+  assert.match(out, /ticket\.reported 必须带：grade zone/)
 })
 
 test('mistakes come all at once with line and column and exit 2; in English where the language is English', () => {

@@ -27,10 +27,20 @@ function environmentFor(fields: Fields): Environment {
   return environment
 }
 
+const KEYWORDS: readonly string[] = ['true', 'false', 'null', 'in']
+
+/** The fields that a condition asks for, each once. */
+export function namesIn(cel: string): readonly string[] {
+  const bare = cel
+    .split(STRINGS)
+    .map((part, index) => (index % 2 === 1 ? '""' : part))
+    .join('')
+  const words = [...bare.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w|\s*\()/g)].map((match) => match[1]!)
+  return [...new Set(words)].filter((word) => !KEYWORDS.includes(word))
+}
+
 function unknownField(cel: string, fields: Fields): string | undefined {
-  const bare = cel.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
-  const words = [...bare.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\s*\()/g)].map((match) => match[1]!)
-  return words.find((word) => !['true', 'false', 'null', 'in', 'has'].includes(word) && !Object.hasOwn(fields, word))
+  return namesIn(cel).find((name) => !Object.hasOwn(fields, name))
 }
 
 type Checked = { readonly ok: true; readonly judge: Judge } | ({ readonly ok: false } & ConditionProblem)

@@ -1,10 +1,12 @@
 import type { FactType } from '../fact.ts'
 import { canonicalJson } from '../canonical.ts'
 import { formatDuration, isElapsed } from '../time/duration.ts'
+import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
 import { startTypes } from './rules.ts'
 import type { Clause, DeadlineClause, Finding, Plan, Span, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
+import type { Cell } from './value.ts'
 
 type Severity = Finding['severity']
 
@@ -19,10 +21,12 @@ function formatSpan(span: Span): string {
   return `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
 }
 
+function formatCell(cell: Cell<Span>): string {
+  return [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' ')
+}
+
 function formatValue(value: Value<Span> | undefined): string {
-  return cellsOf(value)
-    .map((cell) => [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' '))
-    .join(', ')
+  return cellsOf(value).map(formatCell).join(', ')
 }
 
 type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
@@ -51,7 +55,7 @@ const namesItsSource: LintRule = (clause) =>
 const showsItsText: LintRule = (clause) =>
   clause.text === undefined ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : []
 
-function elapsedHours(cell: ReturnType<typeof cellsOf<Span>>[number]): number | undefined {
+function elapsedHours(cell: Cell<Span>): number | undefined {
   if (cell.value.kind !== 'scalar') return undefined
   const { duration, travel } = cell.value.value
   if (travel || !isElapsed(duration.unit)) return undefined
@@ -79,13 +83,50 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
   })
 }
 
-/** The grade is given after the report: a condition on it at the opening is judged on what the reporter said. */
+/** The grade, and what staff set, are known after the report: a condition on them at the opening is judged on what the reporter said. */
 const asksWhatIsKnown: LintRule = (clause, plan) => {
-  const cel = clause.when?.cel
-  if (cel === undefined || plan.gradeBy === 'customer' || !startTypes(clause).includes('ticket.reported')) return []
-  return /(?<![.\w])grade(?!\w)/.test(cel)
-    ? [found('lint-when-later', { severity: 'warning', clauses: [clause], params: { promise: clause.id, field: 'grade' } })]
-    : []
+  if (clause.when === undefined || !startTypes(clause).includes('ticket.reported')) return []
+  const late = Object.values(plan.dimensions).flatMap((dimension) => (dimension.setBy === 'staff' ? [dimension.id] : []))
+  const unknown = plan.gradeBy === 'staff' ? ['grade', ...late] : late
+  return namesIn(clause.when.cel)
+    .filter((name) => unknown.includes(name))
+    .map((field) => found('lint-when-later', { severity: 'warning', clauses: [clause], params: { promise: clause.id, field } }))
+}
+
+function hasNumber(clause: Clause): boolean {
+  return clause.due !== undefined || cellsOf(clause.within).some((cell) => cell.value.kind === 'scalar')
+}
+
+/** Whether a promise is late, due or partly used up never happens where it has no number. */
+const hangsOnANumber: LintRule = (clause, plan) =>
+  leavesOf(clause.starts ?? clause.due).flatMap((leaf) => {
+    if (leaf.kind !== 'promise' && leaf.kind !== 'share') return []
+    const state = leaf.kind === 'share' ? `${leaf.percent}%` : leaf.state
+    const parent = plan.promises[leaf.promise]
+    if (!parent || hasNumber(parent) || !(leaf.kind === 'share' || state === 'broken' || state === 'due')) return []
+    const params = { promise: clause.id, on: leaf.promise, state }
+    return [found('lint-never-starts', { severity: 'warning', clauses: [clause, parent], params })]
+  })
+
+/** Each owner's facts are read by themselves: a promise of another owner is never seen. */
+const hangsOnItsOwner: LintRule = (clause, plan) =>
+  leavesOf(clause.starts ?? clause.due).flatMap((leaf) => {
+    const parent = leaf.kind === 'promise' || leaf.kind === 'share' ? plan.promises[leaf.promise] : undefined
+    if (!parent || parent.per === clause.per) return []
+    const params = { promise: clause.id, owner: clause.per, on: parent.id, otherOwner: parent.per }
+    return [found('lint-other-owner', { severity: 'warning', clauses: [clause, parent], params })]
+  })
+
+/** A target is there to be met before the limit. */
+const aimsBeforeItsLimit: LintRule = (clause) => {
+  const limits = new Map(cellsOf(clause.within).map((cell) => [cell.path.join('.'), cell]))
+  return cellsOf(clause.target).flatMap((target) => {
+    const limit = limits.get(target.path.join('.')) ?? limits.get('')
+    const [aimed, most] = [elapsedHours(target), limit && elapsedHours(limit)]
+    if (aimed === undefined || most === undefined || aimed < most) return []
+    const params = { promise: clause.id, target: formatCell(target), limit: limit ? formatCell(limit) : '' }
+    return [found('lint-target-after-limit', { severity: 'warning', clauses: [clause], params })]
+  })
 }
 
 const saysOneNumber: LintRule = (clause, plan) =>
@@ -107,10 +148,13 @@ const saysOneNumber: LintRule = (clause, plan) =>
 const CLAUSE_RULES: readonly LintRule[] = [
   asksForNumbers,
   hangsOnDone,
+  hangsOnANumber,
+  hangsOnItsOwner,
   namesItsSource,
   showsItsText,
   repairsAfterArriving,
   asksWhatIsKnown,
+  aimsBeforeItsLimit,
   saysOneNumber,
 ]
 
@@ -137,6 +181,21 @@ function findUnused(plan: Plan): Finding[] {
     .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason } }))
 }
 
+function findUnusedDimensions(plan: Plan): Finding[] {
+  const values = Object.values(plan.promises).flatMap((clause) => [clause.within, clause.target, clause.calendar])
+  const tables = values.flatMap((value) => tablesOf<unknown>(value).map(({ table }) => table.by))
+  const asked = Object.values(plan.promises).flatMap(conditionNames)
+  return Object.keys(plan.dimensions)
+    .filter((id) => !tables.includes(id) && !asked.includes(id))
+    .map((dimension) => found('lint-unused-dimension', { severity: 'question', clauses: [], params: { dimension } }))
+}
+
+function conditionNames(clause: Clause): readonly string[] {
+  const events = [clause.starts, clause.due, clause.keptBy, clause.unless].flatMap(leavesOf)
+  const where = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.where ? namesIn(leaf.where.cel) : []))
+  return clause.when ? [...where, ...namesIn(clause.when.cel)] : where
+}
+
 function askForHours(plan: Plan): Finding[] {
   const open = Object.entries(plan.calendars).filter(([, source]) => 'hours' in source && source.hours === 'unstated')
   return open.map(([calendar]) => found('lint-calendar-unstated', { severity: 'question', clauses: [], params: { calendar } }))
@@ -145,36 +204,5 @@ function askForHours(plan: Plan): Finding[] {
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
 export function lintPlan(plan: Plan): readonly Finding[] {
   const perClause = Object.values(plan.promises).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
-  return [...perClause, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan)]
-}
-
-export type OpeningNeed = { readonly fact: FactType; readonly fields: readonly string[] }
-
-function fieldOf(plan: Plan, dimension: string): string | undefined {
-  if (dimension === 'cover') return undefined
-  if (dimension === 'grade') return plan.gradeBy === 'customer' ? 'customerGrade' : 'grade'
-  return plan.dimensions[dimension]?.setBy === 'contract' ? undefined : dimension
-}
-
-/** What the facts that open clocks must carry, so that every table finds its row. */
-export function openingNeeds(plan: Plan): readonly OpeningNeed[] {
-  const needs = new Map<FactType, Set<string>>()
-  for (const clause of Object.values(plan.promises)) {
-    const dimensions = [clause.within, clause.target, clause.calendar].flatMap((value) =>
-      tablesOf<unknown>(value).map(({ table }) => table.by),
-    )
-    const travels = [clause.within, clause.target].some((value) =>
-      cellsOf(value).some((cell) => cell.value.kind === 'scalar' && cell.value.value.travel),
-    )
-    for (const type of startTypes(clause)) {
-      const fields = needs.get(type) ?? new Set<string>()
-      for (const dimension of dimensions) {
-        const field = fieldOf(plan, dimension)
-        if (field !== undefined) fields.add(field)
-      }
-      if (travels) fields.add('travelMs')
-      needs.set(type, fields)
-    }
-  }
-  return [...needs].map(([fact, fields]) => ({ fact, fields: [...fields].sort() }))
+  return [...perClause, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan), ...findUnusedDimensions(plan)]
 }

@@ -133,7 +133,7 @@ const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
 
 /** The facts that may start a clause. */
 export function startTypes(clause: DeadlineClause): FactType[] {
-  return leavesOf(clause.starts).flatMap((expr) => (expr.kind === 'fact' ? [expr.type] : []))
+  return leavesOf(clause.starts ?? clause.due).flatMap((expr) => (expr.kind === 'fact' ? [expr.type] : []))
 }
 
 /** Rules of one clause. Named, so that a finding can be traced to one of them. */

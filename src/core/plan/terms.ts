@@ -83,8 +83,9 @@ export function mergeTerms(
 ): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   let merged = plan
-  for (const term of [...terms].sort((a, b) => byCodeUnit(a.key, b.key))) {
-    const one = mergeOne(merged, term)
+  const ordered = [...terms].sort((a, b) => byCodeUnit(a.key, b.key))
+  for (const [index, term] of ordered.entries()) {
+    const one = ordered[index - 1]?.key === term.key ? refuse(term, 'term-twice') : mergeOne(merged, term)
     if (one.ok) merged = one.plan
     else findings.push(one.finding)
   }
