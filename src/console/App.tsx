@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Locale } from '../core/words.ts'
 import { antdTheme } from '../ui/theme.ts'
 import { WordsContext } from '../ui/words/say.ts'
@@ -25,11 +25,9 @@ onLoggedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKe
 
 function Frame() {
   const session = useQuery(sessionQuery).data
-  const [chosen, choose] = useState<Locale>(initialLocale)
-  const locale = session?.locale ?? chosen
+  const [chosen, choose] = useState<Locale>()
+  const locale = session?.locale ?? chosen ?? initialLocale()
   setLanguage(locale)
-  // After logging out the page stays in the language that was used.
-  useEffect(() => choose(locale), [locale])
   const words = useLoadedWords(locale)
   const { scheme, compact } = useAppearance(session?.theme ?? 'system')
   const theme = useMemo(() => antdTheme(scheme, compact), [scheme, compact])

@@ -31,7 +31,9 @@ function isTyping(target: EventTarget | null): boolean {
 /** Shortcuts of a page while it is shown. Those with `mod+` work while typing too. */
 export function useKeys(map: KeyMap): void {
   const current = useRef(map)
-  current.current = map
+  useEffect(() => {
+    current.current = map
+  })
   useEffect(() => {
     let before: { name: string; at: number } | undefined
     const press = (event: KeyboardEvent): void => {

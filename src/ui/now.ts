@@ -31,10 +31,17 @@ export function useRedrawAt(until: number | undefined): void {
   useSyncExternalStore(subscribe, () => aheadMs)
   useEffect(() => {
     if (until === undefined) return undefined
-    const wait = Math.min(Math.max(until - tenantNow(), SHORTEST_MS), LONGEST_MS)
-    const timer = setTimeout(redraw, wait)
+    let timer: ReturnType<typeof setTimeout>
+    const arm = (): void => {
+      const wait = Math.min(Math.max(until - tenantNow(), SHORTEST_MS), LONGEST_MS)
+      timer = setTimeout(() => {
+        redraw()
+        if (tenantNow() < until) arm()
+      }, wait)
+    }
+    arm()
     return () => clearTimeout(timer)
-  })
+  }, [until])
 }
 
 const MINUTE_MS = 60_000

@@ -1,13 +1,11 @@
 import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
+import { Button } from 'antd'
 import { useWords } from '../../ui/words/say.ts'
 import { contractsQuery } from '../api/queries.ts'
+import { SheetHead } from '../form/SheetHead.tsx'
 import { Failure } from '../shell/Failure.tsx'
-import { useSettled } from '../shell/Palette.tsx'
 import './board.css'
 
 /** Contracts, each the way to its promise board. */
@@ -15,25 +13,17 @@ export function ContractList() {
   const { say } = useWords()
   const { q } = useSearch({ from: '/room/board' })
   const navigate = useNavigate()
-  const [typed, setTyped] = useState(q ?? '')
-  const settled = useSettled(typed.trim(), 200)
-  useEffect(() => {
-    if (settled !== (q ?? '')) void navigate({ to: '/board', search: settled === '' ? {} : { q: settled }, replace: true })
-    // Only typing leads to the address.
-  }, [settled])
+  const find = (wanted: string | undefined): void => void navigate({ to: '/board', search: wanted === undefined ? {} : { q: wanted }, replace: true })
   const list = useInfiniteQuery({ ...contractsQuery({ q }), placeholderData: keepPreviousData })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <main className="sheet">
-      <header className="row sheet-head">
-        <h1 className="grow">{say('room.board')}</h1>
-        <Input className="sheet-find" allowClear prefix={<Icon name="find" size={14} />} value={typed} placeholder={say('board.find')} aria-label={say('board.find')} onChange={(event) => setTyped(event.target.value)} />
-      </header>
+      <SheetHead title={say('room.board')} find={{ words: say('board.find'), value: q, change: find }} />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
         <div className="empty">
           <p>{q ? say('sheet.nothing-found', { q }) : say('board.no-contracts')}</p>
-          {q && <Button onClick={() => setTyped('')}>{say('list.clear-filters')}</Button>}
+          {q && <Button onClick={() => find(undefined)}>{say('list.clear-filters')}</Button>}
         </div>
       )}
       <ul className="sheet-list">

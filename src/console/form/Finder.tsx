@@ -20,6 +20,14 @@ type FinderProps<Item> = {
   readonly describedBy?: string | undefined
 }
 
+function optionLine({ label, detail }: Option) {
+  return (
+    <span className="finder-option">
+      <span>{label}</span> {detail && <span className="ink3 s12">{detail}</span>}
+    </span>
+  )
+}
+
 /** Finds a record while one types, in Chinese or by pinyin initials: the server looks, so that a list of any length works. */
 export function Finder<Item>({ id, path, filters = {}, option, value, choose, placeholder, autoFocus = false, describedBy }: FinderProps<Item>) {
   const { say } = useWords()
@@ -45,11 +53,7 @@ export function Finder<Item>({ id, path, filters = {}, option, value, choose, pl
       className="finder"
       value={value?.value}
       options={listed.map((one) => ({ ...one }))}
-      optionRender={({ data }) => (
-        <span className="finder-option">
-          <span>{data.label}</span> {data.detail && <span className="ink3 s12">{data.detail}</span>}
-        </span>
-      )}
+      optionRender={({ data }) => optionLine(data)}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
       onChange={pick}
       allowClear

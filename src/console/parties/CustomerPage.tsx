@@ -75,7 +75,7 @@ function Places({ customer, edit }: { readonly customer: Customer; readonly edit
         <section key={site.id} className="card place-card">
           <header className="row">
             <b className="grow">
-              {site.name} <span className="s13 ink2">{[site.address, site.zone].filter(Boolean).join(' · ')}</span>
+              {site.name} <span className="s13 ink2">{site.address}</span>
             </b>
             {maySites && (
               <button type="button" className="plain" aria-label={say('party.change', { name: site.name })} onClick={() => edit({ kind: 'site', site })}>

@@ -9,8 +9,10 @@ import { Shell } from './Shell.tsx'
 /** Rooms behind the door. A session that ended under the page leads to the log-in and back to the same place. */
 export function SignedIn() {
   const session = useQuery(sessionQuery)
-  const { href } = useLocation()
+  const { href, pathname } = useLocation()
   const loggedOut = problemOf(session.error)?.status === 401
+  // While the way to the log-in is under way this room is still drawn, with the new address: once is enough.
+  if (loggedOut && pathname === '/login') return null
   if (loggedOut) return <Navigate to="/login" search={{ to: href }} replace />
   if (session.data)
     return (

@@ -82,11 +82,9 @@ function WaitingWhy({ clock }: { readonly clock: WaitingClock }) {
   )
 }
 
-const ORDER = ['broken', 'open', 'paused', 'kept', 'excused', 'cancelled'] as const
-
 /** In the order of their opening, each episode of its own; what has not opened comes last. */
 function inOrder(clocks: readonly ExplainedObligation[]): readonly ExplainedObligation[] {
-  return clocks.toSorted((a, b) => b.episode - a.episode || Number(a.state === 'cancelled') - Number(b.state === 'cancelled') || a.openedAt - b.openedAt || ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.dueAt ?? 0) - (b.dueAt ?? 0))
+  return clocks.toSorted((a, b) => b.episode - a.episode || Number(a.state === 'cancelled') - Number(b.state === 'cancelled') || a.openedAt - b.openedAt || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
 }
 
 export function ClockCards({ detail }: { readonly detail: TicketDetail }) {

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Dropdown, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { Dropdown } from 'antd'
 import { TICKET_TYPES } from '../../core/ticket/forms.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { customerQuery, personQuery, teamsQuery } from '../api/queries.ts'
+import { FindInput } from '../form/FindInput.tsx'
 import { useMay } from '../session.ts'
 import type { Filter, ListSearch, Sort } from '../search.ts'
-import { useSettled } from '../shell/Palette.tsx'
 import { useListSearch } from './useTicketList.ts'
 
 type Choice = { readonly value: string; readonly name: string }
@@ -57,19 +56,6 @@ function FixedFilters({ search }: { readonly search: ListSearch }) {
   return named.flatMap(([name, value]) => (value === undefined ? [] : [<Fixed key={name} name={name} value={value} label={say(`filter.${name}` as 'filter.customer')} />]))
 }
 
-function Words({ value }: { readonly value: string | undefined }) {
-  const { say } = useWords()
-  const { change } = useListSearch()
-  const [typed, setTyped] = useState(value ?? '')
-  const settled = useSettled(typed.trim(), 250)
-  useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value])
-  useEffect(() => {
-    if (settled !== (value ?? '')) change({ q: settled === '' ? undefined : settled })
-    // Only what was typed leads to the address; the way back is the effect above.
-  }, [settled])
-  return <Input className="filter-words" allowClear prefix={<Icon name="find" size={14} />} value={typed} placeholder={say('filter.words')} aria-label={say('filter.words')} onChange={(event) => setTyped(event.target.value)} />
-}
-
 export function Filters({ search, sort }: { readonly search: ListSearch; readonly sort: Sort }) {
   const { say, name } = useWords()
   const { change } = useListSearch()
@@ -78,7 +64,7 @@ export function Filters({ search, sort }: { readonly search: ListSearch; readonl
   const sorts = (['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const).map((one) => ({ value: one, name: say(`sort.${one}`) }))
   return (
     <div className="filters">
-      <Words value={search.q} />
+      <FindInput className="filter-words" words={say('filter.words')} value={search.q} change={(q) => change({ q })} />
       <Chip label={say('filter.state')} choices={PHASES.map((id) => ({ value: id, name: name('phase', id) }))} value={search.state} choose={(state) => change({ state })} />
       <Chip label={say('filter.type')} choices={TICKET_TYPES.map((id) => ({ value: id, name: name('type', id) }))} value={search.type} choose={(type) => change({ type })} />
       {teams.length > 0 && <Chip label={say('filter.team')} choices={teams.map((one) => ({ value: one.id, name: one.name }))} value={search.team} choose={(team) => change({ team })} />}

@@ -31,7 +31,7 @@ function GradeCell({ row }: { readonly row: TicketRow }) {
   return (
     <div className="cell grade">
       <div>{(row.grade ?? row.customerGrade)?.name ?? '—'}</div>
-      {differs && <div className="s12 ink3">{say('row.customer-grade', { grade: row.customerGrade?.name ?? '' })}</div>}
+      {differs && <div className="s12 ink3 one-line">{say('row.customer-grade', { grade: row.customerGrade?.name ?? '' })}</div>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TicketRow } from '../../wire/tickets.ts'
 import { roundedWords } from '../../core/promise/say.ts'
 import { ClockShape } from '../../ui/ClockShape.tsx'
@@ -98,13 +98,15 @@ function useCursor(rows: readonly TicketRow[]) {
     setAt(next.id)
     document.getElementById(`row-${next.id}`)?.scrollIntoView({ block: 'nearest' })
   }
-  const toggle = useRef((id: string) =>
-    setChosen((before) => {
-      const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
-      return next
-    }),
-  ).current
+  const toggle = useCallback(
+    (id: string) =>
+      setChosen((before) => {
+        const next = new Set(before)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    [],
+  )
   return { at, move, chosen, toggle, select: (ids: readonly string[]) => setChosen(new Set(ids)) }
 }
 
