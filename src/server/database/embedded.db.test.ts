@@ -11,7 +11,7 @@ import type { StartMessage } from '../words/start/say.ts'
 import { sayStart } from '../words/start/say.ts'
 import { readLock } from './embedded/lock.ts'
 import { choosePlace } from './embedded/place.ts'
-import { isAlive, nameProcess } from './embedded/process.ts'
+import { isAlive, isKnown, nameProcess } from './embedded/process.ts'
 import { ARCHIVE_COMMAND, runningEmbedded, startEmbedded } from './embedded.ts'
 import type { Connection, EmbeddedServer, EmbeddedStart } from './embedded.ts'
 
@@ -143,6 +143,26 @@ test('a lock whose process number now belongs to another program heals', async (
     ['database.lock-healed'],
   )
   await second.stop()
+})
+
+test('a lock of a killed server that nobody has collected yet heals', { skip: process.platform !== 'linux' }, async () => {
+  const folder = freshFolder()
+  const first = await startOn(folder)
+  const { postgres } = choosePlace(folder)
+  const lock = readFileSync(join(postgres, 'postmaster.pid'), 'utf8')
+  await first.stop()
+  // The sleeper takes the place of the shell, and so the place of a parent that never asks after its child.
+  const careless = spawn('/bin/sh', ['-c', 'sleep 0.05 & exec sleep 30'], { stdio: 'ignore' })
+  const children = () => spawnSync('ps', ['-o', 'pid=', '--ppid', String(careless.pid)], { encoding: 'utf8' }).stdout.trim()
+  await until(() => children() !== '' && isKnown(Number(children())) && !isAlive(Number(children())))
+  writeFileSync(join(postgres, 'postmaster.pid'), lock.replace(/^\d+/, children()))
+  const second = await startOn(folder)
+  assert.deepEqual(
+    second.notices.map((notice) => notice.code),
+    ['database.lock-healed'],
+  )
+  await second.stop()
+  careless.kill()
 })
 
 test('a folder in use is refused with the number of the process that uses it, which goes on undisturbed', async () => {

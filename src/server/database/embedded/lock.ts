@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { StartMessage } from '../../words/start/say.ts'
 import type { Place } from './place.ts'
 import { StartRefusal } from './problem.ts'
-import { isAlive, isPostgresOn, isSameProcess, nameProcess } from './process.ts'
+import { isAlive, isKnown, isPostgresOn, isSameProcess, nameProcess } from './process.ts'
 import type { ProcessName } from './process.ts'
 
 /** The lines of PostgreSQL's own postmaster.pid that matter here (src/include/utils/pidfile.h). */
@@ -80,8 +80,9 @@ async function resolveLock(place: Place, lock: ServerLock): Promise<readonly Sta
     await stopOrphan(place, pid)
     return [{ code: 'database.orphan-stopped', params: { pid } }]
   }
-  // The number was given to another program since (usual in containers): PostgreSQL itself would take that one for a server.
-  if (isAlive(pid)) disownLock(place)
+  // The number was given to another program since (usual in containers), or nobody has collected the dead server yet:
+  // PostgreSQL itself would take either for one that runs.
+  if (isKnown(pid)) disownLock(place)
   return [{ code: 'database.lock-healed', params: {} }]
 }
 

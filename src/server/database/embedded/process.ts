@@ -4,14 +4,19 @@ import { readFileSync, readlinkSync } from 'node:fs'
 /** A process named so that a later one with the same number is not taken for it. */
 export type ProcessName = { readonly pid: number; readonly startedAt: string }
 
-/** True while a process of that number runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
+/** True while the system knows the number, if only as that of one dead and not yet collected. */
+export function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return !isZombie(pid)
+    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** True while a process of that number runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  return isKnown(pid) && !isZombie(pid)
 }
 
 /** In a container without an init process the dead are not collected; a dead one holds no lock. */
