@@ -70,7 +70,7 @@ test('mistakes come all at once with line and column and exit 2; in English wher
 test('--json gives findings with their places, one line a file', () => {
   const line = JSON.parse(nuoxing(['plan', 'check', '--json', PLAN]).out) as { ok: boolean; findings: unknown[]; opening: { fact: string; fields: string[] }[] }
   assert.equal(line.ok, true)
-  assert.deepEqual(line.opening, [{ fact: 'ticket.reported', fields: ['zone'] }])
+  assert.deepEqual(line.opening, [{ fact: 'ticket.reported', fields: ['grade', 'zone'] }])
 })
 
 test('a plan is read aloud in three languages', () => {

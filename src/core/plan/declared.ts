@@ -30,7 +30,7 @@ export function declaredIn(root: PlanNode): Declared {
     promises: names('promises'),
     calendars: names('calendars'),
     reasons: names('reasons'),
-    // `cover` has one value until covers are a form of their own
-    dimensions: new Map([['grade', idsOf(under(root, 'grades'))], ['zone', idsOf(under(root, 'zones'))], ['cover', ['none']], ...own]),
+    // `cover` has one value until covers are a form of their own; the built-in ones win over what may not be declared beside them
+    dimensions: new Map([...own, ['grade', idsOf(under(root, 'grades'))], ['zone', idsOf(under(root, 'zones'))], ['cover', ['none']]]),
   }
 }

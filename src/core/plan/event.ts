@@ -1,5 +1,6 @@
 import { FACTS, isFactType } from '../fact.ts'
 import type { FactNoun } from '../fact.ts'
+import { nearest } from './nearest.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Shape, Report } from './shape.ts'
@@ -52,17 +53,26 @@ export function parseEventText(text: string): EventExpr | Problem {
 function readScalar(node: PlanNode, path: string, report: Report): EventExpr | undefined {
   const read = node.kind === 'scalar' && typeof node.value === 'string' ? parseEventText(node.value) : { problem: 'bad-event' as const }
   if (!('problem' in read)) return read
-  const noun = show(node).split('.')[0] ?? ''
-  const known = Object.hasOwn(FACTS, noun) ? FACTS[noun as FactNoun].map((participle) => `${noun}.${participle}`).join(' ') : ''
-  report(node.kind === 'scalar' && node.value === null ? 'null-value' : read.problem, { node, path }, { path, value: show(node), known })
+  const { problem } = read
+  if (node.kind === 'scalar' && node.value === null) report('null-value', { node, path }, { path })
+  else if (problem === 'unknown-fact') reportFact(node, path, report)
+  else report(problem, { node, path }, { path, value: show(node) })
   return undefined
+}
+
+function reportFact(node: PlanNode, path: string, report: Report): void {
+  const value = show(node).split(' ')[0] ?? ''
+  const noun = value.split('.')[0] as FactNoun
+  const known = FACTS[noun].map((participle) => `${noun}.${participle}`)
+  const near = nearest(value, known)
+  if (near) report('unknown-fact-near', { node, path }, { value, near })
+  else report('unknown-fact', { node, path }, { value, known: known.join(' ') })
 }
 
 type Spot = { readonly node: PlanNode; readonly path: string }
 
 function readGroup(kind: 'any' | 'all', { node, path }: Spot, report: Report): EventExpr | undefined {
-  if (node.kind !== 'seq' || node.items.length === 0)
-    return (report('bad-event', { node, path }, { path, value: show(node), known: '' }), undefined)
+  if (node.kind !== 'seq' || node.items.length === 0) return (report('bad-event', { node, path }, { path, value: show(node) }), undefined)
   const of = node.items.map((item, index) => readEvent(item, `${path}[${index}]`, report))
   return of.every((one) => one !== undefined) ? { kind, of } : undefined
 }
@@ -72,7 +82,7 @@ function readEvent(node: PlanNode, path: string, report: Report): EventExpr | un
   if (node.kind === 'scalar') return readScalar(node, path, report)
   const [only, ...others] = node.entries
   if (only?.key === 'all' && others.length === 0) return readGroup('all', { node: only.value, path: `${path}.all` }, report)
-  report('bad-event', { node, path }, { path, value: show(node), known: '' })
+  report('bad-event', { node, path }, { path, value: show(node) })
   return undefined
 }
 

@@ -32,6 +32,13 @@ export function entriesUnder(node: PlanNode, key: string): readonly Entry[] {
   return below?.kind === 'map' ? below.entries : []
 }
 
+/** Where the last key of a path is written; the place of the deepest node on the way where there is no such key. */
+export function keyAt(node: PlanNode, path: readonly (string | number)[]): PlanNode {
+  const parent = nodeAt(node, path.slice(0, -1))
+  const entry = parent.kind === 'map' ? parent.entries.find(({ key }) => key === String(path.at(-1))) : undefined
+  return entry ? { kind: 'scalar', at: entry.at, value: entry.key } : nodeAt(node, path)
+}
+
 /** The node at a path of keys and indices, or the deepest one on the way there. */
 export function nodeAt(node: PlanNode, path: readonly (string | number)[]): PlanNode {
   const [head, ...rest] = path

@@ -118,7 +118,8 @@ function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
     const built = buildClause(key, read, { ...at, path })
     if (read.deadline?.per) stated.add(key)
     if (built) promises[key] = built
-    else if (value.kind === 'map' && !under(value, 'deadline')) report('no-form', { node: value, path }, { promise: key })
+    else if (value.kind === 'map' && !under(value, 'deadline'))
+      report('no-form', { node: { kind: 'scalar', at, value: key }, path }, { promise: key })
   }
   return Object.fromEntries(Object.entries(promises).map(([id, clause]) => [id, { ...clause, per: ownerOf(id, { promises, stated }) }]))
 }

@@ -8,17 +8,21 @@ import type { EventLeaf } from './event.ts'
 import { fieldsOf, openingFields } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { nearest } from './nearest.ts'
-import { nodeAt, under } from './node.ts'
+import { keyAt, nodeAt, under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { Report } from './shape.ts'
 import type { DeadlineClause, Plan } from './types.ts'
 import { tablesOf } from './value.ts'
 
+type Path = readonly (string | number)[]
+
 /** What a rule looks at: the plan, and where things stand in the file. `at` gives the node of a path below a clause. */
 type Ground = {
   readonly plan: Plan
   readonly declared: Declared
-  readonly at: (path: readonly (string | number)[]) => { readonly node: PlanNode; readonly path: string }
+  readonly at: (path: Path) => { readonly node: PlanNode; readonly path: string }
+  /** the place of the key itself and not of what stands behind it */
+  readonly key: (path: Path) => { readonly node: PlanNode; readonly path: string }
   readonly report: Report
 }
 type Rule = (clause: DeadlineClause, ground: Ground) => void
@@ -29,8 +33,6 @@ const KEYS = [
   ['keptBy', 'kept-by'],
   ['unless', 'unless'],
 ] as const
-
-type Path = readonly (string | number)[]
 
 function inClause(clause: DeadlineClause, key: string, ...rest: Path): Path {
   return ['promises', clause.id, 'deadline', key, ...rest]
@@ -62,8 +64,8 @@ const namesKnownPromises: Rule = (clause, { declared, at, report }) => {
   }
 }
 
-const isNotNamedAsAFact: Rule = (clause, { at, report }) => {
-  if (Object.hasOwn(FACTS, clause.id)) report('promise-named-as-fact', at(['promises', clause.id]), { promise: clause.id })
+const isNotNamedAsAFact: Rule = (clause, { key, report }) => {
+  if (Object.hasOwn(FACTS, clause.id)) report('promise-named-as-fact', key(['promises', clause.id]), { promise: clause.id })
 }
 
 const declaresItsReasons: Rule = (clause, { declared, at, report }) => {
@@ -92,7 +94,7 @@ const declaresItsCalendars: Rule = (clause, { declared, at, report }) => {
       })
 }
 
-const fillsItsTables: Rule = (clause, { declared, at, report }) => {
+const fillsItsTables: Rule = (clause, { declared, at, key: keyOf, report }) => {
   for (const key of ['within', 'target', 'calendar'] as const) {
     for (const { path, table } of tablesOf<unknown>(clause[key])) {
       const place = at(inClause(clause, key, ...path))
@@ -108,7 +110,7 @@ const fillsItsTables: Rule = (clause, { declared, at, report }) => {
       if (missing.length > 0) report('missing-row', place, { dimension: table.by, rows: missing.join(' ') })
       for (const row of Object.keys(table.rows))
         if (!values.includes(row))
-          report('unknown-row', at(inClause(clause, key, ...path, row)), { dimension: table.by, row, known: values.join(' ') })
+          report('unknown-row', keyOf(inClause(clause, key, ...path, row)), { dimension: table.by, row, known: values.join(' ') })
     }
   }
 }
@@ -157,18 +159,18 @@ function idsOnce(plan: Plan, { at, report }: Ground): void {
     if (later.indexOf(id) < index || Object.hasOwn(plan.promises, id)) report('id-twice', at(['later', index]), { id })
 }
 
-function dimensionsAreNew(plan: Plan, { at, report }: Ground): void {
+function dimensionsAreNew(plan: Plan, { key, report }: Ground): void {
   for (const id of Object.keys(plan.dimensions))
-    if (['grade', 'zone', 'cover', 'type'].includes(id)) report('dimension-reserved', at(['dimensions', id]), { dimension: id })
+    if (['grade', 'zone', 'cover', 'type'].includes(id)) report('dimension-reserved', key(['dimensions', id]), { dimension: id })
 }
 
 /** Everything that only shows when the parts of a plan are seen together. */
 export function checkPlan(plan: Plan, root: PlanNode, report: Report): void {
-  const at: Ground['at'] = (path) => ({
-    node: nodeAt(root, path),
-    path: path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''),
-  })
-  const ground: Ground = { plan, declared: declaredIn(root), at, report }
+  const named = (path: Path) =>
+    path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('')
+  const at: Ground['at'] = (path) => ({ node: nodeAt(root, path), path: named(path) })
+  const key: Ground['key'] = (path) => ({ node: keyAt(root, path), path: named(path) })
+  const ground: Ground = { plan, declared: declaredIn(root), at, key, report }
   idsOnce(plan, ground)
   dimensionsAreNew(plan, ground)
   for (const clause of Object.values(plan.promises)) for (const rule of CLAUSE_RULES) rule(clause, ground)

@@ -22,6 +22,7 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'unknown-fact': '“{value}” is not in the vocabulary of facts. Of this kind there are: {known}.',
   'instant-later':
     '“{value}” is an instant of a cover, a form that cannot be carried out yet: put the clause under later, with its text and source.',
+  'unknown-fact-near': '“{value}” is not in the vocabulary of facts; did you mean {near}?',
   'bad-share': 'The percentage of “{value}” must be above 0 and below 100.',
   'no-form': 'The promise {promise} has no form: write deadline.',
   'form-later': 'The form {form} of the promise {promise} cannot be carried out yet: put the clause under later, with its text and source.',

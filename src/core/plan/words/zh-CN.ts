@@ -21,6 +21,7 @@ export const FINDINGS_ZH_CN = {
     '{path} 的“{value}”不是事件。可写：事实（ticket.reported）、承诺的状态（arrive.done）、时钟的份额（arrive at 80%），后面可加减时长。',
   'unknown-fact': '“{value}”不在事实词汇里。这一类有：{known}。',
   'instant-later': '“{value}”是质保（cover）的时刻，这一形式目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
+  'unknown-fact-near': '“{value}”不在事实词汇里，是不是 {near}？',
   'bad-share': '“{value}”的百分数应当大于 0 且小于 100。',
   'no-form': '承诺 {promise} 没有写形式：请写 deadline。',
   'form-later': '承诺 {promise} 的形式 {form} 目前还不能执行：请把这一条写到 later 下，保留条文与出处。',

@@ -21,6 +21,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
     '{path} 的“{value}”不是事件。可寫：事實（ticket.reported）、承諾的狀態（arrive.done）、時鐘的份額（arrive at 80%），後面可加減時長。',
   'unknown-fact': '“{value}”不在事實詞彙裡。這一類有：{known}。',
   'instant-later': '“{value}”是質保（cover）的時刻，這一形式目前還不能執行：請把這一條寫到 later 下，保留條文與出處。',
+  'unknown-fact-near': '“{value}”不在事實詞彙裡，是不是 {near}？',
   'bad-share': '“{value}”的百分數應當大於 0 且小於 100。',
   'no-form': '承諾 {promise} 沒有寫形式：請寫 deadline。',
   'form-later': '承諾 {promise} 的形式 {form} 目前還不能執行：請把這一條寫到 later 下，保留條文與出處。',
