@@ -66,20 +66,33 @@ function endsWith(clause: DeadlineClause, type: FactType): boolean {
   return leavesOf(clause.keptBy).some((expr) => expr.kind === 'fact' && expr.type === type)
 }
 
-/** A repair that runs from the report and is due before somebody has to be there. */
+/** What happens to a ticket after it was reported: a clock from there ends later than one of the same length from the report. */
+const AFTER_REPORT: readonly FactType[] = [
+  'ticket.accepted',
+  'ticket.graded',
+  'ticket.judged',
+  'ticket.assigned',
+  'ticket.transferred',
+  'visit.needed',
+]
+
+/** The longest time that an arrival may take, in hours; undefined where it hangs on something that says nothing of the report. */
+function longestArrival(clause: DeadlineClause): { readonly hours: number; readonly later: boolean } | undefined {
+  const starts = startTypes(clause)
+  const later = starts.some((type) => AFTER_REPORT.includes(type))
+  if (!endsWith(clause, 'visit.arrived') || (!later && !starts.includes('ticket.reported'))) return undefined
+  return { hours: Math.max(...cellsOf(clause.within).map((cell) => elapsedHours(cell) ?? 0)), later }
+}
+
+/** A repair that runs from the report and may be due before somebody has to be there. */
 const repairsAfterArriving: LintRule = (clause, plan) => {
   if (!endsWith(clause, 'ticket.restored') || !startTypes(clause).includes('ticket.reported')) return []
   const shortest = Math.min(...cellsOf(clause.within).map((cell) => elapsedHours(cell) ?? Infinity))
   return Object.values(plan.promises).flatMap((other) => {
-    const longest = Math.max(...cellsOf(other.within).map((cell) => elapsedHours(cell) ?? 0))
-    if (!endsWith(other, 'visit.arrived') || !startTypes(other).includes('ticket.reported') || longest <= shortest) return []
-    return [
-      found('lint-repair-before-arrival', {
-        severity: 'warning',
-        clauses: [clause, other],
-        params: { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) },
-      }),
-    ]
+    const arrival = longestArrival(other)
+    if (!arrival || arrival.hours < shortest || (arrival.hours === shortest && !arrival.later)) return []
+    const params = { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) }
+    return [found('lint-repair-before-arrival', { severity: 'warning', clauses: [clause, other], params })]
   })
 }
 
