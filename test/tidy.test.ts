@@ -159,9 +159,12 @@ test('core knows no clock, no chance, no host, no waiting and no any', () => {
   nothing(found, 'let it come in as data')
 })
 
+/** Sentences and the published holidays are data: other tests hold them against each other and the calendar, and a line of them branches nowhere. */
+const isData = (source: Source): boolean => isWords(source) || source.path === 'src/core/calendar/holidays-cn.ts'
+
 test('core has at least one and a half lines of tests for a line of code', () => {
   const tests = countLines(code.filter((source) => inCore(source) && isTest(source)))
-  const ratio = tests / Math.max(1, countLines(ours.filter(inCore)))
+  const ratio = tests / Math.max(1, countLines(ours.filter((source) => inCore(source) && !isData(source))))
   assert.ok(ratio >= TESTS_PER_CODE, `${ratio.toFixed(2)} lines of tests a line of code`)
 })
 
