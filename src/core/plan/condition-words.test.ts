@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sayCondition } from './condition-words.ts'
+
+const PLAN = {
+  grades: [{ id: 'major', name: '重大故障' }],
+  zones: [{ id: 'county', name: '郊县' }],
+}
+
+const zh = (cel: string) => sayCondition(cel, PLAN, 'zh-CN')
+const tw = (cel: string) => sayCondition(cel, PLAN, 'zh-TW')
+const en = (cel: string) => sayCondition(cel, PLAN, 'en')
+
+test('a type of ticket is said by its name in every language', () => {
+  assert.equal(zh('type == "fault"'), '工单类型为故障')
+  assert.equal(tw('type == "fault"'), '工單類型為故障')
+  assert.equal(en('type == "fault"'), 'ticket type is Fault')
+})
+
+test('a choice among several is read as an or', () => {
+  assert.equal(zh('type in ["routine-service", "adjustment", "parameter-change"]'), '工单类型为例行服务或功能调整或参数修改')
+  assert.equal(en('type in ["fault"]'), 'ticket type is Fault')
+})
+
+test('grades and zones are called what the plan calls them, the customer’s grade too', () => {
+  assert.equal(zh('grade == "major"'), '等级为重大故障')
+  assert.equal(zh('customerGrade != "major"'), '客户所报等级不为重大故障')
+  assert.equal(zh('zone == "county"'), '区域为郊县')
+  assert.equal(zh('grade == "minor"'), '等级为minor')
+})
+
+test('channels and causes are said by their names', () => {
+  assert.equal(zh('channel == "mail"'), '渠道为邮件')
+  assert.equal(zh('cause == "hardware"'), '原因为硬件')
+  assert.equal(en("cause == 'software'"), 'cause is Software')
+})
+
+test('a yes or no stands for itself, and its opposite is said as one', () => {
+  assert.equal(zh('special'), '特殊情况')
+  assert.equal(zh('!removable'), '非可以排除')
+  assert.equal(en('!removable'), 'not removable')
+})
+
+test('numbers are compared in words, the limit itself on the side where it counts', () => {
+  assert.equal(en('travelMs > 0'), 'fastest travel time (ms) above 0')
+  assert.equal(en('travelMs >= 10'), 'fastest travel time (ms) at least 10')
+  assert.equal(en('travelMs < 1.5'), 'fastest travel time (ms) below 1.5')
+  assert.equal(en('travelMs <= 3'), 'fastest travel time (ms) at most 3')
+})
+
+test('what must hold together is joined by and, what may hold instead by or', () => {
+  assert.equal(zh('type == "fault" && affectsWork'), '工单类型为故障且影响使用')
+  assert.equal(zh('cause == "hardware" || cause == "power"'), '原因为硬件或原因为供电')
+})
+
+test('what cannot be said exactly is shown exactly as it is written', () => {
+  for (const cel of ['(a || b) && c', 'type.startsWith("f")', 'size(model) > 3', 'a && b || c', 'type == other', 'has(data.x)'])
+    for (const say of [zh, tw, en]) assert.equal(say(cel), cel)
+})
+
+test('a field that has no name of its own is shown by its own', () => {
+  assert.equal(zh('floor == "B2"'), 'floor为B2')
+})
