@@ -34,9 +34,10 @@ function readBare(text: string): EventExpr | Problem {
   const [, head = '', where] = /^(\S+)(?:\s+where\s+(.+))?$/s.exec(text) ?? []
   if (isFactType(head)) return { kind: 'fact', type: head, where: where === undefined ? undefined : { cel: where.trim() } }
   const [, noun = '', participle = ''] = /^([a-z0-9-]+)\.([a-z-]+)$/.exec(head) ?? []
-  if (!noun || where !== undefined) return { problem: 'bad-event' }
   const state = STATES.find((known) => known === participle)
   const isNoun = Object.hasOwn(FACTS, noun)
+  // only a fact can be asked about: behind a noun of facts the participle is the slip
+  if (!noun || where !== undefined) return { problem: isNoun ? 'unknown-fact' : 'bad-event' }
   if (state && !isNoun) return { kind: 'promise', promise: noun, state }
   if (Object.hasOwn(INSTANTS, noun) && INSTANTS[noun]?.includes(participle)) return { kind: 'instant', noun, name: participle }
   if (!isNoun && COVER_INSTANTS.includes(participle)) return { problem: 'instant-later' }
