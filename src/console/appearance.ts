@@ -1,25 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { LOCALES } from '../core/words.ts'
 import type { Locale } from '../core/words.ts'
 import { loadWords, wordsInUse } from '../ui/words/say.ts'
 import type { WordsInUse } from '../ui/words/say.ts'
 import type { Scheme } from '../ui/tokens.ts'
 import type { Theme } from '../wire/session.ts'
+import { guessLocale } from './guess-locale.ts'
 
 const LOCALE_KEY = 'nuoxing.locale'
-
-/** The reader's language before anybody is logged in: what was used here last, else what the browser asks for, else Chinese. */
-export function guessLocale(stored: string | null, wanted: readonly string[]): Locale {
-  const known = LOCALES.find((locale) => locale === stored)
-  if (known) return known
-  for (const language of wanted) {
-    const lower = language.toLowerCase()
-    if (/^zh-(tw|hk|mo|hant)/.test(lower)) return 'zh-TW'
-    if (lower.startsWith('zh')) return 'zh-CN'
-    if (lower.startsWith('en')) return 'en'
-  }
-  return 'zh-CN'
-}
 
 export function initialLocale(): Locale {
   return guessLocale(localStorage.getItem(LOCALE_KEY), navigator.languages)

@@ -9,10 +9,8 @@ import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Conflict } from './Conflict.tsx'
 import { Field, useFocusOnError } from './Field.tsx'
-
-/** One line of a record as it is typed. */
-export type RecordField = { readonly id: string; readonly label: string; readonly kind?: 'line' | 'prose' | 'date'; readonly required?: boolean; readonly hint?: string }
-export type RecordValues = Readonly<Record<string, string | undefined>>
+import { changesOf } from './record-changes.ts'
+import type { RecordField, RecordValues } from './record-changes.ts'
 
 type RecordFormProps<Answer> = {
   readonly title: string
@@ -26,19 +24,6 @@ type RecordFormProps<Answer> = {
   readonly fixed?: Readonly<Record<string, unknown>>
   readonly close: () => void
   readonly done?: (answer: Answer) => void
-}
-
-/** What was changed, and only that; an emptied line is taken away (null), a new record leaves it out. */
-export function changesOf(fields: readonly RecordField[], before: RecordValues | undefined, values: RecordValues): Record<string, string | null> {
-  const changes: Record<string, string | null> = {}
-  for (const { id } of fields) {
-    const now = values[id]?.trim() ?? ''
-    const then = before?.[id] ?? ''
-    if (now === then) continue
-    if (now !== '') changes[id] = now
-    else if (before) changes[id] = null
-  }
-  return changes
 }
 
 function Control({ field, value, change }: { readonly field: RecordField; readonly value: string; readonly change: (text: string) => void }) {

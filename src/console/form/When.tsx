@@ -4,12 +4,8 @@ import { tenantNow } from '../../ui/now.ts'
 import { fromInput, toInput, zoneWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { Field } from './Field.tsx'
-
-/** When something happened, if not just now; long ago needs to say why it is entered only now. */
-export type Happened = { readonly occurredAt?: number; readonly lateReason?: string; readonly lateEvidence?: string }
-
-/** Entered by hand more than this after it happened: 补录. The server decides; this only opens the two questions early. */
-export const LATE_MS = 10 * 60_000
+import { LATE_MS } from './happened.ts'
+import type { Happened } from './happened.ts'
 
 type WhenProps = { readonly prefix: string; readonly zone: string; readonly value: Happened; readonly change: (value: Happened) => void; readonly errors: Readonly<Record<string, string>> }
 
@@ -58,13 +54,4 @@ export function When(props: WhenProps) {
       {asksWhy && <LateQuestions {...props} />}
     </>
   )
-}
-
-/** What goes into the request: nothing for "now", and no empty texts. */
-export function happenedBody({ occurredAt, lateReason, lateEvidence }: Happened): Happened {
-  return {
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(lateReason?.trim() ? { lateReason: lateReason.trim() } : {}),
-    ...(lateEvidence?.trim() ? { lateEvidence: lateEvidence.trim() } : {}),
-  }
 }

@@ -1,5 +1,5 @@
 import type { Say } from '../../ui/words/say.ts'
-import type { RecordField } from '../form/RecordForm.tsx'
+import type { RecordField } from '../form/record-changes.ts'
 
 export const customerFields = (say: Say): readonly RecordField[] => [
   { id: 'name', label: say('party.customer-name'), required: true },

@@ -2,8 +2,8 @@ import { formOf } from '../../core/ticket/forms.ts'
 import type { Channel, FormField, TicketType } from '../../core/ticket/forms.ts'
 import type { ReportFaultInput } from '../../wire/ticket-commands.ts'
 import type { Option } from '../form/Finder.tsx'
-import { happenedBody } from '../form/When.tsx'
-import type { Happened } from '../form/When.tsx'
+import { happenedBody } from '../form/happened.ts'
+import type { Happened } from '../form/happened.ts'
 
 /** What stands in the form of a new ticket while it is being filled in. */
 export type Report = {

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ReportFault } from '../../wire/ticket-commands.ts'
+import { EMPTY, requestOf, withAsset, withCustomer } from './report.ts'
+
+const jinping = { value: 'jinping', label: '锦屏市第三人民医院' }
+const device = { customer: { id: 'xingye', name: '星野商业广场' }, site: { id: 'b1' } }
+
+test('finding the device first tells whose it is and where it stands', () => {
+  const report = withAsset({ ...EMPTY, customer: jinping, contract: { value: 'k', label: 'HT' } }, { value: 'a', label: '联动控制器' }, device)
+  assert.equal(report.customer?.value, 'xingye')
+  assert.equal(report.site, 'b1')
+  assert.equal(report.contract, undefined)
+})
+
+test('another customer takes device, site, contract and grades away; the same one keeps them', () => {
+  const report = { ...EMPTY, customer: jinping, asset: { value: 'a', label: 'A' }, site: 's', customerGrade: 'major', title: '停机' }
+  assert.equal(withCustomer(report, jinping), report)
+  const other = withCustomer(report, { value: 'b', label: 'B' })
+  assert.deepEqual([other.asset, other.site, other.customerGrade, other.title], [undefined, undefined, undefined, '停机'])
+})
+
+test('without a customer there is nothing to send', () => {
+  assert.equal(requestOf({ ...EMPTY, title: '停机' }), undefined)
+})
+
+test('the request is what the API takes; answers to another type’s form do not go along', () => {
+  const request = requestOf({
+    ...EMPTY,
+    type: 'parts-exchange',
+    customer: jinping,
+    title: ' 换门封条 ',
+    contactPhone: '分机 F01',
+    values: { part: '门封条', quantity: '2', symptom: '漏风', safetyRisk: true },
+    dimensions: { hours: '7x24', other: undefined },
+    happened: { occurredAt: 1_790_000_000_000, lateReason: ' 现场没信号 ', lateEvidence: '' },
+  })
+  assert.deepEqual(request?.values, { part: '门封条', quantity: 2 })
+  assert.deepEqual(request?.dimensions, { hours: '7x24' })
+  assert.deepEqual([request?.title, request?.lateReason, 'lateEvidence' in (request ?? {})], ['换门封条', '现场没信号', false])
+  assert.ok(ReportFault.safeParse(JSON.parse(JSON.stringify(request))).success)
+})
