@@ -70,7 +70,8 @@ function firstOfEachLine(findings: readonly Finding[]): readonly Finding[] {
 /** YAML 1.2 text as a positioned tree; keys written twice stay both, so that the parser can name them. Errors carry their line. */
 export function readPlanText(text: string): ReadPlanText {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false, version: '1.2', stringKeys: true })
+  // some editors begin a file with a byte order mark, which takes no column
+  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, uniqueKeys: false, version: '1.2', stringKeys: true })
   const converter = new Converter(lineCounter)
   const problems = [...document.errors, ...document.warnings]
   const errors = problems.map((error) => broken(syntaxCode(error.code), converter.place(error.pos[0])))
