@@ -14,7 +14,13 @@ const HOST_TIME = /\b(timestamp|duration|get(FullYear|Month|Date|Day(OfMonth|OfW
 /** CEL has a built-in `type`; the type of a ticket is what plans mean by it, so it goes by another name inside. */
 const INNER: Readonly<Record<string, string>> = { type: 'ticketType' }
 
-const STRINGS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/
+/** A string that is never closed takes the rest: what stands behind a forgotten quote is no field. */
+const STRINGS = /("(?:[^"\\]|\\.)*(?:"|$)|'(?:[^'\\]|\\.)*(?:'|$))/
+
+function withoutStrings(cel: string): string {
+  const parts = cel.split(STRINGS)
+  return parts.map((part, index) => (index % 2 === 1 ? '""' : part)).join('')
+}
 
 function innerText(cel: string): string {
   const parts = cel.split(STRINGS)
@@ -31,11 +37,7 @@ const KEYWORDS: readonly string[] = ['true', 'false', 'null', 'in']
 
 /** The fields that a condition asks for, each once. */
 export function namesIn(cel: string): readonly string[] {
-  const bare = cel
-    .split(STRINGS)
-    .map((part, index) => (index % 2 === 1 ? '""' : part))
-    .join('')
-  const words = [...bare.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w|\s*\()/g)].map((match) => match[1]!)
+  const words = [...withoutStrings(cel).matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w|\s*\()/g)].map((match) => match[1]!)
   return [...new Set(words)].filter((word) => !KEYWORDS.includes(word))
 }
 
@@ -47,7 +49,7 @@ type Checked = { readonly ok: true; readonly judge: Judge } | ({ readonly ok: fa
 
 /** Parses and type-checks a condition over these fields (CEL, common expression language; a subset without its clock). */
 export function compileCondition(cel: string, fields: Fields): Checked {
-  if (HOST_TIME.test(cel)) return { ok: false, problem: 'condition-clock' }
+  if (HOST_TIME.test(withoutStrings(cel))) return { ok: false, problem: 'condition-clock' }
   try {
     const parsed = environmentFor(fields).parse(innerText(cel))
     const checked = parsed.check()

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FACTS, isFactType } from '../fact.ts'
+import type { FactType } from '../fact.ts'
+import { compileCondition } from './condition.ts'
+import { fieldsOf, openingFields } from './fields.ts'
+import type { Plan } from './types.ts'
+
+const PLAIN: Pick<Plan, 'dimensions'> = { dimensions: {} }
+const SHIFTS: Pick<Plan, 'dimensions'> = {
+  dimensions: {
+    hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' },
+    season: { id: 'season', values: ['wet', 'dry'], setBy: 'customer' },
+  },
+}
+
+test('a report may be asked for its type, its channel, its grades and where it comes from', () => {
+  const known = fieldsOf(PLAIN, 'ticket.reported')
+  for (const field of ['type', 'channel', 'grade', 'customerGrade', 'zone', 'site', 'asset', 'contract', 'cover'])
+    assert.equal(known[field], 'string')
+  assert.equal(known.travelMs, 'dyn')
+  assert.equal(known.reason, undefined)
+})
+
+test('the dimensions of a plan are told with the report and with no other fact', () => {
+  assert.equal(fieldsOf(SHIFTS, 'ticket.reported').season, 'string')
+  for (const [noun, participles] of Object.entries(FACTS))
+    for (const participle of participles) {
+      const type = `${noun}.${participle}`
+      assert.ok(isFactType(type))
+      assert.equal(Object.hasOwn(fieldsOf(SHIFTS, type), 'season'), type === 'ticket.reported', type)
+    }
+})
+
+test('a judgement is asked for yes or no, a pause for its reason, an agreement for who agreed', () => {
+  assert.deepEqual(fieldsOf(PLAIN, 'ticket.judged'), { cause: 'string', removable: 'bool', affectsWork: 'bool' })
+  assert.deepEqual(fieldsOf(PLAIN, 'ticket.paused'), { reason: 'string' })
+  assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string' })
+  assert.deepEqual(fieldsOf(PLAIN, 'visit.needed'), { special: 'bool', travelMs: 'dyn' })
+})
+
+test('a fact of which nothing is known can be asked nothing', () => {
+  for (const type of ['ticket.restored', 'callback.made', 'fact.voided'] as const) assert.deepEqual(fieldsOf(SHIFTS, type), {})
+})
+
+test('a dimension that bears the name of a field of the report does not change its kind', () => {
+  const odd = { dimensions: { travelMs: { id: 'travelMs', values: ['far'], setBy: 'staff' as const } } }
+  assert.equal(fieldsOf(odd, 'ticket.reported').travelMs, 'dyn')
+})
+
+test('the opening may be asked what the report says and what the fact says that starts the clause', () => {
+  const seen = openingFields(SHIFTS, ['visit.needed'])
+  assert.equal(seen.special, 'bool')
+  assert.equal(seen.type, 'string')
+  assert.equal(seen.hours, 'string')
+  assert.equal(openingFields(SHIFTS, []).special, undefined)
+  assert.deepEqual(openingFields(PLAIN, []), fieldsOf(PLAIN, 'ticket.reported'))
+})
+
+test('every field of every fact can be asked in a condition of its kind', () => {
+  const ask = { string: (field: string) => `${field} == "x"`, bool: (field: string) => `!${field}`, dyn: (field: string) => `${field} > 0` }
+  for (const noun of Object.keys(FACTS) as (keyof typeof FACTS)[])
+    for (const participle of FACTS[noun]) {
+      const fields = fieldsOf(SHIFTS, `${noun}.${participle}` as FactType)
+      for (const [field, kind] of Object.entries(fields))
+        assert.ok(compileCondition(ask[kind](field), fields).ok, `${noun}.${participle} ${field}`)
+    }
+})
