@@ -19,7 +19,9 @@ function retry(failures: number, error: unknown): boolean {
   return lost && failures < 3
 }
 
-const client = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true }, mutations: { retry: false } } })
+const client = new QueryClient({
+  defaultOptions: { queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+})
 
 onLoggedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
 
@@ -35,7 +37,12 @@ function Frame() {
   return (
     <WordsContext value={words}>
       <LanguageContext value={choose}>
-        <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }} renderEmpty={() => <span className="ink3 s13">{words.say('select.nothing')}</span>}>
+        <ConfigProvider
+          theme={theme}
+          button={{ autoInsertSpace: false }}
+          wave={{ disabled: true }}
+          renderEmpty={() => <span className="ink3 s13">{words.say('select.nothing')}</span>}
+        >
           <RouterProvider router={router} />
           <Notices />
         </ConfigProvider>

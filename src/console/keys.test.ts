@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { SEQUENCE_MS, keyName, shortcutFor } from './keys.ts'
 import type { Pressed } from './keys.ts'
 
-const pressed = (part: Partial<Pressed>): Pressed => ({ key: 'k', ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...part })
+const pressed = (part: Partial<Pressed>): Pressed => ({
+  key: 'k',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  ...part,
+})
 
 test('a key that an input method is composing with is no shortcut', () => {
   assert.equal(keyName(pressed({ isComposing: true })), undefined)
@@ -20,8 +27,8 @@ test('letters count whatever their case; control and command are the same', () =
 
 test('a sequence wins over its last key alone, and only for a moment', () => {
   const map = { 'g t': () => undefined, t: () => undefined, g: () => undefined }
-  assert.equal(shortcutFor(map, 't', { name: 'g', at: 0 }, SEQUENCE_MS), 'g t')
-  assert.equal(shortcutFor(map, 't', { name: 'g', at: 0 }, SEQUENCE_MS + 1), 't')
-  assert.equal(shortcutFor(map, 't', undefined, 0), 't')
-  assert.equal(shortcutFor({ 'g t': () => undefined }, 't', { name: 'x', at: 0 }, 1), undefined)
+  assert.equal(shortcutFor(map, { name: 't', at: SEQUENCE_MS }, { name: 'g', at: 0 }), 'g t')
+  assert.equal(shortcutFor(map, { name: 't', at: SEQUENCE_MS + 1 }, { name: 'g', at: 0 }), 't')
+  assert.equal(shortcutFor(map, { name: 't', at: 0 }, undefined), 't')
+  assert.equal(shortcutFor({ 'g t': () => undefined }, { name: 't', at: 1 }, { name: 'x', at: 0 }), undefined)
 })

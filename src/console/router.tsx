@@ -13,23 +13,90 @@ const home = createRoute({
     throw redirect({ to: '/tickets', search: {}, replace: true })
   },
 })
-const login = createRoute({ getParentRoute: () => rootRoute, path: '/login', validateSearch: loginSearch, component: lazyRouteComponent(() => import('./login/Login.tsx'), 'Login') })
-const password = createRoute({ getParentRoute: () => rootRoute, path: '/password', component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'NewPassword') })
-const setup = createRoute({ getParentRoute: () => rootRoute, path: '/setup', component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'SetUp') })
+const login = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: loginSearch,
+  component: lazyRouteComponent(() => import('./login/Login.tsx'), 'Login'),
+})
+const password = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'NewPassword'),
+})
+const setup = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'SetUp'),
+})
 
-const tickets = createRoute({ getParentRoute: () => room, path: '/tickets', validateSearch: listSearch, component: lazyRouteComponent(() => import('./tickets/TicketList.tsx'), 'TicketList') })
-const newTicket = createRoute({ getParentRoute: () => room, path: '/tickets/new', validateSearch: newTicketSearch, component: lazyRouteComponent(() => import('./report/NewTicket.tsx'), 'NewTicket') })
-const ticket = createRoute({ getParentRoute: () => room, path: '/tickets/$id', component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage') })
-const boards = createRoute({ getParentRoute: () => room, path: '/board', validateSearch: partiesSearch, component: lazyRouteComponent(() => import('./board/ContractList.tsx'), 'ContractList') })
-const board = createRoute({ getParentRoute: () => room, path: '/board/$id', validateSearch: boardSearch, component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage') })
-const inbox = createRoute({ getParentRoute: () => room, path: '/inbox', validateSearch: inboxSearch, component: lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox') })
-const customers = createRoute({ getParentRoute: () => room, path: '/customers', validateSearch: partiesSearch, component: lazyRouteComponent(() => import('./parties/CustomerList.tsx'), 'CustomerList') })
-const customer = createRoute({ getParentRoute: () => room, path: '/customers/$id', component: lazyRouteComponent(() => import('./parties/CustomerPage.tsx'), 'CustomerPage') })
-const people = createRoute({ getParentRoute: () => room, path: '/people', validateSearch: peopleSearch, component: lazyRouteComponent(() => import('./people/PeopleList.tsx'), 'PeopleList') })
-const trail = createRoute({ getParentRoute: () => room, path: '/trail', validateSearch: trailSearch, component: lazyRouteComponent(() => import('./trail/Trail.tsx'), 'Trail') })
+const tickets = createRoute({
+  getParentRoute: () => room,
+  path: '/tickets',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./tickets/TicketList.tsx'), 'TicketList'),
+})
+const newTicket = createRoute({
+  getParentRoute: () => room,
+  path: '/tickets/new',
+  validateSearch: newTicketSearch,
+  component: lazyRouteComponent(() => import('./report/NewTicket.tsx'), 'NewTicket'),
+})
+const ticket = createRoute({
+  getParentRoute: () => room,
+  path: '/tickets/$id',
+  component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
+})
+const boards = createRoute({
+  getParentRoute: () => room,
+  path: '/board',
+  validateSearch: partiesSearch,
+  component: lazyRouteComponent(() => import('./board/ContractList.tsx'), 'ContractList'),
+})
+const board = createRoute({
+  getParentRoute: () => room,
+  path: '/board/$id',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+})
+const inbox = createRoute({
+  getParentRoute: () => room,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox'),
+})
+const customers = createRoute({
+  getParentRoute: () => room,
+  path: '/customers',
+  validateSearch: partiesSearch,
+  component: lazyRouteComponent(() => import('./parties/CustomerList.tsx'), 'CustomerList'),
+})
+const customer = createRoute({
+  getParentRoute: () => room,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./parties/CustomerPage.tsx'), 'CustomerPage'),
+})
+const people = createRoute({
+  getParentRoute: () => room,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/PeopleList.tsx'), 'PeopleList'),
+})
+const trail = createRoute({
+  getParentRoute: () => room,
+  path: '/trail',
+  validateSearch: trailSearch,
+  component: lazyRouteComponent(() => import('./trail/Trail.tsx'), 'Trail'),
+})
 const me = createRoute({ getParentRoute: () => room, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') })
 
-const routeTree = rootRoute.addChildren([home, login, password, setup, room.addChildren([tickets, newTicket, ticket, boards, board, inbox, customers, customer, people, trail, me])])
+const routeTree = rootRoute.addChildren([
+  home,
+  login,
+  password,
+  setup,
+  room.addChildren([tickets, newTicket, ticket, boards, board, inbox, customers, customer, people, trail, me]),
+])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

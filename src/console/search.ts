@@ -26,7 +26,12 @@ export type ListSearch = { readonly view?: View; readonly sort?: Sort; readonly 
 export function listSearch(raw: Raw): ListSearch {
   const { view, sort, saved, ...filters } = texts(raw, ['view', 'sort', 'saved', ...FILTERS])
   const known = { view: oneOf(view, VIEWS), sort: oneOf(sort, SORTS) }
-  return { ...filters, ...(saved ? { saved } : {}), ...(known.view ? { view: known.view } : {}), ...(known.sort ? { sort: known.sort } : {}) }
+  return {
+    ...filters,
+    ...(saved ? { saved } : {}),
+    ...(known.view ? { view: known.view } : {}),
+    ...(known.sort ? { sort: known.sort } : {}),
+  }
 }
 
 export const loginSearch = (raw: Raw) => texts(raw, ['to'])

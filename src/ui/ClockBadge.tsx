@@ -34,7 +34,13 @@ export function ClockBadge({ clock, zone }: { readonly clock: NamedClock; readon
 export function ClockMini({ clock }: { readonly clock: NamedClock }) {
   const { tone, words } = useBadge(clock)
   return (
-    <span className={`mini tone-${tone}`} role="img" aria-label={spokenLabel(clock.title, words, undefined)} title={`${clock.title} ${words}`} data-tone={tone}>
+    <span
+      className={`mini tone-${tone}`}
+      role="img"
+      aria-label={spokenLabel(clock.title, words, undefined)}
+      title={`${clock.title} ${words}`}
+      data-tone={tone}
+    >
       <ClockShape tone={tone} />
       <small>{clock.title}</small>
     </span>

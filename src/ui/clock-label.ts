@@ -6,7 +6,8 @@ import type { Clock } from '../wire/obligations.ts'
 /** What a clock looks like: the states of an obligation, near, and the two that have not opened. */
 export type ClockTone = Badge['tone'] | 'waiting' | 'not-triggered'
 
-export type ShownClock = Pick<Clock, 'state' | 'openedAt'> & Partial<Pick<Clock, 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt' | 'reason'>>
+export type ShownClock = Pick<Clock, 'state' | 'openedAt'> &
+  Partial<Pick<Clock, 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt' | 'reason'>>
 
 /** The words of a clock at an instant: the engine's own, so that browser and server never say two things. */
 export function badgeAt(clock: ShownClock, now: number, locale: Locale): Badge {

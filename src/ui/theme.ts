@@ -3,16 +3,34 @@ import type { ThemeConfig } from 'antd'
 import { TOKENS } from './tokens.ts'
 import type { Scheme, Tokens } from './tokens.ts'
 
-const FONT = 'NxDot, -apple-system, BlinkMacSystemFont, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif'
+const FONT =
+  'NxDot, -apple-system, BlinkMacSystemFont, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif'
 
 function colours(t: Tokens): NonNullable<ThemeConfig['token']> {
   return {
-    colorPrimary: t.solid, colorLink: t.brand, colorLinkHover: t.brandHover, colorInfo: t.brand,
-    colorSuccess: t.keptFg, colorWarning: t.nearFg, colorError: t.brokenFg,
-    colorText: t.ink, colorTextSecondary: t.ink2, colorTextTertiary: t.ink3, colorTextPlaceholder: t.ink3, colorTextLightSolid: t.onBrand,
-    colorBgLayout: t.bg, colorBgContainer: t.surface, colorBgElevated: t.surface, colorBgSpotlight: t.bar,
-    colorFillQuaternary: t.sunken, colorFillTertiary: t.hover, colorBorder: t.line2, colorBorderSecondary: t.line, colorSplit: t.line,
-    controlItemBgHover: t.hover, controlItemBgActive: t.brandBg,
+    colorPrimary: t.solid,
+    colorLink: t.brand,
+    colorLinkHover: t.brandHover,
+    colorInfo: t.brand,
+    colorSuccess: t.keptFg,
+    colorWarning: t.nearFg,
+    colorError: t.brokenFg,
+    colorText: t.ink,
+    colorTextSecondary: t.ink2,
+    colorTextTertiary: t.ink3,
+    colorTextPlaceholder: t.ink3,
+    colorTextLightSolid: t.onBrand,
+    colorBgLayout: t.bg,
+    colorBgContainer: t.surface,
+    colorBgElevated: t.surface,
+    colorBgSpotlight: t.bar,
+    colorFillQuaternary: t.sunken,
+    colorFillTertiary: t.hover,
+    colorBorder: t.line2,
+    colorBorderSecondary: t.line,
+    colorSplit: t.line,
+    controlItemBgHover: t.hover,
+    controlItemBgActive: t.brandBg,
   }
 }
 
@@ -23,7 +41,15 @@ export function antdTheme(scheme: Scheme, compact: boolean): ThemeConfig {
     algorithm: compact ? [base, theme.compactAlgorithm] : base,
     token: {
       ...colours(TOKENS[scheme]),
-      borderRadius: 6, borderRadiusLG: 8, borderRadiusSM: 4, controlHeight: 32, controlHeightSM: 28, fontSize: 14, wireframe: false, motionDurationMid: '0.12s', fontFamily: FONT,
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      borderRadiusSM: 4,
+      controlHeight: 32,
+      controlHeightSM: 28,
+      fontSize: 14,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      fontFamily: FONT,
     },
     components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }, Modal: { titleFontSize: 16 } },
   }

@@ -4,7 +4,15 @@ import type { Locale } from '../core/words.ts'
 export type Zoned = { readonly zone: string; readonly locale: Locale; readonly ends?: boolean | undefined }
 
 /** The wall clock of a zone; `weekday` 0 is Monday. */
-export type Wall = { readonly year: number; readonly month: number; readonly day: number; readonly weekday: number; readonly hour: number; readonly minute: number; readonly second: number }
+export type Wall = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly weekday: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
 
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -12,7 +20,15 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatFor(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known
-  const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const
+  const parts = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  } as const
   const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...parts })
   formats.set(zone, made)
   return made

@@ -22,7 +22,11 @@ const GROUNDS = ['bg', 'surface', 'sunken', 'hover', 'brandBg'] as const
 
 /** Every pair of a text and the ground that it may stand on. */
 function pairs(tokens: Tokens): readonly (readonly [string, string, string])[] {
-  const plain = TEXTS.flatMap((text) => GROUNDS.filter((ground) => !(text === 'ink3' && ground === 'brandBg')).map((ground) => [`${text} on ${ground}`, tokens[text], tokens[ground]] as const))
+  const plain = TEXTS.flatMap((text) =>
+    GROUNDS.filter((ground) => !(text === 'ink3' && ground === 'brandBg')).map(
+      (ground) => [`${text} on ${ground}`, tokens[text], tokens[ground]] as const,
+    ),
+  )
   const states = STATES.flatMap((state) => [
     [`${state} on its ground`, tokens[`${state}Fg`], tokens[`${state}Bg`]] as const,
     [`${state} on surface`, tokens[`${state}Fg`], tokens.surface] as const,
@@ -40,7 +44,10 @@ function pairs(tokens: Tokens): readonly (readonly [string, string, string])[] {
 for (const scheme of ['light', 'dark'] as const) {
   test(`every word can be read: contrast of at least 4.5 in ${scheme}`, () => {
     const weak = pairs(TOKENS[scheme]).filter(([, text, ground]) => contrast(text, ground) < 4.5)
-    assert.deepEqual(weak.map(([name, text, ground]) => `${name} ${contrast(text, ground).toFixed(2)}`), [])
+    assert.deepEqual(
+      weak.map(([name, text, ground]) => `${name} ${contrast(text, ground).toFixed(2)}`),
+      [],
+    )
   })
 }
 

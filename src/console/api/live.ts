@@ -43,8 +43,14 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
   }
   const all = (): void => void client.invalidateQueries()
   source.addEventListener('change', (event) => changed((JSON.parse(event.data) as LiveChange).subjects))
-  source.addEventListener('inbox', () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === 'session' }))
-  source.addEventListener('people', () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['people', 'person', 'session'].includes(String(queryKey[0])) }))
+  source.addEventListener(
+    'inbox',
+    () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === 'session' }),
+  )
+  source.addEventListener(
+    'people',
+    () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['people', 'person', 'session'].includes(String(queryKey[0])) }),
+  )
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)
   source.addEventListener('open', () => setConnected(true))

@@ -44,9 +44,12 @@ export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox'
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
-export const boardQuery = (id: string, year: number | undefined) => one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)
+export const boardQuery = (id: string, year: number | undefined) =>
+  one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)
 export const boardPromiseQuery = (id: string, promise: string, year: number | undefined) =>
-  pages<BoardPromise>(['board', id, year, promise], `/contracts/${id}/board/${promise}`, { year: year === undefined ? undefined : String(year) })
+  pages<BoardPromise>(['board', id, year, promise], `/contracts/${id}/board/${promise}`, {
+    year: year === undefined ? undefined : String(year),
+  })
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)

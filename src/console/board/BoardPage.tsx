@@ -12,7 +12,17 @@ import { MarkShape, Strip } from './Strip.tsx'
 import { percent } from './strip.ts'
 import './board.css'
 
-function Stat({ big, name, more, tone = '' }: { readonly big: string | number; readonly name: string; readonly more?: string; readonly tone?: string }) {
+function Stat({
+  big,
+  name,
+  more,
+  tone = '',
+}: {
+  readonly big: string | number
+  readonly name: string
+  readonly more?: string
+  readonly tone?: string
+}) {
   return (
     <div>
       <div className={`big ${tone}`}>{big}</div>
@@ -25,13 +35,24 @@ function Stat({ big, name, more, tone = '' }: { readonly big: string | number; r
 function Stats({ board }: { readonly board: Board }) {
   const { say, locale } = useWords()
   const { totals, zone, asOf } = board
-  const next = totals.nextDueAt === undefined ? say('board.none-due') : say('board.nearest', { due: instantWords(totals.nextDueAt, asOf, { zone, locale, ends: true }) })
+  const next =
+    totals.nextDueAt === undefined
+      ? say('board.none-due')
+      : say('board.nearest', { due: instantWords(totals.nextDueAt, asOf, { zone, locale, ends: true }) })
   return (
     <div className="stats">
-      <Stat big={totals.rate === undefined ? '—' : percent(totals.rate)} name={say('board.rate')} more={say('board.judged', { kept: totals.kept, judged: totals.judged })} />
+      <Stat
+        big={totals.rate === undefined ? '—' : percent(totals.rate)}
+        name={say('board.rate')}
+        more={say('board.judged', { kept: totals.kept, judged: totals.judged })}
+      />
       <Stat big={totals.broken} name={say('state.broken')} tone={totals.broken > 0 ? 'tone-broken toned' : ''} />
       <Stat big={totals.excused} name={say('state.excused')} />
-      <Stat big={totals.open + totals.paused} name={say('board.running')} more={totals.paused > 0 ? say('board.paused', { count: totals.paused }) : ''} />
+      <Stat
+        big={totals.open + totals.paused}
+        name={say('board.running')}
+        more={totals.paused > 0 ? say('board.paused', { count: totals.paused }) : ''}
+      />
       <Stat big={totals.dueWithin30d} name={say('board.due-30d')} more={next} />
       <div className="legend">
         {(['kept', 'broken', 'excused', 'coming'] as const).map((mark) => (
@@ -49,7 +70,8 @@ function Stats({ board }: { readonly board: Board }) {
 
 function Rate({ clause }: { readonly clause: BoardClause }) {
   const { say } = useWords()
-  if (clause.rate === undefined) return <span className="rate ink3">{clause.unstated ? say('board.unstated') : say('board.not-judged')}</span>
+  if (clause.rate === undefined)
+    return <span className="rate ink3">{clause.unstated ? say('board.unstated') : say('board.not-judged')}</span>
   return (
     <span className="rate">
       <b>{percent(clause.rate)}</b>
@@ -61,11 +83,22 @@ function Rate({ clause }: { readonly clause: BoardClause }) {
   )
 }
 
-type ClauseRowProps = { readonly clause: BoardClause; readonly at: number; readonly board: Board; readonly chosen: boolean; readonly open: () => void }
+type ClauseRowProps = {
+  readonly clause: BoardClause
+  readonly at: number
+  readonly board: Board
+  readonly chosen: boolean
+  readonly open: () => void
+}
 
 function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
   const { say, locale } = useWords()
-  const next = clause.nextDueAt === undefined ? (clause.counts.paused > 0 ? say('state.paused') : say('board.none-due')) : instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
+  const next =
+    clause.nextDueAt === undefined
+      ? clause.counts.paused > 0
+        ? say('state.paused')
+        : say('board.none-due')
+      : instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
   return (
     <button type="button" className={`clause-row ${chosen ? 'on' : ''}`} aria-expanded={chosen} onClick={open}>
       <span className="ink3 s13 clause-no">{at + 1}</span>
@@ -113,16 +146,32 @@ function Later({ board }: { readonly board: Board }) {
   )
 }
 
-function Clauses({ board, chosen, choose }: { readonly board: Board; readonly chosen: string | undefined; readonly choose: (promise: string) => void }) {
+function Clauses({
+  board,
+  chosen,
+  choose,
+}: {
+  readonly board: Board
+  readonly chosen: string | undefined
+  readonly choose: (promise: string) => void
+}) {
   const { say } = useWords()
   const forms = Map.groupBy(board.clauses, (clause) => clause.form)
   return [...forms].map(([form, clauses]) => (
     <section key={form}>
       <div className="form-head">
-        <b>{say(`form-name.${form}` as 'form-name.deadline')}</b> <span className="ink3 s12">{say('board.form-count', { count: clauses.length })}</span>
+        <b>{say(`form-name.${form}` as 'form-name.deadline')}</b>{' '}
+        <span className="ink3 s12">{say('board.form-count', { count: clauses.length })}</span>
       </div>
       {clauses.map((clause, at) => (
-        <ClauseRow key={clause.promise} clause={clause} at={at} board={board} chosen={clause.promise === chosen} open={() => choose(clause.promise)} />
+        <ClauseRow
+          key={clause.promise}
+          clause={clause}
+          at={at}
+          board={board}
+          chosen={clause.promise === chosen}
+          open={() => choose(clause.promise)}
+        />
       ))}
     </section>
   ))
@@ -141,13 +190,25 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
           {contract.customer.name} {contract.title}
         </h1>
         <div className="s13 ink2">
-          {[contract.number, `${contract.planTitle} ${say('plan.version', { version: planVersion(contract.plan) })}`, contract.startsOn && contract.endsOn && say('board.span', { from: contract.startsOn, until: contract.endsOn }), say('board.covers', { assets: board.assets, sites: board.sites })].filter(Boolean).join(' · ')}{' '}
+          {[
+            contract.number,
+            `${contract.planTitle} ${say('plan.version', { version: planVersion(contract.plan) })}`,
+            contract.startsOn && contract.endsOn && say('board.span', { from: contract.startsOn, until: contract.endsOn }),
+            say('board.covers', { assets: board.assets, sites: board.sites }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}{' '}
           <Link to="/tickets" search={{ view: 'all', contract: contract.id }}>
             {say('board.tickets')}
           </Link>
         </div>
       </div>
-      <Select value={board.year} onChange={setYear} aria-label={say('board.year')} options={years.map((year) => ({ value: year, label: say('board.year-of', { year }) }))} />
+      <Select
+        value={board.year}
+        onChange={setYear}
+        aria-label={say('board.year')}
+        options={years.map((year) => ({ value: year, label: say('board.year-of', { year }) }))}
+      />
     </header>
   )
 }
@@ -159,8 +220,10 @@ export function BoardPage() {
   const { year, promise, instance } = useSearch({ from: '/room/board/$id' })
   const navigate = useNavigate()
   const board = useQuery({ ...boardQuery(id, year === undefined ? undefined : Number(year)), placeholderData: keepPreviousData })
-  const go = (search: { year?: string | undefined; promise?: string | undefined; instance?: string | undefined }): void => void navigate({ to: '/board/$id', params: { id }, search: search as never, replace: true })
-  if (!board.data) return board.error ? <Failure error={board.error} retry={() => void board.refetch()} /> : <div className="skeleton board-skeleton" />
+  const go = (search: { year?: string | undefined; promise?: string | undefined; instance?: string | undefined }): void =>
+    void navigate({ to: '/board/$id', params: { id }, search: search as never, replace: true })
+  if (!board.data)
+    return board.error ? <Failure error={board.error} retry={() => void board.refetch()} /> : <div className="skeleton board-skeleton" />
   return (
     <div className={`board-room ${promise ? 'with-panel' : ''}`}>
       <main className="board-main">
@@ -176,7 +239,16 @@ export function BoardPage() {
         <Clauses board={board.data} chosen={promise} choose={(chosen) => go({ year, promise: chosen === promise ? undefined : chosen })} />
         <Later board={board.data} />
       </main>
-      {promise && <ClausePanel key={promise} board={board.data} promise={promise} chosen={instance} choose={(one) => go({ year, promise, instance: one })} close={() => go({ year })} />}
+      {promise && (
+        <ClausePanel
+          key={promise}
+          board={board.data}
+          promise={promise}
+          chosen={instance}
+          choose={(one) => go({ year, promise, instance: one })}
+          close={() => go({ year })}
+        />
+      )}
     </div>
   )
 }

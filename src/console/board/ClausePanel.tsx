@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Board, BoardPromise } from '../../wire/contracts.ts'
 import { ClockBadge, useBadge } from '../../ui/ClockBadge.tsx'
 import { ClockShape } from '../../ui/ClockShape.tsx'
@@ -14,7 +14,17 @@ import { iconOf } from '../ticket/fact-view.ts'
 
 type Instance = BoardPromise['instances'][number]
 
-function InstanceRow({ one, board, on, open }: { readonly one: Instance; readonly board: Board; readonly on: boolean; readonly open: () => void }) {
+function InstanceRow({
+  one,
+  board,
+  on,
+  open,
+}: {
+  readonly one: Instance
+  readonly board: Board
+  readonly on: boolean
+  readonly open: () => void
+}) {
   const { locale } = useWords()
   const { tone, words } = useBadge(one)
   const at = one.dueAt ?? one.openedAt
@@ -30,12 +40,68 @@ function InstanceRow({ one, board, on, open }: { readonly one: Instance; readonl
   )
 }
 
-/** One instance with everything that proves it: start, promise, due, done, what was believed, and the facts. */
-function InstanceDetail({ one, board }: { readonly one: Instance; readonly board: Board }) {
+type DetailProps = { readonly one: Instance; readonly board: Board }
+
+/** Start, due, done, and what was believed. */
+function Verdict({ one, board }: DetailProps) {
   const { say, locale } = useWords()
   const at = (instant: number, ends = false): string => instantWords(instant, board.asOf, { zone: board.zone, locale, ends })
   const last = one.beliefs.at(-1)
   const anchor = one.facts.find((fact) => fact.id === one.why.anchor.fact)
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [say('why.anchor'), `${at(one.openedAt)} ${anchor?.words ?? ''}`],
+    [say('evidence.due'), one.dueAt === undefined ? undefined : at(one.dueAt, true)],
+    [say('evidence.done'), one.fulfilledAt === undefined ? undefined : at(one.fulfilledAt)],
+    [
+      say('evidence.believed'),
+      last &&
+        say('evidence.since', {
+          at: at(last.at),
+          state: last.state === 'withdrawn' ? say('record.withdrawn') : say(`state.${last.state}`),
+          count: one.beliefs.length,
+        }),
+    ],
+  ]
+  return (
+    <dl className="pairs">
+      {lines.map(
+        ([name, value]) =>
+          value !== undefined && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  )
+}
+
+function Evidence({ one, board }: DetailProps) {
+  const { say, locale } = useWords()
+  const at = (instant: number): string => instantWords(instant, board.asOf, { zone: board.zone, locale })
+  return (
+    <section className="evidence-box">
+      <h3 className="label">{say('evidence.title', { count: one.facts.length })}</h3>
+      {one.facts.map((fact) => (
+        <div key={fact.id} className="evidence">
+          <Icon name={iconOf(fact.type)} size={14} />
+          <span>
+            {fact.words}
+            {fact.backfill && <span className="backfill">{say('late.mark')}</span>}
+            <span className="ink3 s12 block">
+              {[at(fact.occurredAt), fact.by?.name, say(`source.${fact.source}`)].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** One instance with everything that proves it. */
+function InstanceDetail({ one, board }: DetailProps) {
+  const { say } = useWords()
   return (
     <>
       <section className="evidence-box">
@@ -43,32 +109,7 @@ function InstanceDetail({ one, board }: { readonly one: Instance; readonly board
           <b className="grow">{one.ticket?.title}</b>
         </div>
         <ClockBadge clock={one} zone={board.zone} />
-        <dl className="pairs">
-          <dt>{say('why.anchor')}</dt>
-          <dd>
-            {at(one.openedAt)} {anchor?.words}
-          </dd>
-          {one.dueAt !== undefined && (
-            <>
-              <dt>{say('evidence.due')}</dt>
-              <dd>{at(one.dueAt, true)}</dd>
-            </>
-          )}
-          {one.fulfilledAt !== undefined && (
-            <>
-              <dt>{say('evidence.done')}</dt>
-              <dd>
-                <b>{at(one.fulfilledAt)}</b>
-              </dd>
-            </>
-          )}
-          {last && (
-            <>
-              <dt>{say('evidence.believed')}</dt>
-              <dd>{say('evidence.since', { at: at(last.at), state: last.state === 'withdrawn' ? say('record.withdrawn') : say(`state.${last.state}`), count: one.beliefs.length })}</dd>
-            </>
-          )}
-        </dl>
+        <Verdict one={one} board={board} />
         <details className="record">
           <summary>{say('why.in-words')}</summary>
           <ul>
@@ -78,19 +119,7 @@ function InstanceDetail({ one, board }: { readonly one: Instance; readonly board
           </ul>
         </details>
       </section>
-      <section className="evidence-box">
-        <h3 className="label">{say('evidence.title', { count: one.facts.length })}</h3>
-        {one.facts.map((fact) => (
-          <div key={fact.id} className="evidence">
-            <Icon name={iconOf(fact.type)} size={14} />
-            <span>
-              {fact.words}
-              {fact.backfill && <span className="backfill">{say('late.mark')}</span>}
-              <span className="ink3 s12 block">{[at(fact.occurredAt), fact.by?.name, say(`source.${fact.source}`)].filter(Boolean).join(' · ')}</span>
-            </span>
-          </div>
-        ))}
-      </section>
+      <Evidence one={one} board={board} />
       {one.ticket && (
         <Link to="/tickets/$id" params={{ id: one.ticket.id }} className="button-plain">
           {say('evidence.open-ticket', { number: one.ticket.number })}
@@ -100,7 +129,13 @@ function InstanceDetail({ one, board }: { readonly one: Instance; readonly board
   )
 }
 
-type PanelProps = { readonly board: Board; readonly promise: string; readonly chosen: string | undefined; readonly choose: (id: string | undefined) => void; readonly close: () => void }
+type PanelProps = {
+  readonly board: Board
+  readonly promise: string
+  readonly chosen: string | undefined
+  readonly choose: (id: string | undefined) => void
+  readonly close: () => void
+}
 
 /** Drill-down of one clause: its instances, newest first, each with its evidence. */
 export function ClausePanel({ board, promise, chosen, choose, close }: PanelProps) {
@@ -115,13 +150,22 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
   return (
     <aside className="clause-panel" aria-label={clause.title}>
       <div className="row">
-        <span className="label grow">{[clause.title, say(`form-name.${clause.form}` as 'form-name.deadline'), ...clause.source].join(' · ')}</span>
+        <span className="label grow">
+          {[clause.title, say(`form-name.${clause.form}` as 'form-name.deadline'), ...clause.source].join(' · ')}
+        </span>
         <button type="button" className="plain" aria-label={say('action.close')} onClick={close}>
           <Icon name="close" />
         </button>
       </div>
       <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
-      <p className="s13 ink2">{say('board.counts', { kept: clause.counts.kept, broken: clause.counts.broken, excused: clause.counts.excused, open: clause.counts.open + clause.counts.paused })}</p>
+      <p className="s13 ink2">
+        {say('board.counts', {
+          kept: clause.counts.kept,
+          broken: clause.counts.broken,
+          excused: clause.counts.excused,
+          open: clause.counts.open + clause.counts.paused,
+        })}
+      </p>
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
       {all.length > 0 && (
         <div className="row instance-filter">
@@ -136,7 +180,9 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
           {one.id === open?.id && <InstanceDetail one={one} board={board} />}
         </div>
       ))}
-      {list.data && shown.length === 0 && <p className="s13 ink2">{all.length === 0 ? say('board.no-instances') : say('board.all-in-time')}</p>}
+      {list.data && shown.length === 0 && (
+        <p className="s13 ink2">{all.length === 0 ? say('board.no-instances') : say('board.all-in-time')}</p>
+      )}
       {list.hasNextPage && (
         <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {say('list.more')}

@@ -13,7 +13,8 @@ export function ContractList() {
   const { say } = useWords()
   const { q } = useSearch({ from: '/room/board' })
   const navigate = useNavigate()
-  const find = (wanted: string | undefined): void => void navigate({ to: '/board', search: wanted === undefined ? {} : { q: wanted }, replace: true })
+  const find = (wanted: string | undefined): void =>
+    void navigate({ to: '/board', search: wanted === undefined ? {} : { q: wanted }, replace: true })
   const list = useInfiniteQuery({ ...contractsQuery({ q }), placeholderData: keepPreviousData })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -32,7 +33,11 @@ export function ContractList() {
             <Link to="/board/$id" params={{ id: row.id }} search={{}} className="sheet-row contract-row">
               <span className="grow">
                 <b>{row.customer.name}</b> {row.title}
-                <span className="s13 ink2 block">{[row.number, row.planTitle, row.startsOn && row.endsOn && say('board.span', { from: row.startsOn, until: row.endsOn })].filter(Boolean).join(' · ')}</span>
+                <span className="s13 ink2 block">
+                  {[row.number, row.planTitle, row.startsOn && row.endsOn && say('board.span', { from: row.startsOn, until: row.endsOn })]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </span>
               <span className="s13 ink3">{say('plan.version', { version: planVersion(row.plan) })}</span>
             </Link>

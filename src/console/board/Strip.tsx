@@ -8,7 +8,15 @@ export const STRIP_WIDTH = 324
 const HEIGHT = 35
 
 /** The shapes of the strip, also used by its legend. */
-export function MarkShape({ mark, x = 7, middle = 8 }: { readonly mark: PlacedMark['mark']; readonly x?: number; readonly middle?: number }) {
+export function MarkShape({
+  mark,
+  x = 7,
+  middle = 8,
+}: {
+  readonly mark: PlacedMark['mark']
+  readonly x?: number
+  readonly middle?: number
+}) {
   switch (mark) {
     case 'kept':
       return <rect className="mark-kept" x={x - 1.5} y={middle - 6} width={3} height={12} />
@@ -32,9 +40,22 @@ export const Strip = memo(function Strip({ clause, span }: StripProps) {
   const now = ((span.asOf - span.from) / (span.until - span.from)) * STRIP_WIDTH
   const { kept, broken, open, paused, excused } = clause.counts
   return (
-    <svg className="strip" viewBox={`0 0 ${STRIP_WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={say('board.counts', { kept, broken, excused, open: open + paused })}>
+    <svg
+      className="strip"
+      viewBox={`0 0 ${STRIP_WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={say('board.counts', { kept, broken, excused, open: open + paused })}
+    >
       {Array.from({ length: 11 }, (_, month) => (
-        <line key={month} className="strip-month" x1={(STRIP_WIDTH * (month + 1)) / 12} x2={(STRIP_WIDTH * (month + 1)) / 12} y1={0} y2={HEIGHT} />
+        <line
+          key={month}
+          className="strip-month"
+          x1={(STRIP_WIDTH * (month + 1)) / 12}
+          x2={(STRIP_WIDTH * (month + 1)) / 12}
+          y1={0}
+          y2={HEIGHT}
+        />
       ))}
       {now >= 0 && now <= STRIP_WIDTH && <line className="strip-now" x1={now} x2={now} y1={0} y2={HEIGHT} />}
       {marks.map(({ id, mark, x }) => (

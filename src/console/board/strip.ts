@@ -3,7 +3,14 @@ import type { BoardMark } from '../../wire/contracts.ts'
 /** A mark on the strip of a year: at which share of its length, and drawn how. */
 export type PlacedMark = { readonly id: string; readonly x: number; readonly mark: 'kept' | 'broken' | 'excused' | 'coming' }
 
-const DRAWN: Readonly<Record<BoardMark['state'], PlacedMark['mark'] | undefined>> = { kept: 'kept', broken: 'broken', excused: 'excused', open: 'coming', paused: 'coming', cancelled: undefined }
+const DRAWN: Readonly<Record<BoardMark['state'], PlacedMark['mark'] | undefined>> = {
+  kept: 'kept',
+  broken: 'broken',
+  excused: 'excused',
+  open: 'coming',
+  paused: 'coming',
+  cancelled: undefined,
+}
 
 /** Broken ones are drawn last, so that no other hides them. */
 const LAYER: Readonly<Record<PlacedMark['mark'], number>> = { coming: 0, kept: 1, excused: 2, broken: 3 }

@@ -2,9 +2,15 @@ import { Button } from 'antd'
 import { useWords } from '../../ui/words/say.ts'
 import type { Problem } from '../../wire/base.ts'
 
-const shown = (value: unknown): string => (value === undefined || value === null || value === '' ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+const shown = (value: unknown): string =>
+  value === undefined || value === null || value === '' ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
-type ConflictProps = { readonly problem: Problem; readonly fieldName?: (field: string) => string; readonly again: () => void; readonly drop: () => void }
+type ConflictProps = {
+  readonly problem: Problem
+  readonly fieldName?: (field: string) => string
+  readonly again: () => void
+  readonly drop: () => void
+}
 
 /** Somebody was faster: what one wrote against what stands, and both ways on. Nothing is overwritten without a look. */
 export function Conflict({ problem, fieldName = (field) => field, again, drop }: ConflictProps) {

@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 
-type FieldProps = { readonly id: string; readonly label: string; readonly optional?: boolean; readonly hint?: ReactNode; readonly error?: string | undefined; readonly children: ReactNode }
+type FieldProps = {
+  readonly id: string
+  readonly label: string
+  readonly optional?: boolean
+  readonly hint?: ReactNode
+  readonly error?: string | undefined
+  readonly children: ReactNode
+}
 
 /** Label, control, and under it the sentence that says what to mend: in ink, with a sign, never red. */
 export function Field({ id, label, optional = false, hint, error, children }: FieldProps) {

@@ -2,7 +2,12 @@ import { Input } from 'antd'
 import { useRef, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 
-type FindInputProps = { readonly words: string; readonly value: string | undefined; readonly change: (q: string | undefined) => void; readonly className: string }
+type FindInputProps = {
+  readonly words: string
+  readonly value: string | undefined
+  readonly change: (q: string | undefined) => void
+  readonly className: string
+}
 
 const REST_MS = 220
 
@@ -15,5 +20,16 @@ export function FindInput({ words, value, change, className }: FindInputProps) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => change(text.trim() === '' ? undefined : text.trim()), REST_MS)
   }
-  return <Input className={className} allowClear prefix={<Icon name="find" size={14} />} value={typed ?? value ?? ''} placeholder={words} aria-label={words} onChange={(event) => type(event.target.value)} onBlur={() => setTyped(undefined)} />
+  return (
+    <Input
+      className={className}
+      allowClear
+      prefix={<Icon name="find" size={14} />}
+      value={typed ?? value ?? ''}
+      placeholder={words}
+      aria-label={words}
+      onChange={(event) => type(event.target.value)}
+      onBlur={() => setTyped(undefined)}
+    />
+  )
 }

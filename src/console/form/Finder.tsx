@@ -29,7 +29,17 @@ function optionLine({ label, detail }: Option) {
 }
 
 /** Finds a record while one types, in Chinese or by pinyin initials: the server looks, so that a list of any length works. */
-export function Finder<Item>({ id, path, filters = {}, option, value, choose, placeholder, autoFocus = false, describedBy }: FinderProps<Item>) {
+export function Finder<Item>({
+  id,
+  path,
+  filters = {},
+  option,
+  value,
+  choose,
+  placeholder,
+  autoFocus = false,
+  describedBy,
+}: FinderProps<Item>) {
   const { say } = useWords()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())

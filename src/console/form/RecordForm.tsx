@@ -26,9 +26,18 @@ type RecordFormProps<Answer> = {
   readonly done?: (answer: Answer) => void
 }
 
-function Control({ field, value, change }: { readonly field: RecordField; readonly value: string; readonly change: (text: string) => void }) {
+function Control({
+  field,
+  value,
+  change,
+}: {
+  readonly field: RecordField
+  readonly value: string
+  readonly change: (text: string) => void
+}) {
   const id = `record-${field.id}`
-  if (field.kind === 'prose') return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={(event) => change(event.target.value)} />
+  if (field.kind === 'prose')
+    return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={(event) => change(event.target.value)} />
   return <Input id={id} type={field.kind === 'date' ? 'date' : 'text'} value={value} onChange={(event) => change(event.target.value)} />
 }
 
@@ -37,7 +46,8 @@ function useRecord<Answer>({ fields, before, version, method, path, fixed, close
   const client = useQueryClient()
   const [values, setValues] = useState<RecordValues>(before ?? {})
   const mutation = useMutation({
-    mutationFn: (over: number | undefined) => write<Answer>(method, path, { ...fixed, ...changesOf(fields, before, values), ...(over === undefined ? {} : { version: over }) }),
+    mutationFn: (over: number | undefined) =>
+      write<Answer>(method, path, { ...fixed, ...changesOf(fields, before, values), ...(over === undefined ? {} : { version: over }) }),
     onSuccess: (answer) => {
       void client.invalidateQueries()
       notify({ words: say('record.saved') })
@@ -69,14 +79,28 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
           save()
         }}
       >
-        {conflicting && <Conflict problem={problem} fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id} again={() => mutation.mutate((version ?? 0) + 1)} drop={reset} />}
+        {conflicting && (
+          <Conflict
+            problem={problem}
+            fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id}
+            again={() => mutation.mutate((version ?? 0) + 1)}
+            drop={reset}
+          />
+        )}
         {error && !conflicting && !placed && (
           <p role="alert" className="refused">
             {failureWords(error, say)} {say('form.kept')}
           </p>
         )}
         {fields.map((field) => (
-          <Field key={field.id} id={`record-${field.id}`} label={field.label} optional={!field.required} error={errors[field.id]} hint={field.hint}>
+          <Field
+            key={field.id}
+            id={`record-${field.id}`}
+            label={field.label}
+            optional={!field.required}
+            error={errors[field.id]}
+            hint={field.hint}
+          >
             <Control field={field} value={values[field.id] ?? ''} change={(text) => setValues((now) => ({ ...now, [field.id]: text }))} />
           </Field>
         ))}

@@ -7,7 +7,13 @@ import { Field } from './Field.tsx'
 import { LATE_MS } from './happened.ts'
 import type { Happened } from './happened.ts'
 
-type WhenProps = { readonly prefix: string; readonly zone: string; readonly value: Happened; readonly change: (value: Happened) => void; readonly errors: Readonly<Record<string, string>> }
+type WhenProps = {
+  readonly prefix: string
+  readonly zone: string
+  readonly value: Happened
+  readonly change: (value: Happened) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 function LateQuestions({ prefix, value, change, errors }: WhenProps) {
   const { say } = useWords()
@@ -15,10 +21,20 @@ function LateQuestions({ prefix, value, change, errors }: WhenProps) {
     <div className="late-questions">
       <p className="s13">{say('late.explained')}</p>
       <Field id={`${prefix}-lateReason`} label={say('late.reason')} error={errors.lateReason}>
-        <Input id={`${prefix}-lateReason`} value={value.lateReason ?? ''} placeholder={say('late.reason-hint')} onChange={(event) => change({ ...value, lateReason: event.target.value })} />
+        <Input
+          id={`${prefix}-lateReason`}
+          value={value.lateReason ?? ''}
+          placeholder={say('late.reason-hint')}
+          onChange={(event) => change({ ...value, lateReason: event.target.value })}
+        />
       </Field>
       <Field id={`${prefix}-lateEvidence`} label={say('late.evidence')} error={errors.lateEvidence}>
-        <Input id={`${prefix}-lateEvidence`} value={value.lateEvidence ?? ''} placeholder={say('late.evidence-hint')} onChange={(event) => change({ ...value, lateEvidence: event.target.value })} />
+        <Input
+          id={`${prefix}-lateEvidence`}
+          value={value.lateEvidence ?? ''}
+          placeholder={say('late.evidence-hint')}
+          onChange={(event) => change({ ...value, lateEvidence: event.target.value })}
+        />
       </Field>
     </div>
   )

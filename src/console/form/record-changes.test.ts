@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { happenedBody } from './happened.ts'
 import { changesOf } from './record-changes.ts'
 
-const fields = [{ id: 'name', label: '名称' }, { id: 'phone', label: '电话' }, { id: 'note', label: '备注' }]
+const fields = [
+  { id: 'name', label: '名称' },
+  { id: 'phone', label: '电话' },
+  { id: 'note', label: '备注' },
+]
 
 test('only what was changed is sent; an emptied line is taken away', () => {
   const before = { name: '甲', phone: '分机 1' }

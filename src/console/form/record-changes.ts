@@ -1,9 +1,19 @@
 /** One line of a record as it is typed. */
-export type RecordField = { readonly id: string; readonly label: string; readonly kind?: 'line' | 'prose' | 'date'; readonly required?: boolean; readonly hint?: string }
+export type RecordField = {
+  readonly id: string
+  readonly label: string
+  readonly kind?: 'line' | 'prose' | 'date'
+  readonly required?: boolean
+  readonly hint?: string
+}
 export type RecordValues = Readonly<Record<string, string | undefined>>
 
 /** What was changed, and only that; an emptied line is taken away (null), a new record leaves it out. */
-export function changesOf(fields: readonly RecordField[], before: RecordValues | undefined, values: RecordValues): Record<string, string | null> {
+export function changesOf(
+  fields: readonly RecordField[],
+  before: RecordValues | undefined,
+  values: RecordValues,
+): Record<string, string | null> {
   const changes: Record<string, string | null> = {}
   for (const { id } of fields) {
     const now = values[id]?.trim() ?? ''

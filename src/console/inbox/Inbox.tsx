@@ -17,7 +17,8 @@ function useAcknowledge() {
   const { say } = useWords()
   return useMutation({
     mutationFn: (item: InboxItem) => write<InboxItem>('POST', `/inbox/${item.id}/acknowledge`),
-    onSuccess: () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === sessionQuery.queryKey[0] }),
+    onSuccess: () =>
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === sessionQuery.queryKey[0] }),
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
   })
 }
@@ -53,7 +54,9 @@ function Item({ item }: { readonly item: InboxItem }) {
           {say('inbox.acknowledge')}
         </Button>
       ) : (
-        <span className="s13 ink3 nowrap">{say('inbox.acknowledged', { name: item.acknowledgedBy?.name ?? '', at: at(item.acknowledgedAt) })}</span>
+        <span className="s13 ink3 nowrap">
+          {say('inbox.acknowledged', { name: item.acknowledgedBy?.name ?? '', at: at(item.acknowledgedAt) })}
+        </span>
       )}
     </li>
   )

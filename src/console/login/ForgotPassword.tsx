@@ -12,7 +12,9 @@ import { Door } from './Door.tsx'
 export function ForgotPassword({ account: given, back }: { readonly account: string; readonly back: () => void }) {
   const { say } = useWords()
   const [account, setAccount] = useState(given)
-  const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: () => call('POST', '/password-reset/request', { body: { account: account.trim().toLowerCase() } }) })
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: () => call('POST', '/password-reset/request', { body: { account: account.trim().toLowerCase() } }),
+  })
   const errors = fieldErrors(error)
   return (
     <Door title={say('forgot.title')}>

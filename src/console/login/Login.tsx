@@ -81,10 +81,21 @@ export function Login() {
         }}
       >
         <Field id="login-account" label={say('login.account')} error={errors.account} hint={say('login.account-hint')}>
-          <Input id="login-account" autoFocus autoComplete="username" value={account} onChange={(event) => setAccount(event.target.value)} />
+          <Input
+            id="login-account"
+            autoFocus
+            autoComplete="username"
+            value={account}
+            onChange={(event) => setAccount(event.target.value)}
+          />
         </Field>
         <Field id="login-password" label={say('login.password')} error={errors.password}>
-          <Input.Password id="login-password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+          <Input.Password
+            id="login-password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </Field>
         {error && problemOf(error)?.errors === undefined && (
           <p role="alert" className="refused">

@@ -23,10 +23,15 @@ function LinkForm({ path, title, explained, withAccount }: LinkFormProps) {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const own = withAccount ? { name, account: account.trim().toLowerCase() } : {}
-  const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: () => call('POST', path, { body: { token, password, ...own } }) })
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: () => call('POST', path, { body: { token, password, ...own } }),
+  })
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'link')
-  const general = error && !['name', 'account', 'password'].some((field) => errors[field] !== undefined) ? (errors.token ?? failureWords(error, say)) : undefined
+  const general =
+    error && !['name', 'account', 'password'].some((field) => errors[field] !== undefined)
+      ? (errors.token ?? failureWords(error, say))
+      : undefined
   if (isSuccess)
     return (
       <Door title={title}>
@@ -57,7 +62,12 @@ function LinkForm({ path, title, explained, withAccount }: LinkFormProps) {
           </>
         )}
         <Field id="link-password" label={say('password.new')} error={errors.password} hint={say('password.rule')}>
-          <Input.Password id="link-password" autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+          <Input.Password
+            id="link-password"
+            autoComplete="new-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </Field>
         {general !== undefined && problemOf(error) && (
           <p role="alert" className="refused">
@@ -76,7 +86,9 @@ function LinkForm({ path, title, explained, withAccount }: LinkFormProps) {
 /** `/password#…`: a link from an administrator sets a new password. */
 export function NewPassword() {
   const { say } = useWords()
-  return <LinkForm path="/password-reset" title={say('link.password-title')} explained={say('link.password-explained')} withAccount={false} />
+  return (
+    <LinkForm path="/password-reset" title={say('link.password-title')} explained={say('link.password-explained')} withAccount={false} />
+  )
 }
 
 /** `/setup#…`: the first administrator of a new vendor. */

@@ -32,10 +32,20 @@ export function PasswordForm() {
     >
       <h2>{say('password.title')}</h2>
       <Field id="password-current" label={say('password.current')} error={errors.current}>
-        <Input.Password id="password-current" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />
+        <Input.Password
+          id="password-current"
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.target.value)}
+        />
       </Field>
       <Field id="password-password" label={say('password.new')} error={errors.password} hint={say('password.rule')}>
-        <Input.Password id="password-password" autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        <Input.Password
+          id="password-password"
+          autoComplete="new-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </Field>
       {error && Object.keys(errors).length === 0 && (
         <p role="alert" className="refused">

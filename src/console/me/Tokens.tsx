@@ -31,12 +31,17 @@ function Row({ token }: { readonly token: Token }) {
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
   })
-  const used = token.lastUsedAt === undefined ? say('token.never-used') : say('token.used', { at: instantWords(token.lastUsedAt, now, { zone, locale }) })
+  const used =
+    token.lastUsedAt === undefined
+      ? say('token.never-used')
+      : say('token.used', { at: instantWords(token.lastUsedAt, now, { zone, locale }) })
   return (
     <li className="sheet-row">
       <span className="grow">
         <b>{token.name}</b>
-        <span className="s13 ink2 block">{[used, token.expiresAt !== undefined && say('token.until', { day: isoDay(token.expiresAt, zone) })].filter(Boolean).join(' · ')}</span>
+        <span className="s13 ink2 block">
+          {[used, token.expiresAt !== undefined && say('token.until', { day: isoDay(token.expiresAt, zone) })].filter(Boolean).join(' · ')}
+        </span>
         <span className="s12 ink3 block mono">{token.scopes.join(' ')}</span>
       </span>
       <Button size="small" loading={isPending} onClick={() => mutate()}>
@@ -77,10 +82,22 @@ function AddToken({ added }: { readonly added: (token: AddedToken) => void }) {
         <Input id="token-name" value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
       </Field>
       <Field id="token-scopes" label={say('token.scopes')} error={errors.scopes} hint={say('token.scopes-hint')}>
-        <Select id="token-scopes" mode="multiple" value={scopes} options={actions.map((one) => ({ value: one, label: one }))} placeholder={say('select.choose')} onChange={setScopes} />
+        <Select
+          id="token-scopes"
+          mode="multiple"
+          value={scopes}
+          options={actions.map((one) => ({ value: one, label: one }))}
+          placeholder={say('select.choose')}
+          onChange={setScopes}
+        />
       </Field>
       <Field id="token-days" label={say('token.days')} error={errors.days}>
-        <Select id="token-days" value={days} options={[7, 30, 90, 365].map((one) => ({ value: one, label: say('token.days-of', { days: one }) }))} onChange={setDays} />
+        <Select
+          id="token-days"
+          value={days}
+          options={[7, 30, 90, 365].map((one) => ({ value: one, label: say('token.days-of', { days: one }) }))}
+          onChange={setDays}
+        />
       </Field>
       {error && Object.keys(errors).length === 0 && (
         <p role="alert" className="refused">

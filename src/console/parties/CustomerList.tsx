@@ -21,7 +21,13 @@ function Row({ row }: { readonly row: Customer }) {
           <span className="s13 ink2 block">{[row.contactName, row.contactPhone].filter(Boolean).join(' ')}</span>
         </span>
         <span className="s13 ink2">{say('party.counts', { sites: row.sites, assets: row.assets, contracts: row.contracts })}</span>
-        <span className="s13 nowrap">{row.openTickets > 0 ? say('party.open-tickets', { count: row.openTickets }) : <span className="ink3">{say('party.no-tickets')}</span>}</span>
+        <span className="s13 nowrap">
+          {row.openTickets > 0 ? (
+            say('party.open-tickets', { count: row.openTickets })
+          ) : (
+            <span className="ink3">{say('party.no-tickets')}</span>
+          )}
+        </span>
       </Link>
     </li>
   )
@@ -36,7 +42,8 @@ export function CustomerList() {
   const [adding, setAdding] = useState(false)
   const list = useInfiniteQuery({ ...customersQuery({ q }), placeholderData: keepPreviousData })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const find = (wanted: string | undefined): void => void navigate({ to: '/customers', search: wanted === undefined ? {} : { q: wanted }, replace: true })
+  const find = (wanted: string | undefined): void =>
+    void navigate({ to: '/customers', search: wanted === undefined ? {} : { q: wanted }, replace: true })
   return (
     <main className="sheet">
       <SheetHead title={say('room.customers')} find={{ words: say('party.find'), value: q, change: find }}>
@@ -62,7 +69,16 @@ export function CustomerList() {
           {say('list.more')}
         </Button>
       )}
-      {adding && <RecordForm<Customer> title={say('party.add-customer')} fields={customerFields(say)} method="POST" path="/customers" close={() => setAdding(false)} done={(made) => void navigate({ to: '/customers/$id', params: { id: made.id } })} />}
+      {adding && (
+        <RecordForm<Customer>
+          title={say('party.add-customer')}
+          fields={customerFields(say)}
+          method="POST"
+          path="/customers"
+          close={() => setAdding(false)}
+          done={(made) => void navigate({ to: '/customers/$id', params: { id: made.id } })}
+        />
+      )}
     </main>
   )
 }

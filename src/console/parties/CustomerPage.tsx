@@ -17,21 +17,61 @@ function textsOf(record: object): RecordValues {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string')) as RecordValues
 }
 
-type Editing = { readonly kind: 'customer' } | { readonly kind: 'site'; readonly site?: Site } | { readonly kind: 'asset'; readonly asset?: Asset; readonly site: string }
+type Editing =
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'site'; readonly site?: Site }
+  | { readonly kind: 'asset'; readonly asset?: Asset; readonly site: string }
 
 function Form({ customer, editing, close }: { readonly customer: Customer; readonly editing: Editing; readonly close: () => void }) {
   const { say } = useWords()
   const common = { close, method: 'POST' as const }
-  if (editing.kind === 'customer') return <RecordForm {...common} title={say('party.change-customer')} fields={customerFields(say)} before={textsOf(customer)} version={customer.version} method="PATCH" path={`/customers/${customer.id}`} />
+  if (editing.kind === 'customer')
+    return (
+      <RecordForm
+        {...common}
+        title={say('party.change-customer')}
+        fields={customerFields(say)}
+        before={textsOf(customer)}
+        version={customer.version}
+        method="PATCH"
+        path={`/customers/${customer.id}`}
+      />
+    )
   if (editing.kind === 'site') {
     const { site } = editing
-    return site ? <RecordForm {...common} title={say('party.change-site')} fields={siteFields(say)} before={textsOf(site)} version={site.version} method="PATCH" path={`/sites/${site.id}`} /> : <RecordForm {...common} title={say('party.add-site')} fields={siteFields(say)} fixed={{ customer: customer.id }} path="/sites" />
+    return site ? (
+      <RecordForm
+        {...common}
+        title={say('party.change-site')}
+        fields={siteFields(say)}
+        before={textsOf(site)}
+        version={site.version}
+        method="PATCH"
+        path={`/sites/${site.id}`}
+      />
+    ) : (
+      <RecordForm {...common} title={say('party.add-site')} fields={siteFields(say)} fixed={{ customer: customer.id }} path="/sites" />
+    )
   }
   const { asset } = editing
   return asset ? (
-    <RecordForm {...common} title={say('party.change-asset')} fields={assetFields(say)} before={textsOf(asset)} version={asset.version} method="PATCH" path={`/assets/${asset.id}`} />
+    <RecordForm
+      {...common}
+      title={say('party.change-asset')}
+      fields={assetFields(say)}
+      before={textsOf(asset)}
+      version={asset.version}
+      method="PATCH"
+      path={`/assets/${asset.id}`}
+    />
   ) : (
-    <RecordForm {...common} title={say('party.add-asset')} fields={assetFields(say)} fixed={{ customer: customer.id, site: editing.site }} path="/assets" />
+    <RecordForm
+      {...common}
+      title={say('party.add-asset')}
+      fields={assetFields(say)}
+      fixed={{ customer: customer.id, site: editing.site }}
+      path="/assets"
+    />
   )
 }
 
@@ -42,7 +82,14 @@ function Device({ asset, edit }: { readonly asset: Asset; readonly edit: (() => 
     <li className="sheet-row">
       <span className="grow">
         {asset.name} <span className="ink2">{asset.model}</span>
-        <span className="s12 ink3 block">{[asset.serial && say('fact-row.serial', { serial: asset.serial }), asset.acceptedOn && say('party.accepted', { day: asset.acceptedOn })].filter(Boolean).join(' · ')}</span>
+        <span className="s12 ink3 block">
+          {[
+            asset.serial && say('fact-row.serial', { serial: asset.serial }),
+            asset.acceptedOn && say('party.accepted', { day: asset.acceptedOn }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </span>
       {asset.openTickets > 0 && (
         <Link to="/tickets" search={{ view: 'open', asset: asset.id }} className="s13">
@@ -78,7 +125,12 @@ function Places({ customer, edit }: { readonly customer: Customer; readonly edit
               {site.name} <span className="s13 ink2">{site.address}</span>
             </b>
             {maySites && (
-              <button type="button" className="plain" aria-label={say('party.change', { name: site.name })} onClick={() => edit({ kind: 'site', site })}>
+              <button
+                type="button"
+                className="plain"
+                aria-label={say('party.change', { name: site.name })}
+                onClick={() => edit({ kind: 'site', site })}
+              >
                 <Icon name="pencil" size={14} />
               </button>
             )}

@@ -14,14 +14,32 @@ import { failureWords } from '../shell/Failure.tsx'
 
 const isCustomerRole = (id: string): boolean => SHIPPED_ROLES.find((role) => role.id === id)?.party === 'customer'
 
-type Draft = { readonly name: string; readonly account: string; readonly phone: string; readonly team: string | undefined; readonly customer: Option | undefined; readonly roles: readonly string[] }
+type Draft = {
+  readonly name: string
+  readonly account: string
+  readonly phone: string
+  readonly team: string | undefined
+  readonly customer: Option | undefined
+  readonly roles: readonly string[]
+}
 const EMPTY: Draft = { name: '', account: '', phone: '', team: undefined, customer: undefined, roles: [] }
 
 function bodyOf({ name, account, phone, team, customer, roles }: Draft): Record<string, unknown> {
-  return { name: name.trim(), account: account.trim().toLowerCase(), roles, ...(phone.trim() ? { phone: phone.trim() } : {}), ...(team && !customer ? { team } : {}), ...(customer ? { customer: customer.value } : {}) }
+  return {
+    name: name.trim(),
+    account: account.trim().toLowerCase(),
+    roles,
+    ...(phone.trim() ? { phone: phone.trim() } : {}),
+    ...(team && !customer ? { team } : {}),
+    ...(customer ? { customer: customer.value } : {}),
+  }
 }
 
-type FieldsProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly errors: Readonly<Record<string, string>> }
+type FieldsProps = {
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 function Fields({ draft, change, errors }: FieldsProps) {
   const { say } = useWords()
@@ -40,15 +58,36 @@ function Fields({ draft, change, errors }: FieldsProps) {
         <Input id="person-phone" value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />
       </Field>
       <Field id="person-customer" label={say('person.customer')} optional error={errors.customer} hint={say('person.customer-hint')}>
-        <Finder id="person-customer" path="customers" option={(one: Customer) => ({ value: one.id, label: one.name })} value={draft.customer} choose={(customer) => change({ customer, roles: [] })} placeholder={say('report.find-customer')} />
+        <Finder
+          id="person-customer"
+          path="customers"
+          option={(one: Customer) => ({ value: one.id, label: one.name })}
+          value={draft.customer}
+          choose={(customer) => change({ customer, roles: [] })}
+          placeholder={say('report.find-customer')}
+        />
       </Field>
       {!draft.customer && (
         <Field id="person-team" label={say('person.team')} optional error={errors.team}>
-          <Select id="person-team" allowClear value={draft.team} placeholder={say('select.choose')} options={teams.map((one) => ({ value: one.id, label: one.name }))} onChange={(team: string | undefined) => change({ team })} />
+          <Select
+            id="person-team"
+            allowClear
+            value={draft.team}
+            placeholder={say('select.choose')}
+            options={teams.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(team: string | undefined) => change({ team })}
+          />
         </Field>
       )}
       <Field id="person-roles" label={say('person.roles')} error={errors.roles}>
-        <Select id="person-roles" mode="multiple" value={[...draft.roles]} placeholder={say('select.choose')} options={fitting.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen: string[]) => change({ roles: chosen })} />
+        <Select
+          id="person-roles"
+          mode="multiple"
+          value={[...draft.roles]}
+          placeholder={say('select.choose')}
+          options={fitting.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(chosen: string[]) => change({ roles: chosen })}
+        />
       </Field>
     </>
   )
@@ -83,7 +122,12 @@ export function AddPersonForm({ close, done }: { readonly close: () => void; rea
             {failureWords(error, say)} {say('form.kept')}
           </p>
         )}
-        <Button type="primary" htmlType="submit" loading={isPending} disabled={draft.name.trim() === '' || draft.account.trim() === '' || draft.roles.length === 0}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={isPending}
+          disabled={draft.name.trim() === '' || draft.account.trim() === '' || draft.roles.length === 0}
+        >
           {say('person.add-send')}
         </Button>
       </form>

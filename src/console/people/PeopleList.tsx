@@ -45,8 +45,24 @@ function Choices() {
   const teams = useQuery(teamsQuery).data?.items ?? []
   return (
     <>
-      <Select allowClear className="narrow" value={search.role} placeholder={say('person.any-role')} aria-label={say('person.any-role')} options={roles.map((one) => ({ value: one.id, label: one.name }))} onChange={(role: string | undefined) => change({ role })} />
-      <Select allowClear className="narrow" value={search.team} placeholder={say('person.any-team')} aria-label={say('person.any-team')} options={teams.map((one) => ({ value: one.id, label: one.name }))} onChange={(team: string | undefined) => change({ team })} />
+      <Select
+        allowClear
+        className="narrow"
+        value={search.role}
+        placeholder={say('person.any-role')}
+        aria-label={say('person.any-role')}
+        options={roles.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(role: string | undefined) => change({ role })}
+      />
+      <Select
+        allowClear
+        className="narrow"
+        value={search.team}
+        placeholder={say('person.any-team')}
+        aria-label={say('person.any-team')}
+        options={teams.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(team: string | undefined) => change({ team })}
+      />
       <Select
         className="narrow"
         value={search.left ?? 'no'}

@@ -29,16 +29,35 @@ function usePersonChange(person: Person, invited: (invitation: Invitation) => vo
   })
 }
 
-function Roles({ person, save, busy }: { readonly person: Person; readonly save: (roles: readonly string[]) => void; readonly busy: boolean }) {
+function Roles({
+  person,
+  save,
+  busy,
+}: {
+  readonly person: Person
+  readonly save: (roles: readonly string[]) => void
+  readonly busy: boolean
+}) {
   const { say } = useWords()
   const all = useQuery(rolesQuery).data?.items ?? []
   const [chosen, setChosen] = useState<readonly string[]>(person.roles.map((role) => role.id))
   const party = person.customer ? 'customer' : 'vendor'
   const fitting = all.filter((role) => (SHIPPED_ROLES.find((one) => one.id === role.id)?.party ?? 'vendor') === party)
-  const changed = chosen.toSorted().join() !== person.roles.map((role) => role.id).toSorted().join()
+  const changed =
+    chosen.toSorted().join() !==
+    person.roles
+      .map((role) => role.id)
+      .toSorted()
+      .join()
   return (
     <Field id="drawer-roles" label={say('person.roles')} hint={say('person.roles-hint')}>
-      <Select id="drawer-roles" mode="multiple" value={[...chosen]} options={fitting.map((one) => ({ value: one.id, label: one.name }))} onChange={(roles: string[]) => setChosen(roles)} />
+      <Select
+        id="drawer-roles"
+        mode="multiple"
+        value={[...chosen]}
+        options={fitting.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(roles: string[]) => setChosen(roles)}
+      />
       <Button disabled={!changed || chosen.length === 0} loading={busy} onClick={() => save(chosen)}>
         {say('person.save-roles')}
       </Button>
@@ -66,7 +85,15 @@ function Leaving({ person, leave, busy }: { readonly person: Person; readonly le
 }
 
 /** One person: contact, roles, a new password link, leaving. */
-export function PersonDrawer({ person, close, invited }: { readonly person: Person; readonly close: () => void; readonly invited: (invitation: Invitation) => void }) {
+export function PersonDrawer({
+  person,
+  close,
+  invited,
+}: {
+  readonly person: Person
+  readonly close: () => void
+  readonly invited: (invitation: Invitation) => void
+}) {
   const { say } = useWords()
   const phone = useIsPhone()
   const { me } = useSession()
@@ -102,12 +129,29 @@ export function PersonDrawer({ person, close, invited }: { readonly person: Pers
                 {say('person.invite')}
               </Button>
             </div>
-            <Roles key={person.version} person={person} busy={isPending} save={(roles) => mutate({ what: 'roles', body: { version: person.version, roles } })} />
-            {person.id !== me.id && <Leaving person={person} busy={isPending} leave={() => mutate({ what: 'leave', body: { version: person.version } })} />}
+            <Roles
+              key={person.version}
+              person={person}
+              busy={isPending}
+              save={(roles) => mutate({ what: 'roles', body: { version: person.version, roles } })}
+            />
+            {person.id !== me.id && (
+              <Leaving person={person} busy={isPending} leave={() => mutate({ what: 'leave', body: { version: person.version } })} />
+            )}
           </>
         )}
       </div>
-      {editing && <RecordForm title={say('action.change')} fields={fields} before={{ name: person.name, phone: person.phone }} version={person.version} method="PATCH" path={`/people/${person.id}`} close={() => setEditing(false)} />}
+      {editing && (
+        <RecordForm
+          title={say('action.change')}
+          fields={fields}
+          before={{ name: person.name, phone: person.phone }}
+          version={person.version}
+          method="PATCH"
+          path={`/people/${person.id}`}
+          close={() => setEditing(false)}
+        />
+      )}
     </Drawer>
   )
 }

@@ -12,7 +12,12 @@ import { useSettled } from '../shell/Palette.tsx'
 /** Which clocks the report would start, asked of the engine itself; nothing is written. */
 function usePreview(request: ReportFaultInput | undefined) {
   // The title starts no clock: typing it asks nothing anew.
-  const asked = useSettled(request ? JSON.stringify({ ...request, title: 'preview', description: request.description ? 'preview' : undefined, contact: undefined }) : '', 250)
+  const asked = useSettled(
+    request
+      ? JSON.stringify({ ...request, title: 'preview', description: request.description ? 'preview' : undefined, contact: undefined })
+      : '',
+    250,
+  )
   return useQuery({
     queryKey: ['preview', asked],
     queryFn: ({ signal }) => call<ClockPreview>('POST', '/tickets/preview', { body: JSON.parse(asked), signal }),
@@ -35,7 +40,9 @@ function Started({ preview }: { readonly preview: ClockPreview }) {
               <ClockShape tone="open" />
             </span>
             <b className="grow">{clock.title}</b>
-            <span className={clock.provisional ? 'provisional' : ''}>{clock.dueAt === undefined ? say('preview.no-number') : instantWords(clock.dueAt, now, { zone, locale, ends: true })}</span>
+            <span className={clock.provisional ? 'provisional' : ''}>
+              {clock.dueAt === undefined ? say('preview.no-number') : instantWords(clock.dueAt, now, { zone, locale, ends: true })}
+            </span>
           </div>
           {clock.text && <p className="song">{say('why.quoted', { text: clock.text })}</p>}
         </li>

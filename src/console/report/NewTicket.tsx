@@ -22,7 +22,11 @@ import type { Report } from './report.ts'
 import { TypeFields } from './TypeFields.tsx'
 import './report.css'
 
-type SectionProps = { readonly report: Report; readonly set: (change: (before: Report) => Report) => void; readonly errors: Readonly<Record<string, string>> }
+type SectionProps = {
+  readonly report: Report
+  readonly set: (change: (before: Report) => Report) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 /** A link from a customer's or a device's page brings them along; a customer's own people always report for theirs. */
 function useBroughtAlong(set: SectionProps['set']): void {
@@ -45,7 +49,14 @@ function WhatSection({ report, set, errors }: SectionProps) {
     <section className="card form-section">
       <div className="types" role="radiogroup" aria-label={say('report.type')}>
         {TICKET_TYPES.map((type) => (
-          <button key={type} type="button" role="radio" aria-checked={report.type === type} className={`type ${report.type === type ? 'on' : ''}`} onClick={() => change({ type })}>
+          <button
+            key={type}
+            type="button"
+            role="radio"
+            aria-checked={report.type === type}
+            className={`type ${report.type === type ? 'on' : ''}`}
+            onClick={() => change({ type })}
+          >
             {name('type', type)}
           </button>
         ))}
@@ -54,7 +65,12 @@ function WhatSection({ report, set, errors }: SectionProps) {
         <Input id="new-title" autoFocus maxLength={120} value={report.title} onChange={(event) => change({ title: event.target.value })} />
       </Field>
       <Field id="new-description" label={say('report.description')} optional error={errors.description}>
-        <Input.TextArea id="new-description" autoSize={{ minRows: 2, maxRows: 10 }} value={report.description} onChange={(event) => change({ description: event.target.value })} />
+        <Input.TextArea
+          id="new-description"
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          value={report.description}
+          onChange={(event) => change({ description: event.target.value })}
+        />
       </Field>
       <TypeFields report={report} errors={errors} change={(id, value) => change({ values: { ...report.values, [id]: value } })} />
     </section>
@@ -71,7 +87,14 @@ function WhoseSection({ report, set, errors }: SectionProps) {
       <div className="field-grid">
         {!own && (
           <Field id="new-customer" label={say('report.customer')} error={errors.customer} hint={say('report.find-hint')}>
-            <Finder id="new-customer" path="customers" option={(one: Customer) => ({ value: one.id, label: one.name, detail: one.contactName })} value={report.customer} choose={(option) => set((before) => withCustomer(before, option))} placeholder={say('report.find-customer')} />
+            <Finder
+              id="new-customer"
+              path="customers"
+              option={(one: Customer) => ({ value: one.id, label: one.name, detail: one.contactName })}
+              value={report.customer}
+              choose={(option) => set((before) => withCustomer(before, option))}
+              placeholder={say('report.find-customer')}
+            />
           </Field>
         )}
         <Field id="new-asset" label={say('report.asset')} optional error={errors.asset}>
@@ -79,7 +102,11 @@ function WhoseSection({ report, set, errors }: SectionProps) {
             id="new-asset"
             path="assets"
             filters={{ customer }}
-            option={(one: Asset) => ({ value: one.id, label: one.name, detail: [one.model, one.serial, customer === undefined ? one.customer.name : undefined].filter(Boolean).join(' ') })}
+            option={(one: Asset) => ({
+              value: one.id,
+              label: one.name,
+              detail: [one.model, one.serial, customer === undefined ? one.customer.name : undefined].filter(Boolean).join(' '),
+            })}
             value={report.asset}
             choose={(option, item) => set((before) => withAsset(before, option, item))}
             placeholder={say('report.find-asset')}
@@ -87,7 +114,14 @@ function WhoseSection({ report, set, errors }: SectionProps) {
         </Field>
         {customer !== undefined && (
           <Field id="new-site" label={say('report.site')} optional error={errors.site}>
-            <Select id="new-site" allowClear value={report.site} placeholder={say('select.choose')} options={sites.map((one) => ({ value: one.id, label: one.name }))} onChange={(site: string | undefined) => set((before) => ({ ...before, site }))} />
+            <Select
+              id="new-site"
+              allowClear
+              value={report.site}
+              placeholder={say('select.choose')}
+              options={sites.map((one) => ({ value: one.id, label: one.name }))}
+              onChange={(site: string | undefined) => set((before) => ({ ...before, site }))}
+            />
           </Field>
         )}
         <PlanFields report={report} errors={errors} change={(part) => set((before) => ({ ...before, ...part }))} />
@@ -104,13 +138,23 @@ function HowSection({ report, set, errors }: SectionProps) {
     <section className="card form-section">
       <div className="field-grid">
         <Field id="new-channel" label={say('report.channel')} error={errors.channel}>
-          <Select id="new-channel" value={report.channel} options={CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))} onChange={(channel) => change({ channel })} />
+          <Select
+            id="new-channel"
+            value={report.channel}
+            options={CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))}
+            onChange={(channel) => change({ channel })}
+          />
         </Field>
         <Field id="new-contact.name" label={say('report.contact-name')} optional error={errors['contact.name']}>
           <Input id="new-contact.name" value={report.contactName} onChange={(event) => change({ contactName: event.target.value })} />
         </Field>
         <Field id="new-contact.phone" label={say('report.contact-phone')} optional error={errors['contact.phone']}>
-          <Input id="new-contact.phone" inputMode="tel" value={report.contactPhone} onChange={(event) => change({ contactPhone: event.target.value })} />
+          <Input
+            id="new-contact.phone"
+            inputMode="tel"
+            value={report.contactPhone}
+            onChange={(event) => change({ contactPhone: event.target.value })}
+          />
         </Field>
       </div>
       <When prefix="new" zone={zone} value={report.happened} change={(happened) => change({ happened })} errors={errors} />
@@ -134,7 +178,10 @@ function useReport() {
     },
   })
   const submit = (): void => {
-    const left = { ...(report.title.trim() === '' ? { title: say('report.title-missing') } : {}), ...(report.customer ? {} : { customer: say('report.customer-missing') }) }
+    const left = {
+      ...(report.title.trim() === '' ? { title: say('report.title-missing') } : {}),
+      ...(report.customer ? {} : { customer: say('report.customer-missing') }),
+    }
     setMissing(left)
     if (Object.keys(left).length === 0) mutate()
   }

@@ -7,7 +7,11 @@ import { Field } from '../form/Field.tsx'
 import { useMay, useSession } from '../session.ts'
 import type { Report } from './report.ts'
 
-type PlanFieldsProps = { readonly report: Report; readonly change: (part: Partial<Report>) => void; readonly errors: Readonly<Record<string, string>> }
+type PlanFieldsProps = {
+  readonly report: Report
+  readonly change: (part: Partial<Report>) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 const optionOf = (contract: ContractRow) => ({ value: contract.id, label: `${contract.number} ${contract.title}` })
 
@@ -29,12 +33,32 @@ function Grades({ report, change, errors, contract }: PlanFieldsProps & { readon
   if (options.length === 0) return null
   return (
     <>
-      <Field id="new-customerGrade" label={say('report.customer-grade')} optional error={errors.customerGrade} hint={say('report.customer-grade-hint')}>
-        <Select id="new-customerGrade" allowClear value={report.customerGrade} options={options} placeholder={say('report.grade-later')} onChange={(customerGrade: string | undefined) => change({ customerGrade })} />
+      <Field
+        id="new-customerGrade"
+        label={say('report.customer-grade')}
+        optional
+        error={errors.customerGrade}
+        hint={say('report.customer-grade-hint')}
+      >
+        <Select
+          id="new-customerGrade"
+          allowClear
+          value={report.customerGrade}
+          options={options}
+          placeholder={say('report.grade-later')}
+          onChange={(customerGrade: string | undefined) => change({ customerGrade })}
+        />
       </Field>
       {own && (
         <Field id="new-grade" label={say('report.grade')} optional error={errors.grade} hint={say('report.grade-hint')}>
-          <Select id="new-grade" allowClear value={report.grade} options={options} placeholder={say('report.grade-later')} onChange={(grade: string | undefined) => change({ grade })} />
+          <Select
+            id="new-grade"
+            allowClear
+            value={report.grade}
+            options={options}
+            placeholder={say('report.grade-later')}
+            onChange={(grade: string | undefined) => change({ grade })}
+          />
         </Field>
       )}
     </>
@@ -47,7 +71,13 @@ function Dimensions({ report, change, errors, contract }: PlanFieldsProps & { re
   return contract.dimensions
     .filter((one) => one.value === undefined && (one.setBy === 'customer' || one.setBy === 'staff'))
     .map((one) => (
-      <Field key={one.id} id={`new-dimensions.${one.id}`} label={say('report.dimension', { id: one.id })} optional error={errors[`dimensions.${one.id}`]}>
+      <Field
+        key={one.id}
+        id={`new-dimensions.${one.id}`}
+        label={say('report.dimension', { id: one.id })}
+        optional
+        error={errors[`dimensions.${one.id}`]}
+      >
         <Select
           id={`new-dimensions.${one.id}`}
           allowClear
@@ -69,7 +99,13 @@ export function PlanFields(props: PlanFieldsProps) {
   const alone = contracts.length === 1 ? options[0]?.label : undefined
   return (
     <>
-      <Field id="new-contract" label={say('report.contract')} optional error={errors.contract} hint={report.contract ? undefined : alone ? undefined : say('report.contract-hint')}>
+      <Field
+        id="new-contract"
+        label={say('report.contract')}
+        optional
+        error={errors.contract}
+        hint={report.contract ? undefined : alone ? undefined : say('report.contract-hint')}
+      >
         <Select
           id="new-contract"
           allowClear
@@ -77,7 +113,9 @@ export function PlanFields(props: PlanFieldsProps) {
           options={options}
           placeholder={alone ?? say('report.contract-found')}
           notFoundContent={say('report.no-contract')}
-          onChange={(chosen: string | undefined) => change({ contract: options.find((one) => one.value === chosen), grade: undefined, customerGrade: undefined, dimensions: {} })}
+          onChange={(chosen: string | undefined) =>
+            change({ contract: options.find((one) => one.value === chosen), grade: undefined, customerGrade: undefined, dimensions: {} })
+          }
         />
       </Field>
       {detail && <Grades {...props} contract={detail} />}

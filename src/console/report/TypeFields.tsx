@@ -12,15 +12,41 @@ function Control({ field, id, value, change }: ControlProps) {
   const { say, name } = useWords()
   switch (field.kind) {
     case 'long-text':
-      return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={field.max} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
+      return (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={field.max}
+          value={String(value ?? '')}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
     case 'text':
       return <Input id={id} maxLength={field.max} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
     case 'number':
-      return <Input id={id} type="number" min={field.min} max={field.max} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
+      return (
+        <Input
+          id={id}
+          type="number"
+          min={field.min}
+          max={field.max}
+          value={String(value ?? '')}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
     case 'date':
       return <Input id={id} type="date" value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
     case 'choice':
-      return <Select id={id} allowClear value={value as string | undefined} placeholder={say('select.choose')} options={field.options.map((one) => ({ value: one, label: name('option', `${field.id}.${one}`) }))} onChange={(chosen: string | undefined) => change(chosen)} />
+      return (
+        <Select
+          id={id}
+          allowClear
+          value={value as string | undefined}
+          placeholder={say('select.choose')}
+          options={field.options.map((one) => ({ value: one, label: name('option', `${field.id}.${one}`) }))}
+          onChange={(chosen: string | undefined) => change(chosen)}
+        />
+      )
     case 'yes-no':
       return (
         <Select
@@ -40,7 +66,11 @@ function Control({ field, id, value, change }: ControlProps) {
   }
 }
 
-type TypeFieldsProps = { readonly report: Report; readonly change: (id: string, value: Value) => void; readonly errors: Readonly<Record<string, string>> }
+type TypeFieldsProps = {
+  readonly report: Report
+  readonly change: (id: string, value: Value) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 /** The form of the ticket's own type, drawn from the same table by which the server checks it. */
 export function TypeFields({ report, change, errors }: TypeFieldsProps) {
@@ -52,7 +82,14 @@ export function TypeFields({ report, change, errors }: TypeFieldsProps) {
         const id = `new-values.${field.id}`
         const needed = field.required === 'yes' || (field.required === 'or-description' && !described)
         return (
-          <Field key={field.id} id={id} label={name('field', field.id)} optional={!needed} error={errors[`values.${field.id}`]} hint={field.required === 'or-description' && !described ? say('report.or-description') : undefined}>
+          <Field
+            key={field.id}
+            id={id}
+            label={name('field', field.id)}
+            optional={!needed}
+            error={errors[`values.${field.id}`]}
+            hint={field.required === 'or-description' && !described ? say('report.or-description') : undefined}
+          >
             <Control field={field} id={id} value={report.values[field.id]} change={(value) => change(field.id, value)} />
           </Field>
         )

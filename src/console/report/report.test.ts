@@ -7,7 +7,11 @@ const jinping = { value: 'jinping', label: '锦屏市第三人民医院' }
 const device = { customer: { id: 'xingye', name: '星野商业广场' }, site: { id: 'b1' } }
 
 test('finding the device first tells whose it is and where it stands', () => {
-  const report = withAsset({ ...EMPTY, customer: jinping, contract: { value: 'k', label: 'HT' } }, { value: 'a', label: '联动控制器' }, device)
+  const report = withAsset(
+    { ...EMPTY, customer: jinping, contract: { value: 'k', label: 'HT' } },
+    { value: 'a', label: '联动控制器' },
+    device,
+  )
   assert.equal(report.customer?.value, 'xingye')
   assert.equal(report.site, 'b1')
   assert.equal(report.contract, undefined)

@@ -25,18 +25,44 @@ export type Report = {
 }
 
 export const EMPTY: Report = {
-  type: 'fault', channel: 'phone', title: '', description: '', customer: undefined, asset: undefined, site: undefined, contract: undefined,
-  customerGrade: undefined, grade: undefined, dimensions: {}, contactName: '', contactPhone: '', values: {}, happened: {},
+  type: 'fault',
+  channel: 'phone',
+  title: '',
+  description: '',
+  customer: undefined,
+  asset: undefined,
+  site: undefined,
+  contract: undefined,
+  customerGrade: undefined,
+  grade: undefined,
+  dimensions: {},
+  contactName: '',
+  contactPhone: '',
+  values: {},
+  happened: {},
 }
 
 /** Another customer's device, site and contract do not come along. */
 export function withCustomer(report: Report, customer: Option | undefined): Report {
   if (customer?.value === report.customer?.value) return report
-  return { ...report, customer, asset: undefined, site: undefined, contract: undefined, customerGrade: undefined, grade: undefined, dimensions: {} }
+  return {
+    ...report,
+    customer,
+    asset: undefined,
+    site: undefined,
+    contract: undefined,
+    customerGrade: undefined,
+    grade: undefined,
+    dimensions: {},
+  }
 }
 
 /** A device says whose it is and where it stands, so finding it first saves two questions. */
-export function withAsset(report: Report, asset: Option | undefined, item: { readonly customer: { readonly id: string; readonly name: string }; readonly site: { readonly id: string } } | undefined): Report {
+export function withAsset(
+  report: Report,
+  asset: Option | undefined,
+  item: { readonly customer: { readonly id: string; readonly name: string }; readonly site: { readonly id: string } } | undefined,
+): Report {
   if (!item) return { ...report, asset }
   const owned = withCustomer(report, { value: item.customer.id, label: item.customer.name })
   return { ...owned, asset, site: item.site.id }
@@ -52,11 +78,15 @@ const filled = (text: string): string | undefined => (text.trim() === '' ? undef
 /** The request; answers of another type's form do not go along. Without a customer there is none. */
 export function requestOf(report: Report): ReportFaultInput | undefined {
   if (!report.customer) return undefined
-  const values = Object.fromEntries(formOf(report.type).flatMap((field) => {
-    const value = valueOf(field, report.values[field.id])
-    return value === undefined ? [] : [[field.id, value]]
-  }))
-  const dimensions = Object.fromEntries(Object.entries(report.dimensions).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])))
+  const values = Object.fromEntries(
+    formOf(report.type).flatMap((field) => {
+      const value = valueOf(field, report.values[field.id])
+      return value === undefined ? [] : [[field.id, value]]
+    }),
+  )
+  const dimensions = Object.fromEntries(
+    Object.entries(report.dimensions).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
+  )
   const contact = { name: filled(report.contactName), phone: filled(report.contactPhone) }
   return {
     type: report.type,

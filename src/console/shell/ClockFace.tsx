@@ -85,7 +85,14 @@ export function ClockFace() {
   )
   if (!mayAdvance) return <div className="wall-clock">{face}</div>
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" destroyOnHidden content={<Travel done={() => setOpen(false)} />}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      destroyOnHidden
+      content={<Travel done={() => setOpen(false)} />}
+    >
       <button type="button" className="wall-clock" aria-label={say('clock.travel')}>
         {face}
         <Icon name="down" size={12} />

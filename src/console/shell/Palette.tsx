@@ -21,12 +21,17 @@ export function useSettled(text: string, afterMs = 120): string {
   return settled
 }
 
-function useEntries(rooms: readonly Room[], typed: string): { readonly entries: readonly Entry[]; readonly error: unknown; readonly waiting: boolean } {
+function useEntries(
+  rooms: readonly Room[],
+  typed: string,
+): { readonly entries: readonly Entry[]; readonly error: unknown; readonly waiting: boolean } {
   const { say } = useWords()
   const mayReport = useMay('ticket.report')
   const q = useSettled(typed.trim())
   const found = useQuery({ ...searchQuery(q), enabled: q !== '', placeholderData: keepPreviousData })
-  const actions: Entry[] = mayReport ? [{ key: 'new', kind: 'action', title: say('action.new-ticket'), initials: 'xjgd', to: '/tickets/new' }] : []
+  const actions: Entry[] = mayReport
+    ? [{ key: 'new', kind: 'action', title: say('action.new-ticket'), initials: 'xjgd', to: '/tickets/new' }]
+    : []
   const views: Entry[] = (['due-soon', 'overdue', 'unassigned', 'mine', 'paused'] as const).map((view) => ({
     key: `view/${view}`,
     kind: 'page',
@@ -44,12 +49,28 @@ function useEntries(rooms: readonly Room[], typed: string): { readonly entries: 
 
 const VIEW_INITIALS = { 'due-soon': 'kdq', overdue: 'ycs', unassigned: 'dpg', mine: 'pgwd', paused: 'ztz' } as const
 
-function List({ entries, chosen, pick }: { readonly entries: readonly Entry[]; readonly chosen: number; readonly pick: (entry: Entry) => void }) {
+function List({
+  entries,
+  chosen,
+  pick,
+}: {
+  readonly entries: readonly Entry[]
+  readonly chosen: number
+  readonly pick: (entry: Entry) => void
+}) {
   const { say } = useWords()
   return (
     <div role="listbox" aria-label={say('palette.title')} className="palette-list">
       {entries.map((entry, at) => (
-        <button key={entry.key} type="button" role="option" id={`palette-${at}`} aria-selected={at === chosen} className={`palette-entry ${at === chosen ? 'on' : ''}`} onClick={() => pick(entry)}>
+        <button
+          key={entry.key}
+          type="button"
+          role="option"
+          id={`palette-${at}`}
+          aria-selected={at === chosen}
+          className={`palette-entry ${at === chosen ? 'on' : ''}`}
+          onClick={() => pick(entry)}
+        >
           <span className="s12 ink3">{say(`palette.${entry.kind}`)}</span>
           <span className="grow one-line">
             {entry.title} {entry.detail && <span className="ink3 s13">{entry.detail}</span>}
@@ -83,7 +104,16 @@ export function Palette({ rooms, close }: { readonly rooms: readonly Room[]; rea
     if (event.key === 'Enter' && entry && !waiting) pick(entry)
   }
   return (
-    <Modal open closable={false} footer={null} onCancel={close} width={620} className="palette" style={{ top: 72 }} title={<span className="visually-hidden">{say('palette.title')}</span>}>
+    <Modal
+      open
+      closable={false}
+      footer={null}
+      onCancel={close}
+      width={620}
+      className="palette"
+      style={{ top: 72 }}
+      title={<span className="visually-hidden">{say('palette.title')}</span>}
+    >
       <Input
         autoFocus
         size="large"

@@ -26,7 +26,12 @@ function Rail({ rooms }: { readonly rooms: readonly Room[] }) {
         诺
       </Link>
       {rooms.map((room) => (
-        <Link key={room.to} to={room.to} className={pathname.startsWith(room.to) ? 'on' : ''} aria-current={pathname.startsWith(room.to) ? 'page' : undefined}>
+        <Link
+          key={room.to}
+          to={room.to}
+          className={pathname.startsWith(room.to) ? 'on' : ''}
+          aria-current={pathname.startsWith(room.to) ? 'page' : undefined}
+        >
           <Icon name={room.icon} size={18} />
           {say(room.name)}
         </Link>

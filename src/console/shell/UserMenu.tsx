@@ -62,8 +62,26 @@ export function UserMenu({ shortcuts }: { readonly shortcuts: () => void }) {
   const logOut = useLogOut()
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.name} · ${me.roles.map((role) => role.name).join(say('list.and'))}` },
-    { key: 'language', label: say('menu.language'), children: LOCALES.map((one) => ({ key: one, label: LOCALE_NAMES[one], disabled: one === locale, onClick: () => prefer({ locale: one }) })) },
-    { key: 'theme', label: say('menu.theme'), children: THEMES.map((one) => ({ key: one, label: say(`theme.${one}`), disabled: one === theme, onClick: () => prefer({ theme: one }) })) },
+    {
+      key: 'language',
+      label: say('menu.language'),
+      children: LOCALES.map((one) => ({
+        key: one,
+        label: LOCALE_NAMES[one],
+        disabled: one === locale,
+        onClick: () => prefer({ locale: one }),
+      })),
+    },
+    {
+      key: 'theme',
+      label: say('menu.theme'),
+      children: THEMES.map((one) => ({
+        key: one,
+        label: say(`theme.${one}`),
+        disabled: one === theme,
+        onClick: () => prefer({ theme: one }),
+      })),
+    },
     { key: 'shortcuts', label: say('shortcuts.title'), onClick: shortcuts },
     { key: 'me', label: say('menu.me'), onClick: () => void navigate({ to: '/me' }) },
     { type: 'divider' },

@@ -1,7 +1,15 @@
 import type { SearchHit } from '../../wire/desk.ts'
 
 /** One line of the palette: a page or an action known here, or a record found by the server. */
-export type Entry = { readonly key: string; readonly kind: 'page' | 'action' | SearchHit['kind']; readonly title: string; readonly detail?: string; readonly initials?: string; readonly to: string; readonly search?: Readonly<Record<string, string>> }
+export type Entry = {
+  readonly key: string
+  readonly kind: 'page' | 'action' | SearchHit['kind']
+  readonly title: string
+  readonly detail?: string
+  readonly initials?: string
+  readonly to: string
+  readonly search?: Readonly<Record<string, string>>
+}
 
 /** Does what was typed mean this entry? By a part of its title, or by the beginning of its pinyin initials. */
 export function matches({ title, initials }: Pick<Entry, 'title' | 'initials'>, typed: string): boolean {

@@ -2,7 +2,14 @@ import type { Action } from '../../core/access/actions.ts'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { WordKey } from '../../ui/words/say.ts'
 
-export type Room = { readonly to: string; readonly icon: IconName; readonly name: WordKey; readonly needs: Action; readonly key: string; readonly initials: string }
+export type Room = {
+  readonly to: string
+  readonly icon: IconName
+  readonly name: WordKey
+  readonly needs: Action
+  readonly key: string
+  readonly initials: string
+}
 
 /** The rooms that exist, in the order of the rail; each is shown to those who may enter. `initials`: pinyin, for Ctrl+K. */
 export const ROOMS: readonly Room[] = [

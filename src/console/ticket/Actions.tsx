@@ -3,7 +3,11 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { COMMAND_FORMS, COMMAND_GROUPS } from './command-forms.ts'
 
-type ActionsProps = { readonly actions: readonly TicketAction[]; readonly primary: string | undefined; readonly run: (command: string) => void }
+type ActionsProps = {
+  readonly actions: readonly TicketAction[]
+  readonly primary: string | undefined
+  readonly run: (command: string) => void
+}
 
 function Allowed({ command, run }: { readonly command: string; readonly run: (command: string) => void }) {
   const { name } = useWords()
@@ -40,7 +44,12 @@ export function Actions({ actions, primary, run }: ActionsProps) {
   const refused = known.filter((action) => !action.allowed)
   const shown = refused.filter((action) => ALWAYS_SHOWN.includes(action.command))
   const folded = refused.filter((action) => !ALWAYS_SHOWN.includes(action.command))
-  const groups = COMMAND_GROUPS.map((group) => ({ ...group, commands: group.commands.filter((command) => command !== primary && known.some((action) => action.command === command && action.allowed)) })).filter((group) => group.commands.length > 0)
+  const groups = COMMAND_GROUPS.map((group) => ({
+    ...group,
+    commands: group.commands.filter(
+      (command) => command !== primary && known.some((action) => action.command === command && action.allowed),
+    ),
+  })).filter((group) => group.commands.length > 0)
   return (
     <section aria-label={say('actions.title')}>
       <div className="row actions-head">
@@ -49,7 +58,8 @@ export function Actions({ actions, primary, run }: ActionsProps) {
       </div>
       {primary && (
         <button type="button" className="button-primary wide" onClick={() => run(primary)}>
-          <Icon name={COMMAND_FORMS[primary]?.icon ?? 'check'} size={14} /> {name('command', primary)} <small>{COMMAND_FORMS[primary]?.key?.toUpperCase()}</small>
+          <Icon name={COMMAND_FORMS[primary]?.icon ?? 'check'} size={14} /> {name('command', primary)}{' '}
+          <small>{COMMAND_FORMS[primary]?.key?.toUpperCase()}</small>
         </button>
       )}
       {groups.map((group) => (

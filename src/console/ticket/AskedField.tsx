@@ -39,11 +39,16 @@ function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readon
     case 'reason':
       return reasons
     case 'cause':
-      return [...CAUSES.map((one) => ({ value: one as string, label: say(`cause.${one}`) })), ...reasons.filter(({ value }) => !(CAUSES as readonly string[]).includes(value))]
+      return [
+        ...CAUSES.map((one) => ({ value: one as string, label: say(`cause.${one}`) })),
+        ...reasons.filter(({ value }) => !(CAUSES as readonly string[]).includes(value)),
+      ]
     case 'channel':
       return CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))
     case 'clock':
-      return detail.obligations.filter((one) => one.state === 'open' || one.state === 'paused' || one.state === 'broken').map((one) => ({ value: `${one.promise}#${one.episode}`, label: one.title, detail: one.text }))
+      return detail.obligations
+        .filter((one) => one.state === 'open' || one.state === 'paused' || one.state === 'broken')
+        .map((one) => ({ value: `${one.promise}#${one.episode}`, label: one.title, detail: one.text }))
     default:
       return []
   }
@@ -52,7 +57,17 @@ function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readon
 function Choice({ ask, id, detail, value, change }: AskedProps) {
   const { say } = useWords()
   const options = useOptions({ ask, detail })
-  return <Select id={id} value={value as string | undefined} options={options.map((one) => ({ ...one }))} allowClear={!ask.required} onChange={(chosen: string | undefined) => change(chosen)} placeholder={say('select.choose')} notFoundContent={say('select.nothing')} />
+  return (
+    <Select
+      id={id}
+      value={value as string | undefined}
+      options={options.map((one) => ({ ...one }))}
+      allowClear={!ask.required}
+      onChange={(chosen: string | undefined) => change(chosen)}
+      placeholder={say('select.choose')}
+      notFoundContent={say('select.nothing')}
+    />
+  )
 }
 
 function YesNo({ id, value, change }: AskedProps) {
@@ -61,7 +76,16 @@ function YesNo({ id, value, change }: AskedProps) {
     { value: 'yes', label: say('answer.yes') },
     { value: 'no', label: say('answer.no') },
   ]
-  return <Select id={id} value={value === undefined ? undefined : value ? 'yes' : 'no'} allowClear options={options} placeholder={say('select.unknown')} onChange={(chosen: string | undefined) => change(chosen === undefined ? undefined : chosen === 'yes')} />
+  return (
+    <Select
+      id={id}
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      allowClear
+      options={options}
+      placeholder={say('select.unknown')}
+      onChange={(chosen: string | undefined) => change(chosen === undefined ? undefined : chosen === 'yes')}
+    />
+  )
 }
 
 function Found({ ask, id, detail, change, named, setNamed }: AskedProps) {
@@ -71,14 +95,46 @@ function Found({ ask, id, detail, change, named, setNamed }: AskedProps) {
     change(option?.value)
   }
   const common = { id, value: named, choose, placeholder: say('select.find') }
-  if (ask.kind === 'person') return <Finder {...common} autoFocus path="people" filters={{ role: 'engineer' }} option={(one: Person) => ({ value: one.id, label: one.name, detail: one.team?.name })} />
-  if (ask.kind === 'asset') return <Finder {...common} path="assets" filters={{ customer: detail.ticket.customer?.id }} option={(one: Asset) => ({ value: one.id, label: one.name, detail: [one.model, one.serial].filter(Boolean).join(' ') })} />
-  return <Finder {...common} path="tickets" filters={{ view: 'open', customer: detail.ticket.customer?.id }} option={(one: TicketRow) => ({ value: one.id, label: one.number, detail: one.title })} />
+  if (ask.kind === 'person')
+    return (
+      <Finder
+        {...common}
+        autoFocus
+        path="people"
+        filters={{ role: 'engineer' }}
+        option={(one: Person) => ({ value: one.id, label: one.name, detail: one.team?.name })}
+      />
+    )
+  if (ask.kind === 'asset')
+    return (
+      <Finder
+        {...common}
+        path="assets"
+        filters={{ customer: detail.ticket.customer?.id }}
+        option={(one: Asset) => ({ value: one.id, label: one.name, detail: [one.model, one.serial].filter(Boolean).join(' ') })}
+      />
+    )
+  return (
+    <Finder
+      {...common}
+      path="tickets"
+      filters={{ view: 'open', customer: detail.ticket.customer?.id }}
+      option={(one: TicketRow) => ({ value: one.id, label: one.number, detail: one.title })}
+    />
+  )
 }
 
 function InstantInput({ id, detail, value, change }: AskedProps) {
   const text = typeof value === 'number' ? toInput(value, detail.zone) : ''
-  return <Input id={id} type="datetime-local" value={text} max={toInput(tenantNow(), detail.zone)} onChange={(event) => change(fromInput(event.target.value, detail.zone))} />
+  return (
+    <Input
+      id={id}
+      type="datetime-local"
+      value={text}
+      max={toInput(tenantNow(), detail.zone)}
+      onChange={(event) => change(fromInput(event.target.value, detail.zone))}
+    />
+  )
 }
 
 /** The control for one question of a command. */
@@ -88,7 +144,14 @@ export function AskedField(props: AskedProps) {
     case 'line':
       return <Input id={id} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
     case 'prose':
-      return <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 10 }} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
+      return (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          value={String(value ?? '')}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
     case 'hours':
       return <Input id={id} type="number" min={0} step={0.5} value={String(value ?? '')} onChange={(event) => change(event.target.value)} />
     case 'instant':

@@ -14,7 +14,8 @@ type Moment = { readonly now: number; readonly zoned: Zoned; readonly say: Say }
 
 /** Under the big words: the instants that matter for this state. */
 export function instantsLine(clock: ExplainedObligation, { now, zoned, say }: Moment): string {
-  const at = (instant: number | undefined, ends = false): string => (instant === undefined ? '—' : instantWords(instant, now, { ...zoned, ends }))
+  const at = (instant: number | undefined, ends = false): string =>
+    instant === undefined ? '—' : instantWords(instant, now, { ...zoned, ends })
   const due = at(clock.dueAt, true)
   if (clock.dueAt === undefined && clock.state === 'open') return say('clock.no-number', { since: at(clock.openedAt) })
   switch (clock.state) {
@@ -25,7 +26,9 @@ export function instantsLine(clock: ExplainedObligation, { now, zoned, say }: Mo
     case 'kept':
       return clock.dueAt === undefined ? at(clock.keptAt) : say('clock.kept-at', { at: at(clock.keptAt), due })
     case 'broken':
-      return clock.fulfilledAt === undefined ? say('clock.broken-at', { at: at(clock.brokenAt, true) }) : say('clock.broken-done', { at: at(clock.fulfilledAt), due })
+      return clock.fulfilledAt === undefined
+        ? say('clock.broken-at', { at: at(clock.brokenAt, true) })
+        : say('clock.broken-done', { at: at(clock.fulfilledAt), due })
     default:
       return at(clock.endedAt)
   }
@@ -38,10 +41,18 @@ function Card({ clock, zone, open, toggle }: CardProps) {
   const { tone, words, now } = useBadge(clock)
   const instants = instantsLine(clock, { now, zoned: { zone, locale }, say })
   return (
-    <button type="button" className={`clock-card tone-${tone} ${open ? 'on' : ''}`} aria-expanded={open} onClick={toggle} aria-label={`${clock.title}，${words}，${instants}，${say('why.open')}`}>
+    <button
+      type="button"
+      className={`clock-card tone-${tone} ${open ? 'on' : ''}`}
+      aria-expanded={open}
+      onClick={toggle}
+      aria-label={`${clock.title}，${words}，${instants}，${say('why.open')}`}
+    >
       <span className="row clock-name">
         <ClockShape tone={tone} />
-        <b className="grow one-line">{clock.episode > 1 ? say('clock.episode', { title: clock.title, episode: clock.episode }) : clock.title}</b>
+        <b className="grow one-line">
+          {clock.episode > 1 ? say('clock.episode', { title: clock.title, episode: clock.episode }) : clock.title}
+        </b>
         <span className={`s12 ${open ? 'brand' : 'ink3'}`}>
           {say('why.open')} {open && <Icon name="down" size={12} />}
         </span>
@@ -84,7 +95,13 @@ function WaitingWhy({ clock }: { readonly clock: WaitingClock }) {
 
 /** In the order of their opening, each episode of its own; what has not opened comes last. */
 function inOrder(clocks: readonly ExplainedObligation[]): readonly ExplainedObligation[] {
-  return clocks.toSorted((a, b) => b.episode - a.episode || Number(a.state === 'cancelled') - Number(b.state === 'cancelled') || a.openedAt - b.openedAt || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
+  return clocks.toSorted(
+    (a, b) =>
+      b.episode - a.episode ||
+      Number(a.state === 'cancelled') - Number(b.state === 'cancelled') ||
+      a.openedAt - b.openedAt ||
+      (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity),
+  )
 }
 
 export function ClockCards({ detail }: { readonly detail: TicketDetail }) {

@@ -72,7 +72,8 @@ export function CommandDrawer(props: DrawerProps) {
   useFocusOnError(errors, 'ask')
   const asks = asksOf(form, answers, detail)
   const problem = problemOf(error)
-  const placed = asks.some((ask) => errors[ask.id] !== undefined) || ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
+  const placed =
+    asks.some((ask) => errors[ask.id] !== undefined) || ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
   const actions = (
     <div className="row">
       <Button type="primary" loading={isPending} onClick={() => send(true)}>
@@ -84,7 +85,15 @@ export function CommandDrawer(props: DrawerProps) {
     </div>
   )
   return (
-    <Drawer open title={name('command', command)} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420} footer={actions} className="command-drawer">
+    <Drawer
+      open
+      title={name('command', command)}
+      onClose={close}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '85%' : 420}
+      footer={actions}
+      className="command-drawer"
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -99,8 +108,23 @@ export function CommandDrawer(props: DrawerProps) {
           </p>
         )}
         {asks.map((ask) => (
-          <Field key={ask.id} id={`ask-${ask.id}`} label={say(ask.label)} optional={!ask.required} error={errors[ask.id]} hint={hintOf(ask, answers, { detail, say })}>
-            <AskedField ask={ask} id={`ask-${ask.id}`} detail={detail} value={answers[ask.id]} change={(value) => answer(ask.id, value)} named={named[ask.id]} setNamed={(option) => setNamed((before) => ({ ...before, [ask.id]: option }))} />
+          <Field
+            key={ask.id}
+            id={`ask-${ask.id}`}
+            label={say(ask.label)}
+            optional={!ask.required}
+            error={errors[ask.id]}
+            hint={hintOf(ask, answers, { detail, say })}
+          >
+            <AskedField
+              ask={ask}
+              id={`ask-${ask.id}`}
+              detail={detail}
+              value={answers[ask.id]}
+              change={(value) => answer(ask.id, value)}
+              named={named[ask.id]}
+              setNamed={(option) => setNamed((before) => ({ ...before, [ask.id]: option }))}
+            />
           </Field>
         ))}
         {form.asks.length === 0 && <p className="ink2">{say('command.nothing-to-fill')}</p>}

@@ -16,7 +16,12 @@ import type { DraftKind } from './useDraft.ts'
 
 export type ComposerHandle = { readonly open: (kind: DraftKind) => void }
 
-type BoxProps = { readonly kind: DraftKind; readonly detail: TicketDetail; readonly close: () => void; readonly setPending: (text: string | undefined) => void }
+type BoxProps = {
+  readonly kind: DraftKind
+  readonly detail: TicketDetail
+  readonly close: () => void
+  readonly setPending: (text: string | undefined) => void
+}
 
 function useSend({ kind, detail, close, setPending }: BoxProps) {
   const draft = useDraft(`ticket/${detail.ticket.id}`, kind)
@@ -59,9 +64,25 @@ function Box(props: BoxProps) {
       <div className="row">
         <b>{say(`compose.${kind}`)}</b>
         <span className="s12 ink2 grow">{say(`compose.${kind}-hint`)}</span>
-        {kind === 'reply' && <Select size="small" value={channel} onChange={setChannel} aria-label={say('ask.channel')} options={CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))} />}
+        {kind === 'reply' && (
+          <Select
+            size="small"
+            value={channel}
+            onChange={setChannel}
+            aria-label={say('ask.channel')}
+            options={CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))}
+          />
+        )}
       </div>
-      <Input.TextArea autoFocus variant="borderless" autoSize={{ minRows: 3, maxRows: 12 }} aria-label={say(`compose.${kind}`)} value={draft.text} onChange={(event) => draft.setText(event.target.value)} onKeyDown={press} />
+      <Input.TextArea
+        autoFocus
+        variant="borderless"
+        autoSize={{ minRows: 3, maxRows: 12 }}
+        aria-label={say(`compose.${kind}`)}
+        value={draft.text}
+        onChange={(event) => draft.setText(event.target.value)}
+        onKeyDown={press}
+      />
       {kind === 'reply' && <When prefix="reply" zone={detail.zone} value={happened} change={setHappened} errors={errors} />}
       {error && !placed && (
         <p role="alert" className="refused">
@@ -69,7 +90,13 @@ function Box(props: BoxProps) {
         </p>
       )}
       <div className="row">
-        <Button type={kind === 'reply' ? 'primary' : 'default'} icon={<Icon name="send" size={14} />} loading={isPending} disabled={draft.text.trim() === ''} onClick={send}>
+        <Button
+          type={kind === 'reply' ? 'primary' : 'default'}
+          icon={<Icon name="send" size={14} />}
+          loading={isPending}
+          disabled={draft.text.trim() === ''}
+          onClick={send}
+        >
           {say(`compose.${kind}-send`)}
         </Button>
         <Button type="text" onClick={close}>
@@ -83,7 +110,11 @@ function Box(props: BoxProps) {
   )
 }
 
-type ComposerProps = { readonly detail: TicketDetail; readonly setPending: (text: string | undefined) => void; readonly handle: Ref<ComposerHandle> }
+type ComposerProps = {
+  readonly detail: TicketDetail
+  readonly setPending: (text: string | undefined) => void
+  readonly handle: Ref<ComposerHandle>
+}
 
 /** Reply and internal note, at the foot of the timeline. */
 export function Composer({ detail, setPending, handle }: ComposerProps) {

@@ -64,13 +64,28 @@ export function CorrectForm({ fact, zone, close }: FormProps) {
       >
         <p className="s13 ink2">{say('correct.explained')}</p>
         <Field id="correct-field" label={say('correct.field')} error={errors.field}>
-          <Select id="correct-field" value={field} onChange={choose} options={fields.map((one) => ({ value: one, label: one === 'occurredAt' ? say('correct.occurred') : one }))} />
+          <Select
+            id="correct-field"
+            value={field}
+            onChange={choose}
+            options={fields.map((one) => ({ value: one, label: one === 'occurredAt' ? say('correct.occurred') : one }))}
+          />
         </Field>
-        <Field id="correct-to" label={say('correct.to')} error={errors.to ?? errors.from} hint={say('correct.from', { from: isTime ? toInput(fact.occurredAt, zone).replace('T', ' ') : String(from) })}>
+        <Field
+          id="correct-to"
+          label={say('correct.to')}
+          error={errors.to ?? errors.from}
+          hint={say('correct.from', { from: isTime ? toInput(fact.occurredAt, zone).replace('T', ' ') : String(from) })}
+        >
           <Input id="correct-to" type={isTime ? 'datetime-local' : 'text'} value={to} onChange={(event) => setTo(event.target.value)} />
         </Field>
         <Field id="correct-reason" label={say('ask.reason')} error={errors.reason}>
-          <Input.TextArea id="correct-reason" autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id="correct-reason"
+            autoSize={{ minRows: 2 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
         {error && Object.keys(errors).length === 0 && (
           <p role="alert" className="refused">
@@ -101,7 +116,13 @@ export function VoidForm({ fact, close }: FormProps) {
       >
         <p className="s13 ink2">{say('void.explained')}</p>
         <Field id="void-reason" label={say('ask.reason')} error={errors.reason ?? (error ? failureWords(error, say) : undefined)}>
-          <Input.TextArea id="void-reason" autoFocus autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id="void-reason"
+            autoFocus
+            autoSize={{ minRows: 2 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
         <Button type="primary" htmlType="submit" loading={isPending} disabled={reason.trim() === ''}>
           {say('void.send')}

@@ -13,7 +13,12 @@ import { notify } from '../shell/notice.ts'
 import { correctable, faceOf, iconOf, textsOf } from './fact-view.ts'
 import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
 
-export type FactLineProps = { readonly fact: Fact; readonly zone: string; readonly now: number; readonly judged: readonly ExplainedObligation[] }
+export type FactLineProps = {
+  readonly fact: Fact
+  readonly zone: string
+  readonly now: number
+  readonly judged: readonly ExplainedObligation[]
+}
 
 /** 补录: both instants, reason, evidence, and whether a second person approved it. */
 function Backfilled({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>) {
@@ -27,7 +32,10 @@ function Backfilled({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | '
   const approve = (): void => mutate({}, { onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }) })
   return (
     <div className="s13 ink2">
-      {say('late.recorded', { at: instantWords(fact.recordedAt, now, { zone, locale }), late: roundedWords(backfill.lateMs, 'up', locale) })}
+      {say('late.recorded', {
+        at: instantWords(fact.recordedAt, now, { zone, locale }),
+        late: roundedWords(backfill.lateMs, 'up', locale),
+      })}
       {backfill.reason && say('late.because', { reason: backfill.reason })}
       {backfill.evidence && say('late.by', { evidence: backfill.evidence })}{' '}
       {approved ? (
@@ -52,7 +60,15 @@ function Texts({ fact }: { readonly fact: Fact }) {
   const { main, others } = textsOf(fact)
   const label = (key: string): string => {
     if (key.startsWith('values.')) return name('field', key.slice('values.'.length))
-    return key === 'by' ? say('ask.by') : key === 'evidence' ? say('ask.evidence') : key === 'note' ? say('ask.note') : key === 'reason' ? say('ask.reason') : key
+    return key === 'by'
+      ? say('ask.by')
+      : key === 'evidence'
+        ? say('ask.evidence')
+        : key === 'note'
+          ? say('ask.note')
+          : key === 'reason'
+            ? say('ask.reason')
+            : key
   }
   return (
     <>
@@ -80,7 +96,13 @@ function Marks({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>
       )}
       {fact.corrected?.map((one) => (
         <div key={one.fact} className="s13 ink2">
-          <Icon name="pencil" size={12} /> {say('fact.corrected', { field: one.field === 'occurredAt' ? say('correct.occurred') : one.field, from: value(one.field, one.from), to: value(one.field, one.to), at: at(one.at) })}
+          <Icon name="pencil" size={12} />{' '}
+          {say('fact.corrected', {
+            field: one.field === 'occurredAt' ? say('correct.occurred') : one.field,
+            from: value(one.field, one.from),
+            to: value(one.field, one.to),
+            at: at(one.at),
+          })}
         </div>
       ))}
       {fact.voided && <div className="s13 ink2">{say('fact.voided', { at: at(fact.voided.at) })}</div>}
@@ -93,7 +115,10 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
   const mayCorrect = useMay('fact.correct') && correctable(fact).length > 0
   const mayVoid = useMay('fact.void') && !fact.type.startsWith('fact.')
   const [form, setForm] = useState<'correct' | 'void'>()
-  const items = [...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []), ...(mayVoid ? [{ key: 'void', label: say('void.menu'), onClick: () => setForm('void') }] : [])]
+  const items = [
+    ...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []),
+    ...(mayVoid ? [{ key: 'void', label: say('void.menu'), onClick: () => setForm('void') }] : []),
+  ]
   if (items.length === 0 || fact.voided) return null
   const close = (): void => setForm(undefined)
   return (

@@ -64,7 +64,9 @@ function ContractFacts({ detail }: Props) {
             {contract.number}
           </Link>
           <div className="s13 ink2">{contract.title}</div>
-          {detail.plan && <div className="s13 ink2">{say('fact-row.plan', { title: detail.plan.title, version: planVersion(detail.plan.ref) })}</div>}
+          {detail.plan && (
+            <div className="s13 ink2">{say('fact-row.plan', { title: detail.plan.title, version: planVersion(detail.plan.ref) })}</div>
+          )}
         </>
       ) : (
         <span className="ink2">{say('fact-row.no-contract')}</span>
@@ -86,7 +88,9 @@ function GradeFacts({ detail, regrade }: Props & { readonly regrade: (() => void
       ) : (
         <span className="ink2">{customerGrade ? say('fact-row.not-graded') : say('fact-row.no-grade')}</span>
       )}
-      {customerGrade && customerGrade.id !== grade?.id && <div className="s13 ink2">{say('fact-row.theirs', { grade: customerGrade.name })}</div>}
+      {customerGrade && customerGrade.id !== grade?.id && (
+        <div className="s13 ink2">{say('fact-row.theirs', { grade: customerGrade.name })}</div>
+      )}
       {regrade && (
         <div className="s13">
           <button type="button" className="link" onClick={regrade}>

@@ -14,7 +14,8 @@ function Escalations({ detail }: { readonly detail: TicketDetail }) {
       <ul className="s13">
         {detail.escalations.map((one) => (
           <li key={`${one.promise} ${one.at} ${one.to}`}>
-            <span className="ink3">{instantWords(one.at, now, { zone: detail.zone, locale, ends: true })}</span> {say('side.escalates', { title: one.title, to: one.toName })}
+            <span className="ink3">{instantWords(one.at, now, { zone: detail.zone, locale, ends: true })}</span>{' '}
+            {say('side.escalates', { title: one.title, to: one.toName })}
           </li>
         ))}
       </ul>

@@ -33,7 +33,14 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
   return (
     <header className="row ticket-head">
       <div className="grow">
-        <div className="s13 ink3">{[ticket.number, name('type', ticket.type), say('ticket.by-channel', { channel: name('channel', ticket.channel) }), instantWords(ticket.reportedAt, now, { zone: detail.zone, locale })].join(' · ')}</div>
+        <div className="s13 ink3">
+          {[
+            ticket.number,
+            name('type', ticket.type),
+            say('ticket.by-channel', { channel: name('channel', ticket.channel) }),
+            instantWords(ticket.reportedAt, now, { zone: detail.zone, locale }),
+          ].join(' · ')}
+        </div>
         <h1>{ticket.title}</h1>
       </div>
       {ticket.assignee && (
@@ -61,7 +68,15 @@ function useRun(detail: TicketDetail, composer: { readonly current: ComposerHand
   return { command, run, close: () => setCommand(undefined) }
 }
 
-function PhoneBar({ detail, primary, run }: { readonly detail: TicketDetail; readonly primary: string | undefined; readonly run: (command: string) => void }) {
+function PhoneBar({
+  detail,
+  primary,
+  run,
+}: {
+  readonly detail: TicketDetail
+  readonly primary: string | undefined
+  readonly run: (command: string) => void
+}) {
   const { say, name } = useWords()
   const [open, setOpen] = useState(false)
   const act = (command: string): void => {

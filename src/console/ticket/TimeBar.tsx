@@ -44,9 +44,20 @@ export function TimeBar({ clock, zone, now }: { readonly clock: ExplainedObligat
         {last.kind === 'left' && <span className="label">{say('sum.left')}</span>}
         {last.kind === 'over' && <span className="label tone-broken toned">{say('sum.over')}</span>}
       </div>
-      <div className="bar" role="img" aria-label={segments.map((one) => say(`bar.${one.kind}`, { length: exactWords(toMinute(one.until - one.from), locale) })).join('，')}>
+      <div
+        className="bar"
+        role="img"
+        aria-label={segments
+          .map((one) => say(`bar.${one.kind}`, { length: exactWords(toMinute(one.until - one.from), locale) }))
+          .join('，')}
+      >
         {segments.map((segment) => (
-          <Stretch key={`${segment.kind} ${segment.from}`} segment={segment} share={(segment.until - segment.from) / whole} spoken={clock.why.calendar.always} />
+          <Stretch
+            key={`${segment.kind} ${segment.from}`}
+            segment={segment}
+            share={(segment.until - segment.from) / whole}
+            spoken={clock.why.calendar.always}
+          />
         ))}
       </div>
       <div className="bar-axis">

@@ -7,7 +7,13 @@ import { FactLine } from './FactLine.tsx'
 
 /** Which clocks a fact settled: their badges stand beside it. */
 function settledBy(obligations: readonly ExplainedObligation[], fact: string): readonly ExplainedObligation[] {
-  return obligations.filter((one) => (one.state === 'kept' || one.state === 'broken' || one.state === 'excused') && one.fulfilledAt !== undefined && one.evidence.includes(fact) && one.why.anchor.fact !== fact)
+  return obligations.filter(
+    (one) =>
+      (one.state === 'kept' || one.state === 'broken' || one.state === 'excused') &&
+      one.fulfilledAt !== undefined &&
+      one.evidence.includes(fact) &&
+      one.why.anchor.fact !== fact,
+  )
 }
 
 /** What happened, day by day, at the instants at which it happened. */

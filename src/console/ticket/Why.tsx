@@ -11,7 +11,12 @@ import { notify } from '../shell/notice.ts'
 import { balancedSum } from './time-bar.ts'
 import { TimeBar } from './TimeBar.tsx'
 
-export type WhyProps = { readonly clock: ExplainedObligation; readonly detail: Pick<TicketDetail, 'zone' | 'asOf' | 'timeline'> & { readonly plan?: Pick<NonNullable<TicketDetail['plan']>, 'title' | 'reasons' | 'grades'> | undefined } }
+export type WhyProps = {
+  readonly clock: ExplainedObligation
+  readonly detail: Pick<TicketDetail, 'zone' | 'asOf' | 'timeline'> & {
+    readonly plan?: Pick<NonNullable<TicketDetail['plan']>, 'title' | 'reasons' | 'grades'> | undefined
+  }
+}
 
 function Pair({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -27,7 +32,9 @@ function Signed({ clock, detail, now }: WhyProps & { readonly now: number }) {
   const { say, locale } = useWords()
   const { why } = clock
   const anchor = detail.timeline.find((fact) => fact.id === why.anchor.fact)
-  const dimensions = Object.values(why.dimensions).flatMap(({ value }) => (value === undefined ? [] : [detail.plan?.grades.find((grade) => grade.id === value)?.name ?? value]))
+  const dimensions = Object.values(why.dimensions).flatMap(({ value }) =>
+    value === undefined ? [] : [detail.plan?.grades.find((grade) => grade.id === value)?.name ?? value],
+  )
   return (
     <div className="why-left">
       <div className="label">{say('why.signed')}</div>
@@ -37,10 +44,16 @@ function Signed({ clock, detail, now }: WhyProps & { readonly now: number }) {
         <Pair name={say('why.anchor')}>
           {instantWords(why.anchor.at, now, { zone: detail.zone, locale })} {anchor?.words ?? ''}
         </Pair>
-        <Pair name={say('why.calendar')}>{why.calendar.always ? say('why.always') : say('why.office', { id: why.calendar.id, zone: zoneWords(now, why.calendar.zone) })}</Pair>
+        <Pair name={say('why.calendar')}>
+          {why.calendar.always ? say('why.always') : say('why.office', { id: why.calendar.id, zone: zoneWords(now, why.calendar.zone) })}
+        </Pair>
         {dimensions.length > 0 && <Pair name={say('why.applies')}>{dimensions.join(' · ')}</Pair>}
         {why.reading && <Pair name={say('why.reading')}>{why.reading}</Pair>}
-        {clock.provisional && <Pair name={say('why.provisional')}>{say(why.provisional === 'grade-unknown' ? 'why.grade-unknown' : 'why.calendar-unknown')}</Pair>}
+        {clock.provisional && (
+          <Pair name={say('why.provisional')}>
+            {say(why.provisional === 'grade-unknown' ? 'why.grade-unknown' : 'why.calendar-unknown')}
+          </Pair>
+        )}
       </dl>
     </div>
   )
@@ -77,11 +90,19 @@ function SumTable({ clock, detail, now }: WhyProps & { readonly now: number }) {
           <SumLine
             key={pause.fact + pause.from}
             className="tone-paused toned"
-            name={say('sum.paused', { reason: detail.plan?.reasons.find((one) => one.id === pause.reason)?.name ?? pause.reason, from: at(pause.from), until: pause.until === undefined ? say('sum.still') : at(pause.until) })}
+            name={say('sum.paused', {
+              reason: detail.plan?.reasons.find((one) => one.id === pause.reason)?.name ?? pause.reason,
+              from: at(pause.from),
+              until: pause.until === undefined ? say('sum.still') : at(pause.until),
+            })}
             value={words(Math.floor(pause.ms / 60_000) * 60_000)}
           />
         ))}
-        {sum.overMs > 0 ? <SumLine sign="=" className="total" name={say('sum.over')} value={words(sum.overMs)} /> : <SumLine sign="=" className="total" name={say('sum.left')} value={words(sum.leftMs)} />}
+        {sum.overMs > 0 ? (
+          <SumLine sign="=" className="total" name={say('sum.over')} value={words(sum.overMs)} />
+        ) : (
+          <SumLine sign="=" className="total" name={say('sum.left')} value={words(sum.leftMs)} />
+        )}
       </tbody>
     </table>
   )
@@ -98,7 +119,8 @@ function Record({ beliefs, zone, now }: { readonly beliefs: readonly Belief[]; r
       <ul>
         {beliefs.map((belief) => (
           <li key={`${belief.at} ${belief.state} ${belief.dueAt ?? ''}`}>
-            <span className="ink3">{at(belief.at)}</span> {belief.state === 'withdrawn' ? say('record.withdrawn') : say(`state.${belief.state}`)}
+            <span className="ink3">{at(belief.at)}</span>{' '}
+            {belief.state === 'withdrawn' ? say('record.withdrawn') : say(`state.${belief.state}`)}
             {belief.dueAt !== undefined && <span className="ink3"> {say('record.due', { due: at(belief.dueAt, true) })}</span>}
           </li>
         ))}
@@ -119,7 +141,9 @@ export function Why({ clock, detail, close }: WhyProps & { readonly close: () =>
         <span className={`tone-${tone} toned`}>
           <ClockShape tone={tone} />
         </span>
-        <b className="grow">{due === undefined ? say('why.title', { title: clock.title }) : say('why.title-due', { title: clock.title, due })}</b>
+        <b className="grow">
+          {due === undefined ? say('why.title', { title: clock.title }) : say('why.title-due', { title: clock.title, due })}
+        </b>
         <span className="s13 ink3 why-same">{say('why.same-for-customer')}</span>
         <button type="button" className="link s13" onClick={copy}>
           {say('why.copy')}
@@ -134,7 +158,11 @@ export function Why({ clock, detail, close }: WhyProps & { readonly close: () =>
           <TimeBar clock={clock} zone={detail.zone} now={now} />
           <SumTable clock={clock} detail={detail} now={now} />
           <p className="s13 ink2 why-words">
-            <b className="ink">{words}</b> {clock.why.plainDueAt !== undefined && clock.pausedMs > 0 && due !== undefined && say('why.moved', { plain: instantWords(clock.why.plainDueAt, now, { zone: detail.zone, locale, ends: true }), due })}
+            <b className="ink">{words}</b>{' '}
+            {clock.why.plainDueAt !== undefined &&
+              clock.pausedMs > 0 &&
+              due !== undefined &&
+              say('why.moved', { plain: instantWords(clock.why.plainDueAt, now, { zone: detail.zone, locale, ends: true }), due })}
           </p>
           <details className="record">
             <summary>{say('why.in-words')}</summary>

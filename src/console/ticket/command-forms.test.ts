@@ -17,7 +17,10 @@ test('no two commands share a key', () => {
   assert.equal(new Set(keys).size, keys.length)
 })
 
-const sample = ({ kind }: Asked): Answers[string] => ({ clock: 'arrive#2', hours: '1.5', 'yes-no': false, instant: 1_790_000_000_000, channel: 'phone', 'grade-by': 'staff', cause: 'wear' })[kind as string] ?? 'abc'
+const sample = ({ kind }: Asked): Answers[string] =>
+  ({ clock: 'arrive#2', hours: '1.5', 'yes-no': false, instant: 1_790_000_000_000, channel: 'phone', 'grade-by': 'staff', cause: 'wear' })[
+    kind as string
+  ] ?? 'abc'
 
 for (const command of commands) {
   test(`what the form of ${command} sends is what the API takes`, () => {
@@ -33,8 +36,15 @@ for (const command of commands) {
 }
 
 test('a clock parts into promise and episode, hours become milliseconds, empty answers are left out', () => {
-  assert.deepEqual(bodyOf(COMMAND_FORMS.waive ?? assert.fail(), { clock: 'arrive#2', reason: ' 改约 ', evidence: '单据' }), { promise: 'arrive', episode: 2, reason: '改约', evidence: '单据' })
-  assert.deepEqual(bodyOf(COMMAND_FORMS['need-visit'] ?? assert.fail(), { travelMs: '1.5', note: '', special: undefined }), { travelMs: 5_400_000 })
+  assert.deepEqual(bodyOf(COMMAND_FORMS.waive ?? assert.fail(), { clock: 'arrive#2', reason: ' 改约 ', evidence: '单据' }), {
+    promise: 'arrive',
+    episode: 2,
+    reason: '改约',
+    evidence: '单据',
+  })
+  assert.deepEqual(bodyOf(COMMAND_FORMS['need-visit'] ?? assert.fail(), { travelMs: '1.5', note: '', special: undefined }), {
+    travelMs: 5_400_000,
+  })
 })
 
 test('what must be answered is named before anything is sent', () => {

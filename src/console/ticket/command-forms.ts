@@ -4,7 +4,22 @@ import type { WordKey } from '../../ui/words/say.ts'
 /** One question of a command's form; what it is called stands in the language files under `ask.<id>`. */
 export type Asked = {
   readonly id: string
-  readonly kind: 'line' | 'prose' | 'person' | 'team' | 'grade' | 'grade-by' | 'reason' | 'cause' | 'channel' | 'yes-no' | 'clock' | 'ticket' | 'instant' | 'hours' | 'asset'
+  readonly kind:
+    | 'line'
+    | 'prose'
+    | 'person'
+    | 'team'
+    | 'grade'
+    | 'grade-by'
+    | 'reason'
+    | 'cause'
+    | 'channel'
+    | 'yes-no'
+    | 'clock'
+    | 'ticket'
+    | 'instant'
+    | 'hours'
+    | 'asset'
   readonly required?: boolean
   readonly label: WordKey
 }
@@ -32,21 +47,52 @@ const channel: Asked = { id: 'channel', kind: 'channel', label: 'ask.channel', r
 export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   accept: { icon: 'check', asks: [], happened: true },
   grade: {
-    icon: 'bolt', happened: true, checksVersion: true, key: 'g',
-    asks: [{ id: 'grade', kind: 'grade', label: 'ask.grade', required: true }, { id: 'by', kind: 'grade-by', label: 'ask.grade-by' }, prose('reason', 'ask.grade-reason')],
+    icon: 'bolt',
+    happened: true,
+    checksVersion: true,
+    key: 'g',
+    asks: [
+      { id: 'grade', kind: 'grade', label: 'ask.grade', required: true },
+      { id: 'by', kind: 'grade-by', label: 'ask.grade-by' },
+      prose('reason', 'ask.grade-reason'),
+    ],
   },
   reply: { icon: 'phone', asks: [channel, summary(true)], happened: true, key: 'r' },
   answer: { icon: 'check', asks: [summary(true)], happened: true },
   'send-plan': { icon: 'document', asks: [summary(true)], happened: true },
   judge: {
-    icon: 'find', happened: true,
-    asks: [{ id: 'cause', kind: 'cause', label: 'ask.cause', required: true }, { id: 'removable', kind: 'yes-no', label: 'ask.removable' }, { id: 'affectsWork', kind: 'yes-no', label: 'ask.affects-work' }, summary()],
+    icon: 'find',
+    happened: true,
+    asks: [
+      { id: 'cause', kind: 'cause', label: 'ask.cause', required: true },
+      { id: 'removable', kind: 'yes-no', label: 'ask.removable' },
+      { id: 'affectsWork', kind: 'yes-no', label: 'ask.affects-work' },
+      summary(),
+    ],
   },
-  assign: { icon: 'user', asks: [{ id: 'person', kind: 'person', label: 'ask.person', required: true }], happened: false, checksVersion: true, key: 's' },
-  transfer: { icon: 'users', asks: [{ id: 'team', kind: 'team', label: 'ask.team', required: true }, prose('reason', 'ask.reason')], happened: false, checksVersion: true },
+  assign: {
+    icon: 'user',
+    asks: [{ id: 'person', kind: 'person', label: 'ask.person', required: true }],
+    happened: false,
+    checksVersion: true,
+    key: 's',
+  },
+  transfer: {
+    icon: 'users',
+    asks: [{ id: 'team', kind: 'team', label: 'ask.team', required: true }, prose('reason', 'ask.reason')],
+    happened: false,
+    checksVersion: true,
+  },
   pause: {
-    icon: 'pause', happened: true, key: 'p',
-    asks: [{ id: 'reason', kind: 'reason', label: 'ask.pause-reason', required: true }, line('evidence', 'ask.evidence'), { id: 'noticeAt', kind: 'instant', label: 'ask.notice-at' }, note],
+    icon: 'pause',
+    happened: true,
+    key: 'p',
+    asks: [
+      { id: 'reason', kind: 'reason', label: 'ask.pause-reason', required: true },
+      line('evidence', 'ask.evidence'),
+      { id: 'noticeAt', kind: 'instant', label: 'ask.notice-at' },
+      note,
+    ],
   },
   resume: { icon: 'play', asks: [{ id: 'reason', kind: 'reason', label: 'ask.resume-reason' }, note], happened: true },
   restore: { icon: 'check', asks: [summary()], happened: true },
@@ -57,17 +103,30 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   cancel: { icon: 'close', asks: [why], happened: true },
   merge: { icon: 'merge', asks: [{ id: 'into', kind: 'ticket', label: 'ask.into', required: true }], happened: false, checksVersion: true },
   note: { icon: 'lock', asks: [prose('text', 'ask.note', true)], happened: false, key: 'i' },
-  edit: { icon: 'pencil', asks: [line('title', 'ask.title'), { id: 'asset', kind: 'asset', label: 'ask.asset' }], happened: false, checksVersion: true },
+  edit: {
+    icon: 'pencil',
+    asks: [line('title', 'ask.title'), { id: 'asset', kind: 'asset', label: 'ask.asset' }],
+    happened: false,
+    checksVersion: true,
+  },
   'remote-authorise': { icon: 'key', asks: [line('by', 'ask.by')], happened: true },
   'remote-start': { icon: 'screen', asks: [note], happened: true },
   'remote-fail': { icon: 'no', asks: [note], happened: true },
   'remote-solve': { icon: 'check', asks: [summary()], happened: true },
   'remote-end': { icon: 'close', asks: [note], happened: true },
-  'need-visit': { icon: 'wrench', asks: [note, { id: 'special', kind: 'yes-no', label: 'ask.special' }, { id: 'travelMs', kind: 'hours', label: 'ask.travel' }], happened: true },
+  'need-visit': {
+    icon: 'wrench',
+    asks: [note, { id: 'special', kind: 'yes-no', label: 'ask.special' }, { id: 'travelMs', kind: 'hours', label: 'ask.travel' }],
+    happened: true,
+  },
   arrive: { icon: 'pin', asks: [{ id: 'person', kind: 'person', label: 'ask.arrived' }, note], happened: true, key: 'a' },
   'finish-visit': { icon: 'check', asks: [summary()], happened: true },
   waive: { icon: 'shield', asks: [clock, why, evidence], happened: false },
-  excuse: { icon: 'shield', asks: [clock, { id: 'reason', kind: 'reason', label: 'ask.excuse-reason', required: true }, evidence], happened: false },
+  excuse: {
+    icon: 'shield',
+    asks: [clock, { id: 'reason', kind: 'reason', label: 'ask.excuse-reason', required: true }, evidence],
+    happened: false,
+  },
 }
 
 /** Commands in the order of the side panel: talking, clocks, people, remote, on site, the end. */
@@ -102,5 +161,7 @@ export function bodyOf(form: CommandForm, answers: Answers): Record<string, unkn
 
 /** Questions that must be answered and are not: no request is needed to know. */
 export function unanswered(form: CommandForm, answers: Answers): readonly string[] {
-  return form.asks.filter(({ id, required }) => required && (answers[id] === undefined || String(answers[id]).trim() === '')).map(({ id }) => id)
+  return form.asks
+    .filter(({ id, required }) => required && (answers[id] === undefined || String(answers[id]).trim() === ''))
+    .map(({ id }) => id)
 }

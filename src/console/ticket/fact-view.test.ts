@@ -4,7 +4,21 @@ import type { Fact } from '../../wire/facts.ts'
 import { byDay, correctable, faceOf, textsOf } from './fact-view.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
-const fact = (part: Partial<Fact>): Fact => ({ id: 'f', seq: 1, subject: 'ticket/T', also: [], type: 'ticket.replied', occurredAt: at('2026-09-22T16:20'), recordedAt: 0, source: 'hand', data: {}, texts: {}, words: '', visibility: 'all', ...part })
+const fact = (part: Partial<Fact>): Fact => ({
+  id: 'f',
+  seq: 1,
+  subject: 'ticket/T',
+  also: [],
+  type: 'ticket.replied',
+  occurredAt: at('2026-09-22T16:20'),
+  recordedAt: 0,
+  source: 'hand',
+  data: {},
+  texts: {},
+  words: '',
+  visibility: 'all',
+  ...part,
+})
 
 test('a note among ourselves and a word to the customer never look alike', () => {
   assert.equal(faceOf(fact({ type: 'ticket.noted', texts: { text: '带滤芯' } })), 'note')
@@ -15,11 +29,19 @@ test('a note among ourselves and a word to the customer never look alike', () =>
 test('facts stand under the day on which they happened where the site is', () => {
   const facts = [fact({ occurredAt: at('2026-09-22T23:59') }), fact({ occurredAt: at('2026-09-23T00:00') })]
   const days = byDay(facts, at('2026-09-23T10:00'), { zone: 'Asia/Shanghai', locale: 'zh-CN' })
-  assert.deepEqual(days.map((day) => [day.name, day.facts.length]), [['9 月 22 日 周二', 1], ['9 月 23 日 周三', 1]])
+  assert.deepEqual(
+    days.map((day) => [day.name, day.facts.length]),
+    [
+      ['9 月 22 日 周二', 1],
+      ['9 月 23 日 周三', 1],
+    ],
+  )
 })
 
 test('what is said elsewhere on the page is not said again in the line', () => {
-  const { main, others } = textsOf(fact({ texts: { title: '停机', description: '面板报高压', contactPhone: '139', lateReason: '没信号', 'values.place': '制冷站' } }))
+  const { main, others } = textsOf(
+    fact({ texts: { title: '停机', description: '面板报高压', contactPhone: '139', lateReason: '没信号', 'values.place': '制冷站' } }),
+  )
   assert.equal(main, '面板报高压')
   assert.deepEqual(others, [['values.place', '制冷站']])
 })

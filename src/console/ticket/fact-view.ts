@@ -4,11 +4,34 @@ import { dayWords } from '../../ui/time.ts'
 import type { Zoned } from '../../ui/time.ts'
 
 const ICONS: Readonly<Record<string, IconName>> = {
-  'ticket.reported': 'phone', 'ticket.graded': 'bolt', 'ticket.accepted': 'check', 'ticket.replied': 'phone', 'ticket.answered': 'check', 'ticket.plan-sent': 'document',
-  'ticket.judged': 'find', 'ticket.assigned': 'user', 'ticket.transferred': 'users', 'ticket.paused': 'pause', 'ticket.resumed': 'play', 'ticket.restored': 'check',
-  'ticket.confirmed': 'check', 'ticket.refused': 'no', 'ticket.reopened': 'undo', 'ticket.closed': 'lock', 'ticket.cancelled': 'close', 'ticket.merged': 'merge',
-  'ticket.noted': 'lock', 'ticket.edited': 'pencil', 'visit.needed': 'wrench', 'visit.arrived': 'pin', 'visit.done': 'check', 'obligation.waived': 'shield',
-  'obligation.excused': 'shield', 'fact.corrected': 'pencil', 'fact.voided': 'close', 'fact.approved': 'check',
+  'ticket.reported': 'phone',
+  'ticket.graded': 'bolt',
+  'ticket.accepted': 'check',
+  'ticket.replied': 'phone',
+  'ticket.answered': 'check',
+  'ticket.plan-sent': 'document',
+  'ticket.judged': 'find',
+  'ticket.assigned': 'user',
+  'ticket.transferred': 'users',
+  'ticket.paused': 'pause',
+  'ticket.resumed': 'play',
+  'ticket.restored': 'check',
+  'ticket.confirmed': 'check',
+  'ticket.refused': 'no',
+  'ticket.reopened': 'undo',
+  'ticket.closed': 'lock',
+  'ticket.cancelled': 'close',
+  'ticket.merged': 'merge',
+  'ticket.noted': 'lock',
+  'ticket.edited': 'pencil',
+  'visit.needed': 'wrench',
+  'visit.arrived': 'pin',
+  'visit.done': 'check',
+  'obligation.waived': 'shield',
+  'obligation.excused': 'shield',
+  'fact.corrected': 'pencil',
+  'fact.voided': 'close',
+  'fact.approved': 'check',
 }
 
 export function iconOf(type: string): IconName {
@@ -44,10 +67,32 @@ export function byDay(facts: readonly Fact[], now: number, zoned: Zoned): readon
 }
 
 /** What of a fact may be corrected: what it says, and when it happened. Ids of records are not retyped by hand. */
-const FIXED = ['number', 'plan', 'type', 'customer', 'contract', 'asset', 'site', 'model', 'class', 'of', 'conflict', 'from', 'into', 'visit', 'role', 'episode', 'promise', 'title', 'confirmed']
+const FIXED = [
+  'number',
+  'plan',
+  'type',
+  'customer',
+  'contract',
+  'asset',
+  'site',
+  'model',
+  'class',
+  'of',
+  'conflict',
+  'from',
+  'into',
+  'visit',
+  'role',
+  'episode',
+  'promise',
+  'title',
+  'confirmed',
+]
 
 export function correctable(fact: Pick<Fact, 'data' | 'type'>): readonly string[] {
   if (fact.type.startsWith('fact.')) return []
-  const own = Object.entries(fact.data).filter(([key, value]) => !FIXED.includes(key) && ['string', 'number', 'boolean'].includes(typeof value))
+  const own = Object.entries(fact.data).filter(
+    ([key, value]) => !FIXED.includes(key) && ['string', 'number', 'boolean'].includes(typeof value),
+  )
   return ['occurredAt', ...own.map(([key]) => key)]
 }

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import { primaryCommand } from './primary.ts'
 
 const EVERYTHING = ['accept', 'reply', 'assign', 'arrive', 'finish-visit', 'restore', 'answer', 'confirm', 'close', 'reopen']
-type Story = { readonly state: string; readonly assigned?: boolean; readonly facts?: readonly string[]; readonly allowed?: readonly string[] }
+type Story = {
+  readonly state: string
+  readonly assigned?: boolean
+  readonly facts?: readonly string[]
+  readonly allowed?: readonly string[]
+}
 
 function primary({ state, assigned = false, facts = [], allowed = EVERYTHING }: Story): string | undefined {
   return primaryCommand({

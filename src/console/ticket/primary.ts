@@ -1,10 +1,16 @@
 import type { TicketDetail } from '../../wire/tickets.ts'
 
-type Standing = { readonly ticket: Pick<TicketDetail['ticket'], 'state' | 'assignee'>; readonly timeline: readonly Pick<TicketDetail['timeline'][number], 'type' | 'voided'>[]; readonly actions: TicketDetail['actions'] }
+type Standing = {
+  readonly ticket: Pick<TicketDetail['ticket'], 'state' | 'assignee'>
+  readonly timeline: readonly Pick<TicketDetail['timeline'][number], 'type' | 'voided'>[]
+  readonly actions: TicketDetail['actions']
+}
 
 /** What a visit waits for: an arrival, then that it is done. */
 function visitCommands(timeline: Standing['timeline']): readonly string[] {
-  const last = timeline.findLast(({ type, voided }) => !voided && (type === 'visit.needed' || type === 'visit.arrived' || type === 'visit.done'))
+  const last = timeline.findLast(
+    ({ type, voided }) => !voided && (type === 'visit.needed' || type === 'visit.arrived' || type === 'visit.done'),
+  )
   if (last?.type === 'visit.needed') return ['arrive']
   return last?.type === 'visit.arrived' ? ['finish-visit', 'restore'] : []
 }

@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import { balancedSum, timeSegments } from './time-bar.ts'
 import type { BarInput } from './time-bar.ts'
 
-const bar = (part: Partial<BarInput>) => timeSegments({ openedAt: 0, dueAt: 100, endedAt: undefined, pauses: [], now: 40, ...part }).map(({ kind, from, until }) => `${kind} ${from}-${until}`)
+const bar = (part: Partial<BarInput>) =>
+  timeSegments({ openedAt: 0, dueAt: 100, endedAt: undefined, pauses: [], now: 40, ...part }).map(
+    ({ kind, from, until }) => `${kind} ${from}-${until}`,
+  )
 
 test('a running clock: counted, then left', () => {
   assert.deepEqual(bar({}), ['counted 0-40', 'left 40-100'])
@@ -16,7 +19,16 @@ test('pauses stand out; one that still runs reaches to now', () => {
 })
 
 test('pauses that overlap are hatched once, and those outside not at all', () => {
-  assert.deepEqual(bar({ pauses: [{ from: 25, until: 30 }, { from: 10, until: 26 }, { from: 200, until: 300 }] }), ['counted 0-10', 'paused 10-30', 'counted 30-40', 'left 40-100'])
+  assert.deepEqual(
+    bar({
+      pauses: [
+        { from: 25, until: 30 },
+        { from: 10, until: 26 },
+        { from: 200, until: 300 },
+      ],
+    }),
+    ['counted 0-10', 'paused 10-30', 'counted 30-40', 'left 40-100'],
+  )
 })
 
 test('what was done early leaves the rest, what was late shows by how much', () => {

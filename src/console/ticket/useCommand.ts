@@ -22,7 +22,10 @@ export function useCommand(id: string) {
     onSuccess: (changed, { command }) => {
       const key = ticketQuery(id).queryKey
       client.setQueryData(key, (detail: TicketDetail | undefined) => detail && withChange(detail, changed))
-      notify({ words: say('command.done', { command: name('command', command) }), ...(changed.conflicts.length > 0 ? { details: [say('command.conflict')] } : {}) })
+      notify({
+        words: say('command.done', { command: name('command', command) }),
+        ...(changed.conflicts.length > 0 ? { details: [say('command.conflict')] } : {}),
+      })
       return client.invalidateQueries({ predicate: ({ queryKey }) => ['ticket', 'tickets', 'ticket-views'].includes(String(queryKey[0])) })
     },
   })

@@ -27,7 +27,8 @@ function useBulkAssign(done: (left: readonly string[]) => void) {
       () => ({ id: row.id, number: row.number, done: true }),
       (error: unknown) => ({ id: row.id, number: row.number, done: false, why: failureWords(error, say) }),
     )
-  const refresh = (): void => void client.invalidateQueries({ predicate: ({ queryKey }) => ['tickets', 'ticket-views', 'ticket'].includes(String(queryKey[0])) })
+  const refresh = (): void =>
+    void client.invalidateQueries({ predicate: ({ queryKey }) => ['tickets', 'ticket-views', 'ticket'].includes(String(queryKey[0])) })
   // Whoever had it before gets it back; a ticket that nobody had cannot be un-assigned, so it is not offered.
   const takeBack = async (rows: readonly TicketRow[]): Promise<void> => {
     const before = rows.flatMap((row) => (row.assignee ? [{ row, person: row.assignee.id }] : []))
@@ -36,21 +37,36 @@ function useBulkAssign(done: (left: readonly string[]) => void) {
     refresh()
   }
   return useMutation({
-    mutationFn: ({ rows, person }: { rows: readonly TicketRow[]; person: Person }) => inTurns(rows, AT_ONCE, (row) => assignOne({ row, person: person.id })),
+    mutationFn: ({ rows, person }: { rows: readonly TicketRow[]; person: Person }) =>
+      inTurns(rows, AT_ONCE, (row) => assignOne({ row, person: person.id })),
     onSuccess: (outcomes, { rows, person }) => {
       const refused = outcomes.filter((one) => !one.done)
       const changed = rows.filter((row) => outcomes.some((one) => one.done && one.id === row.id))
       const backable = changed.filter((row) => row.assignee)
-      const words = refused.length === 0 ? say('bulk.assigned', { name: person.name, count: changed.length }) : say('bulk.partly', { name: person.name, count: changed.length, refused: refused.length })
-      const undo = backable.length === 0 ? {} : { undo: { words: say('bulk.undo', { count: backable.length }), act: () => void takeBack(backable) } }
-      notify({ words, details: refusedLines(outcomes, { and: say('list.and'), most: 3 }), tone: refused.length > 0 ? 'refused' : 'plain', ...undo })
+      const words =
+        refused.length === 0
+          ? say('bulk.assigned', { name: person.name, count: changed.length })
+          : say('bulk.partly', { name: person.name, count: changed.length, refused: refused.length })
+      const undo =
+        backable.length === 0 ? {} : { undo: { words: say('bulk.undo', { count: backable.length }), act: () => void takeBack(backable) } }
+      notify({
+        words,
+        details: refusedLines(outcomes, { and: say('list.and'), most: 3 }),
+        tone: refused.length > 0 ? 'refused' : 'plain',
+        ...undo,
+      })
       refresh()
       done(refused.map((one) => one.id))
     },
   })
 }
 
-type BulkProps = { readonly rows: readonly TicketRow[]; readonly open: boolean; readonly setOpen: (open: boolean) => void; readonly select: (ids: readonly string[]) => void }
+type BulkProps = {
+  readonly rows: readonly TicketRow[]
+  readonly open: boolean
+  readonly setOpen: (open: boolean) => void
+  readonly select: (ids: readonly string[]) => void
+}
 
 export function BulkBar({ rows, open, setOpen, select }: BulkProps) {
   const { say } = useWords()
@@ -68,7 +84,16 @@ export function BulkBar({ rows, open, setOpen, select }: BulkProps) {
       <label className="label" htmlFor="bulk-person">
         {say('bulk.to')}
       </label>
-      <Finder id="bulk-person" autoFocus path="people" filters={{ role: 'engineer' }} value={typed === undefined ? undefined : { value: typed, label: typed }} option={(one: Person) => ({ value: one.id, label: one.name, detail: one.team?.name })} choose={(_, person) => assign(person)} placeholder={say('bulk.find-person')} />
+      <Finder
+        id="bulk-person"
+        autoFocus
+        path="people"
+        filters={{ role: 'engineer' }}
+        value={typed === undefined ? undefined : { value: typed, label: typed }}
+        option={(one: Person) => ({ value: one.id, label: one.name, detail: one.team?.name })}
+        choose={(_, person) => assign(person)}
+        placeholder={say('bulk.find-person')}
+      />
     </div>
   )
   return (

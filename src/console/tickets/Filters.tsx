@@ -10,7 +10,12 @@ import type { Filter, ListSearch, Sort } from '../search.ts'
 import { useListSearch } from './useTicketList.ts'
 
 type Choice = { readonly value: string; readonly name: string }
-type ChipProps = { readonly label: string; readonly choices: readonly Choice[]; readonly value: string | undefined; readonly choose: (value: string | undefined) => void }
+type ChipProps = {
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly value: string | undefined
+  readonly choose: (value: string | undefined) => void
+}
 
 const PHASES = ['reported', 'accepted', 'working', 'restored', 'confirmed', 'reopened', 'closed', 'cancelled', 'merged']
 const ALL = '*'
@@ -20,7 +25,10 @@ function Chip({ label, choices, value, choose }: ChipProps) {
   const items = [{ key: ALL, label: say('filter.all') }, ...choices.map((one) => ({ key: one.value, label: one.name }))]
   const shown = value === undefined ? say('filter.all') : (choices.find((one) => one.value === value)?.name ?? value)
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [value ?? ALL], onClick: ({ key }) => choose(key === ALL ? undefined : key) }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectable: true, selectedKeys: [value ?? ALL], onClick: ({ key }) => choose(key === ALL ? undefined : key) }}
+    >
       <button type="button" className="chip">
         {label} <b>{shown}</b>
         <Icon name="down" size={12} />
@@ -53,7 +61,9 @@ function FixedFilters({ search }: { readonly search: ListSearch }) {
     ['asset', search.asset],
     ['grade', search.grade],
   ]
-  return named.flatMap(([name, value]) => (value === undefined ? [] : [<Fixed key={name} name={name} value={value} label={say(`filter.${name}` as 'filter.customer')} />]))
+  return named.flatMap(([name, value]) =>
+    value === undefined ? [] : [<Fixed key={name} name={name} value={value} label={say(`filter.${name}` as 'filter.customer')} />],
+  )
 }
 
 export function Filters({ search, sort }: { readonly search: ListSearch; readonly sort: Sort }) {
@@ -61,13 +71,33 @@ export function Filters({ search, sort }: { readonly search: ListSearch; readonl
   const { change } = useListSearch()
   const mayTeams = useMay('person.read')
   const teams = useQuery({ ...teamsQuery, enabled: mayTeams }).data?.items ?? []
-  const sorts = (['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const).map((one) => ({ value: one, name: say(`sort.${one}`) }))
+  const sorts = (['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const).map((one) => ({
+    value: one,
+    name: say(`sort.${one}`),
+  }))
   return (
     <div className="filters">
       <FindInput className="filter-words" words={say('filter.words')} value={search.q} change={(q) => change({ q })} />
-      <Chip label={say('filter.state')} choices={PHASES.map((id) => ({ value: id, name: name('phase', id) }))} value={search.state} choose={(state) => change({ state })} />
-      <Chip label={say('filter.type')} choices={TICKET_TYPES.map((id) => ({ value: id, name: name('type', id) }))} value={search.type} choose={(type) => change({ type })} />
-      {teams.length > 0 && <Chip label={say('filter.team')} choices={teams.map((one) => ({ value: one.id, name: one.name }))} value={search.team} choose={(team) => change({ team })} />}
+      <Chip
+        label={say('filter.state')}
+        choices={PHASES.map((id) => ({ value: id, name: name('phase', id) }))}
+        value={search.state}
+        choose={(state) => change({ state })}
+      />
+      <Chip
+        label={say('filter.type')}
+        choices={TICKET_TYPES.map((id) => ({ value: id, name: name('type', id) }))}
+        value={search.type}
+        choose={(type) => change({ type })}
+      />
+      {teams.length > 0 && (
+        <Chip
+          label={say('filter.team')}
+          choices={teams.map((one) => ({ value: one.id, name: one.name }))}
+          value={search.team}
+          choose={(team) => change({ team })}
+        />
+      )}
       <FixedFilters search={search} />
       <Chip label={say('filter.sort')} choices={sorts} value={sort} choose={(chosen) => change({ sort: chosen as Sort | undefined })} />
       <span className="grow" />

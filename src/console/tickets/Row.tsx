@@ -7,7 +7,14 @@ import { tenantNow } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 
-export type RowProps = { readonly row: TicketRow; readonly zone: string; readonly current: boolean; readonly selected: boolean; readonly selectable: boolean; readonly toggle: (id: string) => void }
+export type RowProps = {
+  readonly row: TicketRow
+  readonly zone: string
+  readonly current: boolean
+  readonly selected: boolean
+  readonly selectable: boolean
+  readonly toggle: (id: string) => void
+}
 
 function DueCell({ row, zone }: { readonly row: TicketRow; readonly zone: string }) {
   const { say, locale } = useWords()
@@ -57,11 +64,25 @@ export const Row = memo(function Row({ row, zone, current, selected, selectable,
   const { say, name } = useWords()
   const others = row.clocks.filter((clock) => clock.id !== row.nearest?.id && clock.state !== 'cancelled')
   return (
-    <div role="row" id={`row-${row.id}`} className={`ticket-row ${current ? 'current' : ''} ${selected ? 'selected' : ''}`} aria-selected={selected}>
+    <div
+      role="row"
+      id={`row-${row.id}`}
+      className={`ticket-row ${current ? 'current' : ''} ${selected ? 'selected' : ''}`}
+      aria-selected={selected}
+    >
       <div role="gridcell" className="cell pick">
-        {selectable && <input type="checkbox" checked={selected} aria-label={say('row.select', { number: row.number })} onChange={() => toggle(row.id)} />}
+        {selectable && (
+          <input
+            type="checkbox"
+            checked={selected}
+            aria-label={say('row.select', { number: row.number })}
+            onChange={() => toggle(row.id)}
+          />
+        )}
       </div>
-      <div role="gridcell" className="cell nearest">{row.nearest ? <ClockBadge clock={row.nearest} zone={zone} /> : <span className="ink3 s13">{say('row.no-clock')}</span>}</div>
+      <div role="gridcell" className="cell nearest">
+        {row.nearest ? <ClockBadge clock={row.nearest} zone={zone} /> : <span className="ink3 s13">{say('row.no-clock')}</span>}
+      </div>
       <DueCell row={row} zone={zone} />
       <div role="gridcell" className="cell what">
         <Link to="/tickets/$id" params={{ id: row.id }} className="title one-line">

@@ -39,7 +39,12 @@ function SaveForm({ search, view, done }: SaveProps & { readonly done: () => voi
         mutate()
       }}
     >
-      <Field id="view-name" label={say('views.name')} error={errors.name ?? (error ? failureWords(error, say) : undefined)} hint={say('views.name-hint')}>
+      <Field
+        id="view-name"
+        label={say('views.name')}
+        error={errors.name ?? (error ? failureWords(error, say) : undefined)}
+        hint={say('views.name-hint')}
+      >
         <Input id="view-name" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
       {mayShare && (
@@ -59,7 +64,14 @@ export function SaveView(props: SaveProps) {
   const { say } = useWords()
   const [open, setOpen] = useState(false)
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" destroyOnHidden content={<SaveForm {...props} done={() => setOpen(false)} />}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      destroyOnHidden
+      content={<SaveForm {...props} done={() => setOpen(false)} />}
+    >
       <Button type="text">{say('views.save')}</Button>
     </Popover>
   )

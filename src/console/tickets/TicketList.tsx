@@ -36,7 +36,9 @@ function OverdueStrip({ view }: { readonly view: View }) {
         <ClockShape tone="broken" />
       </span>
       <b>{say('list.overdue', { count })}</b>
-      {views?.longestOverdueMs !== undefined && <span>{say('list.longest', { duration: roundedWords(views.longestOverdueMs, 'up', locale) })}</span>}
+      {views?.longestOverdueMs !== undefined && (
+        <span>{say('list.longest', { duration: roundedWords(views.longestOverdueMs, 'up', locale) })}</span>
+      )}
       <span className="grow" />
       <Link to="/tickets" search={{ view: 'overdue' }}>
         {say('list.see-overdue')}
@@ -69,7 +71,15 @@ function Empty({ search, view }: { readonly search: ListSearch; readonly view: V
   )
 }
 
-type GroupsProps = { readonly groups: readonly Group[]; readonly headed: boolean; readonly zone: string; readonly at: string | undefined; readonly chosen: ReadonlySet<string>; readonly selectable: boolean; readonly toggle: (id: string) => void }
+type GroupsProps = {
+  readonly groups: readonly Group[]
+  readonly headed: boolean
+  readonly zone: string
+  readonly at: string | undefined
+  readonly chosen: ReadonlySet<string>
+  readonly selectable: boolean
+  readonly toggle: (id: string) => void
+}
 
 function Groups({ groups, headed, zone, at, chosen, selectable, toggle }: GroupsProps) {
   const { say } = useWords()
@@ -81,7 +91,15 @@ function Groups({ groups, headed, zone, at, chosen, selectable, toggle }: Groups
         </div>
       )}
       {rows.map((row) => (
-        <Row key={row.id} row={row} zone={zone} current={row.id === at} selected={chosen.has(row.id)} selectable={selectable} toggle={toggle} />
+        <Row
+          key={row.id}
+          row={row}
+          zone={zone}
+          current={row.id === at}
+          selected={chosen.has(row.id)}
+          selectable={selectable}
+          toggle={toggle}
+        />
       ))}
     </div>
   ))
@@ -131,7 +149,17 @@ function Skeleton() {
   return Array.from({ length: 8 }, (_, at) => <div key={at} className="skeleton ticket-skeleton" />)
 }
 
-function Head({ view, search, shown, more }: { readonly view: View; readonly search: ListSearch; readonly shown: number; readonly more: boolean }) {
+function Head({
+  view,
+  search,
+  shown,
+  more,
+}: {
+  readonly view: View
+  readonly search: ListSearch
+  readonly shown: number
+  readonly more: boolean
+}) {
   const { say } = useWords()
   const mayReport = useMay('ticket.report')
   return (
@@ -148,13 +176,40 @@ function Head({ view, search, shown, more }: { readonly view: View; readonly sea
   )
 }
 
-const COLUMNS = ['column.nearest', 'column.due', 'column.ticket', 'column.where', 'column.device', 'column.grade', 'column.others', 'column.assignee'] as const
+const COLUMNS = [
+  'column.nearest',
+  'column.due',
+  'column.ticket',
+  'column.where',
+  'column.device',
+  'column.grade',
+  'column.others',
+  'column.assignee',
+] as const
 
-function ColumnHeads({ all, none, toggleAll }: { readonly all: boolean; readonly none: boolean; readonly toggleAll: (() => void) | undefined }) {
+function ColumnHeads({
+  all,
+  none,
+  toggleAll,
+}: {
+  readonly all: boolean
+  readonly none: boolean
+  readonly toggleAll: (() => void) | undefined
+}) {
   const { say } = useWords()
   return (
     <div role="row" className="ticket-row columns">
-      <div className="cell pick">{toggleAll && <input type="checkbox" checked={all} ref={(box) => void (box && (box.indeterminate = !all && !none))} aria-label={say('list.select-all')} onChange={toggleAll} />}</div>
+      <div className="cell pick">
+        {toggleAll && (
+          <input
+            type="checkbox"
+            checked={all}
+            ref={(box) => void (box && (box.indeterminate = !all && !none))}
+            aria-label={say('list.select-all')}
+            onChange={toggleAll}
+          />
+        )}
+      </div>
       {COLUMNS.map((column) => (
         <div key={column} role="columnheader" className="cell">
           {say(column)}
@@ -201,7 +256,11 @@ export function TicketList() {
         {data && rows.length === 0 && <Empty search={search} view={view} />}
         {rows.length > 0 && (
           <div role="grid" className="ticket-grid">
-            <ColumnHeads all={all} none={selected.length === 0} toggleAll={mayAssign ? () => select(all ? [] : rows.map((row) => row.id)) : undefined} />
+            <ColumnHeads
+              all={all}
+              none={selected.length === 0}
+              toggleAll={mayAssign ? () => select(all ? [] : rows.map((row) => row.id)) : undefined}
+            />
             <Groups groups={groups} headed={headed} zone={zone} at={at} chosen={chosen} selectable={mayAssign} toggle={toggle} />
           </div>
         )}

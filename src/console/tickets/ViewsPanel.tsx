@@ -23,7 +23,15 @@ function useForgetView() {
   }).mutate
 }
 
-function Saved({ views, title, chosen }: { readonly views: readonly SavedView[]; readonly title: string; readonly chosen: string | undefined }) {
+function Saved({
+  views,
+  title,
+  chosen,
+}: {
+  readonly views: readonly SavedView[]
+  readonly title: string
+  readonly chosen: string | undefined
+}) {
   const { say } = useWords()
   const forget = useForgetView()
   if (views.length === 0) return null
@@ -36,7 +44,12 @@ function Saved({ views, title, chosen }: { readonly views: readonly SavedView[];
             {view.name}
           </Link>
           {view.mine && (
-            <button type="button" className="plain view-forget" aria-label={say('views.forget', { name: view.name })} onClick={() => forget(view)}>
+            <button
+              type="button"
+              className="plain view-forget"
+              aria-label={say('views.forget', { name: view.name })}
+              onClick={() => forget(view)}
+            >
               <Icon name="close" size={12} />
             </button>
           )}
@@ -56,9 +69,17 @@ export function ViewsPanel({ view, saved }: { readonly view: View; readonly save
       <h2>{say('room.tickets')}</h2>
       <nav aria-label={say('views.title')}>
         {DAY_ONE.map((one) => (
-          <Link key={one} to="/tickets" search={{ view: one }} className={`view ${saved === undefined && view === one ? 'on' : ''}`} aria-current={saved === undefined && view === one ? 'page' : undefined}>
+          <Link
+            key={one}
+            to="/tickets"
+            search={{ view: one }}
+            className={`view ${saved === undefined && view === one ? 'on' : ''}`}
+            aria-current={saved === undefined && view === one ? 'page' : undefined}
+          >
             <span className="grow one-line">{say(`view.${one}`)}</span>
-            <span className={`s12 ${one === 'overdue' && (counts?.overdue ?? 0) > 0 ? 'tone-broken toned' : 'ink3'}`}>{counts?.[one] ?? ''}</span>
+            <span className={`s12 ${one === 'overdue' && (counts?.overdue ?? 0) > 0 ? 'tone-broken toned' : 'ink3'}`}>
+              {counts?.[one] ?? ''}
+            </span>
           </Link>
         ))}
         <Saved views={own.filter((one) => !one.shared)} title={say('views.mine')} chosen={saved} />

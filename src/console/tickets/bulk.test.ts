@@ -24,7 +24,10 @@ test('many are done a few at a time, each once, results in their order', async (
     running -= 1
     return item * 2
   })
-  assert.deepEqual(results, items.map((item) => item * 2))
+  assert.deepEqual(
+    results,
+    items.map((item) => item * 2),
+  )
   assert.equal(most, 4)
   assert.deepEqual(await inTurns([], 4, async () => 1), [])
 })

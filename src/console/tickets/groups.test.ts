@@ -7,7 +7,18 @@ import { groupRows, nearnessOf } from './groups.ts'
 const ZONE = 'Asia/Shanghai'
 const NOW = Date.parse('2026-09-23T14:00+08:00')
 const MINUTE = 60_000
-const clock = (part: Partial<Clock>): Clock => ({ id: 'c', promise: 'p', title: '到场', episode: 1, state: 'open', openedAt: NOW - MINUTE, provisional: false, pausedMs: 0, owedBy: 'vendor', ...part })
+const clock = (part: Partial<Clock>): Clock => ({
+  id: 'c',
+  promise: 'p',
+  title: '到场',
+  episode: 1,
+  state: 'open',
+  openedAt: NOW - MINUTE,
+  provisional: false,
+  pausedMs: 0,
+  owedBy: 'vendor',
+  ...part,
+})
 const near = (part: Partial<Clock>) => nearnessOf({ nearest: clock(part) }, NOW, ZONE)
 
 test('a ticket stands under the heading of how near its clock is', () => {
@@ -35,7 +46,16 @@ test('paused clocks, clocks without a number and tickets without clocks stand ap
 
 test('headings come in the order of urgency, rows keep the order in which they came', () => {
   const row = (id: string, part: Partial<Clock>) => ({ id, nearest: clock(part) }) as TicketRow
-  const rows = [row('a', { dueAt: NOW + 60 * MINUTE }), row('b', { state: 'paused' }), row('c', { dueAt: NOW - 1 }), row('d', { dueAt: NOW + 61 * MINUTE })]
+  const rows = [
+    row('a', { dueAt: NOW + 60 * MINUTE }),
+    row('b', { state: 'paused' }),
+    row('c', { dueAt: NOW - 1 }),
+    row('d', { dueAt: NOW + 61 * MINUTE }),
+  ]
   const groups = groupRows(rows, NOW, ZONE).map((group) => [group.nearness, group.rows.map((one) => one.id)])
-  assert.deepEqual(groups, [['overdue', ['c']], ['two-hours', ['a', 'd']], ['paused', ['b']]])
+  assert.deepEqual(groups, [
+    ['overdue', ['c']],
+    ['two-hours', ['a', 'd']],
+    ['paused', ['b']],
+  ])
 })

@@ -28,7 +28,8 @@ export function useListSearch() {
   const otherwise = useDefaultView()
   const view = search.view ?? otherwise
   const change = useCallback(
-    (part: { [Name in keyof ListSearch]?: ListSearch[Name] | undefined }) => void navigate({ to: '/tickets', search: (before) => ({ ...before, ...part }) as ListSearch, replace: true }),
+    (part: { [Name in keyof ListSearch]?: ListSearch[Name] | undefined }) =>
+      void navigate({ to: '/tickets', search: (before) => ({ ...before, ...part }) as ListSearch, replace: true }),
     [navigate],
   )
   return { search, view, change }

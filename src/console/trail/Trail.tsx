@@ -21,7 +21,14 @@ export function Trail() {
   const entries = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <main className="sheet">
-      <SheetHead title={say('room.trail')} find={{ words: say('trail.find'), value: q, change: (wanted) => void navigate({ to: '/trail', search: wanted === undefined ? {} : { q: wanted }, replace: true }) }} />
+      <SheetHead
+        title={say('room.trail')}
+        find={{
+          words: say('trail.find'),
+          value: q,
+          change: (wanted) => void navigate({ to: '/trail', search: wanted === undefined ? {} : { q: wanted }, replace: true }),
+        }}
+      />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && entries.length === 0 && (
         <div className="empty">

@@ -36,7 +36,11 @@ export type WordsInUse = {
 }
 
 export function wordsInUse(locale: Locale, { words, names }: LoadedWords): WordsInUse {
-  return { locale, say: (key, params) => fill(words[key], params), name: (group, id) => (names as Readonly<Record<string, string>>)[`${group}.${id}`] ?? id }
+  return {
+    locale,
+    say: (key, params) => fill(words[key], params),
+    name: (group, id) => (names as Readonly<Record<string, string>>)[`${group}.${id}`] ?? id,
+  }
 }
 
 export const WordsContext = createContext<WordsInUse | undefined>(undefined)
