@@ -18,9 +18,13 @@ export function editorSchema(): unknown {
   return JSON.parse(readFileSync(join(FOLDER, 'plan.schema.json'), 'utf8'))
 }
 
+export function bundledText(file: string): string {
+  return readFileSync(join(FOLDER, file), 'utf8')
+}
+
 /** A bundled plan as it stands in the repository; every finding fails, with its place. */
 export function bundled(id: string): Plan {
-  const parsed = loadPlan(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'))
+  const parsed = loadPlan(bundledText(`${id}.yaml`))
   assert.ok(parsed.ok, JSON.stringify(parsed.findings))
   return parsed.plan
 }
