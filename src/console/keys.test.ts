@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SEQUENCE_MS, keyName, shortcutFor } from './keys.ts'
+import { SEQUENCE_MS, keyName, resolve } from './keys.ts'
 import type { Pressed } from './keys.ts'
 
 const pressed = (part: Partial<Pressed>): Pressed => ({
@@ -25,10 +25,20 @@ test('letters count whatever their case; control and command are the same', () =
   assert.equal(keyName(pressed({ key: 'Escape' })), 'Escape')
 })
 
-test('a sequence wins over its last key alone, and only for a moment', () => {
-  const map = { 'g t': () => undefined, t: () => undefined, g: () => undefined }
-  assert.equal(shortcutFor(map, { name: 't', at: SEQUENCE_MS }, { name: 'g', at: 0 }), 'g t')
-  assert.equal(shortcutFor(map, { name: 't', at: SEQUENCE_MS + 1 }, { name: 'g', at: 0 }), 't')
-  assert.equal(shortcutFor(map, { name: 't', at: 0 }, undefined), 't')
-  assert.equal(shortcutFor({ 'g t': () => undefined }, { name: 't', at: 1 }, { name: 'x', at: 0 }), undefined)
+const nothing = (): void => undefined
+const shell = { 'g t': nothing, '?': nothing }
+const room = { t: nothing, g: nothing, x: nothing }
+const press = (name: string, at = 0) => ({ name, at })
+
+test('a sequence wins over its last key alone, and only for a moment, whichever map it stands in', () => {
+  assert.deepEqual(resolve([room, shell], press('t', SEQUENCE_MS), press('g')), { shortcut: 'g t', waits: false })
+  assert.deepEqual(resolve([room, shell], press('t', SEQUENCE_MS + 1), press('g')), { shortcut: 't', waits: false })
+  assert.deepEqual(resolve([shell], press('t'), press('x')), undefined)
+})
+
+test('a key that also begins a sequence waits for the second; any other acts at once', () => {
+  assert.deepEqual(resolve([room, shell], press('g'), undefined), { shortcut: 'g', waits: true })
+  assert.deepEqual(resolve([room], press('g'), undefined), { shortcut: 'g', waits: false })
+  assert.deepEqual(resolve([room, shell], press('x'), press('g')), { shortcut: 'x', waits: false })
+  assert.equal(resolve([shell], press('g'), undefined), undefined)
 })

@@ -14,14 +14,19 @@ export function keyName({ key, ctrlKey, metaKey, altKey, isComposing }: Pressed)
 
 /** A second key of a sequence (`g t`) counts within this time. */
 export const SEQUENCE_MS = 1200
+/** A key that is a command of its own and also begins a sequence waits this long for the second key. */
+export const PREFIX_MS = 350
 
 export type Press = { readonly name: string; readonly at: number }
+export type Resolved = { readonly shortcut: string; readonly waits: boolean }
 
-/** The shortcut that a press completes: `g t` after `g`, else the key alone. */
-export function shortcutFor(map: KeyMap, press: Press, before: Press | undefined): string | undefined {
+/** What a press means, over all maps that are in use: a sequence that it completes, else the key alone. */
+export function resolve(maps: readonly KeyMap[], press: Press, before: Press | undefined): Resolved | undefined {
+  const known = (shortcut: string): boolean => maps.some((map) => Object.hasOwn(map, shortcut))
   const sequence = before && press.at - before.at <= SEQUENCE_MS ? `${before.name} ${press.name}` : undefined
-  if (sequence !== undefined && Object.hasOwn(map, sequence)) return sequence
-  return Object.hasOwn(map, press.name) ? press.name : undefined
+  if (sequence !== undefined && known(sequence)) return { shortcut: sequence, waits: false }
+  if (!known(press.name)) return undefined
+  return { shortcut: press.name, waits: maps.some((map) => Object.keys(map).some((one) => one.startsWith(`${press.name} `))) }
 }
 
 /** Where letters are text, a letter is no command; nor while a form stands over the page. */
@@ -33,27 +38,47 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** The key before, shared by all that listen: a key that was a command of its own begins no sequence. */
-let before: { readonly name: string; readonly at: number } | undefined
+type MapInUse = { current: KeyMap }
+
+/** The maps of the shell and of the room in it; one listener hears for all, so that they agree on what was pressed before. */
+const inUse = new Set<MapInUse>()
+let before: Press | undefined
+let waiting: ReturnType<typeof setTimeout> | undefined
+
+function run(shortcut: string, event: KeyboardEvent): void {
+  for (const { current } of inUse) if (Object.hasOwn(current, shortcut)) current[shortcut]?.(event)
+}
+
+function hear(event: KeyboardEvent): void {
+  const name = keyName(event)
+  if (name === undefined || event.defaultPrevented || event.repeat) return
+  if (isTyping(event.target) && !name.startsWith('mod+')) return
+  const press = { name, at: event.timeStamp }
+  const found = resolve(
+    [...inUse].map((one) => one.current),
+    press,
+    before,
+  )
+  before = press
+  clearTimeout(waiting)
+  if (!found) return
+  event.preventDefault()
+  if (found.waits) waiting = setTimeout(() => run(found.shortcut, event), PREFIX_MS)
+  else run(found.shortcut, event)
+}
 
 /** Shortcuts of a page while it is shown. Those with `mod+` work while typing too. */
 export function useKeys(map: KeyMap): void {
-  const current = useRef(map)
+  const own = useRef(map)
   useEffect(() => {
-    current.current = map
+    own.current = map
   })
   useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      const name = keyName(event)
-      if (name === undefined || event.defaultPrevented || event.repeat) return
-      if (isTyping(event.target) && !name.startsWith('mod+')) return
-      const shortcut = shortcutFor(current.current, name, before, event.timeStamp)
-      before = shortcut === undefined ? { name, at: event.timeStamp } : undefined
-      if (shortcut === undefined) return
-      event.preventDefault()
-      current.current[shortcut]?.(event)
+    if (inUse.size === 0) document.addEventListener('keydown', hear)
+    inUse.add(own)
+    return () => {
+      inUse.delete(own)
+      if (inUse.size === 0) document.removeEventListener('keydown', hear)
     }
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
   }, [])
 }
