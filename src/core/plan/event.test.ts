@@ -169,7 +169,7 @@ test('an empty list, a map that is no `all`, a number and a forgotten value are 
   assert.deepEqual(codes('{all: []}'), ['here.all bad-event'])
   assert.deepEqual(codes('{all: ticket.reported}'), ['here.all bad-event'])
   assert.deepEqual(codes('{any: [ticket.reported]}'), ['here bad-event'])
-  assert.deepEqual(codes('{all: [ticket.reported], within: 3h}'), ['here bad-event'])
+  assert.deepEqual(codes('{all: [ticket.reported], within: 3h}'), ['here.within unknown-key'])
   assert.deepEqual(codes('{}'), ['here bad-event'])
   assert.deepEqual(codes('12'), ['here bad-event'])
   assert.deepEqual(codes('true'), ['here bad-event'])

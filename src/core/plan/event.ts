@@ -5,6 +5,7 @@ import { parseDuration } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Shape, Report } from './shape.ts'
 import { show } from './shape.ts'
+import { under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { EventExpr, PromiseState } from './types.ts'
 
@@ -81,10 +82,11 @@ function readGroup(kind: 'any' | 'all', { node, path }: Spot, report: Report): E
 function readEvent(node: PlanNode, path: string, report: Report): EventExpr | undefined {
   if (node.kind === 'seq') return readGroup('any', { node, path }, report)
   if (node.kind === 'scalar') return readScalar(node, path, report)
-  const [only, ...others] = node.entries
-  if (only?.key === 'all' && others.length === 0) return readGroup('all', { node: only.value, path: `${path}.all` }, report)
-  report('bad-event', { node, path }, { path, value: show(node) })
-  return undefined
+  const all = under(node, 'all')
+  if (!all) return (report('bad-event', { node, path }, { path, value: show(node) }), undefined)
+  for (const { key, at } of node.entries)
+    if (key !== 'all') report('unknown-key', { node: { kind: 'scalar', at, value: key }, path: `${path}.${key}` }, { key, known: 'all' })
+  return readGroup('all', { node: all, path: `${path}.all` }, report)
 }
 
 const eventText = { type: 'string', minLength: 3 } as const
