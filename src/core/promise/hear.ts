@@ -91,7 +91,9 @@ function hearExcuse(run: Run, seen: Seen): void {
 /** Moves running instances to another plan version: an explicit fact, with the due time before and after in the note (law 9). */
 function hearMoved(run: Run, fact: Fact): void {
   const to = textOf(fact.data, 'to')
-  const successor = to === undefined ? undefined : run.plan.bound.successors?.[to]
+  const { successors = {} } = run.plan.bound
+  // What a fact names may be any text, so only what stands in the list itself is found.
+  const successor = to !== undefined && Object.hasOwn(successors, to) ? successors[to] : undefined
   if (to === undefined || !successor) return
   const named = Array.isArray(fact.data.promises) ? fact.data.promises : undefined
   for (const instance of run.state.instances) {
@@ -113,8 +115,9 @@ function hearMoved(run: Run, fact: Fact): void {
 function hearPublished(run: Run, fact: Fact): void {
   const { calendars } = fact.data
   if (typeof calendars !== 'object' || calendars === null || Array.isArray(calendars)) return
+  const { published = {} } = run.plan.bound
   for (const [id, hash] of Object.entries(calendars as { readonly [key: string]: Json })) {
-    if (typeof hash === 'string' && run.plan.bound.published?.[hash]) run.state.published[id] = hash
+    if (typeof hash === 'string' && Object.hasOwn(published, hash)) run.state.published[id] = hash
   }
   for (const instance of run.state.instances) {
     if (instance.state !== 'open' || !instance.calendarUnknown) continue

@@ -38,7 +38,8 @@ export function promiseName(plan: Pick<Plan, 'promises'>, id: string): string {
 
 export function reasonName(plan: Pick<Plan, 'reasons'>, id: string, locale: Locale): string {
   const key = `reason.${id}`
-  return plan.reasons[id]?.name ?? (isWord(key) ? word(locale, key) : id)
+  const declared = Object.hasOwn(plan.reasons, id) ? plan.reasons[id] : undefined
+  return declared?.name ?? (isWord(key) ? word(locale, key) : id)
 }
 
 /** `到场`, `“到场”完成之后 8 小时`, `设备验收且设备移交`. */
