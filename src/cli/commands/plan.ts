@@ -4,6 +4,7 @@ import { dueCalculator } from '../../core/promise/due.ts'
 import { sayWhy, whyContext } from '../../core/promise/why.ts'
 import type { BoundPlan, Obligation } from '../../core/promise/types.ts'
 import { comparePlans } from '../../core/plan/compare.ts'
+import type { Difference } from '../../core/plan/compare.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
 import { lintPlan } from '../../core/plan/lint.ts'
@@ -161,21 +162,22 @@ export function registerPlan(program: Command, locale: Locale): void {
     .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
 }
 
-function printComparison(locale: Locale, differences: ReturnType<typeof comparePlans>, files: { a: string; b: string }): void {
-  if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
-  for (const one of differences) {
-    if (one.kind === 'only')
-      printLine(sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text }))
-    else
-      printLine(
-        sayCli(locale, 'compare.differs', {
-          promise: one.promise,
-          field: sayCli(locale, `field.${one.field}`),
-          a: files.a,
-          b: files.b,
-          left: one.a,
-          right: one.b,
-        }),
-      )
+function differenceLine(locale: Locale, one: Difference, files: { a: string; b: string }): string {
+  switch (one.kind) {
+    case 'only':
+      return sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text })
+    case 'differs': {
+      const field = sayCli(locale, `field.${one.field}`)
+      return sayCli(locale, 'compare.differs', { promise: one.promise, field, ...files, left: one.a, right: one.b })
+    }
+    case 'contradicts':
+      return sayCli(locale, 'compare.contradicts', { promise: one.promise, other: one.other, ...files, left: one.a, right: one.b })
+    default:
+      return one satisfies never
   }
+}
+
+function printComparison(locale: Locale, differences: readonly Difference[], files: { a: string; b: string }): void {
+  if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
+  for (const one of differences) printLine(differenceLine(locale, one, files))
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../core/words.ts'
 import type { CliKey } from './zh-CN.ts'
 
 export const en: Words<CliKey> = {
-  'about': 'Nuoxing: turns after-sales service commitments into obligations with a clock, an owner and evidence',
+  about: 'Nuoxing: turns after-sales service commitments into obligations with a clock, an owner and evidence',
   'title.usage': 'Usage:',
   'title.options': 'Options:',
   'title.commands': 'Commands:',
@@ -63,11 +63,13 @@ export const en: Words<CliKey> = {
   'compare.same': 'The promises of the two plans do not differ.',
   'compare.only': 'Only in {plan}: {promise} {text}',
   'compare.differs': '{promise} differs in {field}: {a} has {left}, {b} has {right}',
+  'compare.contradicts': '{promise} of {a} and {other} of {b} are about the same thing, with other limits: {left} and {right}',
   'compare.nothing': 'nothing',
   'import.done': 'Read {events} events of {cases} cases, wrote {facts} facts.',
   'import.unmatched': '{count} events match no status row and were passed over: {examples}',
   'log.case-missing': 'Event {line} has no case id (column {column}). Add it and try again; no fact was written.',
-  'log.time-unreadable': 'The time of event {line} (column {column}) cannot be read: “{text}”. It must be an ISO 8601 instant with its offset, e.g. 2026-09-30T18:00:00+08:00.',
+  'log.time-unreadable':
+    'The time of event {line} (column {column}) cannot be read: “{text}”. It must be an ISO 8601 instant with its offset, e.g. 2026-09-30T18:00:00+08:00.',
   'log.xml-broken': 'Line {line} is not XML: {text}',
   'log.csv-broken': 'Line {line} is not CSV: {text}',
   'log.column-missing': 'The header has no column “{column}”. It has: {columns}',
@@ -84,7 +86,8 @@ export const en: Words<CliKey> = {
   'facts.wants-text': 'it must be text and not empty',
   'facts.wants-object': 'it must be an object',
   'input.file-missing': 'The file {file} cannot be read. Check its path and permissions.',
-  'input.instant': 'The value “{text}” of {option} cannot be read. It must be an ISO 8601 instant with its offset, e.g. 2026-09-30T18:00+08:00.',
+  'input.instant':
+    'The value “{text}” of {option} cannot be read. It must be an ISO 8601 instant with its offset, e.g. 2026-09-30T18:00+08:00.',
   'input.promise-unknown': 'The plan has no promise “{promise}”. It has: {known}',
   'input.option-missing': 'The option {option} is missing.',
   'input.case-line': 'Line {line}: {text}',
@@ -111,6 +114,11 @@ export const en: Words<CliKey> = {
   'field.pauses': 'the pauses',
   'field.target': 'the target',
   'field.unless': 'what cancels it',
+  'field.when': 'condition',
+  'field.excuses': 'reasons that excuse',
+  'field.per': 'owner',
+  'field.regrade': 'what a new grade does',
+  'field.reopen': 'what reopening does',
   'start.ready': 'Nuoxing is ready: {url}',
   'start.worker': 'The worker is ready.',
   'start.accounts': 'Demo accounts (the password of all is {password}):',
@@ -126,7 +134,8 @@ export const en: Words<CliKey> = {
   'role.customer-administrator': 'customer’s administrator',
   'input.settings': 'The settings are wrong; nothing was started.',
   'input.not-done': 'It was not done.',
-  'audit.tenant': '{tenant}: {subjects} subjects derived again from {facts} facts; {heads} seal heads over {sealed} facts verified, the newest {unsealed} are not sealed yet.',
+  'audit.tenant':
+    '{tenant}: {subjects} subjects derived again from {facts} facts; {heads} seal heads over {sealed} facts verified, the newest {unsealed} are not sealed yet.',
   'audit.clean': 'No difference; the seals hold.',
   'audit.found': '{count} differences, see above.',
   'audit.what-record': 'record',

@@ -1,6 +1,6 @@
 /** What the command line says, in simplified Chinese; the other language files have the same keys. */
 export const zhCN = {
-  'about': '诺行：把售后服务承诺变成会计时、有证据、能兑现的事项',
+  about: '诺行：把售后服务承诺变成会计时、有证据、能兑现的事项',
   'title.usage': '用法：',
   'title.options': '选项：',
   'title.commands': '命令：',
@@ -61,6 +61,7 @@ export const zhCN = {
   'compare.same': '两份方案的承诺没有不同。',
   'compare.only': '只在 {plan}：{promise} {text}',
   'compare.differs': '{promise} 的{field}不同：{a} 为 {left}，{b} 为 {right}',
+  'compare.contradicts': '{a} 的 {promise} 与 {b} 的 {other} 说的是同一件事，时限不同：{left} 与 {right}',
   'compare.nothing': '未写',
   'import.done': '读入 {events} 条事件、{cases} 个案件，写出 {facts} 条事实。',
   'import.unmatched': '{count} 条事件没有对应的状态行，已跳过：{examples}',
@@ -109,6 +110,11 @@ export const zhCN = {
   'field.pauses': '暂停原因',
   'field.target': '目标',
   'field.unless': '取消条件',
+  'field.when': '适用条件',
+  'field.excuses': '可豁免的原因',
+  'field.per': '按谁计',
+  'field.regrade': '改等级时',
+  'field.reopen': '重开后',
   'start.ready': '诺行已就绪：{url}',
   'start.worker': '后台已就绪。',
   'start.accounts': '演示账号（密码都是 {password}）：',
@@ -124,7 +130,8 @@ export const zhCN = {
   'role.customer-administrator': '客户管理员',
   'input.settings': '设置有误，没有启动。',
   'input.not-done': '没有完成。',
-  'audit.tenant': '{tenant}：重新推导 {subjects} 个主体、{facts} 条事实；核验 {heads} 个封存头、{sealed} 条已封存，最新 {unsealed} 条尚未封存。',
+  'audit.tenant':
+    '{tenant}：重新推导 {subjects} 个主体、{facts} 条事实；核验 {heads} 个封存头、{sealed} 条已封存，最新 {unsealed} 条尚未封存。',
   'audit.clean': '没有差异，封存完好。',
   'audit.found': '发现 {count} 处差异，见上。',
   'audit.what-record': '记录',

@@ -3,7 +3,7 @@ import type { CliKey } from './zh-CN.ts'
 
 /** What the command line says, in traditional Chinese. */
 export const zhTW: Words<CliKey> = {
-  'about': '諾行：把售後服務承諾變成會計時、有證據、能兌現的事項',
+  about: '諾行：把售後服務承諾變成會計時、有證據、能兌現的事項',
   'title.usage': '用法：',
   'title.options': '選項：',
   'title.commands': '命令：',
@@ -64,6 +64,7 @@ export const zhTW: Words<CliKey> = {
   'compare.same': '兩份方案的承諾沒有不同。',
   'compare.only': '只在 {plan}：{promise} {text}',
   'compare.differs': '{promise} 的{field}不同：{a} 為 {left}，{b} 為 {right}',
+  'compare.contradicts': '{a} 的 {promise} 與 {b} 的 {other} 說的是同一件事，時限不同：{left} 與 {right}',
   'compare.nothing': '未寫',
   'import.done': '讀入 {events} 條事件、{cases} 個案件，寫出 {facts} 條事實。',
   'import.unmatched': '{count} 條事件沒有對應的狀態行，已跳過：{examples}',
@@ -112,6 +113,11 @@ export const zhTW: Words<CliKey> = {
   'field.pauses': '暫停原因',
   'field.target': '目標',
   'field.unless': '取消條件',
+  'field.when': '適用條件',
+  'field.excuses': '可豁免的原因',
+  'field.per': '按誰計',
+  'field.regrade': '改等級時',
+  'field.reopen': '重開後',
   'start.ready': '諾行已就緒：{url}',
   'start.worker': '後臺已就緒。',
   'start.accounts': '演示賬號（密碼都是 {password}）：',
@@ -127,7 +133,8 @@ export const zhTW: Words<CliKey> = {
   'role.customer-administrator': '客戶管理員',
   'input.settings': '設定有誤，沒有啟動。',
   'input.not-done': '沒有完成。',
-  'audit.tenant': '{tenant}：重新推導 {subjects} 個主體、{facts} 條事實；核驗 {heads} 個封存頭、{sealed} 條已封存，最新 {unsealed} 條尚未封存。',
+  'audit.tenant':
+    '{tenant}：重新推導 {subjects} 個主體、{facts} 條事實；核驗 {heads} 個封存頭、{sealed} 條已封存，最新 {unsealed} 條尚未封存。',
   'audit.clean': '沒有差異，封存完好。',
   'audit.found': '發現 {count} 處差異，見上。',
   'audit.what-record': '記錄',

@@ -3,12 +3,28 @@ import { formatDuration } from '../time/duration.ts'
 import type { Clause, EventExpr, Plan, Span, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 
-export const COMPARED = ['text', 'within', 'target', 'calendar', 'starts', 'kept-by', 'unless', 'pauses'] as const
+export const COMPARED = [
+  'text',
+  'within',
+  'target',
+  'calendar',
+  'starts',
+  'kept-by',
+  'unless',
+  'when',
+  'pauses',
+  'excuses',
+  'per',
+  'regrade',
+  'reopen',
+] as const
 export type ComparedField = (typeof COMPARED)[number]
 
+/** `contradicts`: two clauses of other names promise the same thing by other numbers: which of them holds? */
 export type Difference =
   | { readonly kind: 'only'; readonly in: 'a' | 'b'; readonly promise: string; readonly text: string }
   | { readonly kind: 'differs'; readonly promise: string; readonly field: ComparedField; readonly a: string; readonly b: string }
+  | { readonly kind: 'contradicts'; readonly promise: string; readonly other: string; readonly a: string; readonly b: string }
 
 function formatCells<T>(value: Value<T> | undefined, format: (one: T) => string): string {
   return (
@@ -53,7 +69,12 @@ function fieldsOf(clause: Clause): Readonly<Record<ComparedField, string>> {
     starts: formatEvent(clause.starts ?? clause.due),
     'kept-by': formatEvent(clause.keptBy),
     unless: formatEvent(clause.unless),
+    when: clause.when?.cel ?? '—',
     pauses: clause.pauses.join(' ') || '—',
+    excuses: clause.excuses.join(' ') || '—',
+    per: clause.per,
+    regrade: clause.regrade,
+    reopen: clause.reopen,
   }
 }
 
@@ -68,7 +89,22 @@ function compareClauses(promise: string, a: Clause, b: Clause): Difference[] {
   }))
 }
 
-/** What differs between the promises of two plans, clause by clause in the order of the first, then what only the second has. */
+/** What a clause is about, whatever it is called: from when until what, for whom and where. */
+function subjectOf(clause: Clause): string {
+  return canonicalJson([clause.starts, clause.due, clause.keptBy, clause.when, clause.per])
+}
+
+function contradictions(clause: Clause, others: readonly Clause[]): Difference[] {
+  const limit = (one: Clause) => formatCells(one.within, formatSpan)
+  return others
+    .filter((other) => other.id !== clause.id && subjectOf(other) === subjectOf(clause) && limit(other) !== limit(clause))
+    .map((other) => ({ kind: 'contradicts', promise: clause.id, other: other.id, a: limit(clause), b: limit(other) }))
+}
+
+/**
+ * What differs between the promises of two plans: clause by clause in the order of the first, then what only the second has, then what the two
+ * promise by other numbers under other names.
+ */
 export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
   const only = (side: 'a' | 'b', clause: Clause): Difference => ({
     kind: 'only',
@@ -77,13 +113,10 @@ export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
     text: clause.text ?? clause.title ?? '',
   })
   const first = Object.values(a.promises).flatMap((clause) => {
-    const other = b.promises[clause.id]
+    const other = Object.hasOwn(b.promises, clause.id) ? b.promises[clause.id] : undefined
     return other ? compareClauses(clause.id, clause, other) : [only('a', clause)]
   })
-  return [
-    ...first,
-    ...Object.values(b.promises)
-      .filter((clause) => !Object.hasOwn(a.promises, clause.id))
-      .map((clause) => only('b', clause)),
-  ]
+  const second = Object.values(b.promises).filter((clause) => !Object.hasOwn(a.promises, clause.id))
+  const against = Object.values(a.promises).flatMap((clause) => contradictions(clause, Object.values(b.promises)))
+  return [...first, ...second.map((clause) => only('b', clause)), ...against]
 }
