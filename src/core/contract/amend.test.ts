@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict'
+import { env } from 'node:process'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Fact, FactType, Json } from '../fact.ts'
+import type { Plan } from '../plan/types.ts'
+import type { Agreed, ContractCommand, ContractContext } from './decide.ts'
+import type { ContractRefusalCode } from './refusal.ts'
+import type { ContractState } from './state.ts'
+import { canonicalJson } from '../canonical.ts'
+import { FACTS, isFactType } from '../fact.ts'
+import { parseInstant } from '../time/instant.ts'
+import { LOCALES } from '../words.ts'
+import { decide } from './decide.ts'
+import { refusal, sayContractRefusal } from './refusal.ts'
+import { CONTRACT_PHASES, agreementAt, alsoOf, evolve, initialState, peopleFor, peopleOf } from './state.ts'
+
+const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
+const SIGNED = parseInstant('2026-01-10T10:00:00+08:00')!
+const DAY = 86_400_000
+
+const trial: Plan = {
+  id: 'trial',
+  title: '试用方案',
+  version: 1,
+  timezone: 'Asia/Shanghai',
+  calendars: {},
+  grades: [],
+  gradeBy: 'staff',
+  zones: [],
+  dimensions: { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' } },
+  reasons: {},
+  promises: {},
+  later: [],
+}
+const hours = (value: string, source = '附件三第 2 条') => ({ key: 'dimensions.hours', value, source })
+
+type Sign = Extract<ContractCommand, { name: 'sign' }>
+const SIGN: Sign = {
+  name: 'sign',
+  number: 'HT-7',
+  title: '',
+  customer: 'jinping',
+  plan: 'trial@1',
+  terms: [hours('7x24')],
+  sites: ['main'],
+  people: { lead: ['gu'] },
+}
+
+const context = (more: Partial<ContractContext> = {}): ContractContext => ({
+  now: SIGNED,
+  subject: 'contract/K7',
+  newId: () => 'f',
+  source: 'hand',
+  person: 'yu',
+  plan: trial,
+  ...more,
+})
+
+function factAt(at: number, type: FactType, data: Fact['data'] = {}): Fact {
+  return { id: `${type}@${at}`, seq: at, subject: 'contract/K7', also: [], type, occurredAt: at, recordedAt: at, source: 'hand', data }
+}
+
+function after(state: ContractState, command: ContractCommand, now: number): ContractState {
+  const decision = decide(state, command, context({ now, newId: () => `f${now}` }))
+  assert.ok(decision.ok, JSON.stringify(decision))
+  return decision.facts.reduce((last, fact) => evolve(last, { ...fact, seq: now, recordedAt: now }), state)
+}
+
+function codeOf(state: ContractState, command: ContractCommand, more: Partial<ContractContext> = {}): string {
+  const decision = decide(state, command, context({ now: SIGNED + DAY, ...more }))
+  return decision.ok ? 'ok' : `${decision.refusal.code}${decision.refusal.field === undefined ? '' : `:${decision.refusal.field}`}`
+}
+
+const signed = after(initialState(), SIGN, SIGNED)
+
+// Phases ------------------------------------------------------------------------------------------------------------------------
+
+/** What each command comes to in each phase. */
+const PHASES: Readonly<Record<(typeof CONTRACT_PHASES)[number], readonly [sign: string, amend: string, accept: string, end: string]>> = {
+  absent: ['ok', 'absent', 'absent', 'absent'],
+  signed: ['signed-already', 'ok', 'ok', 'ok'],
+  accepted: ['signed-already', 'ok', 'accepted-already', 'ok'],
+  ended: ['signed-already', 'ended', 'ended', 'ended'],
+}
+
+test('in each phase each command does what the trade expects, or says why not', () => {
+  const states: Readonly<Record<string, ContractState>> = {
+    absent: initialState(),
+    signed,
+    accepted: after(signed, { name: 'accept' }, SIGNED + 1),
+    ended: after(signed, { name: 'end', reason: '到期' }, SIGNED + 1),
+  }
+  const commands: readonly ContractCommand[] = [
+    SIGN,
+    { name: 'amend', endsOn: '2030-01-01' },
+    { name: 'accept' },
+    { name: 'end', reason: '到期' },
+  ]
+  for (const phase of CONTRACT_PHASES) {
+    assert.equal(states[phase]!.phase, phase)
+    assert.deepEqual(
+      commands.map((command) => codeOf(states[phase]!, command)),
+      PHASES[phase],
+      phase,
+    )
+  }
+})
+
+test('facts that come in no order a contract knows leave it as it is', () => {
+  for (const type of ['contract.amended', 'contract.accepted', 'contract.ended'] as const)
+    assert.deepEqual(evolve(initialState(), factAt(1, type, { plan: 'trial@2' })), initialState(), type)
+  assert.equal(evolve(signed, factAt(SIGNED + 1, 'contract.signed', { number: 'other' })), signed)
+  const accepted = evolve(signed, factAt(SIGNED + 1, 'contract.accepted'))
+  assert.equal(evolve(accepted, factAt(SIGNED + 2, 'contract.accepted')), accepted)
+})
+
+test('only its four own facts change a contract: shipping, delivery and commissioning do not', () => {
+  const own = new Set(['contract.signed', 'contract.amended', 'contract.accepted', 'contract.ended'])
+  const types = Object.entries(FACTS).flatMap(([noun, participles]) => participles.map((participle) => `${noun}.${participle}`))
+  for (const type of types.filter(isFactType)) {
+    const data = { plan: 'trial@9', number: 'X', sites: [] }
+    if (!own.has(type)) assert.equal(evolve(signed, factAt(SIGNED + 1, type, data)), signed, type)
+  }
+})
+
+// Fields ------------------------------------------------------------------------------------------------------------------------
+
+test('a refusal names the field to be corrected', () => {
+  const refused: readonly (readonly [Partial<Sign>, string])[] = [
+    [{ number: '  ' }, 'number-missing:number'],
+    [{ customer: '' }, 'customer-missing:customer'],
+    [{ signedOn: '2026-02-29' }, 'date-invalid:signedOn'],
+    [{ startsOn: 'soon' }, 'date-invalid:startsOn'],
+    [{ endsOn: '2026-1-1' }, 'date-invalid:endsOn'],
+    [{ startsOn: '2026-05-01', endsOn: '2026-05-01' }, 'ends-before-start:endsOn'],
+    [{ terms: [hours('7x24'), hours('5x8')] }, 'term-twice:terms'],
+    [{ terms: [hours('7x24', '\t')] }, 'term-source:terms'],
+    [{ terms: [hours('24x7')] }, 'terms-refused:terms'],
+    [{ plan: 'trial@2' }, 'plan-missing:plan'],
+    [{ plan: '' }, 'plan-missing:plan'],
+    [{ people: { lead: [' '] } }, 'role-empty:people'],
+    [{ people: { '-lead': ['gu'] } }, 'role-invalid:people'],
+    [{ people: { [`l${'e'.repeat(40)}`]: ['gu'] } }, 'role-invalid:people'],
+  ]
+  for (const [wrong, code] of refused) assert.equal(codeOf(initialState(), { ...SIGN, ...wrong }), code, JSON.stringify(wrong))
+})
+
+test('a leap day is a date, and a contract may begin before it is signed or have no end', () => {
+  assert.equal(codeOf(initialState(), { ...SIGN, signedOn: '2028-02-29', startsOn: '2027-12-01' }), 'ok')
+  assert.equal(codeOf(initialState(), { ...SIGN, startsOn: '2027-12-01' }), 'ok')
+})
+
+test('an amendment is held against the dates that stand, whichever side it moves', () => {
+  const dated = after(initialState(), { ...SIGN, startsOn: '2026-03-01', endsOn: '2027-03-01' }, SIGNED)
+  assert.equal(codeOf(dated, { name: 'amend', startsOn: '2027-03-01' }), 'ends-before-start:endsOn')
+  assert.equal(codeOf(dated, { name: 'amend', endsOn: '2026-03-01' }), 'ends-before-start:endsOn')
+  assert.equal(codeOf(dated, { name: 'amend', startsOn: '2027-03-01', endsOn: '2028-03-01' }), 'ok')
+})
+
+test('nothing is recorded for the future, an amendment not for before the last one, to the millisecond', () => {
+  const amend = (occurredAt: number) => codeOf(signed, { name: 'amend', terms: [hours('5x8')], occurredAt })
+  assert.deepEqual(
+    [amend(SIGNED - 1), amend(SIGNED), amend(SIGNED + DAY), amend(SIGNED + DAY + 1)],
+    ['before-last:occurredAt', 'ok', 'ok', 'in-future:occurredAt'],
+  )
+  assert.equal(codeOf(initialState(), { ...SIGN, occurredAt: SIGNED + DAY + 1 }), 'in-future:occurredAt')
+})
+
+// Amendments --------------------------------------------------------------------------------------------------------------------
+
+test('an amendment of one thing leaves all others as they were', () => {
+  const full = after(initialState(), { ...SIGN, startsOn: '2026-03-01', endsOn: '2027-03-01', assets: ['a'] }, SIGNED)
+  const changes: readonly Agreed[] = [
+    { startsOn: '2026-04-01' },
+    { endsOn: '2029-03-01' },
+    { sites: [] },
+    { assets: ['a', 'b'] },
+    { people: {} },
+    { terms: [hours('5x8')] },
+  ]
+  for (const change of changes) {
+    const [key] = Object.keys(change) as [keyof Agreed]
+    const { agreements, ...rest } = after(full, { name: 'amend', ...change }, SIGNED + DAY)
+    const { agreements: before, ...old } = full
+    if (key === 'terms') assert.deepEqual([rest, agreements.length], [old, 2])
+    else assert.deepEqual([rest, agreements], [{ ...old, [key]: change[key] }, before], key)
+  }
+})
+
+test('the fact of an amendment alone tells what changed and which version it replaced', () => {
+  const decision = decide(
+    signed,
+    { name: 'amend', terms: [hours('5x8', '补充协议')], people: { lead: ['gu'] } },
+    context({ now: SIGNED + DAY }),
+  )
+  assert.ok(decision.ok)
+  assert.deepEqual(decision.facts[0]?.data, { terms: [hours('5x8', '补充协议')], replaces: `f${SIGNED}` })
+})
+
+test('an amendment that takes a site away names it no more, one given twice once, and the customer always', () => {
+  const decision = decide(signed, { name: 'amend', sites: ['east', 'east'] }, context({ now: SIGNED + DAY }))
+  assert.ok(decision.ok)
+  assert.deepEqual(decision.facts[0]?.also, ['customer/jinping', 'site/east'])
+})
+
+test('what a fact is about: the customer, then sites, then devices, in their order', () => {
+  assert.deepEqual(alsoOf({ customer: 'c', sites: ['s2', 's1'], assets: ['a'] }), ['customer/c', 'site/s2', 'site/s1', 'asset/a'])
+  assert.deepEqual(alsoOf({ customer: 'c', sites: [], assets: [] }), ['customer/c'])
+})
+
+test('the people of a contract are asked for by role, and one who holds two roles is one person', () => {
+  const { people } = { people: { lead: ['gu', 'lin'], 'dedicated-engineer': ['lin'] } }
+  assert.deepEqual([peopleFor({ people }, 'lead'), peopleFor({ people }, 'none'), peopleOf({ people })], [['gu', 'lin'], [], ['gu', 'lin']])
+  for (const role of ['constructor', 'toString', '__proto__']) assert.deepEqual(peopleFor({ people }, role), [], role)
+})
+
+const steps = fc.array(
+  fc.record({ wait: fc.integer({ min: 1, max: 40 }), value: fc.constantFrom('5x8', '7x24'), source: fc.constantFrom('甲', '乙') }),
+  { maxLength: 6 },
+)
+
+test('whenever one asks, the agreement is the last one that had begun, and later amendments change no earlier answer', () => {
+  fc.assert(
+    fc.property(steps, fc.integer({ min: -5, max: 250 }), (list, day) => {
+      let [state, now] = [signed, SIGNED]
+      const asked = SIGNED + day * DAY
+      for (const { wait, value, source } of list) {
+        now += wait * DAY
+        const before = agreementAt(state, asked)
+        if (decide(state, { name: 'amend', terms: [hours(value, source)] }, context({ now })).ok)
+          state = after(state, { name: 'amend', terms: [hours(value, source)] }, now)
+        if (asked < now) assert.deepEqual(agreementAt(state, asked), before)
+      }
+      const found = agreementAt(state, asked)
+      assert.equal(found === undefined, day < 0)
+      const begun = state.agreements.filter((one) => one.from <= asked)
+      if (found) assert.deepEqual(found, begun.at(-1))
+    }),
+    RUNS,
+  )
+})
+
+// Any data ----------------------------------------------------------------------------------------------------------------------
+
+test('whatever stands in its facts, a contract can be read and written down again', () => {
+  const keys = fc.constantFrom('number', 'customer', 'plan', 'terms', 'startsOn', 'endsOn', 'sites', 'assets', 'people', 'signedOn')
+  const data = fc.dictionary(keys, fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>)
+  const types = fc.constantFrom<FactType>('contract.signed', 'contract.amended', 'contract.accepted', 'contract.ended')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(types, data), { maxLength: 6 }), (list) => {
+      const state = list.reduce((last, [type, some], index) => evolve(last, factAt(index, type, some)), initialState())
+      assert.equal(canonicalJson(JSON.parse(JSON.stringify(state))), canonicalJson(state))
+      for (const list of [state.sites, state.assets, ...Object.values(state.people)])
+        assert.ok(list.every((one) => typeof one === 'string'))
+      for (const { plan, terms } of state.agreements)
+        assert.ok(typeof plan === 'string' && terms.every((term) => typeof term.key === 'string'))
+    }),
+    RUNS,
+  )
+})
+
+// Words -------------------------------------------------------------------------------------------------------------------------
+
+test('a refusal says in three languages what to do next', () => {
+  const said = (code: ContractRefusalCode, params = {}) => LOCALES.map((locale) => sayContractRefusal(refusal(code, params), locale))
+  assert.deepEqual(said('absent'), [
+    '还没有签订这份合同。请先登记签订。',
+    '還沒有簽訂這份合約。請先登記簽訂。',
+    'This contract has not been signed. Record the signature first.',
+  ])
+  assert.deepEqual(said('date-invalid', { date: '2026-02-30' }), [
+    '“2026-02-30”不是日期，应写成 2026-09-30。',
+    '「2026-02-30」不是日期，應寫成 2026-09-30。',
+    '“2026-02-30” is no date; write 2026-09-30.',
+  ])
+})
