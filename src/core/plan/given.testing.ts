@@ -27,7 +27,7 @@ reasons:
   customer-deferred: {name: 客户改期, evidence: required, notice: customer, limit: 5d}
   flood: {name: 汛期封路}
 promises:
-  callback:
+  reply:
     title: 回电
     text: 接报后半小时之内回电。
     source: [L-1]
@@ -79,7 +79,7 @@ export function findingsOf(text: string): readonly Finding[] {
 
 /** `12:5 promises.reply.deadline.within bad-value`, as an editor would list it. */
 export function tell(findings: readonly Finding[]): string[] {
-  return findings.map(({ at, code }) => `${at.line}:${at.column} ${at.path} ${code}`)
+  return findings.map(({ at, code }) => [`${at.line}:${at.column}`, at.path, code].filter(Boolean).join(' '))
 }
 
 /** The sentence of a finding in every language, none of them with a place left empty or a wrong value put in. */

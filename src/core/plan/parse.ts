@@ -3,7 +3,7 @@ import { readCalendar } from '../calendar/check.ts'
 import type { CalendarSource } from '../calendar/calendar.ts'
 import { clause as clauseShape, isLaterForm, planFile } from './clause.ts'
 import type { ReadClause, ReadPlanFile } from './clause.ts'
-import { entriesUnder, nodeAt, plain, under } from './node.ts'
+import { entriesUnder, keyAt, nodeAt, plain, under } from './node.ts'
 import type { MapNode, PlanNode } from './node.ts'
 import { ownerOf } from './owner.ts'
 import { checkPlan } from './rules.ts'
@@ -50,7 +50,10 @@ function readCalendars(root: PlanNode, report: Report): Record<string, CalendarS
       for (const problem of read.problems) {
         const steps = problem.path.split(/[.[\]]+/).filter(Boolean)
         const path = `calendars.${key}${problem.path && `.${problem.path}`}`
-        report(`calendar.${problem.code}`, { node: nodeAt(value, steps), path }, { ...problem.params, path })
+        // a wrong name is told where the name stands, a wrong value where the value does
+        const isName = problem.code === 'unknown-key' || (problem.code === 'unknown-day' && steps[0] === 'weekly')
+        const node = isName ? keyAt(value, steps) : nodeAt(value, steps)
+        report(`calendar.${problem.code}`, { node, path }, { ...problem.params, path })
       }
   }
   return calendars
