@@ -11,7 +11,11 @@ after(() => rmSync(folder, { recursive: true }))
 type Run = { readonly out: string; readonly err: string; readonly code: number | null }
 
 function nuoxing(args: readonly string[], { input, lang = 'zh_CN.UTF-8' }: { input?: string; lang?: string } = {}): Run {
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { encoding: 'utf8', input, env: { ...process.env, LANG: lang, LC_ALL: '' } })
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, LANG: lang, LC_ALL: '' },
+  })
   return { out: run.stdout, err: run.stderr, code: run.status }
 }
 
@@ -58,7 +62,10 @@ test('a sound plan passes with exit 0 and says what the opening fact must carry'
 })
 
 test('mistakes come all at once with line and column and exit 2; in English where the language is English', () => {
-  const broken = file('broken.yaml', 'plan: desk\ntitle: 约定\nversion: 1\ntimezone: Asia/Shanghai\ncalendars:\n  always: {hours: 24x7}\npromises:\n  reply:\n    deadline: {starts: ticket.reportd, kept-by: ticket.replied, withn: 30min}\n')
+  const broken = file(
+    'broken.yaml',
+    'plan: desk\ntitle: 约定\nversion: 1\ntimezone: Asia/Shanghai\ncalendars:\n  always: {hours: 24x7}\npromises:\n  reply:\n    deadline: {starts: ticket.reportd, kept-by: ticket.replied, withn: 30min}\n',
+  )
   const zh = nuoxing(['plan', 'check', broken])
   assert.equal(zh.code, 2)
   assert.match(zh.out, /broken\.yaml:9:24 错误/)
@@ -68,7 +75,11 @@ test('mistakes come all at once with line and column and exit 2; in English wher
 })
 
 test('--json gives findings with their places, one line a file', () => {
-  const line = JSON.parse(nuoxing(['plan', 'check', '--json', PLAN]).out) as { ok: boolean; findings: unknown[]; opening: { fact: string; fields: string[] }[] }
+  const line = JSON.parse(nuoxing(['plan', 'check', '--json', PLAN]).out) as {
+    ok: boolean
+    findings: unknown[]
+    opening: { fact: string; fields: string[] }[]
+  }
   assert.equal(line.ok, true)
   assert.deepEqual(line.opening, [{ fact: 'ticket.reported', fields: ['grade', 'zone'] }])
 })
@@ -99,14 +110,24 @@ test('due times in bulk: one line out for each line in, in the same order', () =
   ]
   const { out, code } = nuoxing(['plan', 'due', PLAN, '--cases', '-'], { input: cases.map((one) => JSON.stringify(one)).join('\n') })
   assert.equal(code, 0)
-  assert.deepEqual(out.trim().split('\n').map((line) => (JSON.parse(line) as { dueAt: string }).dueAt), ['2026-03-02T01:30:00.000Z', '2026-03-02T03:00:00.000Z', '2026-03-02T02:30:00.000Z'])
+  assert.deepEqual(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { dueAt: string }).dueAt),
+    ['2026-03-02T01:30:00.000Z', '2026-03-02T03:00:00.000Z', '2026-03-02T02:30:00.000Z'],
+  )
 })
 
 const badDue: [string, string[], RegExp][] = [
   ['an unknown promise', ['--promise', 'repare', '--start', '2026-09-30T18:00+08:00'], /没有承诺“repare”。有：reply arrive repair/],
   ['a time without a zone', ['--promise', 'reply', '--start', '2026-09-30 18:00'], /--start 的值“2026-09-30 18:00”读不懂/],
   ['a missing start', ['--promise', 'reply'], /缺少选项 --start/],
-  ['an unknown zone', ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--zone', 'moon'], /维度 zone 没有取值“moon”。有：city county/],
+  [
+    'an unknown zone',
+    ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--zone', 'moon'],
+    /维度 zone 没有取值“moon”。有：city county/,
+  ],
   ['an unknown dimension', ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--colour', 'red'], /没有维度“colour”/],
 ]
 for (const [what, args, sentence] of badDue)
@@ -116,7 +137,16 @@ for (const [what, args, sentence] of badDue)
     assert.match(err, sentence)
   })
 
-const fact = (over: object) => JSON.stringify({ id: 'f', subject: 'ticket/T1', type: 'ticket.reported', occurredAt: '2026-03-02T01:00:00Z', source: 'phone', data: { zone: 'city', type: 'fault' }, ...over })
+const fact = (over: object) =>
+  JSON.stringify({
+    id: 'f',
+    subject: 'ticket/T1',
+    type: 'ticket.reported',
+    occurredAt: '2026-03-02T01:00:00Z',
+    source: 'phone',
+    data: { zone: 'city', type: 'fault' },
+    ...over,
+  })
 const FACTS = file(
   'facts.ndjson',
   [
@@ -130,8 +160,19 @@ const REPLAY = ['replay', '--plan', PLAN, '--facts', FACTS, '--until', '2026-03-
 test('a replay prints obligations, then effects, sorted, and exit 1 where a promise is broken', () => {
   const { out, code } = nuoxing(REPLAY)
   assert.equal(code, 1)
-  const lines = out.trim().split('\n').map((line) => JSON.parse(line) as { promise: string; state?: string; brokenAt?: string; effect?: string; at?: string })
-  assert.deepEqual(lines.map((line) => [line.promise, line.state ?? 'effect']), [['arrive', 'kept'], ['repair', 'broken'], ['reply', 'broken'], ['reply', 'effect']])
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { promise: string; state?: string; brokenAt?: string; effect?: string; at?: string })
+  assert.deepEqual(
+    lines.map((line) => [line.promise, line.state ?? 'effect']),
+    [
+      ['arrive', 'kept'],
+      ['repair', 'broken'],
+      ['reply', 'broken'],
+      ['reply', 'effect'],
+    ],
+  )
   assert.equal(lines[2]?.brokenAt, '2026-03-02T01:30:00.000Z')
   // nobody has graded it: the strictest row runs, four hours from the arrival at ten
   assert.equal(lines[1]?.brokenAt, '2026-03-02T06:00:00.000Z')
@@ -139,12 +180,18 @@ test('a replay prints obligations, then effects, sorted, and exit 1 where a prom
 })
 
 test('--history lists each verdict as it was believed, with its instant', () => {
-  const lines = nuoxing([...REPLAY, '--history']).out.trim().split('\n').map((line) => JSON.parse(line) as { promise: string; state: string; at: string })
-  assert.deepEqual(lines.filter((line) => line.promise === 'reply').map((line) => [line.at, line.state]), [
-    ['2026-03-02T01:00:00.000Z', 'open'],
-    ['2026-03-02T01:30:00.000Z', 'broken'],
-    ['2026-03-02T01:31:00.000Z', 'broken'],
-  ])
+  const lines = nuoxing([...REPLAY, '--history'])
+    .out.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { promise: string; state: string; at: string })
+  assert.deepEqual(
+    lines.filter((line) => line.promise === 'reply').map((line) => [line.at, line.state]),
+    [
+      ['2026-03-02T01:00:00.000Z', 'open'],
+      ['2026-03-02T01:30:00.000Z', 'broken'],
+      ['2026-03-02T01:31:00.000Z', 'broken'],
+    ],
+  )
 })
 
 test('comparing a plan with itself finds nothing; with a stricter one it says the difference and exit 1', () => {
@@ -163,7 +210,12 @@ test('help is said in the language of the person, commands and titles too', () =
 })
 
 test('an unknown command, an unknown option, a missing option and an unknown language are said in a sentence with exit 2', () => {
-  for (const [args, sentence] of [[['fly'], /没有“fly”这个命令/], [['plan', 'check', '--fast', PLAN], /没有 --fast 这个选项/], [['replay', '--plan', PLAN], /缺少 --facts/], [['--locale', 'fr', 'audit'], /“fr”不支持/]] as const) {
+  for (const [args, sentence] of [
+    [['fly'], /没有“fly”这个命令/],
+    [['plan', 'check', '--fast', PLAN], /没有 --fast 这个选项/],
+    [['replay', '--plan', PLAN], /缺少 --facts/],
+    [['--locale', 'fr', 'audit'], /“fr”不支持/],
+  ] as const) {
     const { err, code } = nuoxing(args)
     assert.equal(code, 2, err)
     assert.match(err, sentence)
@@ -172,4 +224,47 @@ test('an unknown command, an unknown option, a missing option and an unknown lan
 
 test('a file that is not there is named', () => {
   assert.match(nuoxing(['plan', 'check', join(folder, 'none.yaml')]).err, /读不到文件 .*none\.yaml/)
+})
+
+const BLANKS = file(
+  'blanks.yaml',
+  'plan: desk\ntitle: 约定\nversion: 1\ntimezone: Asia/Shanghai\ncalendars:\n  desk: {hours: unstated}\ndimensions:\n  line: {values: [gold, plain], set-by: contract}\npromises:\n  answer:\n    title: 答复\n    deadline: {starts: ticket.reported, kept-by: ticket.replied, within: {by: line, gold: 1h, plain: unstated}, calendar: desk}\n    text: 及时答复\n    source: [Q-1]\n',
+)
+
+test('a plan with blanks is read aloud with its blanks, and under a contract with what the contract says and where', () => {
+  const signed = nuoxing(['plan', 'explain', BLANKS])
+  assert.equal(signed.code, 0, signed.err)
+  assert.match(signed.out, /日历 desk：时段未写明/)
+  const terms = file(
+    'terms.yaml',
+    '- {key: dimensions.line, value: gold, source: 附件一}\n- {key: calendars.desk, value: {weekly: {mon-fri: ["08:00-18:00"]}}, source: 附件二}\n',
+  )
+  const agreed = nuoxing(['plan', 'explain', BLANKS, '--terms', terms])
+  assert.match(agreed.out, /合同填写：dimensions\.line = gold（出处：附件一）/)
+  assert.match(agreed.out, /日历 desk：周一至周五 08:00-18:00/)
+})
+
+test('a time zone that does not exist is told with its line', () => {
+  const { out, code } = nuoxing([
+    'plan',
+    'check',
+    file('zone.yaml', 'plan: desk\ntitle: 约定\nversion: 1\ntimezone: Asia/Shangai\ncalendars: {}\npromises: {}\n'),
+  ])
+  assert.equal(code, 2)
+  assert.match(out, /zone\.yaml:4:11 错误 没有时区“Asia\/Shangai”/)
+})
+
+test('two plans that promise one thing by two numbers contradict each other, whatever they call it', () => {
+  const { out, code } = nuoxing(['plan', 'compare', BLANKS, PLAN, '--locale', 'en'])
+  assert.equal(code, 1)
+  assert.match(
+    out,
+    /answer of \S+blanks\.yaml and reply of \S+desk\.yaml are about the same thing, with other limits: gold 1h, plain unstated and 30min/,
+  )
+})
+
+test('who has read enough may leave: that is no failure', () => {
+  const main = join(import.meta.dirname, 'main.ts')
+  const run = spawnSync('sh', ['-c', `"${process.execPath}" "${main}" plan schema | head -n 1`], { encoding: 'utf8' })
+  assert.deepEqual([run.stdout, run.stderr], ['{\n', ''])
 })

@@ -34,7 +34,11 @@ function inWords(locale: Locale, usage: string): string {
 function inLanguage(command: Command, locale: Locale): void {
   command
     .helpOption('-h, --help', sayCli(locale, 'option.help'))
-    .configureHelp({ styleTitle: (title) => (TITLES[title] ? sayCli(locale, TITLES[title]) : title), styleUsage: (text) => inWords(locale, text), styleSubcommandTerm: (text) => inWords(locale, text) })
+    .configureHelp({
+      styleTitle: (title) => (TITLES[title] ? sayCli(locale, TITLES[title]) : title),
+      styleUsage: (text) => inWords(locale, text),
+      styleSubcommandTerm: (text) => inWords(locale, text),
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
   if (command.commands.length > 0) command.helpCommand('help [command]', sayCli(locale, 'command.help'))
@@ -45,7 +49,8 @@ function usageSentence(locale: Locale, error: CommanderError): string {
   const text = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   if (error.code === 'commander.unknownCommand') return sayCli(locale, 'usage.unknown-command', { text })
   if (error.code === 'commander.unknownOption') return sayCli(locale, 'usage.unknown-option', { text })
-  if (error.code === 'commander.missingArgument' || error.code === 'commander.missingMandatoryOptionValue') return sayCli(locale, 'usage.missing-argument', { text })
+  if (error.code === 'commander.missingArgument' || error.code === 'commander.missingMandatoryOptionValue')
+    return sayCli(locale, 'usage.missing-argument', { text })
   return sayCli(locale, 'usage.other')
 }
 
@@ -83,4 +88,12 @@ export async function runCli(argv: readonly string[], env: NodeJS.ProcessEnv): P
   }
 }
 
-if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2), process.env)
+/** Who reads with `head` has read enough: what is still said goes nowhere, and that is no failure of ours. */
+function letReadersLeave(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+if (import.meta.main) {
+  process.stdout.on('error', letReadersLeave)
+  process.exitCode = await runCli(process.argv.slice(2), process.env)
+}
