@@ -10,10 +10,16 @@ import type { Cell } from './value.ts'
 
 type Severity = Finding['severity']
 
-type Found = { readonly severity: Severity; readonly clauses: readonly Clause[]; readonly params: Finding['params'] }
+/** `path`: where there is no clause to point at. */
+type Found = {
+  readonly severity: Severity
+  readonly clauses: readonly Clause[]
+  readonly params: Finding['params']
+  readonly path?: string
+}
 
-function found(code: string, { severity, clauses, params }: Found): Finding {
-  const at = clauses[0]?.at ?? { line: 1, column: 1, path: '' }
+function found(code: string, { severity, clauses, params, path = '' }: Found): Finding {
+  const at = clauses[0]?.at ?? { line: 1, column: 1, path }
   return { code, severity, at, params, clauses: clauses.map((clause) => clause.id) }
 }
 
@@ -191,7 +197,7 @@ function findUnused(plan: Plan): Finding[] {
   const used = new Set(Object.values(plan.promises).flatMap((clause) => [...clause.pauses, ...clause.excuses]))
   return Object.keys(plan.reasons)
     .filter((reason) => !used.has(reason))
-    .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason } }))
+    .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason }, path: `reasons.${reason}` }))
 }
 
 function findUnusedDimensions(plan: Plan): Finding[] {
@@ -200,7 +206,9 @@ function findUnusedDimensions(plan: Plan): Finding[] {
   const asked = Object.values(plan.promises).flatMap(conditionNames)
   return Object.keys(plan.dimensions)
     .filter((id) => !tables.includes(id) && !asked.includes(id))
-    .map((dimension) => found('lint-unused-dimension', { severity: 'question', clauses: [], params: { dimension } }))
+    .map((dimension) =>
+      found('lint-unused-dimension', { severity: 'question', clauses: [], params: { dimension }, path: `dimensions.${dimension}` }),
+    )
 }
 
 function conditionNames(clause: Clause): readonly string[] {
@@ -211,7 +219,9 @@ function conditionNames(clause: Clause): readonly string[] {
 
 function askForHours(plan: Plan): Finding[] {
   const open = Object.entries(plan.calendars).filter(([, source]) => 'hours' in source && source.hours === 'unstated')
-  return open.map(([calendar]) => found('lint-calendar-unstated', { severity: 'question', clauses: [], params: { calendar } }))
+  return open.map(([calendar]) =>
+    found('lint-calendar-unstated', { severity: 'question', clauses: [], params: { calendar }, path: `calendars.${calendar}` }),
+  )
 }
 
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
