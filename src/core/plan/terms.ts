@@ -6,6 +6,10 @@ import { cellsOf, readSpan, withCell } from './value.ts'
 
 type Merged = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly finding: Finding }
 
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+}
+
 function refuse(term: Term, code: string, params: Finding['params'] = {}): Merged {
   return {
     ok: false,
@@ -13,7 +17,7 @@ function refuse(term: Term, code: string, params: Finding['params'] = {}): Merge
       code,
       severity: 'error',
       at: { line: 1, column: 1, path: term.key },
-      params: { key: term.key, value: String(term.value), ...params },
+      params: { key: term.key, value: shown(term.value), ...params },
       clauses: [],
     },
   }
@@ -34,27 +38,30 @@ function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]:
     return { ok: true, plan: { ...plan, promises: { ...plan.promises, [promise]: { ...clause, [key]: changed } as Clause } } }
   }
   if (key === 'calendar') {
-    if (!Object.hasOwn(plan.calendars, String(term.value))) return refuse(term, 'term-bad-value', { expects: 'identifier' })
-    return put(fill(clause.calendar, rows, { kind: 'scalar', value: String(term.value) }))
+    const { value } = term
+    if (typeof value !== 'string' || !Object.hasOwn(plan.calendars, value)) return refuse(term, 'term-bad-value', { expects: 'identifier' })
+    return put(fill(clause.calendar, rows, { kind: 'scalar', value }))
   }
   const span = typeof term.value === 'string' ? readSpan(term.value) : undefined
   return span ? put(fill(clause[key], rows, { kind: 'scalar', value: span })) : refuse(term, 'term-bad-value', { expects: 'span' })
 }
 
-function mergeCalendar(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
+function mergeCalendar(plan: Plan, term: Term, [id = '', ...rest]: readonly string[]): Merged {
   const known = Object.hasOwn(plan.calendars, id) ? plan.calendars[id] : undefined
-  if (!known) return refuse(term, 'term-unknown')
+  if (!known || rest.length > 0) return refuse(term, 'term-unknown')
   if (!('hours' in known) || known.hours !== 'unstated') return refuse(term, 'term-not-open')
   const read = readCalendar(term.value, Object.keys(HOLIDAY_LISTS))
   if (!read.ok) return refuse(term, `calendar.${read.problems[0]?.code}`, read.problems[0]?.params)
   return { ok: true, plan: { ...plan, calendars: { ...plan.calendars, [id]: read.source } } }
 }
 
-function mergeDimension(plan: Plan, term: Term, [id = '']: readonly string[]): Merged {
+function mergeDimension(plan: Plan, term: Term, [id = '', ...rest]: readonly string[]): Merged {
   const dimension = Object.hasOwn(plan.dimensions, id) ? plan.dimensions[id] : undefined
-  if (!dimension) return refuse(term, 'term-unknown')
+  if (!dimension || rest.length > 0) return refuse(term, 'term-unknown')
   if (dimension.setBy !== 'contract') return refuse(term, 'term-not-open')
-  return dimension.values.includes(String(term.value))
+  // values may be written as numbers, which YAML reads without asking
+  const value = typeof term.value === 'number' ? String(term.value) : term.value
+  return dimension.values.some((known) => known === value)
     ? { ok: true, plan }
     : refuse(term, 'bad-choice', { path: term.key, choices: dimension.values.join(' ') })
 }
@@ -70,7 +77,10 @@ function mergeOne(plan: Plan, term: Term): Merged {
       return mergeDimension(plan, term, path)
     case 'roles':
       // names a person for a role of the contract: access and escalation read it, derive does not
-      return path.length === 1 && typeof term.value === 'string' ? { ok: true, plan } : refuse(term, 'term-bad-value', { expects: 'text' })
+      if (path.length !== 1) return refuse(term, 'term-unknown')
+      return typeof term.value === 'string' && term.value.trim() !== ''
+        ? { ok: true, plan }
+        : refuse(term, 'term-bad-value', { expects: 'text' })
     default:
       return refuse(term, 'term-unknown')
   }
