@@ -22,16 +22,32 @@ export type Stage = {
   readonly as: (account: string, options?: WindowOptions) => Promise<Window>
 }
 export type WindowOptions = { readonly width?: number; readonly height?: number; readonly dark?: boolean }
-export type Window = { readonly page: Page; readonly context: BrowserContext; /** what the page asked of any other host, and what it said went wrong */ readonly complaints: string[] }
+export type Window = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** what the page asked of any other host, and what it said went wrong */ readonly complaints: string[]
+}
 
-const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const CHROMIUM = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function setStage({ past = 4 }: { readonly past?: number } = {}): Promise<Stage> {
   const built = await buildWebWhenStale(() => undefined)
   assert.ok(built.ok, built.ok ? '' : sayStart('zh-CN', built.problem))
   const folder = mkdtempSync(join(tmpdir(), 'nx-stage-'))
   chmodSync(folder, 0o755)
-  const loaded = loadConfig({ env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error' }, readFile: () => undefined })
+  const loaded = loadConfig({
+    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error' },
+    readFile: () => undefined,
+  })
   assert.ok(loaded.ok)
   const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id })
   assert.ok(server.ok, server.ok ? '' : sayStart('zh-CN', server.problem))
@@ -47,8 +63,17 @@ export async function setStage({ past = 4 }: { readonly past?: number } = {}): P
   return { url, server, browser, as: (account, options) => openWindow({ browser, url }, account, options) }
 }
 
-async function openWindow({ browser, url }: { browser: Browser; url: string }, account: string, { width = 1440, height = 1000, dark = false }: WindowOptions = {}): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: dark ? 'dark' : 'light' })
+async function openWindow(
+  { browser, url }: { browser: Browser; url: string },
+  account: string,
+  { width = 1440, height = 1000, dark = false }: WindowOptions = {},
+): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: dark ? 'dark' : 'light',
+  })
   const complaints: string[] = []
   context.on('request', (request) => {
     if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) complaints.push(`asked ${request.url()}`)
@@ -63,7 +88,10 @@ async function openWindow({ browser, url }: { browser: Browser; url: string }, a
 
 /** The tenant's clock forward, as the popover of the shell does it but without a window. */
 export async function travel(window: Window, url: string, ms: number): Promise<void> {
-  const answer = await window.context.request.post(`${url}/api/clock/advance`, { data: { ms }, headers: { 'idempotency-key': crypto.randomUUID(), origin: url } })
+  const answer = await window.context.request.post(`${url}/api/clock/advance`, {
+    data: { ms },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: url },
+  })
   assert.ok(answer.ok(), await answer.text())
 }
 

@@ -42,6 +42,8 @@ async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { cal
     subject: row.subject,
     words: saySentence(locale, `inbox.${row.kind}`, { number: ticket?.number ?? row.subject, title }),
     acknowledgedAt: present(row.acknowledged_at),
+    // a line of an inbox is one person's own: nobody else can acknowledge it
+    acknowledgedBy: row.acknowledged_at === null ? undefined : { id: caller.person, name: caller.name },
   }
 }
 
