@@ -129,6 +129,13 @@ test('a move by a second person, to a later instant, or by a few minutes, needs 
   assert.equal(unapproved(move({}, at('11:49:59.999'))), true)
 })
 
+test('a back-filled entry that its author moves nearer to now flatters nobody', () => {
+  const correction = move({}, at('11:00'))
+  const moved = (entry: Fact) => isUnapprovedMove(entry, correction, { rulings: rulings(entry, correction), backfillMs: BACKFILL_MS })
+  assert.equal(moved(late), false)
+  assert.equal(moved({ ...late, occurredAt: at('11:30') }), true)
+})
+
 test('a correction of another field, from another source, or to no instant at all, is no move', () => {
   assert.equal(unapproved(move({ data: { of: 'f', field: 'grade', to: 'major' } })), false)
   assert.equal(unapproved(move({ source: 'device' })), false)

@@ -173,6 +173,15 @@ test('a row that promises nothing sleeps, and a grade that wakes it counts from 
   assert.equal(told.fact('19:00', 'ticket.graded', { grade: 'major' }).says('repair', '20:00'), 'broken at 19:00')
 })
 
+test('what slept had not begun: it wakes from the report in all three ways', () => {
+  for (const regrade of ['retroactive', 'restart', 'keep'] as const) {
+    const told = story({ regrade, within: { by: 'grade', major: '8h', general: 'none' } })
+      .fact('10:00', 'ticket.reported', { grade: 'general' })
+      .fact('11:00', 'ticket.graded', { grade: 'major' })
+    assert.equal(told.says('repair', '12:00'), 'open due 18:00', regrade)
+  }
+})
+
 test('a cancelled ticket wakes nothing', () => {
   const told = story({ within: { by: 'grade', major: '8h', general: 'none' } })
     .fact('10:00', 'ticket.reported', { grade: 'general' })

@@ -147,6 +147,13 @@ test('after a wake-up a new fact is recorded later than it, after a fact at its 
   assert.equal(earliestRecordedAt(wake(story.bound, record(story), at('10:30')).record), at('10:30') + 1)
 })
 
+test('a fact recorded at the instant of a wake-up is believed after it: what the wake-up believed stands', () => {
+  const woken = wake(story.bound, record(story), at('10:30')).record
+  const told = learned(learn(story.bound, woken, story.fact('10:30', 'ticket.noted').facts.slice(1)))
+  assert.equal(told.record.asOf, at('10:30') + 1)
+  assert.equal(told.obligations[0]?.state, 'broken')
+})
+
 test('waking leaves the record that it was given as it was', () => {
   const before = record(story)
   const asText = canonicalJson(before)

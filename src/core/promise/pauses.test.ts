@@ -77,6 +77,14 @@ test('the first proof stands: a second one moves nothing', () => {
   ])
 })
 
+test('a second proof that names a later instant does not put off the first', () => {
+  const proven = story
+    .fact('11:00', 'ticket.paused', { reason: 'both' })
+    .fact('11:10', 'document.issued', { reason: 'both', evidence: 'a' })
+    .fact('11:20', 'document.issued', { reason: 'both', evidence: 'b', evidenceAt: at('12:30') })
+  assert.deepEqual(spans(proven.fact('11:30', 'notice.delivered', { reason: 'both' }), '12:00'), ['both 11:30– 30 running'])
+})
+
 test('a pause without a reason pauses nothing', () => {
   const unnamed: readonly Fact['data'][] = [{}, { reason: '' }, { reason: 7 }, { reason: null }]
   for (const data of unnamed) assert.equal(story.fact('11:00', 'ticket.paused', data).says('repair', '12:00'), 'open due 14:00')
@@ -200,7 +208,7 @@ const cuts: fc.Arbitrary<readonly Cut[]> = fc.array(fc.record({ from: fc.nat(230
 const clockText = (minute: number) => `${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** One pause after the other, of one reason, none while another runs. */
-function paused(list: readonly Cut[]): { readonly told: Story; readonly total: number } {
+function pausedAt(list: readonly Cut[]): { readonly told: Story; readonly total: number } {
   let told = story
   let total = 0
   let free = 0
@@ -217,7 +225,7 @@ function paused(list: readonly Cut[]): { readonly told: Story; readonly total: n
 test('however a clock is paused and resumed, its due time has moved by what was paused in all', () => {
   fc.assert(
     fc.property(cuts, (list) => {
-      const { told, total } = paused(list)
+      const { told, total } = pausedAt(list)
       const last = told.facts.at(-1)!.occurredAt
       const seen = told.obligation('repair', clockOf(last)!)
       if (seen.state !== 'broken') assert.equal(seen.dueAt, at('14:00') + total * MIN)

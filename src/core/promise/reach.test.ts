@@ -117,9 +117,9 @@ const hours = fc.integer({ min: 1, max: 200 })
 test('what is reached after so much working time has just so much of it before', () => {
   fc.assert(
     fc.property(fc.constantFrom(always, office), starts, hours, (calendar, from, h) => {
-      const due = plainDueOf(calendar, ruling(`${h}h`), from)!.at
-      assert.equal(workBetween(calendar, from, due), h * HOUR)
-      assert.equal(workBetween(calendar, from, due - 1), h * HOUR - 1)
+      const reached = plainDueOf(calendar, ruling(`${h}h`), from)!.at
+      assert.equal(workBetween(calendar, from, reached), h * HOUR)
+      assert.equal(workBetween(calendar, from, reached - 1), h * HOUR - 1)
     }),
     RUNS,
   )
@@ -138,9 +138,9 @@ test('two pauses one after the other move a due time as far as one of their leng
 test('more travel, more time or a later start never gives an earlier due time', () => {
   fc.assert(
     fc.property(fc.constantFrom('3h', '1d', '2wd', '1w', '1mo'), starts, hours, hours, (within, from, a, b) => {
-      const at = (start: number, travel: number) => plainDueOf(office, ruling(within, { travel: true, travelMs: travel }), start)!.at
-      assert.ok(at(from, a * HOUR) <= at(from, (a + b) * HOUR))
-      assert.ok(at(from, a * HOUR) <= at(from + b * HOUR, a * HOUR))
+      const dueWith = (start: number, travel: number) => plainDueOf(office, ruling(within, { travel: true, travelMs: travel }), start)!.at
+      assert.ok(dueWith(from, a * HOUR) <= dueWith(from, (a + b) * HOUR))
+      assert.ok(dueWith(from, a * HOUR) <= dueWith(from + b * HOUR, a * HOUR))
     }),
     RUNS,
   )
