@@ -251,8 +251,8 @@ test('whatever stands in its facts, a contract can be read and written down agai
     fc.property(fc.array(fc.tuple(types, data), { maxLength: 6 }), (list) => {
       const state = list.reduce((last, [type, some], index) => evolve(last, factAt(index, type, some)), initialState())
       assert.equal(canonicalJson(JSON.parse(JSON.stringify(state))), canonicalJson(state))
-      for (const list of [state.sites, state.assets, ...Object.values(state.people)])
-        assert.ok(list.every((one) => typeof one === 'string'))
+      for (const texts of [state.sites, state.assets, ...Object.values(state.people)])
+        assert.ok(texts.every((one) => typeof one === 'string'))
       for (const { plan, terms } of state.agreements)
         assert.ok(typeof plan === 'string' && terms.every((term) => typeof term.key === 'string'))
     }),
