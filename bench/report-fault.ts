@@ -108,7 +108,7 @@ function fresh(values: readonly (string | null)[], seq: string | undefined): Tem
       if (value === uuid) return `${value}-${n}`
       let text = value
       for (const id of ids) if (text.includes(id)) text = text.replaceAll(id, `${id.slice(0, 6)}${String(n).padStart(10, '0')}`)
-      return number === undefined ? text : text.replaceAll(number, `GD-2199-${String(n).padStart(8, '0')}`)
+      return typeof number !== 'string' ? text : text.replaceAll(number, `GD-2199-${String(n).padStart(8, '0')}`)
     }) as string[]
 }
 
