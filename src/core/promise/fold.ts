@@ -19,8 +19,8 @@ export function nounOf(subject: Subject): string {
 export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
   const state = emptyState(subject)
   for (const term of bound.terms) {
-    if (term.key.startsWith('dimensions.') && typeof term.value === 'string')
-      state.dimensions[term.key.slice('dimensions.'.length)] = term.value
+    if (term.key.startsWith('dimensions.') && (typeof term.value === 'string' || typeof term.value === 'number'))
+      state.dimensions[term.key.slice('dimensions.'.length)] = String(term.value)
   }
   return state
 }
