@@ -33,7 +33,10 @@ test('the list opens on what falls due soon, under headings of nearness, clocks 
 test('each view of day one is a link with its count, and lives in the address', async () => {
   await openList('?view=open')
   const open = await total()
-  await page.getByRole('link', { name: /已超时/ }).first().click()
+  await page
+    .getByRole('link', { name: /已超时/ })
+    .first()
+    .click()
   await page.getByRole('heading', { name: '已超时' }).waitFor()
   assert.equal(query().view, 'overdue')
   const said = Number(await page.locator('.view.on .s12').textContent())

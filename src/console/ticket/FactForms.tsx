@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { CHANNELS } from '../../core/ticket/forms.ts'
 import type { Fact, Recorded } from '../../wire/facts.ts'
 import { fromInput, toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -9,7 +10,7 @@ import { fieldErrors } from '../api/problem.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { correctable } from './fact-view.ts'
+import { correctable, currentValue, fieldLabel, valueLabel } from './fact-view.ts'
 
 type Ruling = 'approve' | 'correct' | 'void'
 
@@ -29,37 +30,66 @@ export function useRuling(fact: Fact, ruling: Ruling, done: () => void) {
 
 type FormProps = { readonly fact: Fact; readonly zone: string; readonly close: () => void }
 
-/** The new value as the fact's own kind of value: a number stays a number. */
-function typed(text: string, like: unknown): string | number | boolean {
-  if (typeof like === 'number') return Number(text)
-  if (typeof like === 'boolean') return text === 'true'
-  return text.trim()
+type ValueProps = {
+  readonly field: string
+  readonly value: string | number | boolean
+  readonly zone: string
+  readonly change: (value: string | number | boolean) => void
+}
+
+/** The control for a fact's own kind of value: a time stays a time, a choice a choice, a number a number. */
+function ValueControl({ field, value, zone, change }: ValueProps) {
+  const words = useWords()
+  const [text, setText] = useState(() => (field === 'occurredAt' ? toInput(Number(value), zone) : String(value)))
+  const type = (typed: string): void => {
+    setText(typed)
+    const at = field === 'occurredAt' ? fromInput(typed, zone) : typed
+    if (at !== undefined) change(typeof value === 'number' && field !== 'occurredAt' ? Number(at) : at)
+  }
+  if (field === 'channel' || typeof value === 'boolean') {
+    const options = field === 'channel' ? CHANNELS : [true, false]
+    return (
+      <Select
+        id="correct-to"
+        value={value as string | boolean}
+        onChange={(chosen: string | boolean) => change(chosen)}
+        options={options.map((one) => ({ value: one as string, label: valueLabel(field, one, words) }))}
+      />
+    )
+  }
+  return (
+    <Input
+      id="correct-to"
+      type={field === 'occurredAt' ? 'datetime-local' : 'text'}
+      value={text}
+      onChange={(event) => type(event.target.value)}
+    />
+  )
 }
 
 export function CorrectForm({ fact, zone, close }: FormProps) {
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   const fields = correctable(fact)
   const [field, setField] = useState(fields[0] ?? 'occurredAt')
-  const isTime = field === 'occurredAt'
-  const from = isTime ? fact.occurredAt : fact.data[field]
-  const [to, setTo] = useState(toInput(fact.occurredAt, zone))
+  const from = currentValue(fact, field)
+  const [to, setTo] = useState(from)
   const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useRuling(fact, 'correct', close)
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'correct')
   const choose = (chosen: string): void => {
     setField(chosen)
-    setTo(chosen === 'occurredAt' ? toInput(fact.occurredAt, zone) : String(fact.data[chosen] ?? ''))
+    setTo(currentValue(fact, chosen))
   }
-  const value = isTime ? fromInput(to, zone) : typed(to, from)
-  const send = (): void => mutate({ field, from, to: value, reason })
+  const now = field === 'occurredAt' ? toInput(Number(from), zone).replace('T', ' ') : valueLabel(field, from, words)
   return (
     <Modal open title={say('correct.title', { fact: fact.words })} onCancel={close} footer={null}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          mutate({ field, from, to: typeof to === 'string' ? to.trim() : to, reason })
         }}
       >
         <p className="s13 ink2">{say('correct.explained')}</p>
@@ -68,16 +98,11 @@ export function CorrectForm({ fact, zone, close }: FormProps) {
             id="correct-field"
             value={field}
             onChange={choose}
-            options={fields.map((one) => ({ value: one, label: one === 'occurredAt' ? say('correct.occurred') : one }))}
+            options={fields.map((one) => ({ value: one, label: fieldLabel(one, words) }))}
           />
         </Field>
-        <Field
-          id="correct-to"
-          label={say('correct.to')}
-          error={errors.to ?? errors.from}
-          hint={say('correct.from', { from: isTime ? toInput(fact.occurredAt, zone).replace('T', ' ') : String(from) })}
-        >
-          <Input id="correct-to" type={isTime ? 'datetime-local' : 'text'} value={to} onChange={(event) => setTo(event.target.value)} />
+        <Field id="correct-to" label={say('correct.to')} error={errors.to ?? errors.from} hint={say('correct.from', { from: now })}>
+          <ValueControl key={field} field={field} value={to} zone={zone} change={setTo} />
         </Field>
         <Field id="correct-reason" label={say('ask.reason')} error={errors.reason}>
           <Input.TextArea
@@ -92,7 +117,7 @@ export function CorrectForm({ fact, zone, close }: FormProps) {
             {failureWords(error, say)}
           </p>
         )}
-        <Button type="primary" htmlType="submit" loading={isPending} disabled={reason.trim() === '' || value === undefined}>
+        <Button type="primary" htmlType="submit" loading={isPending} disabled={reason.trim() === ''}>
           {say('correct.send')}
         </Button>
       </form>

@@ -10,7 +10,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { correctable, faceOf, iconOf, textsOf } from './fact-view.ts'
+import { correctable, faceOf, fieldLabel, iconOf, textsOf, valueLabel } from './fact-view.ts'
 import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
 
 export type FactLineProps = {
@@ -84,9 +84,11 @@ function Texts({ fact }: { readonly fact: Fact }) {
 
 /** Marks of what was said about the fact afterwards. */
 function Marks({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>) {
-  const { say, locale } = useWords()
+  const words = useWords()
+  const { say, locale } = words
   const at = (instant: number): string => instantWords(instant, now, { zone, locale })
-  const value = (field: string, one: unknown): string => (field === 'occurredAt' && typeof one === 'number' ? at(one) : String(one ?? '—'))
+  const value = (field: string, one: unknown): string =>
+    field === 'occurredAt' && typeof one === 'number' ? at(one) : valueLabel(field, one, words)
   return (
     <>
       {fact.conflict && (
@@ -98,7 +100,7 @@ function Marks({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>
         <div key={one.fact} className="s13 ink2">
           <Icon name="pencil" size={12} />{' '}
           {say('fact.corrected', {
-            field: one.field === 'occurredAt' ? say('correct.occurred') : one.field,
+            field: fieldLabel(one.field, words),
             from: value(one.field, one.from),
             to: value(one.field, one.to),
             at: at(one.at),

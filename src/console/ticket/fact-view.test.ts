@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fact } from '../../wire/facts.ts'
-import { byDay, correctable, faceOf, textsOf } from './fact-view.ts'
+import { byDay, correctable, currentValue, faceOf, textsOf } from './fact-view.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const fact = (part: Partial<Fact>): Fact => ({
@@ -50,4 +50,15 @@ test('when it happened and what it says may be corrected; ids and statements abo
   assert.deepEqual(correctable(fact({ data: { channel: 'phone' } })), ['occurredAt', 'channel'])
   assert.deepEqual(correctable(fact({ data: { customer: 'jp', number: 'GD-1', grade: 'major' } })), ['occurredAt', 'grade'])
   assert.deepEqual(correctable(fact({ type: 'fact.corrected' })), [])
+})
+
+test('a correction is made against what the fact says now, not against what it said first', () => {
+  const corrected = [
+    { fact: 'c1', field: 'channel', from: 'phone', to: 'mail', at: 1 },
+    { fact: 'c2', field: 'channel', from: 'mail', to: 'im', at: 2 },
+  ]
+  const one = fact({ data: { channel: 'phone', removable: false }, corrected })
+  assert.equal(currentValue(one, 'channel'), 'im')
+  assert.equal(currentValue(one, 'removable'), false)
+  assert.equal(currentValue(one, 'occurredAt'), one.occurredAt)
 })

@@ -1,5 +1,6 @@
 import type { Fact } from '../../wire/facts.ts'
 import type { IconName } from '../../ui/Icon.tsx'
+import type { WordKey, WordsInUse } from '../../ui/words/say.ts'
 import { dayWords } from '../../ui/time.ts'
 import type { Zoned } from '../../ui/time.ts'
 
@@ -95,4 +96,39 @@ export function correctable(fact: Pick<Fact, 'data' | 'type'>): readonly string[
     ([key, value]) => !FIXED.includes(key) && ['string', 'number', 'boolean'].includes(typeof value),
   )
   return ['occurredAt', ...own.map(([key]) => key)]
+}
+
+const FIELD_WORDS: Readonly<Record<string, WordKey>> = {
+  occurredAt: 'correct.occurred',
+  channel: 'ask.channel',
+  grade: 'ask.grade',
+  by: 'ask.grade-by',
+  reason: 'ask.reason',
+  cause: 'ask.cause',
+  removable: 'ask.removable',
+  affectsWork: 'ask.affects-work',
+  person: 'ask.person',
+  team: 'ask.team',
+  special: 'ask.special',
+  travelMs: 'ask.travel',
+}
+
+/** What a field of a fact is called; form fields have their names from the engine. */
+export function fieldLabel(field: string, { say, name }: WordsInUse): string {
+  const key = FIELD_WORDS[field]
+  return key === undefined ? name('field', field) : say(key)
+}
+
+/** A value as people say it: 电话, 是; what has no words is shown as it stands. */
+export function valueLabel(field: string, value: unknown, { say, name }: WordsInUse): string {
+  if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no')
+  if (field === 'channel' && typeof value === 'string') return name('channel', value)
+  return value === undefined || value === null || value === '' ? '—' : String(value)
+}
+
+/** What a fact says now: as it was last corrected, else as it was recorded. A correction is made against this. */
+export function currentValue(fact: Pick<Fact, 'occurredAt' | 'data' | 'corrected'>, field: string): string | number | boolean {
+  const last = fact.corrected?.findLast((one) => one.field === field)
+  const value = last === undefined ? (field === 'occurredAt' ? fact.occurredAt : fact.data[field]) : last.to
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? '')
 }
