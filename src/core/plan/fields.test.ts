@@ -22,13 +22,13 @@ test('a report may be asked for its type, its channel, its grades and where it c
   assert.equal(known.reason, undefined)
 })
 
-test('the dimensions of a plan are told with the report and with no other fact', () => {
-  assert.equal(fieldsOf(SHIFTS, 'ticket.reported').season, 'string')
+test('the dimensions of a plan are told with the report and with the need for a visit, and with no other fact', () => {
+  const carriers: readonly string[] = ['ticket.reported', 'visit.needed']
   for (const [noun, participles] of Object.entries(FACTS))
     for (const participle of participles) {
       const type = `${noun}.${participle}`
       assert.ok(isFactType(type))
-      assert.equal(Object.hasOwn(fieldsOf(SHIFTS, type), 'season'), type === 'ticket.reported', type)
+      assert.equal(Object.hasOwn(fieldsOf(SHIFTS, type), 'season'), carriers.includes(type), type)
     }
 })
 
@@ -36,7 +36,17 @@ test('a judgement is asked for yes or no, a pause for its reason, an agreement f
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.judged'), { cause: 'string', removable: 'bool', affectsWork: 'bool' })
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.paused'), { reason: 'string' })
   assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string' })
-  assert.deepEqual(fieldsOf(PLAIN, 'visit.needed'), { special: 'bool', travelMs: 'dyn' })
+})
+
+test('the need for a visit tells what its clocks must know of the ticket, and what is special about it', () => {
+  const known = fieldsOf(PLAIN, 'visit.needed')
+  assert.deepEqual([known.special, known.travelMs], ['bool', 'dyn'])
+  for (const field of ['type', 'grade', 'customerGrade', 'zone']) assert.equal(known[field], 'string')
+})
+
+test('what the contract sets stands in no fact: it can be asked at the opening and not of a fact', () => {
+  assert.equal(fieldsOf(SHIFTS, 'ticket.reported').hours, undefined)
+  assert.equal(openingFields(SHIFTS, ['ticket.reported']).hours, 'string')
 })
 
 test('a fact of which nothing is known can be asked nothing', () => {

@@ -1,5 +1,5 @@
 import type { FactType } from '../fact.ts'
-import type { Plan } from './types.ts'
+import type { Dimension, Plan } from './types.ts'
 
 /** What a fact's data may be asked about in a condition: its type in CEL. Numbers are dynamic: JSON does not tell an integer from a double. */
 export type FieldType = 'string' | 'bool' | 'dyn'
@@ -24,30 +24,47 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
     cover: 'string',
     travelMs: 'dyn',
   },
-  'ticket.graded': { grade: 'string', by: 'string' },
+  'ticket.graded': { grade: 'string', by: 'string', from: 'string' },
   'ticket.replied': { channel: 'string' },
   'ticket.judged': { cause: 'string', removable: 'bool', affectsWork: 'bool' },
-  'ticket.assigned': { person: 'string' },
-  'ticket.transferred': { team: 'string' },
+  'ticket.assigned': { person: 'string', from: 'string' },
+  'ticket.transferred': { team: 'string', from: 'string' },
   'ticket.paused': REASON,
   'ticket.resumed': REASON,
+  'ticket.closed': { confirmed: 'bool' },
   'ticket.merged': { into: 'string' },
   'remote.authorised': { by: 'string' },
-  'visit.needed': { special: 'bool', travelMs: 'dyn' },
+  // what a clock of the visit must know of its ticket stands in the visit's own fact
+  'visit.needed': { special: 'bool', travelMs: 'dyn', type: 'string', grade: 'string', customerGrade: 'string', zone: 'string' },
   'visit.agreed': { by: 'string' },
   'visit.arrived': { person: 'string' },
   'loan.delivered': { class: 'string' },
 }
 
-/** Fields of one fact under a plan: its own, and those dimensions that an opening fact carries. */
-export function fieldsOf(plan: Pick<Plan, 'dimensions'>, type: FactType): Fields {
-  const own = FIELDS[type] ?? {}
-  if (type !== 'ticket.reported') return own
-  return { ...Object.fromEntries(Object.keys(plan.dimensions).map((id) => [id, 'string' as const])), ...own }
+/** Facts that open a ticket or a visit carry the dimensions of the place. */
+const CARRIES_DIMENSIONS: readonly FactType[] = ['ticket.reported', 'visit.needed']
+
+type Declares = Pick<Plan, 'dimensions'>
+
+function dimensionFields({ dimensions }: Declares, told: (setBy: Dimension['setBy']) => boolean): Fields {
+  return Object.fromEntries(Object.values(dimensions).flatMap(({ id, setBy }) => (told(setBy) ? [[id, 'string' as const]] : [])))
 }
 
-/** What `when` may ask: the opening fact and the fact that starts the clause, and all dimensions. */
-export function openingFields(plan: Pick<Plan, 'dimensions'>, starts: readonly FactType[]): Fields {
+/**
+ * Fields of one fact under a plan: its own, and those dimensions that an opening fact carries. What the contract sets is in no fact: a condition
+ * on it here would never be met.
+ */
+export function fieldsOf(plan: Declares, type: FactType): Fields {
+  const own = FIELDS[type] ?? {}
+  return CARRIES_DIMENSIONS.includes(type) ? { ...dimensionFields(plan, (setBy) => setBy !== 'contract'), ...own } : own
+}
+
+/** What `when` may ask: the opening fact and the fact that starts the clause, and all dimensions, whoever sets them. */
+export function openingFields(plan: Declares, starts: readonly FactType[]): Fields {
   const all = [...starts, 'ticket.reported' as const].map((type) => fieldsOf(plan, type))
-  return Object.assign({}, ...all)
+  return Object.assign(
+    {},
+    dimensionFields(plan, () => true),
+    ...all,
+  )
 }

@@ -70,8 +70,8 @@ test('the fastest travel time is asked of the fact from which it is counted', ()
   assert.deepEqual(needs, ['visit.needed: travelMs', 'ticket.reported: travelMs'])
 })
 
-test('what a when asks for is looked for in the fact that starts the clock, and else in the report', () => {
-  const needs = needsOf(['starts: visit.needed, when: special && type == "fault", kept-by: visit.arrived, within: 2h'])
+test('what a when asks for is told with the report where it can be, and else with the fact that starts the clock', () => {
+  const needs = needsOf(['starts: visit.needed, when: special && type == "fault" && hours == "5x8", kept-by: visit.arrived, within: 2h'])
   assert.deepEqual(needs, ['visit.needed: special', 'ticket.reported: type'])
 })
 

@@ -16,11 +16,15 @@ function add(needs: Needs, type: FactType, fields: readonly string[]): void {
   needs.set(type, known)
 }
 
+function isSetByContract(plan: Plan, id: string): boolean {
+  return Object.hasOwn(plan.dimensions, id) && plan.dimensions[id]?.setBy === 'contract'
+}
+
 /** The field in which a dimension is told; undefined where the contract sets it, or where it is judged and not told. */
 function fieldOf(plan: Plan, dimension: string): string | undefined {
   if (dimension === 'cover') return undefined
   if (dimension === 'grade') return plan.gradeBy === 'customer' ? 'customerGrade' : 'grade'
-  return plan.dimensions[dimension]?.setBy === 'contract' ? undefined : dimension
+  return isSetByContract(plan, dimension) ? undefined : dimension
 }
 
 function dimensionFields(plan: Plan, clause: DeadlineClause): readonly string[] {
@@ -47,7 +51,9 @@ function addClause(needs: Needs, plan: Plan, clause: DeadlineClause): void {
   if (dimensions.length > 0) for (const type of tellers(clause)) add(needs, type, dimensions)
   if (travels(clause)) for (const type of starts.length > 0 ? starts : tellers(clause)) add(needs, type, ['travelMs'])
   for (const name of clause.when ? namesIn(clause.when.cel) : []) {
-    const own = starts.filter((type) => Object.hasOwn(fieldsOf(plan, type), name))
+    if (isSetByContract(plan, name)) continue
+    const reported = clause.per === 'ticket' && Object.hasOwn(fieldsOf(plan, 'ticket.reported'), name)
+    const own = reported ? [] : starts.filter((type) => Object.hasOwn(fieldsOf(plan, type), name))
     for (const type of own.length > 0 ? own : tellers(clause)) add(needs, type, [name])
   }
 }
