@@ -384,7 +384,7 @@ test('a condition that cannot be judged is told with the condition', () => {
       'starts: onsite.done',
       'starts: onsite.done\n      when: special',
       '46:13 promises.pump-repair.deadline.when condition-unknown-field',
-      '条件里的 special 不是这个事实的字段。可用：type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+      '条件里的 special 不是这个事实的字段。可用：hours type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
     ],
   ])
 })
