@@ -62,7 +62,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 }
 
 /** The embedded server that another process runs on this data folder, if any. */
-export function runningEmbedded(dataDir: string): { readonly connection: Connection; readonly pid: number; readonly dataDir: string } | undefined {
+export function runningEmbedded(
+  dataDir: string,
+): { readonly connection: Connection; readonly pid: number; readonly dataDir: string } | undefined {
   const place = choosePlace(dataDir)
   const lock = liveLock(place)
   return lock && { connection: connectionAt(lock.socketFolder), pid: lock.pid, dataDir: place.data }
@@ -87,10 +89,12 @@ async function start({ dataDir, log = () => undefined, archive = true, settings 
   tell(await clearTheWay(place))
   if (!exists) await createDatabase(place, binaries)
   const host = makeSocketFolder(place.identity)
-  const launched = await launchReady({ place, binaries, args: serverArguments(host, { archive, settings }) }).catch((error: unknown) => {
-    rmSync(host, { recursive: true, force: true })
-    throw error
-  })
+  const launched = await launchReady({ place, binaries, host, args: serverArguments(host, { archive, settings }) }).catch(
+    (error: unknown) => {
+      rmSync(host, { recursive: true, force: true })
+      throw error
+    },
+  )
   writeOwner(place, host)
   return { ok: true, connection: connectionAt(host), dataDir: place.data, notices, ...control(place, host, launched) }
 }
@@ -154,7 +158,7 @@ function serverArguments(
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-type Launch = { readonly place: Place; readonly binaries: Binaries; readonly args: readonly string[] }
+type Launch = { readonly place: Place; readonly binaries: Binaries; readonly host: string; readonly args: readonly string[] }
 type Launched = { readonly child: ChildProcess; readonly pid: number; readonly exited: Promise<'gone'> }
 
 /** Starts the server and waits until it accepts connections; tries again while backends of a killed one still hold the memory. */
@@ -176,7 +180,7 @@ async function launchReady(launch: Launch): Promise<Launched> {
   }
 }
 
-function launchServer({ place, binaries, args }: Launch): Launched {
+function launchServer({ place, binaries, host, args }: Launch): Launched {
   const log = openSync(startLog(place), 'w', 0o640)
   const env = cleanEnvironment({ WAL_ARCHIVE: place.walArchive })
   const logFolder = ['-c', `log_directory=${place.log}`]
@@ -191,7 +195,7 @@ function launchServer({ place, binaries, args }: Launch): Launched {
   const exited = new Promise<'gone'>((done) => child.once('exit', () => done('gone')).once('error', () => done('gone')))
   child.unref()
   if (child.pid === undefined) throw new StartRefusal('database.start-failed', { log: place.log, last: binaries.postgres })
-  void exited.then(watchOver(child.pid, place.identity))
+  void exited.then(watchOver(child.pid, { host, identity: place.identity }))
   return { child, pid: child.pid, exited }
 }
 
@@ -207,12 +211,19 @@ async function waitUntilReady(place: Place, { child, pid, exited }: Launched): P
   throw new StartRefusal('database.start-slow', { seconds: READY_WITHIN_MS / 1000, log: place.log })
 }
 
+/** Waits on its input; a line means that the server ended, the end of input that we did. A dead server that nobody collects is not waited for. */
+const WATCH = `read -r line && exit
+kill -INT "$1"
+left=600
+while kill -0 "$1" && [ $left -gt 0 ]; do sleep 0.1; left=$((left - 1)); done
+rm -rf "$2"`
+
 /**
- * A shell that does nothing but wait for this process to end: then it asks the server for a fast shutdown.
- * A line on its input means that the server ended already, so a later process with its number is left alone.
+ * A shell that does nothing but wait for this process to end: then it asks the server for a fast shutdown and clears its socket away.
+ * It is told when the server has ended, so a later process with its number is left alone.
  */
-function watchOver(pid: number, identity: Identity): () => void {
-  const watcher = spawn('/bin/sh', ['-c', 'read -r line || kill -INT "$1"', 'sh', String(pid)], {
+function watchOver(pid: number, { host, identity }: { readonly host: string; readonly identity: Identity }): () => void {
+  const watcher = spawn('/bin/sh', ['-c', WATCH, 'sh', String(pid), host], {
     ...identity,
     cwd: '/',
     env: cleanEnvironment(),
