@@ -42,11 +42,32 @@ type Row = readonly unknown[]
 /** The demo's customers and what belongs to them, as of the day before the story begins. */
 async function insertParties(tx: Transaction, at: Instant): Promise<void> {
   const insert = (table: string, columns: string, values: Row) =>
-    tx.query(`INSERT INTO ${table} (tenant_id, ${columns}, created_at, changed_at) VALUES ($1, ${values.map((_, n) => `$${n + 2}`).join(', ')}, $${values.length + 2}, $${values.length + 2})`, [tx.tenant, ...values, at])
+    tx.query(
+      `INSERT INTO ${table} (tenant_id, ${columns}, created_at, changed_at) VALUES ($1, ${values.map((_, n) => `$${n + 2}`).join(', ')}, $${values.length + 2}, $${values.length + 2})`,
+      [tx.tenant, ...values, at],
+    )
   const site = (customer: string, one: DemoSite) =>
-    insert('site', 'id, customer, name, initials, address, timezone, zone', [one.id, customer, one.name, initialsOf(one.name), one.address, VENDOR.timezone, one.zone])
+    insert('site', 'id, customer, name, initials, address, timezone, zone', [
+      one.id,
+      customer,
+      one.name,
+      initialsOf(one.name),
+      one.address,
+      VENDOR.timezone,
+      one.zone,
+    ])
   const asset = (customer: string, one: DemoAsset) =>
-    insert('asset', 'id, customer, site, name, initials, model, serial, class, accepted_on', [one.id, customer, one.site, one.name, initialsOf(one.name), one.model, one.serial, one.class, one.acceptedOn])
+    insert('asset', 'id, customer, site, name, initials, model, serial, class, accepted_on', [
+      one.id,
+      customer,
+      one.site,
+      one.name,
+      initialsOf(one.name),
+      one.model,
+      one.serial,
+      one.class,
+      one.acceptedOn,
+    ])
   for (const customer of CUSTOMERS) {
     await insert('customer', 'id, name, initials, contact_name', [customer.id, customer.name, initialsOf(customer.name), customer.contact])
     for (const one of customer.sites) await site(customer.id, one)
@@ -55,22 +76,48 @@ async function insertParties(tx: Transaction, at: Instant): Promise<void> {
 }
 
 async function insertPeople(tx: Transaction, at: Instant): Promise<void> {
-  for (const team of TEAMS) await tx.query('INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, $2, $3, $4)', [tx.tenant, team.id, team.name, team.parent ?? null])
+  for (const team of TEAMS)
+    await tx.query('INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, $2, $3, $4)', [
+      tx.tenant,
+      team.id,
+      team.name,
+      team.parent ?? null,
+    ])
   const password = await hashPassword(DEMO_PASSWORD)
   for (const one of PEOPLE) {
-    await addPerson(tx, { id: one.id, name: one.name, account: one.account, phone: one.phone, team: one.team || undefined, customer: one.customer, roles: [...one.roles], now: at })
+    await addPerson(tx, {
+      id: one.id,
+      name: one.name,
+      account: one.account,
+      phone: one.phone,
+      team: one.team || undefined,
+      customer: one.customer,
+      roles: [...one.roles],
+      now: at,
+    })
     await setPassword(tx, one.id, password)
   }
 }
 
 async function insertContract(tx: Transaction, contract: DemoContract, { plan, at }: { plan: Plan; at: Instant }): Promise<void> {
   const bound = bindWithZones(plan, contract.terms)
-  if (!bound.ok) throw new Error(`${contract.number}: ${bound.findings.map((one) => `${one.code} ${JSON.stringify(one.params)}`).join(', ')}`)
+  if (!bound.ok)
+    throw new Error(`${contract.number}: ${bound.findings.map((one) => `${one.code} ${JSON.stringify(one.params)}`).join(', ')}`)
   const customer = CUSTOMERS.find((one) => one.id === contract.customer)!
   await saveContract(tx, {
-    id: contract.id, number: contract.number, title: contract.title, initials: initialsOf(contract.title), customer: contract.customer, bound: bound.bound,
-    signedOn: contract.signedOn, startsOn: contract.startsOn, endsOn: contract.endsOn, sites: customer.sites.map((one) => one.id), assets: customer.assets.map((one) => one.id),
-    people: Object.entries(contract.people).map(([role, person]) => ({ role, person })), at,
+    id: contract.id,
+    number: contract.number,
+    title: contract.title,
+    initials: initialsOf(contract.title),
+    customer: contract.customer,
+    bound: bound.bound,
+    signedOn: contract.signedOn,
+    startsOn: contract.startsOn,
+    endsOn: contract.endsOn,
+    sites: customer.sites.map((one) => one.id),
+    assets: customer.assets.map((one) => one.id),
+    people: Object.entries(contract.people).map(([role, person]) => ({ role, person })),
+    at,
   })
 }
 

@@ -11,10 +11,21 @@ import type { Story } from './stories.ts'
 /** One command of the demo's past: who sent what at which instant. `ticket` is the story's own key, not the ticket's id. */
 export type Step =
   | { readonly at: Instant; readonly ticket: string; readonly actor: string; readonly command: 'report'; readonly body: ReportFaultInput }
-  | { readonly at: Instant; readonly ticket: string; readonly actor: string; readonly command: TicketCommand; readonly body: Readonly<Record<string, unknown>> }
+  | {
+      readonly at: Instant
+      readonly ticket: string
+      readonly actor: string
+      readonly command: TicketCommand
+      readonly body: Readonly<Record<string, unknown>>
+    }
 
 /** What the story needs to know of a contract's plan: its grades, most urgent first, and a reason that pauses. */
-export type PlanGist = { readonly grades: readonly string[]; readonly gradeBy: 'customer' | 'staff'; readonly pauseReason: string | undefined; readonly special: boolean }
+export type PlanGist = {
+  readonly grades: readonly string[]
+  readonly gradeBy: 'customer' | 'staff'
+  readonly pauseReason: string | undefined
+  readonly special: boolean
+}
 
 /** How long things take under a plan when they go well, in minutes from the report (reply, arrive) and from the arrival (repair). */
 type Pace = { readonly reply: number; readonly arrive: number; readonly repair: number; readonly engineers: readonly string[] }
@@ -28,7 +39,15 @@ const PACE: Readonly<Record<string, Pace>> = {
   ruiyan: { reply: 10, arrive: 36, repair: 28, engineers: ['zhou', 'he'] },
 }
 
-type Scene = { readonly key: string; readonly contract: DemoContract; readonly asset: DemoAsset; readonly story: Story; readonly at: Instant; readonly gist: PlanGist; readonly random: Random }
+type Scene = {
+  readonly key: string
+  readonly contract: DemoContract
+  readonly asset: DemoAsset
+  readonly story: Story
+  readonly at: Instant
+  readonly gist: PlanGist
+  readonly random: Random
+}
 
 /** Nine of ten promises are kept with room to spare; the rest come late, as they do. */
 function share(random: Random): number {
@@ -39,8 +58,15 @@ function opening(scene: Scene): Step {
   const { contract, asset, story, gist, random } = scene
   const customerGrade = story.type === 'fault' ? { customerGrade: pick(random, gist.grades) } : {}
   const body: ReportFaultInput = {
-    type: story.type, channel: pick(random, CHANNELS), title: story.title, description: story.said,
-    customer: contract.customer, site: asset.site, asset: asset.id, contract: contract.id, ...customerGrade,
+    type: story.type,
+    channel: pick(random, CHANNELS),
+    title: story.title,
+    description: story.said,
+    customer: contract.customer,
+    site: asset.site,
+    asset: asset.id,
+    contract: contract.id,
+    ...customerGrade,
   }
   return { at: scene.at, ticket: scene.key, actor: pick(random, ['xu', 'tang']), command: 'report', body }
 }
@@ -68,7 +94,8 @@ function life(scene: Scene): Step[] {
     return steps
   }
   later(2, desk, ['accept'])
-  if (gist.grades.length > 0) later(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
+  if (gist.grades.length > 0)
+    later(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
   later(2, 'qin', ['assign', { person: engineer }])
   if (random() < 0.35) {
     later(4, engineer, ['remote-start'])
@@ -94,7 +121,10 @@ function fieldWork({ scene, pace, engineer, later, since }: Field): void {
   const spent = (since() - scene.at) / MINUTE_MS
   later(Math.max(3, pace.arrive * share(random) - spent), engineer, ['arrive'])
   if (gist.pauseReason !== undefined && random() < 0.12) {
-    later(5, engineer, ['pause', { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' }])
+    later(5, engineer, [
+      'pause',
+      { reason: gist.pauseReason, evidence: '现场确认单', noticeAt: since() + 4 * MINUTE_MS, note: '与客户商定后继续。' },
+    ])
     later(between(random, 40, 260), engineer, ['resume', { reason: gist.pauseReason }])
   }
   later(pace.repair * share(random) * 0.7, engineer, ['finish-visit', { summary: story.done }])
@@ -108,14 +138,23 @@ function reportingTime(random: Random, day: Instant): Instant {
 
 const ASSETS = CUSTOMERS.flatMap((customer) => customer.assets.map((asset) => ({ customer: customer.id, asset })))
 
-type Told = { readonly from: Instant; readonly until: Instant; readonly count: number; readonly gists: Readonly<Record<string, PlanGist>>; readonly seed: number }
+type Told = {
+  readonly from: Instant
+  readonly until: Instant
+  readonly count: number
+  readonly gists: Readonly<Record<string, PlanGist>>
+  readonly seed: number
+}
 
 function scenes({ from, until, count, gists, seed }: Told): Scene[] {
   const random = seeded(seed)
   const out: Scene[] = []
   for (let index = 0; index < count; index++) {
     const contract = pick(random, CONTRACTS)
-    const asset = pick(random, ASSETS.filter((one) => one.customer === contract.customer)).asset
+    const asset = pick(
+      random,
+      ASSETS.filter((one) => one.customer === contract.customer),
+    ).asset
     // tickets older than their contract would be a story nobody believes
     const begins = Math.max(from, Date.parse(`${contract.startsOn}T08:00:00+08:00`))
     const days = Math.floor((until - DAY_MS - begins) / DAY_MS)
@@ -129,7 +168,9 @@ function scenes({ from, until, count, gists, seed }: Told): Scene[] {
 /** The demo's past up to `until`, in time order: `count` finished tickets since `from`, and the desk as it stands this morning. */
 export function demoHistory(told: Told): Step[] {
   const { until, gists } = told
-  const past = scenes(told).flatMap(life).filter((step) => step.at <= until - 12 * HOUR_MS)
+  const past = scenes(told)
+    .flatMap(life)
+    .filter((step) => step.at <= until - 12 * HOUR_MS)
   return [...past, ...today(until, gists)].sort((a, b) => a.at - b.at)
 }
 
@@ -140,25 +181,121 @@ function today(until: Instant, gists: Readonly<Record<string, PlanGist>>): Step[
   const reply: Readonly<Record<string, unknown>> = { channel: 'phone', summary: '已电话答复，安排下一步。' }
   const assign = (person: string) => ({ person })
   const hold = gists['shebei-2nian']?.pauseReason
-  const cast: readonly (readonly [assetId: string, storyIndex: number, minutesAgo: number, grade: string | undefined, steps: readonly Now[]])[] = [
+  const cast: readonly (readonly [
+    assetId: string,
+    storyIndex: number,
+    minutesAgo: number,
+    grade: string | undefined,
+    steps: readonly Now[],
+  ])[] = [
     ['pa-240', 0, 22, 'major', []],
-    ['lsb-680', 0, 22 * 60 + 40, 'general', [
-      [22 * 60 + 12, 'xu', 'reply', reply], [22 * 60 + 8, 'xu', 'accept'], [22 * 60, 'xu', 'grade', { grade: 'major', reason: '单机备用不足，按重大处理' }], [21 * 60 + 50, 'qin', 'assign', assign('lin')],
-      [21 * 60 + 45, 'lin', 'remote-start'], [21 * 60 + 20, 'lin', 'remote-fail', { note: '远程指导清洗滤网，高压未降。' }], [20 * 60 + 58, 'xu', 'send-plan', { summary: '次日上门更换膨胀阀滤芯，备冷媒；1、2 号机先顶。' }],
-      [20 * 60, 'qin', 'need-visit', { note: '需要更换配件' }],
-    ]],
-    ['zz-15', 0, 25 * 60 + 20, 'general', [[25 * 60, 'tang', 'reply', reply], [24 * 60 + 50, 'tang', 'grade', { grade: 'general' }], [24 * 60 + 30, 'qin', 'assign', assign('shen')]]],
-    ['zz-15', 1, 27 * 60, 'general', [
-      [26 * 60 + 45, 'tang', 'reply', reply], [26 * 60 + 40, 'tang', 'grade', { grade: 'general' }], [26 * 60 + 30, 'qin', 'assign', assign('shen')], [5 * 60, 'shen', 'arrive'],
-      ...(hold === undefined ? [] : [[4 * 60, 'shen', 'pause', { reason: hold, evidence: '现场确认单', noticeAt: until - 4 * 60 * MINUTE_MS, note: '门诊高峰，客户要求晚间再修。' }] as Now]),
-    ]],
-    ['jb-3200', 0, 85, undefined, [[62, 'xu', 'reply', reply], [55, 'qin', 'assign', assign('luo')]]],
+    [
+      'lsb-680',
+      0,
+      22 * 60 + 40,
+      'general',
+      [
+        [22 * 60 + 12, 'xu', 'reply', reply],
+        [22 * 60 + 8, 'xu', 'accept'],
+        [22 * 60, 'xu', 'grade', { grade: 'major', reason: '单机备用不足，按重大处理' }],
+        [21 * 60 + 50, 'qin', 'assign', assign('lin')],
+        [21 * 60 + 45, 'lin', 'remote-start'],
+        [21 * 60 + 20, 'lin', 'remote-fail', { note: '远程指导清洗滤网，高压未降。' }],
+        [20 * 60 + 58, 'xu', 'send-plan', { summary: '次日上门更换膨胀阀滤芯，备冷媒；1、2 号机先顶。' }],
+        [20 * 60, 'qin', 'need-visit', { note: '需要更换配件' }],
+      ],
+    ],
+    [
+      'zz-15',
+      0,
+      25 * 60 + 20,
+      'general',
+      [
+        [25 * 60, 'tang', 'reply', reply],
+        [24 * 60 + 50, 'tang', 'grade', { grade: 'general' }],
+        [24 * 60 + 30, 'qin', 'assign', assign('shen')],
+      ],
+    ],
+    [
+      'zz-15',
+      1,
+      27 * 60,
+      'general',
+      [
+        [26 * 60 + 45, 'tang', 'reply', reply],
+        [26 * 60 + 40, 'tang', 'grade', { grade: 'general' }],
+        [26 * 60 + 30, 'qin', 'assign', assign('shen')],
+        [5 * 60, 'shen', 'arrive'],
+        ...(hold === undefined
+          ? []
+          : [
+              [
+                4 * 60,
+                'shen',
+                'pause',
+                { reason: hold, evidence: '现场确认单', noticeAt: until - 4 * 60 * MINUTE_MS, note: '门诊高峰，客户要求晚间再修。' },
+              ] as Now,
+            ]),
+      ],
+    ],
+    [
+      'jb-3200',
+      0,
+      85,
+      undefined,
+      [
+        [62, 'xu', 'reply', reply],
+        [55, 'qin', 'assign', assign('luo')],
+      ],
+    ],
     ['fd-16', 0, 9 * 60, undefined, [[8 * 60 + 20, 'xu', 'reply', reply]]],
-    ['ldk-2', 0, 130, gists.zhineng?.grades.at(-1), [[123, 'tang', 'reply', reply], [120, 'qin', 'assign', assign('zhou')], [40, 'zhou', 'arrive']]],
-    ['hsm-7', 1, 50, gists.keyou?.grades.at(-1), [[31, 'xu', 'reply', reply], [25, 'qin', 'assign', assign('he')], [24, 'qin', 'need-visit', { note: '需更换电源模块' }]]],
-    ['bgl-24', 1, 3 * 24 * 60, undefined, [[3 * 24 * 60 - 40, 'xu', 'reply', reply], [3 * 24 * 60 - 50, 'qin', 'assign', assign('luo')]]],
+    [
+      'ldk-2',
+      0,
+      130,
+      gists.zhineng?.grades.at(-1),
+      [
+        [123, 'tang', 'reply', reply],
+        [120, 'qin', 'assign', assign('zhou')],
+        [40, 'zhou', 'arrive'],
+      ],
+    ],
+    [
+      'hsm-7',
+      1,
+      50,
+      gists.keyou?.grades.at(-1),
+      [
+        [31, 'xu', 'reply', reply],
+        [25, 'qin', 'assign', assign('he')],
+        [24, 'qin', 'need-visit', { note: '需更换电源模块' }],
+      ],
+    ],
+    [
+      'bgl-24',
+      1,
+      3 * 24 * 60,
+      undefined,
+      [
+        [3 * 24 * 60 - 40, 'xu', 'reply', reply],
+        [3 * 24 * 60 - 50, 'qin', 'assign', assign('luo')],
+      ],
+    ],
     ['yz-9', 1, 14, gists.ruiyan?.grades.at(-1), []],
-    ['pa-240', 1, 190, undefined, [[5, 'tang', 'reply', { ...reply, occurredAt: until - 170 * MINUTE_MS, lateReason: '当时在现场接的电话，回到座席才登记', lateEvidence: '分机通话清单' }]]],
+    [
+      'pa-240',
+      1,
+      190,
+      undefined,
+      [
+        [
+          5,
+          'tang',
+          'reply',
+          { ...reply, occurredAt: until - 170 * MINUTE_MS, lateReason: '当时在现场接的电话，回到座席才登记', lateEvidence: '分机通话清单' },
+        ],
+      ],
+    ],
   ]
   return cast.flatMap(([assetId, storyIndex, minutesAgo, grade, steps], index) => {
     const { customer, asset } = ASSETS.find((one) => one.asset.id === assetId)!
@@ -166,10 +303,20 @@ function today(until: Instant, gists: Readonly<Record<string, PlanGist>>): Step[
     const story = STORIES[assetId]![storyIndex]!
     const key = `today-${index}`
     const body: ReportFaultInput = {
-      type: story.type, channel: 'phone', title: story.title, description: story.said, customer, site: asset.site, asset: asset.id, contract: contract.id,
+      type: story.type,
+      channel: 'phone',
+      title: story.title,
+      description: story.said,
+      customer,
+      site: asset.site,
+      asset: asset.id,
+      contract: contract.id,
       ...(grade === undefined ? {} : { customerGrade: grade }),
     }
     const report: Step = { at: until - minutesAgo * MINUTE_MS, ticket: key, actor: 'xu', command: 'report', body }
-    return [report, ...steps.map(([ago, actor, command, more]): Step => ({ at: until - ago * MINUTE_MS, ticket: key, actor, command, body: more ?? {} }))]
+    return [
+      report,
+      ...steps.map(([ago, actor, command, more]): Step => ({ at: until - ago * MINUTE_MS, ticket: key, actor, command, body: more ?? {} })),
+    ]
   })
 }

@@ -42,7 +42,9 @@ async function turnClock({ clock }: Services, to: Instant): Promise<void> {
 }
 
 async function markProgress({ pool }: Services, seeding: { done: number; total: number } | null): Promise<void> {
-  await withTenant(pool, VENDOR.id, (tx) => tx.query('UPDATE tenant SET seeding = $2 WHERE tenant_id = $1', [VENDOR.id, seeding && JSON.stringify(seeding)]))
+  await withTenant(pool, VENDOR.id, (tx) =>
+    tx.query('UPDATE tenant SET seeding = $2 WHERE tenant_id = $1', [VENDOR.id, seeding && JSON.stringify(seeding)]),
+  )
 }
 
 async function tellStep(teller: Teller, tickets: Map<string, string>, step: Step): Promise<void> {

@@ -1,6 +1,14 @@
 /** The demo vendor: invented people, firms, places and devices. Numbers in phone fields are of no real exchange (they carry letters). */
 
-export type DemoPerson = { readonly id: string; readonly name: string; readonly account: string; readonly roles: readonly string[]; readonly team: string; readonly customer?: string; readonly phone: string }
+export type DemoPerson = {
+  readonly id: string
+  readonly name: string
+  readonly account: string
+  readonly roles: readonly string[]
+  readonly team: string
+  readonly customer?: string
+  readonly phone: string
+}
 
 export const VENDOR = { id: 'chuanhe', name: '川禾机电服务', timezone: 'Asia/Shanghai' } as const
 
@@ -37,7 +45,15 @@ export const PEOPLE: readonly DemoPerson[] = [
 export const OFFERED_ACCOUNTS = ['xu', 'qin', 'lin', 'gu', 'admin', 'zheng'] as const
 
 export type DemoSite = { readonly id: string; readonly name: string; readonly address: string; readonly zone: string }
-export type DemoAsset = { readonly id: string; readonly site: string; readonly name: string; readonly model: string; readonly serial: string; readonly class: string; readonly acceptedOn: string }
+export type DemoAsset = {
+  readonly id: string
+  readonly site: string
+  readonly name: string
+  readonly model: string
+  readonly serial: string
+  readonly class: string
+  readonly acceptedOn: string
+}
 export type DemoContract = {
   readonly id: string
   readonly number: string
@@ -50,7 +66,13 @@ export type DemoContract = {
   readonly terms: readonly { readonly key: string; readonly value: unknown; readonly source: string }[]
   readonly people: Readonly<Record<string, string>>
 }
-export type DemoCustomer = { readonly id: string; readonly name: string; readonly contact: string; readonly sites: readonly DemoSite[]; readonly assets: readonly DemoAsset[] }
+export type DemoCustomer = {
+  readonly id: string
+  readonly name: string
+  readonly contact: string
+  readonly sites: readonly DemoSite[]
+  readonly assets: readonly DemoAsset[]
+}
 
 export const CUSTOMERS: readonly DemoCustomer[] = [
   {
@@ -62,9 +84,33 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
       { id: 'jinping-east', name: '东院区', address: '锦屏市东山镇 18 号', zone: 'county' },
     ],
     assets: [
-      { id: 'lsb-680', site: 'jinping-main', name: '3 号螺杆式冷水机组', model: 'LSB-680', serial: 'CH680-23-0117', class: 'B', acceptedOn: '2025-03-14' },
-      { id: 'pa-240', site: 'jinping-main', name: '公共广播主机', model: 'PA-240', serial: 'CHPA24-0082', class: 'C', acceptedOn: '2025-03-14' },
-      { id: 'zz-15', site: 'jinping-east', name: '自助挂号机', model: 'ZZ-15', serial: 'CHZZ15-0311', class: 'C', acceptedOn: '2025-04-02' },
+      {
+        id: 'lsb-680',
+        site: 'jinping-main',
+        name: '3 号螺杆式冷水机组',
+        model: 'LSB-680',
+        serial: 'CH680-23-0117',
+        class: 'B',
+        acceptedOn: '2025-03-14',
+      },
+      {
+        id: 'pa-240',
+        site: 'jinping-main',
+        name: '公共广播主机',
+        model: 'PA-240',
+        serial: 'CHPA24-0082',
+        class: 'C',
+        acceptedOn: '2025-03-14',
+      },
+      {
+        id: 'zz-15',
+        site: 'jinping-east',
+        name: '自助挂号机',
+        model: 'ZZ-15',
+        serial: 'CHZZ15-0311',
+        class: 'C',
+        acceptedOn: '2025-04-02',
+      },
     ],
   },
   {
@@ -73,7 +119,15 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
     contact: '工程部 陆经理',
     sites: [{ id: 'xingye-b1', name: 'B1 消控室', address: '锦屏市星野大道 66 号', zone: 'city' }],
     assets: [
-      { id: 'ldk-2', site: 'xingye-b1', name: '消防联动控制器', model: 'LDK-2', serial: 'CHLD2-0417', class: 'B', acceptedOn: '2025-06-20' },
+      {
+        id: 'ldk-2',
+        site: 'xingye-b1',
+        name: '消防联动控制器',
+        model: 'LDK-2',
+        serial: 'CHLD2-0417',
+        class: 'B',
+        acceptedOn: '2025-06-20',
+      },
       { id: 'mc-2', site: 'xingye-b1', name: '楼宇自控主机', model: 'MC-2', serial: 'CHMC2-0192', class: 'B', acceptedOn: '2025-06-20' },
     ],
   },
@@ -82,7 +136,9 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
     name: '云栈数据中心',
     contact: '运维部 卓工',
     sites: [{ id: 'yunzhan-a', name: 'A 栋 二层', address: '渝江新区云栈路 9 号', zone: 'chongqing' }],
-    assets: [{ id: 'hsm-7', site: 'yunzhan-a', name: '主机加密机', model: 'HM-7', serial: 'CHHM7-0023', class: 'A', acceptedOn: '2025-08-11' }],
+    assets: [
+      { id: 'hsm-7', site: 'yunzhan-a', name: '主机加密机', model: 'HM-7', serial: 'CHHM7-0023', class: 'A', acceptedOn: '2025-08-11' },
+    ],
   },
   {
     id: 'mingde',
@@ -93,8 +149,24 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
       { id: 'mingde-north', name: '北校区', address: '锦屏市柳溪镇 5 号', zone: 'county' },
     ],
     assets: [
-      { id: 'jb-3200', site: 'mingde-main', name: '火灾报警主机', model: 'JB-3200', serial: 'CHJB32-0555', class: 'B', acceptedOn: '2026-02-27' },
-      { id: 'fd-16', site: 'mingde-north', name: '周界防盗主机', model: 'FD-16', serial: 'CHFD16-0071', class: 'C', acceptedOn: '2026-02-27' },
+      {
+        id: 'jb-3200',
+        site: 'mingde-main',
+        name: '火灾报警主机',
+        model: 'JB-3200',
+        serial: 'CHJB32-0555',
+        class: 'B',
+        acceptedOn: '2026-02-27',
+      },
+      {
+        id: 'fd-16',
+        site: 'mingde-north',
+        name: '周界防盗主机',
+        model: 'FD-16',
+        serial: 'CHFD16-0071',
+        class: 'C',
+        acceptedOn: '2026-02-27',
+      },
     ],
   },
   {
@@ -112,7 +184,9 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
     name: '远山制药',
     contact: '信息科 纪工',
     sites: [{ id: 'yuanshan-2', name: '二车间', address: '锦屏市远山工业园 12 号', zone: 'city' }],
-    assets: [{ id: 'yz-9', site: 'yuanshan-2', name: '查验终端', model: 'YZ-9', serial: 'CHYZ9-0340', class: 'B', acceptedOn: '2026-01-16' }],
+    assets: [
+      { id: 'yz-9', site: 'yuanshan-2', name: '查验终端', model: 'YZ-9', serial: 'CHYZ9-0340', class: 'B', acceptedOn: '2026-01-16' },
+    ],
   },
 ]
 
@@ -120,28 +194,75 @@ const signed = (clause: string) => `合同附件三 ${clause}`
 
 export const CONTRACTS: readonly DemoContract[] = [
   {
-    id: 'ht-2025-031', number: 'HT-2025-031', title: '机电设备售后服务', plan: 'shebei-2nian', customer: 'jinping',
-    signedOn: '2025-01-10', startsOn: '2025-03-14', endsOn: '2027-03-14', terms: [], people: { lead: 'gu', 'dedicated-engineer': 'lin' },
+    id: 'ht-2025-031',
+    number: 'HT-2025-031',
+    title: '机电设备售后服务',
+    plan: 'shebei-2nian',
+    customer: 'jinping',
+    signedOn: '2025-01-10',
+    startsOn: '2025-03-14',
+    endsOn: '2027-03-14',
+    terms: [],
+    people: { lead: 'gu', 'dedicated-engineer': 'lin' },
   },
   {
-    id: 'ht-2025-044', number: 'HT-2025-044', title: '楼宇智能化工程售后服务', plan: 'zhineng', customer: 'xingye',
-    signedOn: '2025-02-18', startsOn: '2025-06-20', endsOn: '2028-06-20', terms: [], people: { lead: 'jiang', 'dedicated-engineer': 'zhou' },
+    id: 'ht-2025-044',
+    number: 'HT-2025-044',
+    title: '楼宇智能化工程售后服务',
+    plan: 'zhineng',
+    customer: 'xingye',
+    signedOn: '2025-02-18',
+    startsOn: '2025-06-20',
+    endsOn: '2028-06-20',
+    terms: [],
+    people: { lead: 'jiang', 'dedicated-engineer': 'zhou' },
   },
   {
-    id: 'ht-2025-052', number: 'HT-2025-052', title: '加密设备技术支持', plan: 'keyou', customer: 'yunzhan',
-    signedOn: '2025-06-30', startsOn: '2025-08-11', endsOn: '2028-08-11', terms: [], people: { lead: 'yu', 'dedicated-engineer': 'he' },
+    id: 'ht-2025-052',
+    number: 'HT-2025-052',
+    title: '加密设备技术支持',
+    plan: 'keyou',
+    customer: 'yunzhan',
+    signedOn: '2025-06-30',
+    startsOn: '2025-08-11',
+    endsOn: '2028-08-11',
+    terms: [],
+    people: { lead: 'yu', 'dedicated-engineer': 'he' },
   },
   {
-    id: 'ht-2026-007', number: 'HT-2026-007', title: '报警系统运行维护', plan: 'baojing', customer: 'mingde',
-    signedOn: '2025-12-19', startsOn: '2026-02-27', endsOn: '2027-02-27', terms: [], people: { lead: 'gu', 'dedicated-engineer': 'shen' },
+    id: 'ht-2026-007',
+    number: 'HT-2026-007',
+    title: '报警系统运行维护',
+    plan: 'baojing',
+    customer: 'mingde',
+    signedOn: '2025-12-19',
+    startsOn: '2026-02-27',
+    endsOn: '2027-02-27',
+    terms: [],
+    people: { lead: 'gu', 'dedicated-engineer': 'shen' },
   },
   {
-    id: 'ht-2025-068', number: 'HT-2025-068', title: '壁挂炉供货与维保', plan: 'biguolu', customer: 'bailu',
-    signedOn: '2025-09-01', startsOn: '2025-11-05', endsOn: '2028-11-05', terms: [], people: { lead: 'jiang', 'dedicated-engineer': 'luo' },
+    id: 'ht-2025-068',
+    number: 'HT-2025-068',
+    title: '壁挂炉供货与维保',
+    plan: 'biguolu',
+    customer: 'bailu',
+    signedOn: '2025-09-01',
+    startsOn: '2025-11-05',
+    endsOn: '2028-11-05',
+    terms: [],
+    people: { lead: 'jiang', 'dedicated-engineer': 'luo' },
   },
   {
-    id: 'ht-2026-003', number: 'HT-2026-003', title: '查验系统技术支持', plan: 'ruiyan', customer: 'yuanshan',
-    signedOn: '2025-12-05', startsOn: '2026-01-16', endsOn: '2028-01-16',
-    terms: [{ key: 'dimensions.hours', value: '7x24', source: signed('第 2 条') }], people: { lead: 'yu', 'dedicated-engineer': 'zhou' },
+    id: 'ht-2026-003',
+    number: 'HT-2026-003',
+    title: '查验系统技术支持',
+    plan: 'ruiyan',
+    customer: 'yuanshan',
+    signedOn: '2025-12-05',
+    startsOn: '2026-01-16',
+    endsOn: '2028-01-16',
+    terms: [{ key: 'dimensions.hours', value: '7x24', source: signed('第 2 条') }],
+    people: { lead: 'yu', 'dedicated-engineer': 'zhou' },
   },
 ]

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { loadConfig } from '../src/server/config.ts'
+import { startServer } from '../src/server/main.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'nx-tenant-'))
+chmodSync(folder, 0o755)
+const data = join(folder, 'data')
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const PASSWORD = 'cedar-lantern-7'
+
+function nuoxing(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
+  const env = { ...process.env, NUOXING_DATA: data, LANG: 'zh_CN.UTF-8', NUOXING_TEST_PG: '' }
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.ts'), ...args], { encoding: 'utf8', env })
+  return { out: run.stdout, err: run.stderr, code: run.status }
+}
+
+test('a new firm gets a link for its first administrator that works once, and nobody else is in it', async () => {
+  const { out, code } = nuoxing('tenant', 'create', 'qingyuan', '--name', '青原机电')
+  assert.equal(code, 0)
+  const token = /\/setup#(nxs_qingyuan_[\w-]+)/.exec(out)?.[1] ?? assert.fail(out)
+  const loaded = loadConfig({
+    env: { PORT: '0', NUOXING_DATA: data, NUOXING_LOG_LEVEL: 'silent', NUOXING_DEMO: 'off' },
+    readFile: () => undefined,
+  })
+  assert.ok(loaded.ok)
+  const server = await startServer(loaded.config, { log: () => undefined })
+  assert.ok(server.ok && server.url)
+  const post = (path: string, body: object) =>
+    fetch(`${server.url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const setUp = { token, name: '安知夏', account: 'an', password: PASSWORD }
+  assert.equal((await post('/setup', setUp)).status, 200)
+  assert.equal((await post('/setup', { ...setUp, account: 'other' })).status, 400)
+  const session = await post('/session', { account: 'an@qingyuan', password: PASSWORD })
+  assert.equal(session.status, 200)
+  const me = (await session.json()) as { tenant: { name: string; demo: boolean }; me: { roles: { id: string }[] } }
+  assert.deepEqual([me.tenant.name, me.tenant.demo, me.me.roles.map((role) => role.id)], ['青原机电', false, ['administrator']])
+  const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const people = (await (await fetch(`${server.url}/api/people`, { headers: { cookie } })).json()) as { items: unknown[] }
+  assert.equal(people.items.length, 1)
+  await server.stop()
+})
+
+test('a code that is taken, a code that is none and an unknown zone are refused with a sentence, exit 2', () => {
+  assert.match(nuoxing('tenant', 'create', 'qingyuan', '--name', '另一家').err, /“qingyuan”已被使用/)
+  assert.match(nuoxing('tenant', 'create', 'Qing Yuan', '--name', '青原').err, /代号“Qing Yuan”不对/)
+  const zone = nuoxing('tenant', 'create', 'moon', '--name', '月', '--timezone', 'Moon/Base')
+  assert.match(zone.err, /没有时区“Moon\/Base”/)
+  assert.equal(zone.code, 2)
+})
+
+test('a database of this version has nothing to upgrade; a backup is taken and comes back into an empty folder with the firm in it', () => {
+  assert.match(nuoxing('upgrade').out, /已是最新结构/)
+  const backup = nuoxing('backup')
+  assert.equal(backup.code, 0, backup.err)
+  assert.match(backup.out, /备份完成/)
+  const target = join(folder, 'restored')
+  const restored = nuoxing('restore', join(data, 'backup'), target)
+  assert.equal(restored.code, 0, restored.err)
+  assert.match(restored.out, /已恢复到/)
+  const again = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.ts'), 'audit'], {
+    encoding: 'utf8',
+    env: { ...process.env, NUOXING_DATA: target, LANG: 'zh_CN.UTF-8', NUOXING_TEST_PG: '' },
+  })
+  assert.match(again.stdout, /qingyuan：/)
+  assert.equal(again.status, 0, again.stderr)
+})
