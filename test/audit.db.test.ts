@@ -32,7 +32,10 @@ before(async () => {
 })
 
 function audit(): { readonly out: string; readonly code: number | null } {
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.ts'), 'audit'], { encoding: 'utf8', env: { ...process.env, NUOXING_DATA: data, LANG: 'zh_CN.UTF-8', NUOXING_TEST_PG: '' } })
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.ts'), 'audit'], {
+    encoding: 'utf8',
+    env: { ...process.env, NUOXING_DATA: data, LANG: 'zh_CN.UTF-8', NUOXING_TEST_PG: '' },
+  })
   return { out: run.stdout + run.stderr, code: run.status }
 }
 
@@ -73,7 +76,10 @@ test('one reply moved a minute earlier by hand: the audit names the fact and wha
 
 test('the newest fact cut off: the audit names it, exit 1', async () => {
   const [newest] = await tamper(NEWEST)
-  await tamper('CREATE TABLE cut AS SELECT * FROM fact WHERE seq = (SELECT seq FROM fact ORDER BY xid DESC, seq DESC LIMIT 1)', 'DELETE FROM fact WHERE seq = (SELECT seq FROM cut)')
+  await tamper(
+    'CREATE TABLE cut AS SELECT * FROM fact WHERE seq = (SELECT seq FROM fact ORDER BY xid DESC, seq DESC LIMIT 1)',
+    'DELETE FROM fact WHERE seq = (SELECT seq FROM cut)',
+  )
   const { out, code } = audit()
   await tamper('INSERT INTO fact SELECT * FROM cut', 'DROP TABLE cut')
   assert.equal(code, 1, out)

@@ -14,7 +14,11 @@ const UNTIL = '2012-06-01T00:00:00Z'
 
 function nuoxing(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
   const main = join(import.meta.dirname, '../src/cli/main.ts')
-  const run = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LANG: 'zh_CN.UTF-8' } })
+  const run = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+  })
   return { out: run.stdout, err: run.stderr, code: run.status }
 }
 
@@ -24,7 +28,12 @@ type Totals = Record<string, { kept: number; broken: number; open: number; cance
 function countEngine(lines: string): Totals {
   const totals: Totals = {}
   for (const line of lines.trim().split('\n')) {
-    const one = JSON.parse(line) as { promise?: string; state: 'kept' | 'broken' | 'open' | 'paused' | 'cancelled'; pausedMs: number; why: { dimensions: { grade: { value: string } } } }
+    const one = JSON.parse(line) as {
+      promise?: string
+      state: 'kept' | 'broken' | 'open' | 'paused' | 'cancelled'
+      pausedMs: number
+      why: { dimensions: { grade: { value: string } } }
+    }
     if (one.promise !== 'restore') continue
     const row = (totals[one.why.dimensions.grade.value] ??= { kept: 0, broken: 0, open: 0, cancelled: 0, pausedMs: 0 })
     row[one.state === 'paused' ? 'open' : one.state]++
@@ -36,8 +45,17 @@ function countEngine(lines: string): Totals {
 /** What the raw log says, counted without a fact, a plan or the engine. */
 function countRaw(log: string): Totals {
   const run = spawnSync(process.execPath, [join(logs, 'recount.mjs'), log, UNTIL], { encoding: 'utf8' })
-  const rows = run.stdout.trim().split('\n').map((line) => line.split('\t'))
-  const known = rows.map(([grade = '', kept, broken, open, cancelled, pausedMs]) => [grade.toLowerCase(), { kept: Number(kept), broken: Number(broken), open: Number(open), cancelled: Number(cancelled), pausedMs: Number(pausedMs) }] as const)
+  const rows = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  const known = rows.map(
+    ([grade = '', kept, broken, open, cancelled, pausedMs]) =>
+      [
+        grade.toLowerCase(),
+        { kept: Number(kept), broken: Number(broken), open: Number(open), cancelled: Number(cancelled), pausedMs: Number(pausedMs) },
+      ] as const,
+  )
   return Object.fromEntries(known.filter(([, row]) => row.kept + row.broken + row.open + row.cancelled > 0))
 }
 
@@ -52,19 +70,47 @@ function replayed(log: string): Totals {
 
 const day = (n: number, time: string) => `2012-01-${String(n).padStart(2, '0')}T${time}:00+01:00`
 const event = (at: string, name: string, sub: string, impact: string) =>
-  [`<event>`, `<string key="concept:name" value="${name}"/>`, `<string key="lifecycle:transition" value="${sub}"/>`, `<string key="impact" value="${impact}"/>`, `<date key="time:timestamp" value="${at}"/>`, `</event>`].join('\n')
-const trace = (id: string, events: readonly string[]) => ['<trace>', `<string key="concept:name" value="${id}"/>`, ...events, '</trace>'].join('\n')
+  [
+    `<event>`,
+    `<string key="concept:name" value="${name}"/>`,
+    `<string key="lifecycle:transition" value="${sub}"/>`,
+    `<string key="impact" value="${impact}"/>`,
+    `<date key="time:timestamp" value="${at}"/>`,
+    `</event>`,
+  ].join('\n')
+const trace = (id: string, events: readonly string[]) =>
+  ['<trace>', `<string key="concept:name" value="${id}"/>`, ...events, '</trace>'].join('\n')
 
 test('an invented log of pauses, late ends, reopenings and open cases is judged as a second, independent count judges it', () => {
   const cases = [
     trace('in-time', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'), event(day(2, '07:59'), 'Completed', 'Resolved', 'High')]),
-    trace('at-the-due-instant', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'), event(day(2, '08:00'), 'Completed', 'Resolved', 'High')]),
+    trace('at-the-due-instant', [
+      event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'),
+      event(day(2, '08:00'), 'Completed', 'Resolved', 'High'),
+    ]),
     trace('late', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'), event(day(2, '08:01'), 'Completed', 'Closed', 'High')]),
-    trace('paused', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'), event(day(1, '10:00'), 'Accepted', 'Wait - User', 'High'), event(day(2, '10:00'), 'Accepted', 'In Progress', 'High'), event(day(3, '07:00'), 'Completed', 'Resolved', 'High')]),
-    trace('paused-too-late', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'Major'), event(day(1, '16:00'), 'Accepted', 'Wait - User', 'Major'), event(day(4, '07:00'), 'Completed', 'Closed', 'Major')]),
-    trace('reopened', [event(day(1, '08:00'), 'Accepted', 'In Progress', 'Low'), event(day(2, '08:00'), 'Completed', 'Resolved', 'Low'), event(day(3, '08:00'), 'Accepted', 'In Progress', 'Low'), event(day(20, '08:00'), 'Completed', 'Closed', 'Low')]),
+    trace('paused', [
+      event(day(1, '08:00'), 'Accepted', 'In Progress', 'High'),
+      event(day(1, '10:00'), 'Accepted', 'Wait - User', 'High'),
+      event(day(2, '10:00'), 'Accepted', 'In Progress', 'High'),
+      event(day(3, '07:00'), 'Completed', 'Resolved', 'High'),
+    ]),
+    trace('paused-too-late', [
+      event(day(1, '08:00'), 'Accepted', 'In Progress', 'Major'),
+      event(day(1, '16:00'), 'Accepted', 'Wait - User', 'Major'),
+      event(day(4, '07:00'), 'Completed', 'Closed', 'Major'),
+    ]),
+    trace('reopened', [
+      event(day(1, '08:00'), 'Accepted', 'In Progress', 'Low'),
+      event(day(2, '08:00'), 'Completed', 'Resolved', 'Low'),
+      event(day(3, '08:00'), 'Accepted', 'In Progress', 'Low'),
+      event(day(20, '08:00'), 'Completed', 'Closed', 'Low'),
+    ]),
     trace('still-waiting', [event(day(1, '08:00'), 'Accepted', 'Wait - User', 'Medium')]),
-    trace('cancelled', [event(day(1, '08:00'), 'Queued', 'Awaiting Assignment', 'Medium'), event(day(1, '09:00'), 'Completed', 'Cancelled', 'Medium')]),
+    trace('cancelled', [
+      event(day(1, '08:00'), 'Queued', 'Awaiting Assignment', 'Medium'),
+      event(day(1, '09:00'), 'Completed', 'Cancelled', 'Medium'),
+    ]),
   ]
   const log = join(folder, 'invented.xes')
   writeFileSync(log, ['<log>', ...cases, '</log>', ''].join('\n'))
@@ -75,8 +121,15 @@ test('an invented log of pauses, late ends, reopenings and open cases is judged 
 })
 
 const log = findPublicLog()
-test(`the public incident log of 65,533 events is judged as the independent count judges it, by grade`, { skip: log === undefined && `${PUBLIC_LOG} is not here; it is not part of the product` }, () => {
-  const totals = replayed(log!)
-  assert.deepEqual(totals, countRaw(log!))
-  assert.equal(Object.values(totals).reduce((sum, row) => sum + row.kept + row.broken + row.open + row.cancelled, 0), 8_134)
-})
+test(
+  `the public incident log of 65,533 events is judged as the independent count judges it, by grade`,
+  { skip: log === undefined && `${PUBLIC_LOG} is not here; it is not part of the product` },
+  () => {
+    const totals = replayed(log!)
+    assert.deepEqual(totals, countRaw(log!))
+    assert.equal(
+      Object.values(totals).reduce((sum, row) => sum + row.kept + row.broken + row.open + row.cancelled, 0),
+      8_134,
+    )
+  },
+)

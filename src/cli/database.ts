@@ -44,7 +44,8 @@ type Opened = { readonly address: DatabaseAddress; readonly dataDir: string; rea
 
 /** The database of the settings: the given one, the embedded one that a running server has open, or the embedded one started for this command. */
 async function openDatabase(locale: Locale, config: Config): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return { address: { kind: 'url', url: config.databaseUrl }, dataDir: config.dataDir, close: async () => undefined }
+  if (config.databaseUrl !== undefined)
+    return { address: { kind: 'url', url: config.databaseUrl }, dataDir: config.dataDir, close: async () => undefined }
   const running = runningEmbedded(config.dataDir)
   const log = (message: StartMessage): void => void process.stderr.write(`${sayStart(locale, message)}\n`)
   if (running) return { address: { kind: 'embedded', ...running.connection }, dataDir: running.dataDir, close: async () => undefined }
@@ -78,7 +79,11 @@ function sayFault(locale: Locale, fault: SealFault): string {
 }
 
 function sayDifference(locale: Locale, one: Difference): string {
-  return sayCli(locale, one.stored === undefined ? 'audit.row-missing' : one.derived === undefined ? 'audit.row-extra' : 'audit.row-differs', { what: sayCli(locale, `audit.what-${one.what}`), subject: one.subject, key: one.key })
+  return sayCli(
+    locale,
+    one.stored === undefined ? 'audit.row-missing' : one.derived === undefined ? 'audit.row-extra' : 'audit.row-differs',
+    { what: sayCli(locale, `audit.what-${one.what}`), subject: one.subject, key: one.key },
+  )
 }
 
 export type AuditOptions = { readonly tenant?: string; readonly json?: boolean }
@@ -91,11 +96,23 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
       let faults = 0
       for (const tenant of tenants) {
         const audited = await auditTenant(services, tenant)
-        const seals = await verifySeals({ pool: services.pool, signer: openSigner(opened.dataDir), machine: services.clock.machine }, tenant)
+        const seals = await verifySeals(
+          { pool: services.pool, signer: openSigner(opened.dataDir), machine: services.clock.machine },
+          tenant,
+        )
         faults += audited.differences.length + seals.faults.length
         if (options.json === true) printLine(JSON.stringify({ tenant, ...audited, seals }))
         else {
-          printLine(sayCli(locale, 'audit.tenant', { tenant, subjects: audited.subjects, facts: audited.facts, heads: seals.heads, sealed: seals.sealed, unsealed: seals.unsealed }))
+          printLine(
+            sayCli(locale, 'audit.tenant', {
+              tenant,
+              subjects: audited.subjects,
+              facts: audited.facts,
+              heads: seals.heads,
+              sealed: seals.sealed,
+              unsealed: seals.unsealed,
+            }),
+          )
           for (const one of audited.differences) printLine(`  ${sayDifference(locale, one)}`)
           for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault)}`)
         }
@@ -112,21 +129,37 @@ export async function backup(locale: Locale): Promise<void> {
     if (address.kind !== 'embedded') return refuse(locale, { code: 'backup.foreign', params: {} })
     const { kind: _, ...connection } = address
     const done = await takeBackup({ connection, dataDir, now: Date.now, also: ['keys'] })
-    printLine(sayStart(locale, { code: 'backup.done', params: { folder: done.folder, megabytes: Math.ceil(done.bytes / 1e6), seconds: Math.round((done.finishedAt - done.startedAt) / 1000) } }))
+    printLine(
+      sayStart(locale, {
+        code: 'backup.done',
+        params: {
+          folder: done.folder,
+          megabytes: Math.ceil(done.bytes / 1e6),
+          seconds: Math.round((done.finishedAt - done.startedAt) / 1000),
+        },
+      }),
+    )
   })
 }
 
 export async function restore(locale: Locale, { from, to, until }: { from: string; to: string; until: string | undefined }): Promise<void> {
   const restored = await restoreBackup({ from, to, until: until === undefined ? undefined : readInstant('--until', until) })
   if (!restored.ok) return refuse(locale, restored.problem)
-  printLine(sayStart(locale, { code: 'backup.restored', params: { folder: restored.dataDir, at: formatInstant(restored.at ?? Date.now()) } }))
+  printLine(
+    sayStart(locale, { code: 'backup.restored', params: { folder: restored.dataDir, at: formatInstant(restored.at ?? Date.now()) } }),
+  )
 }
 
 export async function upgrade(locale: Locale): Promise<void> {
   await withDatabase(locale, [], async ({ address }) => {
     const migrated = await migrate(address)
     if (!migrated.ok) return refuse(locale, migrated.problem)
-    printLine(sayCli(locale, migrated.applied.length === 0 ? 'upgrade.nothing' : 'upgrade.done', { count: migrated.applied.length, version: migrated.version }))
+    printLine(
+      sayCli(locale, migrated.applied.length === 0 ? 'upgrade.nothing' : 'upgrade.done', {
+        count: migrated.applied.length,
+        version: migrated.version,
+      }),
+    )
   })
 }
 
@@ -142,9 +175,9 @@ export async function addTenant(locale: Locale, id: string, { name, timezone }: 
       const made = await createTenant(opened.address, pool, { id, name, timezone, demo: false, at: clock.machine() })
       if (!made) throw new InputError('tenant.taken', { id })
       const link = await withTenant(pool, id, (tx) => newLink(tx, 'setup', { person: undefined, now: clock.machine() }))
-      const base = config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
+      const base =
+        config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
       printLine(sayCli(locale, 'tenant.created', { name, link: `${base}${link.path}`, until: formatInstant(link.expiresAt) }))
     })
   })
 }
-

@@ -58,7 +58,8 @@ export function readOptions(words: readonly string[], plan: Plan): { readonly [k
     const values = allowed(plan, name)
     if (name === 'travel') fields.travelMs = travelMs(value)
     else if (name === 'type') fields.type = value
-    else if (!values) throw new InputError('input.dimension-unknown', { name, known: ['grade', 'zone', ...Object.keys(plan.dimensions)].join(' ') })
+    else if (!values)
+      throw new InputError('input.dimension-unknown', { name, known: ['grade', 'zone', ...Object.keys(plan.dimensions)].join(' ') })
     else if (!values.includes(value)) throw new InputError('input.dimension-value', { name, value, known: values.join(' ') })
     else fields[name] = value
   }

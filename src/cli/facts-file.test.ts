@@ -7,7 +7,15 @@ import { factLine } from './log/import.ts'
 import { InputError, sayInputError } from './say.ts'
 
 const line = (over: object) =>
-  JSON.stringify({ id: 'f1', subject: 'ticket/T1', type: 'ticket.reported', occurredAt: '2026-09-30T10:00:00Z', recordedAt: '2026-09-30T10:00:00Z', data: {}, ...over })
+  JSON.stringify({
+    id: 'f1',
+    subject: 'ticket/T1',
+    type: 'ticket.reported',
+    occurredAt: '2026-09-30T10:00:00Z',
+    recordedAt: '2026-09-30T10:00:00Z',
+    data: {},
+    ...over,
+  })
 
 function refusal(text: string): { code: string; sentence: string } {
   try {
@@ -20,7 +28,13 @@ function refusal(text: string): { code: string; sentence: string } {
 
 test('facts are read in any order and put in the order in which they were learned', () => {
   const facts = parseFacts('f', [line({ id: 'b', recordedAt: '2026-09-30T11:00:00Z' }), '', line({ id: 'a' })].join('\n'))
-  assert.deepEqual(facts.map((fact) => [fact.id, fact.seq]), [['a', 1], ['b', 2]])
+  assert.deepEqual(
+    facts.map((fact) => [fact.id, fact.seq]),
+    [
+      ['a', 1],
+      ['b', 2],
+    ],
+  )
 })
 
 test('source defaults to hand and recordedAt to occurredAt', () => {
@@ -42,12 +56,25 @@ test('a line that is not JSON, an unknown type, a bad instant and a doubled id a
 
 test('a fact written as a line reads back as itself', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.integer())), (at, data) => {
-      const fact = { id: 'x', subject: 'ticket/T1', also: ['asset/A7'], type: 'ticket.reported', occurredAt: at, recordedAt: at, source: 'mail', data } as const
-      const [read] = parseFacts('f', factLine(fact))
-      assert.equal(formatInstant(read?.occurredAt ?? -1), formatInstant(at))
-      assert.deepEqual(JSON.parse(JSON.stringify(read?.data)), JSON.parse(JSON.stringify(data)))
-      assert.deepEqual(read?.also, ['asset/A7'])
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 4_000_000_000_000 }),
+      fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.integer())),
+      (at, data) => {
+        const fact = {
+          id: 'x',
+          subject: 'ticket/T1',
+          also: ['asset/A7'],
+          type: 'ticket.reported',
+          occurredAt: at,
+          recordedAt: at,
+          source: 'mail',
+          data,
+        } as const
+        const [read] = parseFacts('f', factLine(fact))
+        assert.equal(formatInstant(read?.occurredAt ?? -1), formatInstant(at))
+        assert.deepEqual(JSON.parse(JSON.stringify(read?.data)), JSON.parse(JSON.stringify(data)))
+        assert.deepEqual(read?.also, ['asset/A7'])
+      },
+    ),
   )
 })

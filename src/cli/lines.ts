@@ -32,6 +32,11 @@ export function effectLine(effect: Effect): string {
 
 export function beliefLine(belief: Belief): string {
   const { subject, promise, episode, state, provisional } = belief
-  const instants = { dueAt: iso(belief.dueAt), keptAt: iso(belief.keptAt), brokenAt: iso(belief.brokenAt), fulfilledAt: iso(belief.fulfilledAt) }
+  const instants = {
+    dueAt: iso(belief.dueAt),
+    keptAt: iso(belief.keptAt),
+    brokenAt: iso(belief.brokenAt),
+    fulfilledAt: iso(belief.fulfilledAt),
+  }
   return JSON.stringify({ at: iso(belief.at), subject, promise, episode, state, ...instants, provisional })
 }

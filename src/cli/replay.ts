@@ -5,7 +5,11 @@ import { replay } from '../core/promise/record.ts'
 import type { Belief, BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
 import type { Instant } from '../core/time/instant.ts'
 
-export type Replayed = { readonly obligations: readonly Obligation[]; readonly effects: readonly Effect[]; readonly beliefs: readonly Belief[] }
+export type Replayed = {
+  readonly obligations: readonly Obligation[]
+  readonly effects: readonly Effect[]
+  readonly beliefs: readonly Belief[]
+}
 
 /** The facts of each subject that they name: what an owner's derivation reads. */
 export function factsBySubject(facts: readonly Fact[]): Map<Subject, Fact[]> {
@@ -19,8 +23,10 @@ export function factsBySubject(facts: readonly Fact[]): Map<Subject, Fact[]> {
   return owners
 }
 
-const bySubject = (a: { subject: string; promise: string; episode: number }, b: { subject: string; promise: string; episode: number }): number =>
-  byCodeUnit(a.subject, b.subject) || byCodeUnit(a.promise, b.promise) || a.episode - b.episode
+const bySubject = (
+  a: { subject: string; promise: string; episode: number },
+  b: { subject: string; promise: string; episode: number },
+): number => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.promise, b.promise) || a.episode - b.episode
 
 /** Replays every subject of a set of facts under one plan; sorted by (subject, promise, episode), beliefs by instant within that. */
 export function replayAll(bound: BoundPlan, facts: readonly Fact[], until: Instant): Replayed {
@@ -33,5 +39,9 @@ export function replayAll(bound: BoundPlan, facts: readonly Fact[], until: Insta
     effects.push(...one.effects)
     beliefs.push(...one.beliefs)
   }
-  return { obligations: obligations.sort(bySubject), effects: effects.sort((a, b) => bySubject(a, b) || a.at - b.at), beliefs: beliefs.sort((a, b) => bySubject(a, b) || a.at - b.at) }
+  return {
+    obligations: obligations.sort(bySubject),
+    effects: effects.sort((a, b) => bySubject(a, b) || a.at - b.at),
+    beliefs: beliefs.sort((a, b) => bySubject(a, b) || a.at - b.at),
+  }
 }

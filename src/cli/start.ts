@@ -14,7 +14,8 @@ function printAccounts(locale: Locale): void {
   printLine(sayCli(locale, 'start.accounts', { password: DEMO_PASSWORD }))
   for (const account of OFFERED_ACCOUNTS) {
     const person = PEOPLE.find((one) => one.account === account)
-    if (person) printLine(`  ${`${account}@${VENDOR.id}`.padEnd(16)} ${person.name}  ${sayCli(locale, `role.${person.roles[0]}` as 'role.engineer')}`)
+    if (person)
+      printLine(`  ${`${account}@${VENDOR.id}`.padEnd(16)} ${person.name}  ${sayCli(locale, `role.${person.roles[0]}` as 'role.engineer')}`)
   }
 }
 
@@ -60,7 +61,8 @@ export async function start(locale: Locale, argv: readonly string[]): Promise<vo
   if (running.url === undefined) printLine(sayCli(locale, 'start.worker'))
   else printLine(sayCli(locale, 'start.ready', { url: running.url }))
   if (config.demo && running.url !== undefined) printAccounts(locale)
-  const seeding = config.demo && running.url !== undefined ? seed(locale, { ...running, url: running.url }, ending.signal) : Promise.resolve()
+  const seeding =
+    config.demo && running.url !== undefined ? seed(locale, { ...running, url: running.url }, ending.signal) : Promise.resolve()
   seeding.catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
   await asked
   printLine(sayCli(locale, 'start.stopping'))

@@ -15,11 +15,16 @@ const FOLDER = 'keys'
 const SUFFIX = '.seal.pem'
 
 function idOf(key: KeyObject): string {
-  return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 function readKeys(folder: string): Map<string, KeyObject> {
-  const names = readdirSync(folder).filter((name) => name.endsWith(SUFFIX)).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(SUFFIX))
+    .sort()
   const keys = names.map((name) => createPrivateKey(readFileSync(join(folder, name))))
   return new Map(keys.map((key) => [idOf(createPublicKey(key)), key]))
 }

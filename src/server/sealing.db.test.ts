@@ -25,7 +25,9 @@ const options: SealOptions = { pool, signer: openSigner(folder), machine: () => 
 
 before(async () => {
   await owner.connect()
-  await owner.query(`INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 9) n`)
+  await owner.query(
+    `INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 9) n`,
+  )
 })
 let next = 1
 async function record(tenant: string, count: number): Promise<number[]> {
@@ -43,7 +45,8 @@ async function record(tenant: string, count: number): Promise<number[]> {
   return seqs
 }
 
-const kinds = (faults: readonly SealFault[]) => faults.map((fault) => ('fact' in fault ? `${fault.kind} ${fault.fact}` : `${fault.kind} ${fault.size}`))
+const kinds = (faults: readonly SealFault[]) =>
+  faults.map((fault) => ('fact' in fault ? `${fault.kind} ${fault.fact}` : `${fault.kind} ${fault.size}`))
 
 /** By hand, past every privilege: what somebody with the database in their hands could do. */
 async function tamper(sql: string, values: unknown[]): Promise<void> {
@@ -75,7 +78,10 @@ test('the newest facts cut off are named, each', async () => {
   await sealTenant(options, 'firm3')
   const cut = seqs.slice(-2)
   await tamper(`DELETE FROM fact WHERE tenant_id = 'firm3' AND seq = ANY ($1)`, [cut])
-  assert.deepEqual(kinds((await verifySeals(options, 'firm3')).faults), cut.map((seq) => `fact-missing fact-${seq}`))
+  assert.deepEqual(
+    kinds((await verifySeals(options, 'firm3')).faults),
+    cut.map((seq) => `fact-missing fact-${seq}`),
+  )
 })
 
 test('a fact edited together with its leaf contradicts the signed head', async () => {
@@ -111,7 +117,9 @@ test('a fact slipped in among sealed ones is named', async () => {
 
 test('a running transaction holds the seal back behind it, so the order of sealed facts never changes', async () => {
   await owner.query('BEGIN')
-  await owner.query(`INSERT INTO fact (tenant_id, seq, id, subject, type, occurred_at, recorded_at, source, data, salt) VALUES ('firm7', 500000, 'slow', 'ticket/T1', 'ticket.replied', 1, 1, 'hand', '{}', 's')`)
+  await owner.query(
+    `INSERT INTO fact (tenant_id, seq, id, subject, type, occurred_at, recorded_at, source, data, salt) VALUES ('firm7', 500000, 'slow', 'ticket/T1', 'ticket.replied', 1, 1, 'hand', '{}', 's')`,
+  )
   await record('firm7', 1)
   assert.equal(await sealTenant(options, 'firm7'), 0)
   await owner.query('COMMIT')
@@ -126,7 +134,7 @@ test('two processes that seal at once make one chain', async () => {
   assert.deepEqual([report.sealed, report.faults], [20, []])
 })
 
-test('the private key is readable for its owner alone, and another installation\'s key is told as unknown', async () => {
+test("the private key is readable for its owner alone, and another installation's key is told as unknown", async () => {
   const names = readdirSync(join(folder, 'keys'))
   const secret = names.find((name) => name.endsWith('.seal.pem')) ?? assert.fail('a key')
   assert.equal(statSync(join(folder, 'keys', secret)).mode & 0o077, 0)

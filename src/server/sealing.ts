@@ -20,10 +20,19 @@ const BEFORE_ALL = { xid: '0', seq: 0 }
 
 export type SealOptions = { readonly pool: Pool; readonly signer: Signer; readonly machine: () => Instant }
 
-function headAfter({ tenant, before }: Standing, rows: readonly SealedRow[], { signer, machine }: SealOptions): { head: HeadRow; leaves: LeafRow[] } {
+function headAfter(
+  { tenant, before }: Standing,
+  rows: readonly SealedRow[],
+  { signer, machine }: SealOptions,
+): { head: HeadRow; leaves: LeafRow[] } {
   let frontier: Frontier = before?.frontier ?? EMPTY
   const from = sizeOf(frontier)
-  const leaves = rows.map((row, index): LeafRow => ({ n: from + index, seq: row.seq, fact: row.id, leaf: leafOf(hashText, row.salt, sealedText(row)) }))
+  const leaves = rows.map((row, index): LeafRow => ({
+    n: from + index,
+    seq: row.seq,
+    fact: row.id,
+    leaf: leafOf(hashText, row.salt, sealedText(row)),
+  }))
   for (const { leaf } of leaves) frontier = append(hashText, frontier, leaf)
   const size = sizeOf(frontier)
   const root = rootOf(hashText, frontier)
@@ -32,7 +41,16 @@ function headAfter({ tenant, before }: Standing, rows: readonly SealedRow[], { s
   const payload = headPayload({ tenant, size, root, previous, at })
   const last = rows.at(-1)!
   const head: HeadRow = {
-    size, root, previous: previous ?? null, at, payload, signature: signer.sign(payload), key_id: signer.keyId, frontier, last_xid: last.xid, last_seq: last.seq,
+    size,
+    root,
+    previous: previous ?? null,
+    at,
+    payload,
+    signature: signer.sign(payload),
+    key_id: signer.keyId,
+    frontier,
+    last_xid: last.xid,
+    last_seq: last.seq,
   }
   return { head, leaves }
 }
@@ -56,10 +74,21 @@ export async function sealTenant(options: SealOptions, tenant: string): Promise<
 
 /** What is wrong with a seal. `fact` and `seq` name the fact where one can be named. */
 export type SealFault =
-  | { readonly kind: 'fact-changed' | 'fact-missing' | 'leaf-missing' | 'fact-slipped-in'; readonly seq: number; readonly fact: string; readonly n: number | undefined }
+  | {
+      readonly kind: 'fact-changed' | 'fact-missing' | 'leaf-missing' | 'fact-slipped-in'
+      readonly seq: number
+      readonly fact: string
+      readonly n: number | undefined
+    }
   | { readonly kind: 'root-differs' | 'signature-wrong' | 'key-unknown' | 'chain-broken'; readonly size: number; readonly at: Instant }
 
-export type SealReport = { readonly heads: number; readonly sealed: number; readonly unsealed: number; readonly root: string | undefined; readonly faults: readonly SealFault[] }
+export type SealReport = {
+  readonly heads: number
+  readonly sealed: number
+  readonly unsealed: number
+  readonly root: string | undefined
+  readonly faults: readonly SealFault[]
+}
 
 function checkHead(head: HeadRow, { tenant, before }: Standing, signer: Signer): SealFault[] {
   const at = { size: head.size, at: head.at }
@@ -98,7 +127,8 @@ export async function verifySeals({ pool, signer }: SealOptions, tenant: string)
         walkLeaf(walk, leaf)
         for (; ahead < heads.length && heads[ahead]!.size <= walk.n; ahead++) {
           const head = heads[ahead]!
-          if (head.size !== walk.n || rootOf(hashText, walk.frontier) !== head.root) faults.push({ kind: 'root-differs', size: head.size, at: head.at })
+          if (head.size !== walk.n || rootOf(hashText, walk.frontier) !== head.root)
+            faults.push({ kind: 'root-differs', size: head.size, at: head.at })
         }
       }
       if (leaves.length < FACTS_A_HEAD) break
@@ -106,7 +136,8 @@ export async function verifySeals({ pool, signer }: SealOptions, tenant: string)
     for (const head of heads.slice(ahead)) faults.push({ kind: 'root-differs', size: head.size, at: head.at })
     const last = heads.at(-1)
     const end = last ? { xid: last.last_xid, seq: last.last_seq } : BEFORE_ALL
-    for (const stray of last ? await strayFacts(tx, end) : []) faults.push({ kind: 'fact-slipped-in', seq: stray.seq, fact: stray.id, n: undefined })
+    for (const stray of last ? await strayFacts(tx, end) : [])
+      faults.push({ kind: 'fact-slipped-in', seq: stray.seq, fact: stray.id, n: undefined })
     return { heads: heads.length, sealed: last?.size ?? 0, unsealed: await countUnsealed(tx, end), root: last?.root, faults }
   })
 }

@@ -4,7 +4,14 @@ import { inTransaction, openPool } from './database/pool.ts'
 import type { Pool, Transaction } from './database/pool.ts'
 import type { DatabaseAddress } from './database/connection.ts'
 
-export type NewTenant = { readonly id: string; readonly name: string; readonly timezone: string; readonly demo: boolean; readonly clockOffsetMs?: number; readonly at: Instant }
+export type NewTenant = {
+  readonly id: string
+  readonly name: string
+  readonly timezone: string
+  readonly demo: boolean
+  readonly clockOffsetMs?: number
+  readonly at: Instant
+}
 
 /** Only the owner makes tenants: no request is ever served as it. */
 export async function withOwner<T>(address: DatabaseAddress, work: (owner: Pool) => Promise<T>): Promise<T> {
@@ -26,7 +33,12 @@ export async function insertTenant(owner: Pool, tenant: NewTenant): Promise<bool
 }
 
 export async function insertShippedRoles(tx: Transaction): Promise<void> {
-  for (const role of SHIPPED_ROLES) await tx.query('INSERT INTO role (tenant_id, id, grants) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [tx.tenant, role.id, JSON.stringify(role.grants)])
+  for (const role of SHIPPED_ROLES)
+    await tx.query('INSERT INTO role (tenant_id, id, grants) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      tx.tenant,
+      role.id,
+      JSON.stringify(role.grants),
+    ])
 }
 
 /** A tenant with the shipped roles and nobody in it: its first administrator comes in by a one-time link. False where the code is taken. */
@@ -38,5 +50,7 @@ export async function createTenant(address: DatabaseAddress, pool: Pool, tenant:
 
 /** All tenants' codes, for work that goes through them one by one. */
 export async function tenantCodes(address: DatabaseAddress): Promise<readonly string[]> {
-  return withOwner(address, async (owner) => (await owner.raw.query<{ tenant_id: string }>('SELECT tenant_id FROM tenant ORDER BY tenant_id')).rows.map((row) => row.tenant_id))
+  return withOwner(address, async (owner) =>
+    (await owner.raw.query<{ tenant_id: string }>('SELECT tenant_id FROM tenant ORDER BY tenant_id')).rows.map((row) => row.tenant_id),
+  )
 }

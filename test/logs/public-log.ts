@@ -7,6 +7,8 @@ export const PUBLIC_LOG = 'bpi_challenge_2013_incidents.xes.gz'
 /** Where the log lies: named by NUOXING_TEST_LOG, in data/, or in a data folder beside this checkout. It is not part of the product. */
 export function findPublicLog(): string | undefined {
   const root = join(import.meta.dirname, '../..')
-  const beside = readdirSync(dirname(root), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(dirname(root), entry.name, 'data', PUBLIC_LOG))
+  const beside = readdirSync(dirname(root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(dirname(root), entry.name, 'data', PUBLIC_LOG))
   return [process.env.NUOXING_TEST_LOG, join(root, 'data', PUBLIC_LOG), ...beside].find((path) => path !== undefined && existsSync(path))
 }

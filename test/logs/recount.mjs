@@ -36,7 +36,16 @@ function count(events) {
   let waits = []
   let state = 'on'
   for (const { at, name, sub, grade } of events) {
-    const now = name === 'Unmatched' ? state : name === 'Completed' ? (sub === 'Cancelled' ? 'cancelled' : 'ended') : sub === 'Wait - User' ? 'wait' : 'on'
+    const now =
+      name === 'Unmatched'
+        ? state
+        : name === 'Completed'
+          ? sub === 'Cancelled'
+            ? 'cancelled'
+            : 'ended'
+          : sub === 'Wait - User'
+            ? 'wait'
+            : 'on'
     const over = state === 'ended' || state === 'cancelled'
     if (over && (now === 'on' || now === 'wait')) [start, waits] = [at, []]
     if (state === 'wait' && now !== 'wait') waits.at(-1)[1] = at
@@ -52,8 +61,18 @@ const input = createReadStream(process.argv[2])
 for await (const line of createInterface({ input: process.argv[2].endsWith('.gz') ? input.pipe(createGunzip()) : input })) {
   if (line.includes('<trace>')) events = []
   else if (line.includes('<event>')) event = {}
-  else if (line.includes('</event>')) events.push({ at: Date.parse(event['time:timestamp']), name: event['concept:name'], sub: event['lifecycle:transition'], grade: event.impact })
+  else if (line.includes('</event>'))
+    events.push({
+      at: Date.parse(event['time:timestamp']),
+      name: event['concept:name'],
+      sub: event['lifecycle:transition'],
+      grade: event.impact,
+    })
   else if (line.includes('</trace>')) count(events.sort((a, b) => a.at - b.at))
-  else if (event) { const m = /key="([^"]*)" value="([^"]*)"/.exec(line); if (m) event[m[1]] = m[2] }
+  else if (event) {
+    const m = /key="([^"]*)" value="([^"]*)"/.exec(line)
+    if (m) event[m[1]] = m[2]
+  }
 }
-for (const [grade, row] of Object.entries(totals)) console.log([grade, row.kept, row.broken, row.open, row.cancelled, row.pausedMs].join('\t'))
+for (const [grade, row] of Object.entries(totals))
+  console.log([grade, row.kept, row.broken, row.open, row.cancelled, row.pausedMs].join('\t'))

@@ -17,7 +17,10 @@ import { sayCli } from '../say.ts'
 async function writeFacts(imported: Imported, out: string | undefined): Promise<void> {
   const stream = out === undefined ? process.stdout : createWriteStream(out)
   for (let from = 0; from < imported.facts.length; from += 2_000) {
-    const piece = imported.facts.slice(from, from + 2_000).map((fact) => `${factLine(fact)}\n`).join('')
+    const piece = imported.facts
+      .slice(from, from + 2_000)
+      .map((fact) => `${factLine(fact)}\n`)
+      .join('')
     if (!stream.write(piece)) await once(stream, 'drain')
   }
   if (stream !== process.stdout) {
@@ -30,17 +33,29 @@ function report(locale: Locale, imported: Imported): void {
   const figures = { events: imported.events, cases: imported.cases, facts: imported.facts.length }
   process.stderr.write(`${sayCli(locale, 'import.done', figures)}\n`)
   if (imported.unmatched.length === 0) return
-  const examples = imported.unmatched.slice(0, 3).map((event) => `${event.caseId} #${event.line}`).join(', ')
+  const examples = imported.unmatched
+    .slice(0, 3)
+    .map((event) => `${event.caseId} #${event.line}`)
+    .join(', ')
   process.stderr.write(`${sayCli(locale, 'import.unmatched', { count: imported.unmatched.length, examples })}\n`)
 }
 
-type ReplayOptions = { readonly plan: string; readonly facts: string; readonly until: string; readonly terms?: string; readonly history?: boolean }
+type ReplayOptions = {
+  readonly plan: string
+  readonly facts: string
+  readonly until: string
+  readonly terms?: string
+  readonly history?: boolean
+}
 
 /** Exit 1 where a promise is broken: a replay can stand in a script. */
 function runReplay(locale: Locale, options: ReplayOptions): void {
   const bound = bindFile(locale, options.plan, options.terms)
   const replayed = replayAll(bound, parseFacts(options.facts, readText(options.facts)), readInstant('--until', options.until))
-  const lines = options.history === true ? replayed.beliefs.map(beliefLine) : [...replayed.obligations.map(obligationLine), ...replayed.effects.map(effectLine)]
+  const lines =
+    options.history === true
+      ? replayed.beliefs.map(beliefLine)
+      : [...replayed.obligations.map(obligationLine), ...replayed.effects.map(effectLine)]
   if (lines.length > 0) printLine(lines.join('\n'))
   process.exitCode = replayed.obligations.some((one) => one.state === 'broken') ? EXIT.found : EXIT.fine
 }

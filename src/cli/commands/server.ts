@@ -16,16 +16,29 @@ export function registerServer(program: Command, locale: Locale): void {
     .allowExcessArguments()
     .addHelpText('after', () => `\n${say('title.settings')}\n${describeSettings(locale)}`)
     .action(async (_: unknown, command: Command) => (await import('../start.ts')).start(locale, command.args))
-  program.command('audit').description(say('command.audit')).option('--tenant <code>', say('argument.tenant')).option('--json', say('option.json')).action(async (options: AuditOptions) => (await database()).audit(locale, options))
-  program.command('backup').description(say('command.backup')).action(async () => (await database()).backup(locale))
+  program
+    .command('audit')
+    .description(say('command.audit'))
+    .option('--tenant <code>', say('argument.tenant'))
+    .option('--json', say('option.json'))
+    .action(async (options: AuditOptions) => (await database()).audit(locale, options))
+  program
+    .command('backup')
+    .description(say('command.backup'))
+    .action(async () => (await database()).backup(locale))
   program
     .command('restore')
     .description(say('command.restore'))
     .argument('<from>', say('argument.backup-folder'))
     .argument('<to>', say('argument.target-folder'))
     .option('--until <instant>', say('argument.point-in-time'))
-    .action(async (from: string, to: string, options: { until?: string }) => (await database()).restore(locale, { from, to, until: options.until }))
-  program.command('upgrade').description(say('command.upgrade')).action(async () => (await database()).upgrade(locale))
+    .action(async (from: string, to: string, options: { until?: string }) =>
+      (await database()).restore(locale, { from, to, until: options.until }),
+    )
+  program
+    .command('upgrade')
+    .description(say('command.upgrade'))
+    .action(async () => (await database()).upgrade(locale))
   program
     .command('tenant')
     .description(say('command.tenant'))

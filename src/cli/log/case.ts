@@ -5,7 +5,9 @@ import type { Field, Mapping, Status } from './mapping.ts'
 type Reading = { readonly status: Status; readonly reason: string | undefined }
 
 function matches(when: Mapping['statuses'][number]['when'], attributes: LogEvent['attributes']): boolean {
-  return Object.entries(when).every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(attributes[name] ?? '') : attributes[name] === wanted))
+  return Object.entries(when).every(([name, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(attributes[name] ?? '') : attributes[name] === wanted,
+  )
 }
 
 function readStatus(mapping: Mapping, event: LogEvent): Reading | undefined {
@@ -36,10 +38,12 @@ type Step = readonly [FactType, { readonly [key: string]: Json }]
 /** The facts between two statuses of one case, in their order at one instant. */
 function steps(before: Reading, after: Reading, accepted: boolean): Step[] {
   const out: Step[] = []
-  if (before.status === 'waiting' && (after.status !== 'waiting' || after.reason !== before.reason)) out.push(['ticket.resumed', { reason: before.reason ?? '' }])
+  if (before.status === 'waiting' && (after.status !== 'waiting' || after.reason !== before.reason))
+    out.push(['ticket.resumed', { reason: before.reason ?? '' }])
   if (ENDED.includes(before.status) && !ENDED.includes(after.status)) out.push(['ticket.reopened', {}])
   if (after.status === 'active' && !accepted) out.push(['ticket.accepted', {}])
-  if (after.status === 'waiting' && (before.status !== 'waiting' || after.reason !== before.reason)) out.push(['ticket.paused', { reason: after.reason ?? '' }])
+  if (after.status === 'waiting' && (before.status !== 'waiting' || after.reason !== before.reason))
+    out.push(['ticket.paused', { reason: after.reason ?? '' }])
   if ((after.status === 'restored' || after.status === 'closed') && !ENDED.includes(before.status)) out.push(['ticket.restored', {}])
   if (after.status === 'closed' && before.status !== 'closed') out.push(['ticket.closed', {}])
   if (after.status === 'cancelled' && before.status !== 'cancelled') out.push(['ticket.cancelled', {}])
@@ -57,7 +61,16 @@ export function factsOfCase(mapping: Mapping, events: readonly LogEvent[]): Case
   const record = (event: LogEvent, [type, data]: Step) => {
     if (type === 'ticket.accepted') accepted = true
     const id = `${event.caseId}-${facts.length + 1}`
-    facts.push({ id, subject: `ticket/${event.caseId}`, also: [], type, occurredAt: event.at, recordedAt: event.at, source: 'import', data })
+    facts.push({
+      id,
+      subject: `ticket/${event.caseId}`,
+      also: [],
+      type,
+      occurredAt: event.at,
+      recordedAt: event.at,
+      source: 'import',
+      data,
+    })
   }
   for (const [index, event] of events.entries()) {
     if (index === 0) record(event, ['ticket.reported', openingData(mapping, event)])

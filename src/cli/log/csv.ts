@@ -32,7 +32,8 @@ export async function* readCsv(path: string, columns: Columns): AsyncGenerator<L
       yield { caseId, at, attributes: row, line }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) throw new LogError('log.csv-broken', { line: line + 1, text: error.message })
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
+      throw new LogError('log.csv-broken', { line: line + 1, text: error.message })
     throw error
   }
 }

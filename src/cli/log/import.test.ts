@@ -26,10 +26,20 @@ test('a CSV log becomes facts: waiting pauses, work after the end reopens, rows 
   assert.deepEqual([events, cases], [10, 2])
   const story = (id: string) => facts.filter((fact) => fact.subject === `ticket/${id}`).map((fact) => fact.type)
   assert.deepEqual(story('A-1'), [
-    'ticket.reported', 'ticket.accepted', 'ticket.paused', 'ticket.resumed', 'ticket.restored', 'ticket.reopened', 'ticket.restored', 'ticket.closed',
+    'ticket.reported',
+    'ticket.accepted',
+    'ticket.paused',
+    'ticket.resumed',
+    'ticket.restored',
+    'ticket.reopened',
+    'ticket.restored',
+    'ticket.closed',
   ])
   assert.deepEqual(story('A-2'), ['ticket.reported', 'ticket.accepted', 'ticket.restored', 'ticket.closed'])
-  assert.deepEqual(unmatched.map((event) => event.attributes['状态']), ['转外线'])
+  assert.deepEqual(
+    unmatched.map((event) => event.attributes['状态']),
+    ['转外线'],
+  )
 })
 
 test('the opening fact carries the mapped columns and the instant of the log', async () => {
@@ -43,12 +53,22 @@ test('the opening fact carries the mapped columns and the instant of the log', a
 test('an XES log is read the same plain and gzipped, with the case id after its events', async () => {
   const mapping = mappingOf('incidents.map.yaml')
   const plain = await importLog(join(logs, 'small.xes'), mapping)
-  assert.deepEqual(plain.facts.map((fact) => [fact.subject, fact.type]), [
-    ['ticket/case-1', 'ticket.reported'], ['ticket/case-1', 'ticket.accepted'], ['ticket/case-1', 'ticket.paused'], ['ticket/case-1', 'ticket.resumed'],
-    ['ticket/case-1', 'ticket.restored'], ['ticket/case-1', 'ticket.closed'], ['ticket/case-2', 'ticket.reported'],
-  ])
+  assert.deepEqual(
+    plain.facts.map((fact) => [fact.subject, fact.type]),
+    [
+      ['ticket/case-1', 'ticket.reported'],
+      ['ticket/case-1', 'ticket.accepted'],
+      ['ticket/case-1', 'ticket.paused'],
+      ['ticket/case-1', 'ticket.resumed'],
+      ['ticket/case-1', 'ticket.restored'],
+      ['ticket/case-1', 'ticket.closed'],
+      ['ticket/case-2', 'ticket.reported'],
+    ],
+  )
   assert.deepEqual(plain.facts[0]?.data, { type: 'fault', grade: 'high', product: 'P1 & P2' })
-  await withFile('log.xes.gz', gzipSync(readFileSync(join(logs, 'small.xes'))), async (path) => assert.deepEqual(await importLog(path, mapping), plain))
+  await withFile('log.xes.gz', gzipSync(readFileSync(join(logs, 'small.xes'))), async (path) =>
+    assert.deepEqual(await importLog(path, mapping), plain),
+  )
 })
 
 test('a fact id is unique over the whole log', async () => {
@@ -57,14 +77,23 @@ test('a fact id is unique over the whole log', async () => {
 })
 
 const broken: [string, string, string, string, object][] = [
-  ['a time without a zone', 'x.csv', '编号,时间,状态\nA,2026-03-02 09:00,受理\n', 'log.time-unreadable', { line: 2, column: '时间', text: '2026-03-02 09:00' }],
+  [
+    'a time without a zone',
+    'x.csv',
+    '编号,时间,状态\nA,2026-03-02 09:00,受理\n',
+    'log.time-unreadable',
+    { line: 2, column: '时间', text: '2026-03-02 09:00' },
+  ],
   ['a missing case id', 'x.csv', '编号,时间,状态\n,2026-03-02T09:00:00Z,受理\n', 'log.case-missing', { line: 2, column: '编号' }],
   ['a missing column', 'x.csv', '时间,状态\n2026-03-02T09:00:00Z,受理\n', 'log.column-missing', { column: '编号', columns: '时间, 状态' }],
 ]
 for (const [what, name, content, code, params] of broken)
   test(`${what} in a CSV log names the line and the column, and no fact is made`, () =>
     withFile(name, content, (path) =>
-      assert.rejects(importLog(path, mappingOf('desk.map.yaml')), (error) => error instanceof LogError && error.code === code && (assert.deepEqual(error.params, params), true)),
+      assert.rejects(
+        importLog(path, mappingOf('desk.map.yaml')),
+        (error) => error instanceof LogError && error.code === code && (assert.deepEqual(error.params, params), true),
+      ),
     ))
 
 test('a row with too many cells is refused as broken CSV with its line', () =>
@@ -74,11 +103,17 @@ test('a row with too many cells is refused as broken CSV with its line', () =>
 
 test('XML that breaks off is refused with its line', () =>
   withFile('x.xes', '<log><trace><event></trace></log>', (path) =>
-    assert.rejects(importLog(path, mappingOf('incidents.map.yaml')), (error) => error instanceof LogError && error.code === 'log.xml-broken'),
+    assert.rejects(
+      importLog(path, mappingOf('incidents.map.yaml')),
+      (error) => error instanceof LogError && error.code === 'log.xml-broken',
+    ),
   ))
 
 test('an unknown kind of file is refused by its name', () =>
-  assert.rejects(importLog('log.txt', mappingOf('desk.map.yaml')), (error) => error instanceof InputError && error.key === 'log.kind-unknown'))
+  assert.rejects(
+    importLog('log.txt', mappingOf('desk.map.yaml')),
+    (error) => error instanceof InputError && error.key === 'log.kind-unknown',
+  ))
 
 test('a mapping that waits without a reason, or has an unknown key, is refused with its place', () => {
   const codeOf = (text: string) => {

@@ -34,7 +34,10 @@ export async function importLog(path: string, mapping: Mapping): Promise<Importe
   const facts: Omit<Fact, 'seq'>[] = []
   const unmatched: LogEvent[] = []
   for (const list of cases.values()) {
-    const one = factsOfCase(mapping, list.sort((a, b) => a.at - b.at || a.line - b.line))
+    const one = factsOfCase(
+      mapping,
+      list.sort((a, b) => a.at - b.at || a.line - b.line),
+    )
     facts.push(...one.facts)
     unmatched.push(...one.unmatched)
   }

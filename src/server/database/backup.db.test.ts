@@ -107,7 +107,10 @@ test('a restore refuses a folder that is not empty, a folder without backups, an
   const full = freshFolder()
   mkdirSync(full, { recursive: true })
   writeFileSync(join(full, 'mine.txt'), 'keep')
-  assert.deepEqual(await restoreBackup({ from: freshFolder(), to: full }), { ok: false, problem: { code: 'backup.target-not-empty', params: { folder: full } } })
+  assert.deepEqual(await restoreBackup({ from: freshFolder(), to: full }), {
+    ok: false,
+    problem: { code: 'backup.target-not-empty', params: { folder: full } },
+  })
   assert.deepEqual(readdirSync(full), ['mine.txt'])
   const empty = freshFolder()
   assert.equal((await restoreBackup({ from: empty, to: freshFolder() })).ok, false)
@@ -135,10 +138,19 @@ test('pruning keeps the newest backups and the log that the oldest kept one need
   assert.equal(chooseBackup(folder, 2)?.startedAt, 2)
   assert.equal(chooseBackup(folder, 0), undefined)
   pruneBackups(folder, 2)
-  assert.deepEqual(listBackups(folder).map((backup) => backup.startedAt), [2, 3])
-  assert.deepEqual(readdirSync(join(folder, 'wal')).map((name) => name.at(23)), ['5', '7', '9'])
+  assert.deepEqual(
+    listBackups(folder).map((backup) => backup.startedAt),
+    [2, 3],
+  )
+  assert.deepEqual(
+    readdirSync(join(folder, 'wal')).map((name) => name.at(23)),
+    ['5', '7', '9'],
+  )
   pruneBackups(folder, 0)
-  assert.deepEqual(listBackups(folder).map((backup) => backup.startedAt), [3])
+  assert.deepEqual(
+    listBackups(folder).map((backup) => backup.startedAt),
+    [3],
+  )
 })
 
 test('the daily backup is due at its minute of the day, today when it is still to come and else tomorrow', () => {

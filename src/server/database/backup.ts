@@ -1,4 +1,17 @@
-import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import pg from 'pg'
 import { formatInstant } from '../../core/time/instant.ts'
@@ -21,7 +34,17 @@ export type Backup = {
 
 /** What a copy must not carry, by the manual: 25.3.4.2 "Backing Up the Data Directory". */
 const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'pg_internal.init'])
-const EMPTIED = new Set(['pg_wal', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pg_replslot', 'pgsql_tmp'])
+const EMPTIED = new Set([
+  'pg_wal',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+  'pg_replslot',
+  'pgsql_tmp',
+])
 const DESCRIPTION = 'backup.json'
 
 export function backupFolderOf(dataDir: string): string {
@@ -71,7 +94,12 @@ function firstWalOf(label: string): string {
   return /\(file ([0-9A-F]{24})\)/.exec(label)?.[1] ?? ''
 }
 
-export type BackupOptions = { readonly connection: Connection; readonly dataDir: string; readonly now: () => Instant; readonly also?: readonly string[] }
+export type BackupOptions = {
+  readonly connection: Connection
+  readonly dataDir: string
+  readonly now: () => Instant
+  readonly also?: readonly string[]
+}
 
 /**
  * Takes a base backup into `<data>/backup/base-<instant>`; `also` names further folders of the data folder (keys, files) to copy.
@@ -109,8 +137,13 @@ export async function takeBackup({ connection, dataDir, now, also = [] }: Backup
 /** Complete backups of a backup folder, oldest first. */
 export function listBackups(folder: string): Backup[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.startsWith('base-') && !name.endsWith('.part') && existsSync(join(folder, name, DESCRIPTION)))
-  const read = (name: string): Backup => ({ ...(JSON.parse(readFileSync(join(folder, name, DESCRIPTION), 'utf8')) as Backup), folder: join(folder, name) })
+  const names = readdirSync(folder).filter(
+    (name) => name.startsWith('base-') && !name.endsWith('.part') && existsSync(join(folder, name, DESCRIPTION)),
+  )
+  const read = (name: string): Backup => ({
+    ...(JSON.parse(readFileSync(join(folder, name, DESCRIPTION), 'utf8')) as Backup),
+    folder: join(folder, name),
+  })
   return names.map(read).sort((a, b) => a.startedAt - b.startedAt)
 }
 
@@ -135,4 +168,3 @@ export function nextBackupAt(now: Instant, minuteOfDay: number, startOfDay: (at:
   const today = startOfDay(now) + minuteOfDay * 60_000
   return today > now ? today : startOfDay(today + 36 * 3_600_000) + minuteOfDay * 60_000
 }
-

@@ -11,7 +11,9 @@ import type { EmbeddedServer } from './embedded.ts'
 import { choosePlace, makeFolder } from './embedded/place.ts'
 import type { Identity } from './embedded/place.ts'
 
-export type Restored = { readonly ok: true; readonly dataDir: string; readonly at: Instant | undefined } | { readonly ok: false; readonly problem: StartMessage }
+export type Restored =
+  | { readonly ok: true; readonly dataDir: string; readonly at: Instant | undefined }
+  | { readonly ok: false; readonly problem: StartMessage }
 export type RestoreOptions = {
   /** the backup folder: `<data>/backup` of the old installation, or a copy of it */
   readonly from: string
@@ -36,12 +38,15 @@ export async function restoreBackup({ from, to, until }: RestoreOptions): Promis
   const earliest = listBackups(source)[0]
   if (!earliest) return refuse('backup.none', { folder: source })
   const backup = chooseBackup(source, until)
-  if (!backup) return refuse('backup.none-before', { folder: source, until: formatInstant(until ?? 0), earliest: formatInstant(earliest.finishedAt) })
+  if (!backup)
+    return refuse('backup.none-before', { folder: source, until: formatInstant(until ?? 0), earliest: formatInstant(earliest.finishedAt) })
   makeFolder(place.data)
   // copied beside the data: the database's user need not reach the backup's folder
   const wal = join(place.data, 'restore')
   copyOwned(join(source, 'wal'), wal, place.identity)
-  for (const name of readdirSync(backup.folder)) if (name !== 'backup.json') copyOwned(join(backup.folder, name), join(place.data, name), name === 'postgres' ? place.identity : undefined)
+  for (const name of readdirSync(backup.folder))
+    if (name !== 'backup.json')
+      copyOwned(join(backup.folder, name), join(place.data, name), name === 'postgres' ? place.identity : undefined)
   const settings = join(place.postgres, SETTINGS_FILE)
   const before = readFileSync(settings, 'utf8')
   writeFileSync(join(place.postgres, 'recovery.signal'), '')
@@ -65,7 +70,10 @@ export async function restoreBackup({ from, to, until }: RestoreOptions): Promis
 function recoverySettings(wal: string, until: Instant | undefined): string {
   const shell = `'${wal.replaceAll("'", `'\\''`)}'`
   const command = `gzip -dc ${shell}/%f.gz > "%p"`.replaceAll("'", "''")
-  const target = until === undefined ? [] : [`recovery_target_time = '${formatInstant(until).replace('T', ' ').replace('Z', '+00')}'`, "recovery_target_action = 'promote'"]
+  const target =
+    until === undefined
+      ? []
+      : [`recovery_target_time = '${formatInstant(until).replace('T', ' ').replace('Z', '+00')}'`, "recovery_target_action = 'promote'"]
   return ['', `restore_command = '${command}'`, ...target, ''].join('\n')
 }
 
@@ -91,7 +99,9 @@ async function waitUntilRecovered(server: EmbeddedServer): Promise<Instant | und
   try {
     let at: Instant | undefined
     while (performance.now() < giveUpAt) {
-      const { rows } = await client.query<{ recovering: boolean; at: Date | null }>('SELECT pg_is_in_recovery() AS recovering, pg_last_xact_replay_timestamp() AS at')
+      const { rows } = await client.query<{ recovering: boolean; at: Date | null }>(
+        'SELECT pg_is_in_recovery() AS recovering, pg_last_xact_replay_timestamp() AS at',
+      )
       at = rows[0]?.at?.getTime() ?? at
       if (rows[0]?.recovering === false) return at
       await sleep(100)
@@ -101,4 +111,3 @@ async function waitUntilRecovered(server: EmbeddedServer): Promise<Instant | und
     await client.end()
   }
 }
-

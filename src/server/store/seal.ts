@@ -38,16 +38,32 @@ const FACT_COLUMNS = 'seq, xid::text AS xid, id, subject, also, type, occurred_a
 
 /** The text under a leaf: the fact as one canonical JSON, without the salt that hides it. */
 export function sealedText({ seq, id, subject, also, type, occurred_at, recorded_at, source, by_person, data, texts }: SealedRow): string {
-  return canonicalJson({ seq, id, subject, also, type, occurredAt: occurred_at, recordedAt: recorded_at, source, by: by_person ?? undefined, data, texts })
+  return canonicalJson({
+    seq,
+    id,
+    subject,
+    also,
+    type,
+    occurredAt: occurred_at,
+    recordedAt: recorded_at,
+    source,
+    by: by_person ?? undefined,
+    data,
+    texts,
+  })
 }
 
 export async function lastHead(tx: Tx): Promise<HeadRow | undefined> {
-  const rows = await tx.query<HeadRow>(`SELECT size, root, previous, at, payload, signature, key_id, frontier, last_xid::text AS last_xid, last_seq FROM seal_head ORDER BY size DESC LIMIT 1`)
+  const rows = await tx.query<HeadRow>(
+    `SELECT size, root, previous, at, payload, signature, key_id, frontier, last_xid::text AS last_xid, last_seq FROM seal_head ORDER BY size DESC LIMIT 1`,
+  )
   return rows[0]
 }
 
 export function allHeads(tx: Tx): Promise<HeadRow[]> {
-  return tx.query<HeadRow>(`SELECT size, root, previous, at, payload, signature, key_id, frontier, last_xid::text AS last_xid, last_seq FROM seal_head ORDER BY size`)
+  return tx.query<HeadRow>(
+    `SELECT size, root, previous, at, payload, signature, key_id, frontier, last_xid::text AS last_xid, last_seq FROM seal_head ORDER BY size`,
+  )
 }
 
 /**
@@ -63,7 +79,10 @@ export function factsToSeal(tx: Tx, after: { readonly xid: string; readonly seq:
 
 /** How many facts stand beyond the last head, and how many seconds the oldest of them has waited is not known: only their number. */
 export async function countUnsealed(tx: Tx, after: { readonly xid: string; readonly seq: number }): Promise<number> {
-  const rows = await tx.query<{ count: number }>('SELECT count(*) AS count FROM fact WHERE (xid, seq) > ($1::xid8, $2::bigint)', [after.xid, after.seq])
+  const rows = await tx.query<{ count: number }>('SELECT count(*) AS count FROM fact WHERE (xid, seq) > ($1::xid8, $2::bigint)', [
+    after.xid,
+    after.seq,
+  ])
   return rows[0]?.count ?? 0
 }
 
@@ -72,7 +91,19 @@ export async function writeHead(tx: Transaction, head: HeadRow, leaves: readonly
   const written = await tx.query(
     `INSERT INTO seal_head (tenant_id, size, root, previous, at, payload, signature, key_id, frontier, last_xid, last_seq)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::xid8, $11) ON CONFLICT DO NOTHING RETURNING size`,
-    [tx.tenant, head.size, head.root, head.previous, head.at, head.payload, head.signature, head.key_id, JSON.stringify(head.frontier), head.last_xid, head.last_seq],
+    [
+      tx.tenant,
+      head.size,
+      head.root,
+      head.previous,
+      head.at,
+      head.payload,
+      head.signature,
+      head.key_id,
+      JSON.stringify(head.frontier),
+      head.last_xid,
+      head.last_seq,
+    ],
   )
   if (written.length === 0) return false
   await tx.query(
@@ -96,7 +127,10 @@ export function leavesFrom(tx: Tx, from: number, atMost: number): Promise<(LeafR
 }
 
 /** Facts inside the sealed range that no leaf stands for: slipped in afterwards. */
-export async function strayFacts(tx: Tx, last: { readonly xid: string; readonly seq: number }): Promise<readonly { readonly seq: number; readonly id: string }[]> {
+export async function strayFacts(
+  tx: Tx,
+  last: { readonly xid: string; readonly seq: number },
+): Promise<readonly { readonly seq: number; readonly id: string }[]> {
   return tx.query(
     `SELECT f.seq, f.id FROM fact f LEFT JOIN seal_leaf l ON l.tenant_id = f.tenant_id AND l.seq = f.seq
      WHERE l.seq IS NULL AND (f.xid, f.seq) <= ($1::xid8, $2::bigint) ORDER BY f.seq LIMIT 100`,
