@@ -108,7 +108,10 @@ async function openDatabase(config: Config, { log, opened }: { log: StartOptions
 
 type Listening = { readonly services: Services; readonly logger: Logger; readonly demoTenant: string | undefined }
 
-async function listen(config: Config, { services, logger, demoTenant }: Listening): Promise<HttpListening | { readonly problem: StartMessage }> {
+async function listen(
+  config: Config,
+  { services, logger, demoTenant }: Listening,
+): Promise<HttpListening | { readonly problem: StartMessage }> {
   const options = {
     locale: config.locale,
     publicUrl: config.publicUrl,
@@ -143,7 +146,12 @@ function versionOf(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
-type BackgroundWork = { readonly services: Services; readonly logger: Logger; readonly opened: Opened; readonly embedded: EmbeddedServer | undefined }
+type BackgroundWork = {
+  readonly services: Services
+  readonly logger: Logger
+  readonly opened: Opened
+  readonly embedded: EmbeddedServer | undefined
+}
 
 /** Wakers and deliveries; seals every minute; the embedded database is backed up each day. */
 async function openBackgroundWork(config: Config, { services, logger, opened, embedded }: BackgroundWork): Promise<void> {

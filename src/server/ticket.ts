@@ -7,8 +7,40 @@ import type { TicketColumns } from './store/ledger.ts'
 
 /** The columns by which tickets are listed, out of the state that the facts leave. */
 function columnsOf(state: TicketState): TicketColumns {
-  const { number, title, type, phase, channel, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt } = state
-  return { number, title, type, state: phase, channel, customer, site, asset, contract, assignee, team, grade, customerGrade, reportedAt, closedAt }
+  const {
+    number,
+    title,
+    type,
+    phase,
+    channel,
+    customer,
+    site,
+    asset,
+    contract,
+    assignee,
+    team,
+    grade,
+    customerGrade,
+    reportedAt,
+    closedAt,
+  } = state
+  return {
+    number,
+    title,
+    type,
+    state: phase,
+    channel,
+    customer,
+    site,
+    asset,
+    contract,
+    assignee,
+    team,
+    grade,
+    customerGrade,
+    reportedAt,
+    closedAt,
+  }
 }
 
 /**

@@ -12,7 +12,13 @@ export const SubjectRef = z.string().regex(/^[a-z]+\/[A-Za-z0-9_-]{1,64}$/)
 export const Locale = z.enum(['zh-CN', 'zh-TW', 'en'])
 
 /** A short line of text as people type it: trimmed, no control characters. */
-export const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u)
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u)
 
 /** Longer free text: line breaks and tabs allowed, other control characters not (PostgreSQL cannot hold NUL). */
 export const prose = (max: number) => z.string().trim().min(1).max(max).regex(PROSE)
@@ -23,7 +29,10 @@ export const PROSE = /^(?:[^\p{Cc}]|[\t\n\r])*$/u
 export const limit = (otherwise: number, max = 200) => z.coerce.number().int().min(1).max(max).default(otherwise)
 
 /** Opaque: what the previous page gave as `next`. */
-export const Cursor = z.string().max(400).regex(/^[A-Za-z0-9_-]+$/)
+export const Cursor = z
+  .string()
+  .max(400)
+  .regex(/^[A-Za-z0-9_-]+$/)
 
 /** A page of a list; `next` undefined means that nothing follows. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: Cursor.optional() })

@@ -17,7 +17,12 @@ export const ContractRow = z.object({
 })
 export type ContractRow = z.infer<typeof ContractRow>
 
-export const ContractQuery = z.strictObject({ q: z.string().trim().max(80).optional(), customer: Id.optional(), cursor: Cursor.optional(), limit: limit(50) })
+export const ContractQuery = z.strictObject({
+  q: z.string().trim().max(80).optional(),
+  customer: Id.optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
 export type ContractQuery = z.infer<typeof ContractQuery>
 export const ContractPage = pageOf(ContractRow)
 export type ContractPage = z.infer<typeof ContractPage>
@@ -71,7 +76,17 @@ export const Board = z.object({
   zone: z.string(),
   assets: z.int(),
   sites: z.int(),
-  totals: z.object({ kept: z.int(), broken: z.int(), open: z.int(), paused: z.int(), excused: z.int(), judged: z.int(), rate: z.number().optional(), dueWithin30d: z.int(), nextDueAt: Instant.optional() }),
+  totals: z.object({
+    kept: z.int(),
+    broken: z.int(),
+    open: z.int(),
+    paused: z.int(),
+    excused: z.int(),
+    judged: z.int(),
+    rate: z.number().optional(),
+    dueWithin30d: z.int(),
+    nextDueAt: Instant.optional(),
+  }),
   clauses: z.array(BoardClause),
   /** clauses of the signed text whose facts are not carried yet, stated plainly */
   later: z.array(z.object({ id: z.string(), text: z.string(), source: z.array(z.string()) })),
@@ -80,9 +95,17 @@ export const Board = z.object({
 export type Board = z.infer<typeof Board>
 
 export const BoardPromiseParams = z.strictObject({ id: Id, promise: z.string().regex(/^[a-z0-9-]{1,80}$/) })
-export const BoardPromiseQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199).optional(), cursor: Cursor.optional(), limit: limit(50) })
+export const BoardPromiseQuery = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2199).optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
 export type BoardPromiseQuery = z.infer<typeof BoardPromiseQuery>
 
 /** Instances of one clause, each with the facts that are its evidence. */
-export const BoardPromise = z.object({ clause: BoardClause, instances: z.array(ExplainedObligation.extend({ facts: z.array(Fact) })), next: Cursor.optional() })
+export const BoardPromise = z.object({
+  clause: BoardClause,
+  instances: z.array(ExplainedObligation.extend({ facts: z.array(Fact) })),
+  next: Cursor.optional(),
+})
 export type BoardPromise = z.infer<typeof BoardPromise>

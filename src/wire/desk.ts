@@ -24,13 +24,27 @@ export type InboxPage = z.infer<typeof InboxPage>
 /** Ctrl+K. */
 export const SearchQuery = z.strictObject({ q: z.string().trim().min(1).max(80), limit: limit(8, 50) })
 export type SearchQuery = z.infer<typeof SearchQuery>
-export const SearchHit = z.object({ kind: z.enum(['ticket', 'customer', 'site', 'asset', 'contract', 'person']), id: Id, title: z.string(), detail: z.string() })
+export const SearchHit = z.object({
+  kind: z.enum(['ticket', 'customer', 'site', 'asset', 'contract', 'person']),
+  id: Id,
+  title: z.string(),
+  detail: z.string(),
+})
 export type SearchHit = z.infer<typeof SearchHit>
 export const SearchAnswer = z.object({ hits: z.array(SearchHit) })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
 /** 审计记录: who logged in, was granted, exported, changed settings. Append-only. */
-export const TrailEntry = z.object({ id: z.int(), at: Instant, person: Named.optional(), action: z.string(), words: z.string(), subject: z.string().optional(), detail: z.record(z.string(), z.json()), address: z.string().optional() })
+export const TrailEntry = z.object({
+  id: z.int(),
+  at: Instant,
+  person: Named.optional(),
+  action: z.string(),
+  words: z.string(),
+  subject: z.string().optional(),
+  detail: z.record(z.string(), z.json()),
+  address: z.string().optional(),
+})
 export type TrailEntry = z.infer<typeof TrailEntry>
 export const TrailQuery = z.strictObject({
   q: z.string().trim().max(80).optional(),
@@ -46,22 +60,43 @@ export const TrailPage = pageOf(TrailEntry)
 export type TrailPage = z.infer<typeof TrailPage>
 
 /** A token never reaches further than its person; its scopes are actions of access. */
-export const Token = z.object({ id: Id, name: z.string(), scopes: z.array(z.string()), createdAt: Instant, lastUsedAt: Instant.optional(), expiresAt: Instant.optional() })
+export const Token = z.object({
+  id: Id,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: Instant,
+  lastUsedAt: Instant.optional(),
+  expiresAt: Instant.optional(),
+})
 export type Token = z.infer<typeof Token>
 export const TokenPage = pageOf(Token)
 export type TokenPage = z.infer<typeof TokenPage>
-export const AddToken = z.strictObject({ name: line(60), scopes: z.array(z.string().max(60)).min(1).max(60), days: z.int().min(1).max(366).default(90) })
+export const AddToken = z.strictObject({
+  name: line(60),
+  scopes: z.array(z.string().max(60)).min(1).max(60),
+  days: z.int().min(1).max(366).default(90),
+})
 export type AddToken = z.infer<typeof AddToken>
 /** `secret` is shown this once: `nx_<tenant>_<secret>`. */
 export const AddedToken = Token.extend({ secret: z.string() })
 export type AddedToken = z.infer<typeof AddedToken>
 
 /** A saved view is a name for a query string of the list. */
-export const SavedView = z.object({ id: Id, name: z.string(), query: z.record(z.string(), z.string()), shared: z.boolean(), mine: z.boolean() })
+export const SavedView = z.object({
+  id: Id,
+  name: z.string(),
+  query: z.record(z.string(), z.string()),
+  shared: z.boolean(),
+  mine: z.boolean(),
+})
 export type SavedView = z.infer<typeof SavedView>
 export const SavedViewPage = pageOf(SavedView)
 export type SavedViewPage = z.infer<typeof SavedViewPage>
-export const AddSavedView = z.strictObject({ name: line(40), query: z.record(z.string().max(20), z.string().max(120)), shared: z.boolean().default(false) })
+export const AddSavedView = z.strictObject({
+  name: line(40),
+  query: z.record(z.string().max(20), z.string().max(120)),
+  shared: z.boolean().default(false),
+})
 export type AddSavedView = z.infer<typeof AddSavedView>
 
 /** What somebody was writing: kept on the server, private to the person. Empty text removes it. */

@@ -55,14 +55,28 @@ export const Why = z.object({
   target: z.object({ duration: Duration, at: Instant }).optional(),
   calendar: z.object({ id: z.string(), zone: z.string(), hash: z.string(), tzdata: z.string(), always: z.boolean() }),
   pauses: z.array(
-    z.object({ reason: z.string(), from: Instant, until: Instant.optional(), ms: z.number(), fact: z.string(), endedBy: z.enum(['resumed', 'limit', 'closed']).optional() }),
+    z.object({
+      reason: z.string(),
+      from: Instant,
+      until: Instant.optional(),
+      ms: z.number(),
+      fact: z.string(),
+      endedBy: z.enum(['resumed', 'limit', 'closed']).optional(),
+    }),
   ),
   plainDueAt: Instant.optional(),
   withinMs: z.number().optional(),
   usedMs: z.number(),
   leftMs: z.number().optional(),
   provisional: z.enum(['grade-unknown', 'calendar-unknown']).optional(),
-  notes: z.array(z.object({ kind: z.string(), at: Instant, fact: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  notes: z.array(
+    z.object({
+      kind: z.string(),
+      at: Instant,
+      fact: z.string().optional(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 })
 export type Why = z.infer<typeof Why>
 

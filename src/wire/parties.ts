@@ -8,11 +8,27 @@ export type NameQuery = z.infer<typeof NameQuery>
 /** What a change was made on; another version there answers 409 with field against field. */
 const version = z.int().min(1)
 
-export const Customer = z.object({ id: Id, name: z.string(), contactName: z.string().optional(), contactPhone: z.string().optional(), note: z.string().optional(), version: z.int(), sites: z.int(), assets: z.int(), contracts: z.int(), openTickets: z.int() })
+export const Customer = z.object({
+  id: Id,
+  name: z.string(),
+  contactName: z.string().optional(),
+  contactPhone: z.string().optional(),
+  note: z.string().optional(),
+  version: z.int(),
+  sites: z.int(),
+  assets: z.int(),
+  contracts: z.int(),
+  openTickets: z.int(),
+})
 export type Customer = z.infer<typeof Customer>
 export const CustomerPage = pageOf(Customer)
 export type CustomerPage = z.infer<typeof CustomerPage>
-export const AddCustomer = z.strictObject({ name: line(120), contactName: line(60).optional(), contactPhone: line(40).optional(), note: prose(1000).optional() })
+export const AddCustomer = z.strictObject({
+  name: line(120),
+  contactName: line(60).optional(),
+  contactPhone: line(40).optional(),
+  note: prose(1000).optional(),
+})
 export type AddCustomer = z.infer<typeof AddCustomer>
 export const ChangeCustomer = z.strictObject({
   version,
@@ -23,16 +39,39 @@ export const ChangeCustomer = z.strictObject({
 })
 export type ChangeCustomer = z.infer<typeof ChangeCustomer>
 
-export const Site = z.object({ id: Id, customer: Named, name: z.string(), address: z.string().optional(), zone: z.string().optional(), timezone: z.string(), version: z.int() })
+export const Site = z.object({
+  id: Id,
+  customer: Named,
+  name: z.string(),
+  address: z.string().optional(),
+  zone: z.string().optional(),
+  timezone: z.string(),
+  version: z.int(),
+})
 export type Site = z.infer<typeof Site>
 export const SitePage = pageOf(Site)
 export type SitePage = z.infer<typeof SitePage>
 export const SiteQuery = NameQuery.extend({ customer: Id.optional() })
 export type SiteQuery = z.infer<typeof SiteQuery>
-const timezone = z.string().max(60).regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/)
-export const AddSite = z.strictObject({ customer: Id, name: line(120), address: line(200).optional(), zone: z.string().max(40).optional(), timezone: timezone.optional() })
+const timezone = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/)
+export const AddSite = z.strictObject({
+  customer: Id,
+  name: line(120),
+  address: line(200).optional(),
+  zone: z.string().max(40).optional(),
+  timezone: timezone.optional(),
+})
 export type AddSite = z.infer<typeof AddSite>
-export const ChangeSite = z.strictObject({ version, name: line(120).optional(), address: line(200).nullable().optional(), zone: z.string().max(40).nullable().optional(), timezone: timezone.optional() })
+export const ChangeSite = z.strictObject({
+  version,
+  name: line(120).optional(),
+  address: line(200).nullable().optional(),
+  zone: z.string().max(40).nullable().optional(),
+  timezone: timezone.optional(),
+})
 export type ChangeSite = z.infer<typeof ChangeSite>
 
 export const Asset = z.object({
@@ -53,7 +92,15 @@ export type AssetPage = z.infer<typeof AssetPage>
 export const AssetQuery = NameQuery.extend({ customer: Id.optional(), site: Id.optional() })
 export type AssetQuery = z.infer<typeof AssetQuery>
 const day = z.iso.date()
-export const AddAsset = z.strictObject({ customer: Id, site: Id, name: line(120), model: line(80).optional(), serial: line(80).optional(), class: line(20).optional(), acceptedOn: day.optional() })
+export const AddAsset = z.strictObject({
+  customer: Id,
+  site: Id,
+  name: line(120),
+  model: line(80).optional(),
+  serial: line(80).optional(),
+  class: line(20).optional(),
+  acceptedOn: day.optional(),
+})
 export type AddAsset = z.infer<typeof AddAsset>
 export const ChangeAsset = z.strictObject({
   version,
@@ -83,13 +130,34 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 export const PersonPage = pageOf(Person)
 export type PersonPage = z.infer<typeof PersonPage>
-export const PersonQuery = NameQuery.extend({ team: Id.optional(), role: z.string().max(60).optional(), customer: Id.optional(), left: z.enum(['yes', 'no', 'all']).default('no') })
+export const PersonQuery = NameQuery.extend({
+  team: Id.optional(),
+  role: z.string().max(60).optional(),
+  customer: Id.optional(),
+  left: z.enum(['yes', 'no', 'all']).default('no'),
+})
 export type PersonQuery = z.infer<typeof PersonQuery>
-const account = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/)
+const account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/)
 const roles = z.array(z.string().max(60)).max(11)
-export const AddPerson = z.strictObject({ name: line(60), account, phone: line(40).optional(), team: Id.optional(), customer: Id.optional(), roles: roles.default([]) })
+export const AddPerson = z.strictObject({
+  name: line(60),
+  account,
+  phone: line(40).optional(),
+  team: Id.optional(),
+  customer: Id.optional(),
+  roles: roles.default([]),
+})
 export type AddPerson = z.infer<typeof AddPerson>
-export const ChangePerson = z.strictObject({ version, name: line(60).optional(), phone: line(40).nullable().optional(), team: Id.nullable().optional() })
+export const ChangePerson = z.strictObject({
+  version,
+  name: line(60).optional(),
+  phone: line(40).nullable().optional(),
+  team: Id.nullable().optional(),
+})
 export type ChangePerson = z.infer<typeof ChangePerson>
 export const ChangeRoles = z.strictObject({ version, roles })
 export type ChangeRoles = z.infer<typeof ChangeRoles>

@@ -1,10 +1,27 @@
 import { z } from 'zod'
 import { pageOf } from './base.ts'
 
-export const PlanFinding = z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'question']), line: z.int(), column: z.int(), path: z.string(), words: z.string(), clauses: z.array(z.string()) })
+export const PlanFinding = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'question']),
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  words: z.string(),
+  clauses: z.array(z.string()),
+})
 export type PlanFinding = z.infer<typeof PlanFinding>
 
-export const PlanRow = z.object({ ref: z.string(), id: z.string(), version: z.int(), title: z.string(), hash: z.string(), clauses: z.int(), later: z.int(), contracts: z.int() })
+export const PlanRow = z.object({
+  ref: z.string(),
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  hash: z.string(),
+  clauses: z.int(),
+  later: z.int(),
+  contracts: z.int(),
+})
 export type PlanRow = z.infer<typeof PlanRow>
 export const PlanPage = pageOf(PlanRow)
 export type PlanPage = z.infer<typeof PlanPage>

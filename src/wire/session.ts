@@ -5,7 +5,12 @@ export const Theme = z.enum(['system', 'light', 'dark', 'compact', 'dark-compact
 export type Theme = z.infer<typeof Theme>
 
 /** `name@tenant` */
-export const Account = z.string().trim().toLowerCase().max(120).regex(/^[^\s@]{1,64}@[a-z0-9-]{1,40}$/)
+export const Account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(120)
+  .regex(/^[^\s@]{1,64}@[a-z0-9-]{1,40}$/)
 
 export const Password = z.string().min(10).max(200)
 
@@ -51,11 +56,25 @@ export const ResetPassword = z.strictObject({ token: z.string().min(20).max(200)
 export type ResetPassword = z.infer<typeof ResetPassword>
 
 /** The one-time link of a tenant's first administrator: `nxs_<tenant>_<secret>`. */
-export const SetUp = z.strictObject({ token: z.string().min(20).max(200), name: line(60), account: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/), password: Password })
+export const SetUp = z.strictObject({
+  token: z.string().min(20).max(200),
+  name: line(60),
+  account: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/),
+  password: Password,
+})
 export type SetUp = z.infer<typeof SetUp>
 
 /** A demo tenant's clock only ever moves forward; at most 400 days at a time. */
-export const AdvanceClock = z.strictObject({ ms: z.int().min(1).max(400 * 86_400_000) })
+export const AdvanceClock = z.strictObject({
+  ms: z
+    .int()
+    .min(1)
+    .max(400 * 86_400_000),
+})
 export type AdvanceClock = z.infer<typeof AdvanceClock>
 
 export const ClockReading = z.object({ now: Instant, offsetMs: z.int() })
@@ -63,6 +82,13 @@ export type ClockReading = z.infer<typeof ClockReading>
 
 /** What the log-in page may know before anybody is logged in. Accounts are listed for a demo tenant only. */
 export const Welcome = z.object({
-  demo: z.object({ tenant: z.string(), password: z.string(), accounts: z.array(z.object({ account: z.string(), name: z.string(), role: z.string() })), seeding: z.object({ done: z.int(), total: z.int() }).optional() }).optional(),
+  demo: z
+    .object({
+      tenant: z.string(),
+      password: z.string(),
+      accounts: z.array(z.object({ account: z.string(), name: z.string(), role: z.string() })),
+      seeding: z.object({ done: z.int(), total: z.int() }).optional(),
+    })
+    .optional(),
 })
 export type Welcome = z.infer<typeof Welcome>

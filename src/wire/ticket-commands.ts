@@ -12,7 +12,8 @@ const WhenItHappened = {
   lateReason: prose(500).optional(),
   lateEvidence: prose(500).optional(),
 }
-const command = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject({ ...shape, ...WhenItHappened, expectedVersion: z.int().min(0).optional() })
+const command = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject({ ...shape, ...WhenItHappened, expectedVersion: z.int().min(0).optional() })
 
 const note = prose(4000)
 const reasonId = z.string().regex(/^[a-z0-9-]{1,60}$/)
@@ -46,7 +47,12 @@ export const TICKET_COMMANDS = {
   reply: command({ channel: Channel, summary: note }),
   answer: command({ summary: note }),
   'send-plan': command({ summary: note }),
-  judge: command({ cause: z.string().regex(/^[a-z0-9-]{1,60}$/), removable: z.boolean().optional(), affectsWork: z.boolean().optional(), summary: note.optional() }),
+  judge: command({
+    cause: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    removable: z.boolean().optional(),
+    affectsWork: z.boolean().optional(),
+    summary: note.optional(),
+  }),
   assign: command({ person: Id }),
   transfer: command({ team: Id, reason: prose(500).optional() }),
   pause: command({ reason: reasonId, evidence: evidence.optional(), noticeAt: Instant.optional(), note: note.optional() }),
@@ -59,13 +65,26 @@ export const TICKET_COMMANDS = {
   cancel: command({ reason: prose(500) }),
   merge: command({ into: Id }),
   note: command({ text: note }),
-  edit: command({ title: line(120).optional(), asset: Id.optional(), site: Id.optional(), contact: z.strictObject({ name: line(60).optional(), phone: line(40).optional() }).optional() }),
+  edit: command({
+    title: line(120).optional(),
+    asset: Id.optional(),
+    site: Id.optional(),
+    contact: z.strictObject({ name: line(60).optional(), phone: line(40).optional() }).optional(),
+  }),
   'remote-authorise': command({ by: line(60).optional() }),
   'remote-start': command({ note: note.optional() }),
   'remote-fail': command({ note: note.optional() }),
   'remote-solve': command({ summary: note.optional() }),
   'remote-end': command({ note: note.optional() }),
-  'need-visit': command({ note: note.optional(), special: z.boolean().optional(), travelMs: z.int().min(0).max(30 * 86_400_000).optional() }),
+  'need-visit': command({
+    note: note.optional(),
+    special: z.boolean().optional(),
+    travelMs: z
+      .int()
+      .min(0)
+      .max(30 * 86_400_000)
+      .optional(),
+  }),
   arrive: command({ person: Id.optional(), note: note.optional() }),
   'finish-visit': command({ summary: note.optional() }),
   waive: command({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: prose(500), evidence }),
@@ -76,7 +95,16 @@ export type TicketCommand = keyof typeof TICKET_COMMANDS
 export type TicketCommandBody<Name extends TicketCommand> = z.input<(typeof TICKET_COMMANDS)[Name]>
 
 /** What a command answers with: enough for the page to show the change before it refetches. */
-export const TicketChanged = z.object({ id: Id, number: z.string(), state: z.string(), version: z.int(), facts: z.array(Id), recordedAt: Instant, clocks: z.array(Clock), conflicts: z.array(z.string()) })
+export const TicketChanged = z.object({
+  id: Id,
+  number: z.string(),
+  state: z.string(),
+  version: z.int(),
+  facts: z.array(Id),
+  recordedAt: Instant,
+  clocks: z.array(Clock),
+  conflicts: z.array(z.string()),
+})
 export type TicketChanged = z.infer<typeof TicketChanged>
 
 export const TicketCommandParams = z.strictObject({ id: Id })

@@ -3,7 +3,16 @@ import { Cursor, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { Fact } from './facts.ts'
 import { Clock, ExplainedObligation, WaitingClock } from './obligations.ts'
 
-export const TicketType = z.enum(['fault', 'consultation', 'routine-service', 'adjustment', 'parts-exchange', 'parameter-change', 'suggestion', 'pre-sales'])
+export const TicketType = z.enum([
+  'fault',
+  'consultation',
+  'routine-service',
+  'adjustment',
+  'parts-exchange',
+  'parameter-change',
+  'suggestion',
+  'pre-sales',
+])
 export type TicketType = z.infer<typeof TicketType>
 
 export const Channel = z.enum(['phone', 'mail', 'portal', 'qr', 'im', 'visit', 'device'])
@@ -18,7 +27,10 @@ export type TicketSort = z.infer<typeof TicketSort>
 
 export const TicketQuery = z.strictObject({
   view: TicketView.default('open'),
-  state: z.string().regex(/^[a-z-]{1,30}$/).optional(),
+  state: z
+    .string()
+    .regex(/^[a-z-]{1,30}$/)
+    .optional(),
   type: TicketType.optional(),
   grade: z.string().max(40).optional(),
   customer: Id.optional(),
@@ -70,7 +82,12 @@ export const TicketViews = z.object({ counts: z.record(TicketView, z.int()), lon
 export type TicketViews = z.infer<typeof TicketViews>
 
 /** An action of the ticket's page: allowed, or refused with the sentence that says what is missing. */
-export const TicketAction = z.object({ command: z.string(), allowed: z.boolean(), code: z.string().optional(), refusal: z.string().optional() })
+export const TicketAction = z.object({
+  command: z.string(),
+  allowed: z.boolean(),
+  code: z.string().optional(),
+  refusal: z.string().optional(),
+})
 export type TicketAction = z.infer<typeof TicketAction>
 
 export const TicketDetail = z.object({
@@ -84,7 +101,16 @@ export const TicketDetail = z.object({
   actions: z.array(TicketAction),
   /** the contract's own people: role → person */
   people: z.array(z.object({ role: z.string(), roleName: z.string(), person: Named })),
-  plan: z.object({ ref: z.string(), title: z.string(), hash: z.string(), grades: z.array(Grade), reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })), timezone: z.string() }).optional(),
+  plan: z
+    .object({
+      ref: z.string(),
+      title: z.string(),
+      hash: z.string(),
+      grades: z.array(Grade),
+      reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })),
+      timezone: z.string(),
+    })
+    .optional(),
   /** what comes next if the open clocks break: instant, role and person */
   escalations: z.array(z.object({ promise: z.string(), title: z.string(), at: Instant, to: z.string(), toName: z.string() })),
   /** hours of the site */
@@ -97,5 +123,17 @@ export const TicketObligations = z.object({ obligations: z.array(ExplainedObliga
 export type TicketObligations = z.infer<typeof TicketObligations>
 
 /** Which clocks a report would start; nothing is written. */
-export const ClockPreview = z.object({ clocks: z.array(z.object({ promise: z.string(), title: z.string(), text: z.string().optional(), dueAt: Instant.optional(), provisional: z.boolean(), words: z.array(z.string()) })), waiting: z.array(WaitingClock) })
+export const ClockPreview = z.object({
+  clocks: z.array(
+    z.object({
+      promise: z.string(),
+      title: z.string(),
+      text: z.string().optional(),
+      dueAt: Instant.optional(),
+      provisional: z.boolean(),
+      words: z.array(z.string()),
+    }),
+  ),
+  waiting: z.array(WaitingClock),
+})
 export type ClockPreview = z.infer<typeof ClockPreview>

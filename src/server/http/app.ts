@@ -35,7 +35,13 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
   }
   const app = Fastify(options) as FastifyInstance
   await app.register(cookie)
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, context) => refuse(429, 'request.too-many', { seconds: Math.ceil(context.ttl / 1000) }).with({ retryAfterSeconds: Math.ceil(context.ttl / 1000) }) as never })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      refuse(429, 'request.too-many', { seconds: Math.ceil(context.ttl / 1000) }).with({
+        retryAfterSeconds: Math.ceil(context.ttl / 1000),
+      }) as never,
+  })
   readBodies(app)
   app.setErrorHandler((error, request, reply) => sendProblem(http, { request, reply }, refusedBy(error, http, request)))
   app.setNotFoundHandler((request, reply) => {
@@ -68,7 +74,10 @@ function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
       if (answer instanceof Refused) return sendProblem(http, { request, reply }, answer)
       if (route.stream || reply.sent) return reply
       if (http.options.checkAnswers) checkAnswer(route, answer)
-      reply.code(route.status ?? 200).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
+      reply
+        .code(route.status ?? 200)
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
       return reply.send(JSON.stringify(answer))
     },
   })
@@ -77,7 +86,8 @@ function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
 function checkAnswer(route: Route, answer: unknown): void {
   const sent: unknown = JSON.parse(JSON.stringify(answer))
   const kept = route.answer.parse(sent)
-  if (canonicalJson(kept) !== canonicalJson(sent)) throw new Error(`${route.at} answers with more than its schema says: ${JSON.stringify(sent)}`)
+  if (canonicalJson(kept) !== canonicalJson(sent))
+    throw new Error(`${route.at} answers with more than its schema says: ${JSON.stringify(sent)}`)
 }
 
 /** Only JSON comes in; an empty body is no body. */
@@ -95,10 +105,14 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
   if (error instanceof Refused) return error
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(413, 'request.body-too-large', { max: `${BODY_LIMIT_BYTES / 1024} KB` })
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
   if (statusCode >= 400 && statusCode < 500) return refuse(400, 'request.body-not-json')
   const known = databaseTrouble(code)
-  http.log[known ? 'warn' : 'error']({ err: error, request: request.id, method: request.method, route: request.routeOptions?.url }, 'request failed')
+  http.log[known ? 'warn' : 'error'](
+    { err: error, request: request.id, method: request.method, route: request.routeOptions?.url },
+    'request failed',
+  )
   return known ?? refuse(500, 'request.internal', { id: request.id })
 }
 

@@ -40,7 +40,8 @@ async function known(http: Http, kind: Extract<BearerKind, 'session' | 'token'>,
   const hash = hashSecret(kind, secret)
   const key = `${tenant} ${hash.toString('base64url')}`
   const now = http.services.clock.machine()
-  const load = () => withTenant(http.services.pool, tenant, (tx) => (kind === 'session' ? bySession(tx, hash, now) : byToken(tx, hash, now)))
+  const load = () =>
+    withTenant(http.services.pool, tenant, (tx) => (kind === 'session' ? bySession(tx, hash, now) : byToken(tx, hash, now)))
   return http.callers.get(key, now) ?? http.callers.load(key, { tenant, now }, load)
 }
 

@@ -8,7 +8,11 @@ import type { Caller } from './caller.ts'
 export type CallerCache = {
   readonly get: (key: string, now: number) => Caller | undefined
   /** remembers what `load` finds, unless the tenant's people changed while it was looking */
-  readonly load: (key: string, place: { readonly tenant: string; readonly now: number }, load: () => Promise<Caller | undefined>) => Promise<Caller | undefined>
+  readonly load: (
+    key: string,
+    place: { readonly tenant: string; readonly now: number },
+    load: () => Promise<Caller | undefined>,
+  ) => Promise<Caller | undefined>
   readonly drop: (tenant: string) => void
   readonly dropAll: () => void
 }

@@ -33,13 +33,29 @@ export async function startTestServer({ options = {} }: TestServerOptions = {}):
   const owner = openPool({ address: database.address, role: 'owner', max: 2 })
   const time = { now: Date.parse('2026-09-23T06:53:00Z') }
   const services = await openServices({ address: database.address, connections: 6, machine: () => time.now })
-  const quiet = { error: (...what: unknown[]) => console.error(...what), warn: () => undefined, info: () => undefined, debug: () => undefined }
+  const quiet = {
+    error: (...what: unknown[]) => console.error(...what),
+    warn: () => undefined,
+    info: () => undefined,
+    debug: () => undefined,
+  }
   const listening = await openHttp({
     services,
     log: quiet as never,
     host: '127.0.0.1',
     port: 0,
-    options: { locale: 'zh-CN', publicUrl: undefined, trustedProxy: undefined, secure: false, webDir: undefined, version: '0.0.0', demoTenant: undefined, logInsPerMinute: 10_000, checkAnswers: true, ...options },
+    options: {
+      locale: 'zh-CN',
+      publicUrl: undefined,
+      trustedProxy: undefined,
+      secure: false,
+      webDir: undefined,
+      version: '0.0.0',
+      demoTenant: undefined,
+      logInsPerMinute: 10_000,
+      checkAnswers: true,
+      ...options,
+    },
   })
   after(async () => {
     await listening.close()
@@ -50,18 +66,40 @@ export async function startTestServer({ options = {} }: TestServerOptions = {}):
 }
 
 /** A tenant with the shipped roles, two teams, and one person a role: account = role's id, one password for all. */
-export async function plantTenant({ owner, services, time }: TestServer, tenant: string, { demo = false }: { demo?: boolean } = {}): Promise<void> {
-  await owner.raw.query('INSERT INTO tenant (tenant_id, name, timezone, demo, created_at) VALUES ($1, $2, $3, $4, $5)', [tenant, `${tenant} 机电`, 'Asia/Shanghai', demo, time.now])
+export async function plantTenant(
+  { owner, services, time }: TestServer,
+  tenant: string,
+  { demo = false }: { demo?: boolean } = {},
+): Promise<void> {
+  await owner.raw.query('INSERT INTO tenant (tenant_id, name, timezone, demo, created_at) VALUES ($1, $2, $3, $4, $5)', [
+    tenant,
+    `${tenant} 机电`,
+    'Asia/Shanghai',
+    demo,
+    time.now,
+  ])
   const password = await hashed
   await inTransaction(services.pool, tenant, async (tx) => {
-    for (const role of SHIPPED_ROLES) await tx.query('INSERT INTO role (tenant_id, id, grants) VALUES ($1, $2, $3)', [tenant, role.id, JSON.stringify(role.grants)])
-    await tx.query(`INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, 'west', '西区', NULL), ($1, 'west-1', '西区一队', 'west')`, [tenant])
+    for (const role of SHIPPED_ROLES)
+      await tx.query('INSERT INTO role (tenant_id, id, grants) VALUES ($1, $2, $3)', [tenant, role.id, JSON.stringify(role.grants)])
+    await tx.query(`INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, 'west', '西区', NULL), ($1, 'west-1', '西区一队', 'west')`, [
+      tenant,
+    ])
     await plantCustomer(tx, 'jia', time.now)
     await plantCustomer(tx, 'yi', time.now)
     for (const role of SHIPPED_ROLES) {
       const customer = role.party === 'customer' ? 'jia' : undefined
       const team = role.party === 'customer' ? undefined : 'west-1'
-      await addPerson(tx, { id: `${tenant}-${role.id}`, name: `${role.id} 某`, account: role.id, phone: undefined, team, customer, roles: [role.id], now: time.now })
+      await addPerson(tx, {
+        id: `${tenant}-${role.id}`,
+        name: `${role.id} 某`,
+        account: role.id,
+        phone: undefined,
+        team,
+        customer,
+        roles: [role.id],
+        now: time.now,
+      })
       await setPassword(tx, `${tenant}-${role.id}`, password)
     }
   })
@@ -71,7 +109,10 @@ export async function plantTenant({ owner, services, time }: TestServer, tenant:
 export async function plantCustomer(tx: Transaction, customer: string, now: number): Promise<void> {
   const mark = markOf(tx.tenant, customer)
   const at = [tx.tenant, customer, mark, now] as const
-  await tx.query(`INSERT INTO customer (tenant_id, id, name, initials, contact_name, created_at, changed_at) VALUES ($1, $2, $3 || '医院', 'yy', $3 || '联系人', $4, $4)`, at)
+  await tx.query(
+    `INSERT INTO customer (tenant_id, id, name, initials, contact_name, created_at, changed_at) VALUES ($1, $2, $3 || '医院', 'yy', $3 || '联系人', $4, $4)`,
+    at,
+  )
   await tx.query(
     `INSERT INTO site (tenant_id, id, customer, name, initials, address, timezone, zone, created_at, changed_at) VALUES ($1, $2 || '-site', $2, $3 || '门诊楼', 'mzl', $3 || '路 1 号', 'Asia/Shanghai', 'city', $4, $4)`,
     at,
@@ -100,7 +141,11 @@ export class Person {
     this.language = language
   }
 
-  async ask(method: string, path: string, { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async ask(
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
     const response = await fetch(`${this.#url}${path}`, {
       method,
       redirect: 'manual',

@@ -13,7 +13,8 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, value: unkno
   if (read.success) return read.data
   const errors = read.error.issues.flatMap(fieldProblems)
   const [first] = errors
-  if (first && errors.length === 1) return new Refused({ status: 400, code: first.code, say: first.say }).with({ field: first.field, errors })
+  if (first && errors.length === 1)
+    return new Refused({ status: 400, code: first.code, say: first.say }).with({ field: first.field, errors })
   return refuse(400, 'request.invalid', { count: errors.length }).with({ field: first?.field, errors })
 }
 
@@ -34,11 +35,19 @@ function sentenceOf(issue: Issue): Sentence {
     case 'invalid_type':
       return issue.input === undefined ? { key: 'field.required' } : { key: 'field.type', expected: typeName(issue.expected) }
     case 'too_big':
-      return { key: bound(issue.origin, { text: 'field.too-long', list: 'field.too-many', number: 'field.too-big' }), params: { max: Number(issue.maximum) } }
+      return {
+        key: bound(issue.origin, { text: 'field.too-long', list: 'field.too-many', number: 'field.too-big' }),
+        params: { max: Number(issue.maximum) },
+      }
     case 'too_small':
-      return { key: bound(issue.origin, { text: 'field.too-short', list: 'field.too-few', number: 'field.too-small' }), params: { min: Number(issue.minimum) } }
+      return {
+        key: bound(issue.origin, { text: 'field.too-short', list: 'field.too-few', number: 'field.too-small' }),
+        params: { min: Number(issue.minimum) },
+      }
     case 'invalid_value':
-      return issue.input === undefined ? { key: 'field.required' } : { key: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
+      return issue.input === undefined
+        ? { key: 'field.required' }
+        : { key: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
     default:
       return { key: 'field.format' }
   }

@@ -18,7 +18,14 @@ const server = await startTestServer()
 const { services, owner } = server
 const TENANTS = ['east', 'north'] as const
 
-type Planted = { readonly ticket: string; readonly facts: readonly string[]; readonly view: string; readonly token: string; readonly person: string; readonly inbox: string }
+type Planted = {
+  readonly ticket: string
+  readonly facts: readonly string[]
+  readonly view: string
+  readonly token: string
+  readonly person: string
+  readonly inbox: string
+}
 const planted = new Map<string, Planted>()
 
 /** A life of its own for each customer of each tenant: ticket, replies, notes, a breach that escalated, views, tokens. */
@@ -30,7 +37,15 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     assert.ok(got.status < 300, got.text)
     return got.body
   }
-  const report = { channel: 'phone', title: `${mark} 停机`, description: `${mark} 面板报高压`, customer, asset: `${customer}-asset`, contract: `${customer}-contract`, contact: { name: `${mark} 郑工`, phone: `13900000000${mark}`.slice(0, 40) } }
+  const report = {
+    channel: 'phone',
+    title: `${mark} 停机`,
+    description: `${mark} 面板报高压`,
+    customer,
+    asset: `${customer}-asset`,
+    contract: `${customer}-contract`,
+    contact: { name: `${mark} 郑工`, phone: `13900000000${mark}`.slice(0, 40) },
+  }
   const ticket = await must(manager.post('/api/tickets', report))
   const note = await must(manager.post(`/api/tickets/${ticket.id}/note`, { text: `${mark} 内部话` }))
   const reply = await must(manager.post(`/api/tickets/${ticket.id}/reply`, { channel: 'phone', summary: `${mark} 已答复` }))
@@ -39,14 +54,19 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
-    tx.query(`INSERT INTO inbox (tenant_id, id, person, effect, kind, subject, promise, episode, at, delivered_at) VALUES ($1, $2, $3, $2, 'escalate', $4, 'reply', 1, 0, 0)`, [
-      tenant,
-      inbox,
-      `${tenant}-service-manager`,
-      `ticket/${ticket.id}`,
-    ]),
+    tx.query(
+      `INSERT INTO inbox (tenant_id, id, person, effect, kind, subject, promise, episode, at, delivered_at) VALUES ($1, $2, $3, $2, 'escalate', $4, 'reply', 1, 0, 0)`,
+      [tenant, inbox, `${tenant}-service-manager`, `ticket/${ticket.id}`],
+    ),
   )
-  return { ticket: ticket.id, facts: [...ticket.facts, ...note.facts, ...reply.facts], view: view.id, token: token.id, person: `${tenant}-service-manager`, inbox }
+  return {
+    ticket: ticket.id,
+    facts: [...ticket.facts, ...note.facts, ...reply.facts],
+    view: view.id,
+    token: token.id,
+    person: `${tenant}-service-manager`,
+    inbox,
+  }
 }
 
 for (const tenant of TENANTS) {
@@ -58,12 +78,27 @@ for (const tenant of TENANTS) {
 type Aim = { readonly path: string; readonly body?: unknown }
 type Other = { readonly customer: string; readonly tenant: string } & Planted
 
-const on = (path: string, body?: (other: Other) => unknown) => (other: Other): Aim[] => [{ path: path.replace('{ticket}', other.ticket), body: body?.(other) }]
-const lists = (name: string, ...filters: string[]) => (other: Other): Aim[] => ['', '?limit=200', ...filters.map((filter) => `?${filter}`)].map((query) => ({
-  path: `/${name}${query}`.replaceAll('{customer}', other.customer).replaceAll('{ticket}', other.ticket).replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
-}))
+const on =
+  (path: string, body?: (other: Other) => unknown) =>
+  (other: Other): Aim[] => [{ path: path.replace('{ticket}', other.ticket), body: body?.(other) }]
+const lists =
+  (name: string, ...filters: string[]) =>
+  (other: Other): Aim[] =>
+    ['', '?limit=200', ...filters.map((filter) => `?${filter}`)].map((query) => ({
+      path: `/${name}${query}`
+        .replaceAll('{customer}', other.customer)
+        .replaceAll('{ticket}', other.ticket)
+        .replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
+    }))
 const about = { occurredAt: undefined }
-const reach = (other: Other) => ({ channel: 'phone', title: '我的', customer: other.customer, site: `${other.customer}-site`, asset: `${other.customer}-asset`, contract: `${other.customer}-contract` })
+const reach = (other: Other) => ({
+  channel: 'phone',
+  title: '我的',
+  customer: other.customer,
+  site: `${other.customer}-site`,
+  asset: `${other.customer}-asset`,
+  contract: `${other.customer}-contract`,
+})
 
 /** How each route would be asked for what lies on the other side. A route without a line here does not compile. */
 const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (other: Other) => Aim[]>> = {
@@ -75,25 +110,54 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /password': on('/password', () => ({ current: 'wrong', password: 'long enough 1' })),
   'POST /password-reset/request': on('/password-reset/request', (other) => ({ account: `service-manager@${other.tenant}` })),
   'POST /password-reset': on('/password-reset', (other) => ({ token: `nxr_${other.tenant}_${'A'.repeat(43)}`, password: 'long enough 1' })),
-  'POST /setup': on('/setup', (other) => ({ token: `nxs_${other.tenant}_${'A'.repeat(43)}`, name: '我', account: 'me', password: 'long enough 1' })),
+  'POST /setup': on('/setup', (other) => ({
+    token: `nxs_${other.tenant}_${'A'.repeat(43)}`,
+    name: '我',
+    account: 'me',
+    password: 'long enough 1',
+  })),
   'POST /clock/advance': on('/clock/advance', () => ({ ms: 1 })),
-  'GET /tickets': lists('tickets', 'view=all&customer={customer}', 'view=all&q={mark}', 'view=overdue', 'view=mine', 'view=all&contract={customer}-contract', 'view=all&asset={customer}-asset'),
+  'GET /tickets': lists(
+    'tickets',
+    'view=all&customer={customer}',
+    'view=all&q={mark}',
+    'view=overdue',
+    'view=mine',
+    'view=all&contract={customer}-contract',
+    'view=all&asset={customer}-asset',
+  ),
   'GET /tickets/views': on('/tickets/views'),
   'POST /tickets': on('/tickets', reach),
   'POST /tickets/preview': on('/tickets/preview', reach),
   'GET /tickets/{id}': on('/tickets/{ticket}'),
   'GET /tickets/{id}/obligations': on('/tickets/{ticket}/obligations'),
-  'GET /obligations': lists('obligations', 'customer={customer}', 'ticket={ticket}', 'subject=ticket/{ticket}', 'contract={customer}-contract'),
+  'GET /obligations': lists(
+    'obligations',
+    'customer={customer}',
+    'ticket={ticket}',
+    'subject=ticket/{ticket}',
+    'contract={customer}-contract',
+  ),
   'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
-  'GET /facts': lists('facts', 'subject=ticket/{ticket}', 'subject=customer/{customer}', 'subject=contract/{customer}-contract', 'subject=asset/{customer}-asset'),
+  'GET /facts': lists(
+    'facts',
+    'subject=ticket/{ticket}',
+    'subject=customer/{customer}',
+    'subject=contract/{customer}-contract',
+    'subject=asset/{customer}-asset',
+  ),
   'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
-  'POST /facts/{id}/correct': (other) => other.facts.map((id) => ({ path: `/facts/${id}/correct`, body: { field: 'channel', from: 'phone', to: 'mail', reason: '看看' } })),
+  'POST /facts/{id}/correct': (other) =>
+    other.facts.map((id) => ({ path: `/facts/${id}/correct`, body: { field: 'channel', from: 'phone', to: 'mail', reason: '看看' } })),
   'POST /facts/{id}/void': (other) => other.facts.map((id) => ({ path: `/facts/${id}/void`, body: { reason: '看看' } })),
   'GET /plans': lists('plans'),
   'GET /plans/{ref}': on('/plans/kuaixiu@1'),
   'GET /contracts': lists('contracts', 'q={mark}', 'customer={customer}'),
   'GET /contracts/{id}': (other) => [{ path: `/contracts/${other.customer}-contract` }],
-  'GET /contracts/{id}/board': (other) => [{ path: `/contracts/${other.customer}-contract/board` }, { path: `/contracts/${other.customer}-contract/board?year=2026` }],
+  'GET /contracts/{id}/board': (other) => [
+    { path: `/contracts/${other.customer}-contract/board` },
+    { path: `/contracts/${other.customer}-contract/board?year=2026` },
+  ],
   'GET /contracts/{id}/board/{promise}': (other) => [{ path: `/contracts/${other.customer}-contract/board/reply` }],
   'GET /customers': lists('customers', 'q={mark}', 'q=yy'),
   'GET /customers/{id}': (other) => [{ path: `/customers/${other.customer}` }],
@@ -105,7 +169,9 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'PATCH /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site`, body: { version: 99, name: '改名' } }],
   'GET /assets': lists('assets', 'customer={customer}', 'site={customer}-site', 'q={mark}'),
   'GET /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset` }],
-  'POST /assets': (other) => [{ path: '/assets', body: { customer: 'jia', site: 'yi-site', name: '主机', serial: markOf(other.tenant, 'none') } }],
+  'POST /assets': (other) => [
+    { path: '/assets', body: { customer: 'jia', site: 'yi-site', name: '主机', serial: markOf(other.tenant, 'none') } },
+  ],
   'PATCH /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset`, body: { version: 99, name: '改名' } }],
   'GET /people': lists('people', 'q={mark}', 'customer={customer}', 'left=all'),
   'GET /people/{id}': (other) => [{ path: `/people/${other.person}` }],
@@ -118,7 +184,10 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /teams': on('/teams'),
   'GET /inbox': lists('inbox', 'state=unread'),
   'POST /inbox/{id}/acknowledge': (other) => [{ path: `/inbox/${other.inbox}/acknowledge` }],
-  'GET /search': (other) => [markOf(other.tenant, other.customer), 'MARK', '停机', '医院', 'GD', 'HT', 'yy'].map((q) => ({ path: `/search?q=${encodeURIComponent(q)}&limit=50` })),
+  'GET /search': (other) =>
+    [markOf(other.tenant, other.customer), 'MARK', '停机', '医院', 'GD', 'HT', 'yy'].map((q) => ({
+      path: `/search?q=${encodeURIComponent(q)}&limit=50`,
+    })),
   'GET /trail': lists('trail', 'q=MARK', 'q={mark}'),
   'GET /tokens': on('/tokens'),
   'POST /tokens': on('/tokens', () => ({ name: '我的', scopes: ['no.such'] })),
@@ -133,26 +202,75 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
 
 /** A body that each command would take. */
 const COMMAND_BODIES: Readonly<Record<keyof typeof TICKET_COMMANDS, unknown>> = {
-  accept: {}, grade: { grade: 'major', reason: '看看' }, reply: { channel: 'phone', summary: '话' }, answer: { summary: '话' }, 'send-plan': { summary: '话' }, judge: { cause: 'hardware' },
-  assign: { person: 'east-engineer' }, transfer: { team: 'west' }, pause: { reason: 'customer-deferred', evidence: '单' }, resume: {}, restore: {}, confirm: {}, refuse: { reason: '不' },
-  reopen: { reason: '又坏' }, close: {}, cancel: { reason: '误报' }, merge: { into: 'x' }, note: { text: '话' }, edit: { title: '改' }, 'remote-authorise': {}, 'remote-start': {}, 'remote-fail': {},
-  'remote-solve': {}, 'remote-end': {}, 'need-visit': {}, arrive: {}, 'finish-visit': {}, waive: { promise: 'reply', reason: '理由', evidence: '单' }, excuse: { promise: 'reply', reason: 'customer-deferred', evidence: '单' },
+  accept: {},
+  grade: { grade: 'major', reason: '看看' },
+  reply: { channel: 'phone', summary: '话' },
+  answer: { summary: '话' },
+  'send-plan': { summary: '话' },
+  judge: { cause: 'hardware' },
+  assign: { person: 'east-engineer' },
+  transfer: { team: 'west' },
+  pause: { reason: 'customer-deferred', evidence: '单' },
+  resume: {},
+  restore: {},
+  confirm: {},
+  refuse: { reason: '不' },
+  reopen: { reason: '又坏' },
+  close: {},
+  cancel: { reason: '误报' },
+  merge: { into: 'x' },
+  note: { text: '话' },
+  edit: { title: '改' },
+  'remote-authorise': {},
+  'remote-start': {},
+  'remote-fail': {},
+  'remote-solve': {},
+  'remote-end': {},
+  'need-visit': {},
+  arrive: {},
+  'finish-visit': {},
+  waive: { promise: 'reply', reason: '理由', evidence: '单' },
+  excuse: { promise: 'reply', reason: 'customer-deferred', evidence: '单' },
 }
 
 function aimsOf(at: RouteKey, other: Other): Aim[] {
   const command = /^POST \/tickets\/\{id\}\/(.+)$/.exec(at)?.[1]
   if (command === undefined) return AIMS[at as keyof typeof AIMS](other)
-  return [{ path: `/tickets/${other.ticket}/${command}`, body: { ...(COMMAND_BODIES[command as keyof typeof COMMAND_BODIES] as object), ...about } }]
+  return [
+    {
+      path: `/tickets/${other.ticket}/${command}`,
+      body: { ...(COMMAND_BODIES[command as keyof typeof COMMAND_BODIES] as object), ...about },
+    },
+  ]
 }
 
 /** Everything of a tenant, or of one customer of it, as one text. */
 async function everythingOf(tenant: string, customer?: string): Promise<string> {
-  const tables = ['customer', 'site', 'asset', 'contract', 'ticket', 'fact', 'fact_text', 'obligation', 'belief', 'inbox', 'person', 'person_role', 'saved_view', 'token', 'draft', 'tenant']
+  const tables = [
+    'customer',
+    'site',
+    'asset',
+    'contract',
+    'ticket',
+    'fact',
+    'fact_text',
+    'obligation',
+    'belief',
+    'inbox',
+    'person',
+    'person_role',
+    'saved_view',
+    'token',
+    'draft',
+    'tenant',
+  ]
   const parts: string[] = []
   for (const table of tables) {
     const { rows } = await owner.raw.query(`SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE tenant_id = $1 ORDER BY 1`, [tenant])
     // What people do to themselves by asking (a failed log-in, a date of last use) is no change of what they asked for.
-    const own = rows.map((row) => row.row.replaceAll(/"(failed_logins|locked_until|last_used_at)": [^,}]+/g, '').replaceAll(/, (?=[,}])/g, ''))
+    const own = rows.map((row) =>
+      row.row.replaceAll(/"(failed_logins|locked_until|last_used_at)": [^,}]+/g, '').replaceAll(/, (?=[,}])/g, ''),
+    )
     parts.push(...(customer === undefined ? own : own.filter((row: string) => row.includes(`MARK-${tenant}-${customer}`))))
   }
   return parts.join('\n')
@@ -194,13 +312,17 @@ for (const { id: role } of SHIPPED_ROLES) {
 }
 
 for (const role of SHIPPED_ROLES.filter((one) => one.party === 'customer').map((one) => one.id)) {
-  test(`a ${role} gets nothing of another customer of the same tenant by any route, and changes nothing there`, { timeout: 60_000 }, async () => {
-    const before = await everythingOf('east', 'yi')
-    const person = await logInAs(server, `${role}@east`)
-    const other: Other = { tenant: 'east', customer: 'yi', ...planted.get('east yi')! }
-    assert.deepEqual(await askAll({ person, other, mark: markOf('east', 'yi') }), [])
-    assert.equal(await everythingOf('east', 'yi'), before)
-  })
+  test(
+    `a ${role} gets nothing of another customer of the same tenant by any route, and changes nothing there`,
+    { timeout: 60_000 },
+    async () => {
+      const before = await everythingOf('east', 'yi')
+      const person = await logInAs(server, `${role}@east`)
+      const other: Other = { tenant: 'east', customer: 'yi', ...planted.get('east yi')! }
+      assert.deepEqual(await askAll({ person, other, mark: markOf('east', 'yi') }), [])
+      assert.equal(await everythingOf('east', 'yi'), before)
+    },
+  )
 }
 
 test('the marks are really there to be found: whoever may see them does', async () => {
@@ -209,8 +331,18 @@ test('the marks are really there to be found: whoever may see them does', async 
   const manager = await logInAs(server, 'service-manager@north')
   const { ticket } = planted.get('north yi')!
   const page = await manager.get(`/api/tickets/${ticket}`)
-  for (const part of ['停机', '面板报高压', '内部话', '已答复', '郑工', '冷水机组', '门诊楼']) assert.ok(page.text.includes(`${markOf('north', 'yi')}`) && page.text.includes(part), part)
-  for (const path of ['/tickets?view=all', '/contracts', '/customers', '/sites', '/assets', '/views', '/tokens', `/search?q=${markOf('north', 'yi')}`])
+  for (const part of ['停机', '面板报高压', '内部话', '已答复', '郑工', '冷水机组', '门诊楼'])
+    assert.ok(page.text.includes(`${markOf('north', 'yi')}`) && page.text.includes(part), part)
+  for (const path of [
+    '/tickets?view=all',
+    '/contracts',
+    '/customers',
+    '/sites',
+    '/assets',
+    '/views',
+    '/tokens',
+    `/search?q=${markOf('north', 'yi')}`,
+  ])
     assert.ok((await manager.get(`/api${path}`)).text.includes(markOf('north', 'yi')), path)
 })
 

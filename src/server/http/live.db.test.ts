@@ -11,9 +11,20 @@ const { url } = server
 type Heard = { readonly id: string | undefined; readonly event: string; readonly data: { subjects?: string[] } }
 
 /** An event stream as a browser reads it. */
-async function openStream(person: Person, last?: string): Promise<{ readonly heard: Heard[]; readonly next: (wanted: (one: Heard) => boolean) => Promise<Heard>; readonly ended: Promise<void>; readonly close: () => void }> {
+async function openStream(
+  person: Person,
+  last?: string,
+): Promise<{
+  readonly heard: Heard[]
+  readonly next: (wanted: (one: Heard) => boolean) => Promise<Heard>
+  readonly ended: Promise<void>
+  readonly close: () => void
+}> {
   const abort = new AbortController()
-  const response = await fetch(`${url}/api/live`, { signal: abort.signal, headers: { cookie: person.cookie ?? '', ...(last === undefined ? {} : { 'last-event-id': last }) } })
+  const response = await fetch(`${url}/api/live`, {
+    signal: abort.signal,
+    headers: { cookie: person.cookie ?? '', ...(last === undefined ? {} : { 'last-event-id': last }) },
+  })
   assert.equal(response.headers.get('content-type'), 'text/event-stream; charset=utf-8')
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
@@ -22,7 +33,12 @@ async function openStream(person: Person, last?: string): Promise<{ readonly hea
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
       text += piece
       for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n')) {
-        const lines = Object.fromEntries(text.slice(0, at).split('\n').map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]))
+        const lines = Object.fromEntries(
+          text
+            .slice(0, at)
+            .split('\n')
+            .map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]),
+        )
         text = text.slice(at + 2)
         if (lines.event !== undefined) heard.push({ id: lines.id, event: lines.event, data: JSON.parse(lines.data ?? '{}') })
       }
@@ -80,7 +96,10 @@ test('a stream that breaks is carried on where it stopped, without a gap or a re
   const middle = second.heard.find((one) => one.data.subjects?.includes(made[1] ?? ''))
   const third = await openStream(manager, middle?.id)
   await third.next((one) => one.data.subjects?.includes(made[2] ?? '') ?? false)
-  assert.deepEqual(third.heard.flatMap((one) => one.data.subjects ?? []), [made[2]])
+  assert.deepEqual(
+    third.heard.flatMap((one) => one.data.subjects ?? []),
+    [made[2]],
+  )
 })
 
 test('a place that is no longer remembered is answered with reset: refetch all you show', async () => {
@@ -96,7 +115,10 @@ test('nobody hears of another tenant, and a customer’s people hear no ids', as
   const agent = await logInAs(server, 'hotline-agent@east')
   await agent.post('/api/customers', { name: '谁也别听见' })
   assert.deepEqual((await customer.next((one) => one.event === 'change')).data, { subjects: [] })
-  assert.deepEqual(elsewhere.heard.map((one) => one.event), ['hello'])
+  assert.deepEqual(
+    elsewhere.heard.map((one) => one.event),
+    ['hello'],
+  )
 })
 
 test('without a session there is no stream', async () => {

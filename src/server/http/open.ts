@@ -15,14 +15,28 @@ export type HttpListening = {
   readonly close: () => Promise<void>
 }
 
-export type HttpStart = Pick<Http, 'services' | 'log'> & { readonly options: HttpOptions; readonly host: string; readonly port: number; readonly tls?: AppTls | undefined }
+export type HttpStart = Pick<Http, 'services' | 'log'> & {
+  readonly options: HttpOptions
+  readonly host: string
+  readonly port: number
+  readonly tls?: AppTls | undefined
+}
 
 /** A load balancer asks /readyz about once a second: it is told first, then the door closes. */
 const DRAIN_MS = 10_000
 
 /** Opens the door. Rejects with EADDRINUSE when the port is taken. */
 export async function openHttp({ services, log, options, host, port, tls }: HttpStart): Promise<HttpListening> {
-  const http: Http = { services, log, options, metrics: openMetrics(), callers: newCallerCache(), strangers: new StrangerLocks(), grounds: new GroundMemory(), state: { draining: false, streams: new Set() } }
+  const http: Http = {
+    services,
+    log,
+    options,
+    metrics: openMetrics(),
+    callers: newCallerCache(),
+    strangers: new StrangerLocks(),
+    grounds: new GroundMemory(),
+    state: { draining: false, streams: new Set() },
+  }
   const forget = services.live.listen(({ tenant, kind }) => {
     if (kind === 'people') http.callers.drop(tenant)
     if (kind === 'parties' || kind === 'plan') http.grounds.drop(tenant)

@@ -7,9 +7,22 @@ import { docsPage, openApiOf } from './openapi.ts'
 import { writes } from './route.ts'
 import { ROUTES } from './routes/table.ts'
 
-type Operation = { operationId: string; 'x-permission': string; security: unknown[]; parameters: { name: string; in: string; required: boolean }[]; requestBody?: unknown; responses: Record<string, unknown> }
-const document = openApiOf(ROUTES, '1.2.3', 'en') as { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, unknown> } }
-const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
+type Operation = {
+  operationId: string
+  'x-permission': string
+  security: unknown[]
+  parameters: { name: string; in: string; required: boolean }[]
+  requestBody?: unknown
+  responses: Record<string, unknown>
+}
+const document = openApiOf(ROUTES, '1.2.3', 'en') as {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
+}
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
 
 test('the document holds the routes of the table and no others', () => {
   const documented = operations.map(({ path, method }) => `${method.toUpperCase()} ${path.replace('/api', '')}`)
@@ -25,7 +38,10 @@ test('every route names a permission that exists, and somebody of the shipped ro
   for (const { permission, at } of ROUTES) {
     if (permission === 'public' || permission === 'self') continue
     assert.ok(ACTIONS.includes(permission), at)
-    assert.ok(SHIPPED_ROLES.some((role) => role.grants.some((grant) => grant.action === permission)), at)
+    assert.ok(
+      SHIPPED_ROLES.some((role) => role.grants.some((grant) => grant.action === permission)),
+      at,
+    )
   }
 })
 
@@ -41,19 +57,33 @@ test('it is OpenAPI 3.1: parameters of the path are named and required, operatio
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
     const declared = operation.parameters.filter((one) => one.in === 'path')
     assert.deepEqual(declared.map((one) => one.name).toSorted(), inPath.toSorted(), path)
-    assert.ok(declared.every((one) => one.required), path)
-    assert.ok(Object.keys(operation.responses).some((status) => /^20\d$/.test(status)), path)
+    assert.ok(
+      declared.every((one) => one.required),
+      path,
+    )
+    assert.ok(
+      Object.keys(operation.responses).some((status) => /^20\d$/.test(status)),
+      path,
+    )
   }
   const names = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1] ?? '')
-  assert.deepEqual(names.filter((name) => document.components.schemas[name] === undefined), [])
+  assert.deepEqual(
+    names.filter((name) => document.components.schemas[name] === undefined),
+    [],
+  )
 })
 
 test('a write asks for Idempotency-Key, except where its own secret is good for one time', () => {
-  const keyed = operations.filter(({ operation }) => operation.parameters.some((one) => one.name === 'Idempotency-Key')).map(({ operation }) => operation.operationId)
+  const keyed = operations
+    .filter(({ operation }) => operation.parameters.some((one) => one.name === 'Idempotency-Key'))
+    .map(({ operation }) => operation.operationId)
   const expected = ROUTES.filter((route) => writes(route) && !route.keyless)
   assert.equal(keyed.length, expected.length)
   const keyless = ROUTES.filter((route) => writes(route) && route.keyless).map((route) => route.at)
-  assert.deepEqual(keyless.filter((at) => !/session|password|setup|preview|drafts/.test(at)), [])
+  assert.deepEqual(
+    keyless.filter((at) => !/session|password|setup|preview|drafts/.test(at)),
+    [],
+  )
 })
 
 test('a reading route changes nothing by its method, and takes no body', () => {

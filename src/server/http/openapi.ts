@@ -29,7 +29,12 @@ function parametersOf(route: Route): JsonSchema[] {
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, JsonSchema>; required?: string[] }
-  return Object.entries(properties).map(([name, of]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: of }))
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: of,
+  }))
 }
 
 function operationOf(route: Route, locale: Locale): JsonSchema {
@@ -45,7 +50,12 @@ function operationOf(route: Route, locale: Locale): JsonSchema {
     security: route.permission === 'public' ? [] : route.personOnly ? [{ session: [] }] : [{ session: [] }, { token: [] }],
     parameters: parametersOf(route),
     ...(route.body
-      ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: !route.body.safeParse({}).success,
+            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+          },
+        }
       : {}),
     responses: { [String(route.status ?? 200)]: { description: 'OK', content: answer }, default: problem },
   }
@@ -67,7 +77,10 @@ export function openApiOf(routes: readonly Route[], version: string, locale: Loc
     paths,
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'nuoxing' }, token: { type: 'http', scheme: 'bearer', bearerFormat: 'nx_<tenant>_<secret>' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'nuoxing' },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'nx_<tenant>_<secret>' },
+      },
     },
   }
 }
@@ -79,7 +92,9 @@ export function docsPage(routes: readonly Route[], locale: Locale): string {
   const say = (key: Parameters<typeof saySentence>[1], params = {}) => escape(saySentence(locale, key, params))
   const groups = Map.groupBy(routes, (route) => route.path.split('/')[1] ?? '')
   const index = [...groups.keys()].map((name) => `<a href="#${escape(name)}">${escape(name)}</a>`).join(' ')
-  const sections = [...groups].map(([name, list]) => `<h2 id="${escape(name)}">${escape(name)}</h2>${list.map((one) => section(one, locale)).join('')}`)
+  const sections = [...groups].map(
+    ([name, list]) => `<h2 id="${escape(name)}">${escape(name)}</h2>${list.map((one) => section(one, locale)).join('')}`,
+  )
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say('docs.title')}</title>
 <style>body{font:15px/1.6 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;color:#18202a;background:#f3f5f7;max-width:60rem;margin:2rem auto;padding:0 1rem}
 article{background:#fff;border:1px solid #e4e8ed;border-radius:8px;padding:.75rem 1rem;margin:.5rem 0}code,pre{font:13px/1.5 ui-monospace,Menlo,monospace}pre{overflow:auto;max-height:22rem}
@@ -89,7 +104,8 @@ b{display:inline-block;min-width:4rem;color:#1d5ba8}small{color:#616d7a}a{color:
 
 function section(route: Route, locale: Locale): string {
   const say = (key: Parameters<typeof saySentence>[1]) => escape(saySentence(locale, key))
-  const permission = route.permission === 'public' ? say('docs.public') : route.permission === 'self' ? say('docs.self') : escape(route.permission)
+  const permission =
+    route.permission === 'public' ? say('docs.public') : route.permission === 'self' ? say('docs.self') : escape(route.permission)
   const parts = [
     detail(say('docs.parameters'), parametersOf(route)),
     route.body ? detail(say('docs.body'), schemaOf(route.body, 'input')) : '',

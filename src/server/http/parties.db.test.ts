@@ -23,7 +23,7 @@ test('a customer is found by Chinese text, by pinyin initials and by its contact
 
 test('a list is paged by a cursor without a gap or a repetition', async () => {
   const seen: string[] = []
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body } = await agent.get(`/api/customers?limit=2${cursor}`)
     seen.push(...named(body))
     if (body.next === undefined) break
@@ -79,10 +79,22 @@ test('a device stands at a site of its own customer', async () => {
   assert.deepEqual([foreign.status, foreign.body.field, foreign.body.code], [400, 'site', 'field.of-other-customer'])
   const nowhere = await agent.post('/api/assets', { customer: 'jia', site: 'none', name: '主机' })
   assert.deepEqual([nowhere.body.field, nowhere.body.code], ['site', 'field.no-such'])
-  const { body: asset } = await agent.post('/api/assets', { customer: 'jia', site: 'jia-site', name: '主机', serial: 'CH-1', acceptedOn: '2026-02-27' })
+  const { body: asset } = await agent.post('/api/assets', {
+    customer: 'jia',
+    site: 'jia-site',
+    name: '主机',
+    serial: 'CH-1',
+    acceptedOn: '2026-02-27',
+  })
   assert.equal(asset.site.id, 'jia-site')
-  assert.equal((await agent.post('/api/assets', { customer: 'jia', site: 'jia-site', name: '又一台', serial: 'CH-1' })).body.field, 'serial')
-  assert.equal((await agent.patch(`/api/assets/${asset.id}`, { version: asset.version, site: 'yi-site' })).body.code, 'field.of-other-customer')
+  assert.equal(
+    (await agent.post('/api/assets', { customer: 'jia', site: 'jia-site', name: '又一台', serial: 'CH-1' })).body.field,
+    'serial',
+  )
+  assert.equal(
+    (await agent.patch(`/api/assets/${asset.id}`, { version: asset.version, site: 'yi-site' })).body.code,
+    'field.of-other-customer',
+  )
 })
 
 test('bad input is refused with the field and the reason, and never breaks the server', async () => {
@@ -100,13 +112,25 @@ test('bad input is refused with the field and the reason, and never breaks the s
     const answer = await agent.post('/api/customers', body)
     assert.deepEqual([answer.status, answer.body.field], [400, field], JSON.stringify(body))
   }
-  for (const text of ['{', 'null"', '{"name":"x"', '\u0000']) assert.equal((await agent.post('/api/customers', text)).body.code, 'request.body-not-json', text)
+  for (const text of ['{', 'null"', '{"name":"x"', '\u0000'])
+    assert.equal((await agent.post('/api/customers', text)).body.code, 'request.body-not-json', text)
   assert.equal((await agent.post('/api/customers', { name: '好'.repeat(200_000) })).status, 413)
-  assert.equal((await agent.ask('POST', '/api/customers', { body: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status, 415)
-  for (const path of ['/api/customers/%00', '/api/customers/%ff', '/api/customers/..%2f..', `/api/customers/${'x'.repeat(65)}`, "/api/customers/'%20OR%201=1"]) {
+  assert.equal(
+    (await agent.ask('POST', '/api/customers', { body: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }))
+      .status,
+    415,
+  )
+  for (const path of [
+    '/api/customers/%00',
+    '/api/customers/%ff',
+    '/api/customers/..%2f..',
+    `/api/customers/${'x'.repeat(65)}`,
+    "/api/customers/'%20OR%201=1",
+  ]) {
     assert.ok([400, 404].includes((await agent.get(path)).status), path)
   }
-  for (const query of ['limit=0', 'limit=abc', 'limit=9999', 'unknown=1', 'cursor=%00']) assert.equal((await agent.get(`/api/customers?${query}`)).status, 400, query)
+  for (const query of ['limit=0', 'limit=abc', 'limit=9999', 'unknown=1', 'cursor=%00'])
+    assert.equal((await agent.get(`/api/customers?${query}`)).status, 400, query)
 })
 
 test('only an administrator manages people, and nobody hands out what is not theirs', async () => {
@@ -115,8 +139,14 @@ test('only an administrator manages people, and nobody hands out what is not the
   assert.equal(made.status, 201)
   assert.match(made.body.invitation.token, /^nxr_east_/)
   assert.equal((await admin.post('/api/people', { name: '重名', account: 'luo' })).body.field, 'account')
-  assert.equal((await admin.post('/api/people', { name: '甲', account: 'jia', roles: ['customer-user'] })).body.code, 'person.role-customer')
-  assert.equal((await admin.post('/api/people', { name: '甲', account: 'jia', customer: 'jia', roles: ['engineer'] })).body.code, 'person.role-customer')
+  assert.equal(
+    (await admin.post('/api/people', { name: '甲', account: 'jia', roles: ['customer-user'] })).body.code,
+    'person.role-customer',
+  )
+  assert.equal(
+    (await admin.post('/api/people', { name: '甲', account: 'jia', customer: 'jia', roles: ['engineer'] })).body.code,
+    'person.role-customer',
+  )
   assert.equal((await admin.post('/api/people', { name: '甲', account: 'jia', roles: ['king'] })).body.code, 'person.role-unknown')
 })
 
@@ -140,8 +170,17 @@ test('people of a customer reach their own customer and nothing of another, by a
   const zheng = await logInAs(server, 'customer-administrator@east')
   const own = await zheng.get('/api/sites')
   assert.ok(own.text.includes(markOf('east', 'jia')))
-  const asked = ['/api/sites', '/api/sites?customer=yi', '/api/sites/yi-site', '/api/assets?customer=yi', '/api/assets/yi-asset', `/api/search?q=${markOf('east', 'yi')}`, '/api/search?q=MARK']
-  for (const path of asked) assert.ok(!(await zheng.get(path)).text.includes(`${markOf('east', 'yi')}医`) && !(await zheng.get(path)).text.includes('yi-'), path)
+  const asked = [
+    '/api/sites',
+    '/api/sites?customer=yi',
+    '/api/sites/yi-site',
+    '/api/assets?customer=yi',
+    '/api/assets/yi-asset',
+    `/api/search?q=${markOf('east', 'yi')}`,
+    '/api/search?q=MARK',
+  ]
+  for (const path of asked)
+    assert.ok(!(await zheng.get(path)).text.includes(`${markOf('east', 'yi')}医`) && !(await zheng.get(path)).text.includes('yi-'), path)
   assert.equal((await zheng.get('/api/people')).status, 403)
   assert.equal((await zheng.get('/api/trail')).status, 403)
 })
@@ -150,7 +189,10 @@ test('a saved view is its maker’s unless shared, and a draft is nobody else’
   const mine = await agent.post('/api/views', { name: '医院客户', query: { view: 'open', customer: 'jia' } })
   const shared = await agent.post('/api/views', { name: '值班', query: { view: 'overdue' }, shared: true })
   const { body } = await admin.get('/api/views')
-  assert.deepEqual(body.items.map((one: { id: string }) => one.id), [shared.body.id])
+  assert.deepEqual(
+    body.items.map((one: { id: string }) => one.id),
+    [shared.body.id],
+  )
   assert.equal((await admin.delete(`/api/views/${mine.body.id}`)).status, 404)
   await agent.ask('PUT', '/api/drafts', { body: { subject: 'ticket/t1', kind: 'reply', text: '郑工您好' } })
   assert.equal((await agent.get('/api/drafts?subject=ticket/t1&kind=reply')).body.text, '郑工您好')
@@ -178,7 +220,12 @@ test('headers tell a browser to trust nothing from outside', async () => {
 
 test('every row that HTTP wrote stands under its own tenant', async () => {
   for (const table of ['customer', 'site', 'asset', 'person', 'saved_view', 'trail', 'idempotency']) {
-    const rows = await withTenant(services.pool, 'north', (tx) => tx.query<{ tenant_id: string }>(`SELECT DISTINCT tenant_id FROM ${table}`))
-    assert.ok(rows.every((row) => row.tenant_id === 'north'), table)
+    const rows = await withTenant(services.pool, 'north', (tx) =>
+      tx.query<{ tenant_id: string }>(`SELECT DISTINCT tenant_id FROM ${table}`),
+    )
+    assert.ok(
+      rows.every((row) => row.tenant_id === 'north'),
+      table,
+    )
   }
 })

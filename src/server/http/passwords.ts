@@ -16,7 +16,23 @@ export async function passwordFits(stored: string | undefined, password: string)
   return stored !== undefined && fits
 }
 
-const COMMON: readonly string[] = ['1234567890', '0123456789', 'qwertyuiop', 'password12', 'password123', 'administrator', 'woaini1314', '1qaz2wsx3edc', 'aaaaaaaaaa', '1111111111', '0000000000', '8888888888', 'letmein123', 'iloveyou12', 'abcdefghij']
+const COMMON: readonly string[] = [
+  '1234567890',
+  '0123456789',
+  'qwertyuiop',
+  'password12',
+  'password123',
+  'administrator',
+  'woaini1314',
+  '1qaz2wsx3edc',
+  'aaaaaaaaaa',
+  '1111111111',
+  '0000000000',
+  '8888888888',
+  'letmein123',
+  'iloveyou12',
+  'abcdefghij',
+]
 
 /** Length is asked for by the schema; here: not on the list of the common ones, not one sign repeated, not the account with a tail. */
 export function isWeak(password: string, account: string): boolean {

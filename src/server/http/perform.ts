@@ -11,7 +11,11 @@ import { writes } from './route.ts'
 import type { Call, Permission, Repeat, Route } from './route.ts'
 
 /** One request against one line of the route table: origin, who, whether ever, what exactly, then the handler. */
-export async function answerRoute(http: Http, route: Route, { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply }): Promise<unknown> {
+export async function answerRoute(
+  http: Http,
+  route: Route,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+): Promise<unknown> {
   const foreign = writes(route) ? foreignOrigin(http, request) : undefined
   if (foreign) return refuse(403, 'request.origin', { origin: foreign.slice(0, 80) })
   const caller = await authenticate(http, request)
@@ -56,8 +60,11 @@ function readParts(route: Route, request: FastifyRequest): Parts | Refused {
 /** The same key for another path or another body is another request. */
 function readKey(route: Route, request: FastifyRequest): Repeat | Refused {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,128}$/.test(key)) return refuse(400, 'idempotency.missing').with({ field: 'Idempotency-Key' })
-  const hash = createHash('sha256').update(`${route.method} ${request.url}\n${canonicalJson(request.body ?? null)}`).digest('hex')
+  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,128}$/.test(key))
+    return refuse(400, 'idempotency.missing').with({ field: 'Idempotency-Key' })
+  const hash = createHash('sha256')
+    .update(`${route.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)
+    .digest('hex')
   return { key, hash }
 }
 

@@ -16,7 +16,11 @@ export async function clausesOf(http: Http, tenant: string, hash: string): Promi
 }
 
 /** All plans that some rows stand under, by hash. */
-export async function plansFor(http: Http, tenant: string, rows: readonly { readonly bound_hash?: string | null; readonly boundHash?: string | undefined }[]): Promise<ReadonlyMap<string, BoundPlan>> {
+export async function plansFor(
+  http: Http,
+  tenant: string,
+  rows: readonly { readonly bound_hash?: string | null; readonly boundHash?: string | undefined }[],
+): Promise<ReadonlyMap<string, BoundPlan>> {
   const hashes = new Set(rows.map((row) => row.bound_hash ?? row.boundHash).filter((hash) => typeof hash === 'string'))
   const bound = await Promise.all([...hashes].map(async (hash) => [hash, await boundOf(http, tenant, hash)] as const))
   return new Map(bound)

@@ -14,7 +14,17 @@ export class Refused {
   readonly code: string
   readonly say: (locale: Locale) => string
   readonly more: RefusedMore
-  constructor({ status, code, say, more = {} }: { status: ProblemStatus; code: string; say: (locale: Locale) => string; more?: RefusedMore }) {
+  constructor({
+    status,
+    code,
+    say,
+    more = {},
+  }: {
+    status: ProblemStatus
+    code: string
+    say: (locale: Locale) => string
+    more?: RefusedMore
+  }) {
     this.status = status
     this.code = code
     this.say = say

@@ -61,7 +61,10 @@ export type RouteDefinition<
 }
 
 /** A route as the table holds it: its own types were checked where it was written. */
-export type Route = Omit<RouteDefinition<Permission, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType>, 'handle'> & {
+export type Route = Omit<
+  RouteDefinition<Permission, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType>,
+  'handle'
+> & {
   readonly method: Method
   readonly path: string
   readonly handle: (call: Call<Permission, unknown, unknown, unknown>) => unknown

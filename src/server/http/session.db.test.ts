@@ -30,9 +30,14 @@ test('the cookie is opaque, carries its tenant, and no script can read it', asyn
 
 test('a wrong password, an unknown account and an unknown tenant get the same answer', async () => {
   const answers = await Promise.all(
-    ['engineer@east', 'nobody@east', 'engineer@nowhere'].map((account) => new Person(url).post('/api/session', { account, password: 'wrong password' })),
+    ['engineer@east', 'nobody@east', 'engineer@nowhere'].map((account) =>
+      new Person(url).post('/api/session', { account, password: 'wrong password' }),
+    ),
   )
-  assert.deepEqual(answers.map((one) => one.status), [401, 401, 401])
+  assert.deepEqual(
+    answers.map((one) => one.status),
+    [401, 401, 401],
+  )
   assert.equal(new Set(answers.map((one) => one.text)).size, 1)
 })
 
@@ -40,7 +45,11 @@ test('eight wrong passwords lock an account, known or not, and the lock runs out
   for (const account of ['parts-keeper@east', 'ghost@east']) {
     const tries = []
     for (let n = 0; n < 9; n++) tries.push(await new Person(url).post('/api/session', { account, password: 'wrong password' }))
-    assert.deepEqual(tries.map((one) => one.status), [401, 401, 401, 401, 401, 401, 401, 401, 423], account)
+    assert.deepEqual(
+      tries.map((one) => one.status),
+      [401, 401, 401, 401, 401, 401, 401, 401, 423],
+      account,
+    )
     assert.match(tries.at(-1)?.body.detail, /15 分钟/)
   }
   assert.equal((await new Person(url).post('/api/session', { account: 'parts-keeper@east', password: PASSWORD })).status, 423)
@@ -90,7 +99,11 @@ test('a write that another site sends is refused, log-in included', async () => 
   const foreign = await person.post('/api/customers', { name: '某某' }, { origin: 'https://evil.example' })
   assert.equal(foreign.status, 403)
   assert.equal(foreign.body.code, 'request.origin')
-  const logIn = await new Person(url).post('/api/session', { account: 'engineer@east', password: PASSWORD }, { origin: 'https://evil.example' })
+  const logIn = await new Person(url).post(
+    '/api/session',
+    { account: 'engineer@east', password: PASSWORD },
+    { origin: 'https://evil.example' },
+  )
   assert.equal(logIn.status, 403)
   const crossSite = await person.post('/api/customers', { name: '某某' }, { 'sec-fetch-site': 'cross-site' })
   assert.equal(crossSite.status, 403)
@@ -113,7 +126,10 @@ test('a reset link works once, lifts the lock and ends all sessions', async () =
   const before = await logInAs(server, 'project-manager@east')
   const { body: link } = await admin.post('/api/people/east-project-manager/invite', {})
   const reset = () => new Person(url).post('/api/password-reset', { token: link.token, password: 'fresh-bamboo-7' })
-  assert.equal((await new Person(url).post('/api/password-reset', { token: link.token, password: '1234567890' })).body.code, 'password.weak')
+  assert.equal(
+    (await new Person(url).post('/api/password-reset', { token: link.token, password: '1234567890' })).body.code,
+    'password.weak',
+  )
   assert.equal((await reset()).status, 200)
   assert.equal((await reset()).body.code, 'reset.invalid')
   assert.equal((await before.get('/api/session')).status, 401)
@@ -125,14 +141,26 @@ test('a reset link dies after a day, and is nothing as a session or in another t
   const asSession = new Person(url)
   asSession.cookie = `nuoxing=${link.token.replace('nxr_', 'nxc_')}`
   assert.equal((await asSession.get('/api/session')).status, 401)
-  assert.equal((await new Person(url).post('/api/password-reset', { token: link.token.replace('_east_', '_north_'), password: 'fresh-bamboo-7' })).status, 400)
+  assert.equal(
+    (await new Person(url).post('/api/password-reset', { token: link.token.replace('_east_', '_north_'), password: 'fresh-bamboo-7' }))
+      .status,
+    400,
+  )
   time.now += 24 * 3_600_000 + 1
-  assert.equal((await new Person(url).post('/api/password-reset', { token: link.token, password: 'fresh-bamboo-7' })).body.code, 'reset.invalid')
+  assert.equal(
+    (await new Person(url).post('/api/password-reset', { token: link.token, password: 'fresh-bamboo-7' })).body.code,
+    'reset.invalid',
+  )
 })
 
 test('the first administrator makes their own account by a link that works once', async () => {
   const link = await withTenant(services.pool, 'north', (tx) => newLink(tx, 'setup', { person: undefined, now: time.now }))
-  const first = await new Person(url).post('/api/setup', { token: link.token, name: '程立言', account: 'cheng', password: 'mountain-lake-9' })
+  const first = await new Person(url).post('/api/setup', {
+    token: link.token,
+    name: '程立言',
+    account: 'cheng',
+    password: 'mountain-lake-9',
+  })
   assert.deepEqual(first.body, { ok: true, account: 'cheng@north' })
   const again = await new Person(url).post('/api/setup', { token: link.token, name: '别人', account: 'other', password: 'mountain-lake-9' })
   assert.equal(again.body.code, 'setup.invalid')
@@ -164,7 +192,10 @@ test('a role that is taken away is gone with the next request', async () => {
   const manager = await logInAs(server, 'service-manager@north')
   assert.equal((await manager.post('/api/customers', { name: '还能写' })).status, 201)
   const { body: person } = await admin.get('/api/people/north-service-manager')
-  assert.equal((await admin.post('/api/people/north-service-manager/roles', { version: person.version, roles: ['parts-keeper'] })).status, 200)
+  assert.equal(
+    (await admin.post('/api/people/north-service-manager/roles', { version: person.version, roles: ['parts-keeper'] })).status,
+    200,
+  )
   assert.equal((await manager.post('/api/customers', { name: '不能写了' })).status, 403)
 })
 
@@ -174,17 +205,28 @@ test('log-ins, failures, grants and leavings stand in the trail, which can be se
   assert.deepEqual(new Set(body.items.map((one: { action: string }) => one.action)).has('person.roles'), true)
   const { body: failures } = await (await logInAs(server, 'administrator@east')).get('/api/trail?action=session.failed')
   assert.ok(failures.items.some((one: { detail: { account?: string } }) => one.detail.account === 'ghost@east'))
-  await assert.rejects(withTenant(services.pool, 'north', (tx) => tx.query('DELETE FROM trail')), /permission denied/)
+  await assert.rejects(
+    withTenant(services.pool, 'north', (tx) => tx.query('DELETE FROM trail')),
+    /permission denied/,
+  )
 })
 
 test('problems are said in the language that was asked for, by code and field', async () => {
   const said = await Promise.all(
-    ['zh-CN', 'zh-TW', 'en-GB,en;q=0.8', 'zh-Hant-HK', 'fr'].map((language) => new Person(url, { language }).post('/api/session', { account: 'x', password: '', more: 1 })),
+    ['zh-CN', 'zh-TW', 'en-GB,en;q=0.8', 'zh-Hant-HK', 'fr'].map((language) =>
+      new Person(url, { language }).post('/api/session', { account: 'x', password: '', more: 1 }),
+    ),
   )
-  assert.deepEqual(said.map((one) => one.body.title), ['请求有误', '請求有誤', 'Something in the request is wrong', '請求有誤', '请求有误'])
+  assert.deepEqual(
+    said.map((one) => one.body.title),
+    ['请求有误', '請求有誤', 'Something in the request is wrong', '請求有誤', '请求有误'],
+  )
   const [first] = said
   assert.equal(first?.headers.get('content-type'), 'application/problem+json; charset=utf-8')
-  assert.deepEqual(first?.body.errors.map((one: { field: string }) => one.field), ['account', 'password', 'more'])
+  assert.deepEqual(
+    first?.body.errors.map((one: { field: string }) => one.field),
+    ['account', 'password', 'more'],
+  )
 })
 
 test('a chosen language wins over the browser’s', async () => {

@@ -26,7 +26,14 @@ async function travel(ms: number): Promise<void> {
 }
 
 type Clock = { promise: string; state: string; dueAt: number; keptAt?: number; brokenAt?: number }
-const REPORT = { channel: 'phone', title: '3 号冷水机组停机', description: '面板报高压', customer: 'jia', asset: 'jia-asset', contact: { name: '郑工', phone: '13912346027' } }
+const REPORT = {
+  channel: 'phone',
+  title: '3 号冷水机组停机',
+  description: '面板报高压',
+  customer: 'jia',
+  asset: 'jia-asset',
+  contact: { name: '郑工', phone: '13912346027' },
+}
 
 async function report(more: object = {}, by: Person = agent) {
   const answer = await by.post('/api/tickets', { ...REPORT, ...more })
@@ -40,13 +47,22 @@ const clock = (clocks: Clock[], promise: string) => clocks.find((one) => one.pro
 test('a report starts two clocks at once, and the page says what waits for what comes', async () => {
   const made = await report()
   assert.match(made.number, /^GD-2026-\d{6}$/)
-  assert.deepEqual(made.clocks.map((one) => [one.promise, one.dueAt - now()]), [['reply', 30 * MIN], ['arrive', 24 * HOUR]])
+  assert.deepEqual(
+    made.clocks.map((one) => [one.promise, one.dueAt - now()]),
+    [
+      ['reply', 30 * MIN],
+      ['arrive', 24 * HOUR],
+    ],
+  )
   const body = await page(made.id)
   assert.equal(body.ticket.customer.id, 'jia')
   assert.equal(body.ticket.site.id, 'jia-site', 'the device says where')
   assert.equal(body.ticket.contract.id, 'jia-contract', 'the contract that covers the device')
   assert.deepEqual(body.contact, { name: '郑工', phone: '139****6027' })
-  assert.deepEqual(body.waiting.map((one: { promise: string; state: string }) => [one.promise, one.state]), [['repair', 'waiting']])
+  assert.deepEqual(
+    body.waiting.map((one: { promise: string; state: string }) => [one.promise, one.state]),
+    [['repair', 'waiting']],
+  )
   assert.equal(body.timeline[0].texts.description, '面板报高压')
   const why = body.obligations[0]
   assert.equal(why.why.usedMs + why.why.leftMs, why.why.withinMs)
@@ -57,7 +73,13 @@ test('a preview says the same clocks and writes nothing', async () => {
   const before = (await agent.get('/api/tickets?view=all')).body.items.length
   const { body, status } = await agent.post('/api/tickets/preview', REPORT)
   assert.equal(status, 200)
-  assert.deepEqual(body.clocks.map((one: { promise: string; dueAt: number }) => [one.promise, one.dueAt - now()]), [['reply', 30 * MIN], ['arrive', 24 * HOUR]])
+  assert.deepEqual(
+    body.clocks.map((one: { promise: string; dueAt: number }) => [one.promise, one.dueAt - now()]),
+    [
+      ['reply', 30 * MIN],
+      ['arrive', 24 * HOUR],
+    ],
+  )
   assert.equal((await agent.get('/api/tickets?view=all')).body.items.length, before)
 })
 
@@ -116,7 +138,11 @@ test('an arrival that passes is broken at its due instant, escalates once, and a
   assert.equal(read.acknowledgedAt, now())
   const late = await command(made.id, 'arrive', {}, manager)
   assert.equal(clock(late.body.clocks, 'repair')?.state, 'open')
-  assert.equal((await agent.get('/api/tickets?view=overdue')).body.items.some((one: { id: string }) => one.id === made.id), false, 'arrived: late, and no longer overdue')
+  assert.equal(
+    (await agent.get('/api/tickets?view=overdue')).body.items.some((one: { id: string }) => one.id === made.id),
+    false,
+    'arrived: late, and no longer overdue',
+  )
   await background.stop()
 })
 
@@ -126,7 +152,13 @@ test('a reply recorded two hours late turns nothing until a second person approv
   await travel(2 * HOUR)
   const bare = await command(made.id, 'reply', { channel: 'phone', summary: '当时就联系了', occurredAt: reportedAt + 10 * MIN })
   assert.deepEqual([bare.status, bare.body.field], [400, 'lateReason'])
-  const late = await command(made.id, 'reply', { channel: 'phone', summary: '当时就联系了', occurredAt: reportedAt + 10 * MIN, lateReason: '夜班手机没电', lateEvidence: '通话记录截图' })
+  const late = await command(made.id, 'reply', {
+    channel: 'phone',
+    summary: '当时就联系了',
+    occurredAt: reportedAt + 10 * MIN,
+    lateReason: '夜班手机没电',
+    lateEvidence: '通话记录截图',
+  })
   assert.equal(late.status, 200, late.text)
   assert.equal(clock(late.body.clocks, 'reply')?.state, 'broken')
   const [fact] = late.body.facts
@@ -139,7 +171,10 @@ test('a reply recorded two hours late turns nothing until a second person approv
   assert.equal(clock(approved.ticket.clocks, 'reply')?.state, 'kept')
   const { body } = await agent.get(`/api/obligations/ticket.${made.id}.reply.1`)
   const verdicts = body.beliefs.map((one: { state: string }) => one.state)
-  assert.deepEqual(verdicts.filter((state: string, index: number) => state !== verdicts[index - 1]), ['open', 'broken', 'kept'])
+  assert.deepEqual(
+    verdicts.filter((state: string, index: number) => state !== verdicts[index - 1]),
+    ['open', 'broken', 'kept'],
+  )
   assert.equal(approved.timeline.find((one: { id: string }) => one.id === fact).backfill.approved.by.id, 'east-service-manager')
 })
 
@@ -165,7 +200,14 @@ test('an intention that the rules do not allow is refused with a sentence, the p
 
 test('what the field reports on a closed ticket is recorded and marked, never refused', async () => {
   const made = await report()
-  for (const [name, body] of [['reply', { channel: 'phone', summary: '好' }], ['arrive', {}], ['finish-visit', {}], ['restore', {}], ['confirm', {}], ['close', {}]] as const)
+  for (const [name, body] of [
+    ['reply', { channel: 'phone', summary: '好' }],
+    ['arrive', {}],
+    ['finish-visit', {}],
+    ['restore', {}],
+    ['confirm', {}],
+    ['close', {}],
+  ] as const)
     assert.equal((await command(made.id, name, body, manager)).status, 200, name)
   const again = await command(made.id, 'arrive', {}, manager)
   assert.equal(again.status, 200)
@@ -193,7 +235,7 @@ test('an intention made on an older version is told so, with the version that st
 test('a list is in the order of due times, without a gap over its pages, and each view counts what it shows', async () => {
   const dues: (number | null)[] = []
   const ids: string[] = []
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body } = await agent.get(`/api/tickets?view=open&limit=3${cursor}`)
     for (const row of body.items) {
       ids.push(row.id)
@@ -211,7 +253,8 @@ test('a list is in the order of due times, without a gap over its pages, and eac
   }
   const found = await agent.get(`/api/tickets?view=all&q=${encodeURIComponent('冷水')}`)
   assert.equal(found.body.items.length, views.counts.all)
-  for (const sort of ['due', '-due', 'reported', '-reported', 'changed', '-changed']) assert.equal((await agent.get(`/api/tickets?sort=${sort}`)).status, 200, sort)
+  for (const sort of ['due', '-due', 'reported', '-reported', 'changed', '-changed'])
+    assert.equal((await agent.get(`/api/tickets?sort=${sort}`)).status, 200, sort)
 })
 
 test('the promise board counts each clause, names its rate with its count, and opens down to the evidence', async () => {
@@ -220,7 +263,10 @@ test('the promise board counts each clause, names its rate with its count, and o
   assert.ok(reply.counts.kept > 0)
   assert.equal(reply.rate, reply.counts.kept / (reply.counts.kept + reply.counts.broken))
   assert.equal(reply.marks.length, reply.counts.kept + reply.counts.broken + reply.counts.open + reply.counts.paused + reply.counts.excused)
-  assert.deepEqual(board.later.map((one: { id: string }) => one.id), ['loaner'])
+  assert.deepEqual(
+    board.later.map((one: { id: string }) => one.id),
+    ['loaner'],
+  )
   const { body: drill } = await manager.get('/api/contracts/jia-contract/board/reply?year=2026&limit=3')
   assert.equal(drill.instances.length, 3)
   const kept = drill.instances.find((one: { state: string }) => one.state === 'kept')

@@ -52,11 +52,16 @@ export function openCare({ config, services, dataDir, connection, onTrouble }: C
   return { stop }
 }
 
-type Backups = Pick<CareOptions, 'config' | 'dataDir'> & { readonly connection: Connection; readonly machine: () => number; readonly run: (where: string, work: () => Promise<void>) => void }
+type Backups = Pick<CareOptions, 'config' | 'dataDir'> & {
+  readonly connection: Connection
+  readonly machine: () => number
+  readonly run: (where: string, work: () => Promise<void>) => void
+}
 
 function keepBackups({ config, connection, dataDir, machine, run }: Backups): { readonly stop: () => void } {
   const minute = config.backupAt === 'off' ? 0 : config.backupAt.minute
-  const startOfDay = (at: number): number => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(config.timezone).startOfDay().epochMilliseconds
+  const startOfDay = (at: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(config.timezone).startOfDay().epochMilliseconds
   let dueAt = nextBackupAt(machine(), minute, startOfDay)
   let timer: NodeJS.Timeout
   const look = (): void => {

@@ -29,7 +29,9 @@ export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { rea
     customerReach(sql, actor, { action: 'contract.read', column: 'k.customer' }),
     query.id === undefined ? 'true' : `k.id = ${sql.value(query.id)}`,
     query.customer === undefined ? 'true' : `k.customer = ${sql.value(query.customer)}`,
-    like === undefined ? 'true' : `(k.number ILIKE ${like} OR k.title ILIKE ${like} OR c.name ILIKE ${like} OR k.initials LIKE lower(${like}) OR c.initials LIKE lower(${like}))`,
+    like === undefined
+      ? 'true'
+      : `(k.number ILIKE ${like} OR k.title ILIKE ${like} OR c.name ILIKE ${like} OR k.initials LIKE lower(${like}) OR c.initials LIKE lower(${like}))`,
     place ? `k.number > ${sql.value(place[0])}` : 'true',
   ]
   return tx.query(
@@ -57,7 +59,16 @@ export async function contractParts(tx: Tx, contract: string): Promise<ContractP
   return { sites, assets }
 }
 
-export type PlanRow = { ref: string; id: string; version: number; title: string; hash: string; contracts: number; yaml: string; parsed: Plan }
+export type PlanRow = {
+  ref: string
+  id: string
+  version: number
+  title: string
+  hash: string
+  contracts: number
+  yaml: string
+  parsed: Plan
+}
 
 /** A customer's people see the plans that their own contracts stand under. */
 export function findPlans(tx: Tx, actor: Actor, ref?: string): Promise<PlanRow[]> {

@@ -1,23 +1,27 @@
 import type { AddSavedView, AddToken, DraftQuery, SaveDraft } from '../../wire/desk.ts'
 import type { Tx } from '../database/pool.ts'
 
-export type TokenRow = { id: string; name: string; scopes: string[]; created_at: number; last_used_at: number | null; expires_at: number | null }
+export type TokenRow = {
+  id: string
+  name: string
+  scopes: string[]
+  created_at: number
+  last_used_at: number | null
+  expires_at: number | null
+}
 
 export function tokensOf(tx: Tx, person: string): Promise<TokenRow[]> {
-  return tx.query('SELECT id, name, scopes, created_at, last_used_at, expires_at FROM token WHERE person = $1 ORDER BY created_at DESC, id', [person])
+  return tx.query(
+    'SELECT id, name, scopes, created_at, last_used_at, expires_at FROM token WHERE person = $1 ORDER BY created_at DESC, id',
+    [person],
+  )
 }
 
 export async function addToken(tx: Tx, token: AddToken & { id: string; hash: Buffer; person: string; now: number }): Promise<void> {
-  await tx.query('INSERT INTO token (tenant_id, id, secret_hash, person, name, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    tx.tenant,
-    token.id,
-    token.hash,
-    token.person,
-    token.name,
-    token.scopes,
-    token.now,
-    token.now + token.days * 86_400_000,
-  ])
+  await tx.query(
+    'INSERT INTO token (tenant_id, id, secret_hash, person, name, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [tx.tenant, token.id, token.hash, token.person, token.name, token.scopes, token.now, token.now + token.days * 86_400_000],
+  )
 }
 
 export async function removeToken(tx: Tx, id: string, person: string): Promise<boolean> {
@@ -28,7 +32,10 @@ export type SavedViewRow = { id: string; name: string; query: Record<string, str
 
 /** One's own views, and those that others share; a customer's people share with nobody and see nobody's. */
 export function viewsOf(tx: Tx, person: string, sharedToo: boolean): Promise<SavedViewRow[]> {
-  return tx.query('SELECT id, name, query, shared, person FROM saved_view WHERE person = $1 OR (shared AND $2) ORDER BY created_at, id', [person, sharedToo])
+  return tx.query('SELECT id, name, query, shared, person FROM saved_view WHERE person = $1 OR (shared AND $2) ORDER BY created_at, id', [
+    person,
+    sharedToo,
+  ])
 }
 
 export async function addView(tx: Tx, view: AddSavedView & { id: string; person: string; now: number }): Promise<void> {
@@ -47,8 +54,15 @@ export async function removeView(tx: Tx, id: string, person: string): Promise<bo
   return (await tx.query('DELETE FROM saved_view WHERE id = $1 AND person = $2 RETURNING id', [id, person])).length > 0
 }
 
-export async function draftOf(tx: Tx, person: string, { subject, kind }: DraftQuery): Promise<{ text: string; changed_at: number } | undefined> {
-  const [row] = await tx.query<{ text: string; changed_at: number }>('SELECT text, changed_at FROM draft WHERE person = $1 AND subject = $2 AND kind = $3', [person, subject, kind])
+export async function draftOf(
+  tx: Tx,
+  person: string,
+  { subject, kind }: DraftQuery,
+): Promise<{ text: string; changed_at: number } | undefined> {
+  const [row] = await tx.query<{ text: string; changed_at: number }>(
+    'SELECT text, changed_at FROM draft WHERE person = $1 AND subject = $2 AND kind = $3',
+    [person, subject, kind],
+  )
   return row
 }
 

@@ -1,7 +1,18 @@
 import type { Fact, FactSource, FactType, Json, Subject } from '../../core/fact.ts'
 import type { Tx } from '../database/pool.ts'
 
-type FactRow = { id: string; seq: number; subject: Subject; also: Subject[]; type: FactType; occurred_at: number; recorded_at: number; source: FactSource; by_person: string | null; data: { [key: string]: Json } }
+type FactRow = {
+  id: string
+  seq: number
+  subject: Subject
+  also: Subject[]
+  type: FactType
+  occurred_at: number
+  recorded_at: number
+  source: FactSource
+  by_person: string | null
+  data: { [key: string]: Json }
+}
 
 const COLUMNS = 'f.id, f.seq, f.subject, f.also, f.type, f.occurred_at, f.recorded_at, f.source, f.by_person, f.data'
 
@@ -38,7 +49,10 @@ export async function factById(tx: Tx, id: string): Promise<Fact | undefined> {
 
 /** Texts beside facts: fact id → field → text; what was erased is not there any more. */
 export async function textsOf(tx: Tx, facts: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
-  const rows = await tx.query<{ fact: string; field: string; text: string }>('SELECT fact, field, text FROM fact_text WHERE fact = ANY($1) AND text IS NOT NULL', [facts])
+  const rows = await tx.query<{ fact: string; field: string; text: string }>(
+    'SELECT fact, field, text FROM fact_text WHERE fact = ANY($1) AND text IS NOT NULL',
+    [facts],
+  )
   const texts = new Map<string, Record<string, string>>()
   for (const { fact, field, text } of rows) texts.set(fact, { ...texts.get(fact), [field]: text })
   return texts

@@ -37,12 +37,18 @@ export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly
 }
 
 export async function unreadOf(tx: Tx, person: string): Promise<number> {
-  const [row] = await tx.query<{ unread: number }>('SELECT count(*)::int AS unread FROM inbox WHERE person = $1 AND acknowledged_at IS NULL', [person])
+  const [row] = await tx.query<{ unread: number }>(
+    'SELECT count(*)::int AS unread FROM inbox WHERE person = $1 AND acknowledged_at IS NULL',
+    [person],
+  )
   return row?.unread ?? 0
 }
 
 /** The first acknowledgement stands. */
 export async function acknowledge(tx: Tx, { id, person, now }: { id: string; person: string; now: number }): Promise<boolean> {
-  const rows = await tx.query('UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING id', [id, person, now])
+  const rows = await tx.query(
+    'UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING id',
+    [id, person, now],
+  )
   return rows.length > 0
 }

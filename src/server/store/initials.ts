@@ -7,5 +7,8 @@ import { pinyin } from 'pinyin-pro'
 export function initialsOf(...names: readonly (string | null | undefined)[]): string {
   const text = names.filter(Boolean).join(' ')
   const initials = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  return initials.join('').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  return initials
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 }

@@ -66,7 +66,9 @@ function obligationOf(row: Row): StoredObligation {
 }
 
 export async function obligationsOfTickets(tx: Tx, tickets: readonly string[]): Promise<StoredObligation[]> {
-  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE o.ticket = ANY($1) ORDER BY o.opened_at, o.promise, o.episode`, [tickets])
+  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE o.ticket = ANY($1) ORDER BY o.opened_at, o.promise, o.episode`, [
+    tickets,
+  ])
   return rows.map(obligationOf)
 }
 
@@ -75,15 +77,20 @@ export async function findObligations(tx: Tx, actor: Actor, query: ObligationQue
   const sql = new Sql()
   const place = readCursor(query.cursor, 4)
   const equal = (['state', 'promise', 'contract', 'customer', 'ticket', 'subject'] as const).filter((name) => query[name] !== undefined)
-  const key = "(coalesce(o.due_at, 9007199254740991), o.subject, o.promise, o.episode)"
+  const key = '(coalesce(o.due_at, 9007199254740991), o.subject, o.promise, o.episode)'
   const where = [
     ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
     ...equal.map((name) => `o.${name} = ${sql.value(query[name])}`),
     query.dueFrom === undefined ? 'true' : `o.due_at >= ${sql.value(query.dueFrom)}`,
     query.dueUntil === undefined ? 'true' : `o.due_at < ${sql.value(query.dueUntil)}`,
-    place ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)` : 'true',
+    place
+      ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`
+      : 'true',
   ]
-  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${key} LIMIT ${sql.value(query.limit + 1)}`, sql.values)
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${key} LIMIT ${sql.value(query.limit + 1)}`,
+    sql.values,
+  )
   return rows.map(obligationOf)
 }
 
@@ -96,7 +103,17 @@ export async function findObligation(tx: Tx, actor: Actor, key: ObligationKey): 
   return row && obligationOf(row)
 }
 
-export type BeliefRow = { promise: string; episode: number; at: number; state: string; due_at: number | null; kept_at: number | null; broken_at: number | null; fulfilled_at: number | null; provisional: boolean }
+export type BeliefRow = {
+  promise: string
+  episode: number
+  at: number
+  state: string
+  due_at: number | null
+  kept_at: number | null
+  broken_at: number | null
+  fulfilled_at: number | null
+  provisional: boolean
+}
 
 /** Every verdict that was believed, in the order in which it came to be believed. */
 export function beliefsOf(tx: Tx, subjects: readonly string[]): Promise<(BeliefRow & { subject: string })[]> {
@@ -106,7 +123,14 @@ export function beliefsOf(tx: Tx, subjects: readonly string[]): Promise<(BeliefR
   )
 }
 
-export type BoardWanted = { readonly contract: string; readonly from: number; readonly until: number; readonly promise?: string | undefined; readonly limit: number; readonly after?: readonly (string | number | null)[] | undefined }
+export type BoardWanted = {
+  readonly contract: string
+  readonly from: number
+  readonly until: number
+  readonly promise?: string | undefined
+  readonly limit: number
+  readonly after?: readonly (string | number | null)[] | undefined
+}
 
 /** Instances of a contract that touch the span: judged in it, or opened in it and still running. */
 export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted): Promise<StoredObligation[]> {
@@ -117,9 +141,14 @@ export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted
     `${at} >= ${sql.value(wanted.from)} AND ${at} < ${sql.value(wanted.until)}`,
     wanted.promise === undefined ? 'true' : `o.promise = ${sql.value(wanted.promise)}`,
     ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
-    wanted.after ? `(${at}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)` : 'true',
+    wanted.after
+      ? `(${at}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)`
+      : 'true',
   ]
-  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${at} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`, sql.values)
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${at} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`,
+    sql.values,
+  )
   return rows.map(obligationOf)
 }
 

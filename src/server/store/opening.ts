@@ -1,6 +1,11 @@
 import type { Tx } from '../database/pool.ts'
 
-export type OpeningWanted = { readonly customer: string; readonly site: string | undefined; readonly asset: string | undefined; readonly contract: string | undefined }
+export type OpeningWanted = {
+  readonly customer: string
+  readonly site: string | undefined
+  readonly asset: string | undefined
+  readonly contract: string | undefined
+}
 
 /** What a report stands on, read once: whether it all belongs together, and the dimensions that end up in the fact. Null: no such record. */
 export type OpeningGround = {
@@ -33,7 +38,11 @@ const GROUND = `
   WHERE t.tenant_id = $5`
 
 export async function openingGround(tx: Tx, { customer, site, asset, contract }: OpeningWanted): Promise<OpeningGround> {
-  const [row] = await tx.query<OpeningGround>({ name: 'opening-ground', text: GROUND, values: [customer, site ?? null, asset ?? null, contract ?? null, tx.tenant] })
+  const [row] = await tx.query<OpeningGround>({
+    name: 'opening-ground',
+    text: GROUND,
+    values: [customer, site ?? null, asset ?? null, contract ?? null, tx.tenant],
+  })
   if (!row) throw new Error(`no tenant ${tx.tenant}`)
   return row
 }

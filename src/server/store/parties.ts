@@ -8,7 +8,11 @@ import { Sql, likePattern, readCursor } from './rows.ts'
 type Narrow = { readonly id?: string | undefined }
 
 /** Chinese text anywhere, pinyin initials from the start of the name or within it. */
-export function nameCondition(sql: Sql, q: string | undefined, { alias, also }: { readonly alias: string; readonly also: readonly string[] }): string {
+export function nameCondition(
+  sql: Sql,
+  q: string | undefined,
+  { alias, also }: { readonly alias: string; readonly also: readonly string[] },
+): string {
   if (!q) return 'true'
   const like = sql.value(likePattern(q))
   const initials = q.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
@@ -22,7 +26,19 @@ function after(sql: Sql, alias: string, cursor: string | undefined): string {
   return place ? `(${alias}.initials, ${alias}.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true'
 }
 
-export type CustomerRow = { id: string; version: number; name: string; initials: string; contact_name: string | null; contact_phone: string | null; note: string | null; sites: number; assets: number; contracts: number; open_tickets: number }
+export type CustomerRow = {
+  id: string
+  version: number
+  name: string
+  initials: string
+  contact_name: string | null
+  contact_phone: string | null
+  note: string | null
+  sites: number
+  assets: number
+  contracts: number
+  open_tickets: number
+}
 
 export function findCustomers(tx: Tx, actor: Actor, query: NameQuery & Narrow): Promise<CustomerRow[]> {
   const sql = new Sql()
@@ -32,7 +48,8 @@ export function findCustomers(tx: Tx, actor: Actor, query: NameQuery & Narrow): 
     nameCondition(sql, query.q, { alias: 'c', also: ['c.contact_name'] }),
     after(sql, 'c', query.cursor),
   ]
-  const count = (table: string, more = '') => `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = c.tenant_id AND x.customer = c.id${more})`
+  const count = (table: string, more = '') =>
+    `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = c.tenant_id AND x.customer = c.id${more})`
   return tx.query(
     `SELECT c.id, c.version, c.name, c.initials, c.contact_name, c.contact_phone, c.note, ${count('site')} AS sites, ${count('asset')} AS assets,
        ${count('contract')} AS contracts, ${count('ticket', ' AND x.closed_at IS NULL')} AS open_tickets
@@ -41,7 +58,17 @@ export function findCustomers(tx: Tx, actor: Actor, query: NameQuery & Narrow): 
   )
 }
 
-export type SiteRow = { id: string; version: number; customer: string; customer_name: string; name: string; initials: string; address: string | null; zone: string | null; timezone: string }
+export type SiteRow = {
+  id: string
+  version: number
+  customer: string
+  customer_name: string
+  name: string
+  initials: string
+  address: string | null
+  zone: string | null
+  timezone: string
+}
 
 export function findSites(tx: Tx, actor: Actor, query: SiteQuery & Narrow): Promise<SiteRow[]> {
   const sql = new Sql()
@@ -60,7 +87,21 @@ export function findSites(tx: Tx, actor: Actor, query: SiteQuery & Narrow): Prom
   )
 }
 
-export type AssetRow = { id: string; version: number; customer: string; customer_name: string; site: string; site_name: string; name: string; initials: string; model: string | null; serial: string | null; class: string | null; accepted_on: string | null; open_tickets: number }
+export type AssetRow = {
+  id: string
+  version: number
+  customer: string
+  customer_name: string
+  site: string
+  site_name: string
+  name: string
+  initials: string
+  model: string | null
+  serial: string | null
+  class: string | null
+  accepted_on: string | null
+  open_tickets: number
+}
 
 export function findAssets(tx: Tx, actor: Actor, query: AssetQuery & Narrow): Promise<AssetRow[]> {
   const sql = new Sql()
@@ -103,7 +144,19 @@ export async function addAsset(tx: Tx, body: New<AddAsset>): Promise<void> {
   await tx.query(
     `INSERT INTO asset (tenant_id, id, customer, site, name, initials, model, serial, class, accepted_on, created_at, changed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
-    [tx.tenant, body.id, body.customer, body.site, body.name, initialsOf(body.name, body.model), body.model ?? null, body.serial ?? null, body.class ?? null, body.acceptedOn ?? null, body.now],
+    [
+      tx.tenant,
+      body.id,
+      body.customer,
+      body.site,
+      body.name,
+      initialsOf(body.name, body.model),
+      body.model ?? null,
+      body.serial ?? null,
+      body.class ?? null,
+      body.acceptedOn ?? null,
+      body.now,
+    ],
   )
 }
 

@@ -33,7 +33,9 @@ export function findPeople(tx: Tx, actor: Actor, query: PersonQuery & { readonly
     query.id === undefined ? 'true' : `p.id = ${sql.value(query.id)}`,
     query.team === undefined ? 'true' : `p.team = ${sql.value(query.team)}`,
     query.customer === undefined ? 'true' : `p.customer = ${sql.value(query.customer)}`,
-    query.role === undefined ? 'true' : `EXISTS (SELECT FROM person_role x WHERE x.tenant_id = p.tenant_id AND x.person = p.id AND x.role = ${sql.value(query.role)})`,
+    query.role === undefined
+      ? 'true'
+      : `EXISTS (SELECT FROM person_role x WHERE x.tenant_id = p.tenant_id AND x.person = p.id AND x.role = ${sql.value(query.role)})`,
     query.left === 'all' ? 'true' : `p.left_at IS ${query.left === 'yes' ? 'NOT ' : ''}NULL`,
     nameCondition(sql, query.q, { alias: 'p', also: ['p.account'] }),
     place ? `(p.initials, p.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
@@ -62,18 +64,34 @@ export type NewPerson = {
 export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.query(
     `INSERT INTO person (tenant_id, id, name, initials, account, phone, team, customer, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
-    [tx.tenant, person.id, person.name, initialsOf(person.name), person.account, person.phone ?? null, person.team ?? null, person.customer ?? null, person.now],
+    [
+      tx.tenant,
+      person.id,
+      person.name,
+      initialsOf(person.name),
+      person.account,
+      person.phone ?? null,
+      person.team ?? null,
+      person.customer ?? null,
+      person.now,
+    ],
   )
   await setRoles(tx, person.id, person.roles)
 }
 
 export async function setRoles(tx: Tx, person: string, roles: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM person_role WHERE person = $1 AND role <> ALL($2)', [person, roles])
-  await tx.query('INSERT INTO person_role (tenant_id, person, role) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING', [tx.tenant, person, roles])
+  await tx.query('INSERT INTO person_role (tenant_id, person, role) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING', [
+    tx.tenant,
+    person,
+    roles,
+  ])
 }
 
 export async function accountOf(tx: Tx, person: string): Promise<{ id: string; account: string } | undefined> {
-  const [row] = await tx.query<{ id: string; account: string }>('SELECT id, account FROM person WHERE id = $1 AND left_at IS NULL', [person])
+  const [row] = await tx.query<{ id: string; account: string }>('SELECT id, account FROM person WHERE id = $1 AND left_at IS NULL', [
+    person,
+  ])
   return row
 }
 
@@ -102,10 +120,16 @@ export async function leave(tx: Tx, person: string, now: number): Promise<void> 
   await tx.query('DELETE FROM session WHERE person = $1', [person])
   await tx.query('DELETE FROM token WHERE person = $1', [person])
   await tx.query('UPDATE one_time_link SET used_at = $2 WHERE person = $1 AND used_at IS NULL', [person, now])
-  await tx.query('UPDATE person SET left_at = $2, password_hash = NULL, version = version + 1, changed_at = $2 WHERE id = $1', [person, now])
+  await tx.query('UPDATE person SET left_at = $2, password_hash = NULL, version = version + 1, changed_at = $2 WHERE id = $1', [
+    person,
+    now,
+  ])
 }
 
-export async function personStands(tx: Tx, person: string): Promise<{ version: number; left_at: number | null; customer: string | null; account: string } | undefined> {
+export async function personStands(
+  tx: Tx,
+  person: string,
+): Promise<{ version: number; left_at: number | null; customer: string | null; account: string } | undefined> {
   const [row] = await tx.query<{ version: number; left_at: number | null; customer: string | null; account: string }>(
     'SELECT version, left_at, customer, account FROM person WHERE id = $1 FOR UPDATE',
     [person],

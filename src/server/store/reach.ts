@@ -14,7 +14,11 @@ export function ticketReach(sql: Sql, actor: Actor, { action, ticket }: { readon
   return [...customer, scope === 'all' ? 'true' : scopeCondition(sql, actor, { scope, ticket })].join(' AND ')
 }
 
-function scopeCondition(sql: Sql, actor: Actor, { scope, ticket }: { readonly scope: 'own' | 'team' | 'branch'; readonly ticket: string }): string {
+function scopeCondition(
+  sql: Sql,
+  actor: Actor,
+  { scope, ticket }: { readonly scope: 'own' | 'team' | 'branch'; readonly ticket: string },
+): string {
   const me = sql.value(actor.person)
   const own = `(${ticket}.assignee = ${me}
     OR EXISTS (SELECT FROM contract_person own WHERE own.tenant_id = ${ticket}.tenant_id AND own.contract = ${ticket}.contract AND own.person = ${me})

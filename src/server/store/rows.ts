@@ -34,7 +34,10 @@ export function readCursor(cursor: string | undefined, length: number): readonly
   if (cursor === undefined) return undefined
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const sound = Array.isArray(place) && place.length === length && place.every((one) => one === null || typeof one === 'string' || Number.isSafeInteger(one))
+    const sound =
+      Array.isArray(place) &&
+      place.length === length &&
+      place.every((one) => one === null || typeof one === 'string' || Number.isSafeInteger(one))
     return sound && !JSON.stringify(place).includes('\\u0000') ? place : undefined
   } catch {
     return undefined

@@ -39,7 +39,8 @@ export async function personOfSession(tx: Tx, hash: Buffer, now: number): Promis
      WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND p.left_at IS NULL`,
     [hash, now, now - IDLE_MS],
   )
-  if (row && row.last_seen_at < now - SEEN_EVERY_MS) await tx.query('UPDATE session SET last_seen_at = $2 WHERE secret_hash = $1', [hash, now])
+  if (row && row.last_seen_at < now - SEEN_EVERY_MS)
+    await tx.query('UPDATE session SET last_seen_at = $2 WHERE secret_hash = $1', [hash, now])
   return row
 }
 
@@ -52,11 +53,17 @@ export async function personOfToken(tx: Tx, hash: Buffer, now: number): Promise<
      WHERE k.secret_hash = $1 AND (k.expires_at IS NULL OR k.expires_at > $2) AND p.left_at IS NULL`,
     [hash, now],
   )
-  if (row && (row.last_used_at ?? 0) < now - SEEN_EVERY_MS) await tx.query('UPDATE token SET last_used_at = $2 WHERE id = $1', [row.token, now])
+  if (row && (row.last_used_at ?? 0) < now - SEEN_EVERY_MS)
+    await tx.query('UPDATE token SET last_used_at = $2 WHERE id = $1', [row.token, now])
   return row
 }
 
-export type CredentialRow = { readonly id: string; readonly password_hash: string | null; readonly failed_logins: number; readonly locked_until: number | null }
+export type CredentialRow = {
+  readonly id: string
+  readonly password_hash: string | null
+  readonly failed_logins: number
+  readonly locked_until: number | null
+}
 
 export function credentialOf(tx: Tx, account: string): Promise<CredentialRow | undefined> {
   return rowOf(tx, 'SELECT id, password_hash, failed_logins, locked_until FROM person WHERE account = $1 AND left_at IS NULL', [account])
@@ -67,7 +74,10 @@ export function credentialOfPerson(tx: Tx, person: string): Promise<CredentialRo
 }
 
 /** One more wrong password. A count from before a lock that has run out is forgotten. Answers whether the account is locked by it. */
-export async function countFailure(tx: Tx, { person, now, max, lockMs }: { person: string; now: number; max: number; lockMs: number }): Promise<boolean> {
+export async function countFailure(
+  tx: Tx,
+  { person, now, max, lockMs }: { person: string; now: number; max: number; lockMs: number },
+): Promise<boolean> {
   const row = await rowOf<{ locked_until: number | null }>(
     tx,
     `UPDATE person SET failed_logins = CASE WHEN locked_until <= $2 THEN 1 ELSE failed_logins + 1 END,
@@ -79,10 +89,19 @@ export async function countFailure(tx: Tx, { person, now, max, lockMs }: { perso
 }
 
 export async function forgetFailures(tx: Tx, person: string): Promise<void> {
-  await tx.query('UPDATE person SET failed_logins = 0, locked_until = NULL WHERE id = $1 AND (failed_logins > 0 OR locked_until IS NOT NULL)', [person])
+  await tx.query(
+    'UPDATE person SET failed_logins = 0, locked_until = NULL WHERE id = $1 AND (failed_logins > 0 OR locked_until IS NOT NULL)',
+    [person],
+  )
 }
 
-export type NewSession = { readonly hash: Buffer; readonly person: string; readonly now: number; readonly address: string; readonly agent: string }
+export type NewSession = {
+  readonly hash: Buffer
+  readonly person: string
+  readonly now: number
+  readonly address: string
+  readonly agent: string
+}
 
 export async function openSession(tx: Tx, { hash, person, now, address, agent }: NewSession): Promise<number> {
   const expiresAt = now + SESSION_MS
@@ -109,12 +128,26 @@ export async function setPassword(tx: Tx, person: string, hash: string): Promise
   await tx.query('UPDATE person SET password_hash = $2, failed_logins = 0, locked_until = NULL WHERE id = $1', [person, hash])
 }
 
-export async function setPreferences(tx: Tx, person: string, change: { locale?: string | undefined; theme?: string | undefined }): Promise<void> {
-  await tx.query('UPDATE person SET locale = coalesce($2, locale), theme = coalesce($3, theme) WHERE id = $1', [person, change.locale ?? null, change.theme ?? null])
+export async function setPreferences(
+  tx: Tx,
+  person: string,
+  change: { locale?: string | undefined; theme?: string | undefined },
+): Promise<void> {
+  await tx.query('UPDATE person SET locale = coalesce($2, locale), theme = coalesce($3, theme) WHERE id = $1', [
+    person,
+    change.locale ?? null,
+    change.theme ?? null,
+  ])
 }
 
 export type LinkKind = 'reset' | 'setup'
-export type NewLink = { readonly hash: Buffer; readonly kind: LinkKind; readonly person: string | undefined; readonly now: number; readonly forMs: number }
+export type NewLink = {
+  readonly hash: Buffer
+  readonly kind: LinkKind
+  readonly person: string | undefined
+  readonly now: number
+  readonly forMs: number
+}
 
 /** An older unused link of the same person dies with the new one. */
 export async function addLink(tx: Tx, { hash, kind, person, now, forMs }: NewLink): Promise<number> {
@@ -127,14 +160,32 @@ export async function addLink(tx: Tx, { hash, kind, person, now, forMs }: NewLin
 }
 
 /** Uses a link up, in one statement, so that two clicks cannot both win. */
-export function useLink(tx: Tx, hash: Buffer, { kind, now }: { readonly kind: LinkKind; readonly now: number }): Promise<{ person: string | null } | undefined> {
-  return rowOf(tx, 'UPDATE one_time_link SET used_at = $3 WHERE secret_hash = $1 AND kind = $2 AND used_at IS NULL AND expires_at > $3 RETURNING person', [hash, kind, now])
+export function useLink(
+  tx: Tx,
+  hash: Buffer,
+  { kind, now }: { readonly kind: LinkKind; readonly now: number },
+): Promise<{ person: string | null } | undefined> {
+  return rowOf(
+    tx,
+    'UPDATE one_time_link SET used_at = $3 WHERE secret_hash = $1 AND kind = $2 AND used_at IS NULL AND expires_at > $3 RETURNING person',
+    [hash, kind, now],
+  )
 }
 
-export type TenantRow = { readonly tenant_id: string; readonly name: string; readonly timezone: string; readonly demo: boolean; readonly clock_offset_ms: number; readonly seeding: { done: number; total: number } | null }
+export type TenantRow = {
+  readonly tenant_id: string
+  readonly name: string
+  readonly timezone: string
+  readonly demo: boolean
+  readonly clock_offset_ms: number
+  readonly seeding: { done: number; total: number } | null
+}
 
 export function tenantRow(tx: Tx): Promise<TenantRow | undefined> {
-  return rowOf(tx, `SELECT tenant_id, name, timezone, demo, clock_offset_ms, seeding FROM tenant WHERE tenant_id = current_setting('nuoxing.tenant')`)
+  return rowOf(
+    tx,
+    `SELECT tenant_id, name, timezone, demo, clock_offset_ms, seeding FROM tenant WHERE tenant_id = current_setting('nuoxing.tenant')`,
+  )
 }
 
 export function namesOf(tx: Tx, table: 'customer' | 'team', ids: readonly string[]): Promise<{ id: string; name: string }[]> {

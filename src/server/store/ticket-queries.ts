@@ -54,7 +54,8 @@ const JOINS = `LEFT JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.cu
 /** 快到期 looks three days ahead: over a weekend, Monday's first clocks are in sight on Friday. */
 const SOON_MS = 3 * 86_400_000
 
-const clock = (condition: string) => `EXISTS (SELECT FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND ${condition})`
+const clock = (condition: string) =>
+  `EXISTS (SELECT FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND ${condition})`
 
 type Now = { readonly actor: Actor; readonly now: number }
 
@@ -107,10 +108,19 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
     .filter((name) => query[name] !== undefined)
     .map((name) => `t.${name} = ${sql.value(query[name])}`)
   const like = query.q ? sql.value(likePattern(query.q)) : undefined
-  const found = like === undefined ? 'true' : `(t.number ILIKE ${like} OR t.title ILIKE ${like} OR c.name ILIKE ${like} OR c.initials LIKE lower(${like}) OR a.name ILIKE ${like} OR a.serial ILIKE ${like})`
+  const found =
+    like === undefined
+      ? 'true'
+      : `(t.number ILIKE ${like} OR t.title ILIKE ${like} OR c.name ILIKE ${like} OR c.initials LIKE lower(${like}) OR a.name ILIKE ${like} OR a.serial ILIKE ${like})`
   // Only the view that is asked for may add parameters: PostgreSQL refuses one that no condition uses.
   const view = viewCondition(sql, { actor, now }, query.view)
-  const where = [ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' }), view, ...filters, found, after(sql, query.sort, query.cursor)]
+  const where = [
+    ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' }),
+    view,
+    ...filters,
+    found,
+    after(sql, query.sort, query.cursor),
+  ]
   const direction = descending ? 'DESC' : 'ASC'
   return tx.query(
     `SELECT ${COLUMNS} FROM ticket t ${JOINS} WHERE ${where.join(' AND ')}
@@ -142,7 +152,11 @@ export async function countViews(tx: Tx, { actor, now }: Now): Promise<ViewCount
   return { counts: rest as Record<TicketView, number>, longest }
 }
 
-export type TicketPageRow = TicketListRow & { readonly state_json: TicketState; readonly record: RecordState | null; readonly owners: readonly string[] }
+export type TicketPageRow = TicketListRow & {
+  readonly state_json: TicketState
+  readonly record: RecordState | null
+  readonly owners: readonly string[]
+}
 
 /** One ticket, if this person may see it. `owners`: the people whose own it is by contract or because they reported it. */
 export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<TicketPageRow | undefined> {
@@ -157,7 +171,10 @@ export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<Tick
   return row
 }
 
-export function contractPeople(tx: Tx, contract: string): Promise<{ role: string; role_name: string | null; person: string; name: string }[]> {
+export function contractPeople(
+  tx: Tx,
+  contract: string,
+): Promise<{ role: string; role_name: string | null; person: string; name: string }[]> {
   return tx.query(
     `SELECT cp.role, r.name AS role_name, cp.person, p.name FROM contract_person cp JOIN person p ON p.tenant_id = cp.tenant_id AND p.id = cp.person
      LEFT JOIN role r ON r.tenant_id = cp.tenant_id AND r.id = cp.role WHERE cp.contract = $1 ORDER BY cp.role, p.name`,
@@ -166,7 +183,10 @@ export function contractPeople(tx: Tx, contract: string): Promise<{ role: string
 }
 
 /** Names for the ids that facts carry. */
-export async function nameBook(tx: Tx, ids: { readonly people: readonly string[]; readonly teams: readonly string[] }): Promise<ReadonlyMap<string, string>> {
+export async function nameBook(
+  tx: Tx,
+  ids: { readonly people: readonly string[]; readonly teams: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
     `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1) UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)`,
     [ids.people, ids.teams],

@@ -21,7 +21,16 @@ export async function writeTrail(tx: Tx, line: TrailLine): Promise<void> {
   )
 }
 
-export type TrailRow = { id: number; at: number; person: string | null; person_name: string | null; action: string; subject: string | null; address: string | null; data: { [key: string]: Json } }
+export type TrailRow = {
+  id: number
+  at: number
+  person: string | null
+  person_name: string | null
+  action: string
+  subject: string | null
+  address: string | null
+  data: { [key: string]: Json }
+}
 
 /** Newest first. `q` looks into the person's name, the action, the subject, the address and what was noted. */
 export function findTrail(tx: Tx, query: TrailQuery): Promise<TrailRow[]> {
@@ -33,7 +42,8 @@ export function findTrail(tx: Tx, query: TrailQuery): Promise<TrailRow[]> {
     query.action && `t.action = ${sql.value(query.action)}`,
     query.from !== undefined && `t.at >= ${sql.value(query.from)}`,
     query.until !== undefined && `t.at < ${sql.value(query.until)}`,
-    like && `(p.name ILIKE ${like} OR p.account ILIKE ${like} OR t.action ILIKE ${like} OR t.subject ILIKE ${like} OR t.address ILIKE ${like} OR t.data::text ILIKE ${like})`,
+    like &&
+      `(p.name ILIKE ${like} OR p.account ILIKE ${like} OR t.action ILIKE ${like} OR t.subject ILIKE ${like} OR t.address ILIKE ${like} OR t.data::text ILIKE ${like})`,
     after && `(t.at, t.id) < (${sql.value(after[0])}, ${sql.value(after[1])})`,
   ].filter(Boolean)
   return tx.query<TrailRow>(

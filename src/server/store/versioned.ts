@@ -18,10 +18,16 @@ export type VersionedChange = {
 
 export type Conflict = { readonly field: string; readonly yours: unknown; readonly theirs: unknown }
 
-export type VersionedOutcome = { readonly kind: 'changed' } | { readonly kind: 'missing' } | { readonly kind: 'conflict'; readonly fields: readonly Conflict[] }
+export type VersionedOutcome =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'conflict'; readonly fields: readonly Conflict[] }
 
 /** Changes a record if it still is the version that the writer saw; else says field by field what stands against what was sent. */
-export async function changeVersioned(tx: Tx, { table, id, version, columns, change, derived = {}, now }: VersionedChange): Promise<VersionedOutcome> {
+export async function changeVersioned(
+  tx: Tx,
+  { table, id, version, columns, change, derived = {}, now }: VersionedChange,
+): Promise<VersionedOutcome> {
   const fields = Object.keys(columns).filter((field) => change[field] !== undefined)
   const sql = new Sql()
   const sets = [

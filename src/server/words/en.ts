@@ -24,7 +24,8 @@ export const en: Words<ServerKey> = {
   'request.path': 'There is no address {path}; all addresses stand at /api/docs.',
   'request.origin': 'This request comes from another site ({origin}) and was not carried out. Please work on the pages of this site.',
   'request.cursor': 'The paging mark is no longer valid; start from the first page.',
-  'request.internal': 'The server failed and this step was not completed. Try again later; if it stays so, give the number {id} to your administrator.',
+  'request.internal':
+    'The server failed and this step was not completed. Try again later; if it stays so, give the number {id} to your administrator.',
   'request.database': 'The database cannot be reached for the moment; nothing was written. Try again later.',
   'request.disk-full': "The server's disk is full; nothing was written. Ask the administrator for room, then try again.",
   'request.too-many': 'Too many requests; try again in {seconds} seconds.',
@@ -53,14 +54,17 @@ export const en: Words<ServerKey> = {
   'type.record': 'an object',
   'type.other': 'another type',
 
-  'idempotency.missing': 'A write needs the header Idempotency-Key (8 to 128 letters, digits, - or _), so that sending it again takes effect only once.',
+  'idempotency.missing':
+    'A write needs the header Idempotency-Key (8 to 128 letters, digits, - or _), so that sending it again takes effect only once.',
   'idempotency.reused': 'This Idempotency-Key was used for another request with different content; nothing was done. Use a new one.',
-  'idempotency.secret': 'This request was carried out before; its secret is shown only once and cannot be given again. Create a new one if needed.',
+  'idempotency.secret':
+    'This request was carried out before; its secret is shown only once and cannot be given again. Create a new one if needed.',
 
   'session.none': 'Please log in first.',
   'session.expired': 'Your log-in has expired; please log in again. What you have not saved is still on your page.',
   'session.wrong': 'Account or password is wrong.',
-  'session.locked': 'Too many wrong attempts: the account is locked. Try again in {minutes} minutes, or ask an administrator to reset the password.',
+  'session.locked':
+    'Too many wrong attempts: the account is locked. Try again in {minutes} minutes, or ask an administrator to reset the password.',
   'session.token': 'The token is invalid, expired or revoked.',
   'session.scope': 'This token lacks the scope "{action}"; use one that has it.',
   'session.token-refused': 'Only a person who is logged in can do this, not a token.',
@@ -153,7 +157,8 @@ export const en: Words<ServerKey> = {
   'trail.other': '{action}',
 
   'docs.title': 'Nuoxing API',
-  'docs.intro': "Generated from the server's route table, so it says what the API does; the machine-readable form is {path}. Instants are milliseconds, UTC. Writes need the header Idempotency-Key. Errors follow RFC 9457.",
+  'docs.intro':
+    "Generated from the server's route table, so it says what the API does; the machine-readable form is {path}. Instants are milliseconds, UTC. Writes need the header Idempotency-Key. Errors follow RFC 9457.",
   'docs.permission': 'Permission',
   'docs.parameters': 'Parameters',
   'docs.body': 'Body',

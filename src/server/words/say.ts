@@ -14,7 +14,11 @@ export function saySentence(locale: Locale, key: ServerKey, params: Params = {})
 }
 
 /** For keys that data names (a fact's type, a trail action): the words if there are any, else those of `otherwise`. */
-export function sayKnown(locale: Locale, { key, otherwise }: { readonly key: string; readonly otherwise: ServerKey }, params: Params = {}): string {
+export function sayKnown(
+  locale: Locale,
+  { key, otherwise }: { readonly key: string; readonly otherwise: ServerKey },
+  params: Params = {},
+): string {
   const words: Readonly<Record<string, string>> = DICTIONARY[locale]
   return say(words[key] ?? DICTIONARY[locale][otherwise], params)
 }

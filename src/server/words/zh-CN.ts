@@ -144,7 +144,8 @@ export const zhCN = {
   'trail.other': '{action}',
 
   'docs.title': '诺行接口',
-  'docs.intro': '以下由服务器的路由表生成，与实际接口一致；机器可读的版本是 {path}。时刻一律是 UTC 的毫秒数。写操作需要请求头 Idempotency-Key。错误按 RFC 9457 给出。',
+  'docs.intro':
+    '以下由服务器的路由表生成，与实际接口一致；机器可读的版本是 {path}。时刻一律是 UTC 的毫秒数。写操作需要请求头 Idempotency-Key。错误按 RFC 9457 给出。',
   'docs.permission': '权限',
   'docs.parameters': '参数',
   'docs.body': '请求内容',

@@ -153,7 +153,8 @@ export const zhTW: Words<ServerKey> = {
   'trail.other': '{action}',
 
   'docs.title': '諾行介面',
-  'docs.intro': '以下由伺服器的路由表生成，與實際介面一致；機器可讀的版本是 {path}。時刻一律是 UTC 的毫秒數。寫操作需要請求標頭 Idempotency-Key。錯誤按 RFC 9457 給出。',
+  'docs.intro':
+    '以下由伺服器的路由表生成，與實際介面一致；機器可讀的版本是 {path}。時刻一律是 UTC 的毫秒數。寫操作需要請求標頭 Idempotency-Key。錯誤按 RFC 9457 給出。',
   'docs.permission': '權限',
   'docs.parameters': '參數',
   'docs.body': '請求內容',

@@ -13,7 +13,16 @@ import type { Call } from '../route.ts'
 
 function presentPlan(row: Row): PlanRow {
   const clauses = Object.keys(row.parsed.promises).length
-  return { ref: row.ref, id: row.id, version: row.version, title: row.title, hash: row.hash, clauses, later: row.parsed.later.length, contracts: row.contracts }
+  return {
+    ref: row.ref,
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    hash: row.hash,
+    clauses,
+    later: row.parsed.later.length,
+    contracts: row.contracts,
+  }
 }
 
 export async function listPlans({ http, caller }: Call<'plan.read', undefined, undefined, undefined>): Promise<PlanPage> {
@@ -22,7 +31,12 @@ export async function listPlans({ http, caller }: Call<'plan.read', undefined, u
 }
 
 /** The plan as it was signed, in words, and what lint says of it. */
-export async function getPlan({ http, caller, params, locale }: Call<'plan.read', { ref: string }, undefined, undefined>): Promise<PlanDetail | Refused> {
+export async function getPlan({
+  http,
+  caller,
+  params,
+  locale,
+}: Call<'plan.read', { ref: string }, undefined, undefined>): Promise<PlanDetail | Refused> {
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, params.ref))
   if (!row) return recordMissing()
   return { ...presentPlan(row), yaml: row.yaml, words: [...explainPlan(row.parsed, locale)], findings: findingsOf(row.parsed, locale) }

@@ -3,7 +3,17 @@ import { instantOf } from '../../../core/time/zone.ts'
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Clause } from '../../../core/plan/types.ts'
-import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery, ContractDetail, ContractPage, ContractQuery, ContractRow } from '../../../wire/contracts.ts'
+import type {
+  Board,
+  BoardClause,
+  BoardPromise,
+  BoardPromiseQuery,
+  BoardQuery,
+  ContractDetail,
+  ContractPage,
+  ContractQuery,
+  ContractRow,
+} from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
@@ -63,7 +73,11 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
     terms: row.terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
     sites: found.sites,
     assets: found.assets.map((one) => ({ ...one, model: present(one.model), serial: present(one.serial) })),
-    people: found.people.map((one) => ({ role: one.role, roleName: roleName(locale, { id: one.role, name: one.role_name }), person: { id: one.person, name: one.name } })),
+    people: found.people.map((one) => ({
+      role: one.role,
+      roleName: roleName(locale, { id: one.role, name: one.role_name }),
+      person: { id: one.person, name: one.name },
+    })),
     grades: plan.grades.map(({ id, name }) => ({ id, name })),
     zones: plan.zones.map(({ id, name }) => ({ id, name })),
     dimensions: Object.values(plan.dimensions).map(({ id, values, setBy }) => {
@@ -91,7 +105,14 @@ function isUnstated(clause: Clause): boolean {
 /** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused stands apart. */
 function boardClause(clause: Clause, instances: readonly StoredObligation[], now: number): BoardClause {
   const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state).length
-  const counts = { kept: count('kept'), broken: count('broken'), open: count('open'), paused: count('paused'), excused: count('excused'), cancelled: count('cancelled') }
+  const counts = {
+    kept: count('kept'),
+    broken: count('broken'),
+    open: count('open'),
+    paused: count('paused'),
+    excused: count('excused'),
+    cancelled: count('cancelled'),
+  }
   const judged = counts.kept + counts.broken
   const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
   return {
@@ -105,7 +126,10 @@ function boardClause(clause: Clause, instances: readonly StoredObligation[], now
     rate: judged === 0 ? undefined : counts.kept / judged,
     judged,
     nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
-    marks: instances.filter((one) => one.state !== 'cancelled').map((one) => ({ id: obligationId(one), at: markAt(one), state: one.state })).toReversed(),
+    marks: instances
+      .filter((one) => one.state !== 'cancelled')
+      .map((one) => ({ id: obligationId(one), at: markAt(one), state: one.state }))
+      .toReversed(),
     unstated: isUnstated(clause),
   }
 }
@@ -120,7 +144,9 @@ export async function getBoard({ http, caller, params, query }: Reads<BoardQuery
   if (!contract) return recordMissing()
   const bound = await boundOf(http, caller.tenant, contract.row.bound_hash)
   const { year, from, until } = yearOf(bound, now, query.year)
-  const instances = await withTenant(http.services.pool, caller.tenant, (tx) => boardObligations(tx, caller, { contract: params.id, from, until, limit: MOST_MARKS }))
+  const instances = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    boardObligations(tx, caller, { contract: params.id, from, until, limit: MOST_MARKS }),
+  )
   const byPromise = Map.groupBy(instances, (one) => one.promise)
   const clauses = Object.values(bound.plan.promises).map((clause) => boardClause(clause, byPromise.get(clause.id) ?? [], now))
   return {
@@ -158,7 +184,13 @@ function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObl
 }
 
 /** One clause of the board, instance by instance, newest first, each with the facts that are its evidence. */
-export async function getBoardPromise({ http, caller, params, query, locale }: Reads<BoardPromiseQuery, { id: string; promise: string }>): Promise<BoardPromise | Refused> {
+export async function getBoardPromise({
+  http,
+  caller,
+  params,
+  query,
+  locale,
+}: Reads<BoardPromiseQuery, { id: string; promise: string }>): Promise<BoardPromise | Refused> {
   const now = await http.services.clock.now(caller.tenant)
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id: params.id, limit: 1 }))
   if (!row) return recordMissing()
@@ -169,8 +201,15 @@ export async function getBoardPromise({ http, caller, params, query, locale }: R
   const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
   const { all, page, subjects } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const whole = await boardObligations(tx, caller, { ...wanted, limit: MOST_MARKS })
-    const rest = query.cursor === undefined ? whole : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
-    const shown = pageOf(rest.slice(0, query.limit + 1), { limit: query.limit, place: (one) => [markAt(one), one.subject, one.episode], show: (one) => one })
+    const rest =
+      query.cursor === undefined
+        ? whole
+        : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
+    const shown = pageOf(rest.slice(0, query.limit + 1), {
+      limit: query.limit,
+      place: (one) => [markAt(one), one.subject, one.episode],
+      show: (one) => one,
+    })
     return { all: whole, page: shown, subjects: [...new Set(shown.items.map((one) => one.subject))] }
   })
   const { facts, texts, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
@@ -188,5 +227,13 @@ async function evidenceOf(tx: Tx, subjects: readonly string[]) {
   const lists = await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))
   const facts = lists.flat()
   const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
-  return { facts, beliefs: await beliefsOf(tx, subjects), texts: await textsOf(tx, facts.map((fact) => fact.id)), names: await nameBook(tx, { people, teams: [] }) }
+  return {
+    facts,
+    beliefs: await beliefsOf(tx, subjects),
+    texts: await textsOf(
+      tx,
+      facts.map((fact) => fact.id),
+    ),
+    names: await nameBook(tx, { people, teams: [] }),
+  }
 }

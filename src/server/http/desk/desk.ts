@@ -1,6 +1,22 @@
 import { isAction } from '../../../core/access/actions.ts'
 import type { Done } from '../../../wire/base.ts'
-import type { AddSavedView, AddToken, AddedToken, Draft, DraftQuery, InboxItem, InboxPage, InboxQuery, SaveDraft, SavedView, SavedViewPage, TokenPage, TrailEntry, TrailPage, TrailQuery } from '../../../wire/desk.ts'
+import type {
+  AddSavedView,
+  AddToken,
+  AddedToken,
+  Draft,
+  DraftQuery,
+  InboxItem,
+  InboxPage,
+  InboxQuery,
+  SaveDraft,
+  SavedView,
+  SavedViewPage,
+  TokenPage,
+  TrailEntry,
+  TrailPage,
+  TrailQuery,
+} from '../../../wire/desk.ts'
 import type { AdvanceClock, ClockReading } from '../../../wire/session.ts'
 import type { Locale } from '../../../core/words.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -48,7 +64,11 @@ async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { cal
 }
 
 export async function inbox({ http, caller, query, locale }: Reads<'inbox.read', InboxQuery>): Promise<InboxPage> {
-  const [rows, unread] = await withTenant(http.services.pool, caller.tenant, async (tx) => [await findInbox(tx, caller.person, query), await unreadOf(tx, caller.person)] as const)
+  const [rows, unread] = await withTenant(
+    http.services.pool,
+    caller.tenant,
+    async (tx) => [await findInbox(tx, caller.person, query), await unreadOf(tx, caller.person)] as const,
+  )
   const page = pageOf(rows, { limit: query.limit, place: (row) => [row.delivered_at, row.id], show: (row) => row })
   return { ...page, items: await Promise.all(page.items.map((row) => presentInbox(http, row, { caller, locale }))), unread }
 }
@@ -90,7 +110,14 @@ export async function trail({ http, caller, query, locale }: Reads<'audit.read',
 
 // Tokens -----------------------------------------------------------------------------------------------------------------
 
-const presentToken = (row: TokenRow) => ({ id: row.id, name: row.name, scopes: row.scopes, createdAt: row.created_at, lastUsedAt: present(row.last_used_at), expiresAt: present(row.expires_at) })
+const presentToken = (row: TokenRow) => ({
+  id: row.id,
+  name: row.name,
+  scopes: row.scopes,
+  createdAt: row.created_at,
+  lastUsedAt: present(row.last_used_at),
+  expiresAt: present(row.expires_at),
+})
 
 export async function tokens({ http, caller }: Reads<'self'>): Promise<TokenPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => tokensOf(tx, caller.person))
@@ -108,7 +135,14 @@ export function newToken(call: Writes<'self', AddToken>): Promise<AddedToken | R
       const secret = newSecret()
       const id = newId()
       await addToken(tx, { ...body, id, hash: hashSecret('token', secret), person: caller.person, now })
-      await writeTrail(tx, { at: now, person: caller.person, action: 'token.added', subject: `token/${id}`, address, data: { scopes: body.scopes } })
+      await writeTrail(tx, {
+        at: now,
+        person: caller.person,
+        action: 'token.added',
+        subject: `token/${id}`,
+        address,
+        data: { scopes: body.scopes },
+      })
       const [row] = (await tokensOf(tx, caller.person)).filter((one) => one.id === id)
       if (!row) throw new Error('the token just added is not there')
       return { ...presentToken(row), secret: writeBearer('token', { tenant: caller.tenant, secret }) }
@@ -132,7 +166,13 @@ export async function dropToken(call: Writes<'self', undefined, Id>): Promise<Do
 
 // Views and drafts ---------------------------------------------------------------------------------------------------------
 
-const presentView = (row: SavedViewRow, caller: Caller): SavedView => ({ id: row.id, name: row.name, query: row.query, shared: row.shared, mine: row.person === caller.person })
+const presentView = (row: SavedViewRow, caller: Caller): SavedView => ({
+  id: row.id,
+  name: row.name,
+  query: row.query,
+  shared: row.shared,
+  mine: row.person === caller.person,
+})
 
 export async function views({ http, caller }: Reads<'self'>): Promise<SavedViewPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => viewsOf(tx, caller.person, caller.customer === undefined))
@@ -141,7 +181,8 @@ export async function views({ http, caller }: Reads<'self'>): Promise<SavedViewP
 
 export function newView(call: Writes<'self', AddSavedView>): Promise<SavedView | Refused> {
   const { caller, body } = call
-  if (body.shared && (caller.customer !== undefined || widest(caller, 'view.share') === undefined)) return Promise.resolve(refuse(403, 'access.denied'))
+  if (body.shared && (caller.customer !== undefined || widest(caller, 'view.share') === undefined))
+    return Promise.resolve(refuse(403, 'access.denied'))
   return once<SavedView>(call, {
     work: async (tx, now) => {
       const id = newId()
@@ -152,7 +193,9 @@ export function newView(call: Writes<'self', AddSavedView>): Promise<SavedView |
 }
 
 export function dropView(call: Writes<'self', undefined, Id>): Promise<Done | Refused> {
-  return once<Done>(call, { work: async (tx) => ((await removeView(tx, call.params.id, call.caller.person)) ? { ok: true } : recordMissing()) })
+  return once<Done>(call, {
+    work: async (tx) => ((await removeView(tx, call.params.id, call.caller.person)) ? { ok: true } : recordMissing()),
+  })
 }
 
 export async function draft({ http, caller, query }: Reads<'self', DraftQuery>): Promise<Draft> {

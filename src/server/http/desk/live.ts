@@ -21,8 +21,16 @@ export async function live(call: Call<'self', undefined, undefined, undefined>):
   if (http.state.draining) return refuse(503, 'request.draining').with({ retryAfterSeconds: 2 })
   reply.hijack()
   const out = reply.raw
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)) as Record<string, string>
-  out.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >
+  out.writeHead(200, {
+    ...headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   out.write('retry: 1000\n\n')
   http.metrics.liveStreams.inc()
   const send = (event: LiveEvent) => {

@@ -16,14 +16,24 @@ import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 
-export async function listObligations({ http, caller, query, locale }: Call<'obligation.read', undefined, ObligationQuery, undefined>): Promise<ObligationPage> {
+export async function listObligations({
+  http,
+  caller,
+  query,
+  locale,
+}: Call<'obligation.read', undefined, ObligationQuery, undefined>): Promise<ObligationPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, query))
   const plans = await plansFor(http, caller.tenant, rows)
   const place = (one: (typeof rows)[number]) => [one.dueAt ?? Number.MAX_SAFE_INTEGER, one.subject, one.promise, one.episode]
   return pageOf(rows, { limit: query.limit, place, show: (one) => presentObligation(one, plans.get(one.boundHash ?? ''), locale) })
 }
 
-export async function getObligation({ http, caller, params, locale }: Call<'obligation.read', { id: string }, undefined, undefined>): Promise<ExplainedObligation | Refused> {
+export async function getObligation({
+  http,
+  caller,
+  params,
+  locale,
+}: Call<'obligation.read', { id: string }, undefined, undefined>): Promise<ExplainedObligation | Refused> {
   const key = readObligationId(params.id)
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const one = await findObligation(tx, caller, key)
@@ -46,7 +56,12 @@ async function maySee(tx: Tx, caller: Caller, subject: string): Promise<{ boundH
   return owner !== undefined && (caller.customer === undefined || caller.customer === owner) ? { boundHash: null } : undefined
 }
 
-export async function listFacts({ http, caller, query, locale }: Call<'fact.read', undefined, FactQuery, undefined>): Promise<FactPage | Refused> {
+export async function listFacts({
+  http,
+  caller,
+  query,
+  locale,
+}: Call<'fact.read', undefined, FactQuery, undefined>): Promise<FactPage | Refused> {
   const afterSeq = readCursor(query.cursor, 1)?.[0]
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const seen = await maySee(tx, caller, query.subject)
@@ -55,12 +70,26 @@ export async function listFacts({ http, caller, query, locale }: Call<'fact.read
     const page = pageOf(facts, { limit: query.limit, place: (fact) => [fact.seq], show: (fact) => fact })
     const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
     const teams = facts.map((fact) => fact.data.team).filter((id) => typeof id === 'string')
-    return { page, boundHash: seen.boundHash, texts: await textsOf(tx, page.items.map((fact) => fact.id)), names: await nameBook(tx, { people, teams }) }
+    return {
+      page,
+      boundHash: seen.boundHash,
+      texts: await textsOf(
+        tx,
+        page.items.map((fact) => fact.id),
+      ),
+      names: await nameBook(tx, { people, teams }),
+    }
   })
   if (!found) return recordMissing()
   const bound = found.boundHash === null ? undefined : await boundOf(http, caller.tenant, found.boundHash)
   const forCustomer = caller.customer !== undefined
-  const items = presentFacts(found.page.items, { locale, bound, texts: found.texts, names: found.names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS })
+  const items = presentFacts(found.page.items, {
+    locale,
+    bound,
+    texts: found.texts,
+    names: found.names,
+    forCustomer,
+    backfillMs: bound?.backfillMs ?? BACKFILL_MS,
+  })
   return { ...found.page, items: items.filter((fact) => !forCustomer || fact.visibility === 'all').toSorted((a, b) => a.seq - b.seq) }
 }
-

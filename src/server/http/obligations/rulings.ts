@@ -21,7 +21,14 @@ type Ruling<Permit extends Action, Body> = Call<Permit, { readonly id: string },
 /** A ticket of so many facts is no ticket any more; what is ruled on is among its first or its last. */
 const MOST_FACTS = 100_000
 
-type Recording = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined; readonly action: Action; readonly of: string; readonly command: TicketCommand }
+type Recording = {
+  readonly http: Http
+  readonly caller: Caller
+  readonly key: Repeat | undefined
+  readonly action: Action
+  readonly of: string
+  readonly command: TicketCommand
+}
 
 /**
  * A statement about a fact, on the ticket that the fact is about: approved by a second person, corrected, or void. Whether it
@@ -41,7 +48,11 @@ async function rule({ http, caller, key, action, of, command }: Recording): Prom
     aggregate: ticketAggregate(),
     // Another ruling that came meanwhile must be seen: then these facts are not all there are.
     expectedVersion: row.version,
-    once: onceBy(caller, key, (done): Recorded => ({ facts: done.facts.map((one) => one.id), position: done.facts.at(-1)?.seq ?? 0, recordedAt: done.recordedAt })),
+    once: onceBy(caller, key, (done): Recorded => ({
+      facts: done.facts.map((one) => one.id),
+      position: done.facts.at(-1)?.seq ?? 0,
+      recordedAt: done.recordedAt,
+    })),
     decide: (moment) => decide(moment.state, command, contextOf(moment, { http, caller, action, known: { facts } })),
   })
   return answerOf<Recorded>(outcome)

@@ -1,4 +1,20 @@
-import type { AddAsset, AddCustomer, AddSite, Asset, AssetPage, AssetQuery, ChangeAsset, ChangeCustomer, ChangeSite, Customer, CustomerPage, NameQuery, Site, SitePage, SiteQuery } from '../../../wire/parties.ts'
+import type {
+  AddAsset,
+  AddCustomer,
+  AddSite,
+  Asset,
+  AssetPage,
+  AssetQuery,
+  ChangeAsset,
+  ChangeCustomer,
+  ChangeSite,
+  Customer,
+  CustomerPage,
+  NameQuery,
+  Site,
+  SitePage,
+  SiteQuery,
+} from '../../../wire/parties.ts'
 import { sqlState, withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { initialsOf } from '../../store/initials.ts'
@@ -24,12 +40,29 @@ type ChangeCall<Permit extends Permission, Body> = Call<Permit, Id, undefined, B
 
 function presentCustomer(row: CustomerRow): Customer {
   const contact = { contactName: present(row.contact_name), contactPhone: present(row.contact_phone), note: present(row.note) }
-  return { id: row.id, name: row.name, ...contact, version: row.version, sites: row.sites, assets: row.assets, contracts: row.contracts, openTickets: row.open_tickets }
+  return {
+    id: row.id,
+    name: row.name,
+    ...contact,
+    version: row.version,
+    sites: row.sites,
+    assets: row.assets,
+    contracts: row.contracts,
+    openTickets: row.open_tickets,
+  }
 }
 
 function presentSite(row: SiteRow): Site {
   const customer = { id: row.customer, name: row.customer_name }
-  return { id: row.id, customer, name: row.name, address: present(row.address), zone: present(row.zone), timezone: row.timezone, version: row.version }
+  return {
+    id: row.id,
+    customer,
+    name: row.name,
+    address: present(row.address),
+    zone: present(row.zone),
+    timezone: row.timezone,
+    version: row.version,
+  }
 }
 
 function presentAsset(row: AssetRow): Asset {
@@ -61,7 +94,12 @@ const CUSTOMER: Kind<CustomerRow, Customer> = {
   show: presentCustomer,
   columns: { name: 'name', contactName: 'contact_name', contactPhone: 'contact_phone', note: 'note' },
 }
-const SITE: Kind<SiteRow, Site> = { table: 'site', find: findSites, show: presentSite, columns: { name: 'name', address: 'address', zone: 'zone', timezone: 'timezone' } }
+const SITE: Kind<SiteRow, Site> = {
+  table: 'site',
+  find: findSites,
+  show: presentSite,
+  columns: { name: 'name', address: 'address', zone: 'zone', timezone: 'timezone' },
+}
 const ASSET: Kind<AssetRow, Asset> = {
   table: 'asset',
   find: findAssets,
@@ -78,15 +116,27 @@ function one<Row, Shown>({ http, caller, params }: OneCall<Permission>, kind: Ki
   return withTenant(http.services.pool, caller!.tenant, (tx) => readOne(tx, caller!, { kind, id: params.id }))
 }
 
-type Adding<Row, Shown> = { readonly kind: Kind<Row, Shown>; readonly add: (tx: Tx, at: { id: string; now: number }) => Promise<Refused | void> }
+type Adding<Row, Shown> = {
+  readonly kind: Kind<Row, Shown>
+  readonly add: (tx: Tx, at: { id: string; now: number }) => Promise<Refused | void>
+}
 
-async function addRecord<Row, Shown>(call: AddCall<'customer.manage' | 'site.manage' | 'asset.manage', unknown>, { kind, add }: Adding<Row, Shown>): Promise<Shown | Refused> {
+async function addRecord<Row, Shown>(
+  call: AddCall<'customer.manage' | 'site.manage' | 'asset.manage', unknown>,
+  { kind, add }: Adding<Row, Shown>,
+): Promise<Shown | Refused> {
   const id = newId()
   const outcome = await once<Shown>(call, {
     work: async (tx, now) => {
       const refused = await add(tx, { id, now })
       if (refused) return refused
-      await writeTrail(tx, { at: now, person: call.caller.person, action: `${kind.table}.added`, subject: `${kind.table}/${id}`, address: call.address })
+      await writeTrail(tx, {
+        at: now,
+        person: call.caller.person,
+        action: `${kind.table}.added`,
+        subject: `${kind.table}/${id}`,
+        address: call.address,
+      })
       return readOne(tx, call.caller, { kind, id })
     },
   }).catch((error: unknown) => tableFault(error))
@@ -94,7 +144,11 @@ async function addRecord<Row, Shown>(call: AddCall<'customer.manage' | 'site.man
   return outcome
 }
 
-type Changing<Row, Shown> = { readonly kind: Kind<Row, Shown>; readonly derived: (row: Row) => Readonly<Record<string, unknown>>; readonly check?: (tx: Tx, row: Row) => Promise<Refused | undefined> }
+type Changing<Row, Shown> = {
+  readonly kind: Kind<Row, Shown>
+  readonly derived: (row: Row) => Readonly<Record<string, unknown>>
+  readonly check?: (tx: Tx, row: Row) => Promise<Refused | undefined>
+}
 
 async function changeRecord<Row, Shown>(
   call: ChangeCall<'customer.manage' | 'site.manage' | 'asset.manage', { readonly version: number }>,
@@ -108,10 +162,25 @@ async function changeRecord<Row, Shown>(
       if (!row) return recordMissing()
       const refused = await check?.(tx, row)
       if (refused) return refused
-      const changed = await changeVersioned(tx, { table: kind.table, id, version, columns: kind.columns, change, derived: derived(row), now })
+      const changed = await changeVersioned(tx, {
+        table: kind.table,
+        id,
+        version,
+        columns: kind.columns,
+        change,
+        derived: derived(row),
+        now,
+      })
       if (changed.kind !== 'changed') return versionConflict(changed)
       const data = { fields: Object.keys(change) }
-      await writeTrail(tx, { at: now, person: call.caller.person, action: `${kind.table}.changed`, subject: `${kind.table}/${id}`, address: call.address, data })
+      await writeTrail(tx, {
+        at: now,
+        person: call.caller.person,
+        action: `${kind.table}.changed`,
+        subject: `${kind.table}/${id}`,
+        address: call.address,
+        data,
+      })
       return readOne(tx, call.caller, { kind, id })
     },
   }).catch((error: unknown) => tableFault(error))
@@ -153,7 +222,8 @@ export const getAsset = (call: OneCall<'asset.read'>) => one(call, ASSET)
 
 export const newCustomer = (call: AddCall<'customer.manage', AddCustomer>) =>
   addRecord(call, { kind: CUSTOMER, add: (tx, at) => addCustomer(tx, { ...call.body, ...at }) })
-export const newSite = (call: AddCall<'site.manage', AddSite>) => addRecord(call, { kind: SITE, add: (tx, at) => addSite(tx, { ...call.body, ...at }) })
+export const newSite = (call: AddCall<'site.manage', AddSite>) =>
+  addRecord(call, { kind: SITE, add: (tx, at) => addSite(tx, { ...call.body, ...at }) })
 export const newAsset = (call: AddCall<'asset.manage', AddAsset>) =>
   addRecord(call, {
     kind: ASSET,

@@ -2,11 +2,34 @@ import type { Action, Grant } from '../../../core/access/actions.ts'
 import { SCOPES } from '../../../core/access/actions.ts'
 import { shippedRole } from '../../../core/access/roles.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { AddPerson, AddedPerson, ChangePerson, ChangeRoles, Invitation, Leave, Person, PersonPage, PersonQuery, RolePage, TeamPage } from '../../../wire/parties.ts'
+import type {
+  AddPerson,
+  AddedPerson,
+  ChangePerson,
+  ChangeRoles,
+  Invitation,
+  Leave,
+  Person,
+  PersonPage,
+  PersonQuery,
+  RolePage,
+  TeamPage,
+} from '../../../wire/parties.ts'
 import { sqlState, withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { initialsOf } from '../../store/initials.ts'
-import { accountOf, addPerson, allRoles, allTeams, bumpPerson, findPeople, leave, otherAdministrators, personStands, setRoles } from '../../store/people.ts'
+import {
+  accountOf,
+  addPerson,
+  allRoles,
+  allTeams,
+  bumpPerson,
+  findPeople,
+  leave,
+  otherAdministrators,
+  personStands,
+  setRoles,
+} from '../../store/people.ts'
 import type { PersonRow, RoleRow } from '../../store/people.ts'
 import { pageOf } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
@@ -64,7 +87,11 @@ function beyondOwn(caller: Caller, grants: readonly Grant[]): Action | undefined
 }
 
 /** The roles must exist, fit the party that the person belongs to, and be the caller's to give. */
-function rolesProblem(caller: Caller, wanted: readonly string[], { known, customer }: { known: readonly RoleRow[]; customer: string | undefined }): Refused | undefined {
+function rolesProblem(
+  caller: Caller,
+  wanted: readonly string[],
+  { known, customer }: { known: readonly RoleRow[]; customer: string | undefined },
+): Refused | undefined {
   for (const id of wanted) {
     const role = known.find((one) => one.id === id)
     if (!role) return refuseField('roles', 'person.role-unknown', { role: id })
@@ -86,8 +113,24 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
       const problem = rolesProblem(caller, body.roles, { known: await allRoles(tx), customer })
       if (problem) return problem
       const id = newId()
-      await addPerson(tx, { id, name: body.name, account: body.account, phone: body.phone, team: body.team, customer, roles: body.roles, now })
-      await writeTrail(tx, { at: now, person: caller.person, action: 'person.added', subject: `person/${id}`, address, data: { account: body.account, roles: body.roles } })
+      await addPerson(tx, {
+        id,
+        name: body.name,
+        account: body.account,
+        phone: body.phone,
+        team: body.team,
+        customer,
+        roles: body.roles,
+        now,
+      })
+      await writeTrail(tx, {
+        at: now,
+        person: caller.person,
+        action: 'person.added',
+        subject: `person/${id}`,
+        address,
+        data: { account: body.account, roles: body.roles },
+      })
       const invitation = await newLink(tx, 'reset', { person: id, now })
       const person = await readPerson(tx, id, { caller, locale, now })
       return person instanceof Refused ? person : { ...person, invitation }
@@ -103,7 +146,9 @@ function personFault(error: unknown, body: Partial<AddPerson>): Refused {
   if (state?.code === '23505') return refuseField('account', 'person.account-taken', { account: body.account ?? '' })
   if (state?.code !== '23503') throw error
   const aboutTeam = state.constraint?.includes('_team_') ?? false
-  return aboutTeam ? refuseField('team', 'field.no-such', { value: body.team ?? '' }) : refuseField('customer', 'field.no-such', { value: body.customer ?? '' })
+  return aboutTeam
+    ? refuseField('team', 'field.no-such', { value: body.team ?? '' })
+    : refuseField('customer', 'field.no-such', { value: body.customer ?? '' })
 }
 
 const COLUMNS = { name: 'name', phone: 'phone', team: 'team' } as const
@@ -118,7 +163,14 @@ export async function changeOne(call: Manages<ChangePerson>): Promise<Person | R
       const derived = change.name === undefined ? {} : { initials: initialsOf(change.name) }
       const changed = await changeVersioned(tx, { table: 'person', id: params.id, version, columns: COLUMNS, change, derived, now })
       if (changed.kind !== 'changed') return versionConflict(changed)
-      await writeTrail(tx, { at: now, person: caller.person, action: 'person.changed', subject: `person/${params.id}`, address, data: { fields: Object.keys(change) } })
+      await writeTrail(tx, {
+        at: now,
+        person: caller.person,
+        action: 'person.changed',
+        subject: `person/${params.id}`,
+        address,
+        data: { fields: Object.keys(change) },
+      })
       return readPerson(tx, params.id, { caller, locale, now })
     },
   }).catch((error: unknown) => personFault(error, { team: body.team ?? '' }))
@@ -133,7 +185,11 @@ export async function changeRoles(call: Manages<ChangeRoles>): Promise<Person | 
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'all', limit: 1 })
       const standing = seen && (await personStands(tx, params.id))
       if (!seen || !standing) return recordMissing()
-      if (standing.version !== body.version) return versionConflict({ kind: 'conflict', fields: [{ field: 'roles', yours: body.roles, theirs: seen.roles.map((role) => role.id) }] })
+      if (standing.version !== body.version)
+        return versionConflict({
+          kind: 'conflict',
+          fields: [{ field: 'roles', yours: body.roles, theirs: seen.roles.map((role) => role.id) }],
+        })
       const known = await allRoles(tx)
       const problem = rolesProblem(caller, body.roles, { known, customer: standing.customer ?? undefined })
       if (problem) return problem

@@ -72,7 +72,11 @@ export function explain(one: StoredObligation, { bound, locale, beliefs }: Expla
 }
 
 /** Clauses of the plan that have not opened: those that wait for another promise, and those whose own event has not come. */
-export function waitingClocks(bound: BoundPlan, subjectNoun: string, { open, locale }: { open: readonly Obligation[]; locale: Locale }): WaitingClock[] {
+export function waitingClocks(
+  bound: BoundPlan,
+  subjectNoun: string,
+  { open, locale }: { open: readonly Obligation[]; locale: Locale },
+): WaitingClock[] {
   const opened = new Set(open.map((one) => one.promise))
   return Object.values(bound.plan.promises)
     .filter((clause) => clause.per === subjectNoun && !opened.has(clause.id))

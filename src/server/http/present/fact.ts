@@ -19,9 +19,25 @@ export type FactView = {
 }
 
 /** Notes among ourselves, and how we arrange the work. */
-const INTERNAL: readonly string[] = ['ticket.noted', 'ticket.transferred', 'fact.corrected', 'fact.voided', 'fact.approved', 'fact.disputed']
+const INTERNAL: readonly string[] = [
+  'ticket.noted',
+  'ticket.transferred',
+  'fact.corrected',
+  'fact.voided',
+  'fact.approved',
+  'fact.disputed',
+]
 /** Whose texts were said to the customer, or by them. */
-const SAID: readonly string[] = ['ticket.reported', 'ticket.replied', 'ticket.answered', 'ticket.plan-sent', 'ticket.restored', 'ticket.confirmed', 'ticket.refused', 'ticket.reopened']
+const SAID: readonly string[] = [
+  'ticket.reported',
+  'ticket.replied',
+  'ticket.answered',
+  'ticket.plan-sent',
+  'ticket.restored',
+  'ticket.confirmed',
+  'ticket.refused',
+  'ticket.reopened',
+]
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
 
@@ -36,7 +52,9 @@ export function presentFacts(facts: readonly Fact[], view: FactView): FactOut[] 
     facts.filter((fact) => typeof fact.data.of === 'string'),
     (fact) => text(fact.data.of),
   )
-  return shown.toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq).map((fact) => presentFact(fact, about.get(fact.id) ?? [], view))
+  return shown
+    .toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
+    .map((fact) => presentFact(fact, about.get(fact.id) ?? [], view))
 }
 
 function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOut {
@@ -60,7 +78,13 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     corrected:
       corrections.length === 0
         ? undefined
-        : corrections.map((one) => ({ fact: one.id, field: text(one.data.field), from: one.data.from as never, to: one.data.to as never, at: one.recordedAt })),
+        : corrections.map((one) => ({
+            fact: one.id,
+            field: text(one.data.field),
+            from: one.data.from as never,
+            to: one.data.to as never,
+            at: one.recordedAt,
+          })),
     voided: voided && { fact: voided.id, at: voided.recordedAt },
     visibility: isInternal(fact) ? 'internal' : 'all',
   }
@@ -70,14 +94,18 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
 export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView, 'locale' | 'bound' | 'names'>): string {
   const { data } = fact
   const grade = bound?.plan.grades.find((one) => one.id === data.grade)?.name ?? text(data.grade)
-  return sayKnown(locale, { key: `fact.${fact.type}`, otherwise: 'fact.other' }, {
-    type: fact.type,
-    grade,
-    person: names.get(`person/${text(data.person)}`) ?? text(data.person),
-    team: names.get(`team/${text(data.team)}`) ?? text(data.team),
-    reason: bound ? reasonName(bound.plan, text(data.reason), locale) : text(data.reason),
-    promise: bound ? promiseName(bound.plan, text(data.promise)) : text(data.promise),
-  }).trim()
+  return sayKnown(
+    locale,
+    { key: `fact.${fact.type}`, otherwise: 'fact.other' },
+    {
+      type: fact.type,
+      grade,
+      person: names.get(`person/${text(data.person)}`) ?? text(data.person),
+      team: names.get(`team/${text(data.team)}`) ?? text(data.team),
+      reason: bound ? reasonName(bound.plan, text(data.reason), locale) : text(data.reason),
+      promise: bound ? promiseName(bound.plan, text(data.promise)) : text(data.promise),
+    },
+  ).trim()
 }
 
 function conflictWords(fact: Fact, locale: Locale): string {
@@ -94,6 +122,9 @@ function backfillOf(fact: Fact, about: readonly Fact[], view: FactView): FactOut
     lateMs: fact.recordedAt - fact.occurredAt,
     reason: texts?.lateReason ?? (text(fact.data.lateReason) || undefined),
     evidence: texts?.lateEvidence ?? (text(fact.data.lateEvidence) || undefined),
-    approved: approval && { by: approval.by === undefined ? undefined : { id: approval.by, name: view.names.get(`person/${approval.by}`) ?? approval.by }, at: approval.recordedAt },
+    approved: approval && {
+      by: approval.by === undefined ? undefined : { id: approval.by, name: view.names.get(`person/${approval.by}`) ?? approval.by },
+      at: approval.recordedAt,
+    },
   }
 }

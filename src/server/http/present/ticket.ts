@@ -25,16 +25,31 @@ export function nearestOf(clocks: readonly Clock[]): Clock | undefined {
   const late = clocks.filter((one) => one.state === 'broken' && one.fulfilledAt === undefined)
   const broken = clocks.filter((one) => one.state === 'broken')
   const settled = clocks.filter((one) => one.state === 'kept' || one.state === 'excused')
-  return running.find((one) => one.dueAt !== undefined) ?? paused[0] ?? late.at(-1) ?? running[0] ?? broken.at(-1) ?? settled.at(-1) ?? clocks.at(-1)
+  return (
+    running.find((one) => one.dueAt !== undefined) ??
+    paused[0] ??
+    late.at(-1) ??
+    running[0] ??
+    broken.at(-1) ??
+    settled.at(-1) ??
+    clocks.at(-1)
+  )
 }
 
 export type TicketView = { readonly bound: BoundPlan | undefined; readonly locale: Locale }
 
 export function presentTicket(row: TicketListRow, obligations: readonly Obligation[], { bound, locale }: TicketView): TicketRow {
   const clocks = obligations.map((one) => presentClock(one, bound, locale))
-  const site = row.site === null ? undefined : { id: row.site, name: row.site_name ?? row.site, address: present(row.site_address), zone: zoneName(bound, row.site_zone) }
-  const asset = row.asset === null ? undefined : { id: row.asset, name: row.asset_name ?? row.asset, model: present(row.asset_model), serial: present(row.asset_serial) }
-  const contract = row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? row.contract, title: row.contract_title ?? '' }
+  const site =
+    row.site === null
+      ? undefined
+      : { id: row.site, name: row.site_name ?? row.site, address: present(row.site_address), zone: zoneName(bound, row.site_zone) }
+  const asset =
+    row.asset === null
+      ? undefined
+      : { id: row.asset, name: row.asset_name ?? row.asset, model: present(row.asset_model), serial: present(row.asset_serial) }
+  const contract =
+    row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? row.contract, title: row.contract_title ?? '' }
   return {
     id: row.id,
     number: row.number,

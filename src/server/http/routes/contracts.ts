@@ -8,9 +8,28 @@ import { route } from '../route.ts'
 export const CONTRACT_ROUTES = [
   route({ at: 'GET /plans', permission: 'plan.read', answer: PlanPage, handle: plans.listPlans }),
   route({ at: 'GET /plans/{ref}', permission: 'plan.read', params: PlanParams, answer: PlanDetail, handle: plans.getPlan }),
-  route({ at: 'GET /contracts', permission: 'contract.read', query: wire.ContractQuery, answer: wire.ContractPage, handle: contracts.listContracts }),
-  route({ at: 'GET /contracts/{id}', permission: 'contract.read', params: IdParams, answer: wire.ContractDetail, handle: contracts.getContract }),
-  route({ at: 'GET /contracts/{id}/board', permission: 'contract.read', params: IdParams, query: wire.BoardQuery, answer: wire.Board, handle: contracts.getBoard }),
+  route({
+    at: 'GET /contracts',
+    permission: 'contract.read',
+    query: wire.ContractQuery,
+    answer: wire.ContractPage,
+    handle: contracts.listContracts,
+  }),
+  route({
+    at: 'GET /contracts/{id}',
+    permission: 'contract.read',
+    params: IdParams,
+    answer: wire.ContractDetail,
+    handle: contracts.getContract,
+  }),
+  route({
+    at: 'GET /contracts/{id}/board',
+    permission: 'contract.read',
+    params: IdParams,
+    query: wire.BoardQuery,
+    answer: wire.Board,
+    handle: contracts.getBoard,
+  }),
   route({
     at: 'GET /contracts/{id}/board/{promise}',
     permission: 'contract.read',

@@ -9,9 +9,14 @@ export function mountHealth(app: FastifyInstance, http: Http): void {
   app.get('/healthz', (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send('ok\n'))
   app.get('/readyz', async (_request, reply) => {
     const ready = !http.state.draining && (await answers(http))
-    return reply.code(ready ? 200 : 503).header('content-type', 'text/plain; charset=utf-8').send(ready ? 'ready\n' : 'not ready\n')
+    return reply
+      .code(ready ? 200 : 503)
+      .header('content-type', 'text/plain; charset=utf-8')
+      .send(ready ? 'ready\n' : 'not ready\n')
   })
-  app.get('/metrics', async (_request, reply) => reply.header('content-type', http.metrics.registry.contentType).send(await http.metrics.registry.metrics()))
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', http.metrics.registry.contentType).send(await http.metrics.registry.metrics()),
+  )
 }
 
 async function answers(http: Http): Promise<boolean> {

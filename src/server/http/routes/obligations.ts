@@ -7,9 +7,29 @@ import { route } from '../route.ts'
 
 export const OBLIGATION_ROUTES = [
   route({ at: 'GET /obligations', permission: 'obligation.read', query: ObligationQuery, answer: ObligationPage, handle: listObligations }),
-  route({ at: 'GET /obligations/{id}', permission: 'obligation.read', params: ObligationParams, answer: ExplainedObligation, handle: getObligation }),
+  route({
+    at: 'GET /obligations/{id}',
+    permission: 'obligation.read',
+    params: ObligationParams,
+    answer: ExplainedObligation,
+    handle: getObligation,
+  }),
   route({ at: 'GET /facts', permission: 'fact.read', query: FactQuery, answer: FactPage, handle: listFacts }),
-  route({ at: 'POST /facts/{id}/approve', permission: 'fact.approve', params: IdParams, body: ApproveFact, answer: Recorded, handle: approveFact }),
-  route({ at: 'POST /facts/{id}/correct', permission: 'fact.correct', params: IdParams, body: CorrectFact, answer: Recorded, handle: correctFact }),
+  route({
+    at: 'POST /facts/{id}/approve',
+    permission: 'fact.approve',
+    params: IdParams,
+    body: ApproveFact,
+    answer: Recorded,
+    handle: approveFact,
+  }),
+  route({
+    at: 'POST /facts/{id}/correct',
+    permission: 'fact.correct',
+    params: IdParams,
+    body: CorrectFact,
+    answer: Recorded,
+    handle: correctFact,
+  }),
   route({ at: 'POST /facts/{id}/void', permission: 'fact.void', params: IdParams, body: VoidFact, answer: Recorded, handle: voidFact }),
 ]

@@ -12,15 +12,35 @@ import { getTicket, getTicketObligations, listTickets, ticketViews } from '../ti
 /** One route a command: `/tickets/{id}/{command}`, permission from the table of actions, body from the contract. */
 function commandRoute<Name extends TicketCommand>(name: Name): Route {
   const body = TICKET_COMMANDS[name]
-  return route({ at: `POST /tickets/{id}/${name}`, permission: ACTION_OF[name], params: IdParams, body, answer: TicketChanged, handle: onTicket(name) as never })
+  return route({
+    at: `POST /tickets/{id}/${name}`,
+    permission: ACTION_OF[name],
+    params: IdParams,
+    body,
+    answer: TicketChanged,
+    handle: onTicket(name) as never,
+  })
 }
 
 export const TICKET_ROUTES = [
   route({ at: 'GET /tickets', permission: 'ticket.read', query: TicketQuery, answer: TicketPage, handle: listTickets }),
   route({ at: 'GET /tickets/views', permission: 'ticket.read', answer: TicketViews, handle: ticketViews }),
   route({ at: 'POST /tickets', permission: 'ticket.report', body: ReportFault, answer: TicketChanged, status: 201, handle: reportFault }),
-  route({ at: 'POST /tickets/preview', permission: 'ticket.report', body: ReportFault, answer: ClockPreview, keyless: true, handle: previewReport }),
+  route({
+    at: 'POST /tickets/preview',
+    permission: 'ticket.report',
+    body: ReportFault,
+    answer: ClockPreview,
+    keyless: true,
+    handle: previewReport,
+  }),
   route({ at: 'GET /tickets/{id}', permission: 'ticket.read', params: IdParams, answer: TicketDetail, handle: getTicket }),
-  route({ at: 'GET /tickets/{id}/obligations', permission: 'obligation.read', params: IdParams, answer: TicketObligations, handle: getTicketObligations as never }),
+  route({
+    at: 'GET /tickets/{id}/obligations',
+    permission: 'obligation.read',
+    params: IdParams,
+    answer: TicketObligations,
+    handle: getTicketObligations as never,
+  }),
   ...(Object.keys(TICKET_COMMANDS) as TicketCommand[]).map((name) => commandRoute(name)),
 ]

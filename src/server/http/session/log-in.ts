@@ -26,7 +26,8 @@ export async function logIn({ http, body, request, reply, address, locale }: Pub
   const now = http.services.clock.machine()
   const credential = await withTenant(http.services.pool, tenant, (tx) => credentialOf(tx, account))
   const restMs = credential ? (credential.locked_until ?? 0) - now : http.strangers.restMs(body.account, now)
-  if (restMs > 0) return refuse(423, 'session.locked', { minutes: Math.ceil(restMs / 60_000) }).with({ retryAfterSeconds: Math.ceil(restMs / 1000) })
+  if (restMs > 0)
+    return refuse(423, 'session.locked', { minutes: Math.ceil(restMs / 60_000) }).with({ retryAfterSeconds: Math.ceil(restMs / 1000) })
   const fits = await passwordFits(credential?.password_hash ?? undefined, body.password)
   if (!credential || !fits) return failed({ http, tenant, account: body.account, credential, now, address })
   const secret = newSecret()
@@ -70,7 +71,13 @@ type Exchange = { readonly http: Http; readonly request: FastifyRequest; readonl
 
 function setCookie({ http, request, reply }: Exchange, { value, expiresAt, now }: Cookie): void {
   const secure = isSecure(http, request)
-  reply.setCookie(cookieName(secure), value, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: Math.floor((expiresAt - now) / 1000) })
+  reply.setCookie(cookieName(secure), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: Math.floor((expiresAt - now) / 1000),
+  })
 }
 
 export async function logOut({ http, caller, request, reply, address }: OwnCall): Promise<Done> {

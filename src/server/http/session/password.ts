@@ -3,7 +3,16 @@ import type { ChangePassword, ChangePreferences, RequestPasswordReset, ResetPass
 import { inTransaction, sqlState, withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { addPerson, accountOf } from '../../store/people.ts'
-import { addLink, closeSessionsOf, countFailure, credentialOf, credentialOfPerson, setPassword, setPreferences, useLink } from '../../store/session.ts'
+import {
+  addLink,
+  closeSessionsOf,
+  countFailure,
+  credentialOf,
+  credentialOfPerson,
+  setPassword,
+  setPreferences,
+  useLink,
+} from '../../store/session.ts'
 import type { LinkKind } from '../../store/session.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { LOCK_MS, MAX_FAILURES } from '../lockout.ts'
@@ -26,7 +35,8 @@ export async function changePassword({ http, caller, body, address }: OwnCall<Ch
   const now = clock.machine()
   const credential = await withTenant(pool, caller.tenant, (tx) => credentialOfPerson(tx, caller.person))
   if (!credential || !(await passwordFits(credential.password_hash ?? undefined, body.current))) {
-    if (credential) await withTenant(pool, caller.tenant, (tx) => countFailure(tx, { person: caller.person, now, max: MAX_FAILURES, lockMs: LOCK_MS }))
+    if (credential)
+      await withTenant(pool, caller.tenant, (tx) => countFailure(tx, { person: caller.person, now, max: MAX_FAILURES, lockMs: LOCK_MS }))
     return refuseField('current', 'password.wrong')
   }
   if (isWeak(body.password, caller.account)) return refuseField('password', 'password.weak')
@@ -115,12 +125,24 @@ export async function setUp({ http, body, address }: PublicCall<SetUp>): Promise
   const hash = await hashPassword(body.password)
   const person = newId()
   const outcome = await inTransaction(pool, bearer.tenant, async (tx) => {
-    if (!(await useLink(tx, hashSecret('setup', bearer.secret), { kind: 'setup', now: now }))) return refuse(400, 'setup.invalid').with({ field: 'token' })
-    await addPerson(tx, { id: person, name: body.name, account: body.account, phone: undefined, team: undefined, customer: undefined, roles: ['administrator'], now })
+    if (!(await useLink(tx, hashSecret('setup', bearer.secret), { kind: 'setup', now: now })))
+      return refuse(400, 'setup.invalid').with({ field: 'token' })
+    await addPerson(tx, {
+      id: person,
+      name: body.name,
+      account: body.account,
+      phone: undefined,
+      team: undefined,
+      customer: undefined,
+      roles: ['administrator'],
+      now,
+    })
     await setPassword(tx, person, hash)
     await writeTrail(tx, { at: now, person, action: 'tenant.set-up', address })
     return undefined
-  }).catch((error: unknown) => (sqlState(error)?.code === '23505' ? refuseField('account', 'setup.account-taken', { account: body.account }) : asRefused(error)))
+  }).catch((error: unknown) =>
+    sqlState(error)?.code === '23505' ? refuseField('account', 'setup.account-taken', { account: body.account }) : asRefused(error),
+  )
   if (outcome) return outcome
   peopleChanged(http, bearer.tenant, person)
   return { ok: true, account: `${body.account}@${bearer.tenant}` }

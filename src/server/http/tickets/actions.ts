@@ -20,7 +20,8 @@ export function actionsOf({ caller, row, now, locale }: Looking): TicketAction[]
   return allowedActions(row.state_json, { now })
     .filter(({ command }) => widest(caller, ACTION_OF[command]) !== undefined)
     .map(({ command, refusal }) => {
-      if (!can(caller, ACTION_OF[command], subject).allow) return { command, allowed: false, code: 'access.denied', refusal: saySentence(locale, 'access.denied') }
+      if (!can(caller, ACTION_OF[command], subject).allow)
+        return { command, allowed: false, code: 'access.denied', refusal: saySentence(locale, 'access.denied') }
       if (refusal) return { command, allowed: false, code: `ticket.${refusal.code}`, refusal: sayRefusal(refusal, locale) }
       return { command, allowed: true }
     })

@@ -31,7 +31,10 @@ type Id = { readonly id: string }
 type Seam = Command<TicketState, Refusal>
 
 /** What the page needs at once: where the ticket stands and its clocks, before it refetches. */
-function changedBy(done: Done<TicketState>, { id, bound, locale }: { id: string; bound: BoundPlan | undefined; locale: Locale }): TicketChanged {
+function changedBy(
+  done: Done<TicketState>,
+  { id, bound, locale }: { id: string; bound: BoundPlan | undefined; locale: Locale },
+): TicketChanged {
   return {
     id,
     number: done.state.number,
@@ -67,7 +70,11 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
     once: onceBy(caller, key, (done) => changedBy(done, { id, bound, locale })),
     decide: (moment) => {
       bound = moment.bound
-      return decide(moment.state, { ...body, name: 'report', site: ground.site, contract: ground.contract }, contextOf(moment, { http, caller, action: 'ticket.report', known }))
+      return decide(
+        moment.state,
+        { ...body, name: 'report', site: ground.site, contract: ground.contract },
+        contextOf(moment, { http, caller, action: 'ticket.report', known }),
+      )
     },
   })
   if (outcome.kind !== 'done') http.services.numbers.giveBack(caller.tenant, TICKET_KIND, { year, number: count })
@@ -75,10 +82,18 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
 }
 
 /** May this person do it to this ticket? What they may not even see is missing; what they see and may not do is denied. */
-export async function ticketFor(http: Http, caller: Caller, { id, action }: { id: string; action: Action }): Promise<TicketPageRow | Refused> {
+export async function ticketFor(
+  http: Http,
+  caller: Caller,
+  { id, action }: { id: string; action: Action },
+): Promise<TicketPageRow | Refused> {
   const row = await withTenant(http.services.pool, caller.tenant, (tx) => findTicket(tx, caller, id))
   if (!row) return recordMissing()
-  const decision = can(caller, action, { customer: row.customer ?? undefined, team: row.team ?? undefined, people: [row.assignee ?? undefined, ...row.owners] })
+  const decision = can(caller, action, {
+    customer: row.customer ?? undefined,
+    team: row.team ?? undefined,
+    people: [row.assignee ?? undefined, ...row.owners],
+  })
   return decision.allow ? row : refuse(403, 'access.denied')
 }
 
@@ -113,8 +128,17 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
 }
 
 /** What some commands want to know of other records. A ticket that the person may not see is as if it were not there. */
-async function lookUp(http: Http, caller: Caller, { row, command }: { row: TicketPageRow; command: CoreCommand }): Promise<Partial<Pick<Context, 'place' | 'into' | 'obligations'>> | Refused> {
-  const standing = { customer: row.customer ?? '', site: row.site ?? undefined, asset: row.asset ?? undefined, contract: row.contract ?? undefined }
+async function lookUp(
+  http: Http,
+  caller: Caller,
+  { row, command }: { row: TicketPageRow; command: CoreCommand },
+): Promise<Partial<Pick<Context, 'place' | 'into' | 'obligations'>> | Refused> {
+  const standing = {
+    customer: row.customer ?? '',
+    site: row.site ?? undefined,
+    asset: row.asset ?? undefined,
+    contract: row.contract ?? undefined,
+  }
   switch (command.name) {
     case 'merge': {
       const target = await ticketFor(http, caller, { id: command.into, action: 'ticket.merge' })

@@ -15,7 +15,10 @@ export type Acting = {
 }
 
 /** What decisions know beside the state: who, when, under which plan. All of it ends up in the facts. */
-export function contextOf({ now, subject, newId, bound }: Pick<Moment<TicketState>, 'now' | 'subject' | 'newId' | 'bound'>, { http, caller, action, known }: Acting): Context {
+export function contextOf(
+  { now, subject, newId, bound }: Pick<Moment<TicketState>, 'now' | 'subject' | 'newId' | 'bound'>,
+  { http, caller, action, known }: Acting,
+): Context {
   return {
     now,
     subject,

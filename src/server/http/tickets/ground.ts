@@ -34,12 +34,18 @@ export class GroundMemory {
 const MOST = 20_000
 const MAX_AGE_MS = 5_000
 
-export type Ground = { readonly contract: string | undefined; readonly site: string | undefined; readonly place: Place; readonly timezone: string }
+export type Ground = {
+  readonly contract: string | undefined
+  readonly site: string | undefined
+  readonly place: Place
+  readonly timezone: string
+}
 
 /** Does it all belong together, and to somebody whom the caller may speak for? Fields are named as the report names them. */
 export async function standOn(http: Http, caller: Caller, body: ReportFault): Promise<Ground | Refused> {
   // For a customer's person another customer is as if it were not there.
-  if (caller.customer !== undefined && caller.customer !== body.customer) return refuseField('customer', 'field.no-such', { value: body.customer })
+  if (caller.customer !== undefined && caller.customer !== body.customer)
+    return refuseField('customer', 'field.no-such', { value: body.customer })
   const wanted = { customer: body.customer, site: body.site, asset: body.asset, contract: body.contract }
   const ground = await groundFor(http, caller.tenant, wanted)
   const wrong = mismatch(ground, wanted)
@@ -83,6 +89,7 @@ function mismatch(ground: OpeningGround, wanted: OpeningWanted): Refused | undef
     if (owners[field] === null) return refuseField(field, 'field.no-such', { value })
     if (owners[field] !== ground.customer) return refuseField(field, 'field.of-other-customer')
   }
-  if (wanted.site !== undefined && ground.asset_site !== null && ground.asset_site !== wanted.site) return refuseField('asset', 'asset.at-other-site')
+  if (wanted.site !== undefined && ground.asset_site !== null && ground.asset_site !== wanted.site)
+    return refuseField('asset', 'asset.at-other-site')
   return undefined
 }

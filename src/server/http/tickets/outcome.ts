@@ -37,6 +37,10 @@ export function refusedBy(refusal: Refusal): Refused {
   const code = `ticket.${refusal.code}`
   const { field } = refusal
   const fields = [refusal, ...(refusal.more ?? [])].filter((one) => one.field !== undefined)
-  const errors = fields.map((one) => ({ field: one.field ?? '', code: `ticket.${one.code}`, say: (locale: Locale) => sayRefusal(one, locale) }))
+  const errors = fields.map((one) => ({
+    field: one.field ?? '',
+    code: `ticket.${one.code}`,
+    say: (locale: Locale) => sayRefusal(one, locale),
+  }))
   return new Refused({ status: field === undefined ? 422 : 400, code, say }).with(field === undefined ? {} : { field, errors })
 }

@@ -16,7 +16,12 @@ import { refusedBy } from './outcome.ts'
 const SUBJECT = 'ticket/preview'
 
 /** The clocks that this report would start, by the same decision and the same engine; nothing is written and no number is used up. */
-export async function previewReport({ http, caller, body, locale }: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<ClockPreview | Refused> {
+export async function previewReport({
+  http,
+  caller,
+  body,
+  locale,
+}: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<ClockPreview | Refused> {
   const ground = await standOn(http, caller, body)
   if (ground instanceof Refused) return ground
   const now = await http.services.clock.now(caller.tenant)

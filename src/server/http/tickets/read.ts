@@ -35,7 +35,13 @@ export async function listTickets({ http, caller, query, locale }: Reads<TicketQ
   const { page, obligations } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const rows = await findTickets(tx, { actor: caller, now }, query)
     const shown = pageOf(rows, { limit: query.limit, place: (row) => sortPlace(row, query.sort), show: (row) => row })
-    return { page: shown, obligations: await obligationsOfTickets(tx, shown.items.map((row) => row.id)) }
+    return {
+      page: shown,
+      obligations: await obligationsOfTickets(
+        tx,
+        shown.items.map((row) => row.id),
+      ),
+    }
   })
   const plans = await plansFor(http, caller.tenant, page.items)
   const byTicket = Map.groupBy(obligations, (one) => one.ticket?.id)
@@ -70,7 +76,10 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
   return {
     row,
     facts,
-    texts: await textsOf(tx, facts.map((fact) => fact.id)),
+    texts: await textsOf(
+      tx,
+      facts.map((fact) => fact.id),
+    ),
     names: await nameBook(tx, { people, teams: idsIn(facts, 'team') }),
     stored: await obligationsOfTickets(tx, [id]),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
@@ -90,7 +99,11 @@ function asOfNow(gathered: Pick<Gathered, 'row' | 'stored'>, bound: BoundPlan, n
   return gathered.stored.map((one) => ({ ...one, ...fresh.get(key(one)) }))
 }
 
-type Explained = { readonly obligations: TicketObligations['obligations']; readonly waiting: TicketObligations['waiting']; readonly current: readonly StoredObligation[] }
+type Explained = {
+  readonly obligations: TicketObligations['obligations']
+  readonly waiting: TicketObligations['waiting']
+  readonly current: readonly StoredObligation[]
+}
 
 function explainAll(gathered: Gathered, bound: BoundPlan | undefined, { locale, now }: { locale: Locale; now: number }): Explained {
   if (!bound) return { obligations: [], waiting: [], current: [] }
@@ -102,7 +115,11 @@ function explainAll(gathered: Gathered, bound: BoundPlan | undefined, { locale, 
   }
 }
 
-async function gatherFor(http: Http, caller: Caller, id: string): Promise<{ gathered: Gathered; bound: BoundPlan | undefined; now: number } | undefined> {
+async function gatherFor(
+  http: Http,
+  caller: Caller,
+  id: string,
+): Promise<{ gathered: Gathered; bound: BoundPlan | undefined; now: number } | undefined> {
   const now = await http.services.clock.now(caller.tenant)
   const gathered = await withTenant(http.services.pool, caller.tenant, (tx) => gather(tx, caller, id))
   if (!gathered) return undefined
@@ -125,7 +142,11 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     obligations,
     waiting,
     actions: actionsOf({ caller, row, now, locale }),
-    people: gathered.people.map((one) => ({ role: one.role, roleName: roleName(locale, { id: one.role, name: one.role_name }), person: { id: one.person, name: one.name } })),
+    people: gathered.people.map((one) => ({
+      role: one.role,
+      roleName: roleName(locale, { id: one.role, name: one.role_name }),
+      person: { id: one.person, name: one.name },
+    })),
     plan: bound && planGist(bound),
     escalations: bound ? escalationsOf(gathered, bound, { current, locale }) : [],
     zone: row.site_timezone ?? bound?.plan.timezone ?? 'Asia/Shanghai',
@@ -142,8 +163,20 @@ export async function getTicketObligations({ http, caller, params, locale }: Rea
 
 function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
   const { plan } = bound
-  const reasons = Object.values(plan.reasons).map((reason) => ({ id: reason.id, name: reason.name, evidence: reason.evidence, notice: reason.notice !== undefined }))
-  return { ref: bound.ref, title: plan.title, hash: bound.hash, grades: plan.grades.map(({ id, name }) => ({ id, name })), reasons, timezone: plan.timezone }
+  const reasons = Object.values(plan.reasons).map((reason) => ({
+    id: reason.id,
+    name: reason.name,
+    evidence: reason.evidence,
+    notice: reason.notice !== undefined,
+  }))
+  return {
+    ref: bound.ref,
+    title: plan.title,
+    hash: bound.hash,
+    grades: plan.grades.map(({ id, name }) => ({ id, name })),
+    reasons,
+    timezone: plan.timezone,
+  }
 }
 
 /** The contact given with the report, the phone masked; the last one given wins. */
@@ -155,7 +188,11 @@ function contactOf({ facts, texts }: Gathered): TicketDetail['contact'] {
 }
 
 /** Whom the open clocks go to if they break, in the order in which that would come. */
-function escalationsOf(gathered: Gathered, bound: BoundPlan, { current, locale }: { current: readonly Obligation[]; locale: Locale }): TicketDetail['escalations'] {
+function escalationsOf(
+  gathered: Gathered,
+  bound: BoundPlan,
+  { current, locale }: { current: readonly Obligation[]; locale: Locale },
+): TicketDetail['escalations'] {
   const people = new Map(gathered.people.map((one) => [one.role, one.name]))
   return current
     .filter((one) => one.state === 'open' && one.dueAt !== undefined)

@@ -55,7 +55,8 @@ export const en: Words<StartKey> = {
   'backup.no-database': 'There is no database in {folder}, so there is nothing to back up.',
   'backup.done': 'Backup finished: {folder} ({megabytes} MB in {seconds} s).',
   'backup.restored': 'Restored into {folder}, with everything up to {at}. Start it with NUOXING_DATA={folder}.',
-  'database.newer': 'The database is of a newer version (schema {found}); this program knows up to {known}. Open it with the newer program; nothing was touched.',
+  'database.newer':
+    'The database is of a newer version (schema {found}); this program knows up to {known}. Open it with the newer program; nothing was touched.',
   'http.port-in-use': 'Port {port} is in use by another program: stop that one, or choose another port by PORT.',
   'http.port-forbidden': 'Port {port} is not allowed to ordinary users: choose one above 1024 by PORT.',
   'http.host-unknown': 'This machine has no address {host}: check NUOXING_HOST.',
