@@ -41,6 +41,11 @@ function promiseName(plan: Plan, id: string): string {
   return plan.promises[id]?.title ?? id
 }
 
+function sayInstant({ s }: Speaker, { noun, name }: Extract<EventExpr, { kind: 'instant' }>): string {
+  const key = `${noun}-${name}`
+  return Object.hasOwn(EXPLAIN_ZH_CN, key) ? s(key as Key) : `${noun}.${name}`
+}
+
 function sayBareEvent(speaker: Speaker, event: EventExpr): string {
   const { s, plan, locale } = speaker
   switch (event.kind) {
@@ -55,7 +60,7 @@ function sayBareEvent(speaker: Speaker, event: EventExpr): string {
     case 'share':
       return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
     case 'instant':
-      return `${event.noun}.${event.name}`
+      return sayInstant(speaker, event)
     case 'any':
     case 'all':
       return event.of

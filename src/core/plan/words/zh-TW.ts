@@ -111,6 +111,8 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   source: '出處：{source}',
   'owed-customer': '由客戶承擔',
   later: '另有 {count} 條尚不計時，只陳列：',
+  'event-start': '重大活動開始',
+  'event-end': '重大活動結束',
   'later-clause': '· {text}',
   'grade-by-customer': '以客戶所報為準',
   'grade-by-staff': '以我方判定為準',
