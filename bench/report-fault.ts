@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
@@ -177,6 +177,8 @@ async function report(url: string, people: readonly Person[]): Promise<Shot> {
 
 export async function run(): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nx-bench-'))
+  // The database's own user must be able to pass.
+  chmodSync(dataDir, 0o755)
   const { child, started } = await startApart(dataDir)
   const owner = openPool({ address: started.address, role: 'owner', max: 2 })
   const app = openPool({ address: started.address, role: 'nuoxing_app', max: CLIENTS })
