@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { RUNS } from '../promise/random.testing.ts'
+import { COMPARED, comparePlans, formatEvent } from './compare.ts'
+import type { Difference } from './compare.ts'
+import { parseEventText } from './event.ts'
+import { SOUND, change, planOf } from './given.testing.ts'
+import { PLAN_FILES, bundled } from './plans.testing.ts'
+import type { EventExpr } from './types.ts'
+
+const PLAN = planOf(SOUND)
+
+type Change = readonly [from: string, to: string]
+
+/** `reply within: 30min | 45min` */
+function tell(one: Difference): string {
+  switch (one.kind) {
+    case 'differs':
+      return `${one.promise} ${one.field}: ${one.a} | ${one.b}`
+    case 'only':
+      return `${one.promise} only in ${one.in}: ${one.text}`
+    case 'contradicts':
+      return `${one.promise} against ${one.other}: ${one.a} | ${one.b}`
+    default:
+      return one satisfies never
+  }
+}
+
+function differences(...changes: readonly Change[]): string[] {
+  return comparePlans(PLAN, planOf(changes.reduce((text, [from, to]) => change(from, to, text), SOUND))).map(tell)
+}
+
+const SECOND: Change = [
+  '\nlater:',
+  '\n  hotline:\n    text: 热线一小时内回复。\n    source: [L-9]\n    deadline: {starts: ticket.reported, kept-by: ticket.replied, within: 1h}\nlater:',
+]
+
+test('a plan does not differ from itself, however its file is laid out', () => {
+  assert.deepEqual(comparePlans(PLAN, PLAN), [])
+  assert.deepEqual(differences(['within: 30min', 'within: 30 min']), [])
+  assert.deepEqual(differences(['{by: zone, city: 8h', '{by: zone,   city: 8h']), [])
+  for (const file of PLAN_FILES) assert.deepEqual(comparePlans(bundled(file.replace('.yaml', '')), bundled(file.replace('.yaml', ''))), [])
+})
+
+test('every field of a clause that differs is told in the spelling of the language, both sides of it', () => {
+  const cases: readonly (readonly [...Change, told: string])[] = [
+    ['text: 接报后半小时之内回电。', 'text: 接报后尽快回电。', 'reply text: 接报后半小时之内回电。 | 接报后尽快回电。'],
+    ['within: 30min', 'within: unstated', 'reply within: 30min | unstated'],
+    ['city: 8h, county: travel + 2h', 'city: 8h, county: none', 'onsite within: city 8h, county travel + 2h | city 8h, county none'],
+    ['target: 10min', 'target: 0.5h', 'reply target: 10min | 0.5h'],
+    ['5x8: desk', '5x8: always', 'reply calendar: 5x8 desk, 7x24 always | 5x8 always, 7x24 always'],
+    [
+      'starts: onsite.done',
+      'starts: [onsite.done + 8h, remote.failed]',
+      'pump-repair starts: onsite.done | [onsite.done + 8h, remote.failed]',
+    ],
+    [
+      'kept-by: ticket.restored',
+      'kept-by: {all: [ticket.restored, ticket.confirmed]}',
+      'pump-repair kept-by: ticket.restored | {all: [ticket.restored, ticket.confirmed]}',
+    ],
+    ['      unless: remote.solved\n', '', 'onsite unless: remote.solved | —'],
+    ['      unless: remote.solved\n', '      unless: remote.solved\n      when: hours == "7x24"\n', 'onsite when: — | hours == "7x24"'],
+    ['pauses: [customer-deferred]', 'pauses: [customer-deferred, flood]', 'onsite pauses: customer-deferred | customer-deferred flood'],
+    ['      excuses: [flood]\n', '', 'pump-repair excuses: flood | —'],
+    ['      excuses: [flood]\n', '      excuses: [flood]\n      per: asset\n', 'pump-repair per: ticket | asset'],
+    ['      excuses: [flood]\n', '      excuses: [flood]\n      regrade: keep\n', 'pump-repair regrade: retroactive | keep'],
+    ['      excuses: [flood]\n', '      excuses: [flood]\n      reopen: resume\n', 'pump-repair reopen: new | resume'],
+  ]
+  const compared = new Set(cases.map(([from, to, told]) => (assert.deepEqual(differences([from, to]), [told]), told.split(' ')[1])))
+  assert.deepEqual([...compared].map((field) => field?.replace(':', '')).sort(), [...COMPARED].sort())
+})
+
+test('a due instant is compared where the other plan has a start', () => {
+  const due = differences(['starts: onsite.done\n', 'due: onsite.done + 2d\n'], ['      within: {by: grade, major: 4h, general: 2d}\n', ''])
+  assert.deepEqual(due, ['pump-repair within: major 4h, general 2d | —', 'pump-repair starts: onsite.done | onsite.done + 2d'])
+})
+
+test('a new grade, a title or another place in the file makes no other promise', () => {
+  assert.deepEqual(differences(['title: 回电', 'title: 答复'], ['name: 停机', 'name: 停泵'], ['source: [L-1]', 'source: [L-1, L-2]']), [])
+})
+
+test('a clause that only one plan has is told with its text; renamed it is gone from one and new in the other', () => {
+  assert.deepEqual(differences(['  pump-repair:', '  restore:']), [
+    'pump-repair only in a: 到站之后按故障轻重限时修复。',
+    'restore only in b: 到站之后按故障轻重限时修复。',
+  ])
+  const untold = planOf(change('    text: 到站之后按故障轻重限时修复。\n', ''))
+  assert.deepEqual(
+    comparePlans(untold, { ...PLAN, promises: {} })
+      .map(tell)
+      .at(-1),
+    'pump-repair only in a: 修复',
+  )
+})
+
+test('two plans that promise one thing by two numbers under two names contradict each other', () => {
+  assert.deepEqual(differences(SECOND), ['hotline only in b: 热线一小时内回复。', 'reply against hotline: 30min | 1h'])
+  const other = planOf(change(...SECOND))
+  assert.deepEqual(comparePlans(other, PLAN).map(tell), ['hotline only in a: 热线一小时内回复。', 'hotline against reply: 1h | 30min'])
+})
+
+test('no contradiction lies in the same number, in other events, for another owner or under a condition', () => {
+  const second = (from: string, to: string): Change => [SECOND[0], SECOND[1].replace(from, to)]
+  for (const [from, to] of [
+    ['within: 1h', 'within: 30min'],
+    ['ticket.replied', 'ticket.answered'],
+    ['starts: ticket.reported', 'starts: ticket.accepted'],
+    ['within: 1h', 'within: 1h, per: asset'],
+    ['within: 1h', 'within: 1h, when: channel == "mail"'],
+  ] as const)
+    assert.deepEqual(differences(second(from, to)), ['hotline only in b: 热线一小时内回复。'], to)
+})
+
+test('a promise named like something that every object inherits is compared like any other', () => {
+  const odd = planOf(change('  pump-repair:', '  constructor:'))
+  assert.deepEqual(
+    comparePlans(odd, PLAN).map((one) => `${one.kind} ${one.promise}`),
+    ['only constructor', 'only pump-repair'],
+  )
+})
+
+test('an event is printed as the language spells it', () => {
+  for (const text of [
+    'ticket.reported',
+    'visit.agreed where by == "customer"',
+    'onsite.done + 8h',
+    'contract.accepted - 1mo',
+    'onsite at 80% + 0.5wd',
+    'event.end - 10d',
+  ]) {
+    const read = parseEventText(text)
+    assert.ok(!('problem' in read), text)
+    assert.equal(formatEvent(read), text)
+  }
+  assert.equal(formatEvent(undefined), '—')
+})
+
+test('a whole list that is moved shows by how much', () => {
+  const of: readonly EventExpr[] = [
+    { kind: 'fact', type: 'ticket.reported' },
+    { kind: 'promise', promise: 'onsite', state: 'done' },
+  ]
+  assert.equal(formatEvent({ kind: 'any', of, offset: { value: -2, unit: 'h' } }), '[ticket.reported, onsite.done] - 2h')
+  assert.equal(formatEvent({ kind: 'all', of, offset: { value: 3, unit: 'wd' } }), '{all: [ticket.reported, onsite.done]} + 3wd')
+})
+
+const CHANGES: readonly Change[] = [
+  ['within: 30min', 'within: 45min'],
+  ['5x8: desk', '5x8: always'],
+  ['pauses: [customer-deferred]', 'pauses: [flood]'],
+  ['general: 2d', 'general: 3d'],
+  ['  pump-repair:', '  restore:'],
+  SECOND,
+]
+
+test('seen from the other side, every difference is the same with its sides exchanged', () => {
+  const turned = (one: Difference): Difference => {
+    if (one.kind === 'only') return { ...one, in: one.in === 'a' ? 'b' : 'a' }
+    if (one.kind === 'contradicts') return { ...one, promise: one.other, other: one.promise, a: one.b, b: one.a }
+    return { ...one, a: one.b, b: one.a }
+  }
+  const sides = fc.subarray([...CHANGES]).map((list) => planOf(list.reduce((text, [from, to]) => change(from, to, text), SOUND)))
+  fc.assert(
+    fc.property(sides, sides, (a, b) => {
+      const there = comparePlans(a, b).map(turned).map(tell).sort()
+      assert.deepEqual(comparePlans(b, a).map(tell).sort(), there)
+    }),
+    { numRuns: RUNS.numRuns / 3 },
+  )
+})
