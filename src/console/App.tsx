@@ -6,7 +6,7 @@ import type { Locale } from '../core/words.ts'
 import { antdTheme } from '../ui/theme.ts'
 import { WordsContext } from '../ui/words/say.ts'
 import { onLoggedOut, setLanguage } from './api/call.ts'
-import { CallFailed } from './api/problem.ts'
+import { CallFailed, problemOf } from './api/problem.ts'
 import { sessionQuery } from './api/queries.ts'
 import { initialLocale, useAppearance, useLoadedWords } from './appearance.ts'
 import { LanguageContext } from './language.ts'
@@ -20,13 +20,17 @@ function retry(failures: number, error: unknown): boolean {
 }
 
 const client = new QueryClient({
-  defaultOptions: { queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+  defaultOptions: {
+    queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
 })
 
 onLoggedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
 
 function Frame() {
-  const session = useQuery(sessionQuery).data
+  const { data, error } = useQuery(sessionQuery)
+  const session = problemOf(error)?.status === 401 ? undefined : data
   const [chosen, choose] = useState<Locale>()
   const locale = session?.locale ?? chosen ?? initialLocale()
   setLanguage(locale)

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Action } from '../core/access/actions.ts'
 import type { Session } from '../wire/session.ts'
-import { sessionQuery } from './api/queries.ts'
 
 export const SessionContext = createContext<Session | undefined>(undefined)
 
@@ -20,8 +18,4 @@ export function useMay(action: Action): boolean {
 /** The zone of a place where nothing nearer is known. */
 export function useZone(): string {
   return useSession().tenant.zone
-}
-
-export function useMaybeSession(): Session | undefined {
-  return useQuery(sessionQuery).data
 }

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveChange } from '../../wire/desk.ts'
 
 /** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
@@ -58,10 +58,20 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
   return () => source.close()
 }
 
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
+
 /** Keeps what is shown fresh while the page is open. False while the line is broken; the browser reconnects by itself. */
 export function useLive(): boolean {
   const client = useQueryClient()
   const [connected, setConnected] = useState(true)
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine)
   useEffect(() => listen(client, setConnected), [client])
-  return connected
+  return connected && online
 }

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Board, BoardPromise, ContractDetail, ContractPage } from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
@@ -34,6 +35,11 @@ export const sessionQuery = queryOptions({
   retry: false,
   staleTime: 60_000,
 })
+
+/** What one person was shown is no business of the next. The session's own entry stays, for those who watch it. */
+export function forgetAll(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+}
 
 export const welcomeQuery = one<Welcome>(['welcome'], '/welcome')
 export const ticketsQuery = (filters: Filters) => pages<TicketPage>(['tickets', filters], '/tickets', filters)

@@ -44,10 +44,16 @@ function Control({
 function useRecord<Answer>({ fields, before, version, method, path, fixed, close, done }: RecordFormProps<Answer>) {
   const { say } = useWords()
   const client = useQueryClient()
+  // What one began from, not what the page has heard of since: else another's change would be overwritten unseen.
+  const [began] = useState({ before, version })
   const [values, setValues] = useState<RecordValues>(before ?? {})
   const mutation = useMutation({
     mutationFn: (over: number | undefined) =>
-      write<Answer>(method, path, { ...fixed, ...changesOf(fields, before, values), ...(over === undefined ? {} : { version: over }) }),
+      write<Answer>(method, path, {
+        ...fixed,
+        ...changesOf(fields, began.before, values),
+        ...(over === undefined ? {} : { version: over }),
+      }),
     onSuccess: (answer) => {
       void client.invalidateQueries()
       notify({ words: say('record.saved') })
@@ -55,14 +61,16 @@ function useRecord<Answer>({ fields, before, version, method, path, fixed, close
       done?.(answer)
     },
   })
-  return { values, setValues, mutation, save: () => mutation.mutate(version) }
+  // After a look at what stands now, one's own goes over it.
+  const again = (): void => mutation.mutate(Math.max(version ?? 0, (began.version ?? 0) + 1))
+  return { values, setValues, mutation, save: () => mutation.mutate(began.version), again }
 }
 
 /** A small form for one record. When somebody was faster it shows field against field; nothing typed is lost. */
 export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
-  const { title, fields, version, close } = props
+  const { title, fields, close } = props
   const { say } = useWords()
-  const { values, setValues, mutation, save } = useRecord(props)
+  const { values, setValues, mutation, save, again } = useRecord(props)
   const { error, isPending, reset } = mutation
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'record')
@@ -80,12 +88,7 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
         }}
       >
         {conflicting && (
-          <Conflict
-            problem={problem}
-            fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id}
-            again={() => mutation.mutate((version ?? 0) + 1)}
-            drop={reset}
-          />
+          <Conflict problem={problem} fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id} again={again} drop={reset} />
         )}
         {error && !conflicting && !placed && (
           <p role="alert" className="refused">

@@ -7,7 +7,7 @@ import { setTenantNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { call } from '../api/call.ts'
 import { fieldErrors, problemOf } from '../api/problem.ts'
-import { sessionQuery, welcomeQuery } from '../api/queries.ts'
+import { forgetAll, sessionQuery, welcomeQuery } from '../api/queries.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { safeReturn } from '../search.ts'
 import { failureWords } from '../shell/Failure.tsx'
@@ -22,7 +22,7 @@ function useLogIn() {
   return useMutation({
     mutationFn: (body: LogIn) => call<Session>('POST', '/session', { body }),
     onSuccess: async (session) => {
-      client.clear()
+      forgetAll(client)
       setTenantNow(session.clock.now)
       client.setQueryData(sessionQuery.queryKey, session)
       await navigate({ to: safeReturn(to), replace: true } as never)

@@ -6,7 +6,7 @@ import { LOCALES } from '../../core/words.ts'
 import type { ChangePreferences, Session, Theme } from '../../wire/session.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { call } from '../api/call.ts'
-import { sessionQuery } from '../api/queries.ts'
+import { forgetAll, sessionQuery } from '../api/queries.ts'
 import { useSession } from '../session.ts'
 import { failureWords } from './Failure.tsx'
 import { notify } from './notice.ts'
@@ -21,7 +21,9 @@ export function usePreferences(): (change: ChangePreferences) => void {
   const client = useQueryClient()
   const { mutate } = useMutation({
     mutationFn: (change: ChangePreferences) => call<Session>('PATCH', '/session', { body: change }),
-    onMutate: (change) => {
+    onMutate: async (change) => {
+      // A reading under way would bring the old choice back.
+      await client.cancelQueries({ queryKey: sessionQuery.queryKey })
       const before = client.getQueryData(sessionQuery.queryKey)
       if (before) client.setQueryData(sessionQuery.queryKey, { ...before, ...change })
       return before
@@ -47,7 +49,8 @@ function useLogOut(): () => void {
     mutationFn: () => call('DELETE', '/session'),
     onSuccess: async () => {
       await navigate({ to: '/login', search: {} })
-      client.clear()
+      forgetAll(client)
+      await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
   })

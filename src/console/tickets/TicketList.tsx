@@ -13,7 +13,7 @@ import { useKeys } from '../keys.ts'
 import { FILTERS } from '../search.ts'
 import type { ListSearch, View } from '../search.ts'
 import { useMay, useZone } from '../session.ts'
-import { Failure } from '../shell/Failure.tsx'
+import { Failure, failureWords } from '../shell/Failure.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { groupRows } from './groups.ts'
@@ -220,6 +220,7 @@ function ColumnHeads({
 }
 
 export function TicketList() {
+  const { say } = useWords()
   const { search, view } = useListSearch()
   const navigate = useNavigate()
   const zone = useZone()
@@ -252,6 +253,11 @@ export function TicketList() {
         <Filters search={search} sort={sort} />
         <OverdueStrip view={view} />
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
+        {error && data && (
+          <p className="stale" role="status">
+            {failureWords(error, say)}
+          </p>
+        )}
         {!data && !error && <Skeleton />}
         {data && rows.length === 0 && <Empty search={search} view={view} />}
         {rows.length > 0 && (
