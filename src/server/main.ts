@@ -93,7 +93,17 @@ export async function startServer(config: Config, { log, logger = pinoFor(config
 
 function pinoFor(config: Config): Logger {
   const redact = ['req.headers.cookie', 'req.headers.authorization', 'password', 'token', '*.password', '*.token']
-  return pino({ level: config.logLevel, redact, base: { name: 'nuoxing' } }, pino.destination({ dest: 2, sync: false }))
+  return pino(
+    { level: config.logLevel, redact, serializers: { err: whatWentWrong }, base: { name: 'nuoxing' } },
+    pino.destination({ dest: 2, sync: false }),
+  )
+}
+
+/** An error of the database drags its whole connection along; of it all only these tell anything, and none holds a secret. */
+function whatWentWrong(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code } = error as NodeJS.ErrnoException
+  return { type: error.name, code, message: error.message, stack: error.stack }
 }
 
 type Database = { readonly address: DatabaseAddress; readonly embedded: EmbeddedServer | undefined } | { readonly problem: StartMessage }
