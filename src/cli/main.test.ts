@@ -244,6 +244,62 @@ test('a plan with blanks is read aloud with its blanks, and under a contract wit
   assert.match(agreed.out, /日历 desk：周一至周五 08:00-18:00/)
 })
 
+const SHIFTS = file(
+  'shifts.yaml',
+  `plan: shifts
+title: 两种服务时间
+version: 1
+timezone: Asia/Shanghai
+calendars:
+  always: {hours: 24x7}
+  office: {weekly: {mon-fri: ["09:00-18:00"]}}
+dimensions:
+  hours: {values: [5x8, 7x24], set-by: contract}
+promises:
+  answer:
+    deadline: {starts: ticket.reported, kept-by: ticket.replied, within: 2h, calendar: {by: hours, 5x8: office, 7x24: always}}
+`,
+)
+const FIVE = file('five.yaml', '- {key: dimensions.hours, value: 5x8, source: 附件一}\n')
+
+test('what a contract would set may be said with the question, and counts as its term', () => {
+  const ask = (...more: string[]) =>
+    nuoxing(['plan', 'due', SHIFTS, '--promise', 'answer', '--start', '2026-03-02T17:00+08:00', '--json', ...more])
+  const dueAt = (...more: string[]) => (JSON.parse(ask(...more).out) as { dueAt: string }).dueAt
+  assert.equal(dueAt('--hours', '7x24'), '2026-03-02T11:00:00.000Z')
+  assert.equal(dueAt('--hours=5x8'), '2026-03-03T02:00:00.000Z')
+  assert.equal(dueAt('--terms', FIVE), '2026-03-03T02:00:00.000Z')
+  assert.equal(dueAt('--terms', FIVE, '--hours', '5x8'), '2026-03-03T02:00:00.000Z')
+})
+
+test('without it, with a value that there is not, or against the contract, a due time is refused with the reason', () => {
+  const ask = (...more: string[]) => nuoxing(['plan', 'due', SHIFTS, '--promise', 'answer', '--start', '2026-03-02T17:00+08:00', ...more])
+  const refused: [string[], RegExp][] = [
+    [[], /维度 hours 由合同确定，请在合同条款 dimensions\.hours 中选定：5x8 7x24/],
+    [['--hours', '6x12'], /维度 hours 没有取值“6x12”/],
+    [['--hours', '7x24', '--terms', FIVE], /合同条款 dimensions\.hours 写了两次/],
+  ]
+  for (const [args, sentence] of refused) {
+    const { err, code } = ask(...args)
+    assert.equal(code, 2)
+    assert.match(err, sentence)
+  }
+})
+
+test('in bulk each line may stand under another contract', () => {
+  const start = '2026-03-02T17:00+08:00'
+  const cases = ['7x24', '5x8', '7x24'].map((hours) => JSON.stringify({ promise: 'answer', start, hours }))
+  const { out, code } = nuoxing(['plan', 'due', SHIFTS, '--cases', '-'], { input: cases.join('\n') })
+  assert.equal(code, 0)
+  assert.deepEqual(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { dueAt: string }).dueAt),
+    ['2026-03-02T11:00:00.000Z', '2026-03-03T02:00:00.000Z', '2026-03-02T11:00:00.000Z'],
+  )
+})
+
 test('a time zone that does not exist is told with its line', () => {
   const { out, code } = nuoxing([
     'plan',

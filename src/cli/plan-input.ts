@@ -43,8 +43,17 @@ export function demandPlan(locale: Locale, file: string): Plan {
   return plan ?? refuse(locale, file, findings)
 }
 
+/** A plan of a file under these terms, or what is wrong with them said on standard error and an input error. */
+export function bindTerms(
+  locale: Locale,
+  file: string,
+  { plan, terms }: { readonly plan: Plan; readonly terms: readonly Term[] },
+): BoundPlan {
+  const bound = bindWithZones(plan, terms)
+  return bound.ok ? bound.bound : refuse(locale, file, bound.findings)
+}
+
 /** A plan file ready to derive with, or its findings said on standard error and an input error. */
 export function bindFile(locale: Locale, file: string, termsFile: string | undefined): BoundPlan {
-  const bound = bindWithZones(demandPlan(locale, file), readTerms(termsFile))
-  return bound.ok ? bound.bound : refuse(locale, file, bound.findings)
+  return bindTerms(locale, file, { plan: demandPlan(locale, file), terms: readTerms(termsFile) })
 }

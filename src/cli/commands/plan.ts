@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { formatInstant } from '../../core/time/instant.ts'
-import { dueCalculator } from '../../core/promise/due.ts'
 import { sayWhy, whyContext } from '../../core/promise/why.ts'
-import type { BoundPlan, Obligation } from '../../core/promise/types.ts'
+import type { Obligation } from '../../core/promise/types.ts'
 import { comparePlans } from '../../core/plan/compare.ts'
 import type { Difference } from '../../core/plan/compare.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
@@ -18,6 +17,7 @@ import type { ReadPlan } from '../plan-input.ts'
 import { InputError, sayCli } from '../say.ts'
 import { readCase, readOptions } from '../due-case.ts'
 import type { DueCase } from '../due-case.ts'
+import { DuePlan } from '../due-plan.ts'
 
 type Checked = { readonly file: string; readonly plan: Plan | undefined; readonly findings: readonly Finding[] }
 
@@ -55,21 +55,15 @@ function checkFiles(locale: Locale, files: readonly string[], json: boolean): nu
   return all.some((one) => one.findings.some((finding) => finding.severity !== 'question')) ? EXIT.found : EXIT.fine
 }
 
-function obligationOf(bound: BoundPlan, one: DueCase): Obligation | undefined {
-  const calculate = dueCalculator(bound, one.promise)
-  if (!calculate) throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
-  return calculate(one.start, one.data)
-}
-
-function printDue(locale: Locale, bound: BoundPlan, { one, json }: { readonly one: DueCase; readonly json: boolean }): void {
-  const obligation = obligationOf(bound, one)
+function printDue(locale: Locale, plan: DuePlan, { one, json }: { readonly one: DueCase; readonly json: boolean }): void {
+  const obligation = plan.ask(one)
   const { promise } = one
   if (json) return printLine(dueLine(obligation))
   if (!obligation) return printLine(sayCli(locale, 'due.not-opened', { promise }))
   if (obligation.dueAt === undefined) return printLine(sayCli(locale, 'due.unstated', { promise }))
   const mark = obligation.provisional ? sayCli(locale, 'due.provisional') : ''
   printLine(sayCli(locale, 'due.at', { promise, at: formatInstant(obligation.dueAt) }) + mark)
-  for (const sentence of sayWhy(obligation, whyContext(bound, obligation), locale)) printLine(`  ${sentence}`)
+  for (const sentence of sayWhy(obligation, whyContext(plan.boundFor(one.data), obligation), locale)) printLine(`  ${sentence}`)
 }
 
 function dueLine(obligation: Obligation | undefined): string {
@@ -77,18 +71,12 @@ function dueLine(obligation: Obligation | undefined): string {
   return JSON.stringify({ dueAt, provisional: obligation?.provisional ?? false })
 }
 
-/** One line out for each line in, in the same order; a calculator is kept for each promise. */
-function printCases(bound: BoundPlan, file: string): void {
-  const known = new Map<string, ReturnType<typeof dueCalculator>>()
+/** One line out for each line in, in the same order. */
+function printCases(plan: DuePlan, file: string): void {
   const out: string[] = []
   for (const [index, line] of readText(file).split('\n').entries()) {
     if (line.trim() === '') continue
-    const one = readCase(line, index + 1)
-    if (!known.has(one.promise)) known.set(one.promise, dueCalculator(bound, one.promise))
-    const calculate = known.get(one.promise)
-    if (!calculate)
-      throw new InputError('input.promise-unknown', { promise: one.promise, known: Object.keys(bound.plan.promises).join(' ') })
-    out.push(dueLine(calculate(one.start, one.data)))
+    out.push(dueLine(plan.ask(readCase(line, index + 1))))
   }
   if (out.length > 0) printLine(out.join('\n'))
 }
@@ -102,12 +90,12 @@ type DueOptions = {
 }
 
 function due(locale: Locale, [file = '', ...rest]: readonly string[], options: DueOptions): void {
-  const bound = bindFile(locale, file, options.terms)
-  if (options.cases !== undefined) return printCases(bound, options.cases)
+  const plan = new DuePlan(locale, file, options.terms)
+  if (options.cases !== undefined) return printCases(plan, options.cases)
   if (options.promise === undefined) throw new InputError('input.option-missing', { option: '--promise' })
   if (options.start === undefined) throw new InputError('input.option-missing', { option: '--start' })
   const start = readInstant('--start', options.start)
-  printDue(locale, bound, { one: { promise: options.promise, start, data: readOptions(rest, bound.plan) }, json: options.json === true })
+  printDue(locale, plan, { one: { promise: options.promise, start, data: readOptions(rest, plan.plan) }, json: options.json === true })
 }
 
 /** The plan as signed, its blanks shown as blanks; with a contract's terms, as it was agreed. */
