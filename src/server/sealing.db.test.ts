@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectAs } from './database/connection.ts'
 import { openPool, inTransaction } from './database/pool.ts'
@@ -48,6 +49,19 @@ async function record(tenant: string, count: number): Promise<number[]> {
 const kinds = (faults: readonly SealFault[]) =>
   faults.map((fault) => ('fact' in fault ? `${fault.kind} ${fault.fact}` : `${fault.kind} ${fault.size}`))
 
+/**
+ * Seals as the minutes pass, until so many facts are sealed: transactions that run anywhere on the server, of other tests too, hold the
+ * seal back for a moment.
+ */
+async function seal(tenant: string, expected: number): Promise<number> {
+  let sealed = 0
+  for (let tries = 0; sealed < expected && tries < 400; tries++) {
+    sealed += await sealTenant(options, tenant)
+    if (sealed < expected) await sleep(25)
+  }
+  return sealed
+}
+
 /** By hand, past every privilege: what somebody with the database in their hands could do. */
 async function tamper(sql: string, values: unknown[]): Promise<void> {
   await owner.query('SET session_replication_role = replica')
@@ -57,9 +71,9 @@ async function tamper(sql: string, values: unknown[]): Promise<void> {
 
 test('facts are sealed once, in heads that chain, and a ledger that nobody touched verifies', async () => {
   await record('firm1', 3)
-  assert.equal(await sealTenant(options, 'firm1'), 3)
+  assert.equal(await seal('firm1', 3), 3)
   await record('firm1', 2)
-  assert.equal(await sealTenant(options, 'firm1'), 2)
+  assert.equal(await seal('firm1', 2), 2)
   assert.equal(await sealTenant(options, 'firm1'), 0)
   await record('firm1', 1)
   const report = await verifySeals(options, 'firm1')
@@ -68,14 +82,14 @@ test('facts are sealed once, in heads that chain, and a ledger that nobody touch
 
 test('a fact edited by hand is named', async () => {
   const [first = 0] = await record('firm2', 4)
-  await sealTenant(options, 'firm2')
+  await seal('firm2', 4)
   await tamper(`UPDATE fact SET occurred_at = 9 WHERE tenant_id = 'firm2' AND seq = $1`, [first])
   assert.deepEqual(kinds((await verifySeals(options, 'firm2')).faults), [`fact-changed fact-${first}`])
 })
 
 test('the newest facts cut off are named, each', async () => {
   const seqs = await record('firm3', 4)
-  await sealTenant(options, 'firm3')
+  await seal('firm3', 4)
   const cut = seqs.slice(-2)
   await tamper(`DELETE FROM fact WHERE tenant_id = 'firm3' AND seq = ANY ($1)`, [cut])
   assert.deepEqual(
@@ -86,16 +100,16 @@ test('the newest facts cut off are named, each', async () => {
 
 test('a fact edited together with its leaf contradicts the signed head', async () => {
   const [first = 0] = await record('firm4', 3)
-  await sealTenant(options, 'firm4')
+  await seal('firm4', 3)
   await tamper(`UPDATE seal_leaf SET leaf = 'forged' WHERE tenant_id = 'firm4' AND seq = $1`, [first])
   assert.deepEqual(kinds((await verifySeals(options, 'firm4')).faults), [`fact-changed fact-${first}`, 'root-differs 3'])
 })
 
 test('a forged head fails by its signature, a removed one breaks the chain, cut leaves are missed', async () => {
   await record('firm5', 2)
-  await sealTenant(options, 'firm5')
+  await seal('firm5', 2)
   await record('firm5', 2)
-  await sealTenant(options, 'firm5')
+  await seal('firm5', 2)
   await tamper(`UPDATE seal_head SET at = at + 1 WHERE tenant_id = 'firm5' AND size = 4`, [])
   assert.deepEqual(kinds((await verifySeals(options, 'firm5')).faults), ['signature-wrong 4'])
   await tamper(`UPDATE seal_head SET at = at - 1 WHERE tenant_id = 'firm5' AND size = 4`, [])
@@ -107,7 +121,7 @@ test('a forged head fails by its signature, a removed one breaks the chain, cut 
 
 test('a fact slipped in among sealed ones is named', async () => {
   const [first = 0] = await record('firm6', 2)
-  await sealTenant(options, 'firm6')
+  await seal('firm6', 2)
   await tamper(
     `INSERT INTO fact SELECT tenant_id, 900000, 'slipped', subject, also, type, occurred_at, recorded_at, source, by_person, data, texts, salt, '3'::xid8 FROM fact WHERE tenant_id = 'firm6' AND seq = $1`,
     [first],
@@ -123,13 +137,14 @@ test('a running transaction holds the seal back behind it, so the order of seale
   await record('firm7', 1)
   assert.equal(await sealTenant(options, 'firm7'), 0)
   await owner.query('COMMIT')
-  assert.equal(await sealTenant(options, 'firm7'), 2)
+  assert.equal(await seal('firm7', 2), 2)
   assert.deepEqual((await verifySeals(options, 'firm7')).faults, [])
 })
 
 test('two processes that seal at once make one chain', async () => {
   await record('firm8', 20)
   await Promise.all([sealTenant(options, 'firm8'), sealTenant(options, 'firm8')])
+  await seal('firm8', 20 - (await verifySeals(options, 'firm8')).sealed)
   const report = await verifySeals(options, 'firm8')
   assert.deepEqual([report.sealed, report.faults], [20, []])
 })
@@ -139,7 +154,7 @@ test("the private key is readable for its owner alone, and another installation'
   const secret = names.find((name) => name.endsWith('.seal.pem')) ?? assert.fail('a key')
   assert.equal(statSync(join(folder, 'keys', secret)).mode & 0o077, 0)
   await record('firm9', 1)
-  await sealTenant(options, 'firm9')
+  await seal('firm9', 1)
   const other = mkdtempSync(join(tmpdir(), 'nx-seal-'))
   const report = await verifySeals({ ...options, signer: openSigner(other) }, 'firm9')
   rmSync(other, { recursive: true })
