@@ -1,0 +1,199 @@
+import type { Planted } from './planted-file.testing.ts'
+
+// Mistakes planted into the clauses of the sound plan.
+
+const REPLY = `    deadline:
+      starts: ticket.reported
+      kept-by: ticket.replied
+      within: 30min
+      target: 10min
+      calendar: {by: hours, 5x8: desk, 7x24: always}
+`
+
+export const EVENTS: readonly Planted[] = [
+  [
+    'starts: onsite.done',
+    'starts: 到站以后',
+    '45:15 promises.pump-repair.deadline.starts bad-event',
+    'promises.pump-repair.deadline.starts 的“到站以后”不是事件。可写：事实（ticket.reported）、承诺的状态（arrive.done）、时钟的份额（arrive at 80%），后面可加减时长。',
+  ],
+  [
+    'kept-by: visit.arrived',
+    'kept-by: [visit.arrived, visit.ended.there]',
+    '36:32 promises.onsite.deadline.kept-by[1] bad-event',
+    'promises.onsite.deadline.kept-by[1] 的“visit.ended.there”不是事件。可写：事实（ticket.reported）、承诺的状态（arrive.done）、时钟的份额（arrive at 80%），后面可加减时长。',
+  ],
+  [
+    'kept-by: ticket.replied',
+    'kept-by: ticket.phoned-back',
+    '26:16 promises.reply.deadline.kept-by unknown-fact',
+    '“ticket.phoned-back”不在事实词汇里。这一类有：ticket.reported ticket.graded ticket.accepted ticket.replied ticket.answered ticket.plan-sent ticket.judged ticket.assigned ticket.transferred ticket.paused ticket.resumed ticket.restored ticket.confirmed ticket.refused ticket.reopened ticket.closed ticket.cancelled ticket.merged ticket.noted ticket.edited。',
+  ],
+  [
+    'kept-by: ticket.replied',
+    'kept-by: ticket.repleid',
+    '26:16 promises.reply.deadline.kept-by unknown-fact-near',
+    '“ticket.repleid”不在事实词汇里，是不是 ticket.replied？',
+  ],
+  [
+    'ticket.reported where type',
+    'ticket.reportde where type',
+    '35:15 promises.onsite.deadline.starts unknown-fact-near',
+    '“ticket.reportde”不在事实词汇里，是不是 ticket.reported？',
+  ],
+  [
+    'unless: remote.solved',
+    'unless: warranty.end',
+    '38:15 promises.onsite.deadline.unless instant-later',
+    '“warranty.end”是质保（cover）的时刻，这一形式目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
+  ],
+  [
+    'starts: onsite.done',
+    'starts: onsite at 120%',
+    '45:15 promises.pump-repair.deadline.starts bad-share',
+    '“onsite at 120%”的百分数应当大于 0 且小于 100。',
+  ],
+]
+
+export const OPENINGS: readonly Planted[] = [
+  [REPLY, '    owner: dispatcher\n', '20:3 promises.reply no-form', '承诺 reply 没有写形式：请写 deadline。'],
+  [
+    '    deadline:\n      starts: ticket.reported\n      kept-by',
+    '    level:\n      starts: ticket.reported\n      kept-by',
+    '24:5 promises.reply.level form-later',
+    '承诺 reply 的形式 level 目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
+  ],
+  [
+    '      starts: onsite.done\n',
+    '      starts: onsite.done\n      due: onsite.done + 4h\n',
+    '46:12 promises.pump-repair.deadline.due starts-and-due',
+    '承诺 pump-repair 同时写了 starts 与 due，只能写一个。',
+  ],
+  ['      starts: onsite.done\n', '', '45:7 promises.pump-repair.deadline no-start', '承诺 pump-repair 没有起点：请写 starts 或 due。'],
+  [
+    '      within: {by: grade, major: 4h, general: 2d}\n',
+    '',
+    '45:7 promises.pump-repair.deadline no-limit',
+    '承诺 pump-repair 没有时限：请写 within（没有数字就写 unstated）或 target。',
+  ],
+  [
+    'starts: onsite.done',
+    'due: onsite.done + 4h',
+    '47:15 promises.pump-repair.deadline.within due-and-within',
+    '承诺 pump-repair 写了 due，到期时刻已定，不能再写 within。',
+  ],
+  ['  pump-repair:', '  work:', '40:3 promises.work promise-named-as-fact', '承诺不能叫 work：它是事实的名词，读的人会分不清。'],
+]
+
+export const NAMES: readonly Planted[] = [
+  [
+    'starts: onsite.done',
+    'starts: diagnosis.done',
+    '45:15 promises.pump-repair.deadline.starts unknown-promise',
+    '没有名为 diagnosis 的承诺。有：reply onsite pump-repair。',
+  ],
+  [
+    'starts: onsite.done',
+    'starts: [onsit.done, remote.failed]',
+    '45:16 promises.pump-repair.deadline.starts[0] unknown-promise-near',
+    '没有名为 onsit 的承诺，是不是 onsite？',
+  ],
+  [
+    'starts: onsite.done',
+    'starts: {all: [remote.failed, onsight at 50%]}',
+    '45:37 promises.pump-repair.deadline.starts.all[1] unknown-promise',
+    '没有名为 onsight 的承诺。有：reply onsite pump-repair。',
+  ],
+  [
+    'excuses: [flood]',
+    'excuses: [flood, typhoon]',
+    '48:24 promises.pump-repair.deadline.excuses[1] unknown-reason',
+    '原因 typhoon 没有在 reasons 里声明。已声明：customer-deferred flood。',
+  ],
+  [
+    '5x8: desk',
+    '5x8: counter',
+    '29:34 promises.reply.deadline.calendar.5x8 unknown-calendar',
+    '日历 counter 没有在 calendars 里声明。已声明：always desk。',
+  ],
+  [
+    'target: 10min',
+    'target: {by: region, east: 10min}',
+    '28:15 promises.reply.deadline.target unknown-dimension',
+    '没有维度 region，或它没有取值。有：hours grade zone cover。',
+  ],
+]
+
+export const TABLES: readonly Planted[] = [
+  [
+    'within: {by: grade, major: 4h',
+    'within: {major: 4h',
+    '47:15 promises.pump-repair.deadline.within table-without-by',
+    'promises.pump-repair.deadline.within 是一张表，请写 by: 指明按哪个维度分行。',
+  ],
+  [
+    '{by: zone, city: 8h',
+    '{by: region, city: 8h',
+    '37:15 promises.onsite.deadline.within unknown-dimension',
+    '没有维度 region，或它没有取值。有：hours grade zone cover。',
+  ],
+  [
+    'city: 8h, county',
+    'city: 8h, islands: 3d, county',
+    '37:36 promises.onsite.deadline.within.islands unknown-row',
+    '维度 zone 没有取值“islands”。有：city county。',
+  ],
+  [
+    'major: 4h, general: 2d',
+    'major: 4h',
+    '47:15 promises.pump-repair.deadline.within missing-row',
+    '按 grade 的表缺少这些行：general。没有承诺就写 none，没有数字就写 unstated。',
+  ],
+  [
+    'major: 4h, general',
+    'major: {by: zone, city: 4h}, general',
+    '47:34 promises.pump-repair.deadline.within.major missing-row',
+    '按 zone 的表缺少这些行：county。没有承诺就写 none，没有数字就写 unstated。',
+  ],
+  [
+    '5x8: desk, 7x24: always',
+    '5x8: desk',
+    '29:17 promises.reply.deadline.calendar missing-row',
+    '按 hours 的表缺少这些行：7x24。没有承诺就写 none，没有数字就写 unstated。',
+  ],
+  [
+    '  hours: {values',
+    '  zone: {values: [east], set-by: site}\n  hours: {values',
+    '15:3 dimensions.zone dimension-reserved',
+    'zone 是固有的维度，不能另行声明。',
+  ],
+]
+
+export const CONDITIONS: readonly Planted[] = [
+  ['type == "fault"', 'type == ', '35:15 promises.onsite.deadline.starts condition-broken', '条件读不懂：type =='],
+  ['type == "fault"', 'type', '35:15 promises.onsite.deadline.starts condition-not-yes-or-no', '条件的结果不是“是或否”：type'],
+  [
+    'type == "fault"',
+    'timestamp(type).getHours() < 9',
+    '35:15 promises.onsite.deadline.starts condition-clock',
+    '条件里不能用时间函数（它们随机器的时区而变）：timestamp(type).getHours() < 9',
+  ],
+  [
+    'type == "fault"',
+    'kind == "fault"',
+    '35:15 promises.onsite.deadline.starts condition-unknown-field',
+    '条件里的 kind 不是这个事实的字段。可用：type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+  ],
+  [
+    'kept-by: ticket.replied',
+    'kept-by: ticket.replied where reason == "x"',
+    '26:16 promises.reply.deadline.kept-by condition-unknown-field',
+    '条件里的 reason 不是这个事实的字段。可用：channel。',
+  ],
+  [
+    'starts: onsite.done',
+    'starts: onsite.done\n      when: special',
+    '46:13 promises.pump-repair.deadline.when condition-unknown-field',
+    '条件里的 special 不是这个事实的字段。可用：hours type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+  ],
+]
