@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { setStage } from '../stage/stage.testing.ts'
 
@@ -165,6 +166,24 @@ test('on a phone rows are cards, nothing is wider than the screen, and the main 
   const box = await phone.page.getByRole('link', { name: /新建工单/ }).boundingBox()
   assert.ok(box && box.height >= 52 && box.y > 650, JSON.stringify(box))
   await phone.context.close()
+})
+
+/** What a browser downloads until the list stands, as a server that compresses would send it. */
+const FIRST_LOAD_KB = 350
+
+test('the first page is light: all that is loaded until the list stands, compressed, within its budget', async () => {
+  const window = await stage.as('xu')
+  const bodies: Promise<Buffer>[] = []
+  window.page.on('response', (response) => {
+    if (response.url().includes('/assets/')) bodies.push(response.body())
+  })
+  await window.page.goto(`${stage.url}/tickets`)
+  await window.page.locator('.ticket-row').first().waitFor()
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length)
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
+  console.log(`first load ${kilobytes.toFixed(0)} kB in ${sizes.length} files`)
+  assert.ok(sizes.length > 3 && kilobytes <= FIRST_LOAD_KB, `${kilobytes.toFixed(0)} kB`)
+  await window.context.close()
 })
 
 test('no page asked another host, and none broke', () => {

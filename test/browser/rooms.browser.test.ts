@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { setStage } from '../stage/stage.testing.ts'
+import { choose } from './choose.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')
@@ -9,11 +10,6 @@ const admin = await stage.as('admin')
 const { page } = agent
 
 const go = (path: string, on: Page = page) => on.goto(`${stage.url}${path}`)
-
-async function choose(id: string, label: string, on: Page = page): Promise<void> {
-  await on.locator(`[id="${id}"]`).click()
-  await on.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: label }).first().click()
-}
 
 // Promise board -------------------------------------------------------------------------------------------------------------
 
@@ -116,8 +112,8 @@ test('a new ticket: found by pinyin, the clocks it will start are shown before, 
   await page.locator('#new-asset').fill('ZZ-15')
   await page.locator('.ant-select-item-option', { hasText: '自助挂号机' }).click()
   await page.locator('.preview-clock', { hasText: '答复' }).first().waitFor()
-  await choose('new-customerGrade', '重大故障')
-  await choose('new-grade', '一般故障')
+  await choose(page, 'new-customerGrade', '重大故障')
+  await choose(page, 'new-grade', '一般故障')
   await page.getByRole('radio', { name: '配件更换' }).click()
   await page.locator('#new-title').fill('换打印头')
   await page.getByRole('button', { name: '登记工单' }).click()
@@ -128,7 +124,7 @@ test('a new ticket: found by pinyin, the clocks it will start are shown before, 
   assert.equal(await page.locator('#new-title').inputValue(), '换打印头')
   await page.locator('[id="new-values.part"]').fill('打印头')
   await page.locator('[id="new-values.quantity"]').fill('2')
-  await choose('new-channel', '邮件')
+  await choose(page, 'new-channel', '邮件')
   await page.locator('[id="new-contact.name"]').fill('郑工')
   await page.getByRole('button', { name: '登记工单' }).click()
   await page.getByRole('heading', { name: '换打印头' }).waitFor()
@@ -153,6 +149,7 @@ test('a report that comes late asks why, and is marked 补录', async () => {
 
 test('Ctrl+K finds records, pages and actions, in Chinese and by pinyin initials', async () => {
   await go('/board')
+  await page.locator('.contract-row').first().waitFor()
   await page.keyboard.press('Control+k')
   const box = page.getByRole('textbox', { name: '搜索' })
   await box.fill('jp')
@@ -232,8 +229,8 @@ test('a person is added with a one-time link, sets a password by it, gets anothe
   await on.getByRole('button', { name: '添加人员' }).click()
   await on.locator('#person-name').fill('米小满')
   await on.locator('#person-account').fill('mi')
-  await choose('person-team', '华西一队', on)
-  await choose('person-roles', '工程师', on)
+  await choose(on, 'person-team', '华西一队')
+  await choose(on, 'person-roles', '工程师')
   await on.keyboard.press('Escape')
   await on.getByRole('button', { name: '添加并生成登录链接' }).click()
   const link = await on.getByRole('textbox', { name: '登录链接' }).inputValue()
@@ -251,7 +248,7 @@ test('a person is added with a one-time link, sets a password by it, gets anothe
   await own.waitForURL(/\/tickets/)
   await on.getByRole('textbox', { name: /姓名、账号/ }).fill('mxm')
   await on.locator('.sheet-row', { hasText: '米小满' }).click()
-  await choose('drawer-roles', '调度', on)
+  await choose(on, 'drawer-roles', '调度')
   await on.keyboard.press('Escape')
   await on.getByRole('button', { name: '保存角色' }).click()
   await on.locator('.notice', { hasText: '米小满 的角色已保存' }).waitFor()

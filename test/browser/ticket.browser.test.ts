@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { HOUR_MS, setStage, travel } from '../stage/stage.testing.ts'
+import { choose } from './choose.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')
@@ -26,11 +27,6 @@ async function openTicket(on: Page, words: string): Promise<Row> {
 const card = (title: string, on: Page = page) => on.locator('.clock-card', { has: on.getByText(title, { exact: true }) }).first()
 const side = (name: string, on: Page = page) => on.locator('.ticket-side').getByRole('button', { name: new RegExp(`^${name}( [A-Z])?$`) })
 const dialog = (on: Page = page) => on.getByRole('dialog')
-
-async function choose(id: string, label: string | RegExp, on: Page = page): Promise<void> {
-  await on.locator(`[id="${id}"]`).click()
-  await on.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: label }).first().click()
-}
 
 const done = (command: string, on: Page = page) =>
   on
@@ -114,7 +110,7 @@ test('a form that misses an answer says so under the field and sends nothing', a
   await side('转班组').click()
   await dialog().getByRole('button', { name: '转班组' }).click()
   await page.locator('#ask-team-error').getByText('请填写这一项').waitFor()
-  await choose('ask-team', '华西二队')
+  await choose(page, 'ask-team', '华西二队')
   await dialog().getByRole('button', { name: '转班组' }).click()
   await done('转班组')
 })
@@ -122,7 +118,7 @@ test('a form that misses an answer says so under the field and sends nothing', a
 test('when somebody was faster the form says so, keeps what was typed, and can be sent after a look', async () => {
   const row = await openTicket(page, '3 号冷水机组高压报警停机')
   await page.keyboard.press('g')
-  await choose('ask-grade', '一般故障')
+  await choose(page, 'ask-grade', '一般故障')
   await page.locator('#ask-reason').fill('客户确认可以备用')
   const other = manager.page
   // The change arrives while the form is open; the page is held back from hearing of it.
@@ -150,7 +146,7 @@ test('remote help, a visit and its end are recorded one after another, and the w
     await done(command)
   }
   await side('到场').click()
-  await choose('ask-person', '罗嘉禾')
+  await choose(page, 'ask-person', '罗嘉禾')
   await dialog().getByRole('button', { name: '到场' }).click()
   await done('到场')
   for (const command of ['现场完成', '恢复运行', '客户确认', '关闭']) {
@@ -168,7 +164,7 @@ test('remote help, a visit and its end are recorded one after another, and the w
 test('P pauses under a reason of the plan; a reason that demands evidence says so; resuming goes on', async () => {
   await openTicket(page, '3 号冷水机组高压报警停机')
   await page.keyboard.press('p')
-  await choose('ask-reason', '客户改期')
+  await choose(page, 'ask-reason', '客户改期')
   await dialog().getByText('这个理由要有凭据').waitFor()
   await page.locator('#ask-evidence').fill('改期确认短信')
   const { clock } = (await (await page.context().request.get(`${stage.url}/api/session`)).json()) as { clock: { now: number } }
@@ -188,7 +184,7 @@ test('a manager waives a promise with reason and evidence, and its clock says ex
   const other = manager.page
   await openTicket(other, '自助挂号机 3 台离线')
   await side('豁免', other).click()
-  await choose('ask-clock', '到场', other)
+  await choose(other, 'ask-clock', '到场')
   await other.locator('#ask-reason').fill('山洪断路，客户同意改约')
   await other.locator('#ask-evidence').fill('客户回函')
   await dialog(other).getByRole('button', { name: '豁免' }).click()
@@ -205,8 +201,8 @@ test('a fact is corrected beside itself, then voided: what stood before stays re
   await fact.hover()
   await fact.locator('.fact-menu').click()
   await other.getByRole('menuitem', { name: '更正' }).click()
-  await choose('correct-field', '渠道', other)
-  await choose('correct-to', '邮件', other)
+  await choose(other, 'correct-field', '渠道')
+  await choose(other, 'correct-to', '邮件')
   await other.locator('#correct-reason').fill('其实是邮件答复')
   await other.getByRole('button', { name: '登记更正' }).click()
   await fact.getByText(/更正：渠道 从 电话 改为 邮件/).waitFor()

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 
 type FindInputProps = {
@@ -15,6 +15,8 @@ const REST_MS = 220
 export function FindInput({ words, value, change, className }: FindInputProps) {
   const [typed, setTyped] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // Whoever has left the page meanwhile is not called back to it.
+  useEffect(() => () => clearTimeout(timer.current), [])
   const type = (text: string): void => {
     setTyped(text)
     clearTimeout(timer.current)
