@@ -1,47 +1,8 @@
 import type { Fact } from '../core/fact.ts'
 import { evolve } from '../core/ticket/evolve.ts'
-import { initialState } from '../core/ticket/state.ts'
+import { columnsOf, initialState } from '../core/ticket/state.ts'
 import type { TicketState } from '../core/ticket/state.ts'
 import type { Aggregate } from './transact.ts'
-import type { TicketColumns } from './store/ledger.ts'
-
-/** The columns by which tickets are listed, out of the state that the facts leave. */
-function columnsOf(state: TicketState): TicketColumns {
-  const {
-    number,
-    title,
-    type,
-    phase,
-    channel,
-    customer,
-    site,
-    asset,
-    contract,
-    assignee,
-    team,
-    grade,
-    customerGrade,
-    reportedAt,
-    closedAt,
-  } = state
-  return {
-    number,
-    title,
-    type,
-    state: phase,
-    channel,
-    customer,
-    site,
-    asset,
-    contract,
-    assignee,
-    team,
-    grade,
-    customerGrade,
-    reportedAt,
-    closedAt,
-  }
-}
 
 /**
  * A ticket as the seam knows it. The title is free text and stands beside the facts: whoever decides knows it and lends it
