@@ -38,6 +38,11 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** Enter on a button or a link that has the focus is its own: who works by Tab and Enter must not open a ticket instead. */
+function isPressing(target: EventTarget | null, name: string): boolean {
+  return name === 'Enter' && target instanceof HTMLElement && target.closest('a[href], button, summary, [role=button]') !== null
+}
+
 type MapInUse = { current: KeyMap }
 
 /** The maps of the shell and of the room in it; one listener hears for all, so that they agree on what was pressed before. */
@@ -53,6 +58,7 @@ function hear(event: KeyboardEvent): void {
   const name = keyName(event)
   if (name === undefined || event.defaultPrevented || event.repeat) return
   if (isTyping(event.target) && !name.startsWith('mod+')) return
+  if (isPressing(event.target, name)) return
   const press = { name, at: event.timeStamp }
   const found = resolve(
     [...inUse].map((one) => one.current),

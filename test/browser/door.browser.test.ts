@@ -117,6 +117,23 @@ test('a password is changed only by who knows the old one, and a weak one is ref
   await page.locator('.notice', { hasText: '密码已改' }).waitFor()
 })
 
+test('a session that ended under the page is opened again over it, and what was typed is still there', async () => {
+  const agent = await stage.as('xu')
+  const on = agent.page
+  await on.goto(`${stage.url}/tickets/new`)
+  await on.locator('#new-title').fill('写到一半')
+  await agent.context.clearCookies()
+  await on.locator('#new-customer').fill('jp')
+  await on.locator('#again-password').fill('not-the-password')
+  await on.getByRole('button', { name: /登录$/ }).click()
+  await on.locator('#again-password-error').getByText('账号或密码不对').waitFor()
+  await on.locator('#again-password').fill(DEMO_PASSWORD)
+  await on.getByRole('button', { name: /登录$/ }).click()
+  await on.locator('#again-password').waitFor({ state: 'detached' })
+  assert.equal(await on.locator('#new-title').inputValue(), '写到一半')
+  await agent.context.close()
+})
+
 test('a page that does not exist says so and leads back', async () => {
   await page.goto(`${stage.url}/nowhere`)
   await page.getByText('没有这一页').waitFor()

@@ -4,22 +4,24 @@ import { problemOf } from '../api/problem.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { SessionContext } from '../session.ts'
 import { Failure } from './Failure.tsx'
+import { LogInAgain } from './LogInAgain.tsx'
 import { Shell } from './Shell.tsx'
 
-/** Rooms behind the door. A session that ended under the page leads to the log-in and back to the same place. */
+/** Rooms behind the door. Whoever comes without a session is led to the door and back to the same place; a session that ended under the page is opened again over it. */
 export function SignedIn() {
   const session = useQuery(sessionQuery)
   const { href, pathname } = useLocation()
   const loggedOut = problemOf(session.error)?.status === 401
   // While the way to the log-in is under way this room is still drawn, with the new address: once is enough.
   if (loggedOut && pathname === '/login') return null
-  if (loggedOut) return <Navigate to="/login" search={{ to: href }} replace />
+  if (loggedOut && !session.data) return <Navigate to="/login" search={{ to: href }} replace />
   if (session.data)
     return (
       <SessionContext value={session.data}>
         <Shell>
           <Outlet />
         </Shell>
+        {loggedOut && <LogInAgain account={session.data.me.account} here={href} />}
       </SessionContext>
     )
   return session.error ? <Failure error={session.error} retry={() => void session.refetch()} /> : null

@@ -50,7 +50,7 @@ function useLogOut(): () => void {
     onSuccess: async () => {
       await navigate({ to: '/login', search: {} })
       forgetAll(client)
-      await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      await client.resetQueries({ queryKey: sessionQuery.queryKey })
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
   })

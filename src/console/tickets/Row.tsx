@@ -22,7 +22,7 @@ function DueCell({ row, zone }: { readonly row: TicketRow; readonly zone: string
   const now = tenantNow()
   const at = nearest?.state === 'paused' ? nearest.pausedSince : nearest?.dueAt
   return (
-    <div className="cell due">
+    <div role="gridcell" className="cell due">
       <div>{at === undefined ? '—' : instantWords(at, now, { zone, locale, ends: nearest?.state !== 'paused' })}</div>
       <div className="s12 ink3 one-line">
         {nearest?.state === 'paused' ? say('row.paused-since') : (row.site?.zone ?? '')}
@@ -36,7 +36,7 @@ function GradeCell({ row }: { readonly row: TicketRow }) {
   const { say } = useWords()
   const differs = row.customerGrade && row.grade && row.customerGrade.id !== row.grade.id
   return (
-    <div className="cell grade">
+    <div role="gridcell" className="cell grade">
       <div>{(row.grade ?? row.customerGrade)?.name ?? '—'}</div>
       {differs && <div className="s12 ink3 one-line">{say('row.customer-grade', { grade: row.customerGrade?.name ?? '' })}</div>}
     </div>
