@@ -1,4 +1,4 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { ErrorCode, Node } from 'yaml'
 import { entriesUnder, under } from '../core/plan/node.ts'
 import type { Place, PlanNode } from '../core/plan/node.ts'
@@ -27,17 +27,40 @@ function broken(code: string, at: Place): Finding {
   return { code, severity: 'error', at: { ...at, path: '' }, params: {}, clauses: [] }
 }
 
+/**
+ * Offsets as lines and columns, counted from one. Counted here and not by the parser's own counter, which misses line ends after a slip.
+ */
+class Lines {
+  readonly #starts: readonly number[]
+  readonly #length: number
+
+  constructor(text: string) {
+    this.#starts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)]
+    this.#length = text.length
+  }
+
+  placeOf(offset: number): Place {
+    const at = Math.min(offset, this.#length)
+    let [low, high] = [0, this.#starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((this.#starts[middle] ?? 0) <= at) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 }
+  }
+}
+
 class Converter {
-  readonly #lines: LineCounter
+  readonly #lines: Lines
   readonly findings: Finding[] = []
 
-  constructor(lines: LineCounter) {
-    this.#lines = lines
+  constructor(text: string) {
+    this.#lines = new Lines(text)
   }
 
   place(offset: number | undefined): Place {
-    const { line, col } = this.#lines.linePos(offset ?? 0)
-    return { line: Math.max(1, line), column: Math.max(1, col) }
+    return this.#lines.placeOf(offset ?? 0)
   }
 
   convert(node: unknown, fallback: Place): PlanNode {
@@ -69,10 +92,10 @@ function firstOfEachLine(findings: readonly Finding[]): readonly Finding[] {
 
 /** YAML 1.2 text as a positioned tree; keys written twice stay both, so that the parser can name them. Errors carry their line. */
 export function readPlanText(text: string): ReadPlanText {
-  const lineCounter = new LineCounter()
   // some editors begin a file with a byte order mark, which takes no column
-  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, uniqueKeys: false, version: '1.2', stringKeys: true })
-  const converter = new Converter(lineCounter)
+  const bare = text.replace(/^\ufeff/, '')
+  const document = parseDocument(bare, { uniqueKeys: false, version: '1.2', stringKeys: true })
+  const converter = new Converter(bare)
   const problems = [...document.errors, ...document.warnings]
   const errors = problems.map((error) => broken(syntaxCode(error.code), converter.place(error.pos[0])))
   if (errors.length > 0) return { ok: false, findings: firstOfEachLine(errors) }
