@@ -92,6 +92,11 @@ test('J and K walk, X selects, Enter opens, Escape clears', async () => {
   const title = await current.locator('.title').textContent()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: title ?? '' }).waitFor()
+  await page.getByText(/第 1 张，共 \d+ 张/).waitFor()
+  await page.keyboard.press('j')
+  await page.getByText(/第 2 张，共 \d+ 张/).waitFor()
+  await page.getByRole('button', { name: '上一张' }).click()
+  await page.getByRole('heading', { name: title ?? '' }).waitFor()
 })
 
 test('C opens the form of a new ticket, but not while one types', async () => {

@@ -21,6 +21,7 @@ import { FactsRow } from './FactsRow.tsx'
 import { primaryCommand } from './primary.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Walk } from './Walk.tsx'
 import './ticket.css'
 
 /** Clocks that follow working hours are read anew by the minute: their arithmetic is the server's. */
@@ -43,6 +44,7 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
         </div>
         <h1>{ticket.title}</h1>
       </div>
+      <Walk id={ticket.id} />
       {ticket.assignee && (
         <span className="row s13 ink2 nowrap">
           <span className="avatar">{ticket.assignee.name.slice(0, 1)}</span>

@@ -18,6 +18,7 @@ import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { groupRows } from './groups.ts'
 import type { Group } from './groups.ts'
+import { rememberList } from './last-list.ts'
 import { Row } from './Row.tsx'
 import { SaveView } from './SaveView.tsx'
 import { filtersOf, useListSearch, useRows } from './useTicketList.ts'
@@ -234,6 +235,7 @@ export function TicketList() {
   const inOrder = groups.flatMap((group) => group.rows)
   const { at, move, chosen, toggle, select } = useCursor(inOrder)
   const [assigning, setAssigning] = useState(false)
+  useEffect(() => rememberList(inOrder.map((row) => row.id)))
   const selected = rows.filter((row) => chosen.has(row.id))
   useKeys({
     j: () => move(1),

@@ -207,6 +207,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'bulk.undo': 'Give {count} back',
   'bulk.undone': '{count} given back to whoever had them',
 
+  'ticket.place': '{at} of {total}',
   'ticket.by-channel': 'by {channel}',
   'fact-row.customer': 'Customer',
   'fact-row.device': 'Device',

@@ -205,6 +205,7 @@ export const zhCN = {
   'bulk.undo': '改派回去 {count} 张',
   'bulk.undone': '{count} 张已派回原来的人',
 
+  'ticket.place': '第 {at} 张，共 {total} 张',
   'ticket.by-channel': '{channel}报修',
   'fact-row.customer': '客户',
   'fact-row.device': '设备',

@@ -206,6 +206,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'bulk.undo': '改派回去 {count} 張',
   'bulk.undone': '{count} 張已派回原來的人',
 
+  'ticket.place': '第 {at} 張，共 {total} 張',
   'ticket.by-channel': '{channel}報修',
   'fact-row.customer': '客戶',
   'fact-row.device': '設備',
