@@ -34,6 +34,16 @@ test('a second start finds the data of the first', async () => {
   assert.equal(await stopProduct(product), 0, product.printed())
 })
 
+test('Ctrl-C that arrives twice, from the terminal and from npm, still stops everything cleanly', async () => {
+  const dataDir = join(folder, 'first')
+  const product = startProduct({ dataDir, port: await freePort() })
+  await answerOf(product, '/readyz')
+  product.child.kill('SIGINT')
+  setTimeout(() => product.child.kill('SIGINT'), 30)
+  assert.equal(await stopProduct(product), 0, product.printed())
+  assert.equal(runningEmbedded(dataDir), undefined)
+})
+
 test('a port in use is one clear sentence', async (t) => {
   const port = await freePort()
   const other = createServer().listen(port, '127.0.0.1')

@@ -38,11 +38,14 @@ async function seed(locale: Locale, running: RunningServer & { readonly url: str
   if (seeded.founded && !signal.aborted) printLine(sayCli(locale, 'start.seeded', { count: seeded.steps }))
 }
 
-/** Resolves when somebody asks the process to end. */
+/**
+ * Resolves when somebody asks the process to end. It goes on hearing: npm hands Ctrl-C on to a process that has it from the terminal
+ * already, and the second one would end it before its database.
+ */
 function stopAsked(): Promise<void> {
   return new Promise((done) => {
-    process.once('SIGINT', done)
-    process.once('SIGTERM', done)
+    process.on('SIGINT', done)
+    process.on('SIGTERM', done)
   })
 }
 
