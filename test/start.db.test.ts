@@ -3,11 +3,20 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { TestContext } from 'node:test'
 import { runningEmbedded } from '../src/server/database/embedded.ts'
 import { answerOf, emptyFolder, freePort, startProduct, stopProduct } from './start/product.testing.ts'
+import type { Product, Start } from './start/product.testing.ts'
 
 const folder = emptyFolder()
 after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Stopped with its test, however that ends. */
+function started(t: TestContext, start: Start): Product {
+  const product = startProduct(start)
+  t.after(() => stopProduct(product))
+  return product
+}
 
 /** A sentence, not an exception: nothing that only its author could read. */
 function assertOneSentence(printed: string, sentence: RegExp): void {
@@ -15,9 +24,9 @@ function assertOneSentence(printed: string, sentence: RegExp): void {
   assert.doesNotMatch(printed, /\n\s+at |node:internal|Error:/)
 }
 
-test('a newcomer starts on an empty folder, sees an address, and Ctrl-C leaves nothing behind', async () => {
+test('a newcomer starts on an empty folder, sees an address, and Ctrl-C leaves nothing behind', async (t) => {
   const dataDir = join(folder, 'first')
-  const product = startProduct({ dataDir, port: await freePort() })
+  const product = started(t, { dataDir, port: await freePort() })
   assert.match(await (await answerOf(product, '/')).text(), /<!doctype html>/i)
   assert.equal((await answerOf(product, '/healthz')).status, 200)
   assert.ok((await answerOf(product, '/readyz')).ok)
@@ -27,16 +36,16 @@ test('a newcomer starts on an empty folder, sees an address, and Ctrl-C leaves n
   assert.equal(runningEmbedded(dataDir), undefined, 'the database is stopped with it')
 })
 
-test('a second start finds the data of the first', async () => {
+test('a second start finds the data of the first', async (t) => {
   const dataDir = join(folder, 'first')
-  const product = startProduct({ dataDir, port: await freePort() })
+  const product = started(t, { dataDir, port: await freePort() })
   await answerOf(product, '/readyz')
   assert.equal(await stopProduct(product), 0, product.printed())
 })
 
-test('Ctrl-C that arrives twice, from the terminal and from npm, still stops everything cleanly', async () => {
+test('Ctrl-C that arrives twice, from the terminal and from npm, still stops everything cleanly', async (t) => {
   const dataDir = join(folder, 'first')
-  const product = startProduct({ dataDir, port: await freePort() })
+  const product = started(t, { dataDir, port: await freePort() })
   await answerOf(product, '/readyz')
   product.child.kill('SIGINT')
   setTimeout(() => product.child.kill('SIGINT'), 30)
@@ -48,7 +57,7 @@ test('a port in use is one clear sentence', async (t) => {
   const port = await freePort()
   const other = createServer().listen(port, '127.0.0.1')
   t.after(() => other.close())
-  const product = startProduct({ dataDir: join(folder, 'port'), port })
+  const product = started(t, { dataDir: join(folder, 'port'), port })
   assert.notEqual(await product.ended, 0)
   assertOneSentence(product.printed(), new RegExp(`${port}`))
   assert.equal(runningEmbedded(join(folder, 'port')), undefined)
@@ -56,31 +65,30 @@ test('a port in use is one clear sentence', async (t) => {
 
 test('a data folder in use by another run is one clear sentence', async (t) => {
   const dataDir = join(folder, 'first')
-  const product = startProduct({ dataDir, port: await freePort() })
-  t.after(() => stopProduct(product))
+  const product = started(t, { dataDir, port: await freePort() })
   await answerOf(product, '/readyz')
-  const second = startProduct({ dataDir, port: await freePort() })
+  const second = started(t, { dataDir, port: await freePort() })
   assert.notEqual(await second.ended, 0)
   assertOneSentence(second.printed(), /正被另一个数据库进程/)
   await answerOf(product, '/readyz')
 })
 
-test('the server killed without a word starts again and heals', async () => {
+test('the server killed without a word starts again and heals', async (t) => {
   const dataDir = join(folder, 'first')
-  const product = startProduct({ dataDir, port: await freePort() })
+  const product = started(t, { dataDir, port: await freePort() })
   await answerOf(product, '/readyz')
   const { pid } = runningEmbedded(dataDir) ?? { pid: 0 }
   process.kill(pid, 'SIGKILL')
   product.child.kill('SIGKILL')
   await product.ended
-  const again = startProduct({ dataDir, port: await freePort() })
+  const again = started(t, { dataDir, port: await freePort() })
   await answerOf(again, '/readyz')
   assert.equal(await stopProduct(again), 0, again.printed())
 })
 
-test('an unknown setting and a wrong one are refused before anything starts', async () => {
+test('an unknown setting and a wrong one are refused before anything starts', async (t) => {
   const dataDir = join(folder, 'never')
-  const product = startProduct({ dataDir, port: 0, env: { PORT: '80800', NUOXING_DATB: 'x' } })
+  const product = started(t, { dataDir, port: 0, env: { PORT: '80800', NUOXING_DATB: 'x' } })
   assert.equal(await product.ended, 2, product.printed())
   assertOneSentence(product.printed(), /PORT[\s\S]*NUOXING_DATA|NUOXING_DATA[\s\S]*PORT/)
   assert.equal(runningEmbedded(dataDir), undefined)

@@ -71,7 +71,7 @@ export async function answerOf(product: Product, path: string, withinMs = HEARD_
 
 /** Ends it as Ctrl-C does and waits; by force when it does not end by itself. */
 export async function stopProduct({ child, ended }: Product): Promise<number | NodeJS.Signals | null> {
-  child.kill('SIGINT')
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
   const impatient = setTimeout(() => child.kill('SIGKILL'), HEARD_WITHIN_MS)
   const end = await ended
   clearTimeout(impatient)
