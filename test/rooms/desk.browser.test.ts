@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { HOUR_MS, MINUTE_MS, setStage } from '../stage/stage.testing.ts'
+import { chooseInMenu } from './user-menu.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')
@@ -17,15 +18,6 @@ async function openTickets(on: Page = page): Promise<void> {
 async function tenantClock(): Promise<number> {
   const { clock } = (await (await page.context().request.get(`${stage.url}/api/session`)).json()) as { clock: { now: number } }
   return clock.now
-}
-
-async function chooseInMenu(group: string, choice: string): Promise<void> {
-  await page.getByRole('button', { name: /的菜单|'s menu|menu of|的選單/i }).click()
-  // The menu slides in: a pointer that is there too early is left behind by it.
-  await page.locator('.ant-dropdown:not(.ant-dropdown-hidden):not(.ant-slide-up-enter-active)').first().waitFor()
-  await page.getByRole('menuitem', { name: group }).hover()
-  await page.getByRole('menuitem', { name: choice, exact: true }).click()
-  await page.keyboard.press('Escape')
 }
 
 test('search opens over a field one is typing in, is walked by arrows, and the entry under the mark is the one that opens', async () => {
@@ -82,11 +74,13 @@ test('the sheet of shortcuts opens with ? and from the menu, names the rooms one
   const sheet = page.getByRole('dialog', { name: '快捷键' })
   await sheet.getByText('G B').waitFor()
   await sheet.getByText('派工').waitFor()
+  await page.locator('.ant-modal:not([class*=ant-zoom-appear])').waitFor()
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /的菜单/ }).click()
   await page.getByRole('menuitem', { name: '快捷键' }).click()
   await sheet.waitFor()
+  await page.locator('.ant-modal:not([class*=ant-zoom-appear])').waitFor()
   assert.equal(await sheet.getByText('G A', { exact: true }).count(), 0)
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
@@ -140,23 +134,23 @@ test('a notice is put away with its button', async () => {
 
 test('language and appearance change from the menu, at once and for the next visit', async () => {
   await openTickets()
-  await chooseInMenu('外观', '深色')
+  await chooseInMenu(page, '外观', '深色')
   await page.waitForFunction(() => document.documentElement.dataset.scheme === 'dark')
-  await chooseInMenu('外观', '深色紧凑')
+  await chooseInMenu(page, '外观', '深色紧凑')
   await page.waitForFunction(() => document.documentElement.dataset.density === 'compact')
   await page.reload()
   await page.waitForFunction(
     () => document.documentElement.dataset.scheme === 'dark' && document.documentElement.dataset.density === 'compact',
   )
-  await chooseInMenu('外观', '浅色')
+  await chooseInMenu(page, '外观', '浅色')
   await page.waitForFunction(() => document.documentElement.dataset.scheme === 'light')
-  await chooseInMenu('语言', 'English')
+  await chooseInMenu(page, '语言', 'English')
   await page.getByRole('heading', { name: 'Tickets' }).waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'Tickets' }).waitFor()
-  await chooseInMenu('Language', '繁體中文')
+  await chooseInMenu(page, 'Language', '繁體中文')
   await page.getByRole('heading', { name: '工單' }).waitFor()
-  await chooseInMenu('語言', '简体中文')
+  await chooseInMenu(page, '語言', '简体中文')
   await page.getByRole('heading', { name: '工单', exact: true }).waitFor()
 })
 
@@ -191,6 +185,7 @@ test('a customer sees the rooms of a customer, and no other by its address', asy
 })
 
 test('logging out here ends the session, not only the page', async () => {
+  await openTickets()
   await page.getByRole('button', { name: /的菜单/ }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await page.waitForURL(/\/login/)

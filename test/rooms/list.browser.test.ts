@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { setStage } from '../stage/stage.testing.ts'
+import { chooseInMenu } from './user-menu.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')
@@ -216,11 +217,7 @@ test('beyond sixty tickets the list goes on below, and says so', async () => {
 
 test('the list speaks the language of who reads it, clocks and counts included', async () => {
   await openList('?view=open')
-  await page.getByRole('button', { name: /的菜单/ }).click()
-  // The menu slides in: a pointer that is there too early is left behind by it.
-  await page.locator('.ant-dropdown:not(.ant-slide-up-enter-active)').waitFor()
-  await page.getByRole('menuitem', { name: '语言' }).hover()
-  await page.getByRole('menuitem', { name: 'English', exact: true }).click()
+  await chooseInMenu(page, '语言', 'English')
   await page.getByRole('heading', { name: 'All open' }).waitFor()
   await page.waitForFunction(() => {
     const badges = [...document.querySelectorAll('.ticket-row .badge')].map((badge) => badge.getAttribute('aria-label') ?? '')
