@@ -91,7 +91,7 @@ export function UserMenu({ shortcuts }: { readonly shortcuts: () => void }) {
     { key: 'out', label: say('menu.log-out'), onClick: logOut },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" destroyOnHidden>
       <button type="button" className="plain" aria-label={say('menu.mine', { name: me.name })}>
         <span className="avatar">{me.name.slice(0, 1)}</span>
       </button>
