@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { setStage } from '../stage/stage.testing.ts'
+
+const stage = await setStage({ past: 24 })
+const manager = await stage.as('gu')
+const { page } = manager
+const clauses = page.locator('button.clause-row')
+const panel = page.locator('.clause-panel')
+
+type Counts = { readonly kept: number; readonly broken: number; readonly excused: number; readonly open: number; readonly paused: number }
+type Clause = {
+  readonly promise: string
+  readonly text?: string
+  readonly title: string
+  readonly counts: Counts
+  readonly marks: readonly { readonly state: keyof Counts | 'cancelled' }[]
+}
+type BoardAnswer = {
+  readonly year: number
+  readonly clauses: readonly Clause[]
+  readonly later: readonly unknown[]
+  readonly totals: Counts
+}
+
+async function board(id = 'ht-2025-031'): Promise<BoardAnswer> {
+  return (await (await page.context().request.get(`${stage.url}/api/contracts/${id}/board`)).json()) as BoardAnswer
+}
+
+async function openBoard(id = 'ht-2025-031', on: Page = page): Promise<void> {
+  await on.goto(`${stage.url}/board/${id}`)
+  await on.locator('button.clause-row').first().waitFor()
+}
+
+test('contracts are found by number or customer; what is not there is named and the filter is cleared with a button', async () => {
+  await page.goto(`${stage.url}/board`)
+  await page.locator('.contract-row').nth(5).waitFor()
+  const find = page.locator('.sheet-find input')
+  await find.fill('HT-2026-007')
+  await page.waitForFunction(() => document.querySelectorAll('.contract-row').length === 1)
+  await page.locator('.contract-row', { hasText: '明德中学' }).waitFor()
+  await find.fill('没有这份')
+  await page.getByText('没有找到“没有这份”。').waitFor()
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await page.locator('.contract-row').nth(5).waitFor()
+  assert.equal(await find.inputValue(), '')
+})
+
+test('every signed contract has a board, with its clauses or a plain word for what is not followed yet', async () => {
+  await page.goto(`${stage.url}/board`)
+  await page.locator('.contract-row').nth(5).waitFor()
+  const links = await page.locator('.contract-row').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  for (const link of links) {
+    await page.goto(stage.url + link)
+    await clauses.first().waitFor()
+    const known = await board(link.split('/').at(-1))
+    assert.equal(await clauses.count(), known.clauses.length, link)
+    assert.equal(await page.locator('.later li').count(), known.later.length, link)
+  }
+})
+
+test('the strip has a mark for every verdict, each of its shape, and says its counts to who cannot see it', async () => {
+  await openBoard()
+  const { clauses: known } = await board()
+  const busiest = known.toSorted((a, b) => b.marks.length - a.marks.length)[0] ?? assert.fail('no clause')
+  assert.ok(busiest.counts.kept > 0)
+  const strip = clauses
+    .filter({ hasText: busiest.text ?? busiest.title })
+    .first()
+    .locator('.strip')
+  const of = (...states: string[]): number => busiest.marks.filter((mark) => states.includes(mark.state)).length
+  assert.equal(await strip.locator('.mark-kept').count(), of('kept'))
+  assert.equal(await strip.locator('.mark-broken').count(), of('broken'))
+  assert.equal(await strip.locator('.strip-now').count(), 1)
+  const { kept, broken, excused, open, paused } = busiest.counts
+  assert.equal(await strip.getAttribute('aria-label'), `兑现 ${kept}，超时 ${broken}，豁免 ${excused}；进行中 ${open + paused}`)
+})
+
+test('the rate of the year is kept out of judged, and both numbers stand beside it', async () => {
+  await openBoard()
+  const { totals } = await board()
+  await page.locator('.stats').getByText(`${totals.kept} 件兑现`).waitFor()
+  const big = Number(/[\d.]+/.exec((await page.locator('.stats .big').first().textContent()) ?? '')?.[0])
+  const judged = totals.kept + totals.broken
+  assert.ok(Math.abs(big - (100 * totals.kept) / judged) < 0.1, `${big} of ${totals.kept}/${judged}`)
+  assert.equal(await page.locator('.stats .big').nth(1).textContent(), String(totals.broken))
+})
+
+test('a clause opens and closes by its own row, by keys alone, and as a link that can be handed on', async () => {
+  await openBoard()
+  await clauses.first().press('Enter')
+  await panel.waitFor()
+  assert.equal(await clauses.first().getAttribute('aria-expanded'), 'true')
+  await page.reload()
+  await panel.waitFor()
+  await clauses.first().press('Enter')
+  await panel.waitFor({ state: 'detached' })
+  assert.ok(!page.url().includes('promise='))
+})
+
+test('one instance leads to its evidence and its ticket, and folds away with a second click', async () => {
+  await openBoard()
+  const { clauses: known } = await board()
+  const at = known.findIndex((clause) => clause.counts.kept > 0)
+  await clauses
+    .filter({ hasText: known[at]?.text ?? '' })
+    .first()
+    .click()
+  const kept = panel.locator('.instance.tone-kept').first()
+  await kept.click()
+  await panel.getByText(/证据 \d+ 件/).waitFor()
+  assert.ok((await panel.locator('.evidence').count()) > 0)
+  await page.reload()
+  await panel.getByText(/证据 \d+ 件/).waitFor()
+  await panel.locator('.instance.on').click()
+  await panel.locator('.evidence').first().waitFor({ state: 'detached' })
+  await kept.click()
+  const number = /GD-[\d-]+/.exec((await panel.locator('.instance.on').textContent()) ?? '')?.[0] ?? assert.fail('no number')
+  await panel.getByRole('link', { name: /打开工单/ }).click()
+  await page.getByText(number).first().waitFor()
+  await page.waitForURL(/\/tickets\/[\w-]{8,}/)
+})
+
+test('only what was not in time leaves out every kept one, and says so when nothing is left', async () => {
+  await openBoard()
+  const { clauses: known } = await board()
+  const flawless = known.find((clause) => clause.counts.kept > 0 && clause.counts.broken + clause.counts.open + clause.counts.paused === 0)
+  const flawed = known.find((clause) => clause.counts.kept > 0 && clause.counts.broken > 0)
+  assert.ok(flawless ?? flawed)
+  if (flawed) {
+    await page.goto(`${stage.url}/board/ht-2025-031?promise=${flawed.promise}`)
+    await panel.getByRole('button', { name: '只看没有按时的' }).click()
+    await panel.locator('.instance.tone-broken').first().waitFor()
+    assert.equal(await panel.locator('.instance.tone-kept').count(), 0)
+  }
+  if (flawless) {
+    await page.goto(`${stage.url}/board/ht-2025-031?promise=${flawless.promise}`)
+    await panel.getByRole('button', { name: '只看没有按时的' }).click()
+    await panel.getByText('全部按时。').waitFor()
+  }
+})
+
+test('last year’s board is last year’s: its own address, no line for now, and what had not begun is said', async () => {
+  await openBoard()
+  const { year } = await board()
+  await page.locator('.board-head .ant-select').click()
+  await page.locator('.ant-select-item-option', { hasText: `${year - 1} 年` }).click()
+  await page.waitForURL((url) => url.search.includes(String(year - 1)))
+  await page.waitForFunction(() => document.querySelectorAll('.strip-now').length === 0)
+  await clauses.first().click()
+  await panel.getByText('这一年还没有发生。').waitFor()
+  await page.reload()
+  await page.locator('.board-head', { hasText: `${year - 1} 年` }).waitFor()
+})
+
+test('what falls due is on the board as soon as its clock has passed it', async () => {
+  await openBoard()
+  const before = Number(await page.locator('.stats .big').nth(1).textContent())
+  const running = Number(await page.locator('.stats .big').nth(3).textContent())
+  assert.ok(running > 0)
+  const desk = await stage.as('xu')
+  await desk.page.goto(`${stage.url}/board`)
+  await desk.page.getByRole('button', { name: /示范环境的时钟/ }).click()
+  await desk.page.getByRole('button', { name: '+1 天' }).click()
+  await page.waitForFunction((count) => Number(document.querySelectorAll('.stats .big')[1]?.textContent) > count, before)
+  assert.deepEqual(desk.complaints, [])
+  await desk.context.close()
+})
+
+test('a customer reads the same board of their own contract, and no other’s', async () => {
+  const customer = await stage.as('zheng')
+  await customer.page.goto(`${stage.url}/board`)
+  await customer.page.locator('.contract-row').first().waitFor()
+  assert.ok((await customer.page.locator('.contract-row b').allTextContents()).every((name) => name === '锦屏市第三人民医院'))
+  await customer.page.locator('.contract-row').first().click()
+  await customer.page.locator('button.clause-row').first().click()
+  await customer.page.locator('.clause-panel .cite').waitFor()
+  await customer.page.goto(`${stage.url}/board/ht-2026-007`)
+  await customer.page.locator('.empty[role=alert]').waitFor()
+  assert.equal(await customer.page.locator('button.clause-row').count(), 0)
+  assert.deepEqual(customer.complaints, [])
+  await customer.context.close()
+})
+
+test('senior management, who work no tickets, read every board', async () => {
+  const senior = await stage.as('wei')
+  await openBoard('ht-2025-044', senior.page)
+  await senior.page.locator('button.clause-row').first().click()
+  await senior.page.locator('.clause-panel .cite').waitFor()
+  assert.deepEqual(senior.complaints, [])
+  await senior.context.close()
+})
+
+test('no page asked another host, and none broke', () => {
+  assert.deepEqual(manager.complaints, [])
+})
