@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { fromPinned, toPinned } from '../core/calendar/compile.ts'
 import { canonicalJson } from '../core/canonical.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
+import { deadlinesOf } from '../core/plan/types.ts'
 import type { Plan, Term } from '../core/plan/types.ts'
 import { bindPinned, bindWithZones, compileCalendars } from './plan-binding.ts'
 import { loadPlan } from './plan-file.ts'
@@ -59,7 +60,7 @@ test('a plan is bound with its terms, its version and its calendars, each in its
   assert.deepEqual(Object.keys(bound.calendars), ['always', 'berlin', 'desk'])
   assert.equal(bound.calendars.berlin?.zone.id, 'Europe/Berlin')
   assert.equal(bound.calendars.desk?.zone.id, 'Asia/Shanghai')
-  assert.deepEqual(bound.plan.promises.reply?.within, { kind: 'scalar', value: { travel: false, duration: { value: 2, unit: 'h' } } })
+  assert.deepEqual(deadlinesOf(bound.plan).reply?.within, { kind: 'scalar', value: { travel: false, duration: { value: 2, unit: 'h' } } })
   assert.equal(bound.tests.get('type == "fault"')?.({ type: 'fault' }), true)
   assert.equal(bound.tests.get('type == "fault"')?.({ type: 'suggestion' }), false)
 })
@@ -70,7 +71,7 @@ test('all that a contract must still say is asked for at once', () => {
 
 test('a number that nobody states is no hindrance: it is measured', () => {
   const [, ...rest] = TERMS
-  assert.deepEqual(boundOf(rest).plan.promises.reply?.within, { kind: 'unstated' })
+  assert.deepEqual(deadlinesOf(boundOf(rest).plan).reply?.within, { kind: 'unstated' })
 })
 
 test('a contract whose hours are no hours, or in no zone, is refused with the place', () => {

@@ -32,6 +32,10 @@ const trial: Plan = {
   reasons: {},
   promises: {},
   later: [],
+  charges: [],
+  forms: {},
+  channels: {},
+  roles: {},
 }
 const hours = (value: string, source = '附件三第 2 条') => ({ key: 'dimensions.hours', value, source })
 

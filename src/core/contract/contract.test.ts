@@ -33,6 +33,10 @@ function plan(version = 1): Plan {
     reasons: {},
     promises: {},
     later: [],
+    charges: [],
+    forms: {},
+    channels: {},
+    roles: {},
   }
 }
 

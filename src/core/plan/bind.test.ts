@@ -8,6 +8,7 @@ import { RUNS } from '../promise/random.testing.ts'
 import type { BoundPlan } from '../promise/types.ts'
 import { agreedPlan, bindPlan, boundHash } from './bind.ts'
 import { SOUND, change, planOf, sentencesOf } from './given.testing.ts'
+import { deadlinesOf } from './types.ts'
 import type { Plan, Term } from './types.ts'
 
 const ALWAYS: readonly Term[] = [{ key: 'dimensions.hours', value: '7x24', source: '第三条' }]
@@ -113,7 +114,7 @@ test('terms without a place are told before anything is asked', () => {
 })
 
 test('a plan that no parser has seen, with a condition that does not compile, is a mistake of the program', () => {
-  const reply = PLAN.promises.reply!
+  const reply = deadlinesOf(PLAN).reply!
   const plan: Plan = { ...PLAN, promises: { reply: { ...reply, when: { cel: 'type ==' } } } }
   assert.throws(() => bindPlan({ plan, terms: ALWAYS, calendars: {} }), /does not compile/)
 })

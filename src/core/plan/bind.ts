@@ -3,6 +3,7 @@ import { sha256Hex } from '../hash.ts'
 import type { BoundPlan } from '../promise/types.ts'
 import { compileCondition } from './condition.ts'
 import type { Judge } from './condition.ts'
+import { clauseEvents, openingTests } from './clause-events.ts'
 import { leavesOf } from './event.ts'
 import { fieldsOf, openingFields } from './fields.ts'
 import { startTypes } from './rules.ts'
@@ -28,11 +29,11 @@ function openQuestions(plan: Plan, terms: readonly Term[]): Finding[] {
 }
 
 function conditionsOf(plan: Plan, clause: Clause): { readonly cel: string; readonly fields: ReturnType<typeof fieldsOf> }[] {
-  const events = [clause.starts, clause.due, clause.keptBy, clause.unless].flatMap(leavesOf)
+  const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
   const where = events.flatMap((expr) =>
     expr.kind === 'fact' && expr.where ? [{ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }] : [],
   )
-  return clause.when ? [...where, { cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }] : where
+  return [...where, ...openingTests(clause).map(({ cel }) => ({ cel, fields: openingFields(plan, startTypes(clause)) }))]
 }
 
 /** One judge a text: a text asked of several facts is judged over all their fields. */

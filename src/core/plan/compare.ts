@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical.ts'
 import { formatDuration } from '../time/duration.ts'
-import type { Clause, EventExpr, Plan, Span, Value } from './types.ts'
+import { deadlinesOf } from './types.ts'
+import type { DeadlineClause, EventExpr, Plan, Span, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 
 export const COMPARED = [
@@ -60,7 +61,7 @@ export function formatEvent(event: EventExpr | undefined): string {
   }
 }
 
-function fieldsOf(clause: Clause): Readonly<Record<ComparedField, string>> {
+function fieldsOf(clause: DeadlineClause): Readonly<Record<ComparedField, string>> {
   return {
     text: clause.text ?? '—',
     within: formatCells(clause.within, formatSpan),
@@ -78,7 +79,7 @@ function fieldsOf(clause: Clause): Readonly<Record<ComparedField, string>> {
   }
 }
 
-function compareClauses(promise: string, a: Clause, b: Clause): Difference[] {
+function compareClauses(promise: string, a: DeadlineClause, b: DeadlineClause): Difference[] {
   const [left, right] = [fieldsOf(a), fieldsOf(b)]
   return COMPARED.filter((field) => canonicalJson(left[field]) !== canonicalJson(right[field])).map((field) => ({
     kind: 'differs',
@@ -90,12 +91,12 @@ function compareClauses(promise: string, a: Clause, b: Clause): Difference[] {
 }
 
 /** What a clause is about, whatever it is called: from when until what, for whom and where. */
-function subjectOf(clause: Clause): string {
+function subjectOf(clause: DeadlineClause): string {
   return canonicalJson([clause.starts, clause.due, clause.keptBy, clause.when, clause.per])
 }
 
-function contradictions(clause: Clause, others: readonly Clause[]): Difference[] {
-  const limit = (one: Clause) => formatCells(one.within, formatSpan)
+function contradictions(clause: DeadlineClause, others: readonly DeadlineClause[]): Difference[] {
+  const limit = (one: DeadlineClause) => formatCells(one.within, formatSpan)
   return others
     .filter((other) => other.id !== clause.id && subjectOf(other) === subjectOf(clause) && limit(other) !== limit(clause))
     .map((other) => ({ kind: 'contradicts', promise: clause.id, other: other.id, a: limit(clause), b: limit(other) }))
@@ -105,8 +106,9 @@ function contradictions(clause: Clause, others: readonly Clause[]): Difference[]
  * What differs between the promises of two plans: clause by clause in the order of the first, then what only the second has, then what the two
  * promise by other numbers under other names.
  */
-export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
-  const only = (side: 'a' | 'b', clause: Clause): Difference => ({
+export function comparePlans(planA: Plan, planB: Plan): readonly Difference[] {
+  const [a, b] = [{ promises: deadlinesOf(planA) }, { promises: deadlinesOf(planB) }]
+  const only = (side: 'a' | 'b', clause: DeadlineClause): Difference => ({
     kind: 'only',
     in: side,
     promise: clause.id,

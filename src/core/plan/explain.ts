@@ -8,6 +8,7 @@ import type { Duration } from '../time/duration.ts'
 import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
 import { sayCondition } from './condition-words.ts'
+import { deadlinesOf } from './types.ts'
 import type { DeadlineClause, EventExpr, Plan, Span, Term, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
@@ -209,7 +210,7 @@ export function explainPlan(plan: Plan, locale: Locale, terms: readonly Term[] =
     ...Object.entries(plan.calendars).map(([id, source]) => sayCalendar(speaker, id, source)),
     ...sayDimensions(speaker),
     ...terms.map((term) => sayTerm(speaker, term)),
-    ...Object.values(plan.promises).flatMap((clause) => ['', ...sayClause(speaker, clause)]),
+    ...Object.values(deadlinesOf(plan)).flatMap((clause) => ['', ...sayClause(speaker, clause)]),
     ...(plan.later.length === 0 ? [] : ['', s('later', { count: plan.later.length })]),
     ...plan.later.map((one) => s('later-clause', { text: one.text })),
   ]

@@ -1,9 +1,12 @@
 import type { FactType } from '../fact.ts'
 import { canonicalJson } from '../canonical.ts'
 import { formatDuration, isElapsed } from '../time/duration.ts'
+import { asClock } from './clock-clause.ts'
+import { clauseEvents, openingEvent, openingTests } from './clause-events.ts'
 import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
 import { startTypes } from './rules.ts'
+import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan, Span, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
@@ -94,7 +97,7 @@ function longestArrival(clause: DeadlineClause): { readonly hours: number; reado
 const repairsAfterArriving: LintRule = (clause, plan) => {
   if (!endsWith(clause, 'ticket.restored') || !startTypes(clause).includes('ticket.reported')) return []
   const shortest = Math.min(...cellsOf(clause.within).map((cell) => elapsedHours(cell) ?? Infinity))
-  return Object.values(plan.promises).flatMap((other) => {
+  return Object.values(deadlinesOf(plan)).flatMap((other) => {
     const arrival = longestArrival(other)
     if (!arrival || arrival.hours < shortest || (arrival.hours === shortest && !arrival.later)) return []
     const params = { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) }
@@ -113,6 +116,7 @@ const asksWhatIsKnown: LintRule = (clause, plan) => {
 }
 
 function hasNumber(clause: Clause): boolean {
+  if (clause.form !== 'deadline') return clause.form !== 'gate' && clause.form !== 'rule'
   return clause.due !== undefined || cellsOf(clause.within).some((cell) => cell.value.kind === 'scalar')
 }
 
@@ -149,7 +153,7 @@ const aimsBeforeItsLimit: LintRule = (clause) => {
 }
 
 const saysOneNumber: LintRule = (clause, plan) =>
-  Object.values(plan.promises).flatMap((other) => {
+  Object.values(deadlinesOf(plan)).flatMap((other) => {
     const same =
       other.id > clause.id &&
       canonicalJson([other.starts, other.keptBy, other.when, other.per]) ===
@@ -180,7 +184,8 @@ const CLAUSE_RULES: readonly LintRule[] = [
 /** Promises that start only when another of the same ring has started: none ever does. */
 function findCycles(plan: Plan): Finding[] {
   const waitsFor = (id: string): readonly string[] => {
-    const leaves = leavesOf(plan.promises[id]?.starts ?? plan.promises[id]?.due)
+    const clause = plan.promises[id]
+    const leaves = clause ? leavesOf(openingEvent(clause)) : []
     const onPromises = leaves.flatMap((expr) => (expr.kind === 'promise' || expr.kind === 'share' ? [expr.promise] : []))
     return onPromises.length === leaves.length ? onPromises : []
   }
@@ -193,15 +198,28 @@ function findCycles(plan: Plan): Finding[] {
     : [found('lint-cycle', { severity: 'error', clauses: ring.map((id) => plan.promises[id]!), params: { promises: ring.join(' ') } })]
 }
 
+function reasonsOf(clause: Clause): readonly string[] {
+  const { pauses, excuses } = asClock(clause)
+  const left = clause.form === 'level' ? clause.ignores : clause.form === 'cover' ? clause.excludes : []
+  return [...pauses, ...excuses, ...left]
+}
+
 function findUnused(plan: Plan): Finding[] {
-  const used = new Set(Object.values(plan.promises).flatMap((clause) => [...clause.pauses, ...clause.excuses]))
+  const used = new Set(Object.values(plan.promises).flatMap(reasonsOf))
   return Object.keys(plan.reasons)
     .filter((reason) => !used.has(reason))
     .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason }, path: `reasons.${reason}` }))
 }
 
+/** Every value of a clause that may be a table. */
+function valuesOf(clause: Clause): readonly (Value<unknown> | undefined)[] {
+  const { within, target, calendar } = asClock(clause)
+  const own = clause.form === 'level' ? [clause.atLeast, clause.atMost, clause.target] : clause.form === 'cover' ? [clause.term] : []
+  return [within, target, calendar, ...own]
+}
+
 function findUnusedDimensions(plan: Plan): Finding[] {
-  const values = Object.values(plan.promises).flatMap((clause) => [clause.within, clause.target, clause.calendar])
+  const values = Object.values(plan.promises).flatMap(valuesOf)
   const tables = values.flatMap((value) => tablesOf<unknown>(value).map(({ table }) => table.by))
   const asked = Object.values(plan.promises).flatMap(conditionNames)
   return Object.keys(plan.dimensions)
@@ -212,9 +230,9 @@ function findUnusedDimensions(plan: Plan): Finding[] {
 }
 
 function conditionNames(clause: Clause): readonly string[] {
-  const events = [clause.starts, clause.due, clause.keptBy, clause.unless].flatMap(leavesOf)
+  const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
   const where = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.where ? namesIn(leaf.where.cel) : []))
-  return clause.when ? [...where, ...namesIn(clause.when.cel)] : where
+  return [...where, ...openingTests(clause).flatMap(({ cel }) => namesIn(cel))]
 }
 
 function askForHours(plan: Plan): Finding[] {
@@ -226,6 +244,6 @@ function askForHours(plan: Plan): Finding[] {
 
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
 export function lintPlan(plan: Plan): readonly Finding[] {
-  const perClause = Object.values(plan.promises).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
+  const perClause = Object.values(deadlinesOf(plan)).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
   return [...perClause, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan), ...findUnusedDimensions(plan)]
 }

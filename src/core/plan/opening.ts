@@ -3,6 +3,7 @@ import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
 import { fieldsOf } from './fields.ts'
 import { startTypes } from './rules.ts'
+import { deadlinesOf } from './types.ts'
 import type { DeadlineClause, Plan } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 
@@ -64,6 +65,6 @@ function addClause(needs: Needs, plan: Plan, clause: DeadlineClause): void {
  */
 export function openingNeeds(plan: Plan): readonly OpeningNeed[] {
   const needs: Needs = new Map()
-  for (const clause of Object.values(plan.promises)) addClause(needs, plan, clause)
+  for (const clause of Object.values(deadlinesOf(plan))) addClause(needs, plan, clause)
   return [...needs].map(([fact, fields]) => ({ fact, fields: [...fields].sort() }))
 }

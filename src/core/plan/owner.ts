@@ -1,4 +1,5 @@
 import type { FactNoun } from '../fact.ts'
+import { openingEvent } from './clause-events.ts'
 import { leavesOf } from './event.ts'
 import type { Clause, OwnerNoun } from './types.ts'
 
@@ -42,7 +43,7 @@ export function ownerOf(id: string, { promises, stated }: Owners, seen: readonly
   const clause = Object.hasOwn(promises, id) ? promises[id] : undefined
   if (!clause || seen.includes(id)) return 'ticket'
   if (stated.has(id)) return clause.per
-  const first = leavesOf(clause.starts ?? clause.due)[0]
+  const first = leavesOf(openingEvent(clause))[0]
   switch (first?.kind) {
     case 'fact':
       return ABOUT[first.type.split('.')[0] as FactNoun]

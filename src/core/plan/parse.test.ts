@@ -1,3 +1,4 @@
+import { deadlinesOf } from './types.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -67,7 +68,7 @@ test('a file that is no plan at all says what it lacks', () => {
 })
 
 test('what a clause does not say takes the reading of the language', () => {
-  const { onsite, reply, 'pump-repair': repair } = planOf(SOUND).promises
+  const { onsite, reply, 'pump-repair': repair } = deadlinesOf(planOf(SOUND))
   assert.ok(onsite && reply && repair)
   assert.deepEqual(onsite.calendar, { kind: 'scalar', value: 'always' })
   assert.deepEqual([onsite.per, onsite.regrade, onsite.reopen, onsite.owedBy], ['ticket', 'retroactive', 'new', 'vendor'])
@@ -87,7 +88,7 @@ test('what a clause says is taken as it says it', () => {
     '      excuses: [flood]\n      per: asset\n      regrade: restart\n      reopen: resume\n      when: grade != "general"\n',
     change('    source: [L-3, L-4]\n', '    source: [4.2, L-4]\n    owed-by: customer\n    owner: engineer\n    reading: 自到站登记起算\n'),
   )
-  const repair = planOf(text).promises['pump-repair']
+  const repair = deadlinesOf(planOf(text))['pump-repair']
   assert.ok(repair)
   assert.deepEqual([repair.per, repair.regrade, repair.reopen], ['asset', 'restart', 'resume'])
   assert.deepEqual(repair.when, { cel: 'grade != "general"' })

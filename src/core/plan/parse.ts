@@ -147,6 +147,10 @@ function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Pl
     dimensions: Object.fromEntries(dimensions),
     reasons: Object.fromEntries(reasons),
     later: (read.later ?? []).map((one, index) => ({ ...one, at: at(index) })),
+    charges: [],
+    forms: {},
+    channels: {},
+    roles: {},
   }
 }
 

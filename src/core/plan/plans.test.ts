@@ -1,3 +1,4 @@
+import { deadlinesOf } from './types.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { planJsonSchema } from './json-schema.ts'
@@ -19,7 +20,7 @@ test('six plans are bundled; each is read without a finding, names its sources a
   assert.deepEqual(PLAN_FILES, ['baojing.yaml', 'biguolu.yaml', 'keyou.yaml', 'ruiyan.yaml', 'shebei-2nian.yaml', 'zhineng.yaml'])
   for (const file of PLAN_FILES) {
     const plan = bundled(file.replace('.yaml', ''))
-    for (const clause of Object.values(plan.promises)) {
+    for (const clause of Object.values(deadlinesOf(plan))) {
       assert.ok(clause.title && clause.text && clause.reading && clause.source.length > 0, `${file} ${clause.id}`)
       assert.deepEqual(clause.onBroken, [{ escalate: 'service-manager' }], `${file} ${clause.id}`)
     }

@@ -1,5 +1,6 @@
 import { FACTS } from '../fact.ts'
 import type { FactType } from '../fact.ts'
+import { openingEvent } from './clause-events.ts'
 import { compileCondition } from './condition.ts'
 import type { Declared } from './declared.ts'
 import { declaredIn } from './declared.ts'
@@ -11,7 +12,8 @@ import { nearest } from './nearest.ts'
 import { keyAt, nodeAt, under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { Report } from './shape.ts'
-import type { DeadlineClause, Plan } from './types.ts'
+import { deadlinesOf } from './types.ts'
+import type { Clause, DeadlineClause, Plan } from './types.ts'
 import { tablesOf } from './value.ts'
 
 type Path = readonly (string | number)[]
@@ -134,8 +136,8 @@ const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
 }
 
 /** The facts that may start a clause. */
-export function startTypes(clause: DeadlineClause): FactType[] {
-  return leavesOf(clause.starts ?? clause.due).flatMap((expr) => (expr.kind === 'fact' ? [expr.type] : []))
+export function startTypes(clause: Clause): FactType[] {
+  return leavesOf(openingEvent(clause)).flatMap((expr) => (expr.kind === 'fact' ? [expr.type] : []))
 }
 
 /** Rules of one clause. Named, so that a finding can be traced to one of them. */
@@ -173,5 +175,5 @@ export function checkPlan(plan: Plan, root: PlanNode, report: Report): void {
   const ground: Ground = { plan, declared: declaredIn(root), at, key, report }
   idsOnce(plan, ground)
   dimensionsAreNew(plan, ground)
-  for (const clause of Object.values(plan.promises)) for (const rule of CLAUSE_RULES) rule(clause, ground)
+  for (const clause of Object.values(deadlinesOf(plan))) for (const rule of CLAUSE_RULES) rule(clause, ground)
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { RUNS } from '../promise/random.testing.ts'
 import { SOUND, change, planOf, sentencesOf } from './given.testing.ts'
 import { mergeTerms } from './terms.ts'
+import { deadlinesOf } from './types.ts'
 import type { Plan, Term } from './types.ts'
 import { cellsOf } from './value.ts'
 
@@ -41,13 +42,13 @@ test('a contract without terms leaves the plan as it is', () => {
 
 test('a contract fills the limit that the plan left open', () => {
   const filled = merged(term('promises.reply.within', '45min'), term('promises.reply.target', '15 min'))
-  assert.deepEqual(filled.promises.reply?.within, { kind: 'scalar', value: { travel: false, duration: { value: 45, unit: 'min' } } })
-  assert.deepEqual(filled.promises.reply?.target, { kind: 'scalar', value: { travel: false, duration: { value: 15, unit: 'min' } } })
+  assert.deepEqual(deadlinesOf(filled).reply?.within, { kind: 'scalar', value: { travel: false, duration: { value: 45, unit: 'min' } } })
+  assert.deepEqual(deadlinesOf(filled).reply?.target, { kind: 'scalar', value: { travel: false, duration: { value: 15, unit: 'min' } } })
 })
 
 test('a contract fills one row of a table, however deep, and the rest stands', () => {
   const filled = merged(term('promises.pump-repair.within.major.else', 'travel + 6h'))
-  const cells = cellsOf(filled.promises['pump-repair']?.within)
+  const cells = cellsOf(deadlinesOf(filled)['pump-repair']?.within)
   assert.deepEqual(
     cells.map(({ path, value }) => [path.join('.'), value.kind === 'scalar' ? value.value : value.kind]),
     [
@@ -60,7 +61,7 @@ test('a contract fills one row of a table, however deep, and the rest stands', (
 
 test('a contract chooses the calendar of a clause among those of the plan, and gives hours to one without', () => {
   const filled = merged(term('promises.onsite.calendar', 'night'), term('calendars.night', { weekly: { 'mon-sun': ['18:00-24:00'] } }))
-  assert.deepEqual(filled.promises.onsite?.calendar, { kind: 'scalar', value: 'night' })
+  assert.deepEqual(deadlinesOf(filled).onsite?.calendar, { kind: 'scalar', value: 'night' })
   assert.deepEqual(filled.calendars.night, { weekly: { 'mon-sun': ['18:00-24:00'] } })
   assert.deepEqual(Object.keys(filled.calendars), ['always', 'night', 'desk'])
 })

@@ -32,7 +32,7 @@ function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<
 
 function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
   const clause = Object.hasOwn(plan.promises, promise) ? plan.promises[promise] : undefined
-  if (!clause || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
+  if (clause?.form !== 'deadline' || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
   const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
     if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
     return { ok: true, plan: { ...plan, promises: { ...plan.promises, [promise]: { ...clause, [key]: changed } as Clause } } }

@@ -1,6 +1,7 @@
 import type { CalendarSource } from '../calendar/calendar.ts'
 import type { FactType } from '../fact.ts'
 import type { Duration } from '../time/duration.ts'
+import type { Channel, ChargeLine, CoverClause, GateClause, LevelClause, PlanRole, RecordForm, RecurringClause, RuleClause } from './forms.ts'
 
 /** A place in the plan file; line and column count from 1. `path` is what people read: `promises.repair.within`. */
 export type Position = { readonly line: number; readonly column: number; readonly path: string }
@@ -36,7 +37,8 @@ export type Value<T> =
 /** A CEL condition as written; parsed and type-checked at load, compiled once when the plan is bound. */
 export type Test = { readonly cel: string }
 
-export type PromiseState = 'opened' | 'due' | 'kept' | 'broken' | 'done' | 'cancelled'
+/** `started`, `ended` and `extended` are a cover's. */
+export type PromiseState = 'opened' | 'due' | 'kept' | 'broken' | 'done' | 'cancelled' | 'started' | 'ended' | 'extended'
 
 /** When something happens. `offset` moves every variant; negative values are allowed (`equipment.end - 10d`). */
 export type EventExpr = { readonly offset?: Duration | undefined } & (
@@ -114,8 +116,17 @@ export type DeadlineClause = ClauseHead & {
   readonly onBroken: readonly OnBroken[]
 }
 
-/** The other forms join this union one by one; a form without its own branch must not compile. */
-export type Clause = DeadlineClause
+/** The six forms; one without its own branch must not compile. */
+export type Clause = DeadlineClause | RecurringClause | LevelClause | CoverClause | GateClause | RuleClause
+
+export type Form = Clause['form']
+
+/** The deadlines among the clauses, by id. */
+export function deadlinesOf({ promises }: Pick<Plan, 'promises'>): Readonly<Record<string, DeadlineClause>> {
+  const of: Record<string, DeadlineClause> = {}
+  for (const [id, clause] of Object.entries(promises)) if (clause.form === 'deadline') of[id] = clause
+  return of
+}
 
 /** A clause whose facts or form the product cannot carry yet: shown and counted, never silently dropped. */
 export type LaterClause = { readonly id: string; readonly text: string; readonly source: readonly string[]; readonly at: Position }
@@ -133,6 +144,10 @@ export type Plan = {
   readonly reasons: Readonly<Record<string, Reason>>
   readonly promises: Readonly<Record<string, Clause>>
   readonly later: readonly LaterClause[]
+  readonly charges: readonly ChargeLine[]
+  readonly forms: Readonly<Record<string, RecordForm>>
+  readonly channels: Readonly<Record<string, Channel>>
+  readonly roles: Readonly<Record<string, PlanRole>>
 }
 
 /** One value that a contract sets on its plan, with where it was agreed. Key: `promises.repair.within.major`, `calendars.desk`, `dimensions.hours`, `roles.lead`. */

@@ -1,11 +1,27 @@
 import type { Duration } from '../time/duration.ts'
 import type { FactType } from '../fact.ts'
-import type { Clause, EventExpr, OwnerNoun, PromiseState, Span, Value } from '../plan/types.ts'
+import { asClock } from '../plan/clock-clause.ts'
+import { leavesOf } from '../plan/event.ts'
+import type { Clause, DeadlineClause, EventExpr, OwnerNoun, PromiseState, Span, Value } from '../plan/types.ts'
 import type { BoundPlan } from './types.ts'
 import { sayEvent } from './event-text.ts'
+import { slotsOf } from './slots.ts'
 
 /** What an event of a clause does when it happens. */
-export type Slot = 'starts' | 'keptBy' | 'unless' | 'due'
+export type Slot =
+  | 'starts'
+  | 'keptBy'
+  | 'unless'
+  | 'due'
+  | 'until'
+  | 'before'
+  | 'needs'
+  | 'on'
+  | 'replaced'
+  | 'excluded'
+  | 'extended'
+  | `measure-${number}`
+  | `rule-${number}`
 
 /** One step from a leaf up to its clause: an offset to add, or a place in an `all`. */
 export type Step =
@@ -28,7 +44,12 @@ export type Leaf = {
 
 export type CompiledClause = {
   readonly index: number
-  readonly clause: Clause
+  /** the clause as the plan has it */
+  readonly source: Clause
+  /** as the clock that its instances run by */
+  readonly clause: DeadlineClause
+  /** followed here because clauses of this owner name it (`until: equipment.end`); its own owner answers for it */
+  readonly mirror: boolean
   readonly when: Judge | undefined
   /** dimensions that its tables and calendar turn on */
   readonly dimensions: readonly string[]
@@ -53,6 +74,8 @@ export type Row = {
 export type CompiledPlan = {
   readonly bound: BoundPlan
   readonly clauses: readonly CompiledClause[]
+  /** those of the other five forms: deadlines bring nothing of their own beside their instances */
+  readonly others: readonly CompiledClause[]
   readonly leaves: readonly Leaf[]
   readonly byFact: ReadonlyMap<FactType, readonly Leaf[]>
   /** `equipment.end` → listeners */
@@ -142,13 +165,12 @@ function tableDimensions(value: Value<unknown> | undefined, into: Set<string>): 
 }
 
 function addClause(draft: Draft, clause: Clause, index: number): void {
-  const slots = { starts: clause.starts, keptBy: clause.keptBy, unless: clause.unless, due: clause.due }
-  for (const [slot, event] of Object.entries(slots)) {
-    if (event) addEvent(draft, event, { clause: index, slot: slot as Slot, steps: [], text: sayEvent(event) })
-  }
+  for (const { slot, event } of slotsOf(clause, draft.bound.plan))
+    addEvent(draft, event, { clause: index, slot, steps: [], text: sayEvent(event) })
 }
 
-function compileClause(draft: Draft, clause: Clause, index: number): CompiledClause {
+function compileClause(draft: Draft, { source, mirror }: Followed, index: number): CompiledClause {
+  const clause = asClock(source)
   const dimensions = new Set<string>()
   for (const value of [clause.within, clause.target, clause.calendar]) tableDimensions(value, dimensions)
   const heard = (state: PromiseState) => draft.byPromise.get(`${index}:${state}`) ?? []
@@ -159,6 +181,9 @@ function compileClause(draft: Draft, clause: Clause, index: number): CompiledCla
     broken: heard('broken'),
     done: heard('done'),
     cancelled: heard('cancelled'),
+    started: heard('started'),
+    ended: heard('ended'),
+    extended: heard('extended'),
   }
   const rungs = []
   for (const [key, leaves] of draft.byShare) {
@@ -166,12 +191,32 @@ function compileClause(draft: Draft, clause: Clause, index: number): CompiledCla
     if (parent === String(index)) rungs.push({ percent: Number(percent), leaves })
   }
   rungs.sort((a, b) => a.percent - b.percent)
-  return { index, clause, when: judgeOf(draft.bound, clause.when), dimensions: [...dimensions], on, rungs, rows: new Map() }
+  return { index, source, mirror, clause, when: judgeOf(draft.bound, clause.when), dimensions: [...dimensions], on, rungs, rows: new Map() }
+}
+
+type Followed = { readonly source: Clause; readonly mirror: boolean }
+
+/** Covers that these clauses name: `until: equipment.end`, `starts: equipment.ended`. */
+function coversNamed({ plan }: BoundPlan, clauses: readonly Clause[]): string[] {
+  const leaves = clauses.flatMap((clause) => slotsOf(clause, plan)).flatMap(({ event }) => leavesOf(event))
+  const names = leaves.flatMap((leaf) => (leaf.kind === 'instant' ? [leaf.noun] : leaf.kind === 'promise' ? [leaf.promise] : []))
+  return names.filter((name) => Object.hasOwn(plan.promises, name) && plan.promises[name]?.form === 'cover')
+}
+
+/**
+ * The clauses of one kind of owner, and the covers of other owners that they name. A cover is followed wherever it is named, from the facts that name that
+ * owner too: so a contract's visits end with the cover of its devices without a join (law 1).
+ */
+function followed(bound: BoundPlan, noun: OwnerNoun): Followed[] {
+  const own = Object.values(bound.plan.promises).filter((clause) => clause.per === noun)
+  const ids = new Set(own.map((clause) => clause.id))
+  const named = [...new Set(coversNamed(bound, own))].filter((id) => !ids.has(id))
+  return [...own.map((source) => ({ source, mirror: false })), ...named.map((id) => ({ source: bound.plan.promises[id]!, mirror: true }))]
 }
 
 function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
-  const list = Object.values(bound.plan.promises).filter((clause) => clause.per === (noun as OwnerNoun))
-  const index = new Map(list.map((clause, at) => [clause.id, at]))
+  const list = followed(bound, noun as OwnerNoun)
+  const index = new Map(list.map(({ source }, at) => [source.id, at]))
   const draft: Draft = {
     bound,
     index,
@@ -182,12 +227,13 @@ function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
     byInstant: new Map(),
     nodes: 0,
   }
-  for (const [at, clause] of list.entries()) addClause(draft, clause, at)
-  const clauses = list.map((clause, at) => compileClause(draft, clause, at))
+  for (const [at, { source }] of list.entries()) addClause(draft, source, at)
+  const clauses = list.map((one, at) => compileClause(draft, one, at))
   const openers = new Set<FactType>(['ticket.reported'])
   for (const [type, leaves] of draft.byFact) if (leaves.some((leaf) => leaf.slot === 'starts' || leaf.slot === 'due')) openers.add(type)
   const { leaves, byFact, byInstant } = draft
-  return { bound, clauses, leaves, byFact, byInstant, dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)], openers }
+  const others = clauses.filter(({ source }) => source.form !== 'deadline')
+  return { bound, clauses, others, leaves, byFact, byInstant, dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)], openers }
 }
 
 const compiled = new WeakMap<BoundPlan, Map<string, CompiledPlan>>()

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import type { Clause } from '../plan/types.ts'
+import type { DeadlineClause } from '../plan/types.ts'
 import type { Data } from './read-data.ts'
 import type { Seen } from './knowledge.ts'
 import type { Instance } from './state.ts'
@@ -65,7 +65,7 @@ export function readDimensions(run: Run, fact: Fact): boolean {
 }
 
 /** First known, or known otherwise: which of the three ways a clause has applies now (law 6). */
-function modeOf(instance: Instance, chosen: Chosen, clause: Clause): Clause['regrade'] {
+function modeOf(instance: Instance, chosen: Chosen, clause: DeadlineClause): DeadlineClause['regrade'] {
   // What ran under the strictest row was provisional, and what slept had not begun: both are ruled from the original start.
   if (instance.ruling.strictest || instance.state === 'dormant') return 'retroactive'
   return sameRow(instance, chosen) ? 'retroactive' : clause.regrade

@@ -1,3 +1,4 @@
+import { deadlinesOf } from '../plan/types.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -145,7 +146,7 @@ test('for a clause that the report opens, the answer is the due time that the ti
   const data = fc.record({ grade: fc.constantFrom('major', 'general'), zone: fc.constantFrom('city', 'county') }, { requiredKeys: [] })
   fc.assert(
     fc.property(plans, data, (bound, known) => {
-      for (const clause of Object.values(bound.plan.promises)) {
+      for (const clause of Object.values(deadlinesOf(bound.plan))) {
         const { starts } = clause
         if (starts?.kind !== 'fact' || starts.type !== 'ticket.reported' || starts.where) continue
         const asked = dueCalculator(bound, clause.id)!(at('10:00'), known)

@@ -30,7 +30,7 @@ export function dueCalculator(
   promise: string,
 ): ((start: Instant, data: { readonly [key: string]: Json }) => Obligation | undefined) | undefined {
   const clause = bound.plan.promises[promise]
-  if (!clause) return undefined
+  if (clause?.form !== 'deadline') return undefined
   const plan = alone(bound, clause)
   return (start, data) => {
     const opening: Fact = {

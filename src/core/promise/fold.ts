@@ -8,7 +8,8 @@ import { climbFrom, setNext } from './machine.ts'
 import { compilePlan } from './compile.ts'
 import { hear } from './hear.ts'
 import { countPauses, endLimits } from './pauses.ts'
-import { fireTimers, reached, settleAll } from './settle.ts'
+import { FORMS } from './forms.ts'
+import { fireTimers, settleAll } from './settle.ts'
 import { emptyState } from './state.ts'
 
 export function nounOf(subject: Subject): string {
@@ -34,7 +35,7 @@ export function readingOf(bound: BoundPlan, subject: Subject): Reading {
 /** A fold at work on this state, which it writes to. */
 export function startRun(bound: BoundPlan, state: SubjectState): Run {
   const noun = nounOf(state.subject)
-  return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], reached }
+  return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], forms: FORMS }
 }
 
 /** Events whose instant has come go on to their clauses. True: one did. */
@@ -55,6 +56,15 @@ function wakeEarly(run: Run): boolean {
   return endLimits(run) || released || began
 }
 
+/** What a form lets come by itself at this instant: an occurrence that appears, a window that ends, a cover that runs out. */
+function tickForms(run: Run): boolean {
+  for (const compiled of run.plan.others) {
+    const { tick } = run.forms[compiled.source.form]
+    if (tick?.(run, compiled)) return true
+  }
+  return false
+}
+
 /**
  * One instant: what comes by itself, its facts in ledger order, then the settling by rank until nothing follows any more.
  * `hold`: clocks that run out at this very instant stay open, since more facts of the instant may yet be learned.
@@ -63,7 +73,7 @@ function runInstant(run: Run, at: Instant, { facts, hold }: { readonly facts: re
   run.now = at
   if (run.state.nextAt !== undefined && run.state.nextAt <= at) wakeEarly(run)
   for (const seen of facts) hear(run, seen)
-  const follows = () => wakeEarly(run) || (!hold && fireTimers(run))
+  const follows = () => wakeEarly(run) || (!hold && (fireTimers(run) || tickForms(run)))
   do settleAll(run)
   while (follows())
   setNext(run)

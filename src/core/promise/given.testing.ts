@@ -177,6 +177,10 @@ export function plan(text: PlanText): BoundPlan {
     reasons: reasonsOf(text),
     promises: Object.fromEntries(Object.entries(text.promises).map(([id, one]) => [id, clause(id, one)])),
     later: [],
+    charges: [],
+    forms: {},
+    channels: {},
+    roles: {},
   }
   return {
     plan: made,

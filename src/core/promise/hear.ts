@@ -1,3 +1,4 @@
+import { subjectsOf } from '../fact.ts'
 import type { Fact, FactType, Json } from '../fact.ts'
 import type { Data } from './read-data.ts'
 import type { Seen } from './knowledge.ts'
@@ -9,7 +10,7 @@ import { countPauses, hearDemand, hearPaused, hearResumed } from './pauses.ts'
 import { instantIn, isGiven, textOf } from './read-data.ts'
 import { workBetween } from './reach.ts'
 import { calendarOf, choose } from './ruling.ts'
-import { clauseOf, climb, clockOf, waitFor } from './machine.ts'
+import { clauseOf, climb, clockOf, nameInstant } from './machine.ts'
 import { moveClock } from './settle.ts'
 import { addNotes } from './state.ts'
 
@@ -144,13 +145,7 @@ function readInstants(run: Run, fact: Fact): void {
       : fact.type.slice(0, fact.type.indexOf('.'))
   for (const [key, leaves] of run.plan.byInstant) {
     const at = instantIn(fact.data[key]) ?? (key.startsWith(`${noun}.`) ? instantIn(fact.data[key.slice(noun.length + 1)]) : undefined)
-    if (at === undefined || run.state.instants[key] === at) continue
-    run.state.instants[key] = at
-    for (const leaf of leaves) {
-      const happening = { at, cause: { fact: fact.id, type: fact.type, data: fact.data }, episode: run.state.episode }
-      if (at > run.now && leaf.slot !== 'due') waitFor(run, leaf, { ...happening, step: 0, replace: true })
-      else climb(run, leaf, happening)
-    }
+    if (at !== undefined) nameInstant(run, { key, at, cause: { fact: fact.id, type: fact.type, data: fact.data } }, leaves)
   }
 }
 
@@ -202,7 +197,7 @@ export function hear(run: Run, seen: Seen): void {
   if (run.plan.byInstant.size > 0) readInstants(run, fact)
   const leaves = run.plan.byFact.get(fact.type)
   if (!leaves) return
-  const cause: Cause = { fact: fact.id, type: fact.type, notes: seen.notes, data: fact.data }
+  const cause: Cause = { fact: fact.id, type: fact.type, notes: seen.notes, data: fact.data, about: subjectsOf(fact) }
   for (const leaf of leaves) {
     if (opening && leaf.slot !== 'starts' && leaf.slot !== 'due') continue
     if (!leaf.where || leaf.where(fact.data)) climb(run, leaf, { at: seen.claimedAt, cause, episode: run.state.episode })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact } from '../fact.ts'
+import { deadlinesOf } from '../plan/types.ts'
 import type { Belief, BoundPlan, Obligation } from './types.ts'
 import type { RecordState } from './record.ts'
 import { canonicalJson } from '../canonical.ts'
@@ -57,7 +58,7 @@ test('law 2: nothing that happens later changes a verdict', () => {
       const after = later.get(obligationKey(before))
       assert.ok(after, 'an instance vanished')
       const waived = before.state === 'broken' && after.state === 'excused'
-      const resumed = bound.plan.promises[before.promise]!.reopen === 'resume' && facts.some((fact) => fact.type === 'ticket.reopened')
+      const resumed = deadlinesOf(bound.plan)[before.promise]!.reopen === 'resume' && facts.some((fact) => fact.type === 'ticket.reopened')
       if (!ENDED.includes(before.state) || waived || resumed) continue
       assert.equal(verdictOf(after), verdictOf(before))
     }
@@ -152,11 +153,11 @@ test('law 2: a back-filled fact without approval never turns what was believed w
         !fact.type.startsWith('fact.') &&
         fact.source !== 'phone' &&
         fact.occurredAt <= fact.recordedAt &&
-        !bound.plan.promises.p0!.pauses.includes('none'),
+        !deadlinesOf(bound.plan).p0!.pauses.includes('none'),
     )
     const openers = new Set(['ticket.reported', 'ticket.accepted', 'visit.arrived', 'ticket.reopened'])
     const late = plain.find((fact) => fact.source === 'hand' && fact.recordedAt - fact.occurredAt > 600_000 && !openers.has(fact.type))
-    if (!late || Object.values(bound.plan.promises).some((clause) => clause.reopen === 'resume')) return
+    if (!late || Object.values(deadlinesOf(bound.plan)).some((clause) => clause.reopen === 'resume')) return
     const without = plain.filter((fact) => fact !== late && (fact.recordedAt < late.recordedAt || fact.seq < late.seq))
     const before = see(bound, without, late.recordedAt).obligations.filter(
       (one) => ENDED.includes(one.state) && (one.keptAt ?? one.brokenAt ?? one.endedAt ?? 0) < late.recordedAt,
@@ -227,7 +228,7 @@ test('law 7: a second opening fact changes nothing', () => {
       recordedAt: calm[0]!.occurredAt + step * 300_000,
     }
     if (
-      Object.values(bound.plan.promises).some(
+      Object.values(deadlinesOf(bound.plan)).some(
         (clause) => clause.starts?.kind === 'all' || clause.starts?.kind === 'any' || clause.starts?.offset,
       )
     )

@@ -1,8 +1,10 @@
+import type { Form } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Duration } from '../time/duration.ts'
 import type { CompiledClause, CompiledPlan, Leaf } from './compile.ts'
 import type { Cause, Instance, Latch, SubjectState } from './state.ts'
 import type { Clock } from './deadline.ts'
+import type { FormEngine } from './form.ts'
 import { compilePlan } from './compile.ts'
 import { countsFrom } from './deadline.ts'
 import { calendarOf } from './ruling.ts'
@@ -22,8 +24,8 @@ export type Run = {
   readonly kept: Settling[]
   readonly excused: Settling[]
   readonly cancelled: Settling[]
-  /** what to do when an event has climbed to its clause; the form's own part */
-  readonly reached: (run: Run, leaf: Leaf, happening: Happening) => void
+  /** the six forms at work: what they do with an event that has climbed to their clause, and what comes by itself */
+  readonly forms: Readonly<Record<Form, FormEngine>>
 }
 
 export function clauseOf(run: Pick<Run, 'plan'>, index: number): CompiledClause {
@@ -93,7 +95,12 @@ export function waitFor(run: Run, leaf: Leaf, wait: Happening & { step: number; 
   else if (wait.replace) waiting[index] = { leaf: leaf.id, step, at, cause, episode }
 }
 
-/** Carries an event from its leaf to its clause. A `due:` event names an instant and never waits for it. */
+/** `due` and `until` name an instant to come; everything else waits until it has. */
+export function namesAnInstant({ slot }: Pick<Leaf, 'slot'>): boolean {
+  return slot === 'due' || slot === 'until'
+}
+
+/** Carries an event from its leaf to its clause. A `due:` or `until:` event names an instant and never waits for it. */
 export function climb(run: Run, leaf: Leaf, happening: Happening): void {
   climbFrom(run, { leaf, step: 0 }, happening)
 }
@@ -108,14 +115,29 @@ export function climbFrom(run: Run, { leaf, step: first }: { readonly leaf: Leaf
       const to = shifted(run, leaf, { from: at, by: step.duration })
       if (to === undefined) return
       at = to
-      if (at > run.now && leaf.slot !== 'due') return waitFor(run, leaf, { at, cause, episode, step: index + 1 })
+      if (at > run.now && !namesAnInstant(leaf)) return waitFor(run, leaf, { at, cause, episode, step: index + 1 })
     } else {
       const whole = gather(run, step, { at, cause, episode })
       if (!whole) return
       ;({ at, cause } = whole)
     }
   }
-  run.reached(run, leaf, { at, cause, episode })
+  run.forms[clauseOf(run, leaf.clause).source.form].reached(run, leaf, { at, cause, episode })
+}
+
+/** An instant has been named or moved (`equipment.end`): who asks for it is told now, who waits for it waits for the new one. */
+export function nameInstant(
+  run: Run,
+  { key, at, cause }: { readonly key: string; readonly at: Instant; readonly cause: Cause },
+  leaves: readonly Leaf[] = run.plan.byInstant.get(key) ?? [],
+): void {
+  if (run.state.instants[key] === at) return
+  run.state.instants[key] = at
+  for (const leaf of leaves) {
+    const happening = { at, cause, episode: run.state.episode }
+    if (at > run.now && !namesAnInstant(leaf)) waitFor(run, leaf, { ...happening, step: 0, replace: true })
+    else climb(run, leaf, happening)
+  }
 }
 
 function earliest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
@@ -128,6 +150,10 @@ export function setNext(run: Run): void {
   const { state } = run
   let next: Instant | undefined
   for (const instance of state.instances) next = earliest(next, instance.timerAt)
+  for (const compiled of run.plan.others) {
+    const { nextAt } = run.forms[compiled.source.form]
+    if (nextAt) next = earliest(next, nextAt(run, compiled))
+  }
   for (const waiting of state.waiting) next = earliest(next, waiting.at)
   for (const pause of state.pauses) {
     if (pause.countedFrom === undefined && pause.endedAt === undefined) next = earliest(next, countsFrom(run.plan.bound, pause))

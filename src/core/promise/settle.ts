@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { PromiseState } from '../plan/types.ts'
-import type { Leaf } from './compile.ts'
+import type { CompiledClause, Leaf } from './compile.ts'
 import type { Cause, Instance, Latch } from './state.ts'
 import type { Happening, Run, Settling } from './machine.ts'
 import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
@@ -8,11 +8,13 @@ import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
 import { addNotes, newInstance } from './state.ts'
 
-/** Tells all who wait for a state of this promise, in the instance's own episode. */
-function emit(run: Run, instance: Instance, what: { state: PromiseState; at: Instant; cause: Cause }): void {
-  for (const leaf of clauseOf(run, instance.clause).on[what.state]) {
+type Told = { readonly state: PromiseState; readonly at: Instant; readonly cause: Cause }
+
+/** Tells all who wait for a state of a promise, in this episode. */
+export function tell(run: Run, { clause, episode }: Pick<Instance, 'clause' | 'episode'>, what: Told): void {
+  for (const leaf of clauseOf(run, clause).on[what.state]) {
     if (what.state === 'due' && leaf.slot === 'due') continue
-    climb(run, leaf, { at: what.at, cause: what.cause, episode: instance.episode })
+    climb(run, leaf, { at: what.at, cause: what.cause, episode })
   }
 }
 
@@ -39,25 +41,43 @@ function mayOpen(run: Run, leaf: Leaf, cause: Cause): boolean {
 
 /** Opens an instance, once per episode: a second opening changes nothing, and `when` is judged this one time. */
 function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
+  if (instanceOf(run.state, leaf.clause, episode) || !mayOpen(run, leaf, cause)) return
+  openInstance(run, clauseOf(run, leaf.clause), { at, cause, episode, anchor: leaf.text })
+}
+
+/** Is the clause wanted here? Its `when` is judged once, over what opened the subject, what opens the clause and the dimensions. */
+export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause): boolean {
+  return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
+}
+
+/** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own. */
+export type Opening = Happening & {
+  readonly anchor: string
+  readonly dueAt?: Instant | undefined
+  readonly detail?: Instance['detail']
+}
+
+/** A new instance whose clock runs from `at`; a row that promises nothing, or a `when` that is not met, leaves it out of sight. */
+export function openInstance(run: Run, compiled: CompiledClause, { at, cause, episode, anchor, dueAt, detail }: Opening): Instance {
   const { state, plan } = run
-  if (instanceOf(state, leaf.clause, episode) || !mayOpen(run, leaf, cause)) return
-  const compiled = clauseOf(run, leaf.clause)
   const chosen = choose(plan.bound, compiled, { state, startAt: at })
-  const wanted = !compiled.when || compiled.when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
   const instance = newInstance({
-    clause: leaf.clause,
+    clause: compiled.index,
     episode,
     openedAt: at,
     movedAt: run.now,
-    anchor: leaf.text,
+    anchor,
     anchorFact: cause.fact,
     ruling: chosen.ruling,
     row: chosen.values,
-    state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open',
+    state: !isWanted(run, compiled, cause) ? 'off' : chosen.none ? 'dormant' : 'open',
   })
+  instance.givenDueAt = dueAt
+  instance.detail = detail
   state.instances.push(instance)
   addNotes(instance, cause.notes)
   if (instance.state === 'open') start(run, instance, cause)
+  return instance
 }
 
 /** Lets the clock of an opened instance run: pauses that were there count from the opening; what kept or ended it before is looked up (law 7). */
@@ -76,7 +96,7 @@ export function start(run: Run, instance: Instance, cause: Cause): void {
     if (pause.endedAt !== undefined) endGaps(clock, pause.endedAt, { by: 'resumed', which: (gap) => gap.fact === pause.fact })
   }
   announceDue(run, instance)
-  emit(run, instance, { state: 'opened', at: instance.openedAt, cause })
+  tell(run, instance, { state: 'opened', at: instance.openedAt, cause })
   const kept = latchOf(state, { clause, slot: 'keptBy', episode })
   if (kept) run.kept.push({ instance, at: kept.at, cause: kept.cause })
   const ended = latchOf(state, { clause, slot: 'unless', episode })
@@ -94,6 +114,7 @@ export function reached(run: Run, leaf: Leaf, happening: Happening): void {
   const { clause, slot } = leaf
   const { at, cause, episode } = happening
   if (slot === 'starts') return open(run, leaf, happening)
+  if (slot !== 'due' && slot !== 'keptBy' && slot !== 'unless') return
   keepLatch(run, { clause, slot, episode, at, cause: slim(cause) })
   if (slot === 'due') return setDue(run, leaf, happening)
   for (const instance of run.state.instances) {
@@ -144,8 +165,8 @@ function keep(run: Run, { instance, at, cause }: Settling): void {
   addEvidence(instance, cause)
   setTimer(clockOf(run, instance))
   const from = Math.max(at, instance.openedAt)
-  emit(run, instance, { state: 'kept', at: from, cause })
-  emit(run, instance, { state: 'done', at: from, cause })
+  tell(run, instance, { state: 'kept', at: from, cause })
+  tell(run, instance, { state: 'done', at: from, cause })
 }
 
 /** Done after the breach, or after a waiver: the verdict stands, what follows from the deed goes on. */
@@ -153,16 +174,23 @@ function fulfilLate(run: Run, instance: Instance, cause: Cause): void {
   if (instance.fulfilledAt !== undefined) return
   instance.fulfilledAt = run.now
   addEvidence(instance, cause)
-  emit(run, instance, { state: 'done', at: run.now, cause })
+  tell(run, instance, { state: 'done', at: run.now, cause })
 }
 
 function breakNow(run: Run, instance: Instance): void {
+  breakAt(run, instance, { at: breachAt(instance)!, cause: {} })
+}
+
+/** A breach that no clock brings: a level that can no longer be held, something done before its gate was open. */
+export function breakAt(run: Run, instance: Instance, { at, cause }: Pick<Happening, 'at' | 'cause'>): void {
+  if (instance.state !== 'open') return
   instance.state = 'broken'
-  instance.brokenAt = breachAt(instance)!
+  instance.brokenAt = at
+  addEvidence(instance, cause)
   const rung = clauseOf(run, instance.clause).rungs.length
   instance.rungs = rung
   setTimer(clockOf(run, instance))
-  emit(run, instance, { state: 'broken', at: instance.brokenAt, cause: {} })
+  tell(run, instance, { state: 'broken', at, cause })
 }
 
 function excuse(run: Run, { instance, cause }: Settling): void {
@@ -183,7 +211,7 @@ function cancel(run: Run, { instance, cause }: Settling): void {
   if (cause.type !== undefined) instance.settledBy = cause.type
   addEvidence(instance, cause)
   setTimer(clockOf(run, instance))
-  emit(run, instance, { state: 'cancelled', at: run.now, cause })
+  tell(run, instance, { state: 'cancelled', at: run.now, cause })
 }
 
 /** Settles what one instant brought, by rank: kept, excused, cancelled (law 4). What that starts is settled in the same way. */
@@ -210,7 +238,7 @@ function hearDue(run: Run, instance: Instance): boolean {
   if (instance.dueHeard || instance.dueAt === undefined || clauseOf(run, instance.clause).on.due.length === 0) return false
   instance.dueHeard = true
   setTimer(clockOf(run, instance))
-  emit(run, instance, { state: 'due', at: instance.dueAt, cause: {} })
+  tell(run, instance, { state: 'due', at: instance.dueAt, cause: {} })
   return true
 }
 

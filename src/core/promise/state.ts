@@ -22,6 +22,8 @@ export type SubjectState = {
   latches: Latch[]
   alls: AllState[]
   waiting: Waiting[]
+  /** what forms beside the deadline remember, by clause; replaced, never written in place */
+  forms: Record<string, Json>
   /** calendars replaced by published ones: id → hash */
   published: Record<string, string>
   /** the next instant at which something happens by itself */
@@ -116,6 +118,8 @@ export type Instance = {
   settledBy?: FactType | undefined
   evidence: string[]
   notes: Note[]
+  /** what its form says of it: number and window of an occurrence, measured value of a level … */
+  detail?: { readonly [key: string]: Json } | undefined
 }
 
 /** The first time in an episode that the kept-by or unless event of a clause came; for `due` the instant it names. */
@@ -130,6 +134,8 @@ export type Latch = {
 /** The fact behind an event, as far as it is needed later. */
 export type Cause = {
   readonly fact?: string
+  /** the subjects that the fact names */
+  readonly about?: readonly Subject[]
   readonly type?: FactType
   readonly notes?: readonly Note[]
   readonly data?: { readonly [key: string]: Json }
@@ -188,6 +194,7 @@ export function newInstance(
     settledBy: undefined,
     evidence: [],
     notes: [],
+    detail: undefined,
   }
 }
 
@@ -207,6 +214,7 @@ export function emptyState(subject: Subject): SubjectState {
     latches: [],
     alls: [],
     waiting: [],
+    forms: {},
     published: {},
     nextAt: undefined,
   }
@@ -232,6 +240,7 @@ export function copyState(state: SubjectState): SubjectState {
     latches: state.latches.map((latch) => ({ ...latch })),
     alls: state.alls.map((all) => ({ ...all, got: all.got.map((one) => ({ ...one })) })),
     waiting: [...state.waiting],
+    forms: { ...state.forms },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../fact.ts'
+import type { Json, Subject } from '../fact.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledCalendar } from '../calendar/compile.ts'
@@ -72,6 +72,8 @@ export type Why = {
     readonly fact: string | undefined
     readonly params: Readonly<Record<string, string | number>>
   }[]
+  /** what its form says of it: number and window of an occurrence, measured value of a level … */
+  readonly detail?: { readonly [key: string]: Json } | undefined
 }
 
 /** One instance of a promise: (promise, owner, episode). */
@@ -94,6 +96,19 @@ export type Obligation = {
   readonly why: Why
 }
 
+export type EffectKind =
+  | 'escalate'
+  | 'notify'
+  | 'entitle'
+  | 'demand'
+  | 'open-task'
+  | 'credit'
+  | 'deduct'
+  | 'require-form'
+  | 'extend'
+  | 'restart'
+  | 'withdraw'
+
 /** What follows. Keyed by owner, episode, clause and effect, with no fact ids in it: a corrected arrival does not escalate twice. */
 export type Effect = {
   readonly key: string
@@ -101,8 +116,11 @@ export type Effect = {
   readonly promise: string
   readonly episode: number
   /** `withdraw`: what was sent no longer follows; it names the one message that it takes back in `of` */
-  readonly kind: 'escalate' | 'withdraw'
+  readonly kind: EffectKind
+  /** role to tell, thing to give or demand, task to open, form to fill */
   readonly to: string
+  /** the rest of what is to be done: amount in fen, percent … */
+  readonly params?: { readonly [key: string]: Json } | undefined
   /** the instant at which it came due; for a withdrawal, at which it was known */
   readonly at: Instant
   readonly of?: string | undefined

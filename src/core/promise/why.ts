@@ -2,7 +2,8 @@ import type { FactType } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Locale, Params } from '../words.ts'
-import type { EventExpr, Plan } from '../plan/types.ts'
+import { openingEvent } from '../plan/clause-events.ts'
+import type { Clause, EventExpr, Plan } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
 import { shippedRoleName } from '../access/say.ts'
@@ -94,7 +95,7 @@ function clauseLines(teller: Teller): string[] {
 function anchorLine(teller: Teller): string {
   const { obligation, context, locale } = teller
   const clause = context.plan.promises[obligation.promise]
-  const event = clause?.starts ?? clause?.due
+  const event = clause && openingEvent(clause)
   const { anchor } = obligation.why
   return word(locale, 'anchor', { event: event ? eventWords(event, context.plan, locale) : anchor.event, at: when(teller, anchor.at) })
 }
@@ -118,6 +119,10 @@ function dimensionLines(teller: Teller): string[] {
   })
 }
 
+function hasGivenDue(clause: Clause | undefined): boolean {
+  return clause !== undefined && (clause.form !== 'deadline' || clause.due !== undefined)
+}
+
 function limitLines(teller: Teller): string[] {
   const { obligation, context, locale } = teller
   const { within, target } = obligation.why
@@ -126,7 +131,7 @@ function limitLines(teller: Teller): string[] {
     const duration = durationWords(within.duration, locale)
     lines.push(word(locale, 'within', { duration: within.travel ? word(locale, 'travel', { duration }) : duration }))
     if (within.travel && within.travelMs === undefined) lines.push(word(locale, 'within.travel-unknown'))
-  } else if (context.plan.promises[obligation.promise]?.due) lines.push(word(locale, 'within.due'))
+  } else if (hasGivenDue(context.plan.promises[obligation.promise])) lines.push(word(locale, 'within.due'))
   else if (!target) lines.push(word(locale, 'within.unstated'))
   if (target) lines.push(word(locale, 'target', { duration: durationWords(target.duration, locale), at: whenDue(teller, target.at) }))
   return lines

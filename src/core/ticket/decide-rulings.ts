@@ -3,6 +3,7 @@ import type { CommandOf, Context } from './command.ts'
 import type { Outcome, RuleOf, Statement } from './outcome.ts'
 import type { Rulings } from '../promise/backfill.ts'
 import { canonicalJson } from '../canonical.ts'
+import { asClock } from '../plan/clock-clause.ts'
 import { subjectsOf } from '../fact.ts'
 import { isBackfilled } from '../promise/backfill.ts'
 import { isAboutFacts, readRulings } from '../promise/knowledge.ts'
@@ -42,7 +43,8 @@ export const excuse: RuleOf<'excuse'> = (_, command, context) => {
   if (problem) return problem
   const { promise, episode = 1, reason, evidence } = command
   const { plan } = context
-  const accepted = plan?.promises[promise]?.excuses ?? []
+  const clause = plan?.promises[promise]
+  const accepted = clause ? asClock(clause).excuses : []
   if (!accepted.includes(reason)) {
     return refuse('excuse-reason-unknown', { reason, known: listed(accepted.map((id) => plan?.reasons[id]?.name ?? id)) }, 'reason')
   }

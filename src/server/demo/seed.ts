@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/time/instant.ts'
 import { DAY_MS } from '../../core/time/instant.ts'
+import { deadlinesOf } from '../../core/plan/types.ts'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
 import { demoPlans, foundDemoFirm } from './firm.ts'
@@ -31,7 +32,7 @@ const COUNT = 320
 const REPORT_EVERY = 50
 
 function gistOf({ plan }: DemoPlan): PlanGist {
-  const pausing = Object.values(plan.promises).flatMap((clause) => clause.pauses)
+  const pausing = Object.values(deadlinesOf(plan)).flatMap((clause) => clause.pauses)
   return { grades: plan.grades.map((grade) => grade.id), gradeBy: plan.gradeBy, pauseReason: pausing[0], special: false }
 }
 

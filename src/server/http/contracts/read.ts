@@ -99,6 +99,7 @@ function yearOf(bound: BoundPlan, now: number, asked: number | undefined): Year 
 }
 
 function isUnstated(clause: Clause): boolean {
+  if (clause.form !== 'deadline') return false
   return clause.within?.kind === 'unstated' || (clause.within === undefined && clause.due === undefined)
 }
 

@@ -1,3 +1,4 @@
+import { openingEvent } from '../../../core/plan/clause-events.ts'
 import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { sayWhy, whyContext } from '../../../core/promise/why.ts'
@@ -81,7 +82,7 @@ export function waitingClocks(
   return Object.values(bound.plan.promises)
     .filter((clause) => clause.per === subjectNoun && !opened.has(clause.id))
     .map((clause) => {
-      const starts = clause.starts ?? clause.due
+      const starts = openingEvent(clause)
       const chained = starts?.kind === 'promise' || starts?.kind === 'share'
       return {
         promise: clause.id,
