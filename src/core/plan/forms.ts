@@ -148,7 +148,12 @@ export type RuleEffect =
   | { readonly kind: 'escalate'; readonly to: string }
   | { readonly kind: 'notify'; readonly to: string }
   | { readonly kind: 'open-task'; readonly task: string; readonly owner: string | undefined }
-  | { readonly kind: 'credit' | 'deduct'; readonly fen: number | undefined; readonly percent: number | undefined; readonly of: string | undefined }
+  | {
+      readonly kind: 'credit' | 'deduct'
+      readonly fen: number | undefined
+      readonly percent: number | undefined
+      readonly of: string | undefined
+    }
   | { readonly kind: 'count-as-not-done'; readonly promise: string }
   | { readonly kind: 'require-form'; readonly form: string }
 
@@ -172,7 +177,18 @@ export type Rate =
   | { readonly kind: 'fen'; readonly fen: number }
   | { readonly kind: 'percent'; readonly percent: number }
 
-export const CHARGE_COLUMNS = ['parts', 'labour', 'travel', 'freight-out', 'freight-back', 'inspection', 'loaner', 'loss', 'service', 'surcharge'] as const
+export const CHARGE_COLUMNS = [
+  'parts',
+  'labour',
+  'travel',
+  'freight-out',
+  'freight-back',
+  'inspection',
+  'loaner',
+  'loss',
+  'service',
+  'surcharge',
+] as const
 export type ChargeColumn = (typeof CHARGE_COLUMNS)[number]
 
 /** One line of `charges:`: first match per column; `surcharge` percentages add on top. `beyondKm`: the line holds only for travel beyond that distance. */

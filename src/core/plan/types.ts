@@ -1,7 +1,17 @@
 import type { CalendarSource } from '../calendar/calendar.ts'
 import type { FactType } from '../fact.ts'
 import type { Duration } from '../time/duration.ts'
-import type { Channel, ChargeLine, CoverClause, GateClause, LevelClause, PlanRole, RecordForm, RecurringClause, RuleClause } from './forms.ts'
+import type {
+  Channel,
+  ChargeLine,
+  CoverClause,
+  GateClause,
+  LevelClause,
+  PlanRole,
+  RecordForm,
+  RecurringClause,
+  RuleClause,
+} from './forms.ts'
 
 /** A place in the plan file; line and column count from 1. `path` is what people read: `promises.repair.within`. */
 export type Position = { readonly line: number; readonly column: number; readonly path: string }

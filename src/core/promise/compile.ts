@@ -233,7 +233,16 @@ function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
   for (const [type, leaves] of draft.byFact) if (leaves.some((leaf) => leaf.slot === 'starts' || leaf.slot === 'due')) openers.add(type)
   const { leaves, byFact, byInstant } = draft
   const others = clauses.filter(({ source }) => source.form !== 'deadline')
-  return { bound, clauses, others, leaves, byFact, byInstant, dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)], openers }
+  return {
+    bound,
+    clauses,
+    others,
+    leaves,
+    byFact,
+    byInstant,
+    dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)],
+    openers,
+  }
 }
 
 const compiled = new WeakMap<BoundPlan, Map<string, CompiledPlan>>()

@@ -114,7 +114,6 @@ test('a device does not hear what a ticket goes through, only what one of its cl
   const asset: Subject = 'asset/A7'
   const both = { also: [asset] } as const
   const told = given({
-    grades: ['major', 'general'],
     promises: {
       inspect: { per: 'asset', starts: 'ticket.restored', keptBy: 'asset.tested', within: { by: 'grade', major: '1d', general: '3d' } },
     },

@@ -165,7 +165,8 @@ export function obligations(run: Run, asOf: Instant): Obligation[] {
 export function effects(run: Run): Effect[] {
   const { subject, instances } = run.state
   const out: Effect[] = []
-  for (const compiled of run.plan.others) if (!compiled.mirror) out.push(...(run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
+  for (const compiled of run.plan.others)
+    if (!compiled.mirror) out.push(...(run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
   for (const instance of instances) {
     if (instance.brokenAt === undefined) continue
     const { id, onBroken } = clauseOf(run, instance.clause).clause
