@@ -10,6 +10,7 @@ import { slotsOf } from './slots.ts'
 /** What an event of a clause does when it happens. */
 export type Slot =
   | 'starts'
+  | `starts-${number}`
   | 'keptBy'
   | 'unless'
   | 'due'
@@ -17,11 +18,24 @@ export type Slot =
   | 'before'
   | 'needs'
   | 'on'
+  | 'again'
+  | 'waived'
+  | 'started'
   | 'replaced'
   | 'excluded'
   | 'extended'
+  | 'ended'
   | `measure-${number}`
+  | `needs-${number}`
+  | `out-${number}`
   | `rule-${number}`
+  | `unless-${number}`
+  | `again-${number}`
+
+/** Does an event of this slot open its clause? Late, such a fact refolds; back-filled and not yet approved, it counts from when it says it happened. */
+export function opensClause(slot: Slot): boolean {
+  return slot === 'starts' || slot === 'due' || slot === 'started' || slot.startsWith('starts-')
+}
 
 /** One step from a leaf up to its clause: an offset to add, or a place in an `all`. */
 export type Step =
@@ -209,9 +223,17 @@ function coversNamed({ plan }: BoundPlan, clauses: readonly Clause[]): string[] 
  */
 function followed(bound: BoundPlan, noun: OwnerNoun): Followed[] {
   const own = Object.values(bound.plan.promises).filter((clause) => clause.per === noun)
+  const list: Followed[] = own.map((source) => ({ source, mirror: false }))
   const ids = new Set(own.map((clause) => clause.id))
-  const named = [...new Set(coversNamed(bound, own))].filter((id) => !ids.has(id))
-  return [...own.map((source) => ({ source, mirror: false })), ...named.map((id) => ({ source: bound.plan.promises[id]!, mirror: true }))]
+  // A cover may begin with the end of another: that one is followed too.
+  for (let from = 0; from < list.length; from++) {
+    for (const id of coversNamed(bound, [list[from]!.source])) {
+      if (ids.has(id)) continue
+      ids.add(id)
+      list.push({ source: bound.plan.promises[id]!, mirror: true })
+    }
+  }
+  return list
 }
 
 function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
@@ -230,7 +252,7 @@ function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
   for (const [at, { source }] of list.entries()) addClause(draft, source, at)
   const clauses = list.map((one, at) => compileClause(draft, one, at))
   const openers = new Set<FactType>(['ticket.reported'])
-  for (const [type, leaves] of draft.byFact) if (leaves.some((leaf) => leaf.slot === 'starts' || leaf.slot === 'due')) openers.add(type)
+  for (const [type, leaves] of draft.byFact) if (leaves.some(({ slot }) => opensClause(slot))) openers.add(type)
   const { leaves, byFact, byInstant } = draft
   const others = clauses.filter(({ source }) => source.form !== 'deadline')
   return {

@@ -36,7 +36,7 @@ export function readingOf(bound: BoundPlan, subject: Subject): Reading {
 /** A fold at work on this state, which it writes to. */
 export function startRun(bound: BoundPlan, state: SubjectState): Run {
   const noun = nounOf(state.subject)
-  return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], forms: FORMS }
+  return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], undone: [], forms: FORMS }
 }
 
 /** Owners whose life a ticket's facts are: they hear all that names them. */

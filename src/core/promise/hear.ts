@@ -10,9 +10,11 @@ import { countPauses, hearDemand, hearPaused, hearResumed } from './pauses.ts'
 import { instantIn, isGiven, textOf } from './read-data.ts'
 import { workBetween } from './reach.ts'
 import { calendarOf, choose } from './ruling.ts'
+import { opensClause } from './compile.ts'
 import { clauseOf, climb, clockOf, nameInstant } from './machine.ts'
 import { moveClock } from './settle.ts'
 import { addNotes } from './state.ts'
+import { isWaiver } from './waiver.ts'
 
 /** What a reopening undoes. */
 const RESTORATIONS: readonly FactType[] = ['ticket.restored', 'ticket.confirmed', 'ticket.closed', 'remote.solved', 'work.succeeded']
@@ -57,14 +59,15 @@ function hearReopened(run: Run, fact: Fact): void {
   }
 }
 
-/** Waiving needs role, reason and evidence (law 12); an excuse needs a reason that the clause accepts, with the evidence which that demands. */
+/** Waiving is for those who may (`isWaiver`); an excuse needs a reason that the clause accepts, with the evidence which that demands. */
 function counts(run: Run, instance: Instance, fact: Fact): boolean {
   const { data } = fact
   const reason = textOf(data, 'reason')
   if (reason === undefined) return false
-  if (fact.type === 'obligation.waived') return isGiven(data.role) && isGiven(data.evidence)
+  const { source, clause } = clauseOf(run, instance.clause)
+  if (fact.type === 'obligation.waived') return isWaiver(data, source)
   const declared = run.plan.bound.plan.reasons[reason]
-  return clauseOf(run, instance.clause).clause.excuses.includes(reason) && (!declared?.evidence || isGiven(data.evidence))
+  return clause.excuses.includes(reason) && (!declared?.evidence || isGiven(data.evidence))
 }
 
 function namedInstances(run: Run, data: Data): Instance[] {
@@ -137,15 +140,19 @@ function hearPublished(run: Run, fact: Fact): void {
   }
 }
 
-/** `equipment.end`, `event.start`: instants that a fact of that noun (or a cover's fact) carries under the name. */
+/**
+ * `event.start`: instants that a fact of that noun carries under the name, or any fact under the whole key. What happens to a cover of the plan is for
+ * that cover to make out: its facts name no instant past it.
+ */
 function readInstants(run: Run, fact: Fact): void {
-  const noun =
-    textOf(fact.data, 'cover') !== undefined && fact.type.startsWith('cover.')
-      ? textOf(fact.data, 'cover')!
-      : fact.type.slice(0, fact.type.indexOf('.'))
+  const cover = fact.type.startsWith('cover.') ? textOf(fact.data, 'cover') : undefined
+  const noun = cover ?? fact.type.slice(0, fact.type.indexOf('.'))
+  const followed = cover !== undefined && run.plan.others.some(({ source }) => source.id === cover)
+  const cause = { fact: fact.id, type: fact.type, data: fact.data, about: subjectsOf(fact) }
   for (const [key, leaves] of run.plan.byInstant) {
-    const at = instantIn(fact.data[key]) ?? (key.startsWith(`${noun}.`) ? instantIn(fact.data[key.slice(noun.length + 1)]) : undefined)
-    if (at !== undefined) nameInstant(run, { key, at, cause: { fact: fact.id, type: fact.type, data: fact.data } }, leaves)
+    const short = !followed && key.startsWith(`${noun}.`) ? instantIn(fact.data[key.slice(noun.length + 1)]) : undefined
+    const at = instantIn(fact.data[key]) ?? short
+    if (at !== undefined) nameInstant(run, { key, at, cause }, leaves)
   }
 }
 
@@ -199,7 +206,7 @@ export function hear(run: Run, seen: Seen): void {
   if (!leaves) return
   const cause: Cause = { fact: fact.id, type: fact.type, notes: seen.notes, data: fact.data, about: subjectsOf(fact) }
   for (const leaf of leaves) {
-    if (opening && leaf.slot !== 'starts' && leaf.slot !== 'due') continue
+    if (opening && !opensClause(leaf.slot)) continue
     if (!leaf.where || leaf.where(fact.data)) climb(run, leaf, { at: seen.claimedAt, cause, episode: run.state.episode })
   }
 }

@@ -15,6 +15,9 @@ export type Settling = { readonly instance: Instance; readonly at: Instant; read
 /** An event that happened: its instant, the fact behind it, the episode in which it counts. */
 export type Happening = { readonly at: Instant; readonly cause: Cause; readonly episode: number }
 
+/** A rule says of the named promise: what this fact kept was not done. `met`: it was about to keep something, and has been stopped. */
+export type Undoing = { readonly clause: number; readonly at: Instant; readonly cause: Cause; met: boolean }
+
 /** One subject's fold at work: its state, the instant it stands at, and what that instant still has to settle, by rank (law 4). */
 export type Run = {
   readonly plan: CompiledPlan
@@ -24,6 +27,8 @@ export type Run = {
   readonly kept: Settling[]
   readonly excused: Settling[]
   readonly cancelled: Settling[]
+  /** deeds that a rule counts as not done, by the fact behind the rule */
+  readonly undone: Undoing[]
   /** the six forms at work: what they do with an event that has climbed to their clause, and what comes by itself */
   readonly forms: Readonly<Record<Form, FormEngine>>
 }
@@ -58,7 +63,7 @@ export function latchOf(state: SubjectState, wanted: Pick<Latch, 'clause' | 'slo
 }
 
 /** `event ± duration`: counted in the calendar of the clause that waits for it; without stated hours it counts through. */
-function shifted(run: Run, leaf: Leaf, { from, by }: { from: Instant; by: Duration }): Instant | undefined {
+export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by }: { from: Instant; by: Duration }): Instant | undefined {
   const { calendar } = clauseOf(run, leaf.clause).clause
   let value = calendar
   while (value.kind === 'table') {
@@ -86,13 +91,12 @@ function gather(run: Run, step: { node: number; child: number; size: number }, {
   return { at: last.at, cause: last.cause, episode }
 }
 
-/** Waits for an instant to come. The first one stands; an announced instant (`replace`) may be moved as long as it has not come. */
-export function waitFor(run: Run, leaf: Leaf, wait: Happening & { step: number; replace?: boolean }): void {
+/** Waits for an instant to come. The first one stands. */
+export function waitFor(run: Run, leaf: Leaf, wait: Happening & { readonly step: number }): void {
   const { waiting } = run.state
-  const index = waiting.findIndex((one) => one.leaf === leaf.id && one.step === wait.step && one.episode === wait.episode)
+  if (waiting.some((one) => one.leaf === leaf.id && one.step === wait.step && one.episode === wait.episode)) return
   const { step, at, cause, episode } = wait
-  if (index < 0) waiting.push({ leaf: leaf.id, step, at, cause, episode })
-  else if (wait.replace) waiting[index] = { leaf: leaf.id, step, at, cause, episode }
+  waiting.push({ leaf: leaf.id, step, at, cause, episode })
 }
 
 /** `due` and `until` name an instant to come; everything else waits until it has. */
@@ -103,6 +107,21 @@ export function namesAnInstant({ slot }: Pick<Leaf, 'slot'>): boolean {
 /** Carries an event from its leaf to its clause. A `due:` or `until:` event names an instant and never waits for it. */
 export function climb(run: Run, leaf: Leaf, happening: Happening): void {
   climbFrom(run, { leaf, step: 0 }, happening)
+}
+
+/** An announced instant is still to come: its listener waits where its offsets (`equipment.end - 10d`) have been counted, until the new one if it moves. */
+function announce(run: Run, leaf: Leaf, { at: named, cause, episode }: Happening): void {
+  let at = named
+  let step = 0
+  for (let next = leaf.steps[step]; next?.kind === 'offset'; next = leaf.steps[++step]) {
+    const to = shifted(run, leaf, { from: at, by: next.duration })
+    if (to === undefined) return
+    at = to
+  }
+  const index = run.state.waiting.findIndex((one) => one.leaf === leaf.id && one.step === step && one.episode === episode)
+  if (index >= 0) run.state.waiting.splice(index, 1)
+  if (at > run.now) waitFor(run, leaf, { at, cause, episode, step })
+  else climbFrom(run, { leaf, step }, { at, cause, episode })
 }
 
 /** The same, from a step on: what waited for its instant goes on where it stopped. */
@@ -135,10 +154,13 @@ export function nameInstant(
   run.state.instants[key] = at
   for (const leaf of leaves) {
     const happening = { at, cause, episode: run.state.episode }
-    if (at > run.now && !namesAnInstant(leaf)) waitFor(run, leaf, { ...happening, step: 0, replace: true })
-    else climb(run, leaf, happening)
+    if (namesAnInstant(leaf)) climb(run, leaf, happening)
+    else announce(run, leaf, happening)
   }
 }
+
+/** Stands for the end of what has none, where one was named before: the last day that people can write. */
+export const FOREVER: Instant = 253_402_128_000_000
 
 function earliest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   if (a === undefined) return b

@@ -6,6 +6,7 @@ import type { Happening, Run, Settling } from './machine.ts'
 import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
+import { isUndone, undo } from './undo.ts'
 import { addNotes, newInstance } from './state.ts'
 
 type Told = { readonly state: PromiseState; readonly at: Instant; readonly cause: Cause }
@@ -33,7 +34,7 @@ function announceDue(run: Run, instance: Instance): void {
 }
 
 /** May something open now? A cancelled or merged ticket opens nothing more, except what the cancelling itself starts. */
-function mayOpen(run: Run, leaf: Leaf, cause: Cause): boolean {
+export function mayOpen(run: Run, leaf: Pick<Leaf, 'chained'>, cause: Cause): boolean {
   const { endedAt } = run.state
   if (endedAt === undefined) return true
   return endedAt === run.now && (leaf.chained || cause.type === 'ticket.cancelled' || cause.type === 'ticket.merged')
@@ -151,6 +152,7 @@ function stop(run: Run, instance: Instance, at: Instant): void {
 }
 
 function keep(run: Run, { instance, at, cause }: Settling): void {
+  if (isUndone(run, instance, cause)) return
   if (instance.state === 'broken' || instance.state === 'excused') return fulfilLate(run, instance, cause)
   if (instance.state !== 'open') return
   if (verdict(instance, at, run.now) === 'broken') {
@@ -218,6 +220,7 @@ function cancel(run: Run, { instance, cause }: Settling): void {
 export function settleAll(run: Run): void {
   for (;;) {
     if (run.kept.length > 0) keep(run, run.kept.shift()!)
+    else if (run.undone.length > 0) undo(run, run.undone.shift()!)
     else if (run.excused.length > 0) excuse(run, run.excused.shift()!)
     else if (run.cancelled.length > 0) cancel(run, run.cancelled.shift()!)
     else return

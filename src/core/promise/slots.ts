@@ -1,4 +1,9 @@
+import type { FactNoun, FactType } from '../fact.ts'
+import { FACTS } from '../fact.ts'
 import { measureEvents } from '../plan/clause-events.ts'
+import { leavesOf } from '../plan/event.ts'
+import type { EventLeaf } from '../plan/event.ts'
+import type { CoverClause, GateClause, RuleClause } from '../plan/forms.ts'
 import type { Clause, EventExpr, Plan } from '../plan/types.ts'
 import type { Slot } from './compile.ts'
 
@@ -17,9 +22,80 @@ export function rulesOnCover({ promises }: Pick<Plan, 'promises'>, cover: string
   })
 }
 
-const REPLACED: EventExpr = { kind: 'fact', type: 'part.replaced' }
-const EXCLUDED: EventExpr = { kind: 'fact', type: 'cover.excluded' }
-const EXTENDED: EventExpr = { kind: 'fact', type: 'cover.extended' }
+function facts(...types: readonly FactType[]): EventExpr {
+  return { kind: 'any', of: types.map((type) => ({ kind: 'fact', type })) }
+}
+
+function isCover({ promises }: Pick<Plan, 'promises'>, id: string): boolean {
+  return Object.hasOwn(promises, id) && promises[id]?.form === 'cover'
+}
+
+/**
+ * One event of a cover's start, without its offset: what starts it is put together device by device, which the machine cannot do for a contract that
+ * follows the covers of many. An instant is read off the facts that carry it (`asset.made`); the end of another cover is heard when it comes.
+ */
+function bareStart(leaf: EventLeaf, plan: Pick<Plan, 'promises'>): EventExpr {
+  if (leaf.kind !== 'instant') return { ...leaf, offset: undefined }
+  const { noun, name } = leaf
+  if (isCover(plan, noun)) return { kind: 'promise', promise: noun, state: name === 'start' ? 'started' : 'ended' }
+  if (!Object.hasOwn(FACTS, noun)) return { ...leaf, offset: undefined }
+  return facts(...FACTS[noun as FactNoun].map((participle) => `${noun}.${participle}` as FactType))
+}
+
+const STATEMENTS: readonly FactType[] = ['ticket.judged', 'ticket.graded']
+
+/** Is this fact a statement about the ticket? Said again in the same episode it says nothing new: one fault is one event. */
+export function isStatement(type: FactType | undefined): boolean {
+  return type !== undefined && STATEMENTS.includes(type)
+}
+
+/** What a rule must hear beside its own events: a reopened ticket is another fault. */
+function againOf(rule: RuleClause): EventExpr | undefined {
+  const states = leavesOf(rule.on).some((leaf) => leaf.kind === 'fact' && isStatement(leaf.type))
+  return states ? facts('ticket.reopened') : undefined
+}
+
+function coverSlots(clause: CoverClause, plan: Pick<Plan, 'promises'>): SlotEvent[] {
+  const scrapped: readonly FactType[] = clause.per === 'asset' || clause.per === 'component' ? ['asset.scrapped'] : []
+  return [
+    ...leavesOf(clause.starts).map((leaf, index): SlotEvent => ({ slot: `starts-${index}`, event: bareStart(leaf, plan) })),
+    ...given({
+      started: facts('cover.started'),
+      until: clause.until,
+      replaced: facts('part.replaced'),
+      excluded: facts('cover.excluded'),
+      extended: facts('cover.extended'),
+      ended: facts('cover.ended', ...scrapped),
+    }),
+    ...rulesOnCover(plan, clause.id).flatMap(({ rule }, index) =>
+      given({ [`rule-${index}`]: rule.on, [`unless-${index}`]: rule.unless, [`again-${index}`]: againOf(rule) }),
+    ),
+  ]
+}
+
+/** What goes out and must come back: asked only of what went out. A ticket without a visit has nobody to sign. */
+const WENT_OUT: Readonly<Partial<Record<FactType, readonly FactType[]>>> = {
+  'loan.returned': ['loan.delivered'],
+  'rma.returned': ['rma.shipped', 'rma.received'],
+  'visit.signed': ['visit.arrived'],
+  'remote.ended': ['remote.started'],
+  'complaint.closed': ['complaint.opened'],
+}
+
+export function wentOut(leaf: EventLeaf): readonly FactType[] {
+  return leaf.kind === 'fact' ? (WENT_OUT[leaf.type] ?? []) : []
+}
+
+function gateSlots(clause: GateClause): SlotEvent[] {
+  return [
+    ...given({ before: clause.before, waived: clause.waive === undefined ? undefined : facts('obligation.waived') }),
+    ...leavesOf(clause.needs).flatMap((leaf, index): SlotEvent[] => {
+      const out = wentOut(leaf)
+      const needed: SlotEvent = { slot: `needs-${index}`, event: { ...leaf, offset: undefined } }
+      return out.length > 0 ? [needed, { slot: `out-${index}`, event: facts(...out) }] : [needed]
+    }),
+  ]
+}
 
 /** What a clause listens to, by what it does with it: the events of its file, and those that its form brings along. */
 export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly SlotEvent[] {
@@ -34,14 +110,11 @@ export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly 
         ...measureEvents(clause.measure).map((event, index): SlotEvent => ({ slot: `measure-${index}`, event })),
       ]
     case 'cover':
-      return [
-        ...given({ starts: clause.starts, until: clause.until, replaced: REPLACED, excluded: EXCLUDED, extended: EXTENDED }),
-        ...rulesOnCover(plan, clause.id).map(({ rule }, index): SlotEvent => ({ slot: `rule-${index}`, event: rule.on })),
-      ]
+      return coverSlots(clause, plan)
     case 'gate':
-      return given({ before: clause.before, needs: clause.needs })
+      return gateSlots(clause)
     case 'rule':
-      return given({ on: clause.on, unless: clause.unless })
+      return given({ on: clause.on, unless: clause.unless, again: againOf(clause) })
     default:
       return clause satisfies never
   }
