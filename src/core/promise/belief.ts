@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts'
-import type { Belief, Effect, ObligationState } from './types.ts'
+import { canonicalJson } from '../canonical.ts'
+import type { Belief, Effect, EffectKind, ObligationState } from './types.ts'
 import type { Run } from './machine.ts'
 import { clauseOf, clockOf } from './machine.ts'
 import { dueAt, isShown, stateOf } from './render.ts'
@@ -69,7 +70,44 @@ export function newBeliefs(
   return { beliefs, believed }
 }
 
-/** Send = derived − standing; compensate = standing − derived (law 10). A message that no longer follows gets exactly one withdrawal, which names it. */
+/** Was it sent with the same particulars? A message that says another amount or another device is not the one that follows now. */
+function saysTheSame(sent: Effect, derived: Effect): boolean {
+  if (sent.params === undefined && derived.params === undefined) return true
+  return canonicalJson(sent.params ?? {}) === canonicalJson(derived.params ?? {})
+}
+
+/** What may have been carried out by now: given, demanded, paid. That is never undone by a message; somebody has to look. */
+const CARRIED_OUT: readonly EffectKind[] = ['entitle', 'demand', 'credit', 'deduct', 'extend', 'restart']
+
+/** The one withdrawal of a message, which names it, and the task for the service manager where it may have been carried out. */
+function withdrawalOf({ effect }: Sent, at: Instant): Effect[] {
+  const { key, kind, params } = effect
+  const was = kind === 'escalate' ? params : { ...params, was: kind }
+  const withdrawal: Effect = {
+    ...effect,
+    key: `${key}|withdraw`,
+    kind: 'withdraw',
+    ...(was === undefined ? {} : { params: was }),
+    at,
+    of: key,
+  }
+  if (!CARRIED_OUT.includes(kind)) return [withdrawal]
+  const task: Effect = {
+    ...effect,
+    key: `${key}|review`,
+    kind: 'open-task',
+    to: 'review-withdrawn',
+    params: { ...params, owner: 'service-manager', was: kind, what: effect.to },
+    at,
+    of: key,
+  }
+  return [withdrawal, task]
+}
+
+/**
+ * Send = derived − standing; compensate = standing − derived (law 10). A message that no longer follows gets exactly one withdrawal, which names it; so does
+ * one that follows with other particulars, before it is sent anew.
+ */
 export function newEffects(
   derived: readonly Effect[],
   before: Readonly<Record<string, Sent>>,
@@ -79,7 +117,8 @@ export function newEffects(
   let sent = before
   for (const effect of derived) {
     const known = sent[effect.key]
-    if (known?.stands) continue
+    if (known?.stands && saysTheSame(known.effect, effect)) continue
+    if (known?.stands) effects.push(...withdrawalOf(known, at))
     const times = (known?.times ?? 0) + 1
     const sending = times === 1 ? effect : { ...effect, key: `${effect.key}|${times}` }
     effects.push(sending)
@@ -88,7 +127,7 @@ export function newEffects(
   const follows = new Set(derived.map((effect) => effect.key))
   for (const [key, known] of Object.entries(sent)) {
     if (!known.stands || follows.has(key)) continue
-    effects.push({ ...known.effect, key: `${known.effect.key}|withdraw`, kind: 'withdraw', at, of: known.effect.key })
+    effects.push(...withdrawalOf(known, at))
     sent = { ...sent, [key]: { ...known, stands: false } }
   }
   return { effects, sent }
