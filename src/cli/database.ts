@@ -74,6 +74,7 @@ async function withServices<T>(opened: Opened, config: Config, work: (services: 
 }
 
 function sayFault(locale: Locale, fault: SealFault): string {
+  if (fault.kind === 'count-differs') return sayCli(locale, 'audit.count-differs', fault)
   if ('fact' in fault) return sayCli(locale, `audit.${fault.kind}`, { fact: fault.fact, seq: fault.seq })
   return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: formatInstant(fault.at) })
 }
@@ -107,7 +108,7 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
             sayCli(locale, 'audit.tenant', {
               tenant,
               subjects: audited.subjects,
-              facts: audited.facts,
+              facts: seals.facts,
               heads: seals.heads,
               sealed: seals.sealed,
               unsealed: seals.unsealed,

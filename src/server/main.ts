@@ -165,7 +165,7 @@ type BackgroundWork = {
 
 /** Wakers and deliveries; seals every minute; the embedded database is backed up each day. */
 async function openBackgroundWork(config: Config, { services, logger, opened, embedded }: BackgroundWork): Promise<void> {
-  const onTrouble = (error: unknown, where: string): void => logger.warn({ err: error, where }, 'background')
+  const onTrouble = (error: unknown, where: string): void => logger.error({ err: error, where }, 'background')
   const background = await openBackground({ services, onTrouble })
   opened.add(background.stop)
   const care = openCare({ config, services, dataDir: embedded?.dataDir ?? config.dataDir, connection: embedded?.connection, onTrouble })

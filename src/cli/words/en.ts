@@ -150,6 +150,7 @@ export const en: Words<CliKey> = {
   'audit.fact-missing': 'fact {fact} (ledger position {seq}) was removed after it was sealed',
   'audit.leaf-missing': 'a leaf of the seal is missing before fact {fact} (ledger position {seq})',
   'audit.fact-slipped-in': 'fact {fact} (ledger position {seq}) was put in after the seal',
+  'audit.count-differs': 'the count does not add up: {facts} facts in the ledger, {sealed} sealed, {unsealed} waiting to be sealed',
   'audit.root-differs': 'the head of {at} ({size} facts) contradicts the ledger',
   'audit.signature-wrong': 'the head of {at} ({size} facts) has a wrong signature',
   'audit.key-unknown': 'the head of {at} ({size} facts) is signed with a key that is not here',

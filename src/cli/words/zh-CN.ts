@@ -146,6 +146,7 @@ export const zhCN = {
   'audit.fact-missing': '事实 {fact}（台账第 {seq} 位）封存之后被删除',
   'audit.leaf-missing': '封存的叶子缺失，在事实 {fact}（台账第 {seq} 位）之前',
   'audit.fact-slipped-in': '事实 {fact}（台账第 {seq} 位）是封存之后插入的',
+  'audit.count-differs': '账实不符：台账共 {facts} 条，已封存 {sealed} 条，待封存 {unsealed} 条',
   'audit.root-differs': '{at} 的封存头（{size} 条）与台账不符',
   'audit.signature-wrong': '{at} 的封存头（{size} 条）签名不对',
   'audit.key-unknown': '{at} 的封存头（{size} 条）由本机没有的密钥签名',

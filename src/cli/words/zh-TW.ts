@@ -149,6 +149,7 @@ export const zhTW: Words<CliKey> = {
   'audit.fact-missing': '事實 {fact}（臺賬第 {seq} 位）封存之後被刪除',
   'audit.leaf-missing': '封存的葉子缺失，在事實 {fact}（臺賬第 {seq} 位）之前',
   'audit.fact-slipped-in': '事實 {fact}（臺賬第 {seq} 位）是封存之後插入的',
+  'audit.count-differs': '帳實不符：臺帳共 {facts} 筆，已封存 {sealed} 筆，待封存 {unsealed} 筆',
   'audit.root-differs': '{at} 的封存頭（{size} 條）與臺賬不符',
   'audit.signature-wrong': '{at} 的封存頭（{size} 條）簽名不對',
   'audit.key-unknown': '{at} 的封存頭（{size} 條）由本機沒有的金鑰簽名',
