@@ -1,3 +1,4 @@
+import { dropAddress, writeAddress } from './address.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -84,11 +85,17 @@ export async function startServer(config: Config, { log, logger = pinoFor(config
     if (config.run !== 'http') await openBackgroundWork(config, { services, logger, opened, embedded: database.embedded })
     // Added last, so that it is closed first: nothing new comes in while the rest winds down.
     if (http) opened.add(http.close)
+    if (http && database.embedded) leaveWord(database.embedded.dataDir, http.url, opened)
     return { ok: true, url: http?.url, services, dataDir: database.embedded?.dataDir, stop: () => opened.close() }
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+function leaveWord(dataDir: string, url: string, opened: Opened): void {
+  writeAddress(dataDir, url)
+  opened.add(async () => dropAddress(dataDir))
 }
 
 function pinoFor(config: Config): Logger {

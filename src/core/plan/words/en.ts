@@ -146,6 +146,18 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'day-6': 'Sat',
   'day-7': 'Sun',
   'day-range': '{from} to {to}',
+  'owner-ticket': 'ticket',
+  'owner-visit': 'visit',
+  'owner-call': 'call',
+  'owner-loan': 'loan',
+  'owner-rma': 'return',
+  'owner-asset': 'device',
+  'owner-component': 'component',
+  'owner-model': 'model',
+  'owner-site': 'site',
+  'owner-contract': 'contract',
+  'owner-customer': 'customer',
+  'owner-event': 'event',
   'row-else': 'others',
 }
 

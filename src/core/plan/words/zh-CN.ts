@@ -145,6 +145,18 @@ export const EXPLAIN_ZH_CN = {
   'day-6': '周六',
   'day-7': '周日',
   'day-range': '{from}至{to}',
+  'owner-ticket': '工单',
+  'owner-visit': '上门',
+  'owner-call': '电话',
+  'owner-loan': '备机借用',
+  'owner-rma': '返修',
+  'owner-asset': '设备',
+  'owner-component': '部件',
+  'owner-model': '型号',
+  'owner-site': '现场',
+  'owner-contract': '合同',
+  'owner-customer': '客户',
+  'owner-event': '活动',
   'row-else': '其余',
 } as const
 

@@ -143,6 +143,18 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'day-6': '週六',
   'day-7': '週日',
   'day-range': '{from}至{to}',
+  'owner-ticket': '工單',
+  'owner-visit': '到府',
+  'owner-call': '電話',
+  'owner-loan': '備機借用',
+  'owner-rma': '返修',
+  'owner-asset': '設備',
+  'owner-component': '零組件',
+  'owner-model': '型號',
+  'owner-site': '現場',
+  'owner-contract': '合約',
+  'owner-customer': '客戶',
+  'owner-event': '活動',
   'row-else': '其餘',
 }
 
