@@ -23,7 +23,10 @@ test('a limit says its rows by their names; a field that the clause leaves out i
   const { arrive, reply } = keyou.promises
   assert.ok(arrive && reply)
   const zh = { locale: 'zh-CN' } as const
-  assert.match(sayCompared(keyou, arrive, { ...zh, field: 'within' }) ?? '', /严重故障 重庆 4 小时、严重故障 重庆以外 没有给出数字.*、一般故障 24 小时/)
+  assert.match(
+    sayCompared(keyou, arrive, { ...zh, field: 'within' }) ?? '',
+    /严重故障 重庆 4 小时、严重故障 重庆以外 没有给出数字.*、一般故障 24 小时/,
+  )
   assert.equal(sayCompared(keyou, reply, { ...zh, field: 'per' }), '工单')
   assert.equal(sayCompared(keyou, reply, { ...zh, field: 'unless' }), undefined)
 })

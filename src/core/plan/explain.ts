@@ -2,7 +2,7 @@ import { shippedRoleName } from '../access/say.ts'
 import type { CalendarSource } from '../calendar/calendar.ts'
 import { parseDays } from '../calendar/hours.ts'
 import { durationWords, word } from '../promise/say.ts'
-import { factWords } from '../promise/why.ts'
+import { factWords, namedInstantWords } from '../promise/why.ts'
 import { isElapsed } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import { say } from '../words.ts'
@@ -41,11 +41,6 @@ function promiseName(plan: Plan, id: string): string {
   return plan.promises[id]?.title ?? id
 }
 
-function sayInstant({ s }: Speaker, { noun, name }: Extract<EventExpr, { kind: 'instant' }>): string {
-  const key = `${noun}-${name}`
-  return Object.hasOwn(EXPLAIN_ZH_CN, key) ? s(key as Key) : `${noun}.${name}`
-}
-
 function sayBareEvent(speaker: Speaker, event: EventExpr): string {
   const { s, plan, locale } = speaker
   switch (event.kind) {
@@ -60,7 +55,7 @@ function sayBareEvent(speaker: Speaker, event: EventExpr): string {
     case 'share':
       return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
     case 'instant':
-      return sayInstant(speaker, event)
+      return namedInstantWords(event, plan, locale)
     case 'any':
     case 'all':
       return event.of

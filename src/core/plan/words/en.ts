@@ -114,8 +114,6 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   source: 'Source: {source}',
   'owed-customer': 'Owed by the customer',
   later: 'Shown and not timed yet ({count}):',
-  'event-start': 'the start of the event',
-  'event-end': 'the end of the event',
   'later-clause': '· {text}',
   'grade-by-customer': 'the customer’s grade rules',
   'grade-by-staff': 'our grade rules',

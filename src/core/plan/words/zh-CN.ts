@@ -113,8 +113,6 @@ export const EXPLAIN_ZH_CN = {
   source: '出处：{source}',
   'owed-customer': '由客户承担',
   later: '另有 {count} 条尚不计时，只陈列：',
-  'event-start': '重大活动开始',
-  'event-end': '重大活动结束',
   'later-clause': '· {text}',
   'grade-by-customer': '以客户所报为准',
   'grade-by-staff': '以我方判定为准',
