@@ -138,6 +138,7 @@ async function listen(
     version: versionOf(),
     demoTenant,
     logInsPerMinute: 30,
+    metricsToken: config.metricsToken,
   }
   const tls = config.tls && { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) }
   try {
