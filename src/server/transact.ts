@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson } from '../core/canonical.ts'
 import type { Fact, Subject } from '../core/fact.ts'
@@ -9,6 +9,7 @@ import { sqlState, withTenant } from './database/pool.ts'
 import type { Tx } from './database/pool.ts'
 import { learnFacts, ownersOf, ticketOf } from './learning.ts'
 import type { Learning } from './learning.ts'
+import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
 import type { Change, StoredRecord, TicketChange, TicketColumns } from './store/ledger.ts'
@@ -299,18 +300,16 @@ export async function tellWork(services: Services, tenant: string, change: Pick<
 }
 
 export function newId(): string {
-  return randomBytes(12).toString('base64url')
+  return randomText(12, 'base64url')
 }
 
 function newSalt(): string {
-  return randomBytes(16).toString('hex')
+  return randomText(16, 'hex')
 }
 
 /** SHA-256 over salt and text as one JSON list: without the salt, which goes when the text is erased, nobody can try texts against the hash. */
 export function textHash(salt: string, text: string): string {
-  return createHash('sha256')
-    .update(canonicalJson([salt, text]))
-    .digest('hex')
+  return hash('sha256', canonicalJson([salt, text]), 'hex')
 }
 
 function sealTexts(texts: readonly NewText[]): { fact: string; field: string; text: string; salt: string; hash: string }[] {
