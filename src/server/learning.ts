@@ -3,6 +3,7 @@ import { canonicalJson } from '../core/canonical.ts'
 import { subjectsOf } from '../core/fact.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { compilePlan } from '../core/promise/compile.ts'
+import { concerns } from '../core/promise/fold.ts'
 import { emptyRecord, learn, needsHistory } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
@@ -22,9 +23,9 @@ function nounOf(subject: Subject): string {
   return subject.slice(0, subject.indexOf('/'))
 }
 
-/** The subjects named by the facts for whose kind the plan has clauses. */
-export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' | 'also'>[]): Subject[] {
-  const subjects = new Set(facts.flatMap(subjectsOf))
+/** The subjects named by the facts for whose kind the plan has clauses to which one of them says something. */
+export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' | 'also' | 'type'>[]): Subject[] {
+  const subjects = new Set(facts.flatMap((fact) => subjectsOf(fact).filter((subject) => concerns(bound, subject, fact))))
   return [...subjects].filter((subject) => compilePlan(bound, nounOf(subject)).clauses.length > 0)
 }
 

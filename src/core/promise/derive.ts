@@ -2,7 +2,7 @@ import type { Fact, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { BoundPlan, Derivation, Obligation } from './types.ts'
 import type { Run } from './machine.ts'
-import { advance, foldAll, initialState, readingOf, startRun } from './fold.ts'
+import { advance, concerns, foldAll, initialState, readingOf, startRun } from './fold.ts'
 import { effects, obligations } from './render.ts'
 import { seeFacts } from './knowledge.ts'
 
@@ -19,7 +19,8 @@ export function ownerOf(facts: readonly Fact[]): Subject | undefined {
 /** Folds what is known of a subject at `asOf` from nothing. */
 function runFacts(bound: BoundPlan, facts: readonly Fact[], { asOf, subject }: { readonly asOf: Instant; readonly subject: Subject }): Run {
   const run = startRun(bound, initialState(bound, subject))
-  foldAll(run, seeFacts(facts, asOf, readingOf(bound, subject)))
+  const own = facts.filter((fact) => concerns(bound, subject, fact))
+  foldAll(run, seeFacts(own, asOf, readingOf(bound, subject)))
   return run
 }
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../fact.ts'
+import type { Fact, FactType, Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { BoundPlan } from './types.ts'
 import type { Reading, Seen } from './knowledge.ts'
@@ -7,6 +7,7 @@ import type { Run } from './machine.ts'
 import { climbFrom, setNext } from './machine.ts'
 import { compilePlan } from './compile.ts'
 import { hear } from './hear.ts'
+import { isAboutFacts } from './knowledge.ts'
 import { countPauses, endLimits } from './pauses.ts'
 import { fireTimers, reached, settleAll } from './settle.ts'
 import { emptyState } from './state.ts'
@@ -35,6 +36,23 @@ export function readingOf(bound: BoundPlan, subject: Subject): Reading {
 export function startRun(bound: BoundPlan, state: SubjectState): Run {
   const noun = nounOf(state.subject)
   return { plan: compilePlan(bound, noun), noun, state, now: -Infinity, kept: [], excused: [], cancelled: [], reached }
+}
+
+/** Owners whose life a ticket's facts are: they hear all that names them. */
+const OF_A_TICKET: readonly string[] = ['ticket', 'visit', 'call', 'loan', 'rma']
+
+const FOR_EVERY_OWNER: readonly FactType[] = ['obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published']
+
+/**
+ * Does a fact say anything to this owner? What it is about itself always does; the facts of a ticket that name its contract, site or device only where a
+ * clause of that owner waits for them: a contract does not take on the grade of each of its tickets, nor a new record line with each of their facts.
+ */
+export function concerns(bound: BoundPlan, subject: Subject, fact: Pick<Fact, 'subject' | 'type'>): boolean {
+  const noun = nounOf(subject)
+  if (fact.subject === subject || OF_A_TICKET.includes(noun) || isAboutFacts(fact.type) || FOR_EVERY_OWNER.includes(fact.type)) return true
+  const { byFact, byInstant } = compilePlan(bound, noun)
+  if (byFact.has(fact.type)) return true
+  return byInstant.size > 0 && [...byInstant.keys()].some((key) => key.startsWith(`${fact.type.split('.')[0]}.`))
 }
 
 /** Events whose instant has come go on to their clauses. True: one did. */

@@ -4,6 +4,7 @@ import type { Fact, Subject } from '../fact.ts'
 import type { PlanText } from './given.testing.ts'
 import { derive, obligationKey, ownerOf } from './derive.ts'
 import { Story, at, clockOf, given, plan } from './given.testing.ts'
+import { concerns } from './fold.ts'
 import { replay } from './record.ts'
 
 const visitOne = { subject: 'visit/V1', also: ['ticket/T1'] } as const
@@ -107,4 +108,36 @@ test('a visit is paused only by facts that name it', () => {
   const both = done.fact('10:30', 'ticket.paused', { reason: 'wait' }, { also: ['visit/V1'] })
   assert.deepEqual(statesOf('visit/V1', '11:00', ticketOnly), ['sign open'])
   assert.deepEqual(statesOf('visit/V1', '11:00', both), ['sign paused'])
+})
+
+test('a device does not hear what a ticket goes through, only what one of its clauses waits for', () => {
+  const asset: Subject = 'asset/A7'
+  const both = { also: [asset] } as const
+  const told = given({
+    promises: {
+      inspect: { per: 'asset', starts: 'ticket.restored', keptBy: 'asset.tested', within: { by: 'grade', major: '1d', general: '3d' } },
+    },
+  })
+    .fact('10:00', 'ticket.reported', { grade: 'major' }, both)
+    .fact('10:05', 'ticket.replied', {}, both)
+    .fact('11:00', 'ticket.restored', { grade: 'general' }, both)
+  const heard = told.facts.filter((fact) => concerns(told.bound, asset, fact)).map((fact) => fact.type)
+  assert.deepEqual(heard, ['ticket.restored'])
+  assert.deepEqual(statesOf(asset, '12:00', told), ['inspect open'])
+  const record = replay(told.bound, factsOf(asset, told.facts), { asOf: at('12:00'), subject: asset }).record
+  assert.equal(record.base.dimensions.grade ?? record.tail[0]?.fact.data.grade, 'general')
+})
+
+test('what is about an owner itself, and what is said of facts and obligations, always reaches it', () => {
+  const asset: Subject = 'asset/A7'
+  const about = (subject: Subject, type: Fact['type']) => concerns(story.bound, asset, { subject, type })
+  assert.deepEqual(
+    [
+      about(asset, 'asset.scrapped'),
+      about('ticket/T1', 'fact.voided'),
+      about('ticket/T1', 'obligation.waived'),
+      about('ticket/T1', 'ticket.graded'),
+    ],
+    [true, true, true, false],
+  )
 })

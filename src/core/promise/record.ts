@@ -4,7 +4,7 @@ import type { Belief, BoundPlan, Derivation, Effect, Obligation } from './types.
 import type { Seen } from './knowledge.ts'
 import type { Run } from './machine.ts'
 import type { SubjectState } from './state.ts'
-import { advance, foldAll, foldInstant, initialState, readingOf, startRun } from './fold.ts'
+import { concerns, advance, foldAll, foldInstant, initialState, readingOf, startRun } from './fold.ts'
 import type { View } from './derive.ts'
 import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
@@ -260,6 +260,10 @@ function finish(draft: Draft, shownAt: Instant | undefined = draft.asOf): Learne
   return { record, obligations: shown, effects: draft.effects, beliefs, nextWakeAt }
 }
 
+function concerning(bound: BoundPlan, subject: Subject, facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter((fact) => concerns(bound, subject, fact))
+}
+
 export function inKnowledgeOrder(facts: readonly Fact[]): Fact[] {
   return [...facts].sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq)
 }
@@ -278,14 +282,14 @@ function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
 export function learn(bound: BoundPlan, record: RecordState, news: readonly Fact[] | News): Learned | NeedsHistory {
   const { facts, history: loader }: News = isList(news) ? { facts: news } : news
   const draft = draftOf(bound, record)
-  const fresh = inKnowledgeOrder(facts)
+  const fresh = inKnowledgeOrder(concerning(bound, record.subject, facts))
   const coming = new Set(fresh.map((fact) => fact.id))
   let old: readonly Fact[] | undefined
   for (const [index, fact] of fresh.entries()) {
     const history = () => {
       if (record.position === 0) return fresh.slice(0, index + 1)
       if (!loader) return undefined
-      old ??= loader().filter((known) => known.seq <= record.position && !coming.has(known.id))
+      old ??= concerning(bound, record.subject, loader()).filter((known) => known.seq <= record.position && !coming.has(known.id))
       return merged(old, fresh.slice(0, index + 1))
     }
     if (!step(draft, fact, history)) return { needs: 'history' }
@@ -318,8 +322,9 @@ export function lookAt(bound: BoundPlan, record: RecordState, now: Instant): Der
 /** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
 export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant | View): Learned {
   const { asOf, subject = ownerOf(facts) } = typeof until === 'number' ? { asOf: until } : until
-  const known = inKnowledgeOrder(facts.filter((fact) => fact.recordedAt <= asOf))
-  const draft = draftOf(bound, emptyRecord(bound, subject ?? 'ticket/'))
+  const owner = subject ?? 'ticket/'
+  const known = inKnowledgeOrder(concerning(bound, owner, facts).filter((fact) => fact.recordedAt <= asOf))
+  const draft = draftOf(bound, emptyRecord(bound, owner))
   for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
   wakeUp(draft, asOf, true)
   return finish(draft, asOf)
@@ -327,7 +332,7 @@ export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant 
 
 /** The record as it must stand after these facts, at the very step at which `record` stands: what an audit compares byte for byte. */
 export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[]): Learned {
-  const known = inKnowledgeOrder(facts.filter((fact) => fact.seq <= record.position))
+  const known = inKnowledgeOrder(concerning(bound, record.subject, facts).filter((fact) => fact.seq <= record.position))
   const draft = draftOf(bound, emptyRecord(bound, record.subject))
   for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
   if (record.woke && record.asOf !== undefined) wakeUp(draft, record.asOf, true)
