@@ -52,6 +52,20 @@ export const Problem = z.object({
   field: z.string().optional(),
   /** every field that is wrong, when more than one is */
   errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
+  /** what a service plan, or a contract's terms, must have put right: each with its place in the text */
+  findings: z
+    .array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['error', 'warning', 'question']),
+        line: z.int(),
+        column: z.int(),
+        path: z.string(),
+        words: z.string(),
+        clauses: z.array(z.string()),
+      }),
+    )
+    .optional(),
   /** on a version conflict: what you sent against what stands, field by field */
   conflict: z.array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown() })).optional(),
 })

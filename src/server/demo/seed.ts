@@ -2,7 +2,7 @@ import type { Instant } from '../../core/time/instant.ts'
 import { DAY_MS } from '../../core/time/instant.ts'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
-import { demoPlans, foundDemoFirm } from './firm.ts'
+import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
 import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
@@ -125,8 +125,10 @@ async function begin(
   const until = services.clock.machine()
   const from = until - PAST_DAYS * DAY_MS
   const begun: Progress = { done: 0, total: 0, from, until, count, seed, tickets: {} }
-  if (!(await foundDemoFirm(services, plans, from - DAY_MS))) return unfinished(services)
-  await markProgress(services, begun)
+  const founded = await foundDemoFirm(services, plans, { storyBegins: from - DAY_MS, begun })
+  const going = founded ? begun : await unfinished(services)
+  if (going?.done === 0) await signDemoContracts(services, plans)
+  if (!founded) return going
   services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
   return begun
 }
