@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -12,6 +12,7 @@ chmodSync(folder, 0o755)
 const data = join(folder, 'data')
 after(() => rmSync(folder, { recursive: true, force: true }))
 
+const titleIn = (plan: string) => /^title: (.+)$/m.exec(readFileSync(plan, 'utf8'))?.[1]
 const PASSWORD = 'cedar-lantern-7'
 
 function nuoxing(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
@@ -48,6 +49,24 @@ test('a new firm gets a link for its first administrator that works once, and no
   assert.match(second.out, /有效至 \d{4} 年 \d+ 月 \d+ 日（周.）\d\d:\d\d/)
   await server.stop()
   assert.match(nuoxing('tenant', 'create', 'qingfeng', '--name', '清风机电').out, /http:\/\/127\.0\.0\.1:8080\/setup#/)
+})
+
+test('plans are loaded into a firm by the command line: all files or none, those of the product without any', () => {
+  const plan = join(import.meta.dirname, '../plans/shebei-2nian.yaml')
+  const loaded = nuoxing('plan', 'load', plan, '--tenant', 'lanting')
+  assert.deepEqual([loaded.code, loaded.out], [0, `shebei-2nian@1 已导入：${titleIn(plan)}\n`], loaded.err)
+  const broken = join(folder, 'broken.yaml')
+  writeFileSync(
+    broken,
+    readFileSync(plan, 'utf8').replace('kept-by: ticket.replied', 'kept-by: ticket.repplied').replace('plan: shebei-2nian', 'plan: qita'),
+  )
+  const refused = nuoxing('plan', 'load', join(import.meta.dirname, '../plans/keyou.yaml'), broken, '--tenant', 'lanting')
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /broken\.yaml:\d+:\d+.*ticket\.repplied/)
+  const all = nuoxing('plan', 'load', '--tenant', 'lanting').out.trim().split('\n')
+  assert.equal(all.filter((line) => line.includes('已导入')).length, all.length - 1)
+  assert.equal(all.filter((line) => line.includes('未改动')).length, 1)
+  assert.match(nuoxing('plan', 'load', plan, '--tenant', 'meiyou').err, /没有代号为“meiyou”的企业/)
 })
 
 test('where there is no data, audit, backup and upgrade say so in one sentence, make nothing and exit 2', () => {

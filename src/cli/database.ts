@@ -57,7 +57,7 @@ async function openDatabase(locale: Locale, config: Config, make: boolean): Prom
 }
 
 /** `make`: the command may be the first that this database sees; all others want one that is there, and leave an empty folder as it was. */
-async function withDatabase<T>(
+export async function withDatabase<T>(
   { locale, make = false }: { readonly locale: Locale; readonly make?: boolean },
   work: (opened: Opened, config: Config) => Promise<T>,
 ): Promise<T> {
@@ -71,7 +71,7 @@ async function withDatabase<T>(
   }
 }
 
-async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+export async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
   const services = await openServices({ address: opened.address, connections: 4, backfillMinutes: config.backfillMinutes })
   try {
     return await work(services)

@@ -162,6 +162,16 @@ export function registerPlan(program: Command, locale: Locale): void {
       else printComparison(locale, differences, { files: { a, b }, plans })
     })
   plan
+    .command('load')
+    .description(say('command.plan.load'))
+    .argument('[file...]', say('argument.plan-file'))
+    .requiredOption('--tenant <code>', say('argument.tenant'))
+    .action(async (files: string[], options: { tenant: string }) => {
+      // the server's own code is loaded by what writes alone: a plan is checked without it
+      const { loadPlans } = await import('../plan-load.ts')
+      await loadPlans(locale, files, options.tenant)
+    })
+  plan
     .command('schema')
     .description(say('command.plan.schema'))
     .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
