@@ -3,6 +3,7 @@ import type { ContractCommand } from '../core/contract/decide.ts'
 import type { ContractRefusal } from '../core/contract/refusal.ts'
 import { evolve, initialState } from '../core/contract/state.ts'
 import type { ContractState } from '../core/contract/state.ts'
+import type { Plan } from '../core/plan/types.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
 import type { Transaction } from './database/pool.ts'
 import type { Services } from './services.ts'
@@ -26,6 +27,8 @@ export type ContractWrite = {
   readonly command: ContractCommand
   /** what the contract is under after the command: its plan with its terms, bound and pinned with this write */
   readonly bound: BoundPlan
+  /** the plan without its terms, where the command agrees on plan or terms: they are held against it */
+  readonly plan?: Plan | undefined
   /** of the plan's text that `bound` was made of, where the command puts the contract under it anew */
   readonly planHash?: string | undefined
   /** the working paper that a signed contract was written on */
@@ -41,7 +44,7 @@ export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readon
 
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
-  const { tenant, id, person, command, bound, once, expectedVersion } = write
+  const { tenant, id, person, command, bound, plan, once, expectedVersion } = write
   const outcome = await transact<ContractState, ContractRefusal>(services, {
     tenant,
     subject: `contract/${id}`,
@@ -50,7 +53,7 @@ export async function writeContract(services: Services, write: ContractWrite): P
     once,
     expectedVersion,
     decide: ({ state, now, subject, newId }) =>
-      decide(state, command, { now, subject, newId, source: 'hand', person, plan: bound.plan, backfillMs: services.backfillMs }),
+      decide(state, command, { now, subject, newId, source: 'hand', person, plan, backfillMs: services.backfillMs }),
     beside: (tx, done) => writeBeside(tx, write, done),
   }).catch((error: unknown): ContractOutcome => {
     if (error instanceof PlanMoved) return { kind: 'plan-moved' }

@@ -107,6 +107,7 @@ async function signContract(services: Services, contract: DemoContract, plan: Pl
     id,
     person: SIGNER,
     bound: bound.bound,
+    plan,
     command: {
       name: 'sign',
       number,

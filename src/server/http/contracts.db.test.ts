@@ -244,6 +244,25 @@ test('a contract is signed under the plan’s text as it stands: one that is rep
   }
 })
 
+test('values that the plan leaves open are agreed with where they stand, and what does not fit is told by its key', async () => {
+  const terms = (value: string) => [{ key: 'promises.repair.within', value, source: '附件二' }]
+  const keyou = { ...SIGN, number: 'HT-T', plan: 'keyou@1' }
+  const refused = await manager.post('/api/contracts', { ...keyou, terms: terms('六小时') })
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.findings[0].path],
+    [422, 'contract.terms-refused', 'promises.repair.within'],
+  )
+  const signed = await manager.post('/api/contracts', { ...keyou, terms: terms('6h') })
+  assert.equal(signed.status, 201, signed.text)
+  const amended = await manager.post(`/api/contracts/${signed.body.id}/amend`, { version: 1, terms: terms('4h'), reason: '加价' })
+  assert.equal(amended.status, 200, amended.text)
+  const { agreements } = (await manager.get(`/api/contracts/${signed.body.id}`)).body
+  assert.deepEqual(
+    agreements.map((one: { terms: { value: string }[] }) => one.terms[0]?.value),
+    ['4h', '6h'],
+  )
+})
+
 test('the same signature sent twice signs once', async () => {
   const key = { 'idempotency-key': 'sign-once-0001' }
   const body = { ...SIGN, number: 'HT-9' }

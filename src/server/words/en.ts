@@ -111,6 +111,7 @@ export const en: Words<ServerKey> = {
   'plan.ask-row': '{promise} · {field} ({rows})',
   'plan.ask-dimension': '{id}: as the contract says',
   'plan.ask-hours': 'service hours “{id}”',
+  'contract.terms-refused': '{count} of the agreed values do not fit the plan; nothing was written. Correct what is listed.',
   'contract.no-correction': 'Milestones are not corrected: declare this one void and record it anew.',
   'contract.ended-takes-none': 'This contract has ended and takes no new ticket. Choose another contract, or none.',
   'role.held': '{count} people have the role “{role}”. Give them another, then retire it.',

@@ -102,6 +102,7 @@ export const zhCN = {
   'plan.ask-row': '{promise} · {field}（{rows}）',
   'plan.ask-dimension': '{id}：按合同约定',
   'plan.ask-hours': '服务时间“{id}”',
+  'contract.terms-refused': '约定的值有 {count} 处与方案合不上，没有写入。请按所列改正。',
   'contract.no-correction': '合同的里程碑不更正，请作废后重新登记。',
   'contract.ended-takes-none': '这份合同已终止，不能再登记新工单。请选别的合同，或不选合同。',
   'role.held': '还有 {count} 人担任“{role}”，先给他们换角色，再停用。',

@@ -107,6 +107,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.ask-row': '{promise} · {field}（{rows}）',
   'plan.ask-dimension': '{id}：按合約約定',
   'plan.ask-hours': '服務時間「{id}」',
+  'contract.terms-refused': '約定的值有 {count} 處與方案合不上，沒有寫入。請按所列改正。',
   'contract.no-correction': '合約的里程碑不更正，請作廢後重新登記。',
   'contract.ended-takes-none': '這份合約已終止，不能再登記新工單。請選別的合約，或不選合約。',
   'role.held': '還有 {count} 人擔任「{role}」，先給他們換角色，再停用。',

@@ -23,9 +23,9 @@ export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
 }
 
 /** What must be put right first, each with its place, so that an editor can go there. */
-export function refuseFindings(field: string, findings: readonly Finding[]): Refused {
+function refuseText(findings: readonly Finding[]): Refused {
   const errors = findings.filter((one) => one.severity === 'error').length
-  return refuse(422, 'plan.findings', { count: errors }).with({ field, findings })
+  return refuse(422, 'plan.findings', { count: errors }).with({ field: 'yaml', findings })
 }
 
 async function noteIntake(
@@ -51,7 +51,7 @@ function told({ http, caller }: Manages<unknown, unknown>): void {
 export async function addPlan(call: Manages<PlanText>): Promise<PlanDetail | Refused> {
   const { http, caller, body, locale } = call
   const { plan, findings } = examinePlan(body.yaml)
-  if (!plan) return refuseFindings('yaml', findings)
+  if (!plan) return refuseText(findings)
   const ref = planRef(plan)
   const outcome = await once<PlanDetail>(call, {
     work: async (tx) => {

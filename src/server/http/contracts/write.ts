@@ -2,7 +2,7 @@ import type { ContractCommand } from '../../../core/contract/decide.ts'
 import { sayContractRefusal } from '../../../core/contract/refusal.ts'
 import type { ContractRefusal } from '../../../core/contract/refusal.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
-import type { Term } from '../../../core/plan/types.ts'
+import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { AmendContract, ContractChanged, EndContract, ReachMilestone, SignContract } from '../../../wire/contracts.ts'
@@ -20,21 +20,22 @@ import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
-import { refuseFindings } from './take-in.ts'
 
 type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', Params, undefined, Body>
+
+type Agreed = { readonly bound: BoundPlan; readonly plan: Plan; readonly planHash: string; readonly retired: boolean }
 
 /** The plan of a reference with these terms, bound; or what stands against it. */
 async function bindFor(
   { services }: Http,
   tenant: string,
   { plan: ref, terms }: { readonly plan: string; readonly terms: readonly Term[] },
-): Promise<{ readonly bound: BoundPlan; readonly planHash: string; readonly retired: boolean } | Refused> {
+): Promise<Agreed | Refused> {
   const found = await withTenant(services.pool, tenant, (tx) => readPlan(tx, ref))
   if (!found) return refuseField('plan', 'field.no-such', { value: ref })
   const bound = bindWithZones(found.plan, terms)
-  if (!bound.ok) return refuseFindings('terms', bound.findings)
-  return { bound: { ...bound.bound, backfillMs: services.backfillMs }, planHash: found.hash, retired: found.retired }
+  if (!bound.ok) return refuseTerms(bound.findings)
+  return { bound: { ...bound.bound, backfillMs: services.backfillMs }, plan: found.plan, planHash: found.hash, retired: found.retired }
 }
 
 type Parties = {
@@ -62,8 +63,13 @@ async function partyProblem(tx: Tx, { customer, sites, assets, people }: Parties
   return stranger === undefined ? undefined : refuseField('people', 'field.no-such', { value: stranger })
 }
 
+/** What the plan says of the agreed values, each by the key of its term. */
+function refuseTerms(findings: readonly Finding[]): Refused {
+  return refuse(422, 'contract.terms-refused', { count: findings.length }).with({ field: 'terms', findings })
+}
+
 function contractRefused(refusal: ContractRefusal): Refused {
-  if (refusal.findings) return refuseFindings('terms', refusal.findings)
+  if (refusal.findings) return refuseTerms(refusal.findings)
   const say = (locale: Locale) => sayContractRefusal(refusal, locale)
   const code = `contract.${refusal.code}`
   const { field } = refusal
@@ -101,6 +107,7 @@ type Writing = {
   readonly id: string
   readonly command: ContractCommand
   readonly bound: BoundPlan
+  readonly plan?: Plan | undefined
   readonly planHash?: string | undefined
   readonly draft?: string | undefined
   readonly expectedVersion?: number | undefined
@@ -143,7 +150,7 @@ export async function signContract(call: Manages<SignContract, undefined>): Prom
   if (agreed.retired) return refuseField('plan', 'plan.is-retired', { plan })
   const { draft, ...said } = body
   const command = { ...said, terms: terms as readonly Term[], name: 'sign' } as const
-  return write(call, { id: newId(), command, bound: agreed.bound, planHash: agreed.planHash, draft })
+  return write(call, { id: newId(), command, bound: agreed.bound, plan: agreed.plan, planHash: agreed.planHash, draft })
 }
 
 /** The contract, for the vendor's people: a customer's people read theirs and change none, whatever their roles say. */
@@ -172,6 +179,7 @@ export async function amendContract(call: Manages<AmendContract>): Promise<Contr
     id: params.id,
     command: { ...agreed, terms, name: 'amend' },
     bound: anew.bound,
+    plan: anew.plan,
     planHash: moves ? anew.planHash : undefined,
     expectedVersion: version,
   })
