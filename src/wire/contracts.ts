@@ -141,7 +141,7 @@ const TermKey = z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,200}$/)
 const Terms = z.array(z.strictObject({ key: TermKey, value: z.json(), source: line(200) })).max(500)
 const People = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.array(Id).min(1).max(50))
 
-/** What may be agreed: dates are civil days of the contract's zone, `endsOn` the first day without it. */
+/** What may be agreed, from now on: dates are civil days of the contract's zone, `endsOn` the first day without it. */
 const agreed = {
   terms: Terms.optional(),
   startsOn: day.optional(),
@@ -149,8 +149,6 @@ const agreed = {
   sites: z.array(Id).max(2_000).optional(),
   assets: z.array(Id).max(20_000).optional(),
   people: People.optional(),
-  /** when it happened, default now */
-  occurredAt: Instant.optional(),
 }
 
 export const SignContract = z.strictObject({
@@ -185,7 +183,7 @@ export const ReachMilestone = z.strictObject({
 })
 export type ReachMilestone = z.infer<typeof ReachMilestone>
 
-export const EndContract = z.strictObject({ version: z.int().min(1), reason: prose(1_000), occurredAt: Instant.optional() })
+export const EndContract = z.strictObject({ version: z.int().min(1), reason: prose(1_000) })
 export type EndContract = z.infer<typeof EndContract>
 
 export const ContractChanged = z.object({

@@ -146,6 +146,7 @@ export const en: Words<CliKey> = {
   'audit.what-belief': 'belief',
   'audit.what-effect': 'effect',
   'audit.what-ticket': 'ticket clock',
+  'audit.what-contract': 'contract',
   'audit.row-missing': '{what}: {subject} {key} should be there and is not',
   'audit.row-extra': '{what}: {subject} {key} should not be there and is',
   'audit.row-differs': '{what}: {subject} {key} is not what the facts say',

@@ -142,6 +142,7 @@ export const zhCN = {
   'audit.what-belief': '当时所知',
   'audit.what-effect': '后果',
   'audit.what-ticket': '工单时钟',
+  'audit.what-contract': '合同',
   'audit.row-missing': '{what}：{subject} {key} 应有而没有',
   'audit.row-extra': '{what}：{subject} {key} 不应有而有',
   'audit.row-differs': '{what}：{subject} {key} 与推导不符',

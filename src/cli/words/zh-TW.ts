@@ -145,6 +145,7 @@ export const zhTW: Words<CliKey> = {
   'audit.what-belief': '當時所知',
   'audit.what-effect': '後果',
   'audit.what-ticket': '工單時鐘',
+  'audit.what-contract': '合約',
   'audit.row-missing': '{what}：{subject} {key} 應有而沒有',
   'audit.row-extra': '{what}：{subject} {key} 不應有而有',
   'audit.row-differs': '{what}：{subject} {key} 與推導不符',

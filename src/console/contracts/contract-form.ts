@@ -168,13 +168,11 @@ export function fromContract(contract: ContractDetail): ContractForm {
   }
 }
 
-export type AmendBody = Omit<AmendContract, 'occurredAt'>
-
 export function amendBody(
   form: ContractForm,
   asks: readonly PlanAsk[],
   { version, reason }: { version: number; reason: string },
-): AmendBody {
+): AmendContract {
   return {
     version,
     ...(form.plan === undefined ? {} : { plan: form.plan }),

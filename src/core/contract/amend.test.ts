@@ -120,6 +120,15 @@ test('only its own facts change a contract', () => {
   }
 })
 
+test('what is named twice is named once', () => {
+  const repeated = { ...SIGN, sites: ['main', 'main'], assets: ['lsb', 'pa', 'lsb'], people: { lead: ['gu', 'gu'] } }
+  const state = after(initialState(), repeated, SIGNED)
+  assert.deepEqual([state.sites, state.assets, state.people], [['main'], ['lsb', 'pa'], { lead: ['gu'] }])
+  assert.equal(codeOf(state, { name: 'amend', assets: ['lsb', 'pa', 'pa'] }), 'nothing-changed')
+  const delivered = after(state, { name: 'reach', milestone: 'delivered', assets: ['pa', 'pa'], evidence: '到货单' }, SIGNED + 1)
+  assert.deepEqual(delivered.milestones[0]?.assets, ['pa'])
+})
+
 // Fields ------------------------------------------------------------------------------------------------------------------------
 
 test('a refusal names the field to be corrected', () => {

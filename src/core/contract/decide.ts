@@ -262,10 +262,27 @@ function withoutUndefined(data: object): Fact['data'] {
   return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
+const once = <T>(list: readonly T[] | undefined): readonly T[] | undefined => list && [...new Set(list)]
+
+/** What was named twice is named once. */
+function withoutRepeats(command: ContractCommand): ContractCommand {
+  switch (command.name) {
+    case 'sign':
+    case 'amend': {
+      const people = command.people && Object.fromEntries(Object.entries(command.people).map(([role, held]) => [role, once(held) ?? []]))
+      return { ...command, sites: once(command.sites), assets: once(command.assets), people }
+    }
+    case 'reach':
+      return { ...command, assets: once(command.assets) }
+    default:
+      return command
+  }
+}
+
 /** What a command on a contract brings about: one fact, and the free text that stands beside it; or why not. */
 export function decide(state: ContractState, command: ContractCommand, context: ContractContext): ContractDecision {
   const refused = guard(state, command, context.now)
-  const made = refused ?? said(command, state, context)
+  const made = refused ?? said(withoutRepeats(command), state, context)
   if ('code' in made) return { ok: false, refusal: made }
   const { now, subject, source, person } = context
   const id = context.newId()

@@ -200,6 +200,20 @@ test('an ended contract is not amended and takes no new ticket, while the facts 
   assert.deepEqual(audited.differences, [])
 })
 
+test('an audit names a contract whose row says something else than its facts', async () => {
+  const id = (await manager.get('/api/contracts')).body.items[0].id
+  const put = (ends: string | null) =>
+    server.owner.raw.query("UPDATE contract SET ends_on = $2 WHERE tenant_id = 'east' AND id = $1", [id, ends])
+  await put('2099-01-01')
+  const { differences } = await auditTenant(server.services, 'east')
+  assert.deepEqual(
+    differences.map(({ subject, what, key }) => [subject, what, key]),
+    [[`contract/${id}`, 'contract', 'columns']],
+  )
+  await put(null)
+  assert.deepEqual((await auditTenant(server.services, 'east')).differences, [])
+})
+
 test('a contract is written on a working paper first, which goes with the signature', async () => {
   const content = { number: 'HT-D', customer: 'jia', plan: 'shebei-2nian@1', terms: [{ key: 'dimensions.hours', value: '', source: '' }] }
   const draft = (await manager.post('/api/contract-drafts', { title: '草拟', content })).body
@@ -261,6 +275,18 @@ test('values that the plan leaves open are agreed with where they stand, and wha
     agreements.map((one: { terms: { value: string }[] }) => one.terms[0]?.value),
     ['4h', '6h'],
   )
+})
+
+test('a device, a place or a person that is named twice is covered once', async () => {
+  const twice = {
+    sites: ['jia-site', 'jia-site'],
+    assets: ['jia-asset', 'jia-asset'],
+    people: { lead: ['east-engineer', 'east-engineer'] },
+  }
+  const signed = await manager.post('/api/contracts', { ...SIGN, ...twice, number: 'HT-2X' })
+  assert.equal(signed.status, 201, signed.text)
+  const { sites, assets, people } = (await manager.get(`/api/contracts/${signed.body.id}`)).body
+  assert.deepEqual([sites.length, assets.length, people.length], [1, 1, 1])
 })
 
 test('the same signature sent twice signs once', async () => {

@@ -20,6 +20,11 @@ export function teamsWithPeople(tx: Tx): Promise<TeamWithPeople[]> {
   )
 }
 
+/** Whoever moves teams waits for the other: two moves at once could make a ring that neither of them sees. */
+export async function holdTeams(tx: Tx): Promise<void> {
+  await tx.query('SELECT id FROM team ORDER BY id FOR UPDATE')
+}
+
 export async function addTeamRow(
   tx: Tx,
   { id, name, parent }: { readonly id: string; readonly name: string; readonly parent: string | null },

@@ -201,6 +201,5 @@ export function reachMilestone(call: Manages<ReachMilestone>): Promise<ContractC
 }
 
 export function endContract(call: Manages<EndContract>): Promise<ContractChanged | Refused> {
-  const { reason, occurredAt } = call.body
-  return settle(call, { name: 'end', reason, occurredAt })
+  return settle(call, { name: 'end', reason: call.body.reason })
 }

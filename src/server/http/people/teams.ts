@@ -1,7 +1,7 @@
 import type { AddTeam, ChangeTeam, RetiredQuery, Team, TeamPage } from '../../../wire/parties.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
-import { addTeamRow, changeTeamRow, isOccupied, teamsWithPeople } from '../../store/teams.ts'
+import { addTeamRow, changeTeamRow, holdTeams, isOccupied, teamsWithPeople } from '../../store/teams.ts'
 import type { TeamWithPeople } from '../../store/teams.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { once } from '../once.ts'
@@ -69,6 +69,7 @@ export async function changeTeam(call: Manages<ChangeTeam>): Promise<Team | Refu
   if (name === undefined && parent === undefined && retired === undefined) return refuseField('name', 'field.nothing-to-change')
   const answer = await once<Team>(call, {
     work: async (tx, now) => {
+      await holdTeams(tx)
       const teams = await teamsWithPeople(tx)
       const row = teams.find((one) => one.id === params.id)
       if (!row) return recordMissing()
