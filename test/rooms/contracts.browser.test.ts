@@ -168,8 +168,9 @@ test('terms are amended: what was agreed before stays in the record', async () =
   await card('约定的历次版本')
     .locator('li')
     .nth(1)
-    .getByText(/6h（附件二第 3 条）/)
+    .getByText(/修复 · 时限 6h（附件二第 3 条）/)
     .waitFor()
+  assert.doesNotMatch(await card('约定的历次版本').innerText(), /promises\.|@\d/, 'names, not codes')
   await card('记录')
     .getByText(/客户加价/)
     .waitFor()
@@ -206,6 +207,15 @@ test('from a contract one goes to its plan, its customer and its promise board',
     await page.locator('main').getByRole('link', { name }).click()
     await page.waitForURL(where)
   }
+})
+
+test('on a phone the name of a contract has the line to itself', async () => {
+  const { id } = await contractOf('HT-2026-T1')
+  const phone = await stage.as('gu', { width: 390, height: 844 })
+  await phone.page.goto(`${stage.url}/contracts/${id}`)
+  const box = await phone.page.locator('.sheet-head h1').boundingBox()
+  assert.ok(box && box.width > 320, String(box?.width))
+  assert.deepEqual(phone.complaints, [])
 })
 
 test('a contract is ended with a reason; after that nothing is amended', async () => {

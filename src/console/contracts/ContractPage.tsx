@@ -49,10 +49,15 @@ function Ways({ contract }: Part) {
   )
 }
 
+/** What a term is called by the plan that asks for it. */
+function useTermWords(plan: string): (key: string) => string {
+  const asks = useQuery(planQuery(plan)).data?.asks ?? []
+  return (key) => asks.find((ask) => ask.key === key)?.words ?? key
+}
+
 function Agreed({ contract }: Part) {
   const { say } = useWords()
-  const asks = useQuery(planQuery(contract.plan)).data?.asks ?? []
-  const words = (key: string) => asks.find((ask) => ask.key === key)?.words ?? key
+  const words = useTermWords(contract.plan)
   return (
     <section className="card place-card">
       <h2 className="label">{say('contract.terms')}</h2>
@@ -115,23 +120,35 @@ function PersonLine({ role, name }: { readonly role: string; readonly name: stri
   )
 }
 
-function Agreements({ contract }: Part) {
+type Agreement = ContractDetail['agreements'][number]
+
+function AgreementLine({ agreement }: { readonly agreement: Agreement }) {
   const { say, locale } = useWords()
   const zone = useZone()
+  const words = useTermWords(agreement.plan)
+  const title = useQuery(planQuery(agreement.plan)).data?.title ?? agreement.plan
+  const plan = say('contract.plan-option', { title, version: planVersion(agreement.plan) })
+  return (
+    <li className="sheet-row s13">
+      <span>
+        {say('contract.agreement', { at: fullWords(agreement.from, { zone, locale }), plan })}
+        <span className="ink2 block">
+          {agreement.terms.map((term) => `${words(term.key)} ${textOf(term.value)}（${term.source}）`).join(say('list.and'))}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function Agreements({ contract }: Part) {
+  const { say } = useWords()
   if (contract.agreements.length < 2) return null
   return (
     <section className="card place-card">
       <h2 className="label">{say('contract.agreements')}</h2>
       <ul>
         {contract.agreements.map((one) => (
-          <li key={one.from} className="sheet-row s13">
-            <span>
-              {say('contract.agreement', { at: fullWords(one.from, { zone, locale }), plan: one.plan })}
-              <span className="ink2 block">
-                {one.terms.map((term) => `${term.key} ${textOf(term.value)}（${term.source}）`).join(say('list.and'))}
-              </span>
-            </span>
-          </li>
+          <AgreementLine key={one.from} agreement={one} />
         ))}
       </ul>
     </section>
