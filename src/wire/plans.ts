@@ -1,16 +1,5 @@
 import { z } from 'zod'
-import { pageOf } from './base.ts'
-
-export const PlanFinding = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'question']),
-  line: z.int(),
-  column: z.int(),
-  path: z.string(),
-  words: z.string(),
-  clauses: z.array(z.string()),
-})
-export type PlanFinding = z.infer<typeof PlanFinding>
+import { PlanFinding, pageOf } from './base.ts'
 
 /** `draft`: nobody has signed it, its text may be replaced. `in-force`: contracts rest on it. `retired`: no new contract may be put under it. */
 export const PlanState = z.enum(['draft', 'in-force', 'retired'])

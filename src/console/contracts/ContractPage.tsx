@@ -14,6 +14,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { textOf } from './contract-form.ts'
 import { Milestones } from './Milestones.tsx'
 import { StandingTag } from './StandingTag.tsx'
+import { More } from '../shell/More.tsx'
 import './contracts.css'
 
 type Part = { readonly contract: ContractDetail }
@@ -179,11 +180,7 @@ function Facts({ contract }: Part) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </section>
   )
 }

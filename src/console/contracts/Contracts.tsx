@@ -12,6 +12,7 @@ import { useMay, useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { StandingTag } from './StandingTag.tsx'
+import { More } from '../shell/More.tsx'
 import './contracts.css'
 
 function useDrop() {
@@ -106,11 +107,7 @@ export function Contracts() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </main>
   )
 }

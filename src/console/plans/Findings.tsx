@@ -1,5 +1,5 @@
 import { useWords } from '../../ui/words/say.ts'
-import type { PlanFinding } from '../../wire/plans.ts'
+import type { PlanFinding } from '../../wire/base.ts'
 
 type FindingsProps = { readonly findings: readonly PlanFinding[]; readonly go?: ((finding: PlanFinding) => void) | undefined }
 

@@ -1,6 +1,6 @@
 import { useImperativeHandle, useRef } from 'react'
 import type { Ref } from 'react'
-import type { PlanFinding } from '../../wire/plans.ts'
+import type { PlanFinding } from '../../wire/base.ts'
 import { lineAt, linesOf, worstByLine } from './plan-text.ts'
 
 export type PlanTextHandle = { readonly show: (finding: Pick<PlanFinding, 'line' | 'column'>) => void }

@@ -1,4 +1,4 @@
-import type { PlanFinding } from '../../wire/plans.ts'
+import type { PlanFinding } from '../../wire/base.ts'
 
 export function linesOf(text: string): readonly string[] {
   return text.split('\n')
