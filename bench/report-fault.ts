@@ -123,9 +123,9 @@ async function templateOf(owner: Pool, tenant: string, ticket: string): Promise<
   return { text, fill: fresh(values, facts[0]?.seq) }
 }
 
-/** The same rows under ids, numbers and positions of their own. */
+/** The same rows under ids, numbers and positions of their own. An id may begin or end with `-`, which is no edge of a word. */
 function fresh(values: readonly (string | null)[], seq: string | undefined): Template['fill'] {
-  const ids = [...new Set(values.flatMap((value) => value?.match(/\b[A-Za-z0-9_-]{16}\b/g) ?? []))]
+  const ids = [...new Set(values.flatMap((value) => value?.match(/(?<![\w-])[A-Za-z0-9_-]{16}(?![\w-])/g) ?? []))]
   const number = values.find((value) => /^GD-\d{4}-\d{6}$/.test(value ?? ''))
   const uuid = values.find((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value ?? ''))
   return (n) =>

@@ -9,6 +9,7 @@ import { loadConfig } from '../src/server/config.ts'
 import { startEmbedded } from '../src/server/database/embedded.ts'
 import { seedDemo } from '../src/server/demo/seed.ts'
 import { VENDOR } from '../src/server/demo/vendor.ts'
+import { withTenant } from '../src/server/database/pool.ts'
 import { startServer } from '../src/server/main.ts'
 import { openSigner } from '../src/server/seal-key.ts'
 import { sealTenant } from '../src/server/sealing.ts'
@@ -24,8 +25,21 @@ before(async () => {
   assert.ok(loaded.ok)
   const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id })
   assert.ok(server.ok && server.url)
-  const seeded = await seedDemo({ services: server.services, url: server.url, count: 6 })
-  assert.deepEqual(seeded.refused, [], 'every step of the story is one that its people may do')
+  const { services, url } = server
+  // Ctrl-C during the first fill: the next start goes on where this one stopped
+  const interrupt = new AbortController()
+  const onProgress = (done: number): void => void (done > 0 && interrupt.abort())
+  const first = await seedDemo({ services, url, count: 6, signal: interrupt.signal, onProgress })
+  assert.ok(first.steps > 0)
+  const seeded = await seedDemo({ services, url })
+  assert.ok(seeded.steps > first.steps)
+  assert.deepEqual([...first.refused, ...seeded.refused], [], 'every step of the story is one that its people may do')
+  assert.deepEqual(await seedDemo({ services, url }), { founded: false, steps: 0, refused: [] }, 'a story is told once')
+  const tickets = await withTenant(services.pool, VENDOR.id, (tx) => tx.query<{ count: number }>('SELECT count(*) AS count FROM ticket'))
+  const reports = await withTenant(services.pool, VENDOR.id, (tx) =>
+    tx.query<{ count: number }>(`SELECT count(*) AS count FROM fact WHERE type = 'ticket.reported'`),
+  )
+  assert.equal(tickets[0]?.count, reports[0]?.count)
   const { pool, clock } = server.services
   await sealTenant({ pool, signer: openSigner(server.dataDir ?? data), machine: clock.machine }, VENDOR.id)
   await server.stop()

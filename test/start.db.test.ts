@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -92,4 +93,35 @@ test('an unknown setting and a wrong one are refused before anything starts', as
   assert.equal(await product.ended, 2, product.printed())
   assertOneSentence(product.printed(), /PORT[\s\S]*NUOXING_DATA|NUOXING_DATA[\s\S]*PORT/)
   assert.equal(runningEmbedded(dataDir), undefined)
+})
+
+/** nobody, as Debian knows it: no home, no rights. */
+const NOBODY = 65_534
+const asRoot = process.getuid?.() === 0
+const readable = (): boolean =>
+  spawnSync('/usr/bin/test', ['-r', join(import.meta.dirname, '../bin/launch.js')], { uid: NOBODY, gid: NOBODY }).status === 0
+const onlyAsRoot = {
+  skip: !asRoot ? 'only root can start it as somebody else' : !readable() && 'this checkout lies where no other user may read',
+}
+
+test('a user without any rights starts it in a folder of their own', onlyAsRoot, async (t) => {
+  const home = join(folder, 'somebody')
+  mkdirSync(home)
+  chownSync(home, NOBODY, NOBODY)
+  const dataDir = join(home, 'data')
+  const product = started(t, { dataDir, port: await freePort(), env: { HOME: home }, uid: NOBODY })
+  assert.match(await (await answerOf(product, '/')).text(), /<!doctype html>/i)
+  assert.equal(statSync(join(dataDir, 'postgres')).uid, NOBODY)
+  assert.equal(await stopProduct(product), 0, product.printed())
+})
+
+test('root starts it where nobody else may look, and is told where the data lies instead', { skip: !asRoot && 'needs root' }, async (t) => {
+  const closed = join(folder, 'closed')
+  mkdirSync(closed, { mode: 0o700 })
+  const product = started(t, { dataDir: join(closed, 'data'), port: await freePort() })
+  assert.match(await (await answerOf(product, '/')).text(), /<!doctype html>/i)
+  const moved = /\/var\/lib\/nuoxing\/[\w-]+/.exec(product.printed())?.[0] ?? assert.fail(product.printed())
+  t.after(() => rmSync(moved, { recursive: true, force: true }))
+  assert.equal(await stopProduct(product), 0, product.printed())
+  assert.ok(existsSync(join(moved, 'postgres', 'PG_VERSION')))
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -12,6 +12,7 @@ chmodSync(folder, 0o755)
 const data = join(folder, 'data')
 after(() => rmSync(folder, { recursive: true, force: true }))
 
+const titleIn = (plan: string) => /^title: (.+)$/m.exec(readFileSync(plan, 'utf8'))?.[1]
 const PASSWORD = 'cedar-lantern-7'
 
 function nuoxing(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
@@ -43,7 +44,42 @@ test('a new firm gets a link for its first administrator that works once, and no
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const people = (await (await fetch(`${server.url}/api/people`, { headers: { cookie } })).json()) as { items: unknown[] }
   assert.equal(people.items.length, 1)
+  const second = nuoxing('tenant', 'create', 'lanting', '--name', '兰亭电气')
+  assert.ok(second.out.includes(`${server.url}/setup#nxs_lanting_`), `the link leads to the server that runs: ${second.out}`)
+  assert.match(second.out, /有效至 \d{4} 年 \d+ 月 \d+ 日（周.）\d\d:\d\d/)
   await server.stop()
+  assert.match(nuoxing('tenant', 'create', 'qingfeng', '--name', '清风机电').out, /http:\/\/127\.0\.0\.1:8080\/setup#/)
+})
+
+test('plans are loaded into a firm by the command line: all files or none, those of the product without any', () => {
+  const plan = join(import.meta.dirname, '../plans/shebei-2nian.yaml')
+  const loaded = nuoxing('plan', 'load', plan, '--tenant', 'lanting')
+  assert.deepEqual([loaded.code, loaded.out], [0, `shebei-2nian@1 已导入：${titleIn(plan)}\n`], loaded.err)
+  const broken = join(folder, 'broken.yaml')
+  writeFileSync(
+    broken,
+    readFileSync(plan, 'utf8').replace('kept-by: ticket.replied', 'kept-by: ticket.repplied').replace('plan: shebei-2nian', 'plan: qita'),
+  )
+  const refused = nuoxing('plan', 'load', join(import.meta.dirname, '../plans/keyou.yaml'), broken, '--tenant', 'lanting')
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /broken\.yaml:\d+:\d+.*ticket\.repplied/)
+  const all = nuoxing('plan', 'load', '--tenant', 'lanting').out.trim().split('\n')
+  assert.equal(all.filter((line) => line.includes('已导入')).length, all.length - 1)
+  assert.equal(all.filter((line) => line.includes('未改动')).length, 1)
+  assert.match(nuoxing('plan', 'load', plan, '--tenant', 'meiyou').err, /没有代号为“meiyou”的企业/)
+})
+
+test('where there is no data, audit, backup and upgrade say so in one sentence, make nothing and exit 2', () => {
+  const empty = join(folder, 'empty')
+  for (const command of ['audit', 'backup', 'upgrade']) {
+    const run = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.ts'), command], {
+      encoding: 'utf8',
+      env: { ...process.env, NUOXING_DATA: empty, LANG: 'zh_CN.UTF-8', NUOXING_TEST_PG: '' },
+    })
+    assert.deepEqual([run.status, run.stdout], [2, ''], command)
+    assert.match(run.stderr, /^\S+empty 里还没有数据。.*\n$/, command)
+    assert.equal(existsSync(empty), false, command)
+  }
 })
 
 test('a code that is taken, a code that is none and an unknown zone are refused with a sentence, exit 2', () => {

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { formatInstant } from '../core/time/instant.ts'
 import type { Locale } from '../core/words.ts'
 import { auditTenant } from '../server/audit.ts'
 import type { Difference } from '../server/audit.ts'
@@ -7,8 +6,9 @@ import { loadConfig, sayProblem } from '../server/config.ts'
 import type { Config } from '../server/config.ts'
 import { takeBackup } from '../server/database/backup.ts'
 import type { DatabaseAddress } from '../server/database/connection.ts'
-import { runningEmbedded, startEmbedded } from '../server/database/embedded.ts'
-import { migrate } from '../server/database/migrate.ts'
+import { hasEmbedded, runningEmbedded, startEmbedded } from '../server/database/embedded.ts'
+import { readAddress } from '../server/address.ts'
+import { isMigrated, migrate } from '../server/database/migrate.ts'
 import { restoreBackup } from '../server/database/restore.ts'
 import { withTenant } from '../server/database/pool.ts'
 import { newLink } from '../server/http/session/password.ts'
@@ -24,6 +24,7 @@ import { isZone } from '../server/zones.ts'
 import { EXIT } from './exit.ts'
 import { printLine, readInstant } from './input.ts'
 import { InputError, sayCli } from './say.ts'
+import { whenIn } from './when.ts'
 
 /** The settings of this run, or every problem said on standard error. */
 export function configOf(locale: Locale, argv: readonly string[]): Config {
@@ -43,28 +44,34 @@ export function refuse(locale: Locale, problem: StartMessage): never {
 type Opened = { readonly address: DatabaseAddress; readonly dataDir: string; readonly close: () => Promise<void> }
 
 /** The database of the settings: the given one, the embedded one that a running server has open, or the embedded one started for this command. */
-async function openDatabase(locale: Locale, config: Config): Promise<Opened> {
+async function openDatabase(locale: Locale, config: Config, make: boolean): Promise<Opened> {
   if (config.databaseUrl !== undefined)
     return { address: { kind: 'url', url: config.databaseUrl }, dataDir: config.dataDir, close: async () => undefined }
   const running = runningEmbedded(config.dataDir)
   const log = (message: StartMessage): void => void process.stderr.write(`${sayStart(locale, message)}\n`)
   if (running) return { address: { kind: 'embedded', ...running.connection }, dataDir: running.dataDir, close: async () => undefined }
+  if (!make && !hasEmbedded(config.dataDir)) throw new InputError('input.no-database', { folder: config.dataDir })
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })
   if (!embedded.ok) return refuse(locale, embedded.problem)
   return { address: { kind: 'embedded', ...embedded.connection }, dataDir: embedded.dataDir, close: embedded.stop }
 }
 
-async function withDatabase<T>(locale: Locale, argv: readonly string[], work: (opened: Opened, config: Config) => Promise<T>): Promise<T> {
-  const config = configOf(locale, argv)
-  const opened = await openDatabase(locale, config)
+/** `make`: the command may be the first that this database sees; all others want one that is there, and leave an empty folder as it was. */
+export async function withDatabase<T>(
+  { locale, make = false }: { readonly locale: Locale; readonly make?: boolean },
+  work: (opened: Opened, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = configOf(locale, [])
+  const opened = await openDatabase(locale, config, make)
   try {
+    if (!make && !(await isMigrated(opened.address))) throw new InputError('input.no-schema')
     return await work(opened, config)
   } finally {
     await opened.close()
   }
 }
 
-async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+export async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
   const services = await openServices({ address: opened.address, connections: 4, backfillMinutes: config.backfillMinutes })
   try {
     return await work(services)
@@ -73,9 +80,10 @@ async function withServices<T>(opened: Opened, config: Config, work: (services: 
   }
 }
 
-function sayFault(locale: Locale, fault: SealFault): string {
+function sayFault(locale: Locale, fault: SealFault, zone: string): string {
+  if (fault.kind === 'count-differs') return sayCli(locale, 'audit.count-differs', fault)
   if ('fact' in fault) return sayCli(locale, `audit.${fault.kind}`, { fact: fault.fact, seq: fault.seq })
-  return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: formatInstant(fault.at) })
+  return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: whenIn(zone, fault.at, { locale }) })
 }
 
 function sayDifference(locale: Locale, one: Difference): string {
@@ -90,7 +98,7 @@ export type AuditOptions = { readonly tenant?: string; readonly json?: boolean }
 
 /** Everything derived again, every seal verified; exit 1 where anything differs. */
 export async function audit(locale: Locale, options: AuditOptions): Promise<void> {
-  const clean = await withDatabase(locale, [], async (opened, config) => {
+  const clean = await withDatabase({ locale }, async (opened, config) => {
     const tenants = options.tenant === undefined ? await tenantCodes(opened.address) : [options.tenant]
     return withServices(opened, config, async (services) => {
       let faults = 0
@@ -107,14 +115,14 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
             sayCli(locale, 'audit.tenant', {
               tenant,
               subjects: audited.subjects,
-              facts: audited.facts,
+              facts: seals.facts,
               heads: seals.heads,
               sealed: seals.sealed,
               unsealed: seals.unsealed,
             }),
           )
           for (const one of audited.differences) printLine(`  ${sayDifference(locale, one)}`)
-          for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault)}`)
+          for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault, config.timezone)}`)
         }
       }
       if (options.json !== true) printLine(sayCli(locale, faults === 0 ? 'audit.clean' : 'audit.found', { count: faults }))
@@ -125,7 +133,7 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
 }
 
 export async function backup(locale: Locale): Promise<void> {
-  await withDatabase(locale, [], async ({ address, dataDir }) => {
+  await withDatabase({ locale }, async ({ address, dataDir }) => {
     if (address.kind !== 'embedded') return refuse(locale, { code: 'backup.foreign', params: {} })
     const { kind: _, ...connection } = address
     const done = await takeBackup({ connection, dataDir, now: Date.now, also: ['keys'] })
@@ -146,12 +154,15 @@ export async function restore(locale: Locale, { from, to, until }: { from: strin
   const restored = await restoreBackup({ from, to, until: until === undefined ? undefined : readInstant('--until', until) })
   if (!restored.ok) return refuse(locale, restored.problem)
   printLine(
-    sayStart(locale, { code: 'backup.restored', params: { folder: restored.dataDir, at: formatInstant(restored.at ?? Date.now()) } }),
+    sayStart(locale, {
+      code: 'backup.restored',
+      params: { folder: restored.dataDir, at: whenIn(configOf(locale, []).timezone, restored.at ?? Date.now(), { locale }) },
+    }),
   )
 }
 
 export async function upgrade(locale: Locale): Promise<void> {
-  await withDatabase(locale, [], async ({ address }) => {
+  await withDatabase({ locale }, async ({ address }) => {
     const migrated = await migrate(address)
     if (!migrated.ok) return refuse(locale, migrated.problem)
     printLine(
@@ -163,21 +174,25 @@ export async function upgrade(locale: Locale): Promise<void> {
   })
 }
 
+/** Where people reach the server: as the settings say, else where a running one says that it is, else where the settings would start it. */
+function addressOf({ dataDir }: Opened, { publicUrl, tls, host, port }: Config): string {
+  return publicUrl ?? readAddress(dataDir) ?? `${tls ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
+}
+
 export type TenantOptions = { readonly name: string; readonly timezone: string }
 
 export async function addTenant(locale: Locale, id: string, { name, timezone }: TenantOptions): Promise<void> {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) throw new InputError('tenant.bad-code', { id })
   if (!isZone(timezone)) throw new InputError('tenant.bad-zone', { zone: timezone })
-  await withDatabase(locale, [], async (opened, config) => {
+  await withDatabase({ locale, make: true }, async (opened, config) => {
     const migrated = await migrate(opened.address)
     if (!migrated.ok) return refuse(locale, migrated.problem)
     await withServices(opened, config, async ({ pool, clock }) => {
       const made = await createTenant(opened.address, pool, { id, name, timezone, demo: false, at: clock.machine() })
       if (!made) throw new InputError('tenant.taken', { id })
       const link = await withTenant(pool, id, (tx) => newLink(tx, 'setup', { person: undefined, now: clock.machine() }))
-      const base =
-        config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
-      printLine(sayCli(locale, 'tenant.created', { name, link: `${base}${link.path}`, until: formatInstant(link.expiresAt) }))
+      const until = whenIn(timezone, link.expiresAt, { locale })
+      printLine(sayCli(locale, 'tenant.created', { name, link: `${addressOf(opened, config)}${link.path}`, until }))
     })
   })
 }

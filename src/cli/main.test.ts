@@ -93,7 +93,8 @@ test('a plan is read aloud in three languages', () => {
 test('one due time comes with its why; the zone chooses the row', () => {
   const { out, code } = nuoxing(['plan', 'due', PLAN, '--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--zone', 'county'])
   assert.equal(code, 0)
-  assert.match(out, /2026-09-30T22:00:00\.000Z/)
+  assert.match(out, /应于 2026 年 10 月 1 日（周四）06:00 之前/)
+  assert.doesNotMatch(out, /\dZ/)
   assert.match(out, /12 小时/)
 })
 
@@ -200,7 +201,20 @@ test('comparing a plan with itself finds nothing; with a stricter one it says th
   const other = file('stricter.yaml', source.replace('within: 30min', 'within: 10min'))
   const { out, code } = nuoxing(['plan', 'compare', PLAN, other])
   assert.equal(code, 1)
-  assert.match(out, /reply 的时限不同：.*30min.*10min/)
+  assert.match(out, /“reply”的时限不同：.*30 分，.*10 分/)
+  assert.doesNotMatch(out, /30min|ticket\./)
+})
+
+test('one case that cannot be answered says so in its place, with its line; the others stand', () => {
+  const good = JSON.stringify({ promise: 'reply', start: '2026-03-02T09:00+08:00' })
+  const { out, err, code } = nuoxing(['plan', 'due', PLAN, '--cases', '-'], { input: [good, '{"promise": "reply"}', good].join('\n') })
+  assert.equal(code, 2)
+  const [first, second, third] = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { dueAt?: string; line?: number; error?: string })
+  assert.deepEqual([first?.dueAt, second?.line, third?.dueAt], ['2026-03-02T01:30:00.000Z', 2, '2026-03-02T01:30:00.000Z'])
+  assert.match(`${second?.error} ${err}`, /第 2 行：.*第 2 行：/s)
 })
 
 test('help is said in the language of the person, commands and titles too', () => {
@@ -315,7 +329,7 @@ test('two plans that promise one thing by two numbers contradict each other, wha
   assert.equal(code, 1)
   assert.match(
     out,
-    /answer of \S+blanks\.yaml and reply of \S+desk\.yaml are about the same thing, with other limits: gold 1h, plain unstated and 30min/,
+    /“答复” of \S+blanks\.yaml and “reply” of \S+desk\.yaml are about the same thing, with other limits: gold 1 h, plain .* and 30 min/,
   )
 })
 

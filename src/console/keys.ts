@@ -69,8 +69,12 @@ function hear(event: KeyboardEvent): void {
   clearTimeout(waiting)
   if (!found) return
   event.preventDefault()
-  if (found.waits) waiting = setTimeout(() => run(found.shortcut, event), PREFIX_MS)
-  else run(found.shortcut, event)
+  if (!found.waits) return run(found.shortcut, event)
+  waiting = setTimeout(() => {
+    // it has acted as a command of its own, and begins no sequence any more
+    before = undefined
+    run(found.shortcut, event)
+  }, PREFIX_MS)
 }
 
 /** Shortcuts of a page while it is shown. Those with `mod+` work while typing too. */

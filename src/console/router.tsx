@@ -1,5 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { boardSearch, inboxSearch, listSearch, loginSearch, newTicketSearch, partiesSearch, peopleSearch, trailSearch } from './search.ts'
+import {
+  boardSearch,
+  inboxSearch,
+  listSearch,
+  loginSearch,
+  newContractSearch,
+  newTicketSearch,
+  partiesSearch,
+  peopleSearch,
+  planTextSearch,
+  trailSearch,
+} from './search.ts'
 import { Missing } from './shell/Missing.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
 
@@ -59,6 +70,61 @@ const board = createRoute({
   validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
 })
+const contracts = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts',
+  validateSearch: partiesSearch,
+  component: lazyRouteComponent(() => import('./contracts/Contracts.tsx'), 'Contracts'),
+})
+const newContract = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts/new',
+  validateSearch: newContractSearch,
+  component: lazyRouteComponent(() => import('./contracts/NewContract.tsx'), 'NewContract'),
+})
+const contract = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts/$id',
+  component: lazyRouteComponent(() => import('./contracts/ContractPage.tsx'), 'ContractPage'),
+})
+const amendContract = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts/$id/amend',
+  component: lazyRouteComponent(() => import('./contracts/AmendContract.tsx'), 'AmendContract'),
+})
+const plans = createRoute({
+  getParentRoute: () => room,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/PlanList.tsx'), 'PlanList'),
+})
+const newPlan = createRoute({
+  getParentRoute: () => room,
+  path: '/plans/new',
+  validateSearch: planTextSearch,
+  component: lazyRouteComponent(() => import('./plans/ImportPlan.tsx'), 'ImportPlan'),
+})
+const plan = createRoute({
+  getParentRoute: () => room,
+  path: '/plans/$ref',
+  component: lazyRouteComponent(() => import('./plans/PlanPage.tsx'), 'PlanPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => room,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/teams', replace: true })
+  },
+})
+const roles = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/roles',
+  component: lazyRouteComponent(() => import('./settings/Roles.tsx'), 'Roles'),
+})
+const teams = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/teams',
+  component: lazyRouteComponent(() => import('./settings/Teams.tsx'), 'Teams'),
+})
 const inbox = createRoute({
   getParentRoute: () => room,
   path: '/inbox',
@@ -95,10 +161,32 @@ const routeTree = rootRoute.addChildren([
   login,
   password,
   setup,
-  room.addChildren([tickets, newTicket, ticket, boards, board, inbox, customers, customer, people, trail, me]),
+  room.addChildren([
+    tickets,
+    newTicket,
+    ticket,
+    boards,
+    board,
+    inbox,
+    customers,
+    customer,
+    people,
+    trail,
+    me,
+    contracts,
+    newContract,
+    contract,
+    amendContract,
+    plans,
+    newPlan,
+    plan,
+    settings,
+    roles,
+    teams,
+  ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true, pathParamsAllowedCharacters: ['@'] })
 
 declare module '@tanstack/react-router' {
   interface Register {

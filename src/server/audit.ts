@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonical.ts'
+import { evolve, initialState } from '../core/contract/state.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { refolded } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
@@ -10,7 +11,7 @@ import type { Tx } from './database/pool.ts'
 import type { Services } from './services.ts'
 import { readFacts, readRecords } from './store/ledger.ts'
 import type { StoredRecord } from './store/ledger.ts'
-import { readBeliefs, readEffects, readObligations, readTicket, subjectsAfter } from './store/stored.ts'
+import { readBeliefs, readContractRow, readEffects, readObligations, readTicket, subjectsAfter } from './store/stored.ts'
 import { ticketClock } from './ticket-clock.ts'
 import { ticketAggregate } from './ticket.ts'
 import type { Aggregate } from './transact.ts'
@@ -19,7 +20,7 @@ import type { Aggregate } from './transact.ts'
 export type Difference = {
   readonly tenant: string
   readonly subject: Subject
-  readonly what: 'record' | 'obligation' | 'belief' | 'effect' | 'ticket'
+  readonly what: 'record' | 'obligation' | 'belief' | 'effect' | 'ticket' | 'contract'
   readonly key: string
   /** undefined: there is no such row */
   readonly stored: unknown
@@ -59,19 +60,21 @@ type Stored = {
   readonly beliefs: readonly Belief[]
   readonly effects: readonly Effect[]
   readonly ticket: Awaited<ReturnType<typeof readTicket>>
+  readonly contract: Awaited<ReturnType<typeof readContractRow>>
 }
 
 async function readStored(tx: Tx, subject: Subject): Promise<Stored | undefined> {
   const [record] = await readRecords(tx, [subject])
   if (!record) return undefined
-  const [facts, obligations, beliefs, effects, ticket] = await Promise.all([
+  const [facts, obligations, beliefs, effects, ticket, contract] = await Promise.all([
     readFacts(tx, subject),
     readObligations(tx, subject),
     readBeliefs(tx, subject),
     readEffects(tx, subject),
     readTicket(tx, subject),
+    readContractRow(tx, subject),
   ])
-  return { record, facts, obligations, beliefs, effects, ticket }
+  return { record, facts, obligations, beliefs, effects, ticket, contract }
 }
 
 export type AuditOne<State> = { readonly tenant: string; readonly subject: Subject; readonly tickets?: Aggregate<State> }
@@ -91,7 +94,7 @@ export async function auditSubject<State extends object = TicketState>(
   const { boundHash, record } = stored.record
   const bound = boundHash === undefined || !record ? undefined : await services.plans.bound(tenant, boundHash)
   const derived = bound && refolded(bound, record!, stored.facts)
-  const found = [...(bound ? compare(stored, derived!, bound) : []), ...compareTicket(stored, derived, tickets)]
+  const found = [...(bound ? compare(stored, derived!, bound) : []), ...compareTicket(stored, derived, tickets), ...compareContract(stored)]
   return { facts: stored.facts.length, differences: found.map((one) => ({ tenant, subject, ...one })) }
 }
 
@@ -130,6 +133,33 @@ function compareTicket<State extends object>({ ticket, facts }: Stored, derived:
     ...differing('ticket', [['clock', ticket.clock]], [['clock', ticketClock(derived?.obligations ?? [])]]),
     ...differing('ticket', [['state', untitled(ticket.state)]], [['state', untitled(state)]]),
     ...differing('ticket', [['columns', untitled(ticket.columns)]], [['columns', untitled(tickets.columns!(state))]]),
+  ]
+}
+
+/** A contract's row: its state as the facts leave it, and the columns by which it is listed and reported on. */
+function compareContract({ contract, facts }: Stored): Found[] {
+  if (!contract) return []
+  const state = facts.reduce(evolve, initialState())
+  const last = state.agreements.at(-1)
+  const row = {
+    number: state.number,
+    customer: state.customer,
+    plan: last?.plan,
+    terms: last?.terms,
+    signed_on: state.signedOn ?? null,
+    starts_on: state.startsOn ?? null,
+    ends_on: state.endsOn ?? null,
+    ended_at: state.endedAt ?? null,
+    sites: [...new Set(state.sites)].sort(),
+    assets: [...new Set(state.assets)].sort(),
+    people: Object.entries(state.people)
+      .flatMap(([role, held]) => held.map((one) => `${role} ${one}`))
+      .sort(),
+  }
+  const sorted = { sites: contract.row.sites.toSorted(), assets: contract.row.assets.toSorted(), people: contract.row.people.toSorted() }
+  return [
+    ...differing('contract', [['state', contract.state]], [['state', state]]),
+    ...differing('contract', [['columns', { ...contract.row, ...sorted }]], [['columns', row]]),
   ]
 }
 

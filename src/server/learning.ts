@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '../core/canonical.ts'
 import { subjectsOf } from '../core/fact.ts'
 import type { Fact, Subject } from '../core/fact.ts'
@@ -31,10 +31,7 @@ export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' 
 
 /** Of what an obligation's row says, as far as not only time moves it: a row is written anew when this has changed. */
 export function digestOf(obligation: Obligation): string {
-  return createHash('sha256')
-    .update(canonicalJson(standing(obligation)))
-    .digest('base64')
-    .slice(0, 16)
+  return hash('sha256', canonicalJson(standing(obligation)), 'base64').slice(0, 16)
 }
 
 function rowKey({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>): string {

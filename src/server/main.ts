@@ -1,3 +1,4 @@
+import { dropAddress, writeAddress } from './address.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -84,11 +85,17 @@ export async function startServer(config: Config, { log, logger = pinoFor(config
     if (config.run !== 'http') await openBackgroundWork(config, { services, logger, opened, embedded: database.embedded })
     // Added last, so that it is closed first: nothing new comes in while the rest winds down.
     if (http) opened.add(http.close)
+    if (http && database.embedded) leaveWord(database.embedded.dataDir, http.url, opened)
     return { ok: true, url: http?.url, services, dataDir: database.embedded?.dataDir, stop: () => opened.close() }
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+function leaveWord(dataDir: string, url: string, opened: Opened): void {
+  writeAddress(dataDir, url)
+  opened.add(async () => dropAddress(dataDir))
 }
 
 function pinoFor(config: Config): Logger {
@@ -131,6 +138,7 @@ async function listen(
     version: versionOf(),
     demoTenant,
     logInsPerMinute: 30,
+    metricsToken: config.metricsToken,
   }
   const tls = config.tls && { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) }
   try {
@@ -165,7 +173,7 @@ type BackgroundWork = {
 
 /** Wakers and deliveries; seals every minute; the embedded database is backed up each day. */
 async function openBackgroundWork(config: Config, { services, logger, opened, embedded }: BackgroundWork): Promise<void> {
-  const onTrouble = (error: unknown, where: string): void => logger.warn({ err: error, where }, 'background')
+  const onTrouble = (error: unknown, where: string): void => logger.error({ err: error, where }, 'background')
   const background = await openBackground({ services, onTrouble })
   opened.add(background.stop)
   const care = openCare({ config, services, dataDir: embedded?.dataDir ?? config.dataDir, connection: embedded?.connection, onTrouble })

@@ -30,7 +30,7 @@ const options: SealOptions = { pool, signer: openSigner(folder), machine: () => 
 before(async () => {
   await owner.connect()
   await owner.query(
-    `INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 9) n`,
+    `INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 12) n`,
   )
 })
 let next = 1
@@ -50,7 +50,13 @@ async function record(tenant: string, count: number): Promise<number[]> {
 }
 
 const kinds = (faults: readonly SealFault[]) =>
-  faults.map((fault) => ('fact' in fault ? `${fault.kind} ${fault.fact}` : `${fault.kind} ${fault.size}`))
+  faults.map((fault) =>
+    fault.kind === 'count-differs'
+      ? `${fault.kind} ${fault.facts} ${fault.sealed} ${fault.unsealed}`
+      : 'fact' in fault
+        ? `${fault.kind} ${fault.fact}`
+        : `${fault.kind} ${fault.size}`,
+  )
 
 /**
  * Seals as the minutes pass, until so many facts are sealed: transactions that run anywhere on the server, of other tests too, hold the
@@ -80,7 +86,7 @@ test('facts are sealed once, in heads that chain, and a ledger that nobody touch
   assert.equal(await sealTenant(options, 'firm1'), 0)
   await record('firm1', 1)
   const report = await verifySeals(options, 'firm1')
-  assert.deepEqual({ ...report, root: undefined }, { heads: 2, sealed: 5, unsealed: 1, root: undefined, faults: [] })
+  assert.deepEqual({ ...report, root: undefined }, { heads: 2, facts: 6, sealed: 5, unsealed: 1, root: undefined, faults: [] })
 })
 
 test('a fact edited by hand is named', async () => {
@@ -162,4 +168,46 @@ test("the private key is readable for its owner alone, and another installation'
   const report = await verifySeals({ ...options, signer: openSigner(other) }, 'firm9')
   rmSync(other, { recursive: true })
   assert.deepEqual(kinds(report.faults), ['key-unknown 1'])
+})
+
+/** Facts whose transactions bear these numbers, as a server that has run for a while has them. */
+async function recordUnder(tenant: string, xids: readonly number[]): Promise<void> {
+  for (const xid of xids)
+    await tamper(
+      `INSERT INTO fact (tenant_id, seq, id, subject, type, occurred_at, recorded_at, source, data, salt, xid)
+       VALUES ($1, $2, $3, 'ticket/T1', 'ticket.replied', 10, 20, 'hand', '{}', 'salt', $4::xid8)`,
+      [tenant, next++, `xid-${xid}`, String(xid)],
+    )
+}
+
+test('transactions are numbers: when they gain a digit, sealing goes on in their order', async () => {
+  // numbers long past, so that no running transaction holds them back
+  await recordUnder('firm10', [98, 99, 100, 101])
+  assert.equal(await seal('firm10', 4), 4)
+  const sealed = await owner.query(`SELECT fact FROM seal_leaf WHERE tenant_id = 'firm10' ORDER BY n`)
+  assert.deepEqual(
+    sealed.rows.map((row: { fact: string }) => row.fact),
+    ['xid-98', 'xid-99', 'xid-100', 'xid-101'],
+  )
+  await recordUnder('firm10', [102, 103])
+  assert.equal(await seal('firm10', 2), 2)
+  const report = await verifySeals(options, 'firm10')
+  assert.deepEqual({ ...report, root: undefined }, { heads: 2, facts: 6, sealed: 6, unsealed: 0, root: undefined, faults: [] })
+})
+
+test('a head that says less than was sealed holds nothing up: what has its leaf is passed over', async () => {
+  await recordUnder('firm11', [97, 98, 99])
+  await seal('firm11', 3)
+  await tamper(`UPDATE seal_head SET last_xid = '97' WHERE tenant_id = 'firm11'`, [])
+  await recordUnder('firm11', [104])
+  assert.equal(await seal('firm11', 1), 1)
+  assert.deepEqual(kinds((await verifySeals(options, 'firm11')).faults), [])
+})
+
+test('a fact that is neither sealed nor beyond the last head is told, by its name or by the count', async () => {
+  await recordUnder('firm12', [97, 98, 99])
+  await seal('firm12', 3)
+  await tamper(`UPDATE seal_head SET last_xid = '95' WHERE tenant_id = 'firm12'`, [])
+  await tamper(`DELETE FROM seal_leaf WHERE tenant_id = 'firm12' AND n = 2`, [])
+  assert.ok((await verifySeals(options, 'firm12')).faults.length > 0)
 })

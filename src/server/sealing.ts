@@ -6,7 +6,7 @@ import type { Instant } from '../core/time/instant.ts'
 import { withTenant, inTransaction } from './database/pool.ts'
 import type { Pool } from './database/pool.ts'
 import type { Signer } from './seal-key.ts'
-import { allHeads, countUnsealed, factsToSeal, lastHead, leavesFrom, sealedText, strayFacts, writeHead } from './store/seal.ts'
+import { allHeads, countFacts, factsToSeal, lastHead, leavesFrom, sealedText, strayFacts, writeHead } from './store/seal.ts'
 import type { HeadRow, LeafRow, SealedRow } from './store/seal.ts'
 
 /** The platform's SHA-256 in the tree's shape: the same digits as core/hash.ts, a hundred times faster. */
@@ -80,10 +80,14 @@ export type SealFault =
       readonly fact: string
       readonly n: number | undefined
     }
+  /** every fact is sealed, or waits beyond the last head; these are neither, or both */
+  | { readonly kind: 'count-differs'; readonly facts: number; readonly sealed: number; readonly unsealed: number }
   | { readonly kind: 'root-differs' | 'signature-wrong' | 'key-unknown' | 'chain-broken'; readonly size: number; readonly at: Instant }
 
 export type SealReport = {
   readonly heads: number
+  /** facts in the ledger; with nothing amiss each is either sealed or not yet sealed */
+  readonly facts: number
   readonly sealed: number
   readonly unsealed: number
   readonly root: string | undefined
@@ -138,6 +142,10 @@ export async function verifySeals({ pool, signer }: SealOptions, tenant: string)
     const end = last ? { xid: last.last_xid, seq: last.last_seq } : BEFORE_ALL
     for (const stray of last ? await strayFacts(tx, end) : [])
       faults.push({ kind: 'fact-slipped-in', seq: stray.seq, fact: stray.id, n: undefined })
-    return { heads: heads.length, sealed: last?.size ?? 0, unsealed: await countUnsealed(tx, end), root: last?.root, faults }
+    const sealed = last?.size ?? 0
+    const { facts, unsealed } = await countFacts(tx, end)
+    // where a fact is named as missing or slipped in, the count says nothing new
+    if (facts !== sealed + unsealed && faults.length === 0) faults.push({ kind: 'count-differs', facts, sealed, unsealed })
+    return { heads: heads.length, facts, sealed, unsealed, root: last?.root, faults }
   })
 }

@@ -25,6 +25,8 @@ export type Services = {
   readonly numbers: Numbers
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
+  /** how often background work failed since the start of this process; shown as metrics */
+  readonly trouble: { sealing: number }
   readonly close: () => Promise<void>
 }
 
@@ -70,5 +72,16 @@ export async function openServices({
     await live.close()
     await pool.close()
   }
-  return { address, pool, clock, live, plans, positions: new Positions(), numbers: new Numbers(pool), backfillMs, close }
+  return {
+    address,
+    pool,
+    clock,
+    live,
+    plans,
+    positions: new Positions(),
+    numbers: new Numbers(pool),
+    backfillMs,
+    trouble: { sealing: 0 },
+    close,
+  }
 }

@@ -171,6 +171,18 @@ export const SETTINGS = {
       en: 'reverse proxies whose forwarded address and protocol are believed',
     },
   }),
+  metricsToken: setting({
+    env: 'NUOXING_METRICS_TOKEN',
+    yaml: 'http.metrics-token',
+    kind: text,
+    default: undefined,
+    secret: true,
+    doc: {
+      'zh-CN': '从别的机器读取 /metrics 所用的令牌；不设则只有本机能读',
+      'zh-TW': '從別的機器讀取 /metrics 所用的權杖；不設則只有本機能讀',
+      en: 'token for reading /metrics from another machine; without it only this one may',
+    },
+  }),
   demo: setting<boolean>({
     env: 'NUOXING_DEMO',
     yaml: 'demo',

@@ -1,14 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson } from '../core/canonical.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { earliestRecordedAt } from '../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../core/promise/types.ts'
 import type { Instant } from '../core/time/instant.ts'
-import { sqlState, withTenant } from './database/pool.ts'
-import type { Tx } from './database/pool.ts'
+import { inTransaction, sqlState, withTenant } from './database/pool.ts'
+import type { Transaction, Tx } from './database/pool.ts'
 import { learnFacts, ownersOf, ticketOf } from './learning.ts'
 import type { Learning } from './learning.ts'
+import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
 import type { Change, StoredRecord, TicketChange, TicketColumns } from './store/ledger.ts'
@@ -49,13 +50,20 @@ export type Command<State, Refusal> = {
   readonly tenant: string
   readonly subject: Subject
   readonly aggregate: Aggregate<State>
-  /** `opens`: the subject must not be there yet, under this contract (undefined: under none); else it must be */
-  readonly opens?: { readonly contract: string | undefined } | undefined
+  /**
+   * `opens`: the subject must not be there yet, under this contract (undefined: under none); else it must be. `pinned`: the contract is what is being opened,
+   * so nobody can look it up yet.
+   */
+  readonly opens?:
+    | { readonly contract: string | undefined; readonly pinned?: { readonly bound: BoundPlan; readonly customer: string } | undefined }
+    | undefined
   readonly decide: (moment: Moment<State>) => Decision<Refusal>
   /** the person's key for this write, and the hash of what was asked; `answer` is what a repetition gets */
   readonly once?:
     | { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown }
     | undefined
+  /** rows of the subject's own beside the ledger, in the same transaction and before it: a contract's row and what it covers */
+  readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'recordedAt'>) => Promise<void>) | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
   readonly expectedVersion?: number | undefined
 }
@@ -120,9 +128,14 @@ async function afterFailure<State, Refusal>(
   if (state.code === '23503') return { kind: 'unknown-reference', table: referencedBy(state.constraint) }
   if (state.code !== '23505') throw error
   if (state.constraint === 'idempotency_pkey') return (await firstAnswerOf(services, command)) ?? 'again'
-  if (state.constraint !== 'record_state_pkey' && state.constraint !== 'ticket_pkey') throw error
-  return command.opens ? { kind: 'exists' } : 'again'
+  if (!OPENED_BY_OTHERS.includes(state.constraint ?? '')) throw error
+  if (!command.opens) return 'again'
+  // Sent twice, it met what it had opened itself: then the first answer counts.
+  return (await firstAnswerOf(services, command)) ?? { kind: 'exists' }
 }
+
+/** Keys that say that somebody else opened it first. */
+const OPENED_BY_OTHERS: readonly string[] = ['record_state_pkey', 'ticket_pkey', 'contract_pkey', 'contract_tenant_id_number_key']
 
 /** `ticket_tenant_id_customer_fkey` → `customer` */
 function referencedBy(constraint: string | undefined): string {
@@ -148,7 +161,7 @@ type Start<State> = {
 
 async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Promise<Outcome<State, Refusal>> {
   const { services, command } = attempt
-  const start = command.opens ? await openingStart(attempt, command.opens.contract) : await standingStart(attempt)
+  const start = command.opens ? await openingStart(attempt, command.opens) : await standingStart(attempt)
   if ('kind' in start) return start
   if (command.expectedVersion !== undefined && command.expectedVersion !== start.version)
     return { kind: 'stale', version: start.version, state: start.state }
@@ -157,7 +170,12 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
   // A repetition of what opened something may be refused by what it opened itself: then the first answer counts.
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
-  const done = await withTenant(services.pool, command.tenant, (tx) => recordFacts(attempt, { tx, start, decided, now }))
+  const { beside } = command
+  const done = beside
+    ? await inTransaction(services.pool, command.tenant, (tx) =>
+        recordFacts(attempt, { tx, start, decided, now, beside: (one) => beside(tx, one) }),
+      )
+    : await withTenant(services.pool, command.tenant, (tx) => recordFacts(attempt, { tx, start, decided, now }))
   tell(services, command.tenant, done)
   return { kind: 'done', done: done.done, answer: done.answer }
 }
@@ -165,15 +183,16 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
 /** Opening reads nothing: the contract with its plan comes from memory. */
 async function openingStart<State, Refusal>(
   { services, command }: Attempt<State, Refusal>,
-  contract: string | undefined,
+  { contract, pinned }: NonNullable<Command<State, Refusal>['opens']>,
 ): Promise<Start<State> | Outcome<State, Refusal>> {
-  const found = contract === undefined ? undefined : await services.plans.contract(command.tenant, contract)
+  const known = pinned || contract === undefined ? undefined : await services.plans.contract(command.tenant, contract)
+  const found = pinned ?? (known && { bound: known.bound, customer: known.contract.customer })
   if (contract !== undefined && !found) return { kind: 'unknown-reference', table: 'contract' }
   const record: StoredRecord = {
     subject: command.subject,
     version: 0,
     contract,
-    customer: found?.contract.customer,
+    customer: found?.customer,
     ticket: ticketOf(command.subject, []),
     boundHash: found?.bound.hash,
     position: 0,
@@ -201,13 +220,14 @@ type Decided<State> = {
   readonly start: Start<State>
   readonly decided: Extract<Decision<never>, { ok: true }>
   readonly now: Instant
+  readonly beside?: ((done: Done<State>) => Promise<void>) | undefined
 }
 
 type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; readonly learning: Learning }
 
 async function recordFacts<State, Refusal>(
   attempt: Attempt<State, Refusal>,
-  { tx, start, decided, now }: Decided<State>,
+  { tx, start, decided, now, beside }: Decided<State>,
 ): Promise<Recorded<State>> {
   const { services, command } = attempt
   const others = await otherRecords(tx, start, decided.facts)
@@ -218,6 +238,7 @@ async function recordFacts<State, Refusal>(
   const learning = await learnFacts({ tx, bound: start.bound, records, facts })
   const state = evolved(command, start.state, { facts, texts: decided.texts ?? [] })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
+  await beside?.(done)
   const answer = command.once?.answer(done)
   const texts = sealTexts(decided.texts ?? [])
   await writeChange(tx, {
@@ -299,18 +320,16 @@ export async function tellWork(services: Services, tenant: string, change: Pick<
 }
 
 export function newId(): string {
-  return randomBytes(12).toString('base64url')
+  return randomText(12, 'base64url')
 }
 
 function newSalt(): string {
-  return randomBytes(16).toString('hex')
+  return randomText(16, 'hex')
 }
 
 /** SHA-256 over salt and text as one JSON list: without the salt, which goes when the text is erased, nobody can try texts against the hash. */
 export function textHash(salt: string, text: string): string {
-  return createHash('sha256')
-    .update(canonicalJson([salt, text]))
-    .digest('hex')
+  return hash('sha256', canonicalJson([salt, text]), 'hex')
 }
 
 function sealTexts(texts: readonly NewText[]): { fact: string; field: string; text: string; salt: string; hash: string }[] {

@@ -41,6 +41,18 @@ export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: 
 export const Named = z.object({ id: Id, name: z.string() })
 export type Named = z.infer<typeof Named>
 
+/** One thing that a plan's text, or a contract's terms, must have put right or should be asked about, with its place in the text. */
+export const PlanFinding = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'question']),
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  words: z.string(),
+  clauses: z.array(z.string()),
+})
+export type PlanFinding = z.infer<typeof PlanFinding>
+
 /** Problem details by RFC 9457; `code` is stable, `detail` is a sentence in the user's language. */
 export const Problem = z.object({
   type: z.string(),
@@ -52,6 +64,8 @@ export const Problem = z.object({
   field: z.string().optional(),
   /** every field that is wrong, when more than one is */
   errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
+  /** what a service plan, or a contract's terms, must have put right: each with its place in the text */
+  findings: z.array(PlanFinding).optional(),
   /** on a version conflict: what you sent against what stands, field by field */
   conflict: z.array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown() })).optional(),
 })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Named, limit, pageOf } from './base.ts'
+import { Cursor, Id, Instant, Named, limit, line, pageOf, prose } from './base.ts'
+import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
 import { Fact } from './facts.ts'
+
+/** `signed`: its first day is to come. `expired`: its last day has passed. `ended`: somebody ended it. */
+export const ContractStanding = z.enum(['signed', 'in-force', 'expired', 'ended'])
+export type ContractStanding = z.infer<typeof ContractStanding>
+
+export const ContractMilestone = z.enum(['shipped', 'delivered', 'commissioned', 'accepted'])
+export type ContractMilestone = z.infer<typeof ContractMilestone>
 
 export const ContractRow = z.object({
   id: Id,
@@ -13,6 +21,8 @@ export const ContractRow = z.object({
   signedOn: z.string().optional(),
   startsOn: z.string().optional(),
   endsOn: z.string().optional(),
+  /** as of today in the plan's zone */
+  standing: ContractStanding,
   version: z.int(),
 })
 export type ContractRow = z.infer<typeof ContractRow>
@@ -39,6 +49,22 @@ export const ContractDetail = ContractRow.extend({
   dimensions: z.array(z.object({ id: z.string(), values: z.array(z.string()), setBy: z.string(), value: z.string().optional() })),
   reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })),
   planHash: z.string(),
+  /** every version of what was agreed, the newest first */
+  agreements: z.array(z.object({ from: Instant, plan: z.string(), terms: z.array(Term) })),
+  milestones: z.array(
+    z.object({
+      milestone: ContractMilestone,
+      fact: Id,
+      at: Instant,
+      assets: z.array(Named),
+      by: Named.optional(),
+      evidence: z.string().optional(),
+      /** entered long after it happened: it counts from when it was recorded until another person approves it */
+      late: z.boolean(),
+      approvedBy: Named.optional(),
+    }),
+  ),
+  endedAt: Instant.optional(),
 })
 export type ContractDetail = z.infer<typeof ContractDetail>
 
@@ -109,3 +135,99 @@ export const BoardPromise = z.object({
   next: Cursor.optional(),
 })
 export type BoardPromise = z.infer<typeof BoardPromise>
+
+const day = z.iso.date()
+const TermKey = z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,200}$/)
+const Terms = z.array(z.strictObject({ key: TermKey, value: z.json(), source: line(200) })).max(500)
+const People = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.array(Id).min(1).max(50))
+
+/** What may be agreed, from now on: dates are civil days of the contract's zone, `endsOn` the first day without it. */
+const agreed = {
+  terms: Terms.optional(),
+  startsOn: day.optional(),
+  endsOn: day.optional(),
+  sites: z.array(Id).max(2_000).optional(),
+  assets: z.array(Id).max(20_000).optional(),
+  people: People.optional(),
+}
+
+export const SignContract = z.strictObject({
+  number: line(60),
+  title: line(120),
+  customer: Id,
+  plan: PlanRef,
+  signedOn: day.optional(),
+  /** the working paper that it was written on: it goes with the signature */
+  draft: Id.optional(),
+  ...agreed,
+})
+export type SignContract = z.infer<typeof SignContract>
+
+/** What is not named stays as it was agreed. */
+export const AmendContract = z.strictObject({
+  version: z.int().min(1),
+  plan: PlanRef.optional(),
+  reason: prose(1_000).optional(),
+  ...agreed,
+})
+export type AmendContract = z.infer<typeof AmendContract>
+
+/** Something happened to what was sold. `assets`: the devices that it speaks of, none: all that the contract covers. */
+export const ReachMilestone = z.strictObject({
+  version: z.int().min(1),
+  milestone: ContractMilestone,
+  assets: z.array(Id).max(20_000).optional(),
+  evidence: prose(500),
+  lateReason: prose(500).optional(),
+  occurredAt: Instant.optional(),
+})
+export type ReachMilestone = z.infer<typeof ReachMilestone>
+
+export const EndContract = z.strictObject({ version: z.int().min(1), reason: prose(1_000) })
+export type EndContract = z.infer<typeof EndContract>
+
+export const ContractChanged = z.object({
+  id: Id,
+  number: z.string(),
+  version: z.int(),
+  phase: z.enum(['signed', 'accepted', 'ended']),
+  facts: z.array(Id),
+  recordedAt: Instant,
+})
+export type ContractChanged = z.infer<typeof ContractChanged>
+
+/** A contract that is being written: as far as it is, checked when it is signed. */
+const DraftContent = z.strictObject({
+  number: line(60).optional(),
+  customer: Id.optional(),
+  plan: PlanRef.optional(),
+  signedOn: day.optional(),
+  startsOn: day.optional(),
+  endsOn: day.optional(),
+  sites: z.array(Id).max(2_000).optional(),
+  assets: z.array(Id).max(20_000).optional(),
+  people: People.optional(),
+  /** values as somebody types them */
+  terms: z
+    .array(z.strictObject({ key: TermKey, value: z.json(), source: z.string().max(200) }))
+    .max(500)
+    .optional(),
+})
+export const AddDraft = z.strictObject({ title: line(120), content: DraftContent })
+export type AddDraft = z.infer<typeof AddDraft>
+export const ChangeDraft = z.strictObject({ version: z.int().min(1), title: line(120), content: DraftContent })
+export type ChangeDraft = z.infer<typeof ChangeDraft>
+
+export const ContractDraft = z.object({
+  id: Id,
+  version: z.int(),
+  title: z.string(),
+  content: DraftContent,
+  by: Named,
+  changedAt: Instant,
+})
+export type ContractDraft = z.infer<typeof ContractDraft>
+export const DraftsQuery = z.strictObject({ cursor: Cursor.optional(), limit: limit(50) })
+export type DraftsQuery = z.infer<typeof DraftsQuery>
+export const DraftPage = pageOf(ContractDraft)
+export type DraftPage = z.infer<typeof DraftPage>

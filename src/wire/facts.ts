@@ -37,7 +37,13 @@ export const Fact = z.object({
 })
 export type Fact = z.infer<typeof Fact>
 
-export const FactQuery = z.strictObject({ subject: SubjectRef, cursor: Cursor.optional(), limit: limit(100) })
+/** `own: yes`: only facts that are about the subject first of all, not those that name it as well. */
+export const FactQuery = z.strictObject({
+  subject: SubjectRef,
+  own: z.enum(['yes', 'no']).default('no'),
+  cursor: Cursor.optional(),
+  limit: limit(100),
+})
 export type FactQuery = z.infer<typeof FactQuery>
 export const FactPage = pageOf(Fact)
 export type FactPage = z.infer<typeof FactPage>

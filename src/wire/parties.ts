@@ -169,8 +169,41 @@ export type Invitation = z.infer<typeof Invitation>
 export const AddedPerson = Person.extend({ invitation: Invitation.optional() })
 export type AddedPerson = z.infer<typeof AddedPerson>
 
-export const Role = z.object({ id: z.string(), name: z.string(), grants: z.array(z.object({ action: z.string(), scope: z.string() })) })
+export const Role = z.object({
+  id: z.string(),
+  name: z.string(),
+  grants: z.array(z.object({ action: z.string(), scope: z.string() })),
+  /** it came with the product: its name follows the language, and it is never retired */
+  shipped: z.boolean(),
+  party: z.enum(['vendor', 'customer']),
+  /** how many people have it */
+  people: z.int(),
+  retired: z.boolean(),
+  version: z.int(),
+})
+export type Role = z.infer<typeof Role>
+const grants = z.array(z.strictObject({ action: z.string().max(60), scope: z.enum(['own', 'team', 'branch', 'all']) })).max(200)
+/** `retired: yes`: those that are offered to nobody any more as well. */
+export const RetiredQuery = z.strictObject({ retired: z.enum(['yes', 'no']).default('no') })
+export type RetiredQuery = z.infer<typeof RetiredQuery>
+/** A role of the firm's own. */
+export const AddRole = z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), name: line(40), grants })
+export type AddRole = z.infer<typeof AddRole>
+export const ChangeRole = z.strictObject({ version, name: line(40).optional(), grants: grants.optional(), retired: z.boolean().optional() })
+export type ChangeRole = z.infer<typeof ChangeRole>
+export const RoleParams = z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) })
 export const RolePage = pageOf(Role)
 export type RolePage = z.infer<typeof RolePage>
-export const TeamPage = pageOf(z.object({ id: Id, name: z.string(), parent: Id.optional() }))
+export const Team = z.object({ id: Id, name: z.string(), parent: Id.optional(), people: z.int(), retired: z.boolean(), version: z.int() })
+export type Team = z.infer<typeof Team>
+export const AddTeam = z.strictObject({ name: line(40), parent: Id.optional() })
+export type AddTeam = z.infer<typeof AddTeam>
+export const ChangeTeam = z.strictObject({
+  version,
+  name: line(40).optional(),
+  parent: Id.nullable().optional(),
+  retired: z.boolean().optional(),
+})
+export type ChangeTeam = z.infer<typeof ChangeTeam>
+export const TeamPage = pageOf(Team)
 export type TeamPage = z.infer<typeof TeamPage>

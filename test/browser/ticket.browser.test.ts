@@ -180,6 +180,17 @@ test('P pauses under a reason of the plan; a reason that demands evidence says s
   await card('到场').getByText(/剩余/).waitFor()
 })
 
+test('a key that has acted begins no sequence: G, then P a moment later, pauses and does not leave for another room', async () => {
+  await openTicket(page, '挂号机打印头卡纸')
+  const at = page.url()
+  await page.keyboard.press('g')
+  await dialog().waitFor()
+  // as pressed beside the form, the very moment after it came: quicker than a hand could close it first
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true })))
+  await dialog().locator('#ask-reason').waitFor()
+  assert.equal(page.url(), at)
+})
+
 test('a manager waives a promise with reason and evidence, and its clock says excused', async () => {
   const other = manager.page
   await openTicket(other, '自助挂号机 3 台离线')

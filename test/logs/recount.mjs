@@ -12,10 +12,7 @@ const totals = Object.fromEntries(Object.keys(LIMIT).map((grade) => [grade, { ke
 function settle(grade, start, end, cancelled, waits) {
   const row = totals[grade]
   const last = end ?? until
-  let left = LIMIT[grade]
-  let at = start
-  let paused = 0
-  let due
+  let [left, at, paused, due] = [LIMIT[grade], start, 0, undefined]
   for (const [from, to] of waits) {
     if (from - at >= left) break
     left -= from - at
@@ -31,21 +28,16 @@ function settle(grade, start, end, cancelled, waits) {
   row.pausedMs += paused
 }
 
+function next(state, name, sub) {
+  if (name === 'Unmatched') return state
+  if (name !== 'Completed') return sub === 'Wait - User' ? 'wait' : 'on'
+  return sub === 'Cancelled' ? 'cancelled' : 'ended'
+}
+
 function count(events) {
-  let start = events[0].at
-  let waits = []
-  let state = 'on'
+  let [start, waits, state] = [events[0].at, [], 'on']
   for (const { at, name, sub, grade } of events) {
-    const now =
-      name === 'Unmatched'
-        ? state
-        : name === 'Completed'
-          ? sub === 'Cancelled'
-            ? 'cancelled'
-            : 'ended'
-          : sub === 'Wait - User'
-            ? 'wait'
-            : 'on'
+    const now = next(state, name, sub)
     const over = state === 'ended' || state === 'cancelled'
     if (over && (now === 'on' || now === 'wait')) [start, waits] = [at, []]
     if (state === 'wait' && now !== 'wait') waits.at(-1)[1] = at
@@ -61,17 +53,13 @@ const input = createReadStream(process.argv[2])
 for await (const line of createInterface({ input: process.argv[2].endsWith('.gz') ? input.pipe(createGunzip()) : input })) {
   if (line.includes('<trace>')) events = []
   else if (line.includes('<event>')) event = {}
-  else if (line.includes('</event>'))
-    events.push({
-      at: Date.parse(event['time:timestamp']),
-      name: event['concept:name'],
-      sub: event['lifecycle:transition'],
-      grade: event.impact,
-    })
-  else if (line.includes('</trace>')) count(events.sort((a, b) => a.at - b.at))
+  else if (line.includes('</event>')) {
+    const { 'concept:name': name, 'lifecycle:transition': sub, impact: grade } = event
+    events.push({ at: Date.parse(event['time:timestamp']), name, sub, grade })
+  } else if (line.includes('</trace>')) count(events.sort((a, b) => a.at - b.at))
   else if (event) {
-    const m = /key="([^"]*)" value="([^"]*)"/.exec(line)
-    if (m) event[m[1]] = m[2]
+    const [, key, value] = /key="([^"]*)" value="([^"]*)"/.exec(line) ?? []
+    if (key) event[key] = value
   }
 }
 for (const [grade, row] of Object.entries(totals))

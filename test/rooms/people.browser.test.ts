@@ -105,7 +105,8 @@ test('a customer’s person gets the roles of a customer alone, and then sees th
   await page.locator('.ant-select-item-option', { hasText: '锦屏市第三人民医院' }).click()
   await page.locator('#person-team').waitFor({ state: 'detached' })
   await page.locator('#person-roles').click()
-  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+  // by its own field: the list of customers may still be closing
+  const offered = page.locator('.ant-select-dropdown', { has: page.locator('#person-roles_list') }).locator('.ant-select-item-option')
   await offered.first().waitFor()
   assert.ok((await offered.allTextContents()).every((name) => name.includes('客户')))
   await offered.first().click()

@@ -39,10 +39,12 @@ export type Start = {
   readonly port: number
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** the user that starts it; default: whoever runs the tests */
+  readonly uid?: number
 }
 
 /** `npm start` with an environment of its own. */
-export function startProduct({ dataDir, port, env = {}, args = [] }: Start): Product {
+export function startProduct({ dataDir, port, env = {}, args = [], uid }: Start): Product {
   const own = {
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
@@ -51,7 +53,11 @@ export function startProduct({ dataDir, port, env = {}, args = [] }: Start): Pro
     NUOXING_DATA: dataDir,
     ...env,
   }
-  const child = spawn(process.execPath, [LAUNCHER, 'start', ...args], { env: own, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [LAUNCHER, 'start', ...args], {
+    env: own,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   const ended = new Promise<number | NodeJS.Signals | null>((done) => child.once('close', (code, signal) => done(signal ?? code)))

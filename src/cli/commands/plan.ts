@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { formatInstant } from '../../core/time/instant.ts'
-import { sayWhy, whyContext } from '../../core/promise/why.ts'
+import { instantWords } from '../../core/promise/say.ts'
+import { promiseName, sayWhy, whyContext } from '../../core/promise/why.ts'
 import type { Obligation } from '../../core/promise/types.ts'
 import { comparePlans } from '../../core/plan/compare.ts'
-import type { Difference } from '../../core/plan/compare.ts'
+import type { ComparedField, Difference } from '../../core/plan/compare.ts'
+import { sayCompared } from '../../core/plan/compare-words.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
 import { lintPlan } from '../../core/plan/lint.ts'
@@ -14,7 +16,7 @@ import { EXIT } from '../exit.ts'
 import { printLine, readInstant, readText } from '../input.ts'
 import { bindFile, demandPlan, findingLine, readPlan } from '../plan-input.ts'
 import type { ReadPlan } from '../plan-input.ts'
-import { InputError, sayCli } from '../say.ts'
+import { InputError, sayCli, sayInputError } from '../say.ts'
 import { readCase, readOptions } from '../due-case.ts'
 import type { DueCase } from '../due-case.ts'
 import { DuePlan } from '../due-plan.ts'
@@ -62,8 +64,10 @@ function printDue(locale: Locale, plan: DuePlan, { one, json }: { readonly one: 
   if (!obligation) return printLine(sayCli(locale, 'due.not-opened', { promise }))
   if (obligation.dueAt === undefined) return printLine(sayCli(locale, 'due.unstated', { promise }))
   const mark = obligation.provisional ? sayCli(locale, 'due.provisional') : ''
-  printLine(sayCli(locale, 'due.at', { promise, at: formatInstant(obligation.dueAt) }) + mark)
-  for (const sentence of sayWhy(obligation, whyContext(plan.boundFor(one.data), obligation), locale)) printLine(`  ${sentence}`)
+  const context = whyContext(plan.boundFor(one.data), obligation)
+  const at = instantWords(obligation.dueAt, { zone: context.zone, ends: true }, locale)
+  printLine(sayCli(locale, 'due.at', { promise: promiseName(plan.plan, promise), at }) + mark)
+  for (const sentence of sayWhy(obligation, context, locale)) printLine(`  ${sentence}`)
 }
 
 function dueLine(obligation: Obligation | undefined): string {
@@ -71,13 +75,25 @@ function dueLine(obligation: Obligation | undefined): string {
   return JSON.stringify({ dueAt, provisional: obligation?.provisional ?? false })
 }
 
-/** One line out for each line in, in the same order. */
-function printCases(plan: DuePlan, file: string): void {
-  const out: string[] = []
-  for (const [index, line] of readText(file).split('\n').entries()) {
-    if (line.trim() === '') continue
-    out.push(dueLine(plan.ask(readCase(line, index + 1))))
+/** One case's answer; what cannot be answered says so in its own place, so that the others stand. */
+function caseLine(locale: Locale, plan: DuePlan, { text, line }: { readonly text: string; readonly line: number }): string {
+  try {
+    return dueLine(plan.ask(readCase(text, line)))
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    process.exitCode = EXIT.badInput
+    const sentence = sayInputError(locale, error)
+    process.stderr.write(`${sentence}\n`)
+    return JSON.stringify({ error: sentence, line })
   }
+}
+
+/** One line out for each line in, in the same order. Exit 2 where one of them could not be answered. */
+function printCases(locale: Locale, plan: DuePlan, file: string): void {
+  const lines = readText(file)
+    .split('\n')
+    .map((text, index) => ({ text, line: index + 1 }))
+  const out = lines.filter(({ text }) => text.trim() !== '').map((one) => caseLine(locale, plan, one))
   if (out.length > 0) printLine(out.join('\n'))
 }
 
@@ -91,7 +107,7 @@ type DueOptions = {
 
 function due(locale: Locale, [file = '', ...rest]: readonly string[], options: DueOptions): void {
   const plan = new DuePlan(locale, file, options.terms)
-  if (options.cases !== undefined) return printCases(plan, options.cases)
+  if (options.cases !== undefined) return printCases(locale, plan, options.cases)
   if (options.promise === undefined) throw new InputError('input.option-missing', { option: '--promise' })
   if (options.start === undefined) throw new InputError('input.option-missing', { option: '--start' })
   const start = readInstant('--start', options.start)
@@ -139,10 +155,21 @@ export function registerPlan(program: Command, locale: Locale): void {
     .argument('<b>', say('argument.plan-file'))
     .option('--json', say('option.json'))
     .action((a: string, b: string, options: { json?: boolean }) => {
-      const differences = comparePlans(demandPlan(locale, a), demandPlan(locale, b))
+      const plans = { a: demandPlan(locale, a), b: demandPlan(locale, b) }
+      const differences = comparePlans(plans.a, plans.b)
       process.exitCode = differences.length === 0 ? EXIT.fine : EXIT.found
       if (options.json === true) for (const one of differences) printLine(JSON.stringify(one))
-      else printComparison(locale, differences, { a, b })
+      else printComparison(locale, differences, { files: { a, b }, plans })
+    })
+  plan
+    .command('load')
+    .description(say('command.plan.load'))
+    .argument('[file...]', say('argument.plan-file'))
+    .requiredOption('--tenant <code>', say('argument.tenant'))
+    .action(async (files: string[], options: { tenant: string }) => {
+      // the server's own code is loaded by what writes alone: a plan is checked without it
+      const { loadPlans } = await import('../plan-load.ts')
+      await loadPlans(locale, files, options.tenant)
     })
   plan
     .command('schema')
@@ -150,22 +177,42 @@ export function registerPlan(program: Command, locale: Locale): void {
     .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
 }
 
-function differenceLine(locale: Locale, one: Difference, files: { a: string; b: string }): string {
+/** The two files, and the plans in them. */
+type Pair = {
+  readonly files: { readonly a: string; readonly b: string }
+  readonly plans: { readonly a: Plan; readonly b: Plan }
+}
+
+function differenceLine(locale: Locale, one: Difference, { files, plans }: Pair): string {
+  const name = (side: 'a' | 'b', promise: string) => promiseName(plans[side], promise)
+  const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
+    const clause = plans[side].promises[promise]
+    return (clause && sayCompared(plans[side], clause, { field, locale })) ?? sayCli(locale, 'compare.nothing')
+  }
   switch (one.kind) {
     case 'only':
-      return sayCli(locale, 'compare.only', { plan: one.in === 'a' ? files.a : files.b, promise: one.promise, text: one.text })
+      return sayCli(locale, 'compare.only', { plan: files[one.in], promise: name(one.in, one.promise), text: one.text })
     case 'differs': {
-      const field = sayCli(locale, `field.${one.field}`)
-      return sayCli(locale, 'compare.differs', { promise: one.promise, field, ...files, left: one.a, right: one.b })
+      const { promise, field } = one
+      const [left, right] = [value('a', promise, field), value('b', promise, field)]
+      return sayCli(locale, 'compare.differs', {
+        promise: name('a', promise),
+        field: sayCli(locale, `field.${field}`),
+        ...files,
+        left,
+        right,
+      })
     }
-    case 'contradicts':
-      return sayCli(locale, 'compare.contradicts', { promise: one.promise, other: one.other, ...files, left: one.a, right: one.b })
+    case 'contradicts': {
+      const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
+      return sayCli(locale, 'compare.contradicts', { promise: name('a', one.promise), other: name('b', one.other), ...files, left, right })
+    }
     default:
       return one satisfies never
   }
 }
 
-function printComparison(locale: Locale, differences: readonly Difference[], files: { a: string; b: string }): void {
+function printComparison(locale: Locale, differences: readonly Difference[], pair: Pair): void {
   if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
-  for (const one of differences) printLine(differenceLine(locale, one, files))
+  for (const one of differences) printLine(differenceLine(locale, one, pair))
 }

@@ -7,7 +7,7 @@ import type { LiveChange } from '../../wire/desk.ts'
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   ticket: ['tickets', 'ticket-views', 'board', 'draft'],
   visit: ['tickets', 'ticket-views', 'board'],
-  contract: ['contracts', 'contract', 'board', 'customers', 'tickets'],
+  contract: ['contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
   customer: ['customers', 'customer', 'tickets'],
   site: ['sites', 'customers', 'tickets'],
   asset: ['assets', 'asset', 'customers', 'tickets'],
@@ -49,7 +49,14 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
   )
   source.addEventListener(
     'people',
-    () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['people', 'person', 'session'].includes(String(queryKey[0])) }),
+    () =>
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => ['people', 'person', 'session', 'roles', 'teams'].includes(String(queryKey[0])),
+      }),
+  )
+  source.addEventListener(
+    'plan',
+    () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['plans', 'plan'].includes(String(queryKey[0])) }),
   )
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Board, BoardPromise, ContractDetail, ContractPage } from '../../wire/contracts.ts'
+import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, DraftPage } from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
-import type { PlanDetail } from '../../wire/plans.ts'
+import type { FactPage } from '../../wire/facts.ts'
+import type { PlanDetail, PlanPage } from '../../wire/plans.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
 import { setTenantNow } from '../../ui/now.ts'
@@ -56,6 +57,11 @@ export const boardPromiseQuery = (id: string, promise: string, year: number | un
   pages<BoardPromise>(['board', id, year, promise], `/contracts/${id}/board/${promise}`, {
     year: year === undefined ? undefined : String(year),
   })
+export const contractDraftsQuery = pages<DraftPage>(['contract-drafts'], '/contract-drafts', {})
+export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-draft', id], `/contract-drafts/${id}`)
+/** What is about a subject first of all. */
+export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
+export const plansQuery = one<PlanPage>(['plans'], '/plans')
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)
@@ -66,6 +72,8 @@ export const peopleQuery = (filters: Filters) => pages<PersonPage>(['people', fi
 export const personQuery = (id: string) => one<Person>(['person', id], `/people/${id}`)
 export const rolesQuery = one<RolePage>(['roles'], '/roles')
 export const teamsQuery = one<TeamPage>(['teams'], '/teams')
+export const allRolesQuery = one<RolePage>(['roles', 'all'], '/roles?retired=yes')
+export const allTeamsQuery = one<TeamPage>(['teams', 'all'], '/teams?retired=yes')
 export const trailQuery = (filters: Filters) => pages<TrailPage>(['trail', filters], '/trail', filters)
 export const tokensQuery = one<TokenPage>(['tokens'], '/tokens')
 export const draftQuery = (wanted: DraftQuery) => one<Draft>(['draft', wanted.subject, wanted.kind], `/drafts${queryString(wanted)}`)

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Board, BoardPromise } from '../../wire/contracts.ts'
 import { ClockBadge, useBadge } from '../../ui/ClockBadge.tsx'
@@ -11,6 +10,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { boardPromiseQuery } from '../api/queries.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { iconOf } from '../ticket/fact-view.ts'
+import { More } from '../shell/More.tsx'
 
 type Instance = BoardPromise['instances'][number]
 
@@ -183,11 +183,7 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
       {list.data && shown.length === 0 && (
         <p className="s13 ink2">{all.length === 0 ? say('board.no-instances') : say('board.all-in-time')}</p>
       )}
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </aside>
   )
 }

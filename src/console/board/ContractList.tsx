@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { contractsQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
 import { Failure } from '../shell/Failure.tsx'
+import { More } from '../shell/More.tsx'
 import './board.css'
 
 /** Contracts, each the way to its promise board. */
@@ -44,11 +45,7 @@ export function ContractList() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </main>
   )
 }

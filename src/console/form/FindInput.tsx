@@ -15,8 +15,6 @@ const REST_MS = 220
 export function FindInput({ words, value, change, className }: FindInputProps) {
   const [typed, setTyped] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Whoever has left the page meanwhile is not called back to it.
-  useEffect(() => () => clearTimeout(timer.current), [])
   // Who has gone on to another page is not called back by what was typed on this one.
   useEffect(() => () => clearTimeout(timer.current), [])
   const type = (text: string): void => {

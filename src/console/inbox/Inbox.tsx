@@ -11,6 +11,7 @@ import { inboxQuery, sessionQuery } from '../api/queries.ts'
 import { useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { More } from '../shell/More.tsx'
 
 function useAcknowledge() {
   const client = useQueryClient()
@@ -94,11 +95,7 @@ export function Inbox() {
           <Item key={item.id} item={item} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </main>
   )
 }

@@ -10,6 +10,7 @@ import { SheetHead } from '../form/SheetHead.tsx'
 import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { customerFields } from './fields.ts'
+import { More } from '../shell/More.tsx'
 
 function Row({ row }: { readonly row: Customer }) {
   const { say } = useWords()
@@ -64,11 +65,7 @@ export function CustomerList() {
           <Row key={row.id} row={row} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
       {adding && (
         <RecordForm<Customer>
           title={say('party.add-customer')}

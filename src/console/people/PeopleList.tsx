@@ -11,6 +11,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { AddPersonForm } from './AddPersonForm.tsx'
 import { InvitationBox } from './InvitationBox.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
+import { More } from '../shell/More.tsx'
 
 function Row({ person, open }: { readonly person: Person; readonly open: () => void }) {
   const { say } = useWords()
@@ -107,11 +108,7 @@ export function PeopleList() {
           <Row key={one.id} person={one} open={() => setOpen(one.id)} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
       {person && <PersonDrawer person={person} close={() => setOpen(undefined)} invited={setInvitation} />}
       {adding && <AddPersonForm close={() => setAdding(false)} done={added} />}
       {invitation && <InvitationBox invitation={invitation} close={() => setInvitation(undefined)} />}

@@ -16,6 +16,9 @@ export const ROOMS: readonly Room[] = [
   { to: '/tickets', icon: 'ticket', name: 'room.tickets', needs: 'ticket.read', key: 'g t', initials: 'gd' },
   { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
   { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb' },
+  { to: '/contracts', icon: 'document', name: 'room.contracts', needs: 'contract.read', key: 'g h', initials: 'ht' },
+  { to: '/plans', icon: 'shield', name: 'room.plans', needs: 'plan.read', key: 'g f', initials: 'fa' },
   { to: '/people', icon: 'users', name: 'room.people', needs: 'person.read', key: 'g p', initials: 'ryjs' },
   { to: '/trail', icon: 'trail', name: 'room.trail', needs: 'audit.read', key: 'g a', initials: 'sjjl' },
+  { to: '/settings', icon: 'wrench', name: 'room.settings', needs: 'team.manage', key: 'g s', initials: 'sz' },
 ]

@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useMinute } from '../../ui/now.ts'
 import { byDays } from './days.ts'
 import { timeOfDay } from '../../ui/time.ts'
@@ -9,6 +8,7 @@ import { trailQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
 import { useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
+import { More } from '../shell/More.tsx'
 
 /** 审计记录: who logged in, was granted what, changed what. Nothing in it can be changed, by nobody. */
 export function Trail() {
@@ -55,11 +55,7 @@ export function Trail() {
           </ul>
         </section>
       ))}
-      {list.hasNextPage && (
-        <Button type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say('list.more')}
-        </Button>
-      )}
+      <More list={list} />
     </main>
   )
 }

@@ -56,6 +56,8 @@ const SIGN: Extract<ContractCommand, { name: 'sign' }> = {
   people: { lead: ['gu'], 'dedicated-engineer': ['lin', 'shen'] },
 }
 
+const ACCEPT: ContractCommand = { name: 'reach', milestone: 'accepted', evidence: '验收单 YS-01' }
+
 class Story {
   state: ContractState = initialState()
   facts: Fact[] = []
@@ -127,7 +129,7 @@ test('a contract names its own people for roles', () => {
 test('a contract is signed once, and nothing comes before its signature', () => {
   refused(given(SIGN), SIGN, 'signed-already')
   refused(new Story(), { name: 'amend', endsOn: '2029-01-01' }, 'absent')
-  refused(new Story(), { name: 'accept' }, 'absent')
+  refused(new Story(), ACCEPT, 'absent')
   refused(new Story(), { name: 'end', reason: '到期' }, 'absent')
 })
 
@@ -226,7 +228,7 @@ test('the reasons of an amendment and of an end stand beside the facts', () => {
 })
 
 test('an acceptance names everything that the contract is about', () => {
-  const { facts } = given(SIGN, { name: 'accept' })
+  const { facts } = given(SIGN, ACCEPT)
   assert.deepEqual(facts[1]?.also, facts[0]?.also)
 })
 
@@ -287,25 +289,28 @@ test('a new device is named by the amendment that takes it in', () => {
 })
 
 test('a contract is accepted once, and ends with a reason; then it is as it is', () => {
-  refused(given(SIGN, { name: 'accept' }), { name: 'accept' }, 'accepted-already')
+  refused(given(SIGN, ACCEPT), ACCEPT, 'milestone-already')
   refused(given(SIGN), { name: 'end', reason: ' ' }, 'reason-missing')
-  const ended = given(SIGN, { name: 'accept' }, { name: 'end', reason: '到期不续' })
+  const ended = given(SIGN, ACCEPT, { name: 'end', reason: '到期不续' })
   assert.equal(ended.state.phase, 'ended')
   refused(ended, { name: 'amend', endsOn: '2030-01-01' }, 'ended')
-  refused(ended, { name: 'accept' }, 'ended')
+  refused(ended, { name: 'end', reason: '再来一次' }, 'ended')
 })
 
 test('every refusal is a sentence in every language', () => {
   for (const code of Object.keys(CONTRACT_ZH_CN) as ContractRefusalCode[]) {
     for (const locale of LOCALES)
-      assert.match(sayContractRefusal({ code, params: { date: 'x', key: 'k', plan: 'p', path: 'q', role: 'r' } }, locale), /^[^{}]+[。.]$/)
+      assert.match(
+        sayContractRefusal({ code, params: { date: 'x', key: 'k', plan: 'p', path: 'q', role: 'r', asset: 'a' } }, locale),
+        /^[^{}]+[。.]$/,
+      )
   }
 })
 
 const commands = fc.array(
   fc.oneof(
     fc.constant<ContractCommand>(SIGN),
-    fc.constant<ContractCommand>({ name: 'accept' }),
+    fc.constant(ACCEPT),
     fc.constant<ContractCommand>({ name: 'end', reason: '到期' }),
     fc.record({
       name: fc.constant('amend' as const),

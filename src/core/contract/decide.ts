@@ -2,9 +2,10 @@ import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
 import type { Plan, Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ContractRefusal } from './refusal.ts'
-import type { ContractState } from './state.ts'
+import type { ContractState, Milestone, Reached } from './state.ts'
 import { canonicalJson } from '../canonical.ts'
 import { agreedPlan } from '../plan/bind.ts'
+import { BACKFILL_MS } from '../promise/backfill.ts'
 import { parseDay } from '../time/civil.ts'
 import { refusal } from './refusal.ts'
 import { alsoOf } from './state.ts'
@@ -33,7 +34,18 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly signedOn?: string | undefined
     } & Agreed)
   | ({ readonly name: 'amend'; readonly reason?: string | undefined } & Agreed)
-  | { readonly name: 'accept' }
+  | {
+      readonly name: 'reach'
+      readonly milestone: Milestone
+      /** the devices that it speaks of; none: all that the contract covers */
+      readonly assets?: readonly string[] | undefined
+      /** by what it can be shown: number of the waybill, the acceptance report … */
+      readonly evidence: string
+      /** why it is entered so late, where it is */
+      readonly lateReason?: string | undefined
+    }
+  | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
+  | { readonly name: 'void'; readonly of: string; readonly reason: string }
   | { readonly name: 'end'; readonly reason: string }
 )
 
@@ -45,6 +57,8 @@ export type ContractContext = {
   readonly source: FactSource
   readonly person: string
   readonly plan?: Plan | undefined
+  /** how late (ms) a hand-entered milestone may come before it is a 补录; default ten minutes */
+  readonly backfillMs?: number | undefined
 }
 
 export type ContractDecision =
@@ -127,8 +141,8 @@ function changesIn(agreed: Agreed, state: ContractState): Agreed {
 function guard({ phase, agreements }: ContractState, { name, occurredAt }: ContractCommand, now: Instant): ContractRefusal | undefined {
   if (name === 'sign' && phase !== 'absent') return refusal('signed-already')
   if (name !== 'sign' && phase === 'absent') return refusal('absent')
-  if (phase === 'ended') return refusal('ended')
-  if (name === 'accept' && phase === 'accepted') return refusal('accepted-already')
+  // What happened is recorded, and ruled on, after the end as well: only what is agreed comes to an end.
+  if (phase === 'ended' && (name === 'amend' || name === 'end')) return refusal('ended')
   if (occurredAt !== undefined && occurredAt > now) return refusal('in-future', {}, 'occurredAt')
   const last = agreements.at(-1)
   return name === 'amend' && last !== undefined && (occurredAt ?? now) < last.from ? refusal('before-last', {}, 'occurredAt') : undefined
@@ -173,14 +187,68 @@ function present({ sites, assets }: Agreed): { readonly sites?: readonly string[
   return { ...(sites && { sites }), ...(assets && { assets }) }
 }
 
+/** Everything that the contract covers, or these devices, has reached it already. */
+function reachedAlready({ milestones }: ContractState, milestone: Milestone, assets: readonly string[]): boolean {
+  const before = milestones.filter((one) => one.milestone === milestone)
+  if (before.some((one) => one.assets.length === 0)) return true
+  return assets.length > 0 && assets.every((asset) => before.some((one) => one.assets.includes(asset)))
+}
+
+type Reach = Extract<ContractCommand, { name: 'reach' }>
+
+/** Out of the order of the trade is no reason to refuse: a milestone is reported, and happened. */
+function reach(command: Reach, state: ContractState, context: ContractContext): Said | ContractRefusal {
+  const { milestone, assets = [], evidence, lateReason, occurredAt } = command
+  const stranger = assets.find((asset) => !state.assets.includes(asset))
+  if (stranger !== undefined) return refusal('asset-not-covered', { asset: stranger }, 'assets')
+  if (reachedAlready(state, milestone, assets)) return refusal('milestone-already', {}, 'milestone')
+  if (evidence.trim() === '') return refusal('evidence-missing', {}, 'evidence')
+  const { now, source, backfillMs = BACKFILL_MS } = context
+  const late = source === 'hand' && now - (occurredAt ?? now) > backfillMs
+  if (late && (lateReason ?? '').trim() === '') return refusal('late-reason', {}, 'lateReason')
+  return {
+    type: `contract.${milestone}`,
+    data: { assets: assets.length > 0 ? assets : undefined, ...(late ? { reason: true, evidence: true } : {}) },
+    texts: { evidence, lateReason: late ? lateReason : undefined },
+    also: alsoOf(assets.length > 0 ? { ...state, assets } : state),
+  }
+}
+
+/** A second pair of eyes on what was entered late: from then on it counts from when it happened. */
+function approve(of: string, note: string | undefined, { state, person }: Ruling): Said | ContractRefusal {
+  const found = recorded(state, of)
+  if (!found) return refusal('milestone-unknown')
+  if (!found.late) return refusal('approval-needless')
+  if (found.by === person) return refusal('approval-own')
+  if (found.approvedBy !== undefined) return refusal('approved-already')
+  return { type: 'fact.approved', data: { of }, texts: { note }, also: alsoOf(state) }
+}
+
+type Ruling = { readonly state: ContractState; readonly person: string }
+
+function recorded({ milestones }: ContractState, of: string): Reached | undefined {
+  return milestones.find((one) => one.fact === of)
+}
+
+/** A milestone that did not happen; signature and amendments are put right by an amendment. */
+function declareVoid(of: string, reason: string, state: ContractState): Said | ContractRefusal {
+  if (!recorded(state, of)) return refusal('milestone-unknown')
+  if (reason.trim() === '') return refusal('void-reason', {}, 'reason')
+  return { type: 'fact.voided', data: { of, reason: true }, texts: { reason }, also: alsoOf(state) }
+}
+
 function said(command: ContractCommand, state: ContractState, context: ContractContext): Said | ContractRefusal {
   switch (command.name) {
     case 'sign':
       return sign(command, state, context)
     case 'amend':
       return amend(command, state, context)
-    case 'accept':
-      return { type: 'contract.accepted', also: alsoOf(state) }
+    case 'reach':
+      return reach(command, state, context)
+    case 'approve':
+      return approve(command.of, command.note, { state, person: context.person })
+    case 'void':
+      return declareVoid(command.of, command.reason, state)
     case 'end':
       return command.reason.trim() === ''
         ? refusal('reason-missing', {}, 'reason')
@@ -194,10 +262,27 @@ function withoutUndefined(data: object): Fact['data'] {
   return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
+const once = <T>(list: readonly T[] | undefined): readonly T[] | undefined => list && [...new Set(list)]
+
+/** What was named twice is named once. */
+function withoutRepeats(command: ContractCommand): ContractCommand {
+  switch (command.name) {
+    case 'sign':
+    case 'amend': {
+      const people = command.people && Object.fromEntries(Object.entries(command.people).map(([role, held]) => [role, once(held) ?? []]))
+      return { ...command, sites: once(command.sites), assets: once(command.assets), people }
+    }
+    case 'reach':
+      return { ...command, assets: once(command.assets) }
+    default:
+      return command
+  }
+}
+
 /** What a command on a contract brings about: one fact, and the free text that stands beside it; or why not. */
 export function decide(state: ContractState, command: ContractCommand, context: ContractContext): ContractDecision {
   const refused = guard(state, command, context.now)
-  const made = refused ?? said(command, state, context)
+  const made = refused ?? said(withoutRepeats(command), state, context)
   if ('code' in made) return { ok: false, refusal: made }
   const { now, subject, source, person } = context
   const id = context.newId()

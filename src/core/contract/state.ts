@@ -7,6 +7,25 @@ export const CONTRACT_PHASES = ['absent', 'signed', 'accepted', 'ended'] as cons
 
 export type ContractPhase = (typeof CONTRACT_PHASES)[number]
 
+/** What happens to what was sold, in the order of the trade: shipped (发货), delivered (到货), commissioned (调试完成), accepted (验收). */
+export const MILESTONES = ['shipped', 'delivered', 'commissioned', 'accepted'] as const
+
+export type Milestone = (typeof MILESTONES)[number]
+
+/**
+ * A milestone as it was recorded. `assets`: the devices that it speaks of, none: all that the contract covers. `late`: entered by hand so long after
+ * it happened that it counts from when it was recorded, until another person approves it.
+ */
+export type Reached = {
+  readonly milestone: Milestone
+  readonly fact: string
+  readonly at: Instant
+  readonly assets: readonly string[]
+  readonly by?: string | undefined
+  readonly late: boolean
+  readonly approvedBy?: string | undefined
+}
+
 /** One version of what was agreed: it holds from `from` on and never works backwards. */
 export type Agreement = { readonly from: Instant; readonly plan: string; readonly terms: readonly Term[]; readonly fact: string }
 
@@ -24,10 +43,13 @@ export type ContractState = {
   readonly people: Readonly<Record<string, readonly string[]>>
   /** every version, the oldest first; the last one holds */
   readonly agreements: readonly Agreement[]
+  /** in the order in which they were recorded; what was declared void is not among them */
+  readonly milestones: readonly Reached[]
+  readonly endedAt?: Instant | undefined
 }
 
 export function initialState(): ContractState {
-  return { phase: 'absent', number: '', customer: '', sites: [], assets: [], people: {}, agreements: [] }
+  return { phase: 'absent', number: '', customer: '', sites: [], assets: [], people: {}, agreements: [], milestones: [] }
 }
 
 type Data = Fact['data']
@@ -67,8 +89,41 @@ function agreed(state: ContractState, { id, data, occurredAt }: Fact): ContractS
   }
 }
 
+function reached(state: ContractState, fact: Fact, milestone: Milestone): ContractState {
+  const { id, data, occurredAt, by } = fact
+  const late = data.reason === true && data.evidence === true
+  const milestones = [...state.milestones, { milestone, fact: id, at: occurredAt, assets: textsIn(data.assets) ?? [], by, late }]
+  return { ...state, milestones, phase: phaseAfter(state, milestones) }
+}
+
+/** Accepted is a contract whose acceptance stands; an end stays an end. */
+function phaseAfter({ phase }: ContractState, milestones: readonly Reached[]): ContractPhase {
+  if (phase === 'ended') return phase
+  return milestones.some((one) => one.milestone === 'accepted') ? 'accepted' : 'signed'
+}
+
+function ruled(state: ContractState, { type, data, by }: Fact): ContractState {
+  if (type === 'fact.voided') {
+    const milestones = state.milestones.filter((one) => one.fact !== data.of)
+    return milestones.length === state.milestones.length ? state : { ...state, milestones, phase: phaseAfter(state, milestones) }
+  }
+  const late = state.milestones.find((one) => one.fact === data.of && one.late && one.by !== by && one.approvedBy === undefined)
+  if (!late) return state
+  return { ...state, milestones: state.milestones.map((one) => (one === late ? { ...one, approvedBy: by } : one)) }
+}
+
 /** Facts that change a contract; all others that name it leave it as it is. */
-const OWN = ['contract.signed', 'contract.amended', 'contract.accepted', 'contract.ended'] as const satisfies readonly FactType[]
+const OWN = [
+  'contract.signed',
+  'contract.amended',
+  'contract.shipped',
+  'contract.delivered',
+  'contract.commissioned',
+  'contract.accepted',
+  'contract.ended',
+  'fact.approved',
+  'fact.voided',
+] as const satisfies readonly FactType[]
 
 type OwnFact = (typeof OWN)[number]
 
@@ -87,13 +142,37 @@ export function evolve(state: ContractState, fact: Fact): ContractState {
       }
     case 'contract.amended':
       return agreed(state, fact)
+    case 'contract.shipped':
+      return reached(state, fact, 'shipped')
+    case 'contract.delivered':
+      return reached(state, fact, 'delivered')
+    case 'contract.commissioned':
+      return reached(state, fact, 'commissioned')
     case 'contract.accepted':
-      return state.phase === 'signed' ? { ...state, phase: 'accepted' } : state
+      return reached(state, fact, 'accepted')
     case 'contract.ended':
-      return { ...state, phase: 'ended' }
+      return { ...state, phase: 'ended', endedAt: fact.occurredAt }
+    case 'fact.approved':
+    case 'fact.voided':
+      return ruled(state, fact)
     default:
       return type satisfies never
   }
+}
+
+/** How a contract stands on a day of its zone (`2026-09-23`): signed and not begun, in force, run out, or ended before its time. */
+export const STANDINGS = ['signed', 'in-force', 'expired', 'ended'] as const
+
+export type Standing = (typeof STANDINGS)[number]
+
+/** `endsOn` is the first day without the contract; a contract without dates is in force from its signature until somebody ends it. */
+export function standingOn(
+  { ended, startsOn, endsOn }: { readonly ended: boolean; readonly startsOn?: string | undefined; readonly endsOn?: string | undefined },
+  today: string,
+): Standing {
+  if (ended) return 'ended'
+  if (startsOn !== undefined && today < startsOn) return 'signed'
+  return endsOn !== undefined && today >= endsOn ? 'expired' : 'in-force'
 }
 
 /** What was agreed at an instant: the last version that had begun. Undefined: before the signature. */

@@ -131,7 +131,7 @@ test('events are said in words: any of, all of, shares of a clock, instants of a
   ])
   assert.deepEqual(start('zh-CN', '{all: [onsite at 50%, event.start - 1d]}'), ['  起点：“到站”用去 50%且重大活动开始之前 1 天'])
   assert.deepEqual(start('en', '{all: [onsite at 50%, event.end + 2h]}'), [
-    '  Starts: 50% of “到站” being used up and 2 h after the end of the event',
+    '  Starts: 50% of “到站” being used up and 2 h after the end of a major event',
   ])
 })
 

@@ -2,7 +2,7 @@ import { shippedRoleName } from '../access/say.ts'
 import type { CalendarSource } from '../calendar/calendar.ts'
 import { parseDays } from '../calendar/hours.ts'
 import { durationWords, word } from '../promise/say.ts'
-import { factWords } from '../promise/why.ts'
+import { factWords, namedInstantWords } from '../promise/why.ts'
 import { isElapsed } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import { say } from '../words.ts'
@@ -19,9 +19,9 @@ import { EXPLAIN_ZH_TW } from './words/zh-TW.ts'
 type Key = keyof typeof EXPLAIN_ZH_CN
 const WORDS = { 'zh-CN': EXPLAIN_ZH_CN, 'zh-TW': EXPLAIN_ZH_TW, en: EXPLAIN_EN } as const
 
-type Speaker = { readonly plan: Plan; readonly locale: Locale; readonly s: (key: Key, params?: Params) => string }
+export type Speaker = { readonly plan: Plan; readonly locale: Locale; readonly s: (key: Key, params?: Params) => string }
 
-function speakAs(plan: Plan, locale: Locale): Speaker {
+export function speakAs(plan: Plan, locale: Locale): Speaker {
   return { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
 }
 
@@ -42,11 +42,6 @@ function promiseName(plan: Plan, id: string): string {
   return plan.promises[id]?.title ?? id
 }
 
-function sayInstant({ s }: Speaker, { noun, name }: Extract<EventExpr, { kind: 'instant' }>): string {
-  const key = `${noun}-${name}`
-  return Object.hasOwn(EXPLAIN_ZH_CN, key) ? s(key as Key) : `${noun}.${name}`
-}
-
 function sayBareEvent(speaker: Speaker, event: EventExpr): string {
   const { s, plan, locale } = speaker
   switch (event.kind) {
@@ -61,7 +56,7 @@ function sayBareEvent(speaker: Speaker, event: EventExpr): string {
     case 'share':
       return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
     case 'instant':
-      return sayInstant(speaker, event)
+      return namedInstantWords(event, plan, locale)
     case 'any':
     case 'all':
       return event.of
@@ -72,7 +67,7 @@ function sayBareEvent(speaker: Speaker, event: EventExpr): string {
   }
 }
 
-function sayEvent(speaker: Speaker, event: EventExpr): string {
+export function sayEvent(speaker: Speaker, event: EventExpr): string {
   const bare = sayBareEvent(speaker, event)
   if (!event.offset) return bare
   const duration = durationWords({ ...event.offset, value: Math.abs(event.offset.value) }, speaker.locale)
@@ -113,16 +108,16 @@ function sayCalendar(speaker: Speaker, id: string, source: CalendarSource): stri
 }
 
 /** What a row is called: 重大故障, 郊县, 其余. */
-function rowName({ s, plan }: Speaker, row: string): string {
+export function rowName({ s, plan }: Speaker, row: string): string {
   if (row === 'else') return s('row-else')
   return plan.grades.find((grade) => grade.id === row)?.name ?? plan.zones.find((zone) => zone.id === row)?.name ?? row
 }
 
-function sayCell(speaker: Speaker, cell: Cell<Span>): string {
+export function sayCell(speaker: Speaker, cell: Cell<Span>): string {
   return cell.value.kind === 'scalar' ? saySpan(speaker, cell.value.value) : speaker.s(cell.value.kind)
 }
 
-function calendarName({ s, plan }: Speaker, { value }: Cell<string>): string {
+export function calendarName({ s, plan }: Speaker, { value }: Cell<string>): string {
   if (value.kind !== 'scalar') return s(value.kind)
   const source = plan.calendars[value.value]
   return source && 'hours' in source && source.hours === '24x7' ? s('always') : s('calendar-named', { id: value.value })
@@ -143,7 +138,7 @@ function sayLimits(speaker: Speaker, clause: DeadlineClause): string[] {
   return [...cellsOf(clause.within).map((cell) => line('limit', cell)), ...cellsOf(clause.target).map((cell) => line('target', cell))]
 }
 
-function sayReasons({ s, plan, locale }: Speaker, ids: readonly string[]): string {
+export function sayReasons({ s, plan, locale }: Speaker, ids: readonly string[]): string {
   const one = (id: string) => {
     const reason = plan.reasons[id]
     if (!reason) return id

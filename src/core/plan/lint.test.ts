@@ -221,7 +221,7 @@ test('a promise of one owner does not see those of another', () => {
   const asset: Change = ['      unless: remote.solved\n', '      unless: remote.solved\n      per: asset\n']
   assert.deepEqual(told(asset, ['      excuses: [flood]\n', '      excuses: [flood]\n      per: ticket\n']), [
     'warning 41:3 promises.pump-repair lint-other-owner',
-    'pump-repair（按ticket计）接在 onsite（按asset计）之后：两者不属同一主体，这一条不会起算。',
+    'pump-repair（按工单计）接在 onsite（按设备计）之后：两者不属同一主体，这一条不会起算。',
   ])
   assert.deepEqual(codes(asset), [])
 })

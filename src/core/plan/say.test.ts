@@ -53,7 +53,7 @@ test('a finding of the plan is one sentence in the reader’s language', () => {
 test('what was expected of a value is said in the language of the sentence', () => {
   const finding = { code: 'bad-value', params: { path: 'version', value: 'zero', expects: 'whole-number' } }
   assert.equal(sayFinding(finding, 'zh-CN'), 'version 的值“zero”不对，应当是正整数。')
-  assert.equal(sayFinding(finding, 'zh-TW'), 'version 的值“zero”不對，應當是正整數。')
+  assert.equal(sayFinding(finding, 'zh-TW'), 'version 的值「zero」不對，應當是正整數。')
   assert.equal(sayFinding(finding, 'en'), 'The value “zero” of version is wrong; it must be a positive whole number.')
 })
 
@@ -68,4 +68,11 @@ test('what is wrong with a calendar is said in the calendar’s own words', () =
 test('every sentence that tells of a mistake ends, so that several can stand one after the other', () => {
   for (const [key, sentence] of Object.entries(FINDINGS_ZH_CN)) assert.match(sentence, /[。？]$|\{condition\}$/, key)
   for (const [key, sentence] of Object.entries(FINDINGS_EN)) assert.match(sentence, /[.?]$|\{condition\}$|: \{known\}\.$/, key)
+})
+
+test('owners are said by their names', () => {
+  const params = { promise: 'inspect', owner: 'asset', on: 'reply', otherOwner: 'ticket' }
+  assert.match(sayFinding({ code: 'lint-other-owner', params }, 'zh-CN'), /按设备计.*按工单计/)
+  assert.match(sayFinding({ code: 'lint-other-owner', params }, 'zh-TW'), /設備.*工單/)
+  assert.doesNotMatch(sayFinding({ code: 'lint-other-owner', params }, 'en'), /asset/)
 })

@@ -3,12 +3,13 @@ import type { CalendarProblemCode } from '../calendar/calendar.ts'
 import { say } from '../words.ts'
 import type { Locale } from '../words.ts'
 import type { Finding } from './types.ts'
-import { EXPECTED_EN, FINDINGS_EN } from './words/en.ts'
-import { EXPECTED_ZH_CN, FINDINGS_ZH_CN } from './words/zh-CN.ts'
-import { EXPECTED_ZH_TW, FINDINGS_ZH_TW } from './words/zh-TW.ts'
+import { EXPECTED_EN, EXPLAIN_EN, FINDINGS_EN } from './words/en.ts'
+import { EXPECTED_ZH_CN, EXPLAIN_ZH_CN, FINDINGS_ZH_CN } from './words/zh-CN.ts'
+import { EXPECTED_ZH_TW, EXPLAIN_ZH_TW, FINDINGS_ZH_TW } from './words/zh-TW.ts'
 
 const FINDINGS = { 'zh-CN': FINDINGS_ZH_CN, 'zh-TW': FINDINGS_ZH_TW, en: FINDINGS_EN } as const
 const EXPECTED = { 'zh-CN': EXPECTED_ZH_CN, 'zh-TW': EXPECTED_ZH_TW, en: EXPECTED_EN } as const
+const EXPLAIN = { 'zh-CN': EXPLAIN_ZH_CN, 'zh-TW': EXPLAIN_ZH_TW, en: EXPLAIN_EN } as const
 
 /** A finding as one sentence: what is wrong and what to do. The place stands beside it. */
 export function sayFinding(finding: Pick<Finding, 'code' | 'params'>, locale: Locale): string {
@@ -16,5 +17,18 @@ export function sayFinding(finding: Pick<Finding, 'code' | 'params'>, locale: Lo
   if (code.startsWith('calendar.'))
     return sayCalendarProblem({ code: code.slice('calendar.'.length) as CalendarProblemCode, path: '', params }, locale)
   const expects = EXPECTED[locale][params.expects as keyof typeof EXPECTED_ZH_CN] ?? ''
-  return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, expected: expects })
+  return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, ...ownersIn(params, locale), expected: expects })
+}
+
+/** Owners among the params by their names: `按工单计`, never `按 ticket 计`. */
+function ownersIn(params: Finding['params'], locale: Locale): Finding['params'] {
+  const named = Object.entries(params).flatMap(([key, value]) => {
+    const word = `owner-${value}`
+    return /^(o|otherO)wner$/.test(key) && isExplainWord(word) ? [[key, EXPLAIN[locale][word]] as const] : []
+  })
+  return Object.fromEntries(named)
+}
+
+function isExplainWord(key: string): key is keyof typeof EXPLAIN_ZH_CN {
+  return Object.hasOwn(EXPLAIN_ZH_CN, key)
 }

@@ -56,6 +56,18 @@ export function factWords(type: FactType, locale: Locale): string {
   return word(locale, `fact.${type}`)
 }
 
+/** `重大活动开始`, `“设备质保”结束`: an instant that a fact or a cover names. */
+export function namedInstantWords(
+  { noun, name }: Extract<EventExpr, { kind: 'instant' }>,
+  plan: Pick<Plan, 'promises'>,
+  locale: Locale,
+): string {
+  const key = `instant.${noun}.${name}`
+  if (isWord(key)) return word(locale, key)
+  const general = `instant.${name}`
+  return isWord(general) ? word(locale, general, { noun: promiseName(plan, noun) }) : `${noun}.${name}`
+}
+
 function bareEvent(event: EventExpr, plan: Pick<Plan, 'promises'>, locale: Locale): string {
   switch (event.kind) {
     case 'fact':
@@ -65,7 +77,7 @@ function bareEvent(event: EventExpr, plan: Pick<Plan, 'promises'>, locale: Local
     case 'share':
       return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
     case 'instant':
-      return `${event.noun}.${event.name}`
+      return namedInstantWords(event, plan, locale)
     case 'any':
     case 'all':
       return event.of

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -59,6 +59,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (error instanceof StartRefusal) return { ok: false, problem: error.problem }
     throw error
   }
+}
+
+/** Is there a database in this folder? Looks and makes nothing. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(join(choosePlace(dataDir).postgres, 'PG_VERSION'))
 }
 
 /** The embedded server that another process runs on this data folder, if any. */

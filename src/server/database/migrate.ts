@@ -47,6 +47,18 @@ export async function migrate(address: DatabaseAddress, migrations: readonly Mig
   }
 }
 
+/** Has any version of this program set up this database? */
+export async function isMigrated(address: DatabaseAddress): Promise<boolean> {
+  const client = new pg.Client(connectAs(address, 'owner') as pg.ClientConfig)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('schema_version') IS NOT NULL AS there`)
+    return rows[0]?.there === true
+  } finally {
+    await client.end()
+  }
+}
+
 async function apply(client: pg.Client, migrations: readonly Migration[]): Promise<Migrated> {
   await client.query(
     `CREATE TABLE IF NOT EXISTS schema_version (version int PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,

@@ -101,6 +101,8 @@ CREATE TABLE contract (
   created_at instant NOT NULL,
   changed_at instant NOT NULL,
   grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((number || ' '::text) || title) || ' '::text) || initials))) STORED,
+  state_json jsonb,
+  ended_at instant,
   CONSTRAINT contract_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT contract_tenant_id_number_key UNIQUE (tenant_id, number),
   CONSTRAINT contract_tenant_id_bound_hash_fkey FOREIGN KEY (tenant_id, bound_hash) REFERENCES bound_plan(tenant_id, hash),
@@ -127,6 +129,24 @@ CREATE INDEX contract_asset_asset ON public.contract_asset USING btree (tenant_i
 CREATE POLICY own_tenant ON contract_asset FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON contract_asset FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON contract_asset TO nuoxing_app;
+
+CREATE TABLE contract_draft (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  title text NOT NULL,
+  content jsonb NOT NULL,
+  person text NOT NULL,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT contract_draft_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT contract_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT contract_draft_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE contract_draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON contract_draft FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_draft FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON contract_draft TO nuoxing_app;
 
 CREATE TABLE contract_person (
   tenant_id text NOT NULL,
@@ -420,13 +440,16 @@ CREATE TABLE plan (
   parsed json NOT NULL,
   hash text NOT NULL,
   created_at instant NOT NULL,
+  retired_at instant,
   CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, ref),
   CONSTRAINT plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE TRIGGER signed_plan_stays BEFORE UPDATE OF ref, id, version, title, yaml, parsed, hash ON public.plan FOR EACH ROW EXECUTE FUNCTION signed_plan_stays();
 CREATE POLICY own_tenant ON plan FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON plan TO nuoxing_app;
+GRANT UPDATE (created_at), UPDATE (hash), UPDATE (parsed), UPDATE (retired_at), UPDATE (title), UPDATE (yaml) ON plan TO nuoxing_app;
 
 CREATE TABLE record_state (
   tenant_id text NOT NULL,
@@ -456,13 +479,15 @@ CREATE TABLE role (
   id text NOT NULL,
   name text,
   grants jsonb NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  retired_at instant,
   CONSTRAINT role_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT role_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
 ALTER TABLE role ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON role FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON role FOR ALL TO OWNER USING (true) WITH CHECK (true);
-GRANT DELETE, INSERT, SELECT, UPDATE ON role TO nuoxing_app;
+GRANT INSERT, SELECT, UPDATE ON role TO nuoxing_app;
 
 CREATE TABLE saved_view (
   tenant_id text NOT NULL,
@@ -570,6 +595,8 @@ CREATE TABLE team (
   id text NOT NULL,
   name text NOT NULL,
   parent text,
+  version integer NOT NULL DEFAULT 1,
+  retired_at instant,
   CONSTRAINT team_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT team_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   CONSTRAINT team_tenant_id_parent_fkey FOREIGN KEY (tenant_id, parent) REFERENCES team(tenant_id, id)
@@ -577,7 +604,7 @@ CREATE TABLE team (
 ALTER TABLE team ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON team FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON team FOR ALL TO OWNER USING (true) WITH CHECK (true);
-GRANT DELETE, INSERT, SELECT, UPDATE ON team TO nuoxing_app;
+GRANT INSERT, SELECT, UPDATE ON team TO nuoxing_app;
 
 CREATE TABLE tenant (
   tenant_id text NOT NULL,
@@ -825,6 +852,18 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON FUNCTION search_tickets TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.signed_plan_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM bound_plan b WHERE b.tenant_id = OLD.tenant_id AND b.plan = OLD.ref) THEN
+    RAISE EXCEPTION 'the plan % is signed and stays as it is', OLD.ref;
+  END IF;
+  RETURN NEW;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.tenant_clock_only_grows()
  RETURNS trigger

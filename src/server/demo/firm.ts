@@ -1,40 +1,33 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { sha256Hex } from '../../core/hash.ts'
-import { parsePlan } from '../../core/plan/parse.ts'
 import type { Plan } from '../../core/plan/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { bundledPlans } from '../bundled-plans.ts'
+import { writeContract } from '../contract.ts'
 import { hashPassword } from '../http/passwords.ts'
 import { inTransaction } from '../database/pool.ts'
 import type { Transaction } from '../database/pool.ts'
 import { bindWithZones } from '../plan-binding.ts'
-import { readPlanText } from '../plan-file.ts'
+import { examinePlan, takeInPlan } from '../plan-intake.ts'
 import type { Services } from '../services.ts'
 import { initialsOf } from '../store/initials.ts'
 import { addPerson } from '../store/people.ts'
-import { saveContract, savePlan } from '../store/plan.ts'
 import { setPassword } from '../store/session.ts'
 import { insertShippedRoles, insertTenant, withOwner } from '../tenants.ts'
 import { CONTRACTS, CUSTOMERS, DEMO_PASSWORD, PEOPLE, TEAMS, VENDOR } from './vendor.ts'
 import type { DemoAsset, DemoContract, DemoSite } from './vendor.ts'
 
-/** plans/ beside src/ in a checkout, beside dist/ in a package. */
-const PLANS = join(import.meta.dirname, '../../../plans')
-
 export type DemoPlan = { readonly plan: Plan; readonly yaml: string }
 
 /** The plans that the demo's contracts are under, from the bundled files. Throws when a bundled file is no plan: a test of theirs fails first. */
-export function demoPlans(folder = PLANS): ReadonlyMap<string, DemoPlan> {
+export function demoPlans(folder?: string): ReadonlyMap<string, DemoPlan> {
   const ids = new Set(CONTRACTS.map((contract) => contract.plan))
-  return new Map([...ids].map((id) => [id, readDemoPlan(join(folder, `${id}.yaml`))]))
+  const files = bundledPlans(folder).filter(({ file }) => ids.has(file.replace('.yaml', '')))
+  return new Map(files.map(({ file, yaml }) => [file.replace('.yaml', ''), { plan: demandPlan(file, yaml), yaml }]))
 }
 
-function readDemoPlan(file: string): DemoPlan {
-  const yaml = readFileSync(file, 'utf8')
-  const read = readPlanText(yaml)
-  const parsed = read.ok ? parsePlan(read.node) : read
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.findings.map((one) => `${one.at.line} ${one.code}`).join(', ')}`)
-  return { plan: parsed.plan, yaml }
+function demandPlan(file: string, yaml: string): Plan {
+  const { plan, findings } = examinePlan(yaml)
+  if (!plan) throw new Error(`${file}: ${findings.map((one) => `${one.at.line} ${one.code}`).join(', ')}`)
+  return plan
 }
 
 type Row = readonly unknown[]
@@ -99,33 +92,49 @@ async function insertPeople(tx: Transaction, at: Instant): Promise<void> {
   }
 }
 
-async function insertContract(tx: Transaction, contract: DemoContract, { plan, at }: { plan: Plan; at: Instant }): Promise<void> {
+/** Who signs for the demo vendor. */
+const SIGNER = 'yu'
+
+/** Signs one of the demo's contracts through the seam; one that was signed before the founding was interrupted stays as it is. */
+async function signContract(services: Services, contract: DemoContract, plan: Plan): Promise<void> {
   const bound = bindWithZones(plan, contract.terms)
   if (!bound.ok)
     throw new Error(`${contract.number}: ${bound.findings.map((one) => `${one.code} ${JSON.stringify(one.params)}`).join(', ')}`)
   const customer = CUSTOMERS.find((one) => one.id === contract.customer)!
-  await saveContract(tx, {
-    id: contract.id,
-    number: contract.number,
-    title: contract.title,
-    initials: initialsOf(contract.title),
-    customer: contract.customer,
+  const { id, number, title, terms, signedOn, startsOn, endsOn } = contract
+  const outcome = await writeContract(services, {
+    tenant: VENDOR.id,
+    id,
+    person: SIGNER,
     bound: bound.bound,
-    signedOn: contract.signedOn,
-    startsOn: contract.startsOn,
-    endsOn: contract.endsOn,
-    sites: customer.sites.map((one) => one.id),
-    assets: customer.assets.map((one) => one.id),
-    people: Object.entries(contract.people).map(([role, person]) => ({ role, person })),
-    at,
+    plan,
+    command: {
+      name: 'sign',
+      number,
+      title,
+      customer: contract.customer,
+      plan: bound.bound.ref,
+      terms,
+      signedOn,
+      startsOn,
+      endsOn,
+      sites: customer.sites.map((one) => one.id),
+      assets: customer.assets.map((one) => one.id),
+      people: Object.fromEntries(Object.entries(contract.people).map(([role, person]) => [role, [person]])),
+    },
   })
+  if (outcome.kind !== 'done' && outcome.kind !== 'exists') throw new Error(`${number}: ${JSON.stringify(outcome)}`)
 }
 
 /**
- * The demo vendor with its people, customers, devices and contracts; its clock stands at `storyBegins`. False where it is there already: a second start keeps
- * the data. The firm appears whole: one transaction, after the tenant's row.
+ * The demo vendor with its people, customers, devices and plans; its clock stands at `storyBegins`. False where it is there already: a second start keeps
+ * the data. All of it appears in one transaction, after the tenant's row, and `begun` with it: what tells a later start that the rest is still to be done.
  */
-export async function foundDemoFirm(services: Services, plans: ReadonlyMap<string, DemoPlan>, storyBegins: Instant): Promise<boolean> {
+export async function foundDemoFirm(
+  services: Services,
+  plans: ReadonlyMap<string, DemoPlan>,
+  { storyBegins, begun }: { readonly storyBegins: Instant; readonly begun: object },
+): Promise<boolean> {
   const machine = services.clock.machine()
   const tenant = { ...VENDOR, demo: true, clockOffsetMs: storyBegins - machine, at: machine }
   if (!(await withOwner(services.address, (owner) => insertTenant(owner, tenant)))) return false
@@ -133,10 +142,13 @@ export async function foundDemoFirm(services: Services, plans: ReadonlyMap<strin
     await insertShippedRoles(tx)
     await insertParties(tx, storyBegins)
     await insertPeople(tx, storyBegins)
-    for (const { plan, yaml } of plans.values()) {
-      await savePlan(tx, { plan, yaml, hash: sha256Hex(yaml), at: storyBegins })
-    }
-    for (const contract of CONTRACTS) await insertContract(tx, contract, { plan: plans.get(contract.plan)!.plan, at: storyBegins })
+    for (const { plan, yaml } of plans.values()) await takeInPlan(tx, { plan, yaml, at: storyBegins })
+    await tx.query('UPDATE tenant SET seeding = $2 WHERE tenant_id = $1', [tx.tenant, JSON.stringify(begun)])
   })
   return true
+}
+
+/** The demo's contracts, signed on the vendor's clock before its story begins. */
+export async function signDemoContracts(services: Services, plans: ReadonlyMap<string, DemoPlan>): Promise<void> {
+  for (const contract of CONTRACTS) await signContract(services, contract, plans.get(contract.plan)!.plan)
 }

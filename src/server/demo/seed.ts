@@ -3,7 +3,7 @@ import { DAY_MS } from '../../core/time/instant.ts'
 import { deadlinesOf } from '../../core/plan/types.ts'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
-import { demoPlans, foundDemoFirm } from './firm.ts'
+import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
 import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
@@ -42,46 +42,71 @@ async function turnClock({ clock }: Services, to: Instant): Promise<void> {
   if (ms > 0) await clock.advance(VENDOR.id, ms)
 }
 
-async function markProgress({ pool }: Services, seeding: { done: number; total: number } | null): Promise<void> {
+/** How far the story has been told, and what it takes to go on: when it ends, and which tickets its keys have become. */
+type Progress = {
+  readonly done: number
+  readonly total: number
+  readonly from: Instant
+  readonly until: Instant
+  readonly count: number
+  readonly seed: number
+  readonly tickets: Readonly<Record<string, string>>
+}
+
+async function markProgress({ pool }: Services, seeding: Progress | null): Promise<void> {
   await withTenant(pool, VENDOR.id, (tx) =>
     tx.query('UPDATE tenant SET seeding = $2 WHERE tenant_id = $1', [VENDOR.id, seeding && JSON.stringify(seeding)]),
   )
 }
 
-async function tellStep(teller: Teller, tickets: Map<string, string>, step: Step): Promise<void> {
+/** What an earlier start left unfinished; undefined: nothing is. */
+async function unfinished({ pool }: Services): Promise<Progress | undefined> {
+  const rows = await withTenant(pool, VENDOR.id, (tx) =>
+    tx.query<{ seeding: Progress | null }>('SELECT seeding FROM tenant WHERE tenant_id = $1', [VENDOR.id]),
+  )
+  return rows[0]?.seeding ?? undefined
+}
+
+type Telling = { readonly teller: Teller; readonly tickets: Map<string, string>; readonly seed: number }
+
+async function tellStep({ teller, tickets, seed }: Telling, step: Step, place: number): Promise<void> {
+  const post = (path: string) =>
+    teller.as(step.actor).post(path, { body: step.body, key: `demo-${seed}-${String(place).padStart(8, '0')}` })
   if (step.command === 'report') {
-    const answer = (await teller.as(step.actor).post('/tickets', step.body)) as { id: string }
+    const answer = (await post('/tickets')) as { id: string }
     tickets.set(step.ticket, answer.id)
     return
   }
   const ticket = tickets.get(step.ticket)
-  if (ticket !== undefined) await teller.as(step.actor).post(`/tickets/${ticket}/${step.command}`, step.body)
+  if (ticket !== undefined) await post(`/tickets/${ticket}/${step.command}`)
 }
 
 /**
  * Founds the demo vendor and tells its past through the API, on the vendor's own clock: every ticket, clock, breach and escalation came about as it would have.
- * Nothing happens where the vendor is there already. A step that is refused (the firm's own rules) is counted and told, never forced.
+ * Nothing happens where the vendor is there and its past is told; a past that was interrupted goes on where it stopped. A step that is refused (the firm's own
+ * rules) is counted and told, never forced.
  */
 export async function seedDemo(options: SeedOptions): Promise<Seeded> {
-  const { services, url, count = COUNT, seed = 20_260_923, onProgress = () => undefined, signal } = options
+  const { services, url, onProgress = () => undefined, signal } = options
   const plans = demoPlans(options.plansFolder)
-  const until = services.clock.machine()
-  const from = until - PAST_DAYS * DAY_MS
-  if (!(await foundDemoFirm(services, plans, from - DAY_MS))) return { founded: false, steps: 0, refused: [] }
-  services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
+  const begun = await begin(options, plans)
+  if (!begun) return { founded: false, steps: 0, refused: [] }
   const gists = Object.fromEntries([...plans].map(([id, plan]) => [id, gistOf(plan)]))
+  const { from, until, count, seed } = begun
   const steps = demoHistory({ from, until, count, gists, seed })
-  const teller = new Teller(url)
-  const tickets = new Map<string, string>()
+  const telling: Telling = { teller: new Teller(url), tickets: new Map(Object.entries(begun.tickets)), seed }
   const refused: string[] = []
-  for (const [done, step] of steps.entries()) {
-    if (signal?.aborted) break
-    if (done % REPORT_EVERY === 0) {
-      await markProgress(services, { done, total: steps.length })
-      onProgress(done, steps.length)
+  const mark = (done: number) =>
+    markProgress(services, { from, until, count, seed, done, total: steps.length, tickets: Object.fromEntries(telling.tickets) })
+  for (let place = begun.done; place < steps.length; place++) {
+    if (signal?.aborted || place % REPORT_EVERY === 0) {
+      await mark(place)
+      onProgress(place, steps.length)
     }
+    if (signal?.aborted) return { founded: true, steps: place, refused }
+    const step = steps[place]!
     await turnClock(services, step.at)
-    await tellStep(teller, tickets, step).catch((error: unknown) => {
+    await tellStep(telling, step, place).catch((error: unknown) => {
       if (!(error instanceof StepRefused)) throw error
       refused.push(`${step.actor} ${step.command} ${error.message}`)
     })
@@ -91,4 +116,20 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   services.live.changed({ tenant: VENDOR.id, kind: 'clock', ids: [] })
   onProgress(steps.length, steps.length)
   return { founded: true, steps: steps.length, refused }
+}
+
+/** Where to begin: at the founding, or where an earlier start was interrupted. The end of the story is set at its beginning, so it is the same story. */
+async function begin(
+  { services, count = COUNT, seed = 20_260_923 }: SeedOptions,
+  plans: ReturnType<typeof demoPlans>,
+): Promise<Progress | undefined> {
+  const until = services.clock.machine()
+  const from = until - PAST_DAYS * DAY_MS
+  const begun: Progress = { done: 0, total: 0, from, until, count, seed, tickets: {} }
+  const founded = await foundDemoFirm(services, plans, { storyBegins: from - DAY_MS, begun })
+  const going = founded ? begun : await unfinished(services)
+  if (going?.done === 0) await signDemoContracts(services, plans)
+  if (!founded) return going
+  services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
+  return begun
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { DEMO_PASSWORD, VENDOR } from './vendor.ts'
 
 /** What the server answered to one step of the story that it did not take. */
@@ -13,7 +12,7 @@ export class StepRefused extends Error {
   }
 }
 
-/** One demo person at the API: logged in once, every write with a key of its own. */
+/** One demo person at the API: logged in once, every write with the key of its step. */
 class Account {
   readonly #url: string
   readonly #name: string
@@ -32,9 +31,10 @@ class Account {
     return cookie
   }
 
-  async post(path: string, body: unknown): Promise<unknown> {
+  /** `key`: of this write; a step told again after an interruption gets its first answer. */
+  async post(path: string, { body, key }: { readonly body: unknown; readonly key: string }): Promise<unknown> {
     const cookie = await (this.#cookie ??= this.#logIn())
-    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie }
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key, cookie }
     const response = await fetch(`${this.#url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers })
     const text = await response.text()
     if (!response.ok) throw new StepRefused(path, response.status, text)

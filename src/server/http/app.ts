@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
+import type { Socket } from 'node:net'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { canonicalJson } from '../../core/canonical.ts'
@@ -9,12 +10,13 @@ import { securityHeaders } from './headers.ts'
 import type { Http } from './http.ts'
 import { preferredLocale } from './language.ts'
 import { answerRoute } from './perform.ts'
-import { Refused, problemOf, refuse } from './problem.ts'
+import { Refused, problemOf, refuse, refuseField } from './problem.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes/table.ts'
 import { mountDocuments } from './routes/documents.ts'
 import { mountHealth } from './routes/health.ts'
 import { mountWeb, pageFor } from './web.ts'
+import { BadCursor } from '../store/rows.ts'
 
 /** A fault's description is at most a few kilobytes; files do not come this way. */
 const BODY_LIMIT_BYTES = 256 * 1024
@@ -30,6 +32,8 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestIdHeader: false,
+    frameworkErrors: (error, request, reply) => void sendProblem(http, { request, reply }, refusedBy(error, http, request)),
+    clientErrorHandler: (error, socket) => answerGarbage(http, error, socket),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     ...(tls ? { https: tls } : {}),
   }
@@ -47,6 +51,11 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
   app.setNotFoundHandler((request, reply) => {
     const page = pageFor(http, request)
     if (page !== undefined) return reply.header('cache-control', 'no-cache').sendFile(page)
+    const methods = methodsAt(request.url)
+    if (methods.length > 0) {
+      reply.header('allow', methods.join(', '))
+      return sendProblem(http, { request, reply }, refuse(405, 'request.method', { method: request.method, methods: methods.join(' ') }))
+    }
     return sendProblem(http, { request, reply }, refuse(404, 'request.path', { path: request.url.split('?')[0]?.slice(0, 120) ?? '' }))
   })
   app.addHook('onRequest', async (request, reply) => {
@@ -61,6 +70,30 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
   mountDocuments(app, http)
   await mountWeb(app, http)
   return app
+}
+
+const PATHS = ROUTES.map(({ method, path }) => ({
+  method,
+  path: new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+/** What may be asked of an address of the API: a wrong method is told as that, and not as an address that is not there. */
+function methodsAt(url: string): string[] {
+  const address = url.split('?')[0] ?? ''
+  return [...new Set(PATHS.filter(({ path }) => path.test(address)).map(({ method }) => method))].sort()
+}
+
+/** What is no HTTP, or more header than anybody needs: nobody knows who asks, so it is said in the server's language and the line is closed. */
+function answerGarbage(http: Http, error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const refused = refuse(400, error.code === 'HPE_HEADER_OVERFLOW' ? 'request.headers-too-large' : 'request.no-http')
+  const body = JSON.stringify(problemOf(refused, http.options.locale))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${[...head, 'connection: close'].join('\r\n')}\r\n\r\n${body}`)
 }
 
 function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
@@ -103,10 +136,12 @@ function readBodies(app: FastifyInstance): void {
 /** Whatever went wrong on the way, as a problem; only what nobody expected is logged and becomes a 500 without its text. */
 function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused {
   if (error instanceof Refused) return error
+  if (error instanceof BadCursor) return refuseField('cursor', 'request.cursor')
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(413, 'request.body-too-large', { max: `${BODY_LIMIT_BYTES / 1024} KB` })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return refuse(400, 'request.bad-path')
   if (statusCode >= 400 && statusCode < 500) return refuse(400, 'request.body-not-json')
   const known = databaseTrouble(code)
   http.log[known ? 'warn' : 'error'](

@@ -19,6 +19,8 @@ export type HttpOptions = {
   readonly demoTenant: string | undefined
   /** log-ins a minute and client address */
   readonly logInsPerMinute: number
+  /** lets /metrics be read from elsewhere than this machine */
+  readonly metricsToken?: string | undefined
   /** tests hold every answer against its schema; a field too many is a failure */
   readonly checkAnswers?: boolean | undefined
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SHIPPED_ROLES } from '../../core/access/roles.ts'
 import { withTenant } from '../database/pool.ts'
-import type { RouteKey } from '../words/routes/say.ts'
 import { plantContracts } from './contract.testing.ts'
 import { PASSWORD, logInAs, markOf, plantTenant, startTestServer } from './http.testing.ts'
 import type { Person } from './http.testing.ts'
 import { ROUTES } from './routes/table.ts'
-import type { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
+import { aimsOf } from './isolation-aims.testing.ts'
+import type { Other, Planted } from './isolation-aims.testing.ts'
 
 /**
  * Every route × every role, in a tenant beside another one, and in a customer beside another one of the same tenant. What
@@ -18,14 +18,6 @@ const server = await startTestServer()
 const { services, owner } = server
 const TENANTS = ['east', 'north'] as const
 
-type Planted = {
-  readonly ticket: string
-  readonly facts: readonly string[]
-  readonly view: string
-  readonly token: string
-  readonly person: string
-  readonly inbox: string
-}
 const planted = new Map<string, Planted>()
 
 /** A life of its own for each customer of each tenant: ticket, replies, notes, a breach that escalated, views, tokens. */
@@ -52,6 +44,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const view = await must(manager.post('/api/views', { name: `${mark} 视图`, query: { customer }, shared: true }))
   const token = await must(manager.post('/api/tokens', { name: `${mark} 令牌`, scopes: ['ticket.read'] }))
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
+  const draft = await must(manager.post('/api/contract-drafts', { title: `${mark} 草拟`, content: { number: `${mark}-HT`, customer } }))
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -66,6 +59,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     token: token.id,
     person: `${tenant}-service-manager`,
     inbox,
+    draft: draft.id,
   }
 }
 
@@ -75,175 +69,6 @@ for (const tenant of TENANTS) {
   for (const customer of ['jia', 'yi']) planted.set(`${tenant} ${customer}`, await plantLife(tenant, customer))
 }
 
-type Aim = { readonly path: string; readonly body?: unknown }
-type Other = { readonly customer: string; readonly tenant: string } & Planted
-
-const on =
-  (path: string, body?: (other: Other) => unknown) =>
-  (other: Other): Aim[] => [{ path: path.replace('{ticket}', other.ticket), body: body?.(other) }]
-const lists =
-  (name: string, ...filters: string[]) =>
-  (other: Other): Aim[] =>
-    ['', '?limit=200', ...filters.map((filter) => `?${filter}`)].map((query) => ({
-      path: `/${name}${query}`
-        .replaceAll('{customer}', other.customer)
-        .replaceAll('{ticket}', other.ticket)
-        .replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
-    }))
-const about = { occurredAt: undefined }
-const reach = (other: Other) => ({
-  channel: 'phone',
-  title: '我的',
-  customer: other.customer,
-  site: `${other.customer}-site`,
-  asset: `${other.customer}-asset`,
-  contract: `${other.customer}-contract`,
-})
-
-/** How each route would be asked for what lies on the other side. A route without a line here does not compile. */
-const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (other: Other) => Aim[]>> = {
-  'GET /welcome': on('/welcome'),
-  'POST /session': on('/session', (other) => ({ account: `service-manager@${other.tenant}`, password: 'not the password' })),
-  'GET /session': on('/session'),
-  'PATCH /session': on('/session', () => ({})),
-  'DELETE /session': () => [],
-  'POST /password': on('/password', () => ({ current: 'wrong', password: 'long enough 1' })),
-  'POST /password-reset/request': on('/password-reset/request', (other) => ({ account: `service-manager@${other.tenant}` })),
-  'POST /password-reset': on('/password-reset', (other) => ({ token: `nxr_${other.tenant}_${'A'.repeat(43)}`, password: 'long enough 1' })),
-  'POST /setup': on('/setup', (other) => ({
-    token: `nxs_${other.tenant}_${'A'.repeat(43)}`,
-    name: '我',
-    account: 'me',
-    password: 'long enough 1',
-  })),
-  'POST /clock/advance': on('/clock/advance', () => ({ ms: 1 })),
-  'GET /tickets': lists(
-    'tickets',
-    'view=all&customer={customer}',
-    'view=all&q={mark}',
-    'view=overdue',
-    'view=mine',
-    'view=all&contract={customer}-contract',
-    'view=all&asset={customer}-asset',
-  ),
-  'GET /tickets/views': on('/tickets/views'),
-  'POST /tickets': on('/tickets', reach),
-  'POST /tickets/preview': on('/tickets/preview', reach),
-  'GET /tickets/{id}': on('/tickets/{ticket}'),
-  'GET /tickets/{id}/obligations': on('/tickets/{ticket}/obligations'),
-  'GET /obligations': lists(
-    'obligations',
-    'customer={customer}',
-    'ticket={ticket}',
-    'subject=ticket/{ticket}',
-    'contract={customer}-contract',
-  ),
-  'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
-  'GET /facts': lists(
-    'facts',
-    'subject=ticket/{ticket}',
-    'subject=customer/{customer}',
-    'subject=contract/{customer}-contract',
-    'subject=asset/{customer}-asset',
-  ),
-  'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
-  'POST /facts/{id}/correct': (other) =>
-    other.facts.map((id) => ({ path: `/facts/${id}/correct`, body: { field: 'channel', from: 'phone', to: 'mail', reason: '看看' } })),
-  'POST /facts/{id}/void': (other) => other.facts.map((id) => ({ path: `/facts/${id}/void`, body: { reason: '看看' } })),
-  'GET /plans': lists('plans'),
-  'GET /plans/{ref}': on('/plans/kuaixiu@1'),
-  'GET /contracts': lists('contracts', 'q={mark}', 'customer={customer}'),
-  'GET /contracts/{id}': (other) => [{ path: `/contracts/${other.customer}-contract` }],
-  'GET /contracts/{id}/board': (other) => [
-    { path: `/contracts/${other.customer}-contract/board` },
-    { path: `/contracts/${other.customer}-contract/board?year=2026` },
-  ],
-  'GET /contracts/{id}/board/{promise}': (other) => [{ path: `/contracts/${other.customer}-contract/board/reply` }],
-  'GET /customers': lists('customers', 'q={mark}', 'q=yy'),
-  'GET /customers/{id}': (other) => [{ path: `/customers/${other.customer}` }],
-  'POST /customers': on('/customers', () => ({ name: '新客户' })),
-  'PATCH /customers/{id}': (other) => [{ path: `/customers/${other.customer}`, body: { version: 99, name: '改名' } }],
-  'GET /sites': lists('sites', 'customer={customer}', 'q={mark}'),
-  'GET /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site` }],
-  'POST /sites': (other) => [{ path: '/sites', body: { customer: other.customer, name: '' } }],
-  'PATCH /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site`, body: { version: 99, name: '改名' } }],
-  'GET /assets': lists('assets', 'customer={customer}', 'site={customer}-site', 'q={mark}'),
-  'GET /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset` }],
-  'POST /assets': (other) => [
-    { path: '/assets', body: { customer: 'jia', site: 'yi-site', name: '主机', serial: markOf(other.tenant, 'none') } },
-  ],
-  'PATCH /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset`, body: { version: 99, name: '改名' } }],
-  'GET /people': lists('people', 'q={mark}', 'customer={customer}', 'left=all'),
-  'GET /people/{id}': (other) => [{ path: `/people/${other.person}` }],
-  'POST /people': on('/people', () => ({ name: '新人', account: 'service-manager' })),
-  'PATCH /people/{id}': (other) => [{ path: `/people/${other.person}`, body: { version: 99, name: '改名' } }],
-  'POST /people/{id}/roles': (other) => [{ path: `/people/${other.person}/roles`, body: { version: 99, roles: ['administrator'] } }],
-  'POST /people/{id}/leave': (other) => [{ path: `/people/${other.person}/leave`, body: { version: 99 } }],
-  'POST /people/{id}/invite': (other) => (other.tenant === 'north' ? [{ path: `/people/${other.person}/invite` }] : []),
-  'GET /roles': on('/roles'),
-  'GET /teams': on('/teams'),
-  'GET /inbox': lists('inbox', 'state=unread'),
-  'POST /inbox/{id}/acknowledge': (other) => [{ path: `/inbox/${other.inbox}/acknowledge` }],
-  'GET /search': (other) =>
-    [markOf(other.tenant, other.customer), 'MARK', '停机', '医院', 'GD', 'HT', 'yy'].map((q) => ({
-      path: `/search?q=${encodeURIComponent(q)}&limit=50`,
-    })),
-  'GET /trail': lists('trail', 'q=MARK', 'q={mark}'),
-  'GET /tokens': on('/tokens'),
-  'POST /tokens': on('/tokens', () => ({ name: '我的', scopes: ['no.such'] })),
-  'DELETE /tokens/{id}': (other) => [{ path: `/tokens/${other.token}` }],
-  'GET /views': on('/views'),
-  'POST /views': on('/views', () => ({ name: '我的', query: {} })),
-  'DELETE /views/{id}': (other) => [{ path: `/views/${other.view}` }],
-  'GET /drafts': (other) => [{ path: `/drafts?subject=ticket/${other.ticket}&kind=reply` }],
-  'PUT /drafts': (other) => [{ path: '/drafts', body: { subject: `ticket/${other.ticket}`, kind: 'note', text: '我的草稿' } }],
-  'GET /live': () => [],
-}
-
-/** A body that each command would take. */
-const COMMAND_BODIES: Readonly<Record<keyof typeof TICKET_COMMANDS, unknown>> = {
-  accept: {},
-  grade: { grade: 'major', reason: '看看' },
-  reply: { channel: 'phone', summary: '话' },
-  answer: { summary: '话' },
-  'send-plan': { summary: '话' },
-  judge: { cause: 'hardware' },
-  assign: { person: 'east-engineer' },
-  transfer: { team: 'west' },
-  pause: { reason: 'customer-deferred', evidence: '单' },
-  resume: {},
-  restore: {},
-  confirm: {},
-  refuse: { reason: '不' },
-  reopen: { reason: '又坏' },
-  close: {},
-  cancel: { reason: '误报' },
-  merge: { into: 'x' },
-  note: { text: '话' },
-  edit: { title: '改' },
-  'remote-authorise': {},
-  'remote-start': {},
-  'remote-fail': {},
-  'remote-solve': {},
-  'remote-end': {},
-  'need-visit': {},
-  arrive: {},
-  'finish-visit': {},
-  waive: { promise: 'reply', reason: '理由', evidence: '单' },
-  excuse: { promise: 'reply', reason: 'customer-deferred', evidence: '单' },
-}
-
-function aimsOf(at: RouteKey, other: Other): Aim[] {
-  const command = /^POST \/tickets\/\{id\}\/(.+)$/.exec(at)?.[1]
-  if (command === undefined) return AIMS[at as keyof typeof AIMS](other)
-  return [
-    {
-      path: `/tickets/${other.ticket}/${command}`,
-      body: { ...(COMMAND_BODIES[command as keyof typeof COMMAND_BODIES] as object), ...about },
-    },
-  ]
-}
-
 /** Everything of a tenant, or of one customer of it, as one text. */
 async function everythingOf(tenant: string, customer?: string): Promise<string> {
   const tables = [
@@ -251,6 +76,13 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'site',
     'asset',
     'contract',
+    'contract_site',
+    'contract_asset',
+    'contract_person',
+    'contract_draft',
+    'plan',
+    'role',
+    'team',
     'ticket',
     'fact',
     'fact_text',
@@ -336,6 +168,7 @@ test('the marks are really there to be found: whoever may see them does', async 
   for (const path of [
     '/tickets?view=all',
     '/contracts',
+    '/contract-drafts',
     '/customers',
     '/sites',
     '/assets',

@@ -1,3 +1,4 @@
+import type { Services } from '../services.ts'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** What /metrics shows. Labels are route patterns and never ids, so that their number stays bounded and nothing personal gets in. */
@@ -8,9 +9,19 @@ export type Metrics = {
   readonly liveStreams: Gauge
 }
 
-export function openMetrics(): Metrics {
+export function openMetrics(trouble: Services['trouble']): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'nuoxing_' })
+  const sealingFailures: Counter = new Counter({
+    name: 'nuoxing_sealing_failures_total',
+    help: 'attempts to seal a ledger that failed; above 0 the newest facts may stand unsealed',
+    registers: [],
+    collect() {
+      this.reset()
+      this.inc(trouble.sealing)
+    },
+  })
+  registry.registerMetric(sealingFailures)
   return {
     registry,
     requests: new Histogram({

@@ -31,7 +31,7 @@ export async function openHttp({ services, log, options, host, port, tls }: Http
     services,
     log,
     options,
-    metrics: openMetrics(),
+    metrics: openMetrics(services.trouble),
     callers: newCallerCache(),
     strangers: new StrangerLocks(),
     grounds: new GroundMemory(),

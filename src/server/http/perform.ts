@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { canonicalJson } from '../../core/canonical.ts'
 import { authenticate, tokenReaches } from './authenticate.ts'
@@ -60,12 +60,10 @@ function readParts(route: Route, request: FastifyRequest): Parts | Refused {
 /** The same key for another path or another body is another request. */
 function readKey(route: Route, request: FastifyRequest): Repeat | Refused {
   const key = request.headers['idempotency-key']
+  if (key === undefined || key === '') return refuse(400, 'idempotency.missing').with({ field: 'Idempotency-Key' })
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,128}$/.test(key))
-    return refuse(400, 'idempotency.missing').with({ field: 'Idempotency-Key' })
-  const hash = createHash('sha256')
-    .update(`${route.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)
-    .digest('hex')
-  return { key, hash }
+    return refuse(400, 'idempotency.malformed').with({ field: 'Idempotency-Key' })
+  return { key, hash: hash('sha256', `${route.method} ${request.url}\n${canonicalJson(request.body ?? null)}`, 'hex') }
 }
 
 /**

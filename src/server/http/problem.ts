@@ -1,3 +1,5 @@
+import { sayFinding } from '../../core/plan/say.ts'
+import type { Finding } from '../../core/plan/types.ts'
 import type { Locale, Params } from '../../core/words.ts'
 import type { Problem } from '../../wire/base.ts'
 import { saySentence } from '../words/say.ts'
@@ -40,6 +42,7 @@ export type RefusedMore = {
   readonly field?: string | undefined
   readonly errors?: readonly FieldProblem[]
   readonly conflict?: Problem['conflict']
+  readonly findings?: readonly Finding[]
   readonly retryAfterSeconds?: number
 }
 
@@ -56,9 +59,22 @@ export function refuseField(field: string, code: ServerKey, params: Params = {})
 
 export const recordMissing = () => refuse(404, 'record.missing')
 
+/** Findings with their places, each said in the reader's language. */
+export function presentFindings(findings: readonly Finding[], locale: Locale): NonNullable<Problem['findings']> {
+  return findings.map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    line: finding.at.line,
+    column: finding.at.column,
+    path: finding.at.path,
+    words: sayFinding(finding, locale),
+    clauses: [...finding.clauses],
+  }))
+}
+
 /** RFC 9457. */
 export function problemOf(refused: Refused, locale: Locale): Problem {
-  const { field, errors, conflict } = refused.more
+  const { field, errors, conflict, findings } = refused.more
   return {
     type: `/api/docs#problem-${refused.code.replaceAll('.', '-')}`,
     title: saySentence(locale, `title.${refused.status}`),
@@ -68,5 +84,6 @@ export function problemOf(refused: Refused, locale: Locale): Problem {
     ...(field === undefined ? {} : { field }),
     ...(errors === undefined ? {} : { errors: errors.map((one) => ({ field: one.field, code: one.code, detail: one.say(locale) })) }),
     ...(conflict === undefined ? {} : { conflict }),
+    ...(findings === undefined ? {} : { findings: presentFindings(findings, locale) }),
   }
 }

@@ -36,9 +36,14 @@ export function openCare({ config, services, dataDir, connection, onTrouble }: C
       .finally(() => running.delete(done))
     running.add(done)
   }
+  const sealTrouble = (tenant: string) => (error: unknown) => {
+    services.trouble.sealing += 1
+    onTrouble(error, `seal ${tenant}`)
+  }
   const seal = async (): Promise<void> => {
     const tenants = await acrossTenants<{ tenant_id: string }>(owner, 'SELECT tenant_id FROM tenant ORDER BY tenant_id')
-    for (const { tenant_id } of tenants) await sealTenant({ pool: services.pool, signer, machine }, tenant_id)
+    // each tenant by itself: what stands in the way of one ledger's seal holds up no other
+    for (const { tenant_id } of tenants) await sealTenant({ pool: services.pool, signer, machine }, tenant_id).catch(sealTrouble(tenant_id))
     await acrossTenants(owner, 'DELETE FROM idempotency WHERE created_at < $1', [machine() - KEEP_ANSWERS_MS])
   }
   const sealing = setInterval(() => run('seal', seal), SEAL_EVERY_MS)
@@ -46,6 +51,9 @@ export function openCare({ config, services, dataDir, connection, onTrouble }: C
   const stop = async (): Promise<void> => {
     clearInterval(sealing)
     backup?.stop()
+    await Promise.all(running)
+    // the last facts of this run are sealed with it: whoever looks at the ledger next finds none open
+    run('seal', seal)
     await Promise.all(running)
     await owner.close()
   }

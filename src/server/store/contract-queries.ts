@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/access/can.ts'
+import type { ContractState } from '../../core/contract/state.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import type { ContractQuery } from '../../wire/contracts.ts'
 import type { Tx } from '../database/pool.ts'
@@ -19,6 +20,10 @@ export type ContractRow = {
   signed_on: string | null
   starts_on: string | null
   ends_on: string | null
+  ended: boolean
+  state_json: ContractState | null
+  /** of its plan: its days are this zone's */
+  timezone: string
 }
 
 export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { readonly id?: string | undefined }): Promise<ContractRow[]> {
@@ -35,7 +40,8 @@ export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { rea
     place ? `k.number > ${sql.value(place[0])}` : 'true',
   ]
   return tx.query(
-    `SELECT k.id, k.version, k.number, k.title, k.customer, c.name AS customer_name, k.plan, p.title AS plan_title, k.terms, k.bound_hash, k.signed_on, k.starts_on, k.ends_on
+    `SELECT k.id, k.version, k.number, k.title, k.customer, c.name AS customer_name, k.plan, p.title AS plan_title, k.terms, k.bound_hash, k.signed_on, k.starts_on, k.ends_on, k.ended_at IS NOT NULL AS ended, k.state_json,
+       p.parsed->>'timezone' AS timezone
      FROM contract k JOIN customer c ON c.tenant_id = k.tenant_id AND c.id = k.customer JOIN plan p ON p.tenant_id = k.tenant_id AND p.ref = k.plan
      WHERE ${where.join(' AND ')} ORDER BY k.number LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,
@@ -66,18 +72,26 @@ export type PlanRow = {
   title: string
   hash: string
   contracts: number
+  /** a contract was bound to it: its text stays */
+  signed: boolean
+  retired: boolean
   yaml: string
   parsed: Plan
 }
 
+/** `ref`: one version; `id`: all versions of a plan, the newest first. */
+export type PlanWanted = { readonly ref?: string | undefined; readonly id?: string | undefined }
+
 /** A customer's people see the plans that their own contracts stand under. */
-export function findPlans(tx: Tx, actor: Actor, ref?: string): Promise<PlanRow[]> {
+export function findPlans(tx: Tx, actor: Actor, { ref, id }: PlanWanted = {}): Promise<PlanRow[]> {
   const sql = new Sql()
   const contracts = `contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${customerReach(sql, actor, { action: 'plan.read', column: 'k.customer' })}`
   const own = actor.customer === undefined ? 'true' : `EXISTS (SELECT FROM ${contracts})`
   return tx.query(
-    `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, (SELECT count(*)::int FROM ${contracts}) AS contracts
-     FROM plan p WHERE ${own} AND ${ref === undefined ? 'true' : `p.ref = ${sql.value(ref)}`} ORDER BY p.id, p.version DESC`,
+    `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, p.retired_at IS NOT NULL AS retired,
+       EXISTS (SELECT FROM bound_plan b WHERE b.tenant_id = p.tenant_id AND b.plan = p.ref) AS signed, (SELECT count(*)::int FROM ${contracts}) AS contracts
+     FROM plan p WHERE ${own} AND ${ref === undefined ? 'true' : `p.ref = ${sql.value(ref)}`}
+       AND ${id === undefined ? 'true' : `p.id = ${sql.value(id)}`} ORDER BY p.id, p.version DESC`,
     sql.values,
   )
 }

@@ -31,13 +31,14 @@ function factOf(row: FactRow): Fact {
   }
 }
 
-export type FactsWanted = { readonly afterSeq?: number | undefined; readonly limit: number }
+/** `own`: without those that only name the subject as well */
+export type FactsWanted = { readonly afterSeq?: number | undefined; readonly limit: number; readonly own?: boolean | undefined }
 
 /** The facts that name a subject, in the order in which the ledger learned them. */
-export async function factsAbout(tx: Tx, subject: string, { afterSeq = 0, limit }: FactsWanted): Promise<Fact[]> {
+export async function factsAbout(tx: Tx, subject: string, { afterSeq = 0, limit, own = false }: FactsWanted): Promise<Fact[]> {
   const rows = await tx.query<FactRow>(
-    `SELECT ${COLUMNS} FROM fact_subject s JOIN fact f ON f.tenant_id = s.tenant_id AND f.seq = s.seq WHERE s.subject = $1 AND s.seq > $2 ORDER BY s.seq LIMIT $3`,
-    [subject, afterSeq, limit],
+    `SELECT ${COLUMNS} FROM fact_subject s JOIN fact f ON f.tenant_id = s.tenant_id AND f.seq = s.seq WHERE s.subject = $1 AND s.seq > $2 AND (f.subject = $1 OR NOT $4) ORDER BY s.seq LIMIT $3`,
+    [subject, afterSeq, limit, own],
   )
   return rows.map(factOf)
 }

@@ -58,19 +58,20 @@ export type Key = { readonly person: string; readonly key: string }
 
 export async function readStanding(tx: Tx, subject: Subject, key: Key | undefined): Promise<Standing> {
   const text = `
-    SELECT ${RECORD_COLUMNS}, t.state_json, t.version AS state_version, i.body_hash, i.answer
+    SELECT ${RECORD_COLUMNS}, coalesce(t.state_json, k.state_json) AS state_json, coalesce(t.version, k.version) AS state_version, i.body_hash, i.answer
     FROM (SELECT 1) one
     LEFT JOIN record_state r ON r.tenant_id = $1 AND r.subject = $2
     LEFT JOIN ticket t ON t.tenant_id = $1 AND t.id = $3
+    LEFT JOIN contract k ON k.tenant_id = $1 AND k.id = $6
     LEFT JOIN idempotency i ON i.tenant_id = $1 AND i.person = $4 AND i.key = $5`
-  const id = subject.startsWith('ticket/') ? subject.slice('ticket/'.length) : ''
+  const idOf = (noun: string): string => (subject.startsWith(noun) ? subject.slice(noun.length) : '')
   type Row = { [Name in keyof RecordRow]: RecordRow[Name] | null } & {
     state_json: unknown
     state_version: number | null
     body_hash: string | null
     answer: unknown
   }
-  const values = [tx.tenant, subject, id, key?.person ?? '', key?.key ?? '']
+  const values = [tx.tenant, subject, idOf('ticket/'), key?.person ?? '', key?.key ?? '', idOf('contract/')]
   const [row] = await tx.query<Row>({ name: 'read-standing', text, values })
   return {
     record: row!.version === null ? undefined : recordOf(row as RecordRow),

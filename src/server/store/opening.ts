@@ -19,17 +19,20 @@ export type OpeningGround = {
   readonly asset_model: string | null
   readonly asset_dimensions: Readonly<Record<string, string>> | null
   readonly contract_customer: string | null
-  /** the contract that covers the device, or the customer's only one: taken where the report names none */
+  readonly contract_ended: boolean
+  /** the contract that covers the device, or the customer's only one, as long as nobody ended it: taken where the report names none */
   readonly covering: string | null
   readonly timezone: string
 }
 
 const GROUND = `
   SELECT c.id AS customer, s.customer AS site_customer, s.zone, s.dimensions AS site_dimensions, a.customer AS asset_customer, a.site AS asset_site,
-    a.class AS asset_class, a.model AS asset_model, a.dimensions AS asset_dimensions, k.customer AS contract_customer, t.timezone,
+    a.class AS asset_class, a.model AS asset_model, a.dimensions AS asset_dimensions, k.customer AS contract_customer,
+    k.ended_at IS NOT NULL AS contract_ended, t.timezone,
     CASE WHEN $4::text IS NOT NULL THEN NULL ELSE coalesce(
-      (SELECT min(x.contract) FROM contract_asset x WHERE x.tenant_id = t.tenant_id AND x.asset = a.id HAVING count(*) = 1),
-      (SELECT min(x.id) FROM contract x WHERE x.tenant_id = t.tenant_id AND x.customer = c.id HAVING count(*) = 1)) END AS covering
+      (SELECT min(x.contract) FROM contract_asset x JOIN contract live ON live.tenant_id = x.tenant_id AND live.id = x.contract AND live.ended_at IS NULL
+        WHERE x.tenant_id = t.tenant_id AND x.asset = a.id HAVING count(*) = 1),
+      (SELECT min(x.id) FROM contract x WHERE x.tenant_id = t.tenant_id AND x.customer = c.id AND x.ended_at IS NULL HAVING count(*) = 1)) END AS covering
   FROM tenant t
   LEFT JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = $1
   LEFT JOIN asset a ON a.tenant_id = t.tenant_id AND a.id = $3

@@ -97,12 +97,9 @@ export async function accountOf(tx: Tx, person: string): Promise<{ id: string; a
 
 export type RoleRow = { id: string; name: string | null; grants: Grant[] }
 
+/** Those that may be given to somebody. */
 export function allRoles(tx: Tx): Promise<RoleRow[]> {
-  return tx.query('SELECT id, name, grants FROM role ORDER BY id')
-}
-
-export function allTeams(tx: Tx): Promise<{ id: string; name: string; parent: string | null }[]> {
-  return tx.query('SELECT id, name, parent FROM team ORDER BY id')
+  return tx.query('SELECT id, name, grants FROM role WHERE retired_at IS NULL ORDER BY id')
 }
 
 /** People other than this one who can still manage people: the firm must never lock itself out. Locked, so that two leavers cannot pass each other. */

@@ -39,6 +39,43 @@ export async function savePlan(tx: Tx, { plan, yaml, hash, at }: NewPlan): Promi
   return row?.hash === hash
 }
 
+/** A version that no contract was ever bound to may still be put right; true: it was. */
+export async function replacePlan(tx: Tx, { plan, yaml, hash, at }: NewPlan): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE plan p SET title = $3, yaml = $4, parsed = $5, hash = $6, created_at = $7 WHERE p.tenant_id = $1 AND p.ref = $2
+       AND NOT EXISTS (SELECT FROM bound_plan b WHERE b.tenant_id = p.tenant_id AND b.plan = p.ref) RETURNING p.ref`,
+    [tx.tenant, planRef(plan), plan.title, yaml, JSON.stringify(plan), hash, at],
+  )
+  return rows.length > 0
+}
+
+export type PlanVersion = { readonly plan: Plan; readonly hash: string; readonly retired: boolean }
+
+export async function readPlan(tx: Tx, ref: string): Promise<PlanVersion | undefined> {
+  const text = 'SELECT parsed AS plan, hash, retired_at IS NOT NULL AS retired FROM plan WHERE tenant_id = $1 AND ref = $2'
+  return (await tx.query<PlanVersion>(text, [tx.tenant, ref]))[0]
+}
+
+/** Whoever signs under a plan and whoever replaces its text wait for each other: a contract is never bound to a text that has just gone. */
+export async function holdPlan(
+  tx: Tx,
+  ref: string,
+  why: 'to sign it' | 'to change it',
+): Promise<{ hash: string; retired: boolean } | undefined> {
+  const lock = why === 'to sign it' ? 'FOR SHARE' : 'FOR UPDATE'
+  const text = `SELECT hash, retired_at IS NOT NULL AS retired FROM plan WHERE tenant_id = $1 AND ref = $2 ${lock}`
+  return (await tx.query<{ hash: string; retired: boolean }>(text, [tx.tenant, ref]))[0]
+}
+
+/** False: there is no such plan, or it stands so already. */
+export async function retirePlan(tx: Tx, ref: string, retiredAt: Instant | null): Promise<boolean> {
+  const rows = await tx.query(
+    'UPDATE plan SET retired_at = $3 WHERE tenant_id = $1 AND ref = $2 AND (retired_at IS NULL) <> ($3::bigint IS NULL) RETURNING ref',
+    [tx.tenant, ref, retiredAt],
+  )
+  return rows.length > 0
+}
+
 /** Pins a bound plan with its compiled calendars, once. */
 export async function saveBound(tx: Transaction, bound: BoundPlan, at: Instant): Promise<void> {
   const calendars = Object.values(bound.calendars).map((calendar) => ({ hash: calendar.hash, id: calendar.id, pinned: toPinned(calendar) }))
@@ -75,58 +112,6 @@ export async function readBound(tx: Tx, hash: string, bind: Bind): Promise<Bound
   const bound = bind({ plan: row.parsed, terms: row.terms, calendars })
   if (bound.hash !== hash) throw new Error(`the bound plan ${hash} comes out as ${bound.hash}`)
   return row.backfill_ms === null ? bound : { ...bound, backfillMs: row.backfill_ms }
-}
-
-export type NewContract = {
-  readonly id: string
-  readonly number: string
-  readonly title: string
-  readonly initials: string
-  readonly customer: string
-  readonly bound: BoundPlan
-  readonly signedOn: string | undefined
-  readonly startsOn: string | undefined
-  readonly endsOn: string | undefined
-  readonly sites: readonly string[]
-  readonly assets: readonly string[]
-  /** role → person */
-  readonly people: readonly { readonly role: string; readonly person: string }[]
-  readonly at: Instant
-}
-
-/** Writes a signed contract with all that belongs to it. Its plan version stands already (`savePlan`); its binding is pinned here. */
-export async function saveContract(tx: Transaction, contract: NewContract): Promise<void> {
-  const { id, bound, at } = contract
-  await saveBound(tx, bound, at)
-  await tx.query(
-    `INSERT INTO contract (tenant_id, id, number, title, initials, customer, plan, terms, bound_hash, signed_on, starts_on, ends_on, created_at, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
-    [
-      tx.tenant,
-      id,
-      contract.number,
-      contract.title,
-      contract.initials,
-      contract.customer,
-      planRef(bound.plan),
-      JSON.stringify(bound.terms),
-      bound.hash,
-      contract.signedOn ?? null,
-      contract.startsOn ?? null,
-      contract.endsOn ?? null,
-      at,
-    ],
-  )
-  const link = (table: string, column: string, ids: readonly string[]) =>
-    tx.query(`INSERT INTO ${table} (tenant_id, contract, ${column}) SELECT $1, $2, unnest($3::text[])`, [tx.tenant, id, ids])
-  await link('contract_site', 'site', contract.sites)
-  await link('contract_asset', 'asset', contract.assets)
-  const people = [contract.people.map((one) => one.role), contract.people.map((one) => one.person)]
-  await tx.query('INSERT INTO contract_person (tenant_id, contract, role, person) SELECT $1, $2, * FROM unnest($3::text[], $4::text[])', [
-    tx.tenant,
-    id,
-    ...people,
-  ])
 }
 
 export type ContractInForce = { readonly id: string; readonly version: number; readonly customer: string; readonly boundHash: string }

@@ -25,11 +25,15 @@ export function likePattern(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
-/** What a page's end looked like, opaque to the client; undefined when it is none of ours. */
+/** A page mark that is none of ours: it was shortened, or made up. Thrown, since whoever reads one can do nothing about it. */
+export class BadCursor extends Error {}
+
+/** What a page's end looked like, opaque to the client. */
 export function writeCursor(place: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
+/** The place that a mark stands for; undefined: from the first row on. */
 export function readCursor(cursor: string | undefined, length: number): readonly (string | number | null)[] | undefined {
   if (cursor === undefined) return undefined
   try {
@@ -38,10 +42,11 @@ export function readCursor(cursor: string | undefined, length: number): readonly
       Array.isArray(place) &&
       place.length === length &&
       place.every((one) => one === null || typeof one === 'string' || Number.isSafeInteger(one))
-    return sound && !JSON.stringify(place).includes('\\u0000') ? place : undefined
+    if (sound && !JSON.stringify(place).includes('\\u0000')) return place
   } catch {
-    return undefined
+    // told below, as what is sound JSON and no place of ours
   }
+  throw new BadCursor(cursor)
 }
 
 type Paging<Row, Item> = {

@@ -68,22 +68,30 @@ export function allHeads(tx: Tx): Promise<HeadRow[]> {
 
 /**
  * Facts that can be sealed next: those of transactions below the oldest one that still runs, anywhere on the server. Only below it is the
- * order (xid, seq) fixed: no fact can appear there any more.
+ * order (xid, seq) fixed: no fact can appear there any more. The order is that of the numbers: a bare `xid` here would be the text that is selected, in
+ * which 1000 comes before 999. A fact that has its leaf is passed over, so that sealing never stands still over one.
  */
 export function factsToSeal(tx: Tx, after: { readonly xid: string; readonly seq: number }, atMost: number): Promise<SealedRow[]> {
   return tx.query<SealedRow>(
-    `SELECT ${FACT_COLUMNS} FROM fact WHERE (xid, seq) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT $3`,
+    `SELECT ${FACT_COLUMNS} FROM fact
+     WHERE (fact.xid, fact.seq) > ($1::xid8, $2::bigint) AND fact.xid < pg_snapshot_xmin(pg_current_snapshot())
+       AND NOT EXISTS (SELECT FROM seal_leaf l WHERE l.tenant_id = fact.tenant_id AND l.seq = fact.seq)
+     ORDER BY fact.xid, fact.seq LIMIT $3`,
     [after.xid, after.seq, atMost],
   )
 }
 
-/** How many facts stand beyond the last head, and how many seconds the oldest of them has waited is not known: only their number. */
-export async function countUnsealed(tx: Tx, after: { readonly xid: string; readonly seq: number }): Promise<number> {
-  const rows = await tx.query<{ count: number }>('SELECT count(*) AS count FROM fact WHERE (xid, seq) > ($1::xid8, $2::bigint)', [
-    after.xid,
-    after.seq,
-  ])
-  return rows[0]?.count ?? 0
+/** All facts, and those beyond the last head that no leaf stands for. */
+export async function countFacts(
+  tx: Tx,
+  after: { readonly xid: string; readonly seq: number },
+): Promise<{ readonly facts: number; readonly unsealed: number }> {
+  const [row] = await tx.query<{ facts: number; unsealed: number }>(
+    `SELECT count(*) AS facts, count(*) FILTER (WHERE l.seq IS NULL AND (f.xid, f.seq) > ($1::xid8, $2::bigint)) AS unsealed
+     FROM fact f LEFT JOIN seal_leaf l ON l.tenant_id = f.tenant_id AND l.seq = f.seq`,
+    [after.xid, after.seq],
+  )
+  return row ?? { facts: 0, unsealed: 0 }
 }
 
 /** False where another process sealed this size first; then nothing was written. */

@@ -1,4 +1,6 @@
 import type { Subject } from '../../core/fact.ts'
+import type { ContractState } from '../../core/contract/state.ts'
+import type { Term } from '../../core/plan/types.ts'
 import type { Belief, Effect, Obligation } from '../../core/promise/types.ts'
 import type { Tx } from '../database/pool.ts'
 import type { TicketClock, TicketColumns } from './ledger.ts'
@@ -146,6 +148,41 @@ export async function readTicket(tx: Tx, subject: Subject): Promise<StoredTicket
     closedAt: closed_at ?? undefined,
   }
   return { clock, columns, state: state_json }
+}
+
+export type StoredContract = {
+  readonly state: ContractState
+  /** what lists, reports and escalations read */
+  readonly row: {
+    readonly number: string
+    readonly customer: string
+    readonly plan: string
+    readonly terms: readonly Term[]
+    readonly signed_on: string | null
+    readonly starts_on: string | null
+    readonly ends_on: string | null
+    readonly ended_at: number | null
+    readonly sites: readonly string[]
+    readonly assets: readonly string[]
+    readonly people: readonly string[]
+  }
+}
+
+/** A contract's row, where the subject is one and its facts made it. */
+export async function readContractRow(tx: Tx, subject: Subject): Promise<StoredContract | undefined> {
+  if (!subject.startsWith('contract/')) return undefined
+  const linked = (table: string, what: string) =>
+    `coalesce((SELECT array_agg(${what} ORDER BY ${what}) FROM ${table} x WHERE x.tenant_id = k.tenant_id AND x.contract = k.id), '{}')`
+  const text = `SELECT number, customer, plan, terms, signed_on, starts_on, ends_on, ended_at, state_json,
+    ${linked('contract_site', 'x.site')} AS sites, ${linked('contract_asset', 'x.asset')} AS assets,
+    ${linked('contract_person', "x.role || ' ' || x.person")} AS people FROM contract k WHERE tenant_id = $1 AND id = $2`
+  const [row] = await tx.query<StoredContract['row'] & { state_json: ContractState | null }>(text, [
+    tx.tenant,
+    subject.slice('contract/'.length),
+  ])
+  if (!row?.state_json) return undefined
+  const { state_json, ...rest } = row
+  return { state: state_json, row: rest }
 }
 
 /** Subjects with a record, in the order of their names, from after the one given. */

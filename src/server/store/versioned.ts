@@ -5,7 +5,7 @@ import { Sql } from './rows.ts'
 export type Columns = Readonly<Record<string, string>>
 
 export type VersionedChange = {
-  readonly table: 'customer' | 'site' | 'asset' | 'person'
+  readonly table: 'customer' | 'site' | 'asset' | 'person' | 'role' | 'team'
   readonly id: string
   readonly version: number
   readonly columns: Columns
@@ -13,7 +13,8 @@ export type VersionedChange = {
   readonly change: Readonly<Record<string, unknown>>
   /** columns that follow from the change: initials */
   readonly derived?: Readonly<Record<string, unknown>>
-  readonly now: number
+  /** undefined: the table does not say when */
+  readonly now?: number | undefined
 }
 
 export type Conflict = { readonly field: string; readonly yours: unknown; readonly theirs: unknown }
@@ -34,7 +35,7 @@ export async function changeVersioned(
     ...fields.map((field) => `${columns[field]} = ${sql.value(change[field])}`),
     ...Object.entries(derived).map(([column, value]) => `${column} = ${sql.value(value)}`),
     'version = version + 1',
-    `changed_at = ${sql.value(now)}`,
+    ...(now === undefined ? [] : [`changed_at = ${sql.value(now)}`]),
   ]
   const where = `id = ${sql.value(id)} AND version = ${sql.value(version)}`
   const [changed] = await tx.query(`UPDATE ${table} SET ${sets.join(', ')} WHERE ${where} RETURNING id`, sql.values)

@@ -1,55 +1,107 @@
 import { explainPlan } from '../../../core/plan/explain.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
-import { sayFinding } from '../../../core/plan/say.ts'
-import type { Locale } from '../../../core/words.ts'
-import type { PlanDetail, PlanPage, PlanRow } from '../../../wire/plans.ts'
+import { openPlaces } from '../../../core/plan/open-places.ts'
+import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import type { Plan } from '../../../core/plan/types.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { PlanAsk, PlanDetail, PlanPage, PlanRow } from '../../../wire/plans.ts'
 import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
 import type { PlanRow as Row } from '../../store/contract-queries.ts'
-import { recordMissing } from '../problem.ts'
+import { saySentence } from '../../words/say.ts'
+import type { Caller } from '../caller.ts'
+import { roleName } from '../names.ts'
+import { presentFindings, recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 
-function presentPlan(row: Row): PlanRow {
-  const clauses = Object.keys(row.parsed.promises).length
+type Reads<Params = undefined> = Call<'plan.read', Params, undefined, undefined>
+
+function stateOf({ retired, signed }: Row): PlanRow['state'] {
+  if (retired) return 'retired'
+  return signed ? 'in-force' : 'draft'
+}
+
+export function presentPlan(row: Row): PlanRow {
   return {
     ref: row.ref,
     id: row.id,
     version: row.version,
     title: row.title,
+    state: stateOf(row),
     hash: row.hash,
-    clauses,
+    clauses: Object.keys(row.parsed.promises).length,
     later: row.parsed.later.length,
     contracts: row.contracts,
   }
 }
 
-export async function listPlans({ http, caller }: Call<'plan.read', undefined, undefined, undefined>): Promise<PlanPage> {
+export async function listPlans({ http, caller }: Reads): Promise<PlanPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller))
   return { items: rows.map(presentPlan) }
 }
 
-/** The plan as it was signed, in words, and what lint says of it. */
-export async function getPlan({
-  http,
-  caller,
-  params,
-  locale,
-}: Call<'plan.read', { ref: string }, undefined, undefined>): Promise<PlanDetail | Refused> {
-  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, params.ref))
-  if (!row) return recordMissing()
-  return { ...presentPlan(row), yaml: row.yaml, words: [...explainPlan(row.parsed, locale)], findings: findingsOf(row.parsed, locale) }
+/** `到场 · 时限（严重故障 · 外地）`: the place in the words of the plan. */
+function askWords(plan: Plan, place: OpenPlace, locale: Locale): string {
+  const id = place.key.split('.')[1] ?? ''
+  if (place.kind === 'choice') return saySentence(locale, 'plan.ask-dimension', { id })
+  if (place.kind === 'hours') return saySentence(locale, 'plan.ask-hours', { id })
+  const named = [...plan.grades, ...plan.zones]
+  const rows = place.rows.map((row) =>
+    row === 'else' ? saySentence(locale, 'plan.ask-else') : (named.find((one) => one.id === row)?.name ?? row),
+  )
+  const promise = plan.promises[id]?.title ?? id
+  const field = saySentence(locale, `plan.ask-${place.field ?? 'within'}`)
+  return rows.length === 0
+    ? saySentence(locale, 'plan.ask-place', { promise, field })
+    : saySentence(locale, 'plan.ask-row', { promise, field, rows: rows.join(' · ') })
 }
 
-function findingsOf(plan: Plan, locale: Locale): PlanDetail['findings'] {
-  return lintPlan(plan).map((finding) => ({
-    code: finding.code,
-    severity: finding.severity,
-    line: finding.at.line,
-    column: finding.at.column,
-    path: finding.at.path,
-    words: sayFinding(finding, locale),
-    clauses: [...finding.clauses],
-  }))
+function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
+  const { key, kind, required, choices } = place
+  return { key, kind, required, choices: [...choices], words: askWords(plan, place, locale) }
+}
+
+/** What every contract names, and whom this plan's clauses belong to or escalate to. */
+function contractRoles(plan: Plan): readonly string[] {
+  const named = Object.values(plan.promises).flatMap((clause) => [clause.owner, ...clause.onBroken.map((one) => one.escalate)])
+  return [...new Set(['lead', 'dedicated-engineer', ...named.filter((role) => role !== undefined)])]
+}
+
+/** One version with all that its page shows. A reference without a version means the newest. */
+export async function readPlanDetail(
+  tx: Tx,
+  ref: string,
+  { caller, locale }: { readonly caller: Caller; readonly locale: Locale },
+): Promise<PlanDetail | Refused> {
+  const versions = await findPlans(tx, caller, { id: ref.split('@')[0] })
+  const row = ref.includes('@') ? versions.find((one) => one.ref === ref) : versions[0]
+  if (!row) return recordMissing()
+  return {
+    ...presentPlan(row),
+    yaml: row.yaml,
+    words: [...explainPlan(row.parsed, locale)],
+    findings: presentFindings(lintPlan(row.parsed), locale),
+    asks: openPlaces(row.parsed).map((place) => presentAsk(row.parsed, place, locale)),
+    roles: contractRoles(row.parsed).map((id) => ({ id, name: roleName(locale, { id, name: null }) })),
+    versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),
+  }
+}
+
+/** The plan as it was signed, in words, what lint says of it, and what a contract under it is asked for. */
+export async function getPlan({ http, caller, params, locale }: Reads<{ ref: string }>): Promise<PlanDetail | Refused> {
+  return withTenant(http.services.pool, caller.tenant, (tx) => readPlanDetail(tx, params.ref, { caller, locale }))
+}
+
+/** The very text that was taken in, as a file. */
+export async function getPlanText({ http, caller, params, reply }: Reads<{ ref: string }>): Promise<string | Refused> {
+  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: params.ref }))
+  if (!row) return recordMissing()
+  await reply
+    .header('content-type', 'application/yaml; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${row.ref}.yaml"`)
+    .header('cache-control', 'no-store')
+    .send(row.yaml)
+  return row.yaml
 }

@@ -1,5 +1,7 @@
-import { dayOf } from '../../../core/time/civil.ts'
-import { instantOf } from '../../../core/time/zone.ts'
+import { standingOn } from '../../../core/contract/state.ts'
+import type { ContractState } from '../../../core/contract/state.ts'
+import { dayOf, formatDay } from '../../../core/time/civil.ts'
+import { instantOf, localOf } from '../../../core/time/zone.ts'
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Clause } from '../../../core/plan/types.ts'
@@ -39,7 +41,9 @@ type Id = { readonly id: string }
 /** One contract has at most some thousand judged instances a year; the strip shows them all. */
 const MOST_MARKS = 20_000
 
-function presentContract(row: Row): ContractRow {
+function presentContract(row: Row, now: number): ContractRow {
+  const dates = { startsOn: present(row.starts_on), endsOn: present(row.ends_on) }
+  const today = formatDay(localOf(loadZone(row.timezone), now).day)
   return {
     id: row.id,
     number: row.number,
@@ -48,28 +52,30 @@ function presentContract(row: Row): ContractRow {
     plan: row.plan,
     planTitle: row.plan_title,
     signedOn: present(row.signed_on),
-    startsOn: present(row.starts_on),
-    endsOn: present(row.ends_on),
+    ...dates,
+    standing: standingOn({ ended: row.ended, ...dates }, today),
     version: row.version,
   }
 }
 
 export async function listContracts({ http, caller, query }: Reads<ContractQuery>): Promise<ContractPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, query))
-  return pageOf(rows, { limit: query.limit, place: (row) => [row.number], show: presentContract })
+  const now = await http.services.clock.now(caller.tenant)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.number], show: (row) => presentContract(row, now) })
 }
 
 export async function getContract({ http, caller, params, locale }: Reads<undefined, Id>): Promise<ContractDetail | Refused> {
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
-    return row && { row, ...(await contractParts(tx, row.id)), people: await contractPeople(tx, row.id) }
+    return row && { row, ...(await contractParts(tx, row.id)), people: await contractPeople(tx, row.id), ...(await historyOf(tx, row)) }
   })
   if (!found) return recordMissing()
+  const now = await http.services.clock.now(caller.tenant)
   const { row } = found
   const { plan, hash } = await boundOf(http, caller.tenant, row.bound_hash)
   const agreed = new Map(row.terms.map((term) => [term.key, term.value]))
   return {
-    ...presentContract(row),
+    ...presentContract(row, now),
     terms: row.terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
     sites: found.sites,
     assets: found.assets.map((one) => ({ ...one, model: present(one.model), serial: present(one.serial) })),
@@ -86,7 +92,53 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
     }),
     reasons: Object.values(plan.reasons).map(({ id, name, evidence, notice }) => ({ id, name, evidence, notice: notice !== undefined })),
     planHash: hash,
+    ...presentHistory(found, caller.customer !== undefined),
   }
+}
+
+type History = {
+  readonly state: ContractState | undefined
+  readonly texts: Awaited<ReturnType<typeof textsOf>>
+  readonly names: Awaited<ReturnType<typeof nameBook>>
+}
+
+/** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
+async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
+  const milestones = state_json?.milestones ?? []
+  const people = milestones.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
+  return {
+    state: state_json ?? undefined,
+    texts: await textsOf(
+      tx,
+      milestones.map((one) => one.fact),
+    ),
+    names: await nameBook(tx, { people, teams: [] }),
+  }
+}
+
+type Told = History & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
+
+function presentHistory(
+  { state, texts, names, assets }: Told,
+  forCustomer: boolean,
+): Pick<ContractDetail, 'agreements' | 'milestones' | 'endedAt'> {
+  const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
+  const milestones = (state?.milestones ?? []).map((one) => ({
+    milestone: one.milestone,
+    fact: one.fact,
+    at: one.at,
+    assets: one.assets.map((id) => ({ id, name: assets.find((asset) => asset.id === id)?.name ?? id })),
+    by: named(one.by),
+    evidence: forCustomer ? undefined : texts.get(one.fact)?.evidence,
+    late: one.late,
+    approvedBy: named(one.approvedBy),
+  }))
+  const agreements = (state?.agreements ?? []).map(({ from, plan, terms }) => ({
+    from,
+    plan,
+    terms: terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
+  }))
+  return { agreements: agreements.toReversed(), milestones, endedAt: state?.endedAt }
 }
 
 type Year = { readonly year: number; readonly from: number; readonly until: number }
@@ -151,7 +203,7 @@ export async function getBoard({ http, caller, params, query }: Reads<BoardQuery
   const byPromise = Map.groupBy(instances, (one) => one.promise)
   const clauses = Object.values(bound.plan.promises).map((clause) => boardClause(clause, byPromise.get(clause.id) ?? [], now))
   return {
-    contract: presentContract(contract.row),
+    contract: presentContract(contract.row, now),
     year,
     from,
     until,

@@ -127,6 +127,8 @@ export async function tokens({ http, caller }: Reads<'self'>): Promise<TokenPage
 /** A scope is an action that the person holds themselves; what they lose later, the token loses with them. */
 export function newToken(call: Writes<'self', AddToken>): Promise<AddedToken | Refused> {
   const { caller, body, address } = call
+  const unknown = body.scopes.find((scope) => !isAction(scope))
+  if (unknown !== undefined) return Promise.resolve(refuseField('scopes', 'token.scope-unknown', { scope: unknown }))
   const beyond = body.scopes.find((scope) => !isAction(scope) || widest(caller, scope) === undefined)
   if (beyond !== undefined) return Promise.resolve(refuseField('scopes', 'person.role-above', { action: beyond }))
   return once<AddedToken>(call, {

@@ -66,7 +66,11 @@ export async function listFacts({
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const seen = await maySee(tx, caller, query.subject)
     if (!seen) return undefined
-    const facts = await factsAbout(tx, query.subject, { afterSeq: typeof afterSeq === 'number' ? afterSeq : 0, limit: query.limit + 1 })
+    const facts = await factsAbout(tx, query.subject, {
+      afterSeq: typeof afterSeq === 'number' ? afterSeq : 0,
+      limit: query.limit + 1,
+      own: query.own === 'yes',
+    })
     const page = pageOf(facts, { limit: query.limit, place: (fact) => [fact.seq], show: (fact) => fact })
     const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
     const teams = facts.map((fact) => fact.data.team).filter((id) => typeof id === 'string')

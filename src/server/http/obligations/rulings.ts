@@ -10,7 +10,8 @@ import { ticketAggregate } from '../../ticket.ts'
 import { transact } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
-import { Refused, recordMissing } from '../problem.ts'
+import { ruleOnContract } from '../contracts/rulings.ts'
+import { Refused, recordMissing, refuse } from '../problem.ts'
 import type { Call, Repeat } from '../route.ts'
 import { onceBy, ticketFor } from '../tickets/command.ts'
 import { contextOf } from '../tickets/context.ts'
@@ -37,6 +38,8 @@ type Recording = {
 async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
   const { pool } = http.services
   const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
+  if (fact?.subject.startsWith('contract/'))
+    return ruleOnMilestone({ http, caller, key, command, contract: fact.subject.slice('contract/'.length) })
   const subject = fact && [fact.subject, ...fact.also].find((one) => one.startsWith('ticket/'))
   if (!fact || subject === undefined) return recordMissing()
   const row = await ticketFor(http, caller, { id: subject.slice('ticket/'.length), action })
@@ -56,6 +59,15 @@ async function rule({ http, caller, key, action, of, command }: Recording): Prom
     decide: (moment) => decide(moment.state, command, contextOf(moment, { http, caller, action, known: { facts } })),
   })
   return answerOf<Recorded>(outcome)
+}
+
+/** A wrong milestone is declared void and recorded anew: there is no field in it to correct. */
+async function ruleOnMilestone({
+  command,
+  ...ruling
+}: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly contract: string }): Promise<Recorded | Refused> {
+  if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'contract.no-correction')
+  return ruleOnContract({ ...ruling, command })
 }
 
 export function approveFact({ http, caller, params, body, key }: Ruling<'fact.approve', ApproveFact>): Promise<Recorded | Refused> {

@@ -12,8 +12,6 @@ import type {
   Person,
   PersonPage,
   PersonQuery,
-  RolePage,
-  TeamPage,
 } from '../../../wire/parties.ts'
 import { sqlState, withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
@@ -22,7 +20,6 @@ import {
   accountOf,
   addPerson,
   allRoles,
-  allTeams,
   bumpPerson,
   findPeople,
   leave,
@@ -32,6 +29,7 @@ import {
 } from '../../store/people.ts'
 import type { PersonRow, RoleRow } from '../../store/people.ts'
 import { pageOf } from '../../store/rows.ts'
+import { isTeamInUse } from '../../store/teams.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { changeVersioned } from '../../store/versioned.ts'
 import type { Caller } from '../caller.ts'
@@ -112,6 +110,7 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
     work: async (tx, now) => {
       const problem = rolesProblem(caller, body.roles, { known: await allRoles(tx), customer })
       if (problem) return problem
+      if (body.team !== undefined && !(await isTeamInUse(tx, body.team))) return refuseField('team', 'field.no-such', { value: body.team })
       const id = newId()
       await addPerson(tx, {
         id,
@@ -160,6 +159,7 @@ export async function changeOne(call: Manages<ChangePerson>): Promise<Person | R
     work: async (tx, now) => {
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'all', limit: 1 })
       if (!seen) return recordMissing()
+      if (change.team && !(await isTeamInUse(tx, change.team))) return refuseField('team', 'field.no-such', { value: change.team })
       const derived = change.name === undefined ? {} : { initials: initialsOf(change.name) }
       const changed = await changeVersioned(tx, { table: 'person', id: params.id, version, columns: COLUMNS, change, derived, now })
       if (changed.kind !== 'changed') return versionConflict(changed)
@@ -241,16 +241,4 @@ export async function invite(call: Manages<undefined>): Promise<Invitation | Ref
   })
   if (!(outcome instanceof Refused)) peopleChanged(http, caller.tenant, params.id)
   return outcome
-}
-
-export async function roles({ http, caller, locale }: Reads): Promise<RolePage> {
-  const rows = await withTenant(http.services.pool, caller.tenant, allRoles)
-  const shown = caller.customer === undefined ? rows : rows.filter((role) => shippedRole(role.id)?.party === 'customer')
-  return { items: shown.map((role) => ({ id: role.id, name: roleName(locale, role), grants: role.grants })) }
-}
-
-export async function teams({ http, caller }: Reads): Promise<TeamPage> {
-  if (caller.customer !== undefined) return { items: [] }
-  const rows = await withTenant(http.services.pool, caller.tenant, allTeams)
-  return { items: rows.map(({ id, name, parent }) => ({ id, name, ...(parent === null ? {} : { parent }) })) }
 }

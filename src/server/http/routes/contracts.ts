@@ -1,12 +1,37 @@
-import { IdParams } from '../../../wire/base.ts'
+import { z } from 'zod'
+import { Done, IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/contracts.ts'
-import { PlanDetail, PlanPage, PlanParams } from '../../../wire/plans.ts'
+import {
+  BundledPlans,
+  ChangePlan,
+  CheckedPlan,
+  PlanDetail,
+  PlanPage,
+  PlanParams,
+  PlanText,
+  PlanVersionParams,
+} from '../../../wire/plans.ts'
+import * as drafts from '../contracts/drafts.ts'
 import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
+import { addBundledPlans, addPlan, changePlan, checkPlan } from '../contracts/take-in.ts'
+import * as write from '../contracts/write.ts'
 import { route } from '../route.ts'
 
 export const CONTRACT_ROUTES = [
   route({ at: 'GET /plans', permission: 'plan.read', answer: PlanPage, handle: plans.listPlans }),
+  route({ at: 'POST /plans', permission: 'plan.manage', body: PlanText, answer: PlanDetail, status: 201, handle: addPlan }),
+  route({ at: 'POST /plans/check', permission: 'plan.manage', keyless: true, body: PlanText, answer: CheckedPlan, handle: checkPlan }),
+  route({ at: 'POST /plans/bundled', permission: 'plan.manage', answer: BundledPlans, handle: addBundledPlans }),
+  route({
+    at: 'PATCH /plans/{ref}',
+    permission: 'plan.manage',
+    params: PlanVersionParams,
+    body: ChangePlan,
+    answer: PlanDetail,
+    handle: changePlan,
+  }),
+  route({ at: 'GET /plans/{ref}/yaml', permission: 'plan.read', params: PlanVersionParams, answer: z.string(), handle: plans.getPlanText }),
   route({ at: 'GET /plans/{ref}', permission: 'plan.read', params: PlanParams, answer: PlanDetail, handle: plans.getPlan }),
   route({
     at: 'GET /contracts',
@@ -14,6 +39,69 @@ export const CONTRACT_ROUTES = [
     query: wire.ContractQuery,
     answer: wire.ContractPage,
     handle: contracts.listContracts,
+  }),
+  route({
+    at: 'GET /contract-drafts',
+    permission: 'contract.manage',
+    query: wire.DraftsQuery,
+    answer: wire.DraftPage,
+    handle: drafts.listDrafts,
+  }),
+  route({
+    at: 'POST /contract-drafts',
+    permission: 'contract.manage',
+    body: wire.AddDraft,
+    answer: wire.ContractDraft,
+    status: 201,
+    handle: drafts.newDraft,
+  }),
+  route({
+    at: 'GET /contract-drafts/{id}',
+    permission: 'contract.manage',
+    params: IdParams,
+    answer: wire.ContractDraft,
+    handle: drafts.getDraft,
+  }),
+  route({
+    at: 'PUT /contract-drafts/{id}',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.ChangeDraft,
+    answer: wire.ContractDraft,
+    handle: drafts.keepDraft,
+  }),
+  route({ at: 'DELETE /contract-drafts/{id}', permission: 'contract.manage', params: IdParams, answer: Done, handle: drafts.dropDraft }),
+  route({
+    at: 'POST /contracts',
+    permission: 'contract.manage',
+    body: wire.SignContract,
+    answer: wire.ContractChanged,
+    status: 201,
+    handle: write.signContract,
+  }),
+  route({
+    at: 'POST /contracts/{id}/amend',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.AmendContract,
+    answer: wire.ContractChanged,
+    handle: write.amendContract,
+  }),
+  route({
+    at: 'POST /contracts/{id}/reach',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.ReachMilestone,
+    answer: wire.ContractChanged,
+    handle: write.reachMilestone,
+  }),
+  route({
+    at: 'POST /contracts/{id}/end',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.EndContract,
+    answer: wire.ContractChanged,
+    handle: write.endContract,
   }),
   route({
     at: 'GET /contracts/{id}',

@@ -115,5 +115,12 @@ export async function welcome({ http, locale }: PublicCall<undefined>): Promise<
     name: person.name,
     role: person.roles.map((role) => roleName(locale, { id: role, name: null })).join(' '),
   }))
-  return { demo: { tenant: row.name, password: DEMO_PASSWORD, accounts, ...(row.seeding ? { seeding: row.seeding } : {}) } }
+  return {
+    demo: {
+      tenant: row.name,
+      password: DEMO_PASSWORD,
+      accounts,
+      ...(row.seeding ? { seeding: { done: row.seeding.done, total: row.seeding.total } } : {}),
+    },
+  }
 }

@@ -50,6 +50,7 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
   const ground = await groundFor(http, caller.tenant, wanted)
   const wrong = mismatch(ground, wanted)
   if (wrong) return wrong
+  if (ground.contract_ended) return refuseField('contract', 'contract.ended-takes-none')
   return {
     contract: body.contract ?? ground.covering ?? undefined,
     site: body.site ?? ground.asset_site ?? undefined,

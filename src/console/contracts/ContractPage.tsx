@@ -1,0 +1,219 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ContractDetail } from '../../wire/contracts.ts'
+import { useMinute } from '../../ui/now.ts'
+import { fullWords, instantWords } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { contractQuery, factsQuery, planQuery } from '../api/queries.ts'
+import { RecordForm } from '../form/RecordForm.tsx'
+import { planVersion } from '../plan-version.ts'
+import { useMay, useZone } from '../session.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { textOf } from './contract-form.ts'
+import { Milestones } from './Milestones.tsx'
+import { StandingTag } from './StandingTag.tsx'
+import { More } from '../shell/More.tsx'
+import './contracts.css'
+
+type Part = { readonly contract: ContractDetail }
+
+function Ways({ contract }: Part) {
+  const { say } = useWords()
+  const mayManage = useMay('contract.manage') && contract.standing !== 'ended'
+  const [ending, setEnding] = useState(false)
+  return (
+    <>
+      <Link to="/board/$id" params={{ id: contract.id }} search={{}} className="s13">
+        {say('contract.board')}
+      </Link>
+      {mayManage && (
+        <>
+          <Button onClick={() => setEnding(true)}>{say('contract.end')}</Button>
+          <Link to="/contracts/$id/amend" params={{ id: contract.id }} className="button-primary">
+            {say('contract.amend')}
+          </Link>
+        </>
+      )}
+      {ending && (
+        <RecordForm
+          title={say('contract.end')}
+          fields={[{ id: 'reason', label: say('contract.end-reason'), kind: 'prose', required: true, hint: say('contract.end-explained') }]}
+          version={contract.version}
+          method="POST"
+          path={`/contracts/${contract.id}/end`}
+          close={() => setEnding(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What a term is called by the plan that asks for it. */
+function useTermWords(plan: string): (key: string) => string {
+  const asks = useQuery(planQuery(plan)).data?.asks ?? []
+  return (key) => asks.find((ask) => ask.key === key)?.words ?? key
+}
+
+function Agreed({ contract }: Part) {
+  const { say } = useWords()
+  const words = useTermWords(contract.plan)
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('contract.terms')}</h2>
+      <dl className="pairs">
+        <dt>{say('contract.plan')}</dt>
+        <dd>
+          <Link to="/plans/$ref" params={{ ref: contract.plan }}>
+            {say('contract.plan-option', { title: contract.planTitle, version: planVersion(contract.plan) })}
+          </Link>
+        </dd>
+        <dt>{say('contract.signed-on')}</dt>
+        <dd>{contract.signedOn ?? '—'}</dd>
+        <dt>{say('contract.starts-on')}</dt>
+        <dd>{contract.startsOn ?? '—'}</dd>
+        <dt>{say('contract.ends-on')}</dt>
+        <dd>{contract.endsOn ?? '—'}</dd>
+        {contract.terms.map((term) => (
+          <TermLine key={term.key} words={words(term.key)} term={term} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function TermLine({ words, term }: { readonly words: string; readonly term: ContractDetail['terms'][number] }) {
+  return (
+    <>
+      <dt>{words}</dt>
+      <dd>
+        {textOf(term.value)} <span className="ink3">{term.source}</span>
+      </dd>
+    </>
+  )
+}
+
+function Covered({ contract }: Part) {
+  const { say } = useWords()
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('contract.covers')}</h2>
+      <dl className="pairs">
+        <dt>{say('contract.sites')}</dt>
+        <dd>{contract.sites.map((one) => one.name).join(say('list.and')) || '—'}</dd>
+        <dt>{say('contract.assets')}</dt>
+        <dd>{contract.assets.map((one) => one.name).join(say('list.and')) || '—'}</dd>
+        {contract.people.map(({ role, roleName, person }) => (
+          <PersonLine key={`${role} ${person.id}`} role={roleName} name={person.name} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function PersonLine({ role, name }: { readonly role: string; readonly name: string }) {
+  return (
+    <>
+      <dt>{role}</dt>
+      <dd>{name}</dd>
+    </>
+  )
+}
+
+type Agreement = ContractDetail['agreements'][number]
+
+function AgreementLine({ agreement }: { readonly agreement: Agreement }) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const words = useTermWords(agreement.plan)
+  const title = useQuery(planQuery(agreement.plan)).data?.title ?? agreement.plan
+  const plan = say('contract.plan-option', { title, version: planVersion(agreement.plan) })
+  return (
+    <li className="sheet-row s13">
+      <span>
+        {say('contract.agreement', { at: fullWords(agreement.from, { zone, locale }), plan })}
+        <span className="ink2 block">
+          {agreement.terms.map((term) => `${words(term.key)} ${textOf(term.value)}（${term.source}）`).join(say('list.and'))}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function Agreements({ contract }: Part) {
+  const { say } = useWords()
+  if (contract.agreements.length < 2) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('contract.agreements')}</h2>
+      <ul>
+        {contract.agreements.map((one) => (
+          <AgreementLine key={one.from} agreement={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Everything that was recorded about the contract, as the ledger holds it. */
+function Facts({ contract }: Part) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const now = useMinute()
+  const list = useInfiniteQuery({ ...factsQuery(`contract/${contract.id}`), enabled: useMay('fact.read') })
+  const facts = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (facts.length === 0) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('contract.facts')}</h2>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact.id} className="sheet-row s13">
+            <span className="grow">
+              <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b>{' '}
+              <span className="ink2">{[fact.by?.name, ...Object.values(fact.texts)].filter(Boolean).join(' · ')}</span>
+            </span>
+            <time className="ink3" dateTime={new Date(fact.occurredAt).toISOString()}>
+              {instantWords(fact.occurredAt, now, { zone, locale })}
+            </time>
+          </li>
+        ))}
+      </ul>
+      <More list={list} />
+    </section>
+  )
+}
+
+/** One contract: what was agreed, what it covers and with whom, what happened, and its record. */
+export function ContractPage() {
+  const { id } = useParams({ from: '/room/contracts/$id' })
+  const { data: contract, error, refetch } = useQuery(contractQuery(id))
+  if (!contract) return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
+  return (
+    <main className="sheet">
+      <header className="row sheet-head">
+        <div className="grow">
+          <h1>
+            {contract.number} {contract.title} <StandingTag standing={contract.standing} />
+          </h1>
+          <Link to="/customers/$id" params={{ id: contract.customer.id }} className="s13">
+            {contract.customer.name}
+          </Link>
+        </div>
+        <Ways contract={contract} />
+      </header>
+      <div className="contract-page">
+        <div>
+          <Milestones contract={contract} />
+          <Facts contract={contract} />
+        </div>
+        <div>
+          <Agreed contract={contract} />
+          <Covered contract={contract} />
+          <Agreements contract={contract} />
+        </div>
+      </div>
+    </main>
+  )
+}

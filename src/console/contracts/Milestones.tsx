@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ContractDetail } from '../../wire/contracts.ts'
+import { useMinute } from '../../ui/now.ts'
+import { instantWords } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import { RecordForm } from '../form/RecordForm.tsx'
+import { useMay, useSession, useZone } from '../session.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { MilestoneForm } from './MilestoneForm.tsx'
+
+type Reached = ContractDetail['milestones'][number]
+
+function useApprove() {
+  const { say } = useWords()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (fact: string) => write('POST', `/facts/${fact}/approve`, {}),
+    onSuccess: () => {
+      notify({ words: say('contract.approved-done') })
+      return client.invalidateQueries({ predicate: ({ queryKey }) => ['contract', 'facts', 'board'].includes(String(queryKey[0])) })
+    },
+    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
+  })
+}
+
+function Line({ reached, drop }: { readonly reached: Reached; readonly drop: (() => void) | undefined }) {
+  const { say, locale } = useWords()
+  const { me } = useSession()
+  const zone = useZone()
+  const now = useMinute()
+  const approve = useApprove()
+  const { late, approvedBy, by } = reached
+  const mayApprove = useMay('fact.approve') && late && approvedBy === undefined && by?.id !== me.id
+  const assets = reached.assets.length === 0 ? say('contract.milestone-all') : reached.assets.map((one) => one.name).join(say('list.and'))
+  return (
+    <li className="sheet-row milestone">
+      <span className="grow">
+        <b>{say(`contract.milestone-${reached.milestone}`)}</b> <span className="s13 ink2">{assets}</span>
+        <span className="s13 ink3 block">
+          {[instantWords(reached.at, now, { zone, locale }), by?.name, reached.evidence].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {late && <span className="tag">{approvedBy ? say('contract.approved-by', { name: approvedBy.name }) : say('contract.late')}</span>}
+      {mayApprove && (
+        <Button size="small" loading={approve.isPending} onClick={() => approve.mutate(reached.fact)}>
+          {say('contract.approve')}
+        </Button>
+      )}
+      {drop && (
+        <Button size="small" type="text" onClick={drop}>
+          {say('contract.void')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** What happened to what was sold, as it was recorded; late entries wait for a second person, wrong ones are declared void. */
+export function Milestones({ contract }: { readonly contract: ContractDetail }) {
+  const { say } = useWords()
+  const mayManage = useMay('contract.manage')
+  const mayVoid = useMay('fact.void')
+  const [open, setOpen] = useState<'reach' | Reached>()
+  return (
+    <section className="card place-card">
+      <header className="row">
+        <h2 className="label grow">{say('contract.milestones')}</h2>
+        {mayManage && (
+          <Button size="small" onClick={() => setOpen('reach')}>
+            {say('contract.reach')}
+          </Button>
+        )}
+      </header>
+      {contract.milestones.length === 0 && <p className="s13 ink2">{say('contract.milestone-none')}</p>}
+      <ul>
+        {contract.milestones.map((one) => (
+          <Line key={one.fact} reached={one} drop={mayVoid ? () => setOpen(one) : undefined} />
+        ))}
+      </ul>
+      {open === 'reach' && <MilestoneForm contract={contract} close={() => setOpen(undefined)} />}
+      {open !== undefined && open !== 'reach' && (
+        <RecordForm
+          title={say('contract.void-title', { milestone: say(`contract.milestone-${open.milestone}`) })}
+          fields={[{ id: 'reason', label: say('contract.void-reason'), kind: 'prose', required: true }]}
+          method="POST"
+          path={`/facts/${open.fact}/void`}
+          close={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  )
+}

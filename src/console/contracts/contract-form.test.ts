@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { agreedPlan } from '../../core/plan/bind.ts'
+import type { PlanAsk } from '../../wire/plans.ts'
+import { EMPTY, amendBody, draftContent, fromDraft, hoursOf, missingIn, signBody, termErrors, textOf } from './contract-form.ts'
+import type { ContractForm } from './contract-form.ts'
+
+const ask = (key: string, more: Partial<PlanAsk> = {}): PlanAsk => ({
+  key,
+  kind: 'span',
+  required: false,
+  choices: [],
+  words: key,
+  ...more,
+})
+const ASKS = [
+  ask('dimensions.hours', { kind: 'choice', required: true }),
+  ask('promises.repair.within'),
+  ask('calendars.desk', { kind: 'hours', required: true }),
+]
+
+const FORM: ContractForm = {
+  ...EMPTY,
+  number: ' HT-7 ',
+  title: '维保',
+  customer: { value: 'c1', label: '锦屏医院' },
+  plan: 'keyou@1',
+  startsOn: '2026-03-14',
+  sites: [{ value: 's1', label: '门诊楼' }],
+  people: { lead: [{ value: 'gu', label: '顾南' }], engineer: [] },
+  terms: {
+    'dimensions.hours': { value: '7x24', source: '附件三' },
+    'calendars.desk': { value: 'mon-fri 09:00-17:30 CN', source: '附件四' },
+  },
+}
+
+test('hours are typed as people write them, several parts of a week one after the other', () => {
+  assert.deepEqual(hoursOf('24x7'), { hours: '24x7' })
+  assert.deepEqual(hoursOf(' mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN'), {
+    weekly: { 'mon-fri': ['09:00-12:00', '13:00-17:30'], sat: ['09:00-12:00'] },
+    holidays: 'CN',
+  })
+})
+
+test('a value that stands comes back as it was typed', () => {
+  for (const text of ['24x7', 'mon-fri 09:00-17:30', 'mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN'])
+    assert.equal(textOf(hoursOf(text)), text)
+  assert.equal(textOf('4h'), '4h')
+  assert.equal(textOf(5), '5')
+})
+
+test('what somebody typed as hours is a calendar that a plan takes', () => {
+  const plan = {
+    id: 'x',
+    title: 'x',
+    version: 1,
+    timezone: 'Asia/Shanghai',
+    calendars: { desk: { hours: 'unstated' as const } },
+    grades: [],
+    gradeBy: 'staff' as const,
+    zones: [],
+    dimensions: {},
+    reasons: {},
+    promises: {},
+    later: [],
+  }
+  const agreed = (text: string) => agreedPlan(plan, [{ key: 'calendars.desk', value: hoursOf(text), source: '附件' }]).ok
+  assert.deepEqual(['24x7', 'mon-fri 09:00-17:30 CN', 'sat-mon 22:00-06:00', 'workdays', ''].map(agreed), [true, true, true, false, false])
+})
+
+test('a signature names what is filled in and nothing else', () => {
+  assert.deepEqual(signBody(FORM, ASKS, 'd1'), {
+    number: 'HT-7',
+    title: '维保',
+    startsOn: '2026-03-14',
+    customer: 'c1',
+    plan: 'keyou@1',
+    sites: ['s1'],
+    assets: [],
+    people: { lead: ['gu'] },
+    terms: [
+      { key: 'dimensions.hours', value: '7x24', source: '附件三' },
+      { key: 'calendars.desk', value: { weekly: { 'mon-fri': ['09:00-17:30'] }, holidays: 'CN' }, source: '附件四' },
+    ],
+    draft: 'd1',
+  })
+})
+
+test('a value of another plan is not sent along', () => {
+  const terms = signBody(FORM, [ASKS[1]!], undefined).terms
+  assert.deepEqual(terms, [])
+})
+
+test('before it is signed, what is missing is named by its field', () => {
+  assert.deepEqual(missingIn(EMPTY, []), ['number', 'title', 'customer', 'plan'])
+  assert.deepEqual(missingIn(FORM, ASKS), [])
+  const bare = { ...FORM, terms: { 'promises.repair.within': { value: '4h', source: ' ' } } }
+  assert.deepEqual(missingIn(bare, ASKS), ['value:dimensions.hours', 'source:promises.repair.within', 'value:calendars.desk'])
+})
+
+test('a draft keeps what was typed, and is taken up again with the names of its records', () => {
+  const names = new Map([
+    ['c1', '锦屏医院'],
+    ['s1', '门诊楼'],
+    ['gu', '顾南'],
+  ])
+  const again = fromDraft({ title: FORM.title, content: draftContent(FORM) }, names)
+  assert.deepEqual(again, { ...FORM, number: 'HT-7', people: { lead: FORM.people.lead } })
+  assert.deepEqual(fromDraft({ title: '空', content: {} }, new Map()), { ...EMPTY, title: '空' })
+})
+
+test('an amendment goes with the version that somebody saw', () => {
+  const body = amendBody(FORM, ASKS, { version: 3, reason: ' 续签 ' })
+  assert.deepEqual([body.version, body.reason, body.plan, 'number' in body], [3, '续签', 'keyou@1', false])
+})
+
+test('what the plan says of a value stands under it', () => {
+  const findings = [
+    { path: 'dimensions.hours', words: '没有这个取值' },
+    { path: 'calendars.desk.weekly.mon-fri', words: '时段不对' },
+    { path: 'promises.repairs.within', words: '别处' },
+  ]
+  assert.deepEqual(termErrors(ASKS, findings), { 'dimensions.hours': '没有这个取值', 'calendars.desk': '时段不对' })
+})

@@ -1,0 +1,150 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { PlanDetail } from '../../wire/plans.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import { planQuery } from '../api/queries.ts'
+import { useMay } from '../session.ts'
+import { Failure, failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { Findings } from './Findings.tsx'
+import { StateTag } from './StateTag.tsx'
+import './plans.css'
+
+function useRetire(ref: string) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (retired: boolean) => write<PlanDetail>('PATCH', `/plans/${ref}`, { retired }),
+    onSuccess: (plan, retired) => {
+      client.setQueryData(planQuery(ref).queryKey, plan)
+      notify({ words: say(retired ? 'plan.retired-done' : 'plan.reinstated-done', { ref }) })
+      return client.invalidateQueries({ queryKey: ['plans'] })
+    },
+    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
+  })
+}
+
+function Ways({ plan }: { readonly plan: PlanDetail }) {
+  const { say } = useWords()
+  const mayManage = useMay('plan.manage')
+  const maySign = useMay('contract.manage')
+  const { mutate, isPending } = useRetire(plan.ref)
+  const retired = plan.state === 'retired'
+  return (
+    <>
+      <a href={`/api/plans/${plan.ref}/yaml`} download={`${plan.ref}.yaml`} className="s13">
+        {say('plan.download')}
+      </a>
+      {mayManage && (
+        <>
+          <Link to="/plans/new" search={{ from: plan.ref }} className="s13">
+            {say(plan.state === 'draft' ? 'plan.edit-draft' : 'plan.next-version')}
+          </Link>
+          <Button loading={isPending} onClick={() => mutate(!retired)}>
+            {say(retired ? 'plan.reinstate' : 'plan.retire')}
+          </Button>
+        </>
+      )}
+      {maySign && !retired && (
+        <Link to="/contracts/new" search={{ plan: plan.ref }} className="button-primary">
+          {say('plan.sign-under')}
+        </Link>
+      )}
+    </>
+  )
+}
+
+function Asks({ plan }: { readonly plan: PlanDetail }) {
+  const { say } = useWords()
+  if (plan.asks.length === 0) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('plan.asks')}</h2>
+      <ul>
+        {plan.asks.map((ask) => (
+          <li key={ask.key} className="sheet-row">
+            <span className="grow">{ask.words}</span>
+            {ask.required && <span className="tag">{say('plan.ask-required')}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Versions({ plan }: { readonly plan: PlanDetail }) {
+  const { say } = useWords()
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('plan.versions')}</h2>
+      <ul>
+        {plan.versions.map((one) => (
+          <li key={one.ref}>
+            <Link
+              to="/plans/$ref"
+              params={{ ref: one.ref }}
+              className="sheet-row"
+              aria-current={one.ref === plan.ref ? 'page' : undefined}
+            >
+              <span className="grow">{say('plan.version', { version: one.version })}</span>
+              <StateTag state={one.state} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** One version of a plan: in words, what is to be said of it, what it asks a contract for, its text. */
+export function PlanPage() {
+  const { say } = useWords()
+  const { ref } = useParams({ from: '/room/plans/$ref' })
+  const mayManage = useMay('plan.manage')
+  const { data: plan, error, refetch } = useQuery(planQuery(ref))
+  if (!plan) return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
+  return (
+    <main className="sheet">
+      <header className="row sheet-head">
+        <div className="grow">
+          <h1>
+            {plan.title} <StateTag state={plan.state} />
+          </h1>
+          <div className="s13 ink2">
+            {plan.ref} · {say('plan.counts', { clauses: plan.clauses, contracts: plan.contracts })}
+          </div>
+        </div>
+        <Ways plan={plan} />
+      </header>
+      <div className="plan-page">
+        <div>
+          <section className="card place-card">
+            <h2 className="label">{say('plan.in-words')}</h2>
+            {plan.words.map((line, index) => (
+              <p key={index} className="plan-line">
+                {line}
+              </p>
+            ))}
+          </section>
+          <details className="card place-card">
+            <summary className="label">{say('plan.original')}</summary>
+            <pre className="plan-original">{plan.yaml}</pre>
+          </details>
+        </div>
+        <div>
+          <Versions plan={plan} />
+          <Asks plan={plan} />
+          {mayManage && (
+            <section className="card place-card">
+              <h2 className="label">{say('plan.findings')}</h2>
+              {plan.findings.length === 0 && <p className="s13 ink2">{say('plan.no-findings')}</p>}
+              <Findings findings={plan.findings} />
+            </section>
+          )}
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useWords } from '../../ui/words/say.ts'
+import { useMay } from '../session.ts'
+
+/** The head of the settings: their pages side by side, each for those who may change what is in it. */
+export function SettingsHead({ children }: { readonly children?: ReactNode }) {
+  const { say } = useWords()
+  const mayRoles = useMay('role.manage')
+  const mayTeams = useMay('team.manage')
+  return (
+    <header className="row sheet-head">
+      <h1>{say('room.settings')}</h1>
+      <nav className="row grow settings-pages" aria-label={say('room.settings')}>
+        {mayTeams && (
+          <Link to="/settings/teams" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.teams')}
+          </Link>
+        )}
+        {mayRoles && (
+          <Link to="/settings/roles" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.roles')}
+          </Link>
+        )}
+      </nav>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { COMPARED } from './compare.ts'
+import { sayCompared } from './compare-words.ts'
+import { bundled } from './plans.testing.ts'
+import { LOCALES } from '../words.ts'
+
+test('every compared field of every bundled clause is said in words, in every language: no event, unit or id of the file shows through', () => {
+  for (const id of ['keyou', 'zhineng', 'shebei-2nian', 'baojing', 'biguolu', 'ruiyan']) {
+    const plan = bundled(id)
+    for (const clause of Object.values(plan.promises))
+      for (const field of COMPARED)
+        for (const locale of LOCALES) {
+          const said = sayCompared(plan, clause, { field, locale })
+          if (field === 'text' || said === undefined) continue
+          assert.doesNotMatch(said, /\b(ticket|visit|remote)\.[a-z]|\b\d+(min|wd|mo)\b|==|[{}]/, `${id} ${clause.id} ${field} ${locale}`)
+        }
+  }
+})
+
+test('a limit says its rows by their names; a field that the clause leaves out is left out', () => {
+  const keyou = bundled('keyou')
+  const { arrive, reply } = keyou.promises
+  assert.ok(arrive && reply)
+  const zh = { locale: 'zh-CN' } as const
+  assert.match(
+    sayCompared(keyou, arrive, { ...zh, field: 'within' }) ?? '',
+    /严重故障 重庆 4 小时、严重故障 重庆以外 没有给出数字.*、一般故障 24 小时/,
+  )
+  assert.equal(sayCompared(keyou, reply, { ...zh, field: 'per' }), '工单')
+  assert.equal(sayCompared(keyou, reply, { ...zh, field: 'unless' }), undefined)
+})

@@ -1,0 +1,86 @@
+import { decide } from '../core/contract/decide.ts'
+import type { ContractCommand } from '../core/contract/decide.ts'
+import type { ContractRefusal } from '../core/contract/refusal.ts'
+import { evolve, initialState } from '../core/contract/state.ts'
+import type { ContractState } from '../core/contract/state.ts'
+import type { Plan } from '../core/plan/types.ts'
+import type { BoundPlan } from '../core/promise/types.ts'
+import type { Transaction } from './database/pool.ts'
+import type { Services } from './services.ts'
+import { changeContract, saveContract } from './store/contract.ts'
+import { removeDraft } from './store/contract-draft.ts'
+import { initialsOf } from './store/initials.ts'
+import { holdPlan } from './store/plan.ts'
+import { transact } from './transact.ts'
+import type { Aggregate, Command, Outcome } from './transact.ts'
+
+/** A contract as the seam knows it; its row is written beside its facts. */
+const CONTRACT: Aggregate<ContractState> = { initialState, evolve }
+
+type Once = Command<ContractState, ContractRefusal>['once']
+
+export type ContractWrite = {
+  readonly tenant: string
+  readonly id: string
+  /** who says so */
+  readonly person: string
+  readonly command: ContractCommand
+  /** what the contract is under after the command: its plan with its terms, bound and pinned with this write */
+  readonly bound: BoundPlan
+  /** the plan without its terms, where the command agrees on plan or terms: they are held against it */
+  readonly plan?: Plan | undefined
+  /** of the plan's text that `bound` was made of, where the command puts the contract under it anew */
+  readonly planHash?: string | undefined
+  /** the working paper that a signed contract was written on */
+  readonly draft?: string | undefined
+  readonly once?: Once
+  readonly expectedVersion?: number | undefined
+}
+
+/** Somebody replaced or retired the plan between reading and signing. Thrown, so that all of it is undone. */
+class PlanMoved extends Error {}
+
+export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readonly kind: 'plan-moved' }
+
+/** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
+export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
+  const { tenant, id, person, command, bound, plan, once, expectedVersion } = write
+  const outcome = await transact<ContractState, ContractRefusal>(services, {
+    tenant,
+    subject: `contract/${id}`,
+    aggregate: CONTRACT,
+    opens: command.name === 'sign' ? { contract: id, pinned: { bound, customer: command.customer } } : undefined,
+    once,
+    expectedVersion,
+    decide: ({ state, now, subject, newId }) =>
+      decide(state, command, { now, subject, newId, source: 'hand', person, plan, backfillMs: services.backfillMs }),
+    beside: (tx, done) => writeBeside(tx, write, done),
+  }).catch((error: unknown): ContractOutcome => {
+    if (error instanceof PlanMoved) return { kind: 'plan-moved' }
+    throw error
+  })
+  if (outcome.kind === 'done') {
+    // here at once, elsewhere by message: the next report in this process is already under what was agreed
+    services.plans.dropContracts(tenant)
+    services.live.changed({ tenant, kind: 'parties', ids: [`contract/${id}`] })
+  }
+  return outcome
+}
+
+type Standing = { readonly state: ContractState; readonly version: number; readonly recordedAt: number }
+
+async function writeBeside(tx: Transaction, write: ContractWrite, { state, version, recordedAt }: Standing): Promise<void> {
+  const { id, command, bound, planHash, draft } = write
+  if (planHash !== undefined) {
+    const standing = await holdPlan(tx, bound.ref, 'to sign it')
+    if (standing?.hash !== planHash || standing.retired) throw new PlanMoved(bound.ref)
+  }
+  const people = Object.entries(state.people).flatMap(([role, held]) => held.map((one) => ({ role, person: one })))
+  const { startsOn, endsOn, sites, assets, endedAt } = state
+  const row = { id, bound, startsOn, endsOn, sites, assets, people, at: recordedAt, state }
+  if (command.name !== 'sign') return changeContract(tx, { ...row, version, endedAt })
+  const { number, customer, signedOn } = state
+  const title = command.title.trim()
+  await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer, signedOn })
+  if (draft !== undefined) await removeDraft(tx, draft)
+}

@@ -1,0 +1,205 @@
+import type { ContractCommand } from '../../../core/contract/decide.ts'
+import { sayContractRefusal } from '../../../core/contract/refusal.ts'
+import type { ContractRefusal } from '../../../core/contract/refusal.ts'
+import type { ContractState } from '../../../core/contract/state.ts'
+import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
+import type { BoundPlan } from '../../../core/promise/types.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { AmendContract, ContractChanged, EndContract, ReachMilestone, SignContract } from '../../../wire/contracts.ts'
+import { writeContract } from '../../contract.ts'
+import type { ContractOutcome } from '../../contract.ts'
+import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
+import { bindWithZones } from '../../plan-binding.ts'
+import { findContracts } from '../../store/contract-queries.ts'
+import type { ContractRow } from '../../store/contract-queries.ts'
+import { readPlan } from '../../store/plan.ts'
+import { newId } from '../../transact.ts'
+import type { Done } from '../../transact.ts'
+import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
+import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import type { Call } from '../route.ts'
+
+type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', Params, undefined, Body>
+
+type Agreed = { readonly bound: BoundPlan; readonly plan: Plan; readonly planHash: string; readonly retired: boolean }
+
+/** The plan of a reference with these terms, bound; or what stands against it. */
+async function bindFor(
+  { services }: Http,
+  tenant: string,
+  { plan: ref, terms }: { readonly plan: string; readonly terms: readonly Term[] },
+): Promise<Agreed | Refused> {
+  const found = await withTenant(services.pool, tenant, (tx) => readPlan(tx, ref))
+  if (!found) return refuseField('plan', 'field.no-such', { value: ref })
+  const bound = bindWithZones(found.plan, terms)
+  if (!bound.ok) return refuseTerms(bound.findings)
+  return { bound: { ...bound.bound, backfillMs: services.backfillMs }, plan: found.plan, planHash: found.hash, retired: found.retired }
+}
+
+type Parties = {
+  readonly customer: string
+  readonly sites: readonly string[]
+  readonly assets: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** The first thing that is not there, or is somebody else's. Said by its field; of another firm's it is said that it is not there. */
+async function partyProblem(tx: Tx, { customer, sites, assets, people }: Parties): Promise<Refused | undefined> {
+  const [found] = await tx.query<{ customer: boolean }>('SELECT EXISTS (SELECT FROM customer WHERE id = $1) AS customer', [customer])
+  if (!found?.customer) return refuseField('customer', 'field.no-such', { value: customer })
+  for (const [field, table, ids] of [
+    ['sites', 'site', sites],
+    ['assets', 'asset', assets],
+  ] as const) {
+    const rows = await tx.query<{ id: string; customer: string }>(`SELECT id, customer FROM ${table} WHERE id = ANY($1)`, [ids])
+    const missing = ids.find((id) => !rows.some((row) => row.id === id))
+    if (missing !== undefined) return refuseField(field, 'field.no-such', { value: missing })
+    if (rows.some((row) => row.customer !== customer)) return refuseField(field, 'field.of-other-customer')
+  }
+  const known = await tx.query<{ id: string }>('SELECT id FROM person WHERE id = ANY($1) AND left_at IS NULL', [people])
+  const stranger = people.find((id) => !known.some((row) => row.id === id))
+  return stranger === undefined ? undefined : refuseField('people', 'field.no-such', { value: stranger })
+}
+
+/** What the plan says of the agreed values, each by the key of its term. */
+function refuseTerms(findings: readonly Finding[]): Refused {
+  return refuse(422, 'contract.terms-refused', { count: findings.length }).with({ field: 'terms', findings })
+}
+
+function contractRefused(refusal: ContractRefusal): Refused {
+  if (refusal.findings) return refuseTerms(refusal.findings)
+  const say = (locale: Locale) => sayContractRefusal(refusal, locale)
+  const code = `contract.${refusal.code}`
+  const { field } = refusal
+  return new Refused({ status: field === undefined ? 422 : 400, code, say }).with(
+    field === undefined ? {} : { field, errors: [{ field, code, say }] },
+  )
+}
+
+/** What the seam says, as an answer or as a problem. */
+export function answerOf<Answer>(outcome: ContractOutcome): Answer | Refused {
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      return outcome.answer as Answer
+    case 'key-reused':
+      return refuse(409, 'idempotency.reused')
+    case 'refused':
+      return contractRefused(outcome.refusal)
+    case 'missing':
+      return recordMissing()
+    case 'stale':
+      return refuse(409, 'contract.stale')
+    case 'exists':
+      return refuseField('number', 'contract.number-taken')
+    case 'plan-moved':
+      return refuse(409, 'plan.moved')
+    case 'unknown-reference':
+      return refuseField(outcome.table, 'field.no-such', { value: outcome.table })
+    default:
+      return outcome satisfies never
+  }
+}
+
+type Writing = {
+  readonly id: string
+  readonly command: ContractCommand
+  readonly bound: BoundPlan
+  readonly plan?: Plan | undefined
+  readonly planHash?: string | undefined
+  readonly draft?: string | undefined
+  readonly expectedVersion?: number | undefined
+}
+
+async function write(
+  call: Pick<Manages<unknown, unknown>, 'http' | 'caller' | 'key'>,
+  { id, ...writing }: Writing,
+): Promise<ContractChanged | Refused> {
+  const { http, caller, key } = call
+  if (!key) throw new Error('a keyed write came without its key')
+  const answer = ({ state, version, facts, recordedAt }: Done<ContractState>): ContractChanged => ({
+    id,
+    number: state.number,
+    version,
+    phase: state.phase === 'absent' ? 'signed' : state.phase,
+    facts: facts.map((fact) => fact.id),
+    recordedAt,
+  })
+  const outcome = await writeContract(http.services, {
+    tenant: caller.tenant,
+    id,
+    person: caller.person,
+    ...writing,
+    once: { person: caller.person, key: key.key, hash: key.hash, answer },
+  })
+  return answerOf<ContractChanged>(outcome)
+}
+
+/** A contract is signed: from now on its tickets run under this plan with these terms. */
+export async function signContract(call: Manages<SignContract, undefined>): Promise<ContractChanged | Refused> {
+  const { http, caller, body } = call
+  const { customer, sites = [], assets = [], people = {}, plan, terms = [] } = body
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const parties = { customer, sites, assets, people: Object.values(people).flat() }
+  const problem = await withTenant(http.services.pool, caller.tenant, (tx) => partyProblem(tx, parties))
+  if (problem) return problem
+  const agreed = await bindFor(http, caller.tenant, { plan, terms: terms as readonly Term[] })
+  if (agreed instanceof Refused) return agreed
+  if (agreed.retired) return refuseField('plan', 'plan.is-retired', { plan })
+  const { draft, ...said } = body
+  const command = { ...said, terms: terms as readonly Term[], name: 'sign' } as const
+  return write(call, { id: newId(), command, bound: agreed.bound, plan: agreed.plan, planHash: agreed.planHash, draft })
+}
+
+/** The contract, for the vendor's people: a customer's people read theirs and change none, whatever their roles say. */
+export async function standing({ services }: Http, caller: Caller, id: string): Promise<ContractRow | Refused> {
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const [row] = await withTenant(services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id, limit: 1 }))
+  return row ?? recordMissing()
+}
+
+/** Terms or plan, dates, what it covers, whom it names: agreed anew from now on. What runs goes on under what it began with. */
+export async function amendContract(call: Manages<AmendContract>): Promise<ContractChanged | Refused> {
+  const { http, caller, params, body } = call
+  const row = await standing(http, caller, params.id)
+  if (row instanceof Refused) return row
+  const { version, ...agreed } = body
+  const { sites = [], assets = [], people = {} } = agreed
+  const parties = { customer: row.customer, sites, assets, people: Object.values(people).flat() }
+  const problem = await withTenant(http.services.pool, caller.tenant, (tx) => partyProblem(tx, parties))
+  if (problem) return problem
+  const terms = agreed.terms as readonly Term[] | undefined
+  const anew = await bindFor(http, caller.tenant, { plan: agreed.plan ?? row.plan, terms: terms ?? row.terms })
+  if (anew instanceof Refused) return anew
+  const moves = agreed.plan !== undefined && agreed.plan !== row.plan
+  if (moves && anew.retired) return refuseField('plan', 'plan.is-retired', { plan: agreed.plan ?? '' })
+  return write(call, {
+    id: params.id,
+    command: { ...agreed, terms, name: 'amend' },
+    bound: anew.bound,
+    plan: anew.plan,
+    planHash: moves ? anew.planHash : undefined,
+    expectedVersion: version,
+  })
+}
+
+/** What leaves plan and terms as they are. */
+async function settle(call: Manages<ReachMilestone | EndContract>, command: ContractCommand): Promise<ContractChanged | Refused> {
+  const { http, caller, params, body } = call
+  const row = await standing(http, caller, params.id)
+  if (row instanceof Refused) return row
+  const bound = await http.services.plans.bound(caller.tenant, row.bound_hash)
+  return write(call, { id: params.id, command, bound, expectedVersion: body.version })
+}
+
+/** Shipped, delivered, commissioned or accepted: it happened, and by this it can be shown. */
+export function reachMilestone(call: Manages<ReachMilestone>): Promise<ContractChanged | Refused> {
+  const { version: _, ...said } = call.body
+  return settle(call, { ...said, name: 'reach' })
+}
+
+export function endContract(call: Manages<EndContract>): Promise<ContractChanged | Refused> {
+  return settle(call, { name: 'end', reason: call.body.reason })
+}

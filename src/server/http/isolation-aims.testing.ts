@@ -1,0 +1,217 @@
+import type { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
+import type { RouteKey } from '../words/routes/say.ts'
+import { markOf } from './http.testing.ts'
+
+/** What lies in a tenant, to be reached for from another. */
+export type Planted = {
+  readonly ticket: string
+  readonly facts: readonly string[]
+  readonly view: string
+  readonly token: string
+  readonly person: string
+  readonly inbox: string
+  readonly draft: string
+}
+export type Aim = { readonly path: string; readonly body?: unknown }
+export type Other = { readonly customer: string; readonly tenant: string } & Planted
+
+const on =
+  (path: string, body?: (other: Other) => unknown) =>
+  (other: Other): Aim[] => [{ path: path.replace('{ticket}', other.ticket), body: body?.(other) }]
+const lists =
+  (name: string, ...filters: string[]) =>
+  (other: Other): Aim[] =>
+    ['', '?limit=200', ...filters.map((filter) => `?${filter}`)].map((query) => ({
+      path: `/${name}${query}`
+        .replaceAll('{customer}', other.customer)
+        .replaceAll('{ticket}', other.ticket)
+        .replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
+    }))
+const about = { occurredAt: undefined }
+const reach = (other: Other) => ({
+  channel: 'phone',
+  title: '我的',
+  customer: other.customer,
+  site: `${other.customer}-site`,
+  asset: `${other.customer}-asset`,
+  contract: `${other.customer}-contract`,
+})
+
+/** How each route would be asked for what lies on the other side. A route without a line here does not compile. */
+const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (other: Other) => Aim[]>> = {
+  'GET /welcome': on('/welcome'),
+  'POST /session': on('/session', (other) => ({ account: `service-manager@${other.tenant}`, password: 'not the password' })),
+  'GET /session': on('/session'),
+  'PATCH /session': on('/session', () => ({})),
+  'DELETE /session': () => [],
+  'POST /password': on('/password', () => ({ current: 'wrong', password: 'long enough 1' })),
+  'POST /password-reset/request': on('/password-reset/request', (other) => ({ account: `service-manager@${other.tenant}` })),
+  'POST /password-reset': on('/password-reset', (other) => ({ token: `nxr_${other.tenant}_${'A'.repeat(43)}`, password: 'long enough 1' })),
+  'POST /setup': on('/setup', (other) => ({
+    token: `nxs_${other.tenant}_${'A'.repeat(43)}`,
+    name: '我',
+    account: 'me',
+    password: 'long enough 1',
+  })),
+  'POST /clock/advance': on('/clock/advance', () => ({ ms: 1 })),
+  'GET /tickets': lists(
+    'tickets',
+    'view=all&customer={customer}',
+    'view=all&q={mark}',
+    'view=overdue',
+    'view=mine',
+    'view=all&contract={customer}-contract',
+    'view=all&asset={customer}-asset',
+  ),
+  'GET /tickets/views': on('/tickets/views'),
+  'POST /tickets': on('/tickets', reach),
+  'POST /tickets/preview': on('/tickets/preview', reach),
+  'GET /tickets/{id}': on('/tickets/{ticket}'),
+  'GET /tickets/{id}/obligations': on('/tickets/{ticket}/obligations'),
+  'GET /obligations': lists(
+    'obligations',
+    'customer={customer}',
+    'ticket={ticket}',
+    'subject=ticket/{ticket}',
+    'contract={customer}-contract',
+  ),
+  'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
+  'GET /facts': lists(
+    'facts',
+    'subject=ticket/{ticket}',
+    'subject=customer/{customer}',
+    'subject=contract/{customer}-contract',
+    'subject=asset/{customer}-asset',
+  ),
+  'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
+  'POST /facts/{id}/correct': (other) =>
+    other.facts.map((id) => ({ path: `/facts/${id}/correct`, body: { field: 'channel', from: 'phone', to: 'mail', reason: '看看' } })),
+  'POST /facts/{id}/void': (other) => other.facts.map((id) => ({ path: `/facts/${id}/void`, body: { reason: '看看' } })),
+  'GET /plans': lists('plans'),
+  'GET /plans/{ref}': on('/plans/kuaixiu@1'),
+  'POST /plans': on('/plans', (other) => ({ yaml: `plan: ${markOf(other.tenant, other.customer).toLowerCase()}` })),
+  'POST /plans/check': on('/plans/check', () => ({ yaml: 'plan: kuaixiu' })),
+  'POST /plans/bundled': on('/plans/bundled'),
+  'PATCH /plans/{ref}': on('/plans/kuaixiu@1', () => ({ retired: false })),
+  'GET /plans/{ref}/yaml': on('/plans/kuaixiu@1/yaml'),
+  'GET /contract-drafts': lists('contract-drafts'),
+  'GET /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
+  'POST /contract-drafts': on('/contract-drafts', () => ({ title: '我的', content: {} })),
+  'PUT /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}`, body: { version: 1, title: '我的', content: {} } }],
+  'DELETE /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
+  'POST /contracts': (other) => [
+    {
+      path: '/contracts',
+      body: {
+        number: 'HT-X',
+        title: '我的',
+        customer: other.customer,
+        plan: 'none@1',
+        assets: [`${other.customer}-asset`],
+        people: { lead: [other.person] },
+      },
+    },
+  ],
+  'POST /contracts/{id}/amend': (other) => [
+    { path: `/contracts/${other.customer}-contract/amend`, body: { version: 99, people: { lead: [other.person] } } },
+  ],
+  'POST /contracts/{id}/reach': (other) => [
+    { path: `/contracts/${other.customer}-contract/reach`, body: { version: 99, milestone: 'accepted', evidence: '看看' } },
+  ],
+  'POST /contracts/{id}/end': (other) => [{ path: `/contracts/${other.customer}-contract/end`, body: { version: 99, reason: '看看' } }],
+  'POST /roles': on('/roles', () => ({ id: 'administrator', name: '我', grants: [] })),
+  'PATCH /roles/{id}': on('/roles/administrator', () => ({ version: 99, name: '我' })),
+  'POST /teams': on('/teams', () => ({ name: '我', parent: 'none' })),
+  'PATCH /teams/{id}': on('/teams/none', () => ({ version: 1, name: '我' })),
+  'GET /contracts': lists('contracts', 'q={mark}', 'customer={customer}'),
+  'GET /contracts/{id}': (other) => [{ path: `/contracts/${other.customer}-contract` }],
+  'GET /contracts/{id}/board': (other) => [
+    { path: `/contracts/${other.customer}-contract/board` },
+    { path: `/contracts/${other.customer}-contract/board?year=2026` },
+  ],
+  'GET /contracts/{id}/board/{promise}': (other) => [{ path: `/contracts/${other.customer}-contract/board/reply` }],
+  'GET /customers': lists('customers', 'q={mark}', 'q=yy'),
+  'GET /customers/{id}': (other) => [{ path: `/customers/${other.customer}` }],
+  'POST /customers': on('/customers', () => ({ name: '新客户' })),
+  'PATCH /customers/{id}': (other) => [{ path: `/customers/${other.customer}`, body: { version: 99, name: '改名' } }],
+  'GET /sites': lists('sites', 'customer={customer}', 'q={mark}'),
+  'GET /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site` }],
+  'POST /sites': (other) => [{ path: '/sites', body: { customer: other.customer, name: '' } }],
+  'PATCH /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site`, body: { version: 99, name: '改名' } }],
+  'GET /assets': lists('assets', 'customer={customer}', 'site={customer}-site', 'q={mark}'),
+  'GET /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset` }],
+  'POST /assets': (other) => [
+    { path: '/assets', body: { customer: 'jia', site: 'yi-site', name: '主机', serial: markOf(other.tenant, 'none') } },
+  ],
+  'PATCH /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset`, body: { version: 99, name: '改名' } }],
+  'GET /people': lists('people', 'q={mark}', 'customer={customer}', 'left=all'),
+  'GET /people/{id}': (other) => [{ path: `/people/${other.person}` }],
+  'POST /people': on('/people', () => ({ name: '新人', account: 'service-manager' })),
+  'PATCH /people/{id}': (other) => [{ path: `/people/${other.person}`, body: { version: 99, name: '改名' } }],
+  'POST /people/{id}/roles': (other) => [{ path: `/people/${other.person}/roles`, body: { version: 99, roles: ['administrator'] } }],
+  'POST /people/{id}/leave': (other) => [{ path: `/people/${other.person}/leave`, body: { version: 99 } }],
+  'POST /people/{id}/invite': (other) => (other.tenant === 'north' ? [{ path: `/people/${other.person}/invite` }] : []),
+  'GET /roles': on('/roles'),
+  'GET /teams': on('/teams'),
+  'GET /inbox': lists('inbox', 'state=unread'),
+  'POST /inbox/{id}/acknowledge': (other) => [{ path: `/inbox/${other.inbox}/acknowledge` }],
+  'GET /search': (other) =>
+    [markOf(other.tenant, other.customer), 'MARK', '停机', '医院', 'GD', 'HT', 'yy'].map((q) => ({
+      path: `/search?q=${encodeURIComponent(q)}&limit=50`,
+    })),
+  'GET /trail': lists('trail', 'q=MARK', 'q={mark}'),
+  'GET /tokens': on('/tokens'),
+  'POST /tokens': on('/tokens', () => ({ name: '我的', scopes: ['no.such'] })),
+  'DELETE /tokens/{id}': (other) => [{ path: `/tokens/${other.token}` }],
+  'GET /views': on('/views'),
+  'POST /views': on('/views', () => ({ name: '我的', query: {} })),
+  'DELETE /views/{id}': (other) => [{ path: `/views/${other.view}` }],
+  'GET /drafts': (other) => [{ path: `/drafts?subject=ticket/${other.ticket}&kind=reply` }],
+  'PUT /drafts': (other) => [{ path: '/drafts', body: { subject: `ticket/${other.ticket}`, kind: 'note', text: '我的草稿' } }],
+  'GET /live': () => [],
+}
+
+/** A body that each command would take. */
+const COMMAND_BODIES: Readonly<Record<keyof typeof TICKET_COMMANDS, unknown>> = {
+  accept: {},
+  grade: { grade: 'major', reason: '看看' },
+  reply: { channel: 'phone', summary: '话' },
+  answer: { summary: '话' },
+  'send-plan': { summary: '话' },
+  judge: { cause: 'hardware' },
+  assign: { person: 'east-engineer' },
+  transfer: { team: 'west' },
+  pause: { reason: 'customer-deferred', evidence: '单' },
+  resume: {},
+  restore: {},
+  confirm: {},
+  refuse: { reason: '不' },
+  reopen: { reason: '又坏' },
+  close: {},
+  cancel: { reason: '误报' },
+  merge: { into: 'x' },
+  note: { text: '话' },
+  edit: { title: '改' },
+  'remote-authorise': {},
+  'remote-start': {},
+  'remote-fail': {},
+  'remote-solve': {},
+  'remote-end': {},
+  'need-visit': {},
+  arrive: {},
+  'finish-visit': {},
+  waive: { promise: 'reply', reason: '理由', evidence: '单' },
+  excuse: { promise: 'reply', reason: 'customer-deferred', evidence: '单' },
+}
+
+/** Every way to ask a route for what lies on the other side. */
+export function aimsOf(at: RouteKey, other: Other): Aim[] {
+  const command = /^POST \/tickets\/\{id\}\/(.+)$/.exec(at)?.[1]
+  if (command === undefined) return AIMS[at as keyof typeof AIMS](other)
+  return [
+    {
+      path: `/tickets/${other.ticket}/${command}`,
+      body: { ...(COMMAND_BODIES[command as keyof typeof COMMAND_BODIES] as object), ...about },
+    },
+  ]
+}

@@ -1,0 +1,35 @@
+import { sha256Hex } from '../core/hash.ts'
+import { lintPlan } from '../core/plan/lint.ts'
+import type { Finding, Plan } from '../core/plan/types.ts'
+import type { Instant } from '../core/time/instant.ts'
+import type { Tx } from './database/pool.ts'
+import { compileCalendars } from './plan-binding.ts'
+import { loadPlan } from './plan-file.ts'
+import { holdPlan, planRef, replacePlan, savePlan } from './store/plan.ts'
+
+/** A plan as its text says it, with all that is to be asked about it; `plan` undefined: the text is none, and the findings say where and why. */
+export type Examined = { readonly plan: Plan | undefined; readonly findings: readonly Finding[] }
+
+/** Warnings and questions leave a plan a plan; what never could be kept or counted does not. */
+export function examinePlan(yaml: string): Examined {
+  const parsed = loadPlan(yaml)
+  if (!parsed.ok) return { plan: undefined, findings: parsed.findings }
+  const compiled = compileCalendars(parsed.plan)
+  const findings = compiled.ok ? [...parsed.findings, ...lintPlan(parsed.plan)] : compiled.findings
+  return { plan: findings.some((one) => one.severity === 'error') ? undefined : parsed.plan, findings }
+}
+
+/** `unchanged`: this very text stands already; `kept`: another text stands under this version, and contracts rest on it. */
+export type TakenIn = 'added' | 'replaced' | 'unchanged' | 'kept'
+
+/** Takes a plan version into a firm, in a transaction. What contracts rest on is never changed: another text is another version. */
+export async function takeInPlan(
+  tx: Tx,
+  { plan, yaml, at }: { readonly plan: Plan; readonly yaml: string; readonly at: Instant },
+): Promise<TakenIn> {
+  const fresh = { plan, yaml, hash: sha256Hex(yaml), at }
+  const before = await holdPlan(tx, planRef(plan), 'to change it')
+  if (before === undefined) return (await savePlan(tx, fresh)) ? 'added' : 'kept'
+  if (before.hash === fresh.hash) return 'unchanged'
+  return (await replacePlan(tx, fresh)) ? 'replaced' : 'kept'
+}

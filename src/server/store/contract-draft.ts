@@ -1,0 +1,59 @@
+import type { Tx } from '../database/pool.ts'
+import { readCursor } from './rows.ts'
+
+export type DraftRow = {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly content: object
+  readonly person: string
+  readonly person_name: string
+  readonly changed_at: number
+}
+
+const COLUMNS = `d.id, d.version, d.title, d.content, d.person, p.name AS person_name, d.changed_at
+  FROM contract_draft d JOIN person p ON p.tenant_id = d.tenant_id AND p.id = d.person`
+
+/** The last touched first. */
+export function findDrafts(
+  tx: Tx,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<DraftRow[]> {
+  const [at, id] = readCursor(cursor, 2) ?? [null, null]
+  return tx.query<DraftRow>(
+    `SELECT ${COLUMNS} WHERE $1::bigint IS NULL OR (d.changed_at, d.id) < ($1, $2) ORDER BY d.changed_at DESC, d.id DESC LIMIT $3`,
+    [at, id, limit + 1],
+  )
+}
+
+export async function readDraft(tx: Tx, id: string): Promise<DraftRow | undefined> {
+  return (await tx.query<DraftRow>(`SELECT ${COLUMNS} WHERE d.id = $1`, [id]))[0]
+}
+
+export type DraftWrite = {
+  readonly id: string
+  readonly title: string
+  readonly content: object
+  readonly person: string
+  readonly now: number
+}
+
+export async function addDraft(tx: Tx, { id, title, content, person, now }: DraftWrite): Promise<void> {
+  await tx.query(
+    'INSERT INTO contract_draft (tenant_id, id, title, content, person, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
+    [tx.tenant, id, title, JSON.stringify(content), person, now],
+  )
+}
+
+/** False: it is not the version that the writer saw any more, or not there. */
+export async function changeDraft(tx: Tx, { id, title, content, person, now }: DraftWrite, version: number): Promise<boolean> {
+  const rows = await tx.query(
+    'UPDATE contract_draft SET title = $3, content = $4, person = $5, changed_at = $6, version = version + 1 WHERE id = $1 AND version = $2 RETURNING id',
+    [id, version, title, JSON.stringify(content), person, now],
+  )
+  return rows.length > 0
+}
+
+export async function removeDraft(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.query('DELETE FROM contract_draft WHERE id = $1 RETURNING id', [id])).length > 0
+}

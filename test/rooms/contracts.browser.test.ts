@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { choose } from '../browser/choose.testing.ts'
+import { MINUTE_MS, setStage, travel } from '../stage/stage.testing.ts'
+
+const stage = await setStage({ past: 0 })
+const manager = await stage.as('gu')
+const { page } = manager
+
+const go = (path: string, on: Page = page) => on.goto(`${stage.url}${path}`)
+const api = async (path: string, on: Page = page) => (await on.context().request.get(`${stage.url}/api${path}`)).json()
+const row = (words: string | RegExp) => page.locator('a.sheet-row', { hasText: words })
+const card = (title: string, on: Page = page) => on.locator('.place-card', { has: on.getByRole('heading', { name: title, exact: true }) })
+const fieldOf = (id: string) => page.locator('.field', { has: page.locator(`[id="${id}"]`) })
+
+/** Types into a field that finds several records while one types, and takes the first. */
+async function add(id: string, typed: string, label: string | RegExp): Promise<void> {
+  await page.locator(`[id="${id}"]`).fill(typed)
+  await choose(page, id, label)
+  await page.keyboard.press('Escape')
+}
+
+type Row = { readonly id: string; readonly number: string }
+const contractOf = async (number: string): Promise<any> => {
+  const { items } = (await api(`/contracts?q=${number}`)) as { items: Row[] }
+  return api(`/contracts/${items.find((one) => one.number === number)?.id ?? assert.fail(`no ${number}`)}`)
+}
+
+test('contracts are found by number, title and customer, and say how they stand', async () => {
+  await go('/contracts')
+  await row('HT-2025-031').getByText('生效中').waitFor()
+  const find = page.locator('.sheet-find input')
+  await find.fill('云栈')
+  await page.waitForFunction(() => document.querySelectorAll('a.sheet-row').length === 1)
+  await find.fill('没有这份')
+  await page.getByText('没有找到“没有这份”。').waitFor()
+})
+
+test('a contract cannot be signed before it says who, what and under which plan', async () => {
+  await go('/contracts')
+  await page.getByRole('link', { name: '新建合同' }).click()
+  await page.getByText('选了方案，这里列出要约定的值。').waitFor()
+  await page.getByRole('button', { name: '签署' }).click()
+  for (const field of ['number', 'title', 'customer', 'plan']) await fieldOf(`contract-${field}`).locator('.field-error').waitFor()
+  assert.equal(await page.getByRole('button', { name: '确认签署' }).count(), 0)
+})
+
+test('a contract that is being written is kept as a draft, with everything that was typed', async () => {
+  await page.locator('#contract-number').fill('HT-2026-T1')
+  await page.locator('#contract-title').fill('加密机二期')
+  await page.locator('#contract-customer').fill('yz')
+  await choose(page, 'contract-customer', '云栈数据中心')
+  await add('contract-sites', 'A', /A 栋/)
+  await add('contract-assets', '加密', /主机加密机/)
+  await choose(page, 'contract-plan', /安全设备质量服务承诺 第 1 版/)
+  await page.getByLabel('修复 · 时限 的值').fill('6h')
+  await page.getByLabel('修复 · 时限 的出处').fill('附件二第 3 条')
+  await page.locator('#contract-startsOn').fill('2026-01-01')
+  await page.locator('#contract-endsOn').fill('2028-01-01')
+  await add('contract-person-lead', 'gu', /顾南/)
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.waitForURL(/draft=/)
+  await go('/contracts')
+  await card('草稿').getByText('顾南 起草').waitFor()
+  await card('草稿')
+    .getByRole('link', { name: /加密机二期/ })
+    .click()
+  await page.waitForFunction(() => (document.querySelector('#contract-number') as HTMLInputElement)?.value === 'HT-2026-T1')
+  assert.equal(await page.getByLabel('修复 · 时限 的出处').inputValue(), '附件二第 3 条')
+  for (const [field, words] of Object.entries({ customer: '云栈数据中心', sites: 'A 栋', assets: '主机加密机', 'person-lead': '顾南' }))
+    await fieldOf(`contract-${field}`).getByText(words).first().waitFor()
+})
+
+test('what the plan says of a value stands under the value, and nothing is signed', async () => {
+  await page.getByLabel('修复 · 时限 的值').fill('半天')
+  await page.getByRole('button', { name: '签署' }).click()
+  await page.getByRole('button', { name: '确认签署' }).click()
+  await fieldOf('term-promises.repair.within').locator('.field-error').waitFor()
+  assert.equal(((await api('/contracts?q=HT-2026-T1')) as { items: unknown[] }).items.length, 0)
+})
+
+test('a signature is asked for twice, makes the contract, and the draft goes with it', async () => {
+  await page.getByLabel('修复 · 时限 的值').fill('6h')
+  await page.getByRole('button', { name: '签署' }).click()
+  await page.getByText(/签署后合同即为事实/).waitFor()
+  await page.getByRole('button', { name: '不做了' }).click()
+  await page.getByRole('button', { name: '签署' }).click()
+  await page.getByRole('button', { name: '确认签署' }).click()
+  await page.waitForURL(/\/contracts\/[\w-]{10,}$/)
+  await page.locator('h1').getByText('生效中').waitFor()
+  await card('约定的值')
+    .getByText(/附件二第 3 条/)
+    .waitFor()
+  await card('覆盖').getByText('顾南').waitFor()
+  await card('记录').getByText('签订合同').waitFor()
+  const contract = await contractOf('HT-2026-T1')
+  assert.deepEqual([contract.terms[0].value, contract.assets.length, contract.people[0].person.name], ['6h', 1, '顾南'])
+  assert.deepEqual(((await api('/contract-drafts')) as { items: unknown[] }).items, [])
+})
+
+test('a milestone is recorded with its evidence; one that was there already is refused', async () => {
+  await page.getByRole('button', { name: '登记里程碑' }).click()
+  const form = page.getByRole('dialog')
+  assert.ok(await form.getByRole('button', { name: '登记里程碑' }).isDisabled())
+  await page.locator('#reach-evidence').fill('运单 SF-77120')
+  await form.getByRole('button', { name: '登记里程碑' }).click()
+  await card('里程碑')
+    .getByText(/运单 SF-77120/)
+    .waitFor()
+  await card('记录').getByText('发货').waitFor()
+  await page.getByRole('button', { name: '登记里程碑' }).click()
+  await choose(page, 'reach-milestone', '发货')
+  await page.locator('#reach-evidence').fill('又一次')
+  await form.getByRole('button', { name: '登记里程碑' }).click()
+  await form.getByText(/已经登记过/).waitFor()
+  await page.keyboard.press('Escape')
+})
+
+test('a milestone of one device, entered late, says why and waits for a second person, who approves it', async () => {
+  await travel(manager, stage.url, 120 * MINUTE_MS)
+  await page.reload()
+  await page.getByRole('button', { name: '登记里程碑' }).click()
+  const form = page.getByRole('dialog')
+  await choose(page, 'reach-milestone', '到货')
+  await choose(page, 'reach-assets', '主机加密机')
+  await page.keyboard.press('Escape')
+  const at = await page.locator('#reach-occurredAt').inputValue()
+  await page.locator('#reach-occurredAt').fill(new Date(Date.parse(`${at}Z`) - 60 * MINUTE_MS).toISOString().slice(0, 16))
+  await page.locator('#reach-evidence').fill('到货单 9')
+  await page.locator('#reach-lateReason').fill('仓库下午才通知')
+  await form.getByRole('button', { name: '登记里程碑' }).click()
+  const late = card('里程碑').locator('li', { hasText: '到货' })
+  await late.getByText('补录，待复核').waitFor()
+  assert.equal(await late.getByRole('button', { name: '复核' }).count(), 0)
+  const second = await stage.as('qin')
+  await go(new URL(page.url()).pathname, second.page)
+  await card('里程碑', second.page).getByRole('button', { name: '复核' }).click()
+  await card('里程碑', second.page).getByText('补录，秦岚 已复核').waitFor()
+  await late.getByText('补录，秦岚 已复核').waitFor()
+  assert.deepEqual(second.complaints, [])
+})
+
+test('a milestone that did not happen is declared void with a reason', async () => {
+  const wrong = card('里程碑').locator('li', { hasText: '发货' })
+  await wrong.getByRole('button', { name: '作废' }).click()
+  await page.locator('#record-reason').fill('登错了合同')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await wrong.waitFor({ state: 'detached' })
+  await card('记录').locator('.voided', { hasText: '发货' }).waitFor()
+  assert.deepEqual(
+    (await contractOf('HT-2026-T1')).milestones.map((one: { milestone: string }) => one.milestone),
+    ['delivered'],
+  )
+})
+
+test('terms are amended: what was agreed before stays in the record', async () => {
+  await page.getByRole('link', { name: '变更条款' }).click()
+  await page.getByLabel('修复 · 时限 的值').fill('4h')
+  await page.getByLabel('修复 · 时限 的出处').fill('补充协议一')
+  await page.locator('#contract-endsOn').fill('2029-01-01')
+  await page.locator('#contract-reason').fill('客户加价')
+  await page.getByRole('button', { name: '登记变更' }).click()
+  await page.waitForURL(/\/contracts\/[\w-]{10,}$/)
+  await card('约定的值')
+    .getByText(/补充协议一/)
+    .waitFor()
+  await card('约定的历次版本')
+    .locator('li')
+    .nth(1)
+    .getByText(/修复 · 时限 6h（附件二第 3 条）/)
+    .waitFor()
+  assert.doesNotMatch(await card('约定的历次版本').innerText(), /promises\.|@\d/, 'names, not codes')
+  await card('记录')
+    .getByText(/客户加价/)
+    .waitFor()
+  assert.equal((await contractOf('HT-2026-T1')).endsOn, '2029-01-01')
+})
+
+test('an amendment on what somebody else has changed meanwhile is refused, and what was typed stays', async () => {
+  const contract = await contractOf('HT-2026-T1')
+  await go(`/contracts/${contract.id}/amend`)
+  await page.locator('#contract-reason').fill('再改一次')
+  const answer = await page.context().request.post(`${stage.url}/api/contracts/${contract.id}/amend`, {
+    data: { version: contract.version, endsOn: '2030-01-01' },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: stage.url },
+  })
+  assert.ok(answer.ok(), await answer.text())
+  await page.locator('#contract-endsOn').fill('2031-01-01')
+  await page.getByRole('button', { name: '登记变更' }).click()
+  await page
+    .getByRole('alert')
+    .getByText(/别人刚改过这份合同/)
+    .waitFor()
+  assert.equal(await page.locator('#contract-reason').inputValue(), '再改一次')
+  assert.equal((await contractOf('HT-2026-T1')).endsOn, '2030-01-01')
+})
+
+test('from a contract one goes to its plan, its customer and its promise board', async () => {
+  const { id } = await contractOf('HT-2026-T1')
+  for (const [name, where] of [
+    [/安全设备质量服务承诺/, /\/plans\/keyou@1/],
+    ['云栈数据中心', /\/customers\/yunzhan/],
+    ['承诺看板', new RegExp(`/board/${id}`)],
+  ] as const) {
+    await go(`/contracts/${id}`)
+    await page.locator('main').getByRole('link', { name }).click()
+    await page.waitForURL(where)
+  }
+})
+
+test('on a phone the name of a contract has the line to itself', async () => {
+  const { id } = await contractOf('HT-2026-T1')
+  const phone = await stage.as('gu', { width: 390, height: 844 })
+  await phone.page.goto(`${stage.url}/contracts/${id}`)
+  const box = await phone.page.locator('.sheet-head h1').boundingBox()
+  assert.ok(box && box.width > 320, String(box?.width))
+  assert.deepEqual(phone.complaints, [])
+})
+
+test('a contract is ended with a reason; after that nothing is amended', async () => {
+  const { id } = await contractOf('HT-2026-T1')
+  await go(`/contracts/${id}`)
+  await page.getByRole('button', { name: '终止合同' }).click()
+  await page.locator('#record-reason').fill('客户搬迁')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await page.locator('h1').getByText('已终止').waitFor()
+  assert.equal(await page.getByRole('link', { name: '变更条款' }).count(), 0)
+  await card('记录')
+    .getByText(/客户搬迁/)
+    .waitFor()
+})
+
+test('a draft that nobody wants is removed', async () => {
+  await go('/contracts/new')
+  await page.locator('#contract-title').fill('不会签的一份')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.waitForURL(/draft=/)
+  await go('/contracts')
+  await card('草稿').locator('li', { hasText: '不会签的一份' }).getByRole('button', { name: '删除草稿' }).click()
+  await card('草稿').waitFor({ state: 'detached' })
+  assert.deepEqual(((await api('/contract-drafts')) as { items: unknown[] }).items, [])
+})
+
+test('who may only read contracts finds nothing to press', async () => {
+  const agent = await stage.as('xu')
+  await go('/contracts/ht-2025-031', agent.page)
+  await card('约定的值', agent.page).waitFor()
+  assert.equal(await agent.page.getByRole('button', { name: /登记里程碑|终止合同/ }).count(), 0)
+  assert.equal(await agent.page.getByRole('link', { name: '变更条款' }).count(), 0)
+  assert.deepEqual([...agent.complaints, ...manager.complaints], [])
+})
