@@ -187,7 +187,9 @@ function differenceLine(locale: Locale, one: Difference, { files, plans }: Pair)
   const name = (side: 'a' | 'b', promise: string) => promiseName(plans[side], promise)
   const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
     const clause = plans[side].promises[promise]
-    return (clause && sayCompared(plans[side], clause, { field, locale })) ?? sayCli(locale, 'compare.nothing')
+    return (
+      (clause?.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : undefined) ?? sayCli(locale, 'compare.nothing')
+    )
   }
   switch (one.kind) {
     case 'only':

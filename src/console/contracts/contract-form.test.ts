@@ -62,6 +62,10 @@ test('what somebody typed as hours is a calendar that a plan takes', () => {
     dimensions: {},
     reasons: {},
     promises: {},
+    charges: [],
+    forms: {},
+    channels: {},
+    roles: {},
     later: [],
   }
   const agreed = (text: string) => agreedPlan(plan, [{ key: 'calendars.desk', value: hoursOf(text), source: '附件' }]).ok

@@ -23,6 +23,10 @@ const PLAN: Plan = {
   dimensions: {},
   reasons: {},
   promises: {},
+  charges: [],
+  forms: {},
+  channels: {},
+  roles: {},
   later: [],
 }
 const SIGN: ContractCommand = {

@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import { COMPARED } from './compare.ts'
 import { sayCompared } from './compare-words.ts'
 import { bundled } from './plans.testing.ts'
+import { deadlinesOf } from './types.ts'
 import { LOCALES } from '../words.ts'
 
 test('every compared field of every bundled clause is said in words, in every language: no event, unit or id of the file shows through', () => {
   for (const id of ['keyou', 'zhineng', 'shebei-2nian', 'baojing', 'biguolu', 'ruiyan']) {
     const plan = bundled(id)
-    for (const clause of Object.values(plan.promises))
+    for (const clause of Object.values(deadlinesOf(plan)))
       for (const field of COMPARED)
         for (const locale of LOCALES) {
           const said = sayCompared(plan, clause, { field, locale })
@@ -21,7 +22,7 @@ test('every compared field of every bundled clause is said in words, in every la
 test('a limit says its rows by their names; a field that the clause leaves out is left out', () => {
   const keyou = bundled('keyou')
   const { arrive, reply } = keyou.promises
-  assert.ok(arrive && reply)
+  assert.ok(arrive?.form === 'deadline' && reply?.form === 'deadline')
   const zh = { locale: 'zh-CN' } as const
   assert.match(
     sayCompared(keyou, arrive, { ...zh, field: 'within' }) ?? '',

@@ -31,6 +31,7 @@ function inClause(clause: Clause, calendars: readonly string[]): OpenPlace[] {
       field,
       rows,
     }))
+  if (clause.form !== 'deadline') return []
   return [...places('within', clause.within), ...places('target', clause.target), ...places('calendar', clause.calendar)]
 }
 

@@ -73,12 +73,12 @@ function tellCover(run: Run, compiled: CompiledClause, told: Told & { readonly o
 }
 
 /** Has it begun at all? What ends before it begins never did. */
-function begins({ off, start, ...cover }: OwnerCover): start is Instant {
-  return !off && start !== undefined && (endOf({ ...cover, start }) ?? Infinity) > start
+function begins(cover: OwnerCover, start: Instant | undefined): start is Instant {
+  return !cover.off && start !== undefined && (endOf({ ...cover, start }) ?? Infinity) > start
 }
 
 function standing(covers: CoverState): readonly OwnerCover[] {
-  return Object.values(covers.owners).filter((cover) => begins(cover))
+  return Object.values(covers.owners).filter((cover) => begins(cover, cover.start))
 }
 
 /** Names `.start` and `.end`: in a mirror the first start and, as long as any goes on, the latest end. */
@@ -127,7 +127,7 @@ function reached(run: Run, leaf: Leaf, { at, cause }: Happening): void {
 function begun(run: Run, compiled: CompiledClause, { owner, cause }: { readonly owner: string; readonly cause: Cause }): boolean {
   const { owners } = formState(run, compiled, NO_COVER)
   const cover = owners[owner]
-  if (!cover || cover.heard !== 'none' || !begins(cover) || cover.start! > run.now) return false
+  if (!cover || cover.heard !== 'none' || !begins(cover, cover.start) || cover.start! > run.now) return false
   const whole = Object.values(owners).every(({ heard }) => heard === 'none')
   put(run, compiled, owner, { ...cover, heard: 'started' })
   tellCover(run, compiled, { state: 'started', at: cover.start!, cause, owner, whole })
@@ -156,7 +156,7 @@ function tick(run: Run, compiled: CompiledClause): boolean {
 function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
   let next = Infinity
   for (const cover of Object.values(formState(run, compiled, NO_COVER).owners)) {
-    if (cover.heard === 'none' && begins(cover)) next = Math.min(next, cover.start!)
+    if (cover.heard === 'none' && begins(cover, cover.start)) next = Math.min(next, cover.start!)
     else if (cover.heard === 'started') next = Math.min(next, endOf(cover) ?? Infinity)
   }
   return next === Infinity ? undefined : next

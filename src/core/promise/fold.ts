@@ -56,23 +56,6 @@ export function concerns(bound: BoundPlan, subject: Subject, fact: Pick<Fact, 's
   return byInstant.size > 0 && [...byInstant.keys()].some((key) => key.startsWith(`${fact.type.split('.')[0]}.`))
 }
 
-/** Owners whose life a ticket's facts are: they hear all that names them. */
-const OF_A_TICKET: readonly string[] = ['ticket', 'visit', 'call', 'loan', 'rma']
-
-const FOR_EVERY_OWNER: readonly FactType[] = ['obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published']
-
-/**
- * Does a fact say anything to this owner? What it is about itself always does; the facts of a ticket that name its contract, site or device only where a
- * clause of that owner waits for them: a contract does not take on the grade of each of its tickets, nor a new record line with each of their facts.
- */
-export function concerns(bound: BoundPlan, subject: Subject, fact: Pick<Fact, 'subject' | 'type'>): boolean {
-  const noun = nounOf(subject)
-  if (fact.subject === subject || OF_A_TICKET.includes(noun) || isAboutFacts(fact.type) || FOR_EVERY_OWNER.includes(fact.type)) return true
-  const { byFact, byInstant } = compilePlan(bound, noun)
-  if (byFact.has(fact.type)) return true
-  return byInstant.size > 0 && [...byInstant.keys()].some((key) => key.startsWith(`${fact.type.split('.')[0]}.`))
-}
-
 /** Events whose instant has come go on to their clauses. True: one did. */
 function releaseWaiting(run: Run): boolean {
   const { waiting } = run.state

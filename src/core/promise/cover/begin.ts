@@ -64,7 +64,9 @@ function termParams({ run, clause }: Hearing, cover: OwnerCover, term: TermEnd):
   if (term.by) params.term = formatDuration(term.by)
   if (term.maker) params.maker = term.maker
   if (term.endless) params.endless = term.endless
-  const agreed = run.plan.bound.terms.find(({ key }) => key === `promises.${clause.id}.term` || key.startsWith(`promises.${clause.id}.term.`))
+  const agreed = run.plan.bound.terms.find(
+    ({ key }) => key === `promises.${clause.id}.term` || key.startsWith(`promises.${clause.id}.term.`),
+  )
   if (agreed) params.contract = agreed.source
   for (const dimension of dimensionsOf(clause.term)) {
     const value = textOf(cover.told, dimension)
@@ -81,10 +83,7 @@ function begin(cover: OwnerCover, hearing: Hearing, start: Instant): OwnerCover 
   if (term === 'none') return { ...cover, off: true }
   const { end, endless } = term
   const params = { start, ...termParams(hearing, cover, term) }
-  return curtailed(
-    { ...cover, start, end, endless, trail: stepOf(cover, step(hearing, { kind: 'started', to: end, params })) },
-    hearing,
-  )
+  return curtailed({ ...cover, start, end, endless, trail: stepOf(cover, step(hearing, { kind: 'started', to: end, params })) }, hearing)
 }
 
 /** What ends it was named before it began (`until: event.end`): the trail says so. */
@@ -93,7 +92,7 @@ function curtailed(cover: OwnerCover, hearing: Hearing): OwnerCover {
   if (to === cover.end) return cover
   const by = Object.keys(cover.caps).find((key) => cover.caps[key] === to)
   const leaf = by?.startsWith('until-') ? hearing.run.plan.leaves[Number(by.slice(6))] : undefined
-  const params = leaf ? { event: leaf.text } : {}
+  const params: Record<string, string> = leaf ? { event: leaf.text } : {}
   return { ...cover, trail: stepOf(cover, step(hearing, { kind: 'until', from: cover.end, to, params })) }
 }
 

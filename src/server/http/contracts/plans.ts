@@ -65,7 +65,10 @@ function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
 
 /** What every contract names, and whom this plan's clauses belong to or escalate to. */
 function contractRoles(plan: Plan): readonly string[] {
-  const named = Object.values(plan.promises).flatMap((clause) => [clause.owner, ...clause.onBroken.map((one) => one.escalate)])
+  const named = Object.values(plan.promises).flatMap((clause) => [
+    clause.owner,
+    ...('onBroken' in clause ? clause.onBroken.map((one) => one.escalate) : []),
+  ])
   return [...new Set(['lead', 'dedicated-engineer', ...named.filter((role) => role !== undefined)])]
 }
 
