@@ -319,6 +319,13 @@ export function lookAt(bound: BoundPlan, record: RecordState, now: Instant): Der
   return { obligations: obligations(viewOf(draft), Math.max(now, draft.asOf)), effects: effects(viewOf(draft)) }
 }
 
+/** The state behind a record as it stands at `now`, time let pass, without changing it. Not to be written to. */
+export function stateAt(bound: BoundPlan, record: RecordState, now: Instant): SubjectState {
+  const draft = draftOf(bound, record)
+  wakeUp(draft, now, true)
+  return viewOf(draft).state
+}
+
 /** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
 export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant | View): Learned {
   const { asOf, subject = ownerOf(facts) } = typeof until === 'number' ? { asOf: until } : until

@@ -59,7 +59,9 @@ function act(run: Run, leaf: Leaf, happening: Happening): void {
 }
 
 /** What an effect is called in its key, and the rest of what is to be done. `count-as-not-done` turns a verdict and sends nothing. */
-function sentAs(effect: RuleEffect): { readonly kind: EffectKind; readonly to: string; readonly params?: Record<string, Json> } | undefined {
+function sentAs(
+  effect: RuleEffect,
+): { readonly kind: EffectKind; readonly to: string; readonly params?: Record<string, Json> } | undefined {
   switch (effect.kind) {
     case 'extend':
       return { kind: 'extend', to: effect.cover, params: { by: formatDuration(effect.by) } }

@@ -25,7 +25,7 @@ export function coverZone({ plan, calendars }: Pick<BoundPlan, 'plan' | 'calenda
 /** The n-th Monday-to-Friday after a day. */
 function weekdaysAfter(day: CivilDay, n: number): CivilDay {
   let at = day
-  for (let left = Math.ceil(n); left > 0; ) if (weekdayOf(++at) <= 5) left--
+  for (let left = Math.ceil(n); left > 0;) if (weekdayOf(++at) <= 5) left--
   return at
 }
 
