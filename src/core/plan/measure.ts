@@ -1,0 +1,73 @@
+import { parseEventText } from './event.ts'
+import type { Measure } from './forms.ts'
+import { scalar } from './shape.ts'
+import type { Shape } from './shape.ts'
+import type { EventExpr } from './types.ts'
+
+const FACT = '[a-z]+\\.[a-z-]+'
+
+function factEvent(text: string): EventExpr | undefined {
+  const read = parseEventText(text)
+  return 'problem' in read || read.kind !== 'fact' || read.offset ? undefined : read
+}
+
+/** One term: `count ticket.reported where type == "fault"`, `time ticket.reported to ticket.restored`, `planned`, `stock.on-hand where …`, `24`. */
+function readTerm(text: string): Measure | undefined {
+  if (/^\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) }
+  if (text === 'planned') return { kind: 'planned' }
+  const [, counted] = /^count (.+)$/s.exec(text) ?? []
+  if (counted !== undefined) return withFact(counted, (of) => ({ kind: 'count', of }))
+  const [, from, to] = new RegExp(`^time (${FACT}.*?) to (${FACT}.*)$`, 's').exec(text) ?? []
+  if (from !== undefined && to !== undefined)
+    return withFact(from, (began) => withFact(to, (ended) => ({ kind: 'time', from: began, to: ended })))
+  const [, kind, field, of] = new RegExp(`^(mean|sum) (\\w+) of (${FACT}.*)$`, 's').exec(text) ?? []
+  if ((kind === 'mean' || kind === 'sum') && field !== undefined && of !== undefined)
+    return withFact(of, (fact) => ({ kind, field, of: fact }))
+  const [, where = ''] = /^stock\.on-hand(?: (where .+))?$/s.exec(text) ?? []
+  return text.startsWith('stock.on-hand') ? withFact(`stock.changed ${where}`.trim(), (fact) => ({ kind: 'on-hand', of: fact })) : undefined
+}
+
+function withFact(text: string, make: (event: EventExpr) => Measure | undefined): Measure | undefined {
+  const event = factEvent(text.trim())
+  return event && make(event)
+}
+
+const JOINTS = { '+': 'plus', '-': 'minus', '−': 'minus', '/': 'over' } as const
+
+/** Splits at joints that stand free between blanks, outside of quotes, so that a condition keeps its own signs. */
+function splitAt(text: string, joints: readonly string[]): { readonly parts: readonly string[]; readonly signs: readonly string[] } {
+  const parts: string[] = []
+  const signs: string[] = []
+  let quoted = false
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted
+    if (quoted || !joints.includes(text[at]!) || text[at - 1] !== ' ' || text[at + 1] !== ' ') continue
+    parts.push(text.slice(from, at).trim())
+    signs.push(text[at]!)
+    from = at + 1
+  }
+  parts.push(text.slice(from).trim())
+  return { parts, signs }
+}
+
+function join(text: string, joints: readonly string[], read: (part: string) => Measure | undefined): Measure | undefined {
+  const { parts, signs } = splitAt(text, joints)
+  const [first, ...rest] = parts.map(read)
+  if (!first) return undefined
+  return rest.reduce<Measure | undefined>(
+    (left, right, index) => left && right && { kind: JOINTS[signs[index] as keyof typeof JOINTS], left, right },
+    first,
+  )
+}
+
+/** Left to right, `/` before `+` and `−`: `1 − time ticket.reported to ticket.restored / planned`. */
+export function parseMeasure(text: string): Measure | undefined {
+  return join(text.trim(), ['+', '-', '−'], (sum) => join(sum, ['/'], readTerm))
+}
+
+export const measure: Shape<Measure> = scalar(
+  'measure',
+  (written) => (typeof written === 'string' || typeof written === 'number' ? parseMeasure(String(written)) : undefined),
+  { type: ['string', 'number'], minLength: 1 },
+)

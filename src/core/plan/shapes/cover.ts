@@ -1,0 +1,108 @@
+import type { CoverTerm, ReplacedPart } from '../forms.ts'
+import { event } from '../event.ts'
+import type { PlanNode } from '../node.ts'
+import { identifier, list, needed, object, oneOf, optional, partly, show, text } from '../shape.ts'
+import type { Report, Shape } from '../shape.ts'
+import { parseDuration } from '../../time/duration.ts'
+import type { Value } from '../types.ts'
+import { duration, value } from '../value.ts'
+import { OWNERS, reasons } from './common.ts'
+
+const TERM_SCHEMA = {
+  anyOf: [{ enum: ['lifetime', 'maker'] }, duration.schema],
+} as const
+
+function plainTerm(node: PlanNode): CoverTerm | undefined {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined
+  if (node.value === 'lifetime' || node.value === 'maker') return { kind: node.value }
+  const read = parseDuration(node.value)
+  return read && read.value > 0 ? { kind: 'duration', duration: read } : undefined
+}
+
+type Spot = { readonly node: PlanNode; readonly path: string }
+
+function readOne({ node, path }: Spot, report: Report): CoverTerm | undefined {
+  const read = plainTerm(node)
+  if (read) return read
+  if (node.kind === 'scalar' && node.value === null) report('null-value', { node, path }, { path })
+  else report('bad-value', { node, path }, { path, value: show(node), expects: 'term' })
+  return undefined
+}
+
+/** `{longer-of: [24mo, maker]}`. */
+function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
+  if (node.kind !== 'map') return readOne({ node, path }, report)
+  const [entry, second] = node.entries
+  const kind = entry?.key
+  if (second || (kind !== 'longer-of' && kind !== 'shorter-of') || entry?.value.kind !== 'seq' || entry.value.items.length < 2) {
+    report('bad-value', { node, path }, { path, value: show(node), expects: 'term' })
+    return undefined
+  }
+  const of = entry.value.items.map((item, index) => readOne({ node: item, path: `${path}.${kind}[${index}]` }, report))
+  return of.every((one) => one !== undefined) ? { kind, of } : undefined
+}
+
+const termCell: Shape<CoverTerm> = { schema: TERM_SCHEMA, read: (node, path, report) => readOne({ node, path }, report) }
+const termTable = value(termCell)
+
+/** A term, the longer or shorter of several, or a table of them. */
+const term: Shape<Value<CoverTerm>> = {
+  schema: {
+    anyOf: [
+      termTable.schema,
+      ...['longer-of', 'shorter-of'].map((key) => ({
+        type: 'object',
+        properties: { [key]: { type: 'array', items: TERM_SCHEMA, minItems: 2 } },
+        required: [key],
+        additionalProperties: false,
+      })),
+    ],
+  },
+  read(node, path, report) {
+    const isTable = node.kind === 'map' && node.entries.some(({ key }) => key === 'by')
+    if (node.kind !== 'map' || isTable) return termTable.read(node, path, report)
+    const read = readOf({ node, path }, report)
+    return read && { kind: 'scalar', value: read }
+  },
+}
+
+const REPLACED = ['longer-of', 'add'] as const
+
+/** `restart`, `remainder`, `{longer-of: 12mo}`, `{add: 12mo}`. */
+const replacedPart: Shape<ReplacedPart> = {
+  schema: {
+    anyOf: [
+      { enum: ['restart', 'remainder'] },
+      ...REPLACED.map((key) => ({ type: 'object', properties: { [key]: duration.schema }, required: [key], additionalProperties: false })),
+    ],
+  },
+  read(node, path, report) {
+    if (node.kind !== 'map') {
+      const kind = oneOf('restart', 'remainder').read(node, path, report)
+      return kind && { kind }
+    }
+    const [entry, second] = node.entries
+    const kind = REPLACED.find((one) => one === entry?.key)
+    if (!entry || !kind || second) {
+      report('bad-value', { node, path }, { path, value: show(node), expects: 'replaced-part' })
+      return undefined
+    }
+    const read = duration.read(entry.value, `${path}.${kind}`, report)
+    return read && { kind, duration: read }
+  },
+}
+
+/** The cover form: all its keys, once, for parser and editor. */
+export const cover = object({
+  per: optional(oneOf(...OWNERS), 'What is covered; default: the noun of starts.'),
+  starts: needed(event, 'With what it begins.'),
+  when: optional(text, 'Judged once, at its start: whether it covers this one at all.'),
+  term: needed(term, 'How long: 24mo, lifetime, maker, {longer-of: [24mo, maker]}, a table.'),
+  'replaced-part': optional(replacedPart, 'What a replaced part does; default: the rest of the old term.'),
+  excludes: optional(reasons, 'Reasons that exclude a fault.'),
+  gives: optional(list(identifier), 'What the right gives.'),
+  until: optional(event, 'What ends it early.'),
+})
+
+export const coverPartly = partly(cover)
+export type ReadCover = NonNullable<ReturnType<typeof coverPartly.read>>

@@ -1,0 +1,129 @@
+import type { RuleEffect } from '../forms.ts'
+import { event } from '../event.ts'
+import type { PlanNode } from '../node.ts'
+import { identifier, list, needed, object, oneOf, optional, partly, scalar, show, text, wholeNumber } from '../shape.ts'
+import type { Report, Shape } from '../shape.ts'
+import { duration } from '../value.ts'
+import { OWNERS } from './common.ts'
+import { readFen, readPercent } from './scalars.ts'
+
+type Amount = { readonly fen: number | undefined; readonly percent: number | undefined }
+
+/** `500.00` yuan, or `1%` of something. */
+const amount: Shape<Amount> = scalar(
+  'amount',
+  (written) => {
+    const percent = readPercent(written)
+    const fen = percent === undefined ? readFen(written) : undefined
+    return percent === undefined && fen === undefined ? undefined : { percent, fen }
+  },
+  { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' },
+)
+
+const fields = object({
+  extend: optional(identifier, 'The cover that is extended, by `by`.'),
+  restart: optional(identifier, 'The cover that begins anew.'),
+  by: optional(duration, 'How much longer.'),
+  entitle: optional(identifier, 'What the customer may have now.'),
+  demand: optional(identifier, 'What must be brought now.'),
+  escalate: optional(identifier, 'The role that is told as of a breach.'),
+  notify: optional(identifier, 'Who is told: a role, or customer.'),
+  'open-task': optional(identifier, 'A task that begins.'),
+  owner: optional(identifier, 'Whose task it is.'),
+  credit: optional(amount, 'What is credited to the customer.'),
+  deduct: optional(amount, 'What is deducted from what the vendor gets.'),
+  of: optional(identifier, 'Of what a percentage is taken.'),
+  'count-as-not-done': optional(identifier, 'The promise whose keeping counts no more.'),
+  'require-form': optional(identifier, 'The form that must be filled.'),
+})
+type ReadEffect = ReturnType<typeof fields.readPartly>
+
+export const EFFECTS = [
+  'extend',
+  'restart',
+  'entitle',
+  'demand',
+  'escalate',
+  'notify',
+  'open-task',
+  'credit',
+  'deduct',
+  'count-as-not-done',
+  'require-form',
+] as const satisfies readonly RuleEffect['kind'][]
+
+/** Keys that belong to one effect alone. */
+const BESIDE = { by: ['extend'], owner: ['open-task'], of: ['credit', 'deduct'] } as const
+
+function made(kind: RuleEffect['kind'], read: ReadEffect): RuleEffect | undefined {
+  const name = read[kind]
+  switch (kind) {
+    case 'extend':
+      return read.by && read.extend !== undefined ? { kind, cover: read.extend, by: read.by } : undefined
+    case 'credit':
+    case 'deduct': {
+      const sum = read[kind]
+      return sum && { kind, ...sum, of: read.of }
+    }
+    case 'open-task':
+      return { kind, task: read['open-task']!, owner: read.owner }
+    case 'restart':
+      return { kind, cover: String(name) }
+    case 'entitle':
+    case 'demand':
+      return { kind, what: String(name) }
+    case 'escalate':
+    case 'notify':
+      return { kind, to: String(name) }
+    case 'count-as-not-done':
+      return { kind, promise: String(name) }
+    case 'require-form':
+      return { kind, form: String(name) }
+    default:
+      return kind satisfies never
+  }
+}
+
+type Spot = { readonly node: PlanNode; readonly path: string }
+
+function effectOf({ node, path }: Spot, report: Report): RuleEffect | undefined {
+  const read = fields.readPartly(node, path, report)
+  if (node.kind !== 'map') return undefined
+  const written = node.entries.map(({ key }) => key)
+  const [kind, second] = EFFECTS.filter((one) => written.includes(one))
+  const astray = Object.entries(BESIDE).find(([key, of]) => written.includes(key) && !(of as readonly string[]).includes(kind ?? ''))
+  if (!kind || second || astray) {
+    report('effect-one', { node, path }, { path, value: show(node), known: EFFECTS.join(' ') })
+    return undefined
+  }
+  if (kind === 'extend' && !written.includes('by')) report('missing-key', { node, path }, { path, key: 'by' })
+  return read[kind] === undefined ? undefined : made(kind, read)
+}
+
+const effect: Shape<RuleEffect> = {
+  schema: { ...fields.schema, minProperties: 1 },
+  read: (node, path, report) => effectOf({ node, path }, report),
+}
+
+/** The rule form: all its keys, once, for parser and editor. */
+export const rule = object({
+  per: optional(oneOf(...OWNERS), 'Whose rule it is; default: the noun of on.'),
+  on: needed(event, 'What it follows.'),
+  when: optional(text, 'Where it holds at all.'),
+  times: optional(wholeNumber, 'From the how-many-th such event in a row on.'),
+  same: optional(list(scalarField()), 'Fields that must be equal for events to make a row.'),
+  unless: optional(event, 'What ends the row.'),
+  once: optional(oneOf('event', 'owner'), 'Each time, or only the first time for an owner.'),
+  then: needed(list(effect), 'What follows.'),
+})
+
+/** A field of a fact: `asset`, `partSerial`. */
+function scalarField(): Shape<string> {
+  return scalar('field', (written) => (typeof written === 'string' && /^[a-z][A-Za-z0-9]*$/.test(written) ? written : undefined), {
+    type: 'string',
+    pattern: '^[a-z][A-Za-z0-9]*$',
+  })
+}
+
+export const rulePartly = partly(rule)
+export type ReadRule = NonNullable<ReturnType<typeof rulePartly.read>>
