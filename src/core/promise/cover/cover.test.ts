@@ -144,7 +144,7 @@ test('a repair keeps the end as it was, and so does a part replaced after the co
 
 const EXTENSION = rule('warranty-extension', {
   on: 'ticket.judged where hopeless',
-  then: [{ kind: 'extend', cover: 'equipment', by: lasting('60d') }],
+  does: [{ kind: 'extend', cover: 'equipment', by: lasting('60d') }],
 })
 const HOPELESS = { hopeless: (data: Readonly<Record<string, unknown>>) => data.removable === false && data.affectsWork === true }
 const EXTENDING = carrying([cover('equipment', {}), EXTENSION], { tests: HOPELESS })
@@ -186,8 +186,8 @@ test('human damage is excluded with evidence, for this fault alone; without evid
 })
 
 test('a device that is excluded as a whole is covered no longer', () => {
-  const void_: Told = ['2026-05-01 10:00', 'cover.excluded', { reason: 'human-damage', evidence: 'photo-3' }]
-  const found = only(EXCLUDING, [ACCEPTED, void_])
+  const whole: Told = ['2026-05-01 10:00', 'cover.excluded', { reason: 'human-damage', evidence: 'photo-3' }]
+  const found = only(EXCLUDING, [ACCEPTED, whole])
   assert.deepEqual([clockOf(found.end), found.state], ['05-01 10:00', 'ended'])
 })
 
