@@ -128,7 +128,7 @@ export function rule(id: string, text: RuleText): RuleClause {
     same: [],
     once: 'event',
     ...rest,
-    ...(Object.fromEntries([['then', does]]) as Pick<RuleClause, 'then'>),
+    ...(Object.fromEntries(new Map([['then', does]])) as Pick<RuleClause, 'then'>),
     on: event(on),
     when: test(when),
     unless: unless === undefined ? undefined : event(unless),

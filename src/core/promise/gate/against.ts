@@ -5,7 +5,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { RecordState } from '../record.ts'
 import { earliestRecordedAt, learn, needsHistory } from '../record.ts'
 import type { BoundPlan, Obligation } from '../types.ts'
-import { partsOf } from './need.ts'
+import { lackOf } from './lack.ts'
 
 /** An intended fact that a gate refuses, and what would let it pass. */
 export type Refusal = {
@@ -31,14 +31,6 @@ export type Intended = Pick<Fact, 'id' | 'subject' | 'also' | 'type' | 'source' 
 function asWritten(record: RecordState, facts: readonly Intended[], now: Instant): Fact[] {
   const at = Math.max(now, earliestRecordedAt(record) ?? now)
   return facts.map((fact, index) => ({ ...fact, seq: record.position + 1 + index, occurredAt: at, recordedAt: at }))
-}
-
-/** What a gate found lacking, read from its instance. */
-export function lackOf(clause: GateClause, { why }: Pick<Obligation, 'why'>): Pick<Refusal, 'missing' | 'allows'> {
-  const places = Array.isArray(why.detail?.missing) ? why.detail.missing : []
-  const parts = partsOf(clause.needs)
-  const missing = places.flatMap((place) => (typeof place === 'number' && parts[place] ? [parts[place]] : []))
-  return { missing, allows: why.detail?.allowed === false ? clause.allows : undefined }
 }
 
 function refusalOf(clause: GateClause, obligation: Obligation): Refusal {
