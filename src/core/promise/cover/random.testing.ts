@@ -58,7 +58,7 @@ const needs: fc.Arbitrary<GateText['needs']> = fc.constantFrom<GateText['needs']
   { all: ['visit.signed', 'loan.returned', 'report.delivered'] },
 )
 
-const gates = fc
+export const gates = fc
   .record({ before: fc.constantFrom<FactType>('visit.dispatched', 'ticket.closed'), needs, own: fc.boolean(), waive: fc.boolean() })
   .map(({ before, needs: asked, own, waive }) => {
     const text: GateText = {
@@ -81,7 +81,7 @@ const does = fc.subarray<RuleEffect>(
   { minLength: 1 },
 )
 
-const rules = fc
+export const rules = fc
   .record({ times: fc.constantFrom(1, 2), once: fc.constantFrom<'event' | 'owner'>('event', 'owner'), does, ends: fc.boolean() })
   .map(({ ends, ...text }) =>
     rule('row', { on: 'work.failed', same: text.times > 1 ? ['problem'] : [], ...(ends ? { unless: 'work.succeeded' } : {}), ...text }),
@@ -219,6 +219,8 @@ function sorted(list: readonly Draw[]): Draw[] {
   return list.toSorted((a, b) => a.hour - b.hour)
 }
 
+const ofFault = fc.array(drawOf(fc.constantFrom(...OF_TICKET), fc.constant(0)), { minLength: 4, maxLength: 24 })
+
 function inTime(list: readonly Draw[]): readonly Fact[] {
   return sorted(list).map((draw, index) => factOf(draw, index, false))
 }
@@ -228,6 +230,11 @@ export const timely: fc.Arbitrary<readonly Fact[]> = stories.map(inTime)
 
 /** The same about one device and one fault of it at a time, where most facts move its cover. */
 export const device: fc.Arbitrary<readonly Fact[]> = ofDevice.map(inTime)
+
+/** The same of one ticket, one fact an hour: what happens within one instant has cases of its own. */
+export const fault: fc.Arbitrary<readonly Fact[]> = ofFault
+  .map(inTime)
+  .map((facts) => facts.map((fact, index) => ({ ...fact, occurredAt: START + index * HOUR, recordedAt: START + index * HOUR })))
 
 /** Facts of which some are learned late, and some corrected or voided. */
 export const untidy: fc.Arbitrary<readonly Fact[]> = fc
