@@ -39,11 +39,13 @@ function refusalOf(clause: GateClause, obligation: Obligation): Refusal {
   return { promise: id, subject, fact: why.anchor.fact!, title, text, source, ...lackOf(clause, obligation), waive }
 }
 
+export type Intention = { readonly facts: readonly Intended[]; readonly now: Instant }
+
 /**
  * Which gates would be broken if these facts were written now: the very fold that will judge them, on a record that stays as it is. Facts intended together
  * are judged together, so what one needs another may bring. For people who are about to do something; what has been done is recorded all the same.
  */
-export function gatesAgainst(bound: BoundPlan, record: RecordState, facts: readonly Intended[], now: Instant): readonly Refusal[] {
+export function gatesAgainst(bound: BoundPlan, record: RecordState, { facts, now }: Intention): readonly Refusal[] {
   const learned = learn(bound, record, asWritten(record, facts, now))
   // Only facts about facts ask for history, and those pass through no gate.
   if (needsHistory(learned)) return []

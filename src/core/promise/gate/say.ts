@@ -1,7 +1,8 @@
+import { sayCondition } from '../../plan/condition-words.ts'
 import { shippedRoleName } from '../../access/say.ts'
 import type { FactType } from '../../fact.ts'
 import type { GateClause } from '../../plan/forms.ts'
-import type { Plan } from '../../plan/types.ts'
+import type { Plan, Test } from '../../plan/types.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Locale } from '../../words.ts'
 import { eventWords, factWords } from '../event-words.ts'
@@ -10,10 +11,19 @@ import type { Obligation } from '../types.ts'
 import type { Refusal } from './against.ts'
 import { lackOf } from './lack.ts'
 
+/** What sentences look names up in. */
+type Named = 'promises' | 'grades' | 'zones'
+
 type Teller = {
   readonly obligation: Obligation
-  readonly context: { readonly plan: Pick<Plan, 'promises'>; readonly zone: Zone }
+  readonly context: { readonly plan: Pick<Plan, Named>; readonly zone: Zone }
   readonly locale: Locale
+}
+
+/** `own == true` is said as `own`: a condition that holds. */
+function notAllowed({ cel }: Test, plan: Pick<Plan, Named>, locale: Locale): string {
+  const plain = cel.replaceAll(/(\w+) *== *true/g, '$1').replaceAll(/(\w+) *== *false/g, '!$1')
+  return word(locale, 'gate.not-allowed', { test: sayCondition(plain, plan, locale) })
 }
 
 function stateLine({ obligation, locale }: Teller): string {
@@ -31,7 +41,7 @@ export function gateLines(clause: GateClause, teller: Teller): string[] {
   return [
     word(locale, 'gate.deed', { event: eventWords(clause.before, plan, locale), at }),
     ...missing.map((event) => word(locale, 'gate.missing', { event: eventWords(event, plan, locale) })),
-    ...(allows ? [word(locale, 'gate.not-allowed', { test: allows.cel })] : []),
+    ...(allows ? [notAllowed(allows, plan, locale)] : []),
     stateLine(teller),
   ]
 }
@@ -43,14 +53,14 @@ function roleName(role: string, { roles }: Pick<Plan, 'roles'>, locale: Locale):
 /** Why an intended fact is refused, what would have to be there first, and who may let it pass. */
 export function sayRefusal(
   refusal: Pick<Refusal, 'promise' | 'title' | 'text' | 'missing' | 'allows' | 'waive'>,
-  { plan, type }: { readonly plan: Pick<Plan, 'promises' | 'roles'>; readonly type: FactType },
+  { plan, type }: { readonly plan: Pick<Plan, Named | 'roles'>; readonly type: FactType },
   locale: Locale,
 ): string[] {
   const { text, title, promise, missing, allows, waive } = refusal
   return [
     word(locale, 'gate.refused', { event: factWords(type, locale), gate: text ?? title ?? promise }),
     ...missing.map((event) => word(locale, 'gate.missing-now', { event: eventWords(event, plan, locale) })),
-    ...(allows ? [word(locale, 'gate.not-allowed', { test: allows.cel })] : []),
+    ...(allows ? [notAllowed(allows, plan, locale)] : []),
     ...(waive === undefined ? [] : [word(locale, 'gate.waive', { role: roleName(waive, plan, locale) })]),
   ]
 }
