@@ -37,9 +37,9 @@ export function opensClause(slot: Slot): boolean {
   return slot === 'starts' || slot === 'due' || slot === 'started' || slot.startsWith('starts-')
 }
 
-/** One step from a leaf up to its clause: an offset to add, or a place in an `all`. */
+/** One step from a leaf up to its clause: an offset to add, or a place in an `all`. `ends`: counted from the end of a cover, which lasts to the end of its day. */
 export type Step =
-  | { readonly kind: 'offset'; readonly duration: Duration }
+  | { readonly kind: 'offset'; readonly duration: Duration; readonly ends?: true }
   | { readonly kind: 'all'; readonly node: number; readonly child: number; readonly size: number }
 
 type Judge = (scope: Readonly<Record<string, unknown>>) => boolean
@@ -139,10 +139,17 @@ function indexOf(draft: Draft, promise: string): number | undefined {
   return draft.index.get(promise)
 }
 
+/** Days before and after the end of a cover are counted from its last day: the midnight with which that ends is the next day's only on paper. */
+function offsetOf({ bound: { plan } }: Draft, event: EventExpr, duration: Duration): Step {
+  const noun = event.kind === 'instant' && event.name === 'end' ? event.noun : ''
+  const ends = Object.hasOwn(plan.promises, noun) && plan.promises[noun]?.form === 'cover'
+  return ends ? { kind: 'offset', duration, ends } : { kind: 'offset', duration }
+}
+
 function addEvent(draft: Draft, event: EventExpr | undefined, outer: Place): void {
   if (!event) return
   // Steps run from the leaf outwards, so what stands inside comes first.
-  const steps = event.offset ? [{ kind: 'offset', duration: event.offset } as const, ...outer.steps] : outer.steps
+  const steps = event.offset ? [offsetOf(draft, event, event.offset), ...outer.steps] : outer.steps
   const place = { ...outer, steps }
   switch (event.kind) {
     case 'fact':

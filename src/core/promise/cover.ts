@@ -93,7 +93,7 @@ function nameEnds(run: Run, compiled: CompiledClause, cause: Cause): void {
   else if (end === Infinity && run.state.instants[`${id}.end`] !== undefined) nameInstant(run, { key: `${id}.end`, at: FOREVER, cause })
 }
 
-function put(run: Run, compiled: CompiledClause, owner: string, cover: OwnerCover): void {
+function put(run: Run, compiled: CompiledClause, { owner, cover }: { readonly owner: string; readonly cover: OwnerCover }): void {
   const { owners } = formState(run, compiled, NO_COVER)
   setFormState(run, compiled, { owners: { ...owners, [owner]: cover } })
 }
@@ -116,7 +116,7 @@ function reached(run: Run, leaf: Leaf, { at, cause }: Happening): void {
     if (made === before) continue
     const revived = before.heard === 'ended' && (endOf(made) ?? Infinity) > run.now
     const after = kept(compiled, revived ? { ...made, heard: 'started' } : made)
-    put(run, compiled, owner, after)
+    put(run, compiled, { owner, cover: after })
     nameEnds(run, compiled, cause)
     tellExtended(run, compiled, { owner, before, after, cause })
     begun(run, compiled, { owner, cause })
@@ -129,7 +129,7 @@ function begun(run: Run, compiled: CompiledClause, { owner, cause }: { readonly 
   const cover = owners[owner]
   if (!cover || cover.heard !== 'none' || !begins(cover, cover.start) || cover.start! > run.now) return false
   const whole = Object.values(owners).every(({ heard }) => heard === 'none')
-  put(run, compiled, owner, { ...cover, heard: 'started' })
+  put(run, compiled, { owner, cover: { ...cover, heard: 'started' } })
   tellCover(run, compiled, { state: 'started', at: cover.start!, cause, owner, whole })
   return true
 }
@@ -141,7 +141,7 @@ function ended(run: Run, compiled: CompiledClause, owner: string): boolean {
   const end = endOf(cover)
   if (cover.heard !== 'started' || end === undefined || end > run.now) return false
   const whole = Object.entries(owners).every(([other, { heard }]) => other === owner || heard !== 'started')
-  put(run, compiled, owner, { ...cover, heard: 'ended' })
+  put(run, compiled, { owner, cover: { ...cover, heard: 'ended' } })
   tellCover(run, compiled, { state: 'ended', at: end, cause: {}, owner, whole })
   return true
 }

@@ -71,8 +71,8 @@ function takeWaiver(
   if (!waiver) return
   setFormState(run, compiled, { ...state, waivers: state.waivers.filter((one) => one !== waiver) })
   const { fact, at, role, reason } = waiver
-  const note = { kind: 'waived', at, fact, params: { role, reason } }
-  const cause: Cause = { ...(fact === undefined ? {} : { fact }), type: 'obligation.waived', notes: [note] }
+  const waived = { kind: 'waived', at, fact, params: { role, reason } }
+  const cause: Cause = { ...(fact === undefined ? {} : { fact }), type: 'obligation.waived', notes: [waived] }
   run.excused.push({ instance, at: run.now, cause })
 }
 

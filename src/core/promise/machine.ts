@@ -1,6 +1,8 @@
 import type { Form } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Duration } from '../time/duration.ts'
+import { isElapsed } from '../time/duration.ts'
+import { localOf } from '../time/zone.ts'
 import type { CompiledClause, CompiledPlan, Leaf } from './compile.ts'
 import type { Cause, Instance, Latch, SubjectState } from './state.ts'
 import type { Clock } from './deadline.ts'
@@ -62,8 +64,10 @@ export function latchOf(state: SubjectState, wanted: Pick<Latch, 'clause' | 'slo
   return undefined
 }
 
+type Shift = { readonly from: Instant; readonly by: Duration; readonly ends?: true | undefined }
+
 /** `event ± duration`: counted in the calendar of the clause that waits for it; without stated hours it counts through. */
-export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by }: { from: Instant; by: Duration }): Instant | undefined {
+export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by, ends }: Shift): Instant | undefined {
   const { calendar } = clauseOf(run, leaf.clause).clause
   let value = calendar
   while (value.kind === 'table') {
@@ -72,7 +76,8 @@ export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by }: { fr
     value = next
   }
   const compiled = calendarOf(run.plan.bound, run.state, value.kind === 'scalar' ? value.value : undefined)
-  if (compiled) return reachDuration(compiled, from, by)?.at
+  const atMidnight = ends && compiled && !isElapsed(by.unit) && localOf(compiled.zone, from).ms === 0
+  if (compiled) return reachDuration(compiled, atMidnight ? from - 1 : from, by)?.at
   const ms = by.unit === 'min' ? by.value * 60_000 : by.unit === 'h' ? by.value * 3_600_000 : undefined
   return ms === undefined ? undefined : from + ms
 }
@@ -114,7 +119,7 @@ function announce(run: Run, leaf: Leaf, { at: named, cause, episode }: Happening
   let at = named
   let step = 0
   for (let next = leaf.steps[step]; next?.kind === 'offset'; next = leaf.steps[++step]) {
-    const to = shifted(run, leaf, { from: at, by: next.duration })
+    const to = shifted(run, leaf, { from: at, by: next.duration, ends: next.ends })
     if (to === undefined) return
     at = to
   }
@@ -131,7 +136,7 @@ export function climbFrom(run: Run, { leaf, step: first }: { readonly leaf: Leaf
   for (let index = first; index < leaf.steps.length; index++) {
     const step = leaf.steps[index]!
     if (step.kind === 'offset') {
-      const to = shifted(run, leaf, { from: at, by: step.duration })
+      const to = shifted(run, leaf, { from: at, by: step.duration, ends: step.ends })
       if (to === undefined) return
       at = to
       if (at > run.now && !namesAnInstant(leaf)) return waitFor(run, leaf, { at, cause, episode, step: index + 1 })

@@ -107,13 +107,8 @@ function effectsOf(run: Run, compiled: CompiledClause): Effect[] {
       const episode = index + 1
       const key = `${subject}|${rule.id}|${episode}|${sent.kind}:${sent.to}`
       const params = { ...said, ...sent.params }
-      return [
-        {
-          ...{ key, subject, promise: rule.id, episode, kind: sent.kind, to: sent.to },
-          ...(Object.keys(params).length > 0 ? { params } : {}),
-          at,
-        },
-      ]
+      const what = { key, subject, promise: rule.id, episode, kind: sent.kind, to: sent.to, at }
+      return [Object.keys(params).length > 0 ? { ...what, params } : what]
     }),
   )
 }

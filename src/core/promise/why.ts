@@ -1,13 +1,16 @@
-import type { FactType } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Locale, Params } from '../words.ts'
 import { openingEvent } from '../plan/clause-events.ts'
-import type { Clause, EventExpr, Plan } from '../plan/types.ts'
+import type { Clause, Plan } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
 import { shippedRoleName } from '../access/say.ts'
 import { durationWords, exactWords, instantWords, isWord, word } from './say.ts'
+import { eventWords, promiseName, reasonName } from './event-words.ts'
+import { gateLines } from './gate/say.ts'
+
+export { eventWords, factWords, namedInstantWords, promiseName, reasonName } from './event-words.ts'
 
 /** What sentences look names and the wall clock up in. */
 export type WhyContext = {
@@ -31,59 +34,6 @@ function when({ context, locale }: Teller, at: Instant): string {
 
 function whenDue({ context, locale }: Teller, at: Instant): string {
   return instantWords(at, { zone: context.zone, ends: true }, locale)
-}
-
-export function promiseName(plan: Pick<Plan, 'promises'>, id: string): string {
-  return plan.promises[id]?.title ?? id
-}
-
-export function reasonName(plan: Pick<Plan, 'reasons'>, id: string, locale: Locale): string {
-  const key = `reason.${id}`
-  const declared = Object.hasOwn(plan.reasons, id) ? plan.reasons[id] : undefined
-  return declared?.name ?? (isWord(key) ? word(locale, key) : id)
-}
-
-/** `到场`, `“到场”完成之后 8 小时`, `设备验收且设备移交`. */
-export function eventWords(event: EventExpr, plan: Pick<Plan, 'promises'>, locale: Locale): string {
-  const bare = bareEvent(event, plan, locale)
-  const { offset } = event
-  if (!offset) return bare
-  const duration = durationWords({ ...offset, value: Math.abs(offset.value) }, locale)
-  return word(locale, offset.value < 0 ? 'event.earlier' : 'event.later', { event: bare, duration })
-}
-
-export function factWords(type: FactType, locale: Locale): string {
-  return word(locale, `fact.${type}`)
-}
-
-/** `重大活动开始`, `“设备质保”结束`: an instant that a fact or a cover names. */
-export function namedInstantWords(
-  { noun, name }: Extract<EventExpr, { kind: 'instant' }>,
-  plan: Pick<Plan, 'promises'>,
-  locale: Locale,
-): string {
-  const key = `instant.${noun}.${name}`
-  if (isWord(key)) return word(locale, key)
-  const general = `instant.${name}`
-  return isWord(general) ? word(locale, general, { noun: promiseName(plan, noun) }) : `${noun}.${name}`
-}
-
-function bareEvent(event: EventExpr, plan: Pick<Plan, 'promises'>, locale: Locale): string {
-  switch (event.kind) {
-    case 'fact':
-      return factWords(event.type, locale)
-    case 'promise':
-      return word(locale, `event.${event.state}`, { promise: promiseName(plan, event.promise) })
-    case 'share':
-      return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
-    case 'instant':
-      return namedInstantWords(event, plan, locale)
-    case 'any':
-    case 'all':
-      return event.of
-        .map((one) => eventWords(one, plan, locale))
-        .reduce((a, b) => word(locale, event.kind === 'any' ? 'event.or' : 'event.and', { a, b }))
-  }
 }
 
 /** The grade names of a row `major/city`, each looked up where it is known. */
@@ -239,12 +189,19 @@ function versionLine({ obligation, locale }: Teller): string {
   return word(locale, 'versions', { plan, calendar: calendar.hash.slice(0, 8), tzdata: calendar.tzdata })
 }
 
+/** What touched it, and the versions under which it was judged. */
+function endLines(teller: Teller): string[] {
+  return [...teller.obligation.why.notes.flatMap((note) => noteLine(teller, note)), versionLine(teller)]
+}
+
 /**
  * Why an obligation stands as it does, in full sentences, in the order in which one would explain it: clause, anchor, what chose the limit, the limit,
  * the calendar, each pause with its length, the sum (to the millisecond), the due time, the state, what touched it, the versions.
  */
 export function sayWhy(obligation: Obligation, context: WhyContext, locale: Locale): string[] {
   const teller = { obligation, context, locale }
+  const clause = context.plan.promises[obligation.promise]
+  if (clause?.form === 'gate') return [...clauseLines(teller), ...gateLines(clause, teller), ...endLines(teller)]
   return [
     ...clauseLines(teller),
     anchorLine(teller),
@@ -255,7 +212,6 @@ export function sayWhy(obligation: Obligation, context: WhyContext, locale: Loca
     sumLine(teller),
     ...dueLines(teller),
     ...stateLines(teller),
-    ...obligation.why.notes.flatMap((note) => noteLine(teller, note)),
-    versionLine(teller),
+    ...endLines(teller),
   ]
 }

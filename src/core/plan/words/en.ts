@@ -188,4 +188,5 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-person': 'person',
   'field-team': 'team',
   'field-by': 'by whom',
+  'field-own': 'own staff',
 }

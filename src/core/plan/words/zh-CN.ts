@@ -187,4 +187,5 @@ export const CONDITION_ZH_CN = {
   'field-person': '人员',
   'field-team': '班组',
   'field-by': '由谁',
+  'field-own': '派本单位人员',
 } as const

@@ -185,4 +185,5 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   'field-person': '人員',
   'field-team': '班組',
   'field-by': '由誰',
+  'field-own': '派本單位人員',
 }

@@ -29,9 +29,15 @@ export type Hearing = {
 const MARKS: readonly string[] = ['corrected', 'correction-pending', 'conflict', 'backfill-pending', 'backfill-approved']
 
 /** A step of the trail by the fact at hand, marked as that fact is marked. */
-export function step({ at, cause }: Hearing, what: Omit<Step, 'at' | 'fact' | 'marks'>): Step {
+export function step({ at, cause }: Hearing, what: Omit<Step, 'at' | 'fact' | 'type' | 'marks'>): Step {
   const marks = cause.notes?.map(({ kind }) => kind).filter((kind) => MARKS.includes(kind)) ?? []
-  return { ...what, at, ...(cause.fact === undefined ? {} : { fact: cause.fact }), ...(marks.length > 0 ? { marks } : {}) }
+  return {
+    ...what,
+    at,
+    ...(cause.fact === undefined ? {} : { fact: cause.fact }),
+    ...(cause.type === undefined ? {} : { type: cause.type }),
+    ...(marks.length > 0 ? { marks } : {}),
+  }
 }
 
 function dimensionsOf(value: Value<CoverTerm>): readonly string[] {

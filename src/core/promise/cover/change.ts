@@ -99,7 +99,7 @@ export function coverExtended(cover: OwnerCover, hearing: Hearing): OwnerCover {
   if (!means(hearing) || cover.off || cover.start === undefined) return cover
   const part = partNamed(hearing)
   const end = part === undefined ? cover.end : partEnd(cover, part)
-  if (end === undefined || Object.values(cover.caps).some((cap) => cap <= at)) return cover
+  if (end === undefined || Object.values(cover.caps).some((ends) => ends <= at)) return cover
   const to = extendedEnd(hearing, end)
   if (to === undefined || to <= end || to <= at) return cover
   const params: Record<string, Json> = {}

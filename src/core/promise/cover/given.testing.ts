@@ -112,13 +112,14 @@ export function gate(id: string, text: GateText): GateClause {
 
 export type RuleText = {
   readonly on: EventText
-  readonly then: readonly RuleEffect[]
+  /** `then:` of the plan file; an object with a key of that name would pass for a promise of the language */
+  readonly does: readonly RuleEffect[]
   readonly when?: string
   readonly unless?: EventText
 } & Partial<Pick<RuleClause, 'per' | 'times' | 'same' | 'once' | 'title' | 'text' | 'source'>>
 
 export function rule(id: string, text: RuleText): RuleClause {
-  const { on, when, unless, ...rest } = text
+  const { on, when, unless, does, ...rest } = text
   return {
     ...head(id),
     form: 'rule',
@@ -127,6 +128,7 @@ export function rule(id: string, text: RuleText): RuleClause {
     same: [],
     once: 'event',
     ...rest,
+    ...(Object.fromEntries(new Map([['then', does]])) as Pick<RuleClause, 'then'>),
     on: event(on),
     when: test(when),
     unless: unless === undefined ? undefined : event(unless),

@@ -1,4 +1,4 @@
-import type { Json, Subject } from '../../fact.ts'
+import type { FactType, Json, Subject } from '../../fact.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { RuleRows } from '../rule/row.ts'
 import type { Endless } from './term.ts'
@@ -25,6 +25,8 @@ export type Step = {
   /** when it happened */
   readonly at: Instant
   readonly fact?: string | undefined
+  /** what kind of fact it was; undefined: time itself, or another promise */
+  readonly type?: FactType | undefined
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined
   readonly params: { readonly [key: string]: Json }

@@ -5,7 +5,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { RecordState } from '../record.ts'
 import { earliestRecordedAt, learn, needsHistory } from '../record.ts'
 import type { BoundPlan, Obligation } from '../types.ts'
-import { partsOf } from './need.ts'
+import { lackOf } from './lack.ts'
 
 /** An intended fact that a gate refuses, and what would let it pass. */
 export type Refusal = {
@@ -33,25 +33,19 @@ function asWritten(record: RecordState, facts: readonly Intended[], now: Instant
   return facts.map((fact, index) => ({ ...fact, seq: record.position + 1 + index, occurredAt: at, recordedAt: at }))
 }
 
-/** What a gate found lacking, read from its instance. */
-export function lackOf(clause: GateClause, { why }: Pick<Obligation, 'why'>): Pick<Refusal, 'missing' | 'allows'> {
-  const places = Array.isArray(why.detail?.missing) ? why.detail.missing : []
-  const parts = partsOf(clause.needs)
-  const missing = places.flatMap((place) => (typeof place === 'number' && parts[place] ? [parts[place]] : []))
-  return { missing, allows: why.detail?.allowed === false ? clause.allows : undefined }
-}
-
 function refusalOf(clause: GateClause, obligation: Obligation): Refusal {
   const { id, title, text, source, waive } = clause
   const { subject, why } = obligation
   return { promise: id, subject, fact: why.anchor.fact!, title, text, source, ...lackOf(clause, obligation), waive }
 }
 
+export type Intention = { readonly facts: readonly Intended[]; readonly now: Instant }
+
 /**
  * Which gates would be broken if these facts were written now: the very fold that will judge them, on a record that stays as it is. Facts intended together
  * are judged together, so what one needs another may bring. For people who are about to do something; what has been done is recorded all the same.
  */
-export function gatesAgainst(bound: BoundPlan, record: RecordState, facts: readonly Intended[], now: Instant): readonly Refusal[] {
+export function gatesAgainst(bound: BoundPlan, record: RecordState, { facts, now }: Intention): readonly Refusal[] {
   const learned = learn(bound, record, asWritten(record, facts, now))
   // Only facts about facts ask for history, and those pass through no gate.
   if (needsHistory(learned)) return []

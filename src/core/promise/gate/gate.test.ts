@@ -6,6 +6,7 @@ import { at, describe as inWords } from '../given.testing.ts'
 import { about, carrying, facts, gate, livedThrough, recordOf } from '../cover/given.testing.ts'
 import type { Told } from '../cover/given.testing.ts'
 import { gatesAgainst } from './against.ts'
+import type { Intended } from './against.ts'
 
 const BY_CUSTOMER = { [`by == "customer"`]: (data: Readonly<Record<string, unknown>>) => data.by === 'customer' }
 
@@ -278,7 +279,7 @@ const SEND = { id: 'intended', subject: 'ticket/T1', also: [], type: 'visit.disp
 test('what somebody is about to do is refused with what is missing and who may waive, and nothing is written', () => {
   const { record } = recordOf(PLAN_APPROVAL, facts(REPORTED), { subject: 'ticket/T1', at: '10:00' })
   const before = JSON.stringify(record)
-  const [refusal, ...others] = gatesAgainst(PLAN_APPROVAL, record, [SEND], at('11:00'))
+  const [refusal, ...others] = gatesAgainst(PLAN_APPROVAL, record, { facts: [SEND], now: at('11:00') })
   assert.deepEqual(others, [])
   assert.equal(refusal?.promise, 'plan-approval')
   assert.equal(refusal.waive, 'service-manager')
@@ -293,8 +294,8 @@ test('what somebody is about to do is refused with what is missing and who may w
 test('it is let through once it is there, or waived, or comes in the same breath', () => {
   const agreed: Told = ['10:00', 'visit.agreed', { by: 'customer' }]
   const owner = { subject: 'ticket/T1', at: '10:30' } as const
-  const refused = (lines: readonly Told[], intended: Parameters<typeof gatesAgainst>[2] = [SEND]) =>
-    gatesAgainst(PLAN_APPROVAL, recordOf(PLAN_APPROVAL, facts(...lines), owner).record, intended, at('11:00')).length
+  const refused = (lines: readonly Told[], intended: readonly Intended[] = [SEND]) =>
+    gatesAgainst(PLAN_APPROVAL, recordOf(PLAN_APPROVAL, facts(...lines), owner).record, { facts: intended, now: at('11:00') }).length
   assert.equal(refused([REPORTED, agreed]), 0)
   assert.equal(refused([REPORTED, ['10:00', 'obligation.waived', WAIVER]]), 0)
   assert.equal(refused([REPORTED], [SEND, { ...SEND, id: 'with', type: 'visit.agreed', data: { by: 'customer' } }]), 0)
@@ -307,7 +308,7 @@ test('the answer to an intention is the verdict on the deed', () => {
     const story = lines.slice(0, left)
     const record = livedThrough(CLOSING, facts(...story), { subject: 'ticket/T1', at: '12:00' }).record
     const intended = { ...SEND, type: 'ticket.closed' } as const
-    const refused = gatesAgainst(CLOSING, record, [intended], at('12:30')).length
+    const refused = gatesAgainst(CLOSING, record, { facts: [intended], now: at('12:30') }).length
     const done = says(CLOSING, [...story, ['12:30', 'ticket.closed']])
     assert.deepEqual(done, [refused === 0 ? 'closing 1 kept at 12:30' : 'closing 1 broken at 12:30'])
   }

@@ -1,6 +1,8 @@
 import type { PromiseWord } from './zh-CN.ts'
+import { rightEn } from './right.en.ts'
 
 export const promiseEn: Readonly<Record<PromiseWord, string>> = {
+  ...rightEn,
   'fact.ticket.reported': 'the report',
   'fact.ticket.graded': 'the grading',
   'fact.ticket.accepted': 'the acceptance',

@@ -1,5 +1,8 @@
+import { rightZhCN } from './right.zh-CN.ts'
+
 /** What obligations say of themselves; keys of the three language files. Facts are named as the trade names them. */
 export const promiseZhCN = {
+  ...rightZhCN,
   'fact.ticket.reported': '报修',
   'fact.ticket.graded': '定级',
   'fact.ticket.accepted': '受理',

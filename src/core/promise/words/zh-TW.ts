@@ -1,6 +1,8 @@
 import type { PromiseWord } from './zh-CN.ts'
+import { rightZhTW } from './right.zh-TW.ts'
 
 export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
+  ...rightZhTW,
   'fact.ticket.reported': '報修',
   'fact.ticket.graded': '定級',
   'fact.ticket.accepted': '受理',
