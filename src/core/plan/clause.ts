@@ -1,32 +1,17 @@
-import { dictionary, identifier, list, needed, object, oneOf, optional, partly, refuse, scalar, text, wholeNumber } from './shape.ts'
+import { dictionary, identifier, list, needed, object, oneOf, optional, partly, refuse, text, wholeNumber } from './shape.ts'
 import type { Shape } from './shape.ts'
 import { event } from './event.ts'
 import { duration, span, value } from './value.ts'
-import type { OwnerNoun } from './types.ts'
-
-const OWNERS: readonly OwnerNoun[] = [
-  'ticket',
-  'visit',
-  'call',
-  'loan',
-  'rma',
-  'asset',
-  'component',
-  'model',
-  'site',
-  'contract',
-  'customer',
-  'event',
-]
+import { escalation, OWNERS, sourceText } from './shapes/common.ts'
+import { coverPartly } from './shapes/cover.ts'
+import { gatePartly } from './shapes/gate.ts'
+import { levelPartly } from './shapes/level.ts'
+import { recurringPartly } from './shapes/recurring.ts'
+import { rulePartly } from './shapes/rule.ts'
+import { channels, charges, forms, roles } from './shapes/sections.ts'
+import type { Form } from './types.ts'
 
 const condition: Shape<string> = text
-/** Where a text stands: `S002-07`, `§ 4.2`, a page number. */
-const sourceText: Shape<string> = scalar('text', readSource, { type: ['string', 'number'], pattern: '\\S' })
-
-function readSource(written: string | number | boolean): string | undefined {
-  return typeof written !== 'boolean' && String(written).trim() !== '' ? String(written) : undefined
-}
-
 const calendarName = value(identifier)
 
 /** The deadline form: all its keys, once, for parser and editor. */
@@ -44,13 +29,18 @@ export const deadline = object({
   per: optional(oneOf(...OWNERS), 'The owner of an instance; default: the noun of starts.'),
   regrade: optional(oneOf('retroactive', 'restart', 'keep'), 'What a new grade does to an open clock.'),
   reopen: optional(oneOf('new', 'resume'), 'What reopening does: a new episode, or the old clock goes on.'),
-  'on-broken': optional(list(object({ escalate: needed(identifier, 'The role that is told.') })), 'What follows a breach.'),
+  'on-broken': optional(escalation, 'What follows a breach.'),
 })
 
-const FORM_NAMES = ['recurring', 'level', 'cover', 'gate', 'rule'] as const
+export const FORM_NAMES = ['deadline', 'recurring', 'level', 'cover', 'gate', 'rule'] as const satisfies readonly Form[]
 
 export const clause = object({
   deadline: optional(partly(deadline), '时限: something must happen, and it can be late.'),
+  recurring: optional(recurringPartly, '周期: it must happen again and again, on dates.'),
+  level: optional(levelPartly, '水平: a number must hold over time.'),
+  cover: optional(coverPartly, '质保: a right lasts for a period.'),
+  gate: optional(gatePartly, '放行条件: one thing is not allowed before another.'),
+  rule: optional(rulePartly, '规则: something follows by itself.'),
   title: optional(text, 'Short name, as on a badge: 答复.'),
   text: optional(text, 'The clause as signed, shown to both sides.'),
   source: optional(list(sourceText), 'Where the text stands.'),
@@ -58,11 +48,6 @@ export const clause = object({
   'owed-by': optional(oneOf('vendor', 'customer'), 'Who owes it.'),
   owner: optional(identifier, 'The role that sees to it.'),
 })
-
-/** Forms that the language has and this version does not carry yet: told apart from typos. */
-export function isLaterForm(key: string): boolean {
-  return (FORM_NAMES as readonly string[]).includes(key)
-}
 
 export const reason = object({
   name: needed(text, 'Name of the reason.'),
@@ -122,6 +107,10 @@ export const planFile = object({
   dimensions: optional(dictionary(identifier, dimension), 'What else a table may go by.'),
   reasons: optional(dictionary(identifier, reason), 'Reasons for pauses and excuses.'),
   promises: needed(dictionary(identifier, clause), 'The promises.'),
+  charges: optional(charges, 'Who pays what, in order: the first line that fits decides each column.'),
+  forms: optional(forms, 'Record forms.'),
+  channels: optional(channels, 'Lines by which customers reach the vendor.'),
+  roles: optional(roles, 'Who does what under the plan.'),
   later: optional(list(later), 'Clauses whose form or facts cannot be carried yet.'),
 })
 

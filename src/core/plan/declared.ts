@@ -6,6 +6,9 @@ import type { PlanNode } from './node.ts'
  */
 export type Declared = {
   readonly promises: readonly string[]
+  /** those of the promises that are covers, and rules: they have no clock */
+  readonly covers: readonly string[]
+  readonly rules: readonly string[]
   readonly calendars: readonly string[]
   readonly reasons: readonly string[]
   /** dimension → its values; the built-in ones with what the plan gives them */
@@ -26,11 +29,20 @@ function idsOf(node: PlanNode | undefined): readonly string[] {
 export function declaredIn(root: PlanNode): Declared {
   const names = (section: string) => entriesUnder(root, section).map((entry) => entry.key)
   const own = entriesUnder(root, 'dimensions').map(({ key, value }) => [key, scalarsOf(under(value, 'values'))] as const)
+  const written = (form: string) => entriesUnder(root, 'promises').flatMap(({ key, value }) => (under(value, form) ? [key] : []))
+  const covers = written('cover')
   return {
     promises: names('promises'),
+    covers,
+    rules: written('rule'),
     calendars: names('calendars'),
     reasons: names('reasons'),
-    // `cover` has one value until covers are a form of their own; the built-in ones win over what may not be declared beside them
-    dimensions: new Map([...own, ['grade', idsOf(under(root, 'grades'))], ['zone', idsOf(under(root, 'zones'))], ['cover', ['none']]]),
+    // The built-in ones win over what may not be declared beside them.
+    dimensions: new Map([
+      ...own,
+      ['grade', idsOf(under(root, 'grades'))],
+      ['zone', idsOf(under(root, 'zones'))],
+      ['cover', [...covers, 'none']],
+    ]),
   }
 }

@@ -9,15 +9,15 @@ import { under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { EventExpr, PromiseState } from './types.ts'
 
-const STATES: readonly PromiseState[] = ['opened', 'due', 'kept', 'broken', 'done', 'cancelled']
+const STATES: readonly PromiseState[] = ['opened', 'due', 'kept', 'broken', 'done', 'cancelled', 'started', 'ended', 'extended']
 
-/** Instants of nouns that are no promises; covers join here with their form. */
+/** Instants of nouns that are no promises. */
 export const INSTANTS: Readonly<Record<string, readonly string[]>> = { event: ['start', 'end'] }
 
-/** Instants of a cover, which is a form still to come: known, so that they are not taken for typos. */
-const COVER_INSTANTS: readonly string[] = ['start', 'started', 'end', 'ended', 'extended']
+/** Instants that a cover names; whether there is such a cover is seen with the whole plan. */
+const COVER_INSTANTS: readonly string[] = ['start', 'end']
 
-type Problem = { readonly problem: 'bad-event' | 'unknown-fact' | 'bad-share' | 'instant-later' }
+type Problem = { readonly problem: 'bad-event' | 'unknown-fact' | 'bad-share' }
 
 function readOffset(text: string): { readonly rest: string; readonly offset: Duration | undefined } {
   const match = /^(.*\S)\s+([+-])\s+(\S+)$/.exec(text)
@@ -41,7 +41,7 @@ function readBare(text: string): EventExpr | Problem {
   if (!noun || where !== undefined) return { problem: isNoun ? 'unknown-fact' : 'bad-event' }
   if (state && !isNoun) return { kind: 'promise', promise: noun, state }
   if (Object.hasOwn(INSTANTS, noun) && INSTANTS[noun]?.includes(participle)) return { kind: 'instant', noun, name: participle }
-  if (!isNoun && COVER_INSTANTS.includes(participle)) return { problem: 'instant-later' }
+  if (!isNoun && COVER_INSTANTS.includes(participle)) return { kind: 'instant', noun, name: participle }
   return { problem: isNoun ? 'unknown-fact' : 'bad-event' }
 }
 

@@ -50,7 +50,7 @@ test('what the contract sets stands in no fact: it can be asked at the opening a
 })
 
 test('a fact of which nothing is known can be asked nothing', () => {
-  for (const type of ['ticket.restored', 'callback.made', 'fact.voided'] as const) assert.deepEqual(fieldsOf(SHIFTS, type), {})
+  for (const type of ['ticket.restored', 'remote.solved', 'fact.voided'] as const) assert.deepEqual(fieldsOf(SHIFTS, type), {})
 })
 
 test('a dimension that bears the name of a field of the report does not change its kind', () => {

@@ -7,6 +7,10 @@ export type Fields = Readonly<Record<string, FieldType>>
 
 const REASON: Fields = { reason: 'string' }
 
+const WORK: Fields = { kind: 'string', problem: 'string', person: 'string' }
+const PART: Fields = { part: 'string', model: 'string', kind: 'string' }
+const ASSET: Fields = { class: 'string', model: 'string', kind: 'string' }
+
 /** Known data fields by fact type. A condition on any other field is an error, so that a typo never makes a promise that can not start. */
 const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'ticket.reported': {
@@ -36,9 +40,38 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'remote.authorised': { by: 'string' },
   // what a clock of the visit must know of its ticket stands in the visit's own fact
   'visit.needed': { special: 'bool', travelMs: 'dyn', type: 'string', grade: 'string', customerGrade: 'string', zone: 'string' },
+  'visit.planned': { kind: 'string', person: 'string' },
   'visit.agreed': { by: 'string' },
-  'visit.arrived': { person: 'string' },
-  'loan.delivered': { class: 'string' },
+  'visit.dispatched': { person: 'string', own: 'bool', kind: 'string' },
+  'visit.arrived': { person: 'string', own: 'bool', kind: 'string' },
+  'visit.done': { person: 'string', kind: 'string' },
+  'visit.signed': { satisfied: 'bool' },
+  'work.started': { kind: 'string', person: 'string' },
+  'work.failed': WORK,
+  'work.succeeded': WORK,
+  'part.requested': PART,
+  'part.arrived': PART,
+  'part.replaced': PART,
+  'loan.delivered': { class: 'string', asset: 'string' },
+  'loan.returned': { class: 'string', asset: 'string' },
+  'loan.damaged': { cause: 'string' },
+  'rma.shipped': { by: 'string' },
+  'rma.returned': { repaired: 'bool' },
+  'asset.accepted': ASSET,
+  'asset.handed-over': ASSET,
+  'asset.in-service': ASSET,
+  'asset.tested': { passed: 'bool', kind: 'string' },
+  'cover.excluded': { reason: 'string', cover: 'string' },
+  'callback.made': { satisfied: 'bool', score: 'dyn' },
+  'report.delivered': { kind: 'string' },
+  'survey.answered': { satisfied: 'bool', score: 'dyn' },
+  'complaint.opened': { kind: 'string', about: 'string' },
+  'notice.delivered': { kind: 'string' },
+  'training.held': { kind: 'string', people: 'dyn' },
+  'document.issued': { document: 'string' },
+  'form.filled': { form: 'string' },
+  'approval.given': { what: 'string', by: 'string' },
+  'stock.changed': { place: 'string', model: 'string', part: 'string', quantity: 'dyn' },
 }
 
 /** Facts that open a ticket or a visit carry the dimensions of the place. */

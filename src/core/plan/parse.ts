@@ -1,14 +1,17 @@
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { readCalendar } from '../calendar/check.ts'
 import type { CalendarSource } from '../calendar/calendar.ts'
-import { clause as clauseShape, isLaterForm, planFile } from './clause.ts'
-import type { ReadClause, ReadPlanFile } from './clause.ts'
+import { buildClause, statesOwner } from './build.ts'
+import { clause as clauseShape, FORM_NAMES, planFile } from './clause.ts'
+import type { ReadPlanFile } from './clause.ts'
+import type { Channel, PlanRole, RecordForm } from './forms.ts'
 import { entriesUnder, keyAt, nodeAt, plain, under } from './node.ts'
 import type { MapNode, PlanNode } from './node.ts'
 import { ownerOf } from './owner.ts'
 import { checkPlan } from './rules.ts'
 import type { Report } from './shape.ts'
-import type { Clause, DeadlineClause, EventExpr, Finding, Plan, Position } from './types.ts'
+import { chargeLine } from './shapes/sections.ts'
+import type { Clause, Finding, Plan, Position } from './types.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] }
@@ -59,72 +62,48 @@ function readCalendars(root: PlanNode, report: Report): Record<string, CalendarS
   return calendars
 }
 
-function headOf(
-  id: string,
-  read: Partial<ReadClause>,
-  at: Position,
-): Omit<DeadlineClause, 'form' | keyof NonNullable<ReadClause['deadline']> | 'keptBy' | 'onBroken'> {
-  return {
-    id,
-    at,
-    title: read.title,
-    text: read.text,
-    source: read.source ?? [],
-    reading: read.reading,
-    owedBy: read['owed-by'] ?? 'vendor',
-    owner: read.owner,
-  }
-}
-
-/** Stands for an event that could not be read; a plan with one is never handed out. */
-const MISSING: EventExpr = { kind: 'any', of: [] }
-
-function buildClause(id: string, read: Partial<ReadClause>, at: Position): Clause | undefined {
-  const body = read.deadline
-  if (!body) return undefined
-  return {
-    ...headOf(id, read, at),
-    form: 'deadline',
-    starts: body.starts,
-    due: body.due,
-    keptBy: body['kept-by'] ?? MISSING,
-    unless: body.unless,
-    when: body.when === undefined ? undefined : { cel: body.when },
-    within: body.within,
-    target: body.target,
-    calendar: body.calendar ?? { kind: 'scalar', value: 'always' },
-    pauses: body.pauses ?? [],
-    excuses: body.excuses ?? [],
-    per: body.per ?? 'ticket',
-    regrade: body.regrade ?? 'retroactive',
-    reopen: body.reopen ?? 'new',
-    onBroken: body['on-broken'] ?? [],
-  }
-}
-
-/** Clauses are read one by one, so that a mistake in one leaves the findings of the others standing; a form that is still to come is told by name. */
+/** Clauses are read one by one, so that a mistake in one leaves the findings of the others standing. */
 function readClauses(root: PlanNode, report: Report): Record<string, Clause> {
   const promises: Record<string, Clause> = {}
   const stated = new Set<string>()
   for (const { key, at, value } of entriesUnder(root, 'promises')) {
     const path = `promises.${key}`
-    const form = value.kind === 'map' ? value.entries.find((entry) => isLaterForm(entry.key)) : undefined
-    if (form) {
-      report(
-        'form-later',
-        { node: { kind: 'scalar', at: form.at, value: form.key }, path: `${path}.${form.key}` },
-        { form: form.key, promise: key },
-      )
-      continue
-    }
     const read = clauseShape.readPartly(value, path, report)
     const built = buildClause(key, read, { ...at, path })
-    if (read.deadline?.per) stated.add(key)
+    const forms = FORM_NAMES.filter((form) => under(value, form))
+    const here = { node: { kind: 'scalar', at, value: key }, path } as const
+    if (forms.length === 0 && value.kind === 'map') report('no-form', here, { promise: key })
+    if (forms.length > 1) report('two-forms', here, { promise: key, forms: forms.join(' ') })
+    if (statesOwner(read)) stated.add(key)
     if (built) promises[key] = built
-    else if (value.kind === 'map' && !under(value, 'deadline'))
-      report('no-form', { node: { kind: 'scalar', at, value: key }, path }, { promise: key })
   }
   return Object.fromEntries(Object.entries(promises).map(([id, clause]) => [id, { ...clause, per: ownerOf(id, { promises, stated }) }]))
+}
+
+function byId<Read, One>(read: Readonly<Record<string, Read>> | undefined, make: (id: string, one: Read) => One): Record<string, One> {
+  return Object.fromEntries(Object.entries(read ?? {}).map(([id, one]) => [id, make(id, one)]))
+}
+
+/** The sections that are data: record forms, lines, roles, charges. */
+function buildSections(read: Partial<ReadPlanFile>): Pick<Plan, 'charges' | 'forms' | 'channels' | 'roles'> {
+  return {
+    charges: (read.charges ?? []).map(chargeLine),
+    forms: byId(read.forms, (id, one): RecordForm => ({
+      ...{ id, name: one.name, signedBy: one['signed-by'], text: one.text, source: one.source ?? [] },
+      fields: one.fields.map((field) => ({ ...field, choices: field.choices ?? [], required: field.required ?? false })),
+    })),
+    channels: byId(read.channels, (id, one): Channel => ({
+      ...one,
+      id,
+      calendar: one.calendar ?? 'always',
+      text: one.text,
+      source: one.source ?? [],
+    })),
+    roles: byId(read.roles, (id, one): PlanRole => ({
+      ...{ id, name: one.name, side: one.side ?? 'vendor', leads: one.leads ?? [], may: one.may ?? [] },
+      ...{ duties: one.duties, text: one.text, source: one.source ?? [] },
+    })),
+  }
 }
 
 function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
@@ -147,10 +126,7 @@ function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Pl
     dimensions: Object.fromEntries(dimensions),
     reasons: Object.fromEntries(reasons),
     later: (read.later ?? []).map((one, index) => ({ ...one, at: at(index) })),
-    charges: [],
-    forms: {},
-    channels: {},
-    roles: {},
+    ...buildSections(read),
   }
 }
 

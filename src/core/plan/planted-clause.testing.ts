@@ -44,8 +44,8 @@ export const EVENTS: readonly Planted[] = [
   [
     'unless: remote.solved',
     'unless: warranty.end',
-    '38:15 promises.onsite.deadline.unless instant-later',
-    '“warranty.end”是质保（cover）的时刻，这一形式目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
+    '38:15 promises.onsite.deadline.unless unknown-cover',
+    '没有名为 warranty 的质保。有：—。',
   ],
   [
     'starts: onsite.done',
@@ -56,10 +56,15 @@ export const EVENTS: readonly Planted[] = [
 ]
 
 export const OPENINGS: readonly Planted[] = [
-  [REPLY, '    owner: dispatcher\n', '20:3 promises.reply no-form', '承诺 reply 没有写形式：请写 deadline。'],
   [
-    '    deadline:\n      starts: ticket.reported\n      kept-by',
-    '    level:\n      starts: ticket.reported\n      kept-by',
+    REPLY,
+    '    owner: dispatcher\n',
+    '20:3 promises.reply no-form',
+    '承诺 reply 没有写形式：请写 deadline、recurring、level、cover、gate、rule 之一。',
+  ],
+  [
+    '    deadline:\n      starts: ticket.reported\n      kept-by: ticket.replied\n      within: 30min\n      target: 10min\n      calendar: {by: hours, 5x8: desk, 7x24: always}\n',
+    '    level:\n      measure: count ticket.reported\n      over: month\n      at-most: 3\n',
     '24:5 promises.reply.level form-later',
     '承诺 reply 的形式 level 目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
   ],
@@ -195,5 +200,76 @@ export const CONDITIONS: readonly Planted[] = [
     'starts: onsite.done\n      when: special',
     '46:13 promises.pump-repair.deadline.when condition-unknown-field',
     '条件里的 special 不是这个事实的字段。可用：hours type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+  ],
+]
+
+/** The same clause in another form. */
+const as = (...lines: readonly string[]): string => lines.map((line, depth) => `${depth === 0 ? '    ' : '      '}${line}\n`).join('')
+
+export const FORM_MISTAKES: readonly Planted[] = [
+  [
+    REPLY,
+    `${REPLY}    gate:\n      before: ticket.closed\n      needs: visit.signed\n`,
+    '20:3 promises.reply two-forms',
+    '承诺 reply 写了几种形式（deadline gate），只能写一种。',
+  ],
+  [
+    'unless: remote.solved',
+    'unless: reply.ended',
+    '38:15 promises.onsite.deadline.unless wrong-state',
+    'reply 没有“ended”这个时刻：质保有 started、extended、ended，其余承诺有 opened、due、kept、broken、done、cancelled 与份额。',
+  ],
+  [REPLY, as('gate:', 'before: ticket.closed'), '25:7 promises.reply.gate gate-empty', 'reply 没有写条件：请写 needs 或 allows。'],
+  [
+    REPLY,
+    as('rule:', 'on: ticket.judged', 'then: []'),
+    '26:13 promises.reply.rule.then rule-empty',
+    'reply 的 then 是空的：请写至少一个结果。',
+  ],
+  [
+    REPLY,
+    as('rule:', 'on: ticket.judged', 'then: [{escalate: lead, notify: customer}]'),
+    '26:14 promises.reply.rule.then[0] effect-one',
+    'promises.reply.rule.then[0] 每一项只写一个结果，可写：extend restart entitle demand escalate notify open-task credit deduct count-as-not-done require-form。',
+  ],
+  [
+    REPLY,
+    as('rule:', 'on: ticket.judged', 'then: [{require-form: handover}]'),
+    '26:29 promises.reply.rule.then[0].require-form unknown-form',
+    '没有名为 handover 的记录表单。有：—。',
+  ],
+  [
+    REPLY,
+    as('rule:', 'on: ticket.judged', 'then: [{extend: machine, by: 60d}]'),
+    '26:23 promises.reply.rule.then[0].extend unknown-cover',
+    '没有名为 machine 的质保。有：—。',
+  ],
+]
+
+/** Of forms that are read and not yet carried: told beside `form-later`, which tells that. */
+export const SCHEDULE_MISTAKES: readonly Planted[] = [
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit'),
+    '25:7 promises.reply.recurring schedule-one',
+    'reply 的日程在 every、on、times、phases 中写且只写一种。',
+  ],
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'phases: [{every: 1w}]'),
+    '27:16 promises.reply.recurring.phases[0] phase-span',
+    'reply 的第 1 个阶段要写明是哪几周、哪几月或哪几年（weeks、months、years 之一）。',
+  ],
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'phases: [{weeks: 1-8, every: 1w}, {months: 2-, every: 1mo}]'),
+    '27:41 promises.reply.recurring.phases[1] phases-overlap',
+    'reply 的第 2 个阶段在前一阶段结束之前就开始了。',
+  ],
+  [
+    REPLY,
+    as('level:', 'measure: count ticket.reported', 'over: month'),
+    '25:7 promises.reply.level level-bound',
+    'reply 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
   ],
 ]

@@ -1,53 +1,28 @@
 import { FACTS } from '../fact.ts'
 import type { FactType } from '../fact.ts'
-import { openingEvent } from './clause-events.ts'
-import { compileCondition } from './condition.ts'
-import type { Declared } from './declared.ts'
+import { clauseEvents, openingEvent } from './clause-events.ts'
 import { declaredIn } from './declared.ts'
-import { leavesOf, placedLeaves } from './event.ts'
+import { INSTANTS, leavesOf, placedLeaves } from './event.ts'
 import type { EventLeaf } from './event.ts'
 import { fieldsOf, openingFields } from './fields.ts'
-import type { Fields } from './fields.ts'
-import { nearest } from './nearest.ts'
+import { checkSections, FORM_RULES } from './form-rules.ts'
+import { checkCondition, inClause, reportUnknownCover, reportUnknownPromise } from './ground.ts'
+import type { Ground, Path, Rule } from './ground.ts'
 import { keyAt, nodeAt, under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { Report } from './shape.ts'
-import { deadlinesOf } from './types.ts'
-import type { Clause, DeadlineClause, Plan } from './types.ts'
+import type { Clause, Plan, Value } from './types.ts'
 import { tablesOf } from './value.ts'
 
-type Path = readonly (string | number)[]
-
-/** What a rule looks at: the plan, and where things stand in the file. `at` gives the node of a path below a clause. */
-type Ground = {
-  readonly plan: Plan
-  readonly declared: Declared
-  readonly at: (path: Path) => { readonly node: PlanNode; readonly path: string }
-  /** the place of the key itself and not of what stands behind it */
-  readonly key: (path: Path) => { readonly node: PlanNode; readonly path: string }
-  readonly report: Report
-}
-type Rule = (clause: DeadlineClause, ground: Ground) => void
-
-const KEYS = [
-  ['starts', 'starts'],
-  ['due', 'due'],
-  ['keptBy', 'kept-by'],
-  ['unless', 'unless'],
-] as const
-
-function inClause(clause: DeadlineClause, key: string, ...rest: Path): Path {
-  return ['promises', clause.id, 'deadline', key, ...rest]
-}
-
-function eventsOf(clause: DeadlineClause): { readonly path: Path; readonly leaf: EventLeaf }[] {
-  return KEYS.flatMap(([field, key]) =>
-    placedLeaves(clause[field]).map(({ path, leaf }) => ({ path: inClause(clause, key, ...path), leaf })),
+function eventsOf(clause: Clause): { readonly path: Path; readonly leaf: EventLeaf }[] {
+  return clauseEvents(clause).flatMap(({ key, event }) =>
+    placedLeaves(event).map(({ path, leaf }) => ({ path: inClause(clause, key, ...(key === 'measure' ? [] : path)), leaf })),
   )
 }
 
 /** Looks at what is written and not at what could be read: a start that cannot be read is no missing start. */
 const opensSomehow: Rule = (clause, { at, report }) => {
+  if (clause.form !== 'deadline') return
   const place = at(['promises', clause.id, 'deadline'])
   const has = (key: string) => under(place.node, key) !== undefined
   if (has('starts') && has('due')) report('starts-and-due', at(inClause(clause, 'due')), { promise: clause.id })
@@ -56,13 +31,21 @@ const opensSomehow: Rule = (clause, { at, report }) => {
   if (has('due') && !has('starts') && has('within')) report('due-and-within', at(inClause(clause, 'within')), { promise: clause.id })
 }
 
-const namesKnownPromises: Rule = (clause, { declared, at, report }) => {
-  const known = declared.promises
+const OF_COVERS: readonly string[] = ['started', 'ended', 'extended']
+
+const namesKnownPromises: Rule = (clause, ground) => {
+  const { declared, at, report } = ground
   for (const { path, leaf } of eventsOf(clause)) {
-    if ((leaf.kind !== 'promise' && leaf.kind !== 'share') || known.includes(leaf.promise)) continue
-    const near = nearest(leaf.promise, known)
-    if (near) report('unknown-promise-near', at(path), { promise: leaf.promise, near })
-    else report('unknown-promise', at(path), { promise: leaf.promise, known: known.join(' ') })
+    if (leaf.kind === 'instant' && !Object.hasOwn(INSTANTS, leaf.noun) && !declared.covers.includes(leaf.noun))
+      reportUnknownCover(ground, at(path), leaf.noun)
+    if (leaf.kind !== 'promise' && leaf.kind !== 'share') continue
+    const { promise } = leaf
+    if (!declared.promises.includes(promise)) reportUnknownPromise(ground, at(path), promise)
+    else if (leaf.kind === 'share' || OF_COVERS.includes(leaf.state) !== declared.covers.includes(promise)) {
+      const isClock = !declared.covers.includes(promise) && !declared.rules.includes(promise)
+      if (leaf.kind !== 'share' || !isClock)
+        report('wrong-state', at(path), { promise, state: leaf.kind === 'share' ? `${leaf.percent}%` : leaf.state })
+    }
   }
 }
 
@@ -70,17 +53,16 @@ const isNotNamedAsAFact: Rule = (clause, { key, report }) => {
   if (Object.hasOwn(FACTS, clause.id)) report('promise-named-as-fact', key(['promises', clause.id]), { promise: clause.id })
 }
 
+const REASON_KEYS = ['pauses', 'excuses', 'ignores', 'excludes'] as const
+
 const declaresItsReasons: Rule = (clause, { declared, at, report }) => {
-  for (const key of ['pauses', 'excuses'] as const)
-    for (const [index, id] of clause[key].entries())
+  for (const key of REASON_KEYS)
+    for (const [index, id] of ((clause as Partial<Record<typeof key, readonly string[]>>)[key] ?? []).entries())
       if (!declared.reasons.includes(id))
         report('unknown-reason', at(inClause(clause, key, index)), { reason: id, known: declared.reasons.join(' ') || '—' })
 }
 
-function calendarNames(
-  of: DeadlineClause['calendar'],
-  path: readonly string[] = [],
-): { readonly path: readonly string[]; readonly name: string }[] {
+function calendarNames(of: Value<string>, path: readonly string[] = []): { readonly path: readonly string[]; readonly name: string }[] {
   if (of.kind === 'scalar') return [{ path, name: of.value }]
   if (of.kind !== 'table') return []
   const rows = Object.entries(of.rows).flatMap(([row, below]) => calendarNames(below, [...path, row]))
@@ -88,7 +70,7 @@ function calendarNames(
 }
 
 const declaresItsCalendars: Rule = (clause, { declared, at, report }) => {
-  for (const { path, name } of calendarNames(clause.calendar))
+  for (const { path, name } of 'calendar' in clause ? calendarNames(clause.calendar) : [])
     if (!declared.calendars.includes(name))
       report('unknown-calendar', at(inClause(clause, 'calendar', ...path)), {
         calendar: name,
@@ -96,9 +78,37 @@ const declaresItsCalendars: Rule = (clause, { declared, at, report }) => {
       })
 }
 
+/** The values of a clause that may be tables, under the keys by which the file names them. */
+export function valuesOf(clause: Clause): readonly { readonly key: string; readonly value: Value<unknown> | undefined }[] {
+  switch (clause.form) {
+    case 'deadline':
+      return [
+        { key: 'within', value: clause.within },
+        { key: 'target', value: clause.target },
+        { key: 'calendar', value: clause.calendar },
+      ]
+    case 'level':
+      return [
+        { key: 'at-least', value: clause.atLeast },
+        { key: 'at-most', value: clause.atMost },
+        { key: 'target', value: clause.target },
+        { key: 'calendar', value: clause.calendar },
+      ]
+    case 'cover':
+      return [{ key: 'term', value: clause.term }]
+    case 'recurring':
+      return [{ key: 'calendar', value: clause.calendar }]
+    case 'gate':
+    case 'rule':
+      return []
+    default:
+      return clause satisfies never
+  }
+}
+
 const fillsItsTables: Rule = (clause, { declared, at, key: keyOf, report }) => {
-  for (const key of ['within', 'target', 'calendar'] as const) {
-    for (const { path, table } of tablesOf<unknown>(clause[key])) {
+  for (const { key, value } of valuesOf(clause)) {
+    for (const { path, table } of tablesOf<unknown>(value)) {
       const place = at(inClause(clause, key, ...path))
       const values = declared.dimensions.get(table.by)
       if (!values || values.length === 0) {
@@ -108,7 +118,7 @@ const fillsItsTables: Rule = (clause, { declared, at, key: keyOf, report }) => {
         })
         continue
       }
-      const missing = table.otherwise ? [] : values.filter((value) => !Object.hasOwn(table.rows, value))
+      const missing = table.otherwise ? [] : values.filter((one) => !Object.hasOwn(table.rows, one))
       if (missing.length > 0) report('missing-row', place, { dimension: table.by, rows: missing.join(' ') })
       for (const row of Object.keys(table.rows))
         if (!values.includes(row))
@@ -117,22 +127,13 @@ const fillsItsTables: Rule = (clause, { declared, at, key: keyOf, report }) => {
   }
 }
 
-function checkCondition(
-  { cel, fields }: { readonly cel: string; readonly fields: Fields },
-  place: { readonly node: PlanNode; readonly path: string },
-  report: Report,
-): void {
-  const checked = compileCondition(cel, fields)
-  if (checked.ok) return
-  const known = Object.keys(fields).join(' ') || '—'
-  report(checked.problem, place, { condition: cel, known, field: checked.problem === 'condition-unknown-field' ? checked.field : '' })
-}
-
 const asksWhatIsThere: Rule = (clause, { plan, at, report }) => {
   for (const { path, leaf } of eventsOf(clause))
     if (leaf.kind === 'fact' && leaf.where) checkCondition({ cel: leaf.where.cel, fields: fieldsOf(plan, leaf.type) }, at(path), report)
-  if (clause.when)
-    checkCondition({ cel: clause.when.cel, fields: openingFields(plan, startTypes(clause)) }, at(inClause(clause, 'when')), report)
+  const fields = () => openingFields(plan, startTypes(clause))
+  if ('when' in clause && clause.when) checkCondition({ cel: clause.when.cel, fields: fields() }, at(inClause(clause, 'when')), report)
+  if (clause.form === 'gate' && clause.allows)
+    checkCondition({ cel: clause.allows.cel, fields: fields() }, at(inClause(clause, 'allows')), report)
 }
 
 /** The facts that may start a clause. */
@@ -149,6 +150,7 @@ const CLAUSE_RULES: readonly Rule[] = [
   declaresItsCalendars,
   fillsItsTables,
   asksWhatIsThere,
+  ...FORM_RULES,
 ]
 
 function idsOnce(plan: Plan, { at, report }: Ground): void {
@@ -175,5 +177,6 @@ export function checkPlan(plan: Plan, root: PlanNode, report: Report): void {
   const ground: Ground = { plan, declared: declaredIn(root), at, key, report }
   idsOnce(plan, ground)
   dimensionsAreNew(plan, ground)
-  for (const clause of Object.values(deadlinesOf(plan))) for (const rule of CLAUSE_RULES) rule(clause, ground)
+  for (const clause of Object.values(plan.promises)) for (const rule of CLAUSE_RULES) rule(clause, ground)
+  checkSections(ground)
 }

@@ -20,7 +20,10 @@ const over: Shape<Over> = {
 /** The level form: all its keys, once, for parser and editor. */
 export const level = object({
   per: optional(oneOf(...OWNERS), 'Whose number it is; default: the contract.'),
-  measure: needed(measure, 'What is measured: count FACT, time EVENT to EVENT, mean FIELD of FACT, planned, stock.on-hand, joined by + - /.'),
+  measure: needed(
+    measure,
+    'What is measured: count FACT, time EVENT to EVENT, mean FIELD of FACT, planned, stock.on-hand, joined by + - /.',
+  ),
   over: needed(over, 'Over which time: now, month, quarter, year, contract-year, 30d.'),
   starts: optional(event, 'From when it is measured.'),
   until: optional(event, 'Until when it is measured.'),

@@ -1,13 +1,12 @@
 import type { Duration } from '../../time/duration.ts'
 import type { ExtraChecklist, Phase, Schedule, Task } from '../forms.ts'
 import { event } from '../event.ts'
-import { list, needed, object, oneOf, optional, partly, scalar, text, wholeNumber } from '../shape.ts'
+import { identifier, list, needed, object, oneOf, optional, partly, scalar, text, wholeNumber } from '../shape.ts'
 import type { Shape } from '../shape.ts'
 import type { EventExpr } from '../types.ts'
 import { duration, value } from '../value.ts'
 import { escalation, OWNERS, reasons } from './common.ts'
 import { closedRange, names, openRange, yesNo } from './scalars.ts'
-import { identifier } from '../shape.ts'
 
 const TASKS = ['visit', 'call', 'report', 'training', 'document', 'notice', 'survey', 'test', 'task'] as const satisfies readonly Task[]
 
@@ -45,11 +44,10 @@ const times = object({
   spacing: optional(duration, 'Nearer to each other than this is noted.'),
 })
 
-const TIMES: typeof times = times
 /** `{min: 2, max: 3, per: 1y}`, or a number beside `per-period`. */
 const howOften: Shape<NonNullable<ReturnType<typeof times.read>> | number> = {
-  schema: { anyOf: [wholeNumber.schema, TIMES.schema] },
-  read: (node, path, report) => (node.kind === 'map' ? TIMES.read(node, path, report) : wholeNumber.read(node, path, report)),
+  schema: { anyOf: [wholeNumber.schema, times.schema] },
+  read: (node, path, report) => (node.kind === 'map' ? times.read(node, path, report) : wholeNumber.read(node, path, report)),
 }
 
 const phase = object({

@@ -24,7 +24,9 @@ export function readPercent(written: string | number | boolean): number | undefi
   return digits === undefined ? undefined : Number(digits)
 }
 
-export const yesNo: Shape<boolean> = scalar('yes-no', (written) => (typeof written === 'boolean' ? written : undefined), { type: 'boolean' })
+export const yesNo: Shape<boolean> = scalar('yes-no', (written) => (typeof written === 'boolean' ? written : undefined), {
+  type: 'boolean',
+})
 
 /** A closed run of whole numbers: `15`, `11-20`; with an open end, where that is allowed, `3-`. */
 export type Range = { readonly from: number; readonly to: number | undefined }

@@ -1,3 +1,4 @@
+import { FORMS_EN } from './forms.en.ts'
 import type { EXPECTED_ZH_CN, EXPLAIN_ZH_CN, CONDITION_ZH_CN, FINDINGS_ZH_CN } from './zh-CN.ts'
 
 export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> = {
@@ -20,12 +21,22 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'bad-event':
     '“{value}” of {path} is no event. Write a fact (ticket.reported), a state of a promise (arrive.done) or a share of a clock (arrive at 80%), with a duration added or taken.',
   'unknown-fact': '“{value}” is not in the vocabulary of facts. Of this kind there are: {known}.',
-  'instant-later':
-    '“{value}” is an instant of a cover, a form that cannot be carried out yet: put the clause under later, with its text and source.',
   'unknown-fact-near': '“{value}” is not in the vocabulary of facts; did you mean {near}?',
   'bad-share': 'The percentage of “{value}” must be above 0 and below 100.',
-  'no-form': 'The promise {promise} has no form: write deadline.',
+  'no-form': 'The promise {promise} has no form: write one of deadline, recurring, level, cover, gate, rule.',
   'form-later': 'The form {form} of the promise {promise} cannot be carried out yet: put the clause under later, with its text and source.',
+  'two-forms': 'The promise {promise} has several forms ({forms}); write one.',
+  'wrong-state':
+    '{promise} has no “{state}”: a cover has started, extended, ended; other promises have opened, due, kept, broken, done, cancelled and shares.',
+  'unknown-cover': 'There is no cover {cover}. There are: {known}.',
+  'unknown-form': 'There is no record form {form}. There are: {known}.',
+  'schedule-one': '{promise} needs exactly one of every, on, times, phases.',
+  'phase-span': 'Phase {phase} of {promise} needs its weeks, months or years (one of them).',
+  'phases-overlap': 'Phase {phase} of {promise} begins before the phase before it has ended.',
+  'level-bound': '{promise} has no bound: write at-least, at-most or target (unstated where there is no number).',
+  'gate-empty': '{promise} asks for nothing: write needs or allows.',
+  'rule-empty': 'The then of {promise} is empty: write at least one effect.',
+  'effect-one': '{path} takes one effect each: {known}.',
   'starts-and-due': 'The promise {promise} has both starts and due; it takes one.',
   'no-start': 'The promise {promise} has no start: write starts or due.',
   'no-limit': 'The promise {promise} has no limit: write within (unstated where there is no number) or target.',
@@ -73,6 +84,19 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
 export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: 'text and not empty',
   identifier: 'an id of small letters, digits and hyphens',
+  bound: 'a number or a percentage: 2, 0.98, 3%',
+  'yes-no': 'true or false',
+  range: 'a run of numbers: 1-4, 15, 3-',
+  'closed-range': 'a run of numbers: 1-4, 15',
+  month: 'a number of months',
+  'month-of-year': 'a month from 1 to 12',
+  measure:
+    'a measure: count FACT, time EVENT to EVENT, mean FIELD of FACT, sum FIELD of FACT, planned, stock.on-hand, a number, joined by + - / between blanks',
+  term: 'a term: 24mo, lifetime, maker, {longer-of: [24mo, maker]}',
+  'replaced-part': 'restart, remainder, {longer-of: 12mo} or {add: 12mo}',
+  amount: 'an amount in yuan or a percentage: 500.00, 1%',
+  rate: 'free, list, at-cost, quoted, unstated, customer, vendor, an amount in yuan or a percentage',
+  field: 'the name of a field of a fact',
   'whole-number': 'a positive whole number',
   duration: 'a duration such as 30min, 4h, 2d, 1wd, 3mo',
   span: 'a duration such as 4h, or travel + 2h',
@@ -157,6 +181,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'owner-customer': 'customer',
   'owner-event': 'event',
   'row-else': 'others',
+  ...FORMS_EN,
 }
 
 /** Conditions as people say them. */

@@ -1,3 +1,4 @@
+import { FORMS_ZH_CN } from './forms.zh-CN.ts'
 import type { CalendarProblemCode } from '../../calendar/calendar.ts'
 
 /** What may be wrong with a plan, what lint asks, and the words in which a plan is said aloud. */
@@ -20,11 +21,22 @@ export const FINDINGS_ZH_CN = {
   'bad-event':
     '{path} 的“{value}”不是事件。可写：事实（ticket.reported）、承诺的状态（arrive.done）、时钟的份额（arrive at 80%），后面可加减时长。',
   'unknown-fact': '“{value}”不在事实词汇里。这一类有：{known}。',
-  'instant-later': '“{value}”是质保（cover）的时刻，这一形式目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
   'unknown-fact-near': '“{value}”不在事实词汇里，是不是 {near}？',
   'bad-share': '“{value}”的百分数应当大于 0 且小于 100。',
-  'no-form': '承诺 {promise} 没有写形式：请写 deadline。',
+  'no-form': '承诺 {promise} 没有写形式：请写 deadline、recurring、level、cover、gate、rule 之一。',
   'form-later': '承诺 {promise} 的形式 {form} 目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
+  'two-forms': '承诺 {promise} 写了几种形式（{forms}），只能写一种。',
+  'wrong-state':
+    '{promise} 没有“{state}”这个时刻：质保有 started、extended、ended，其余承诺有 opened、due、kept、broken、done、cancelled 与份额。',
+  'unknown-cover': '没有名为 {cover} 的质保。有：{known}。',
+  'unknown-form': '没有名为 {form} 的记录表单。有：{known}。',
+  'schedule-one': '{promise} 的日程在 every、on、times、phases 中写且只写一种。',
+  'phase-span': '{promise} 的第 {phase} 个阶段要写明是哪几周、哪几月或哪几年（weeks、months、years 之一）。',
+  'phases-overlap': '{promise} 的第 {phase} 个阶段在前一阶段结束之前就开始了。',
+  'level-bound': '{promise} 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
+  'gate-empty': '{promise} 没有写条件：请写 needs 或 allows。',
+  'rule-empty': '{promise} 的 then 是空的：请写至少一个结果。',
+  'effect-one': '{path} 每一项只写一个结果，可写：{known}。',
   'starts-and-due': '承诺 {promise} 同时写了 starts 与 due，只能写一个。',
   'no-start': '承诺 {promise} 没有起点：请写 starts 或 due。',
   'no-limit': '承诺 {promise} 没有时限：请写 within（没有数字就写 unstated）或 target。',
@@ -71,6 +83,19 @@ export type FindingCode = keyof typeof FINDINGS_ZH_CN | `calendar.${CalendarProb
 export const EXPECTED_ZH_CN = {
   text: '一段不为空的文字',
   identifier: '小写字母、数字与连字符组成的编号',
+  bound: '数字或百分数，如 2、0.98、3%',
+  'yes-no': 'true 或 false',
+  range: '一段数字，如 1-4、15、3-',
+  'closed-range': '一段数字，如 1-4、15',
+  month: '月数（正整数）',
+  'month-of-year': '1 至 12 的月份',
+  measure:
+    '度量：count 事实、time 事件 to 事件、mean 字段 of 事实、sum 字段 of 事实、planned、stock.on-hand、数字，之间用空格隔开的 + - / 连接',
+  term: '期限，如 24mo、lifetime、maker、{longer-of: [24mo, maker]}',
+  'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
+  amount: '金额（元）或百分数，如 500.00、1%',
+  rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金额（元）或百分数',
+  field: '事实的字段名',
   'whole-number': '正整数',
   duration: '时长，如 30min、4h、2d、1wd、3mo',
   span: '时长，如 4h，或 travel + 2h',
@@ -156,6 +181,7 @@ export const EXPLAIN_ZH_CN = {
   'owner-customer': '客户',
   'owner-event': '活动',
   'row-else': '其余',
+  ...FORMS_ZH_CN,
 } as const
 
 /** Conditions as people say them. */

@@ -1,3 +1,4 @@
+import { FORMS_ZH_TW } from './forms.zh-TW.ts'
 import type { EXPECTED_ZH_CN, EXPLAIN_ZH_CN, CONDITION_ZH_CN, FINDINGS_ZH_CN } from './zh-CN.ts'
 
 /** What may be wrong with a plan, what lint asks, and the words in which a plan is said aloud. */
@@ -20,11 +21,22 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'bad-event':
     '{path} 的「{value}」不是事件。可寫：事實（ticket.reported）、承諾的狀態（arrive.done）、時鐘的份額（arrive at 80%），後面可加減時長。',
   'unknown-fact': '「{value}」不在事實詞彙裡。這一類有：{known}。',
-  'instant-later': '「{value}」是質保（cover）的時刻，這一形式目前還不能執行：請把這一條寫到 later 下，保留條文與出處。',
   'unknown-fact-near': '「{value}」不在事實詞彙裡，是不是 {near}？',
   'bad-share': '「{value}」的百分數應當大於 0 且小於 100。',
-  'no-form': '承諾 {promise} 沒有寫形式：請寫 deadline。',
+  'no-form': '承諾 {promise} 沒有寫形式：請寫 deadline、recurring、level、cover、gate、rule 之一。',
   'form-later': '承諾 {promise} 的形式 {form} 目前還不能執行：請把這一條寫到 later 下，保留條文與出處。',
+  'two-forms': '承諾 {promise} 寫了幾種形式（{forms}），只能寫一種。',
+  'wrong-state':
+    '{promise} 沒有「{state}」這個時刻：保固有 started、extended、ended，其餘承諾有 opened、due、kept、broken、done、cancelled 與份額。',
+  'unknown-cover': '沒有名為 {cover} 的保固。有：{known}。',
+  'unknown-form': '沒有名為 {form} 的記錄表單。有：{known}。',
+  'schedule-one': '{promise} 的日程在 every、on、times、phases 中寫且只寫一種。',
+  'phase-span': '{promise} 的第 {phase} 個階段要寫明是哪幾週、哪幾月或哪幾年（weeks、months、years 之一）。',
+  'phases-overlap': '{promise} 的第 {phase} 個階段在前一階段結束之前就開始了。',
+  'level-bound': '{promise} 沒有界限：請寫 at-least、at-most 或 target（沒有數字就寫 unstated）。',
+  'gate-empty': '{promise} 沒有寫條件：請寫 needs 或 allows。',
+  'rule-empty': '{promise} 的 then 是空的：請寫至少一個結果。',
+  'effect-one': '{path} 每一項只寫一個結果，可寫：{known}。',
   'starts-and-due': '承諾 {promise} 同時寫了 starts 與 due，只能寫一個。',
   'no-start': '承諾 {promise} 沒有起點：請寫 starts 或 due。',
   'no-limit': '承諾 {promise} 沒有時限：請寫 within（沒有數字就寫 unstated）或 target。',
@@ -69,6 +81,19 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
 export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: '一段不為空的文字',
   identifier: '小寫字母、數字與連字元組成的編號',
+  bound: '數字或百分數，如 2、0.98、3%',
+  'yes-no': 'true 或 false',
+  range: '一段數字，如 1-4、15、3-',
+  'closed-range': '一段數字，如 1-4、15',
+  month: '月數（正整數）',
+  'month-of-year': '1 至 12 的月份',
+  measure:
+    '度量：count 事實、time 事件 to 事件、mean 欄位 of 事實、sum 欄位 of 事實、planned、stock.on-hand、數字，之間用空格隔開的 + - / 連接',
+  term: '期限，如 24mo、lifetime、maker、{longer-of: [24mo, maker]}',
+  'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
+  amount: '金額（元）或百分數，如 500.00、1%',
+  rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金額（元）或百分數',
+  field: '事實的欄位名',
   'whole-number': '正整數',
   duration: '時長，如 30min、4h、2d、1wd、3mo',
   span: '時長，如 4h，或 travel + 2h',
@@ -154,6 +179,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'owner-customer': '客戶',
   'owner-event': '活動',
   'row-else': '其餘',
+  ...FORMS_ZH_TW,
 }
 
 /** Conditions as people say them. */

@@ -1,0 +1,320 @@
+import { shippedRoleName } from '../access/say.ts'
+import { durationWords } from '../promise/say.ts'
+import { sayCondition } from './condition-words.ts'
+import { calendarName, rowName, sayEvent, sayReasons } from './explain-words.ts'
+import type { Speaker } from './explain-words.ts'
+import type {
+  ChargeLine,
+  CoverClause,
+  CoverTerm,
+  GateClause,
+  LevelClause,
+  Measure,
+  Phase,
+  RecurringClause,
+  RuleClause,
+  RuleEffect,
+  Schedule,
+} from './forms.ts'
+import { CHARGE_COLUMNS } from './forms.ts'
+import type { Clause, DeadlineClause, Plan, Value } from './types.ts'
+import { cellsOf } from './value.ts'
+
+type Lines = readonly (string | false | undefined)[]
+
+export function roleName({ s, plan, locale }: Speaker, role: string): string {
+  if (role === 'customer') return s('customer')
+  return plan.roles[role]?.name ?? shippedRoleName(role, locale) ?? role
+}
+
+function names({ s }: Speaker, ids: readonly (string | number)[]): string {
+  return ids.join(s('list-comma'))
+}
+
+function clauseName({ plan }: Speaker, id: string): string {
+  return plan.promises[id]?.title ?? id
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2)
+}
+
+// Cover -----------------------------------------------------------------------------------------------------------------------
+
+function sayTerm(speaker: Speaker, term: CoverTerm): string {
+  const { s, locale } = speaker
+  switch (term.kind) {
+    case 'duration':
+      return durationWords(term.duration, locale)
+    case 'lifetime':
+    case 'maker':
+      return s(`term-${term.kind}`)
+    case 'longer-of':
+    case 'shorter-of':
+      return s(`term-${term.kind}`, { list: term.of.map((one) => sayTerm(speaker, one)).join(s('list-comma')) })
+    default:
+      return term satisfies never
+  }
+}
+
+function rowsOf<T>(
+  speaker: Speaker,
+  value: Value<T> | undefined,
+  say: (cell: T) => string,
+): { readonly rows: string; readonly said: string }[] {
+  return cellsOf(value).map((cell) => ({
+    rows: cell.path.map((row) => rowName(speaker, row)).join(speaker.s('list-comma')),
+    said: cell.value.kind === 'scalar' ? say(cell.value.value) : speaker.s(cell.value.kind),
+  }))
+}
+
+function coverLines(speaker: Speaker, clause: CoverClause): Lines {
+  const { s, plan, locale } = speaker
+  const { replacedPart: part } = clause
+  return [
+    s('starts', { event: sayEvent(speaker, clause.starts) }),
+    ...rowsOf(speaker, clause.term, (term) => sayTerm(speaker, term)).map(({ rows, said }) =>
+      s(rows === '' ? 'term-limit' : 'term-row', { rows, term: said }),
+    ),
+    clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
+    s(`replaced-${part.kind}`, { limit: 'duration' in part ? durationWords(part.duration, locale) : '' }),
+    clause.excludes.length > 0 && s('excludes', { reasons: sayReasons(speaker, clause.excludes) }),
+    clause.gives.length > 0 && s('gives', { what: names(speaker, clause.gives) }),
+    clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
+  ]
+}
+
+// Gate and rule ---------------------------------------------------------------------------------------------------------------
+
+export function sayEscalation(speaker: Speaker, { onBroken }: Pick<DeadlineClause, 'onBroken'>): string | false {
+  return (
+    onBroken.length > 0 &&
+    speaker.s('broken', {
+      roles: names(
+        speaker,
+        onBroken.map((one) => roleName(speaker, one.escalate)),
+      ),
+    })
+  )
+}
+
+function gateLines(speaker: Speaker, clause: GateClause): Lines {
+  const { s, plan, locale } = speaker
+  const condition = (cel: string) => sayCondition(cel, plan, locale)
+  return [
+    s('gate-before', { event: sayEvent(speaker, clause.before) }),
+    clause.needs && s('gate-needs', { event: sayEvent(speaker, clause.needs) }),
+    clause.allows && s('gate-allows', { condition: condition(clause.allows.cel) }),
+    clause.when && s('when', { condition: condition(clause.when.cel) }),
+    clause.waive !== undefined && s('gate-waive', { role: roleName(speaker, clause.waive) }),
+    sayEscalation(speaker, clause),
+  ]
+}
+
+function sayEffect(speaker: Speaker, effect: RuleEffect): string {
+  const { s, plan, locale } = speaker
+  switch (effect.kind) {
+    case 'extend':
+      return s('effect-extend', { cover: clauseName(speaker, effect.cover), by: durationWords(effect.by, locale) })
+    case 'restart':
+      return s('effect-restart', { cover: clauseName(speaker, effect.cover) })
+    case 'entitle':
+    case 'demand':
+      return s(`effect-${effect.kind}`, { what: effect.what })
+    case 'escalate':
+    case 'notify':
+      return s(`effect-${effect.kind}`, { role: roleName(speaker, effect.to) })
+    case 'open-task':
+      return effect.owner === undefined
+        ? s('effect-open-task', { task: effect.task })
+        : s('effect-open-task-owner', { task: effect.task, role: roleName(speaker, effect.owner) })
+    case 'credit':
+    case 'deduct': {
+      const { fen, percent, of } = effect
+      const amount =
+        fen === undefined ? s('amount-percent', { percent: percent ?? 0, of: of ?? '' }) : s('amount-yuan', { yuan: yuan(fen) })
+      return s(`effect-${effect.kind}`, { amount })
+    }
+    case 'count-as-not-done':
+      return s('effect-count-as-not-done', { promise: clauseName(speaker, effect.promise) })
+    case 'require-form':
+      return s('effect-require-form', { form: plan.forms[effect.form]?.name ?? effect.form })
+    default:
+      return effect satisfies never
+  }
+}
+
+function ruleLines(speaker: Speaker, clause: RuleClause): Lines {
+  const { s, plan, locale } = speaker
+  const { times, same } = clause
+  return [
+    s('rule-on', { event: sayEvent(speaker, clause.on) }),
+    times > 1 && s(same.length > 0 ? 'rule-times-same' : 'rule-times', { times, fields: names(speaker, same) }),
+    clause.unless && s('rule-unless', { event: sayEvent(speaker, clause.unless) }),
+    clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
+    clause.once === 'owner' && s('rule-once'),
+    s('rule-then', { effects: clause.then.map((one) => sayEffect(speaker, one)).join(s('list-comma')) }),
+  ]
+}
+
+// Recurring and level -----------------------------------------------------------------------------------------------------------
+
+function sayPhase(speaker: Speaker, { during, every, people }: Phase): string {
+  const { s, locale } = speaker
+  const { unit, from, to } = during
+  const span = to === undefined || to === from ? String(from) : `${from}–${to}`
+  const said = s(to === undefined ? 'recurs-phase-open' : 'recurs-phase', {
+    span,
+    unit: s(`unit-${unit}`),
+    limit: durationWords(every, locale),
+  })
+  return people ? s('where', { event: said, condition: s('recurs-people', people) }) : said
+}
+
+function saySchedule(speaker: Speaker, schedule: Schedule): string {
+  const { s, locale } = speaker
+  switch (schedule.kind) {
+    case 'every':
+      return s('recurs-every', { limit: durationWords(schedule.every, locale) })
+    case 'on': {
+      const { from, to } = schedule.days
+      return s('recurs-on', { months: names(speaker, schedule.months), days: from === to ? String(from) : `${from}–${to}` })
+    }
+    case 'times': {
+      const { min, max, per } = schedule
+      const limit = durationWords(per, locale)
+      return max === undefined ? s('recurs-times', { limit, min }) : s('recurs-times-max', { limit, min, max })
+    }
+    case 'phases':
+      return schedule.phases.map((phase) => sayPhase(speaker, phase)).join(s('list-comma'))
+    default:
+      return schedule satisfies never
+  }
+}
+
+function recurringLines(speaker: Speaker, clause: RecurringClause): Lines {
+  const { s } = speaker
+  return [
+    s('recurs', { task: s(`task-${clause.task}`), when: saySchedule(speaker, clause.schedule) }),
+    s('starts', { event: sayEvent(speaker, clause.starts) }),
+    clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
+    s('keeps', { event: sayEvent(speaker, clause.keptBy) }),
+    clause.checklist.length > 0 && s('checklist', { names: names(speaker, clause.checklist) }),
+    ...clause.extra.map(({ months, checklist }) => s('checklist-extra', { months: names(speaker, months), names: checklist })),
+    clause.sameExpert && s('same-expert'),
+    clause.agreedBy !== undefined && s('agreed-by'),
+    clause.approvedBy !== undefined && s('approved-by'),
+    clause.pauses.length > 0 && s('pauses', { reasons: sayReasons(speaker, clause.pauses) }),
+    clause.excuses.length > 0 && s('excuses', { reasons: sayReasons(speaker, clause.excuses) }),
+    sayEscalation(speaker, clause),
+  ]
+}
+
+const SIGNS = { plus: '+', minus: '−', over: '÷' } as const
+
+function sayMeasure(speaker: Speaker, measure: Measure): string {
+  const { s } = speaker
+  switch (measure.kind) {
+    case 'number':
+      return String(measure.value)
+    case 'planned':
+    case 'on-hand':
+      return s(`measure-${measure.kind}`)
+    case 'count':
+      return s('measure-count', { event: sayEvent(speaker, measure.of) })
+    case 'time':
+      return s('measure-time', { from: sayEvent(speaker, measure.from), to: sayEvent(speaker, measure.to) })
+    case 'mean':
+    case 'sum':
+      return s(`measure-${measure.kind}`, { event: sayEvent(speaker, measure.of), field: measure.field })
+    case 'plus':
+    case 'minus':
+    case 'over':
+      return `${sayMeasure(speaker, measure.left)} ${SIGNS[measure.kind]} ${sayMeasure(speaker, measure.right)}`
+    default:
+      return measure satisfies never
+  }
+}
+
+function levelLines(speaker: Speaker, clause: LevelClause): Lines {
+  const { s, locale } = speaker
+  const over = typeof clause.over === 'string' ? s(`over-${clause.over}`) : s('over-span', { limit: durationWords(clause.over, locale) })
+  const bound = (key: 'level-at-least' | 'level-at-most' | 'level-target', value: Value<number> | undefined) =>
+    rowsOf(speaker, value, String).map(({ rows, said }) =>
+      s(key, { limit: rows === '' ? said : s('where', { event: said, condition: rows }) }),
+    )
+  return [
+    s('level-measure', { over, measure: sayMeasure(speaker, clause.measure) }),
+    ...bound('level-at-least', clause.atLeast),
+    ...bound('level-at-most', clause.atMost),
+    ...bound('level-target', clause.target),
+    clause.starts && s('starts', { event: sayEvent(speaker, clause.starts) }),
+    clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
+    clause.ignores.length > 0 && s('level-ignores', { reasons: sayReasons(speaker, clause.ignores) }),
+    clause.excuses.length > 0 && s('excuses', { reasons: sayReasons(speaker, clause.excuses) }),
+    sayEscalation(speaker, clause),
+  ]
+}
+
+/** What a clause of one of the five forms beside the deadline says, line by line. */
+export function formLines(speaker: Speaker, clause: Exclude<Clause, DeadlineClause>): Lines {
+  switch (clause.form) {
+    case 'recurring':
+      return recurringLines(speaker, clause)
+    case 'level':
+      return levelLines(speaker, clause)
+    case 'cover':
+      return coverLines(speaker, clause)
+    case 'gate':
+      return gateLines(speaker, clause)
+    case 'rule':
+      return ruleLines(speaker, clause)
+    default:
+      return clause satisfies never
+  }
+}
+
+// Sections ----------------------------------------------------------------------------------------------------------------------
+
+function sayRates({ s }: Speaker, { rates }: ChargeLine): string {
+  const said = CHARGE_COLUMNS.flatMap((column) => {
+    const rate = rates[column]
+    if (!rate) return []
+    const cost = s(`rate-${rate.kind}`, {
+      yuan: rate.kind === 'fen' ? yuan(rate.fen) : '',
+      percent: rate.kind === 'percent' ? rate.percent : 0,
+    })
+    return [`${s(`column-${column}`)} ${cost}`]
+  })
+  return said.join(s('list-comma'))
+}
+
+function sayCharge(speaker: Speaker, line: ChargeLine): string {
+  const { s, plan, locale } = speaker
+  const condition = line.when ? sayCondition(line.when.cel, plan, locale) : s('charge-all')
+  return s('charge-line', { condition, rates: sayRates(speaker, line) })
+}
+
+/** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
+export function sectionLines(speaker: Speaker, { charges, channels, forms, roles }: Plan): string[] {
+  const { s } = speaker
+  const lines = [
+    ...(charges.length > 0 ? [s('charges'), ...charges.map((line) => sayCharge(speaker, line))] : []),
+    ...Object.values(channels).map(({ name, calendar }) =>
+      s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
+    ),
+    ...Object.values(forms).map(({ name, fields }) =>
+      s('line-form', {
+        name,
+        fields: names(
+          speaker,
+          fields.map((field) => field.name),
+        ),
+      }),
+    ),
+    ...Object.values(roles).map(({ name, duties }) =>
+      duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }),
+    ),
+  ]
+  return lines.length === 0 ? [] : ['', ...lines]
+}

@@ -1,0 +1,78 @@
+import { durationWords, word } from '../promise/say.ts'
+import { factWords, namedInstantWords } from '../promise/why.ts'
+import { say } from '../words.ts'
+import type { Locale, Params } from '../words.ts'
+import { sayCondition } from './condition-words.ts'
+import type { EventExpr, Plan } from './types.ts'
+import type { Cell } from './value.ts'
+import { EXPLAIN_EN } from './words/en.ts'
+import { EXPLAIN_ZH_CN } from './words/zh-CN.ts'
+import { EXPLAIN_ZH_TW } from './words/zh-TW.ts'
+
+export type Key = keyof typeof EXPLAIN_ZH_CN
+const WORDS = { 'zh-CN': EXPLAIN_ZH_CN, 'zh-TW': EXPLAIN_ZH_TW, en: EXPLAIN_EN } as const
+
+export type Speaker = { readonly plan: Plan; readonly locale: Locale; readonly s: (key: Key, params?: Params) => string }
+
+export function speakAs(plan: Plan, locale: Locale): Speaker {
+  return { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
+}
+
+function promiseName(plan: Plan, id: string): string {
+  return plan.promises[id]?.title ?? id
+}
+
+function sayBareEvent(speaker: Speaker, event: EventExpr): string {
+  const { s, plan, locale } = speaker
+  switch (event.kind) {
+    case 'fact': {
+      const name = factWords(event.type, locale)
+      return event.where ? s('where', { event: name, condition: sayCondition(event.where.cel, plan, locale) }) : name
+    }
+    case 'promise': {
+      const name = word(locale, `event.${event.state}`, { promise: promiseName(plan, event.promise) })
+      return event.state === 'done' ? s('done-note', { event: name }) : name
+    }
+    case 'share':
+      return word(locale, 'event.share', { promise: promiseName(plan, event.promise), percent: event.percent })
+    case 'instant':
+      return namedInstantWords(event, plan, locale)
+    case 'any':
+    case 'all':
+      return event.of
+        .map((one) => sayEvent(speaker, one))
+        .reduce((a, b) => word(locale, event.kind === 'any' ? 'event.or' : 'event.and', { a, b }))
+    default:
+      return event satisfies never
+  }
+}
+
+export function sayEvent(speaker: Speaker, event: EventExpr): string {
+  const bare = sayBareEvent(speaker, event)
+  if (!event.offset) return bare
+  const duration = durationWords({ ...event.offset, value: Math.abs(event.offset.value) }, speaker.locale)
+  return word(speaker.locale, event.offset.value < 0 ? 'event.earlier' : 'event.later', { event: bare, duration })
+}
+
+/** What a row is called: 重大故障, 郊县, 其余. */
+export function rowName({ s, plan }: Speaker, row: string): string {
+  if (row === 'else') return s('row-else')
+  return plan.grades.find((grade) => grade.id === row)?.name ?? plan.zones.find((zone) => zone.id === row)?.name ?? row
+}
+
+export function calendarName({ s, plan }: Speaker, { value }: Cell<string>): string {
+  if (value.kind !== 'scalar') return s(value.kind)
+  const source = plan.calendars[value.value]
+  return source && 'hours' in source && source.hours === '24x7' ? s('always') : s('calendar-named', { id: value.value })
+}
+
+export function sayReasons({ s, plan, locale }: Speaker, ids: readonly string[]): string {
+  const one = (id: string) => {
+    const reason = plan.reasons[id]
+    if (!reason) return id
+    const limit = reason.limit && s('reason-limit', { limit: durationWords(reason.limit, locale) })
+    const notes = [reason.evidence && s('reason-evidence'), reason.notice && s('reason-notice'), limit].filter(Boolean)
+    return notes.length === 0 ? reason.name : s('where', { event: reason.name, condition: notes.join(s('list-comma')) })
+  }
+  return ids.map(one).join(s('list-comma'))
+}
