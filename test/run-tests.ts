@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { startEmbedded } from '../src/server/database/embedded.ts'
 import { sayStart } from '../src/server/words/start/say.ts'
+import { demandControls } from './controls/demand.ts'
 import { ensureBrowser } from './run/browser.ts'
 import { runChecks } from './run/checks.ts'
 import { runFiles } from './run/files.ts'
@@ -56,7 +57,8 @@ async function withPostgres(run: () => Promise<Tally>): Promise<Tally> {
   return await run().finally(clear)
 }
 
-async function runAll(files: readonly string[]): Promise<Tally> {
+/** `whole`: all files there are, so that what none of them uses can be told. */
+async function runAll(files: readonly string[], whole: boolean): Promise<Tally> {
   const inBrowser = files.filter((file) => file.includes('.browser.test.'))
   const others = files.filter((file) => !inBrowser.includes(file))
   const first = others.length > 0 ? await runFiles(others, { root: ROOT, concurrency: 2 }) : zero()
@@ -67,7 +69,9 @@ async function runAll(files: readonly string[]): Promise<Tally> {
     return add(first, { ...zero(), failed: 1, failures: [missing] })
   }
   // A browser and a server already fill two cores.
-  return add(first, await runFiles(inBrowser, { root: ROOT, concurrency: 1 }))
+  const runBrowser = (): Promise<Tally> => runFiles(inBrowser, { root: ROOT, concurrency: 1 })
+  if (!whole) return add(first, await runBrowser())
+  return add(first, await demandControls(runBrowser, wish.prove !== undefined))
 }
 
 function printEnd(total: Tally): void {
@@ -82,7 +86,7 @@ cleanEnvironment(wish.prove)
 let total = zero()
 if (wish.checks) total = add(total, runChecks(ROOT))
 const files = wish.tests ? findFiles(wish.patterns) : []
-if (files.length > 0) total = add(total, await withPostgres(() => runAll(files)))
+if (files.length > 0) total = add(total, await withPostgres(() => runAll(files, wish.patterns.length === 0)))
 printEnd(total)
 // Nothing ran: a pattern without a file must not look like success.
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)

@@ -24,6 +24,8 @@ export type StartOptions = {
   readonly logger?: Logger | undefined
   /** the tenant whose accounts the log-in page offers */
   readonly demoTenant?: string | undefined
+  /** the pages served; default: those built beside this program */
+  readonly webFolder?: string | undefined
 }
 
 export type RunningServer = {
@@ -62,7 +64,10 @@ class Opened {
  * served; whoever seeds a demo does so afterwards, through `services`. Expected failures (a port in use, a newer database)
  * are values with a sentence, and leave nothing running.
  */
-export async function startServer(config: Config, { log, logger = pinoFor(config), demoTenant }: StartOptions): Promise<StartedServer> {
+export async function startServer(
+  config: Config,
+  { log, logger = pinoFor(config), demoTenant, webFolder = WEB_FOLDER }: StartOptions,
+): Promise<StartedServer> {
   const opened = new Opened()
   const fail = async (problem: StartMessage): Promise<StartedServer> => {
     await opened.close()
@@ -80,7 +85,7 @@ export async function startServer(config: Config, { log, logger = pinoFor(config
       onTrouble: (error) => logger.warn({ err: error }, 'database'),
     })
     opened.add(services.close)
-    const http = config.run === 'worker' ? undefined : await listen(config, { services, logger, demoTenant })
+    const http = config.run === 'worker' ? undefined : await listen(config, { services, logger, demoTenant, webFolder })
     if (http && 'problem' in http) return await fail(http.problem)
     if (config.run !== 'http') await openBackgroundWork(config, { services, logger, opened, embedded: database.embedded })
     // Added last, so that it is closed first: nothing new comes in while the rest winds down.
@@ -123,18 +128,23 @@ async function openDatabase(config: Config, { log, opened }: { log: StartOptions
   return { address: { kind: 'embedded', ...embedded.connection }, embedded }
 }
 
-type Listening = { readonly services: Services; readonly logger: Logger; readonly demoTenant: string | undefined }
+type Listening = {
+  readonly services: Services
+  readonly logger: Logger
+  readonly demoTenant: string | undefined
+  readonly webFolder: string
+}
 
 async function listen(
   config: Config,
-  { services, logger, demoTenant }: Listening,
+  { services, logger, demoTenant, webFolder }: Listening,
 ): Promise<HttpListening | { readonly problem: StartMessage }> {
   const options = {
     locale: config.locale,
     publicUrl: config.publicUrl,
     trustedProxy: config.trustedProxy,
     secure: config.tls !== undefined || (config.publicUrl?.startsWith('https:') ?? false),
-    webDir: existsSync(join(WEB_FOLDER, 'index.html')) ? WEB_FOLDER : undefined,
+    webDir: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined,
     version: versionOf(),
     demoTenant,
     logInsPerMinute: 30,

@@ -10,6 +10,7 @@ import type { Live } from './live.ts'
 import { openPlanMemory } from './plan-memory.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { Numbers, Positions } from './store/blocks.ts'
+import { GroupCommit } from './store/group-commit.ts'
 import { bindPinned } from './store/plan.ts'
 import type { Bind } from './store/plan.ts'
 
@@ -23,6 +24,7 @@ export type Services = {
   readonly plans: PlanMemory
   readonly positions: Positions
   readonly numbers: Numbers
+  readonly groupCommit: GroupCommit
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
   /** how often background work failed since the start of this process; shown as metrics */
@@ -80,6 +82,7 @@ export async function openServices({
     plans,
     positions: new Positions(),
     numbers: new Numbers(pool),
+    groupCommit: new GroupCommit(pool),
     backfillMs,
     trouble: { sealing: 0 },
     close,

@@ -277,7 +277,14 @@ export const FILE_VARIABLE = 'NUOXING_CONFIG'
 export const DEFAULT_FILE = 'nuoxing.yaml'
 
 /** Variables that the tests of this project use; a server ignores them. */
-export const TEST_VARIABLES: readonly string[] = ['NUOXING_PROVE', 'NUOXING_SEED', 'NUOXING_TEST_PG', 'NUOXING_TEST_BROWSER']
+export const TEST_VARIABLES: readonly string[] = [
+  'NUOXING_PROVE',
+  'NUOXING_SEED',
+  'NUOXING_TEST_PG',
+  'NUOXING_TEST_BROWSER',
+  'NUOXING_CONTROLS_USED',
+  'NUOXING_CONTROL_DEAD',
+]
 
 export function flagOf(one: Pick<Setting<unknown>, 'env'>): string {
   return `--${one.env

@@ -8,7 +8,6 @@ import type { Instant } from '../core/time/instant.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
 import { learnFacts, ownersOf, ticketOf } from './learning.ts'
-import type { Learning } from './learning.ts'
 import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
@@ -135,7 +134,7 @@ async function afterFailure<State, Refusal>(
 }
 
 /** Keys that say that somebody else opened it first. */
-const OPENED_BY_OTHERS: readonly string[] = ['record_state_pkey', 'ticket_pkey', 'contract_pkey', 'contract_tenant_id_number_key']
+const OPENED_BY_OTHERS: readonly string[] = ['recordDecidedstate_pkey', 'ticket_pkey', 'contract_pkey', 'contract_tenant_id_number_key']
 
 /** `ticket_tenant_id_customer_fkey` → `customer` */
 function referencedBy(constraint: string | undefined): string {
@@ -170,14 +169,27 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
   // A repetition of what opened something may be refused by what it opened itself: then the first answer counts.
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
-  const { beside } = command
-  const done = beside
-    ? await inTransaction(services.pool, command.tenant, (tx) =>
-        recordFacts(attempt, { tx, start, decided, now, beside: (one) => beside(tx, one) }),
-      )
-    : await withTenant(services.pool, command.tenant, (tx) => recordFacts(attempt, { tx, start, decided, now }))
-  tell(services, command.tenant, done)
-  return { kind: 'done', done: done.done, answer: done.answer }
+  const recorded = await recordDecided(attempt, { start, decided, now })
+  tell(services, command.tenant, recorded)
+  return { kind: 'done', done: recorded.done, answer: recorded.answer }
+}
+
+/** What writes beside the facts goes with them in one transaction; an opening may share its statement with other openings. */
+async function recordDecided<State, Refusal>(attempt: Attempt<State, Refusal>, decided: Decided<State>): Promise<Recorded<State>> {
+  const { services, command } = attempt
+  const { pool, groupCommit } = services
+  const { beside, tenant } = command
+  if (beside)
+    return inTransaction(pool, tenant, async (tx) => {
+      const recorded = await learnDecided(attempt, { ...decided, tx, beside: (one) => beside(tx, one) })
+      await writeChange(tx, recorded.change)
+      return recorded
+    })
+  const recorded = await withTenant(pool, tenant, (tx) => learnDecided(attempt, { ...decided, tx }))
+  const { change } = recorded
+  if (change.records.every((one) => one.version === 0)) await groupCommit.write(tenant, change)
+  else await withTenant(pool, tenant, (tx) => writeChange(tx, change))
+  return recorded
 }
 
 /** Opening reads nothing: the contract with its plan comes from memory. */
@@ -216,20 +228,20 @@ async function standingStart<State, Refusal>({
 }
 
 type Decided<State> = {
-  readonly tx: Tx
   readonly start: Start<State>
   readonly decided: Extract<Decision<never>, { ok: true }>
   readonly now: Instant
-  readonly beside?: ((done: Done<State>) => Promise<void>) | undefined
 }
 
-type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; readonly learning: Learning }
+type Learns<State> = Decided<State> & { readonly tx: Tx; readonly beside?: (done: Done<State>) => Promise<void> }
 
-async function recordFacts<State, Refusal>(
-  attempt: Attempt<State, Refusal>,
-  { tx, start, decided, now, beside }: Decided<State>,
+type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; readonly change: Change }
+
+/** All that follows from the decided facts, not yet written. */
+async function learnDecided<State, Refusal>(
+  { services, command }: Attempt<State, Refusal>,
+  { tx, start, decided, now, beside }: Learns<State>,
 ): Promise<Recorded<State>> {
-  const { services, command } = attempt
   const others = await otherRecords(tx, start, decided.facts)
   const records = [start.record, ...others]
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
@@ -241,7 +253,7 @@ async function recordFacts<State, Refusal>(
   await beside?.(done)
   const answer = command.once?.answer(done)
   const texts = sealTexts(decided.texts ?? [])
-  await writeChange(tx, {
+  const change: Change = {
     ...learning.change,
     facts: facts.map((fact) => ({
       ...fact,
@@ -257,8 +269,8 @@ async function recordFacts<State, Refusal>(
       answer,
       at: services.clock.machine(),
     },
-  })
-  return { done, answer, learning }
+  }
+  return { done, answer, change }
 }
 
 /** The state after the facts that speak about the subject. */
@@ -304,10 +316,10 @@ function ticketChange<State, Refusal>(
 }
 
 /** After the commit, and gathered: who shows these subjects, whoever waits for the next due time, whoever hands effects on. */
-function tell(services: Services, tenant: string, { done, learning }: Pick<Recorded<unknown>, 'done' | 'learning'>): void {
+function tell(services: Services, tenant: string, { done, change }: Pick<Recorded<unknown>, 'done' | 'change'>): void {
   const subjects = new Set(done.facts.flatMap((fact) => [fact.subject, ...fact.also]))
   services.live.changed({ tenant, kind: 'subject', ids: [...subjects] })
-  void tellWork(services, tenant, learning.change)
+  void tellWork(services, tenant, change)
 }
 
 /** Due times go by the tenant's clock, wakers by the machine's. */

@@ -19,7 +19,8 @@ export type WebBuild =
   | { readonly ok: true; readonly folder: string; readonly built: boolean }
   | { readonly ok: false; readonly problem: StartMessage }
 
-type Places = { readonly root: string; readonly folder: string }
+/** `config`: other build settings than the product's, and the folder of what they are made from. */
+type Places = { readonly root: string; readonly folder: string; readonly config?: { readonly file: string; readonly folder: string } }
 
 function filesUnder(path: string): readonly string[] {
   if (!existsSync(path)) return []
@@ -28,10 +29,10 @@ function filesUnder(path: string): readonly string[] {
 }
 
 /** One hash over names and contents of all sources, the same on every machine. */
-export function hashOfSources(root: string = ROOT): string {
-  const files = SOURCES.flatMap((source) => (/\.\w+$/.test(source) ? [join(root, source)] : filesUnder(join(root, source)))).filter(
-    (file) => existsSync(file),
-  )
+export function hashOfSources(root: string = ROOT, more: readonly string[] = []): string {
+  const files = [...SOURCES, ...more]
+    .flatMap((source) => (/\.\w+$/.test(source) ? [join(root, source)] : filesUnder(join(root, source))))
+    .filter((file) => existsSync(file))
   const hash = createHash('sha256')
   for (const file of files.map((one) => relative(root, one)).sort())
     hash
@@ -47,16 +48,16 @@ export function hashOfSources(root: string = ROOT): string {
  */
 export async function buildWebWhenStale(
   log: (message: StartMessage) => void,
-  { root, folder }: Places = { root: ROOT, folder: WEB_FOLDER },
+  { root, folder, config }: Places = { root: ROOT, folder: WEB_FOLDER },
 ): Promise<WebBuild> {
   if (!existsSync(join(root, 'src/console/index.html'))) return { ok: true, folder, built: false }
-  const hash = hashOfSources(root)
+  const hash = hashOfSources(root, config ? [config.folder] : [])
   const stamp = join(folder, STAMP)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { ok: true, folder, built: false }
   log({ code: 'web.building', params: {} })
   const began = performance.now()
   const fresh = `${folder}.new-${process.pid}`
-  const failure = await runVite(root, fresh)
+  const failure = await runVite(root, { outDir: fresh, config: config?.file ?? 'vite.config.ts' })
   if (failure !== undefined) {
     rmSync(fresh, { recursive: true, force: true })
     return { ok: false, problem: { code: 'web.failed', params: { details: failure } } }
@@ -81,9 +82,12 @@ function replaceFolder(fresh: string, folder: string): void {
 }
 
 /** In a process of its own, so that the server does not keep the builder's memory. Its words, when it failed. */
-async function runVite(root: string, outDir: string): Promise<string | undefined> {
+async function runVite(
+  root: string,
+  { outDir, config }: { readonly outDir: string; readonly config: string },
+): Promise<string | undefined> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--config', join(root, 'vite.config.ts'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
+  const args = [vite, 'build', '--config', join(root, config), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
   const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' }
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail))

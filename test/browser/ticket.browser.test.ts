@@ -73,18 +73,36 @@ test('what cannot be done now stands with its reason, and its key says the reaso
   await page.locator('.refused-more li').first().waitFor()
 })
 
-test('a draft is kept on the server while one writes, and is there after a reload', async () => {
+/** The box of a note once it holds this text, which may come from the server. */
+async function noteHolding(text: string) {
+  const box = page.getByRole('textbox', { name: '内部备注' })
+  await page.waitForFunction(([area, wanted]) => (area as HTMLTextAreaElement).value === wanted, [await box.elementHandle(), text] as const)
+  return box
+}
+
+test('a draft is kept on the server while one writes, is there after a reload, and ends when it is sent', async () => {
+  const open = () =>
+    page
+      .getByRole('button', { name: /内部备注/ })
+      .last()
+      .click()
   await page.keyboard.press('i')
-  await page.getByRole('textbox', { name: '内部备注' }).fill('带两只同型滤芯')
+  await page.getByRole('textbox', { name: '内部备注' }).fill('带两只同型')
   await page.getByText('草稿已保存').waitFor()
+  await page.getByRole('textbox', { name: '内部备注' }).fill('带两只同型滤芯')
+  await Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/drafts')), page.keyboard.press('Escape')])
   await page.reload()
-  await page
-    .getByRole('button', { name: /内部备注/ })
-    .last()
-    .click()
-  assert.equal(await page.getByRole('textbox', { name: '内部备注' }).inputValue(), '带两只同型滤芯')
+  await open()
+  await noteHolding('带两只同型滤芯')
+  const dropped = page.waitForResponse((answer) => answer.url().endsWith('/drafts') && answer.request().method() === 'PUT')
   await page.getByRole('button', { name: '记下' }).click()
   await page.locator('.fact-box.note', { hasText: '带两只同型滤芯' }).waitFor()
+  await dropped
+  await page.reload()
+  const [answer] = await Promise.all([page.waitForResponse((one) => /\/drafts\?.*kind=note/.test(one.url())), open()])
+  assert.equal(((await answer.json()) as { text: string }).text, '')
+  await noteHolding('')
+  await page.keyboard.press('Escape')
 })
 
 test('a reply goes out with Ctrl+Enter, by the channel that was chosen', async () => {

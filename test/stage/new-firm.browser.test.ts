@@ -10,8 +10,8 @@ import { createTenant } from '../../src/server/tenants.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { MINUTE_MS, setStage } from './stage.testing.ts'
 
-/** A new firm comes from nothing to a running clock by its own pages: no row is put anywhere by hand. */
-const stage = await setStage({ past: 0 })
+/** A new firm comes from nothing to a running clock by its own pages, as they are shipped: no row is put anywhere by hand. */
+const stage = await setStage({ past: 0, asShipped: true })
 const { services } = stage.server
 const FIRM = 'qingyuan'
 const [ADMIN, AGENT] = ['cedar-lantern-71', 'willow-anchor-38']

@@ -11,6 +11,7 @@ import { DEMO_PASSWORD, VENDOR } from '../../src/server/demo/vendor.ts'
 import { startServer } from '../../src/server/main.ts'
 import type { RunningServer } from '../../src/server/main.ts'
 import { buildWebWhenStale } from '../../src/server/web.ts'
+import { buildMarkedWeb, keepUsed, watchControls } from '../controls/watch.ts'
 import { sayStart } from '../../src/server/words/start/say.ts'
 
 /** The whole product for a browser test: embedded database, pages, worker, the demo vendor with a small past; and a Chromium. */
@@ -39,8 +40,14 @@ const CHROMIUM = [
   '--disable-sync',
 ]
 
-export async function setStage({ past = 4 }: { readonly past?: number } = {}): Promise<Stage> {
-  const built = await buildWebWhenStale(() => undefined)
+type StageOptions = {
+  readonly past?: number
+  /** the pages as they are shipped, without marks on their controls */
+  readonly asShipped?: boolean
+}
+
+export async function setStage({ past = 4, asShipped = false }: StageOptions = {}): Promise<Stage> {
+  const built = asShipped ? await buildWebWhenStale(() => undefined) : await buildMarkedWeb()
   assert.ok(built.ok, built.ok ? '' : sayStart('zh-CN', built.problem))
   const folder = mkdtempSync(join(tmpdir(), 'nx-stage-'))
   chmodSync(folder, 0o755)
@@ -49,11 +56,13 @@ export async function setStage({ past = 4 }: { readonly past?: number } = {}): P
     readFile: () => undefined,
   })
   assert.ok(loaded.ok)
-  const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id })
+  const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id, webFolder: built.folder })
   assert.ok(server.ok, server.ok ? '' : sayStart('zh-CN', server.problem))
   const browser = await chromium.launch({ executablePath: process.env.NUOXING_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM })
+  const used = watchControls(browser)
   after(async () => {
     await browser.close()
+    keepUsed(used)
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -10,6 +10,7 @@ import { teamsQuery } from '../api/queries.ts'
 import { Finder } from '../form/Finder.tsx'
 import type { Option } from '../form/Finder.tsx'
 import type { Asked } from './command-forms.ts'
+import { CAUSES } from './fact-view.ts'
 
 export type AskedProps = {
   readonly ask: Asked
@@ -21,9 +22,6 @@ export type AskedProps = {
   readonly named: Option | undefined
   readonly setNamed: (option: Option | undefined) => void
 }
-
-/** Causes that every vendor tells apart; the plan's own reasons come after. */
-const CAUSES = ['wear', 'defect', 'human-damage', 'environment', 'operation', 'unknown'] as const
 
 function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readonly Option[] {
   const { say, name } = useWords()

@@ -76,7 +76,7 @@ export function CommandDrawer(props: DrawerProps) {
     asks.some((ask) => errors[ask.id] !== undefined) || ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
   const actions = (
     <div className="row">
-      <Button type="primary" loading={isPending} onClick={() => send(true)}>
+      <Button type="primary" htmlType="submit" form="command-form" loading={isPending}>
         {name('command', command)}
       </Button>
       <Button type="text" onClick={close}>
@@ -95,6 +95,7 @@ export function CommandDrawer(props: DrawerProps) {
       className="command-drawer"
     >
       <form
+        id="command-form"
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()

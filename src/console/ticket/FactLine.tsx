@@ -10,7 +10,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { correctable, faceOf, fieldLabel, iconOf, textsOf, valueLabel } from './fact-view.ts'
+import { answersOf, correctable, faceOf, fieldLabel, iconOf, textsOf, valueLabel } from './fact-view.ts'
 import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
 
 export type FactLineProps = {
@@ -18,6 +18,8 @@ export type FactLineProps = {
   readonly zone: string
   readonly now: number
   readonly judged: readonly ExplainedObligation[]
+  /** those of the plan, by which a cause may be named */
+  readonly reasons: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** 补录: both instants, reason, evidence, and whether a second person approved it. */
@@ -55,9 +57,11 @@ function Backfilled({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | '
   )
 }
 
-function Texts({ fact }: { readonly fact: Fact }) {
-  const { say, name } = useWords()
+function Texts({ fact, reasons }: Pick<FactLineProps, 'fact' | 'reasons'>) {
+  const words = useWords()
+  const { say, name } = words
   const { main, others } = textsOf(fact)
+  const answers = answersOf(fact, reasons, words)
   const label = (key: string): string => {
     if (key.startsWith('values.')) return name('field', key.slice('values.'.length))
     return key === 'by'
@@ -73,9 +77,14 @@ function Texts({ fact }: { readonly fact: Fact }) {
   return (
     <>
       {main !== undefined && <span className="fact-text">{main}</span>}
+      {answers.length > 0 && (
+        <div className="s13 ink2">
+          {answers.map(([field, value]) => say('fact.answer', { field, value })).join(say('fact.answers-part'))}
+        </div>
+      )}
       {others.map(([key, value]) => (
         <div key={key} className="s13 ink2">
-          {label(key)}：{value}
+          {say('fact.answer', { field: label(key), value })}
         </div>
       ))}
     </>
@@ -137,7 +146,7 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
 }
 
 /** One fact: when it happened, what, by whom; how it was entered only where that differs. */
-export function FactLine({ fact, zone, now, judged }: FactLineProps) {
+export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
   const { say } = useWords()
   const face = faceOf(fact)
   const by = fact.by?.name
@@ -160,7 +169,7 @@ export function FactLine({ fact, zone, now, judged }: FactLineProps) {
               <Icon name="pencil" size={12} /> {say('late.mark')}
             </span>
           )}
-          {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} />
+          {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} reasons={reasons} />
         </div>
         <Backfilled fact={fact} zone={zone} now={now} />
         <Marks fact={fact} zone={zone} now={now} />

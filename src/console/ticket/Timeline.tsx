@@ -33,7 +33,14 @@ export function Timeline({ detail, pending }: { readonly detail: TicketDetail; r
           <h3 className="day">{day.name}</h3>
           <ul>
             {day.facts.map((fact) => (
-              <FactLine key={fact.id} fact={fact} zone={detail.zone} now={now} judged={settledBy(detail.obligations, fact.id)} />
+              <FactLine
+                key={fact.id}
+                fact={fact}
+                zone={detail.zone}
+                now={now}
+                judged={settledBy(detail.obligations, fact.id)}
+                reasons={detail.plan?.reasons ?? []}
+              />
             ))}
           </ul>
         </section>

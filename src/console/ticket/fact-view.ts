@@ -119,6 +119,45 @@ export function fieldLabel(field: string, { say, name }: WordsInUse): string {
   return key === undefined ? name('field', field) : say(key)
 }
 
+/** Causes that every vendor tells apart; the plan's own reasons come after. */
+export const CAUSES = ['wear', 'defect', 'human-damage', 'environment', 'operation', 'unknown'] as const
+
+type Reasons = readonly { readonly id: string; readonly name: string }[]
+
+export function causeLabel(cause: string, reasons: Reasons, { say }: WordsInUse): string {
+  const known = CAUSES.find((one) => one === cause)
+  return known ? say(`cause.${known}`) : (reasons.find(({ id }) => id === cause)?.name ?? cause)
+}
+
+/** What stands in a fact beside its words and its texts: choices, days, numbers, yes or no. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  'ticket.reported': ['channel'],
+  'ticket.replied': ['channel'],
+  'ticket.judged': ['cause', 'removable', 'affectsWork'],
+  'visit.needed': ['special', 'travelMs'],
+}
+
+/** The answers of a fact by their names: 渠道 邮件, 故障性质 供电, 可以停机 是. */
+export function answersOf(
+  { type, data }: Pick<Fact, 'type' | 'data'>,
+  reasons: Reasons,
+  words: WordsInUse,
+): readonly (readonly [string, string])[] {
+  const { name } = words
+  const told = (SHOWN[type] ?? []).filter((key) => data[key] !== undefined)
+  const shown = told.map((key): readonly [string, string] => {
+    const value = data[key]
+    const label = fieldLabel(key, words)
+    if (key === 'cause') return [label, causeLabel(String(value), reasons, words)]
+    return [label, key === 'travelMs' ? String(Number(value) / 3_600_000) : valueLabel(key, value, words)]
+  })
+  const values = Object.entries((data.values ?? {}) as Readonly<Record<string, unknown>>).map(([id, value]): readonly [string, string] => {
+    const option = typeof value === 'string' ? name('option', `${id}.${value}`) : undefined
+    return [name('field', id), option === undefined || option === `${id}.${String(value)}` ? valueLabel(id, value, words) : option]
+  })
+  return [...shown, ...values]
+}
+
 /** A value as people say it: 电话, 是; what has no words is shown as it stands. */
 export function valueLabel(field: string, value: unknown, { say, name }: WordsInUse): string {
   if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no')

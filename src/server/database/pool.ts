@@ -56,14 +56,14 @@ export function openPool({ address, role, max, onError = () => undefined }: Pool
   return { role, raw, close: () => (closed ??= raw.end()) }
 }
 
-function txOn(client: pg.PoolClient, tenant: string): Transaction {
+function txOn(connection: () => Promise<pg.PoolClient>, tenant: string): Transaction {
   return {
     tenant,
     atomic: true,
     async query<One>(statement: Statement | string, values: readonly unknown[] = []): Promise<One[]> {
       const asked =
         typeof statement === 'string' ? { text: statement, values: [...values] } : { ...statement, values: [...(statement.values ?? [])] }
-      return (await client.query(asked)).rows as One[]
+      return (await (await connection()).query(asked)).rows as One[]
     },
   }
 }
@@ -71,34 +71,39 @@ function txOn(client: pg.PoolClient, tenant: string): Transaction {
 /** The tenant that a connection's session stands at, as we last set it. */
 const tenantOf = new WeakMap<pg.PoolClient, string>()
 
+/** The session's tenant, set when the connection served another one before; sent in the same round trip as the first statement. */
+async function setTenant(client: pg.PoolClient, tenant: string): Promise<void> {
+  if (tenantOf.get(client) === tenant) return
+  tenantOf.delete(client)
+  await client.query({ name: 'set-tenant', text: `SELECT set_config('nuoxing.tenant', $1, false)`, values: [tenant] })
+  tenantOf.set(client, tenant)
+}
+
 /**
- * Work in statements that each stand by themselves, which is enough for reading and for a write that is one statement. The tenant is set on
- * the session, only when the connection served another one before, and in the same round trip as the first statement. Measured beside
- * BEGIN, set_config, statement, COMMIT by bench/tenant.ts.
+ * Work in statements that each stand by themselves, which is enough for reading and for a write that is one statement. The connection is taken at
+ * the first statement: work that asks nothing takes none. Measured beside BEGIN, set_config, statement, COMMIT by bench/tenant.ts.
  */
 export async function withTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.raw.connect()
+  let taken: Promise<pg.PoolClient> | undefined
+  let set: Promise<void> | undefined
   let broken: unknown
+  const take = async (): Promise<pg.PoolClient> => {
+    const client = await pool.raw.connect()
+    set = setTenant(client, tenant)
+    // A failure ends the connection, and is thrown below once the first statement is answered.
+    set.catch((error: unknown) => (broken = error))
+    return client
+  }
   try {
-    if (tenantOf.get(client) !== tenant) {
-      tenantOf.delete(client)
-      const set = client.query({ name: 'set-tenant', text: `SELECT set_config('nuoxing.tenant', $1, false)`, values: [tenant] })
-      // Sent already, answered before the first statement's answer; a failure ends the connection.
-      set.then(
-        () => undefined,
-        (error: unknown) => (broken = error),
-      )
-      const result = await work(txOn(client, tenant))
-      await set
-      tenantOf.set(client, tenant)
-      return result
-    }
-    return await work(txOn(client, tenant))
+    const result = await work(txOn(() => (taken ??= take()), tenant))
+    await set
+    return result
   } catch (error) {
     if (isLost(error)) broken = error
     throw error
   } finally {
-    client.release(broken instanceof Error ? broken : undefined)
+    const client = await taken?.catch(() => undefined)
+    client?.release(broken instanceof Error ? broken : undefined)
   }
 }
 
@@ -123,7 +128,7 @@ async function between<T>(pool: Pool, tenant: string, { begin, work }: Bracketed
       client.query(begin),
       client.query({ name: 'set-tenant-local', text: `SELECT set_config('nuoxing.tenant', $1, true)`, values: [tenant] }),
     ])
-    const result = await work(txOn(client, tenant))
+    const result = await work(txOn(() => Promise.resolve(client), tenant))
     await client.query('COMMIT')
     return result
   } catch (error) {

@@ -140,7 +140,6 @@ export type Change = {
   readonly withdrawn: readonly { readonly subject: Subject; readonly promise: string; readonly episode: number }[]
   readonly beliefs: readonly (Belief & { readonly id: number })[]
   readonly effects: readonly Effect[]
-  /** all of one kind */
   readonly tickets: readonly TicketChange[]
   readonly answer: (Key & { readonly bodyHash: string; readonly answer: unknown; readonly at: Instant }) | undefined
 }
@@ -280,6 +279,10 @@ const ANSWER: Part = {
     FROM json_to_recordset(${n}) AS n(person text, key text, body_hash text, answer jsonb, created_at bigint) RETURNING 1`,
 }
 
+function answerRow({ person, key, bodyHash, answer, at }: NonNullable<Change['answer']>): object {
+  return { person, key, body_hash: bodyHash, answer, created_at: at }
+}
+
 function recordRow({ boundHash, nextWakeAt, ...same }: RecordChange): object {
   return { ...same, bound_hash: boundHash, next_wake_at: nextWakeAt }
 }
@@ -314,34 +317,37 @@ function ticketRow(change: TicketChange): object {
   return { ...columns, ...clock, version: change.version, changed_at: change.changedAt, state_json: change.state }
 }
 
-const TICKET_PART = { opened: TICKET_OPENED, changed: TICKET_CHANGED, clock: TICKET_CLOCK } as const
-
 /**
- * Writes a change in one statement. Throws SQLSTATE 40001 when a record moved on since it was read, 23505 on record_state_pkey when somebody
- * else opened it, on idempotency_pkey when the key was used; nothing is written then.
+ * Writes changes in one statement. Throws SQLSTATE 40001 when a record moved on since it was read, 23505 on record_state_pkey when somebody
+ * else opened it, on idempotency_pkey when the key was used; nothing of any of them is written then.
  */
-export async function writeChange(tx: Tx, change: Change): Promise<void> {
-  const standing = change.records.filter((one) => one.version > 0)
-  const fresh = change.records.filter((one) => one.version === 0)
-  const { facts, texts, obligations, withdrawn, beliefs, effects, tickets, answer } = change
+export async function writeChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const all = <One>(of: (change: Change) => readonly One[]): One[] => changes.flatMap(of)
+  const records = all(({ records: some }) => some)
+  const standing = records.filter((one) => one.version > 0)
+  const tickets = (kind: TicketChange['kind']) => all((change) => change.tickets.filter((one) => one.kind === kind)).map(ticketRow)
+  const facts = all((change) => change.facts)
   const rows = new Map<Part, readonly object[]>([
     [MOVED, standing.map(recordRow)],
-    [OPENED, fresh.map(recordRow)],
+    [OPENED, records.filter((one) => one.version === 0).map(recordRow)],
     [FACTS, facts.map(factRow)],
     [SUBJECTS, facts.flatMap(({ subject, also, seq }) => [...new Set([subject, ...also])].map((named) => ({ subject: named, seq })))],
-    [TEXTS, texts],
-    [OBLIGATIONS, obligations.map(obligationRow)],
-    [WITHDRAWN, withdrawn],
-    [BELIEFS, beliefs.map(beliefRow)],
-    [EFFECTS, effects],
-    [
-      ANSWER,
-      answer ? [{ person: answer.person, key: answer.key, body_hash: answer.bodyHash, answer: answer.answer, created_at: answer.at }] : [],
-    ],
+    [TEXTS, all((change) => change.texts)],
+    [OBLIGATIONS, all((change) => change.obligations).map(obligationRow)],
+    [WITHDRAWN, all((change) => change.withdrawn)],
+    [BELIEFS, all((change) => change.beliefs).map(beliefRow)],
+    [EFFECTS, all((change) => change.effects)],
+    [ANSWER, all(({ answer }) => (answer ? [answerRow(answer)] : []))],
+    [TICKET_OPENED, tickets('opened')],
+    [TICKET_CHANGED, tickets('changed')],
+    [TICKET_CLOCK, tickets('clock')],
   ])
-  const [ticket] = tickets
-  if (ticket) rows.set(TICKET_PART[ticket.kind], tickets.map(ticketRow))
   await tx.query(compose(tx.tenant, rows, { part: MOVED, count: standing.length }))
+}
+
+/** One change by itself, as `writeChanges`. */
+export function writeChange(tx: Tx, change: Change): Promise<void> {
+  return writeChanges(tx, [change])
 }
 
 /** Locks records that are due by `now` (the tenant's clock) and that nobody else is at. */
