@@ -59,7 +59,23 @@ function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {
     mutate({ command, body: { ...bodyOf(form, answers), ...happenedBody(happened), ...version } }, { onSuccess: close })
   }
   const answer = (id: string, value: Answers[string]): void => setAnswers((before) => ({ ...before, [id]: value }))
-  return { form, answers, answer, happened, setHappened, errors: { ...fieldErrors(error), ...missing }, error, isPending, send, reset }
+  const submit = (event: { readonly preventDefault: () => void }): void => {
+    event.preventDefault()
+    send(true)
+  }
+  return {
+    form,
+    answers,
+    answer,
+    happened,
+    setHappened,
+    errors: { ...fieldErrors(error), ...missing },
+    error,
+    isPending,
+    send,
+    submit,
+    reset,
+  }
 }
 
 /** The form of one command. What was typed stays when the server refuses, with the reason under its field. */
@@ -68,7 +84,7 @@ export function CommandDrawer(props: DrawerProps) {
   const { say, name } = useWords()
   const phone = useIsPhone()
   const [named, setNamed] = useState<Readonly<Record<string, Option | undefined>>>({})
-  const { form, answers, answer, happened, setHappened, errors, error, isPending, send, reset } = useCommandForm(props)
+  const { form, answers, answer, happened, setHappened, errors, error, isPending, send, submit, reset } = useCommandForm(props)
   useFocusOnError(errors, 'ask')
   const asks = asksOf(form, answers, detail)
   const problem = problemOf(error)
@@ -94,14 +110,7 @@ export function CommandDrawer(props: DrawerProps) {
       footer={actions}
       className="command-drawer"
     >
-      <form
-        id="command-form"
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(true)
-        }}
-      >
+      <form id="command-form" className="stack" onSubmit={submit}>
         {problem?.status === 409 && <Conflict problem={problem} again={() => send(false)} drop={reset} />}
         {error && problem?.status !== 409 && !placed && (
           <p role="alert" className="refused">
