@@ -137,7 +137,7 @@ function ruleOf(head: ClauseHead, body: Body<'rule'>): RuleClause {
     same: body.same ?? [],
     unless: body.unless,
     once: body.once ?? 'event',
-    then: body.then ?? [],
+    effects: body.then ?? [],
   }
 }
 

@@ -2,7 +2,7 @@ import { dictionary, identifier, list, needed, object, oneOf, optional, partly, 
 import type { Shape } from './shape.ts'
 import { event } from './event.ts'
 import { duration, span, value } from './value.ts'
-import { escalation, OWNERS, sourceText } from './shapes/common.ts'
+import { escalation, OWNERS, sourceText } from './shapes/clause-parts.ts'
 import { coverPartly } from './shapes/cover.ts'
 import { gatePartly } from './shapes/gate.ts'
 import { levelPartly } from './shapes/level.ts'

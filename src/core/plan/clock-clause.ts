@@ -14,7 +14,15 @@ export function asClock(clause: Clause): DeadlineClause {
   const { id, title, text, source, reading, owedBy, owner, at, per } = clause
   const calendar = 'calendar' in clause ? clause.calendar : ALWAYS
   return {
-    ...{ id, title, text, source, reading, owedBy, owner, at, per },
+    id,
+    title,
+    text,
+    source,
+    reading,
+    owedBy,
+    owner,
+    at,
+    per,
     form: 'deadline',
     starts: undefined,
     due: undefined,

@@ -153,7 +153,7 @@ function ruleLines(speaker: Speaker, clause: RuleClause): Lines {
     clause.unless && s('rule-unless', { event: sayEvent(speaker, clause.unless) }),
     clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
     clause.once === 'owner' && s('rule-once'),
-    s('rule-then', { effects: clause.then.map((one) => sayEffect(speaker, one)).join(s('list-comma')) }),
+    s('rule-then', { effects: clause.effects.map((one) => sayEffect(speaker, one)).join(s('list-comma')) }),
   ]
 }
 

@@ -63,7 +63,7 @@ const asksSomething: Rule = (clause, ground) => {
 
 function checkEffects(clause: RuleClause, ground: Ground): void {
   const { plan, declared, at, report } = ground
-  for (const [index, effect] of clause.then.entries()) {
+  for (const [index, effect] of clause.effects.entries()) {
     const place = (key: string) => at(inClause(clause, 'then', index, key))
     if ((effect.kind === 'extend' || effect.kind === 'restart') && !declared.covers.includes(effect.cover))
       reportUnknownCover(ground, place(effect.kind), effect.cover)

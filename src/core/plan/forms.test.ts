@@ -93,8 +93,8 @@ test('covers, gates, rules and the sections of a plan are read as they are writt
   )
   assert.equal(electronics.per, 'asset')
   assert.deepEqual([signed.per, signed.waive], ['ticket', 'service-manager'])
-  assert.deepEqual(longer.then, [{ kind: 'extend', cover: 'equipment', by: { value: 60, unit: 'd' } }])
-  assert.deepEqual(replacement.then[1], { kind: 'credit', fen: 50_000, percent: undefined, of: undefined })
+  assert.deepEqual(longer.effects, [{ kind: 'extend', cover: 'equipment', by: { value: 60, unit: 'd' } }])
+  assert.deepEqual(replacement.effects[1], { kind: 'credit', fen: 50_000, percent: undefined, of: undefined })
   assert.deepEqual([replacement.times, replacement.same, replacement.once], [2, ['asset', 'problem'], 'event'])
   assert.deepEqual(plan.charges[0]?.rates, {
     parts: { kind: 'list' },

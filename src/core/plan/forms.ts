@@ -168,7 +168,7 @@ export type RuleClause = ClauseHead & {
   /** a fact that ends the row of counted events, e.g. work.succeeded */
   readonly unless: EventExpr | undefined
   readonly once: 'event' | 'owner'
-  readonly then: readonly RuleEffect[]
+  readonly effects: readonly RuleEffect[]
 }
 
 /** What a column costs: nothing, list price, cost price, agreed case by case, an amount in fen, a share of the list price, or not said. */

@@ -89,8 +89,12 @@ function buildSections(read: Partial<ReadPlanFile>): Pick<Plan, 'charges' | 'for
   return {
     charges: (read.charges ?? []).map(chargeLine),
     forms: byId(read.forms, (id, one): RecordForm => ({
-      ...{ id, name: one.name, signedBy: one['signed-by'], text: one.text, source: one.source ?? [] },
+      id,
+      name: one.name,
       fields: one.fields.map((field) => ({ ...field, choices: field.choices ?? [], required: field.required ?? false })),
+      signedBy: one['signed-by'],
+      text: one.text,
+      source: one.source ?? [],
     })),
     channels: byId(read.channels, (id, one): Channel => ({
       ...one,
@@ -100,8 +104,14 @@ function buildSections(read: Partial<ReadPlanFile>): Pick<Plan, 'charges' | 'for
       source: one.source ?? [],
     })),
     roles: byId(read.roles, (id, one): PlanRole => ({
-      ...{ id, name: one.name, side: one.side ?? 'vendor', leads: one.leads ?? [], may: one.may ?? [] },
-      ...{ duties: one.duties, text: one.text, source: one.source ?? [] },
+      id,
+      name: one.name,
+      side: one.side ?? 'vendor',
+      leads: one.leads ?? [],
+      may: one.may ?? [],
+      duties: one.duties,
+      text: one.text,
+      source: one.source ?? [],
     })),
   }
 }

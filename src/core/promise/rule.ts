@@ -28,7 +28,7 @@ function ruleOf(compiled: CompiledClause): RuleClause {
 const GIVEN_LIKE: readonly string[] = ['asset', 'model', 'class']
 
 function saidBy(rule: RuleClause, cause: Cause): Acted['said'] {
-  const gives = rule.then.some(({ kind }) => kind === 'entitle' || kind === 'demand')
+  const gives = rule.effects.some(({ kind }) => kind === 'entitle' || kind === 'demand')
   const fields = new Set([...rule.same, ...(gives ? GIVEN_LIKE : [])])
   const said: Record<string, Json> = {}
   for (const field of fields) {
@@ -39,7 +39,7 @@ function saidBy(rule: RuleClause, cause: Cause): Acted['said'] {
 }
 
 function withdrawKeeping(run: Run, rule: RuleClause, { at, cause }: Happening): void {
-  for (const effect of rule.then) {
+  for (const effect of rule.effects) {
     if (effect.kind !== 'count-as-not-done') continue
     const clause = run.plan.clauses.findIndex(({ source }) => source.id === effect.promise)
     if (clause >= 0) run.undone.push({ clause, at, cause, met: false })
@@ -101,7 +101,7 @@ function effectsOf(run: Run, compiled: CompiledClause): Effect[] {
   const { subject } = run.state
   const { acted } = formState(run, compiled, NOTHING)
   return acted.flatMap(({ at, said }, index) =>
-    rule.then.flatMap((effect): Effect[] => {
+    rule.effects.flatMap((effect): Effect[] => {
       const sent = sentAs(effect)
       if (!sent) return []
       const episode = index + 1

@@ -17,7 +17,7 @@ function given(events: Readonly<Partial<Record<Slot, EventExpr | undefined>>>): 
 export function rulesOnCover({ promises }: Pick<Plan, 'promises'>, cover: string) {
   return Object.values(promises).flatMap((clause) => {
     if (clause.form !== 'rule') return []
-    const effect = clause.then.find((one) => (one.kind === 'extend' || one.kind === 'restart') && one.cover === cover)
+    const effect = clause.effects.find((one) => (one.kind === 'extend' || one.kind === 'restart') && one.cover === cover)
     return effect ? [{ rule: clause, effect }] : []
   })
 }

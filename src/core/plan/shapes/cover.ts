@@ -6,7 +6,7 @@ import type { Report, Shape } from '../shape.ts'
 import { parseDuration } from '../../time/duration.ts'
 import type { Value } from '../types.ts'
 import { duration, value } from '../value.ts'
-import { OWNERS, reasons } from './common.ts'
+import { OWNERS, reasons } from './clause-parts.ts'
 
 const TERM_SCHEMA = {
   anyOf: [{ enum: ['lifetime', 'maker'] }, duration.schema],

@@ -1,6 +1,6 @@
 import { event } from '../event.ts'
 import { identifier, needed, object, oneOf, optional, partly, text } from '../shape.ts'
-import { escalation, OWNERS } from './common.ts'
+import { escalation, OWNERS } from './clause-parts.ts'
 
 /** The gate form: all its keys, once, for parser and editor. */
 export const gate = object({

@@ -4,7 +4,7 @@ import { measure } from '../measure.ts'
 import { identifier, needed, object, oneOf, optional, partly } from '../shape.ts'
 import type { Shape } from '../shape.ts'
 import { duration, value } from '../value.ts'
-import { escalation, OWNERS, reasons } from './common.ts'
+import { escalation, OWNERS, reasons } from './clause-parts.ts'
 import { bound } from './scalars.ts'
 
 const NAMED = ['now', 'month', 'quarter', 'year', 'contract-year'] as const

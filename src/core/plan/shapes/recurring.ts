@@ -5,7 +5,7 @@ import { identifier, list, needed, object, oneOf, optional, partly, scalar, text
 import type { Shape } from '../shape.ts'
 import type { EventExpr } from '../types.ts'
 import { duration, value } from '../value.ts'
-import { escalation, OWNERS, reasons } from './common.ts'
+import { escalation, OWNERS, reasons } from './clause-parts.ts'
 import { closedRange, names, openRange, yesNo } from './scalars.ts'
 
 const TASKS = ['visit', 'call', 'report', 'training', 'document', 'notice', 'survey', 'test', 'task'] as const satisfies readonly Task[]

@@ -4,7 +4,7 @@ import type { PlanNode } from '../node.ts'
 import { identifier, list, needed, object, oneOf, optional, partly, scalar, show, text, wholeNumber } from '../shape.ts'
 import type { Report, Shape } from '../shape.ts'
 import { duration } from '../value.ts'
-import { OWNERS } from './common.ts'
+import { OWNERS } from './clause-parts.ts'
 import { readFen, readPercent } from './scalars.ts'
 
 type Amount = { readonly fen: number | undefined; readonly percent: number | undefined }
@@ -114,6 +114,7 @@ export const rule = object({
   same: optional(list(scalarField()), 'Fields that must be equal for events to make a row.'),
   unless: optional(event, 'What ends the row.'),
   once: optional(oneOf('event', 'owner'), 'Each time, or only the first time for an owner.'),
+  // oxlint-disable-next-line unicorn/no-thenable -- the plan file's own word; shapes are awaited nowhere
   then: needed(list(effect), 'What follows.'),
 })
 

@@ -2,7 +2,7 @@ import { CHARGE_COLUMNS } from '../forms.ts'
 import type { ChargeColumn, ChargeLine, FormField, Rate } from '../forms.ts'
 import { dictionary, identifier, list, needed, object, oneOf, optional, scalar, text } from '../shape.ts'
 import type { Field, Shape } from '../shape.ts'
-import { sourceText } from './common.ts'
+import { sourceText } from './clause-parts.ts'
 import { readFen, readPercent, yesNo } from './scalars.ts'
 
 const WORDS = ['free', 'list', 'at-cost', 'quoted', 'unstated', 'customer', 'vendor'] as const

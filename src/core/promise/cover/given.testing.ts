@@ -112,7 +112,7 @@ export function gate(id: string, text: GateText): GateClause {
 
 export type RuleText = {
   readonly on: EventText
-  /** `then:` of the plan file; an object with a key of that name would pass for a promise of the language */
+  /** `then:` of the plan file */
   readonly does: readonly RuleEffect[]
   readonly when?: string
   readonly unless?: EventText
@@ -128,7 +128,7 @@ export function rule(id: string, text: RuleText): RuleClause {
     same: [],
     once: 'event',
     ...rest,
-    ...(Object.fromEntries(new Map([['then', does]])) as Pick<RuleClause, 'then'>),
+    effects: does,
     on: event(on),
     when: test(when),
     unless: unless === undefined ? undefined : event(unless),

@@ -39,7 +39,7 @@ function actsSlowly(rule: RuleClause, facts: readonly Fact[]): string[] {
     if (fact.type !== 'work.failed' || isOver(facts, index) || rowLength(rule, facts, index) < rule.times) continue
     if (rule.once === 'owner' && times > 0) continue
     times++
-    for (const { kind } of rule.then)
+    for (const { kind } of rule.effects)
       if (NAMES[kind] !== undefined) said.push(`${clockOf(fact.occurredAt)} ticket/T1|row|${times}|${NAMES[kind]}`)
   }
   return said
