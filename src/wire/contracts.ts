@@ -68,6 +68,29 @@ export const ContractDetail = ContractRow.extend({
 })
 export type ContractDetail = z.infer<typeof ContractDetail>
 
+/** `waiting`: what starts it has not come. `words`: the headline, then each step that made it so. */
+export const Cover = z.object({
+  promise: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  standing: z.enum(['waiting', 'to-come', 'in-force', 'ended']),
+  start: Instant.optional(),
+  /** half-open; undefined: it has none that could be named */
+  end: Instant.optional(),
+  words: z.array(z.string()),
+})
+export type Cover = z.infer<typeof Cover>
+
+/** The covers of one device, or of the contract itself (no device). */
+export const Covered = z.object({
+  asset: z.object({ id: Id, name: z.string(), model: z.string().optional(), serial: z.string().optional() }).optional(),
+  covers: z.array(Cover),
+})
+export const CoverQuery = z.strictObject({ cursor: Cursor.optional(), limit: limit(50) })
+export type CoverQuery = z.infer<typeof CoverQuery>
+export const CoverPage = pageOf(Covered)
+export type CoverPage = z.infer<typeof CoverPage>
+
 export const BoardQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199).optional() })
 export type BoardQuery = z.infer<typeof BoardQuery>
 

@@ -1,11 +1,26 @@
 import { z } from 'zod'
 import { PROSE, Cursor, Id, Instant, Named, SubjectRef, limit, line, pageOf } from './base.ts'
 
+/** What follows from a promise: an escalation, what a rule brings, or the withdrawal of either. */
+const EffectKind = z.enum([
+  'escalate',
+  'notify',
+  'entitle',
+  'demand',
+  'open-task',
+  'credit',
+  'deduct',
+  'require-form',
+  'extend',
+  'restart',
+  'withdraw',
+])
+
 /** 收件箱: an escalation lands here once, acknowledged or not. */
 export const InboxItem = z.object({
   id: Id,
   at: Instant,
-  kind: z.enum(['escalate', 'withdraw']),
+  kind: EffectKind,
   promise: z.string(),
   title: z.string(),
   text: z.string().optional(),

@@ -30,7 +30,7 @@ function Item({ item }: { readonly item: InboxItem }) {
   const now = useMinute()
   const { mutate, isPending } = useAcknowledge()
   const at = (instant: number): string => instantWords(instant, now, { zone, locale })
-  const tone = item.kind === 'escalate' ? 'broken' : 'cancelled'
+  const tone = item.kind === 'escalate' ? 'broken' : item.kind === 'withdraw' ? 'cancelled' : 'open'
   return (
     <li className={`inbox-item ${item.acknowledgedAt === undefined ? 'unread' : ''}`}>
       <span className={`tone-${tone} toned`}>

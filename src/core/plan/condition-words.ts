@@ -11,7 +11,7 @@ import { CONDITION_ZH_TW } from './words/zh-TW.ts'
 type Key = keyof typeof CONDITION_ZH_CN
 const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITION_EN } as const
 
-type Named = Pick<Plan, 'grades' | 'zones'>
+type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons'>>
 type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
 
 function fieldName({ s }: Speaker, field: string): string {
@@ -23,6 +23,9 @@ function fieldName({ s }: Speaker, field: string): string {
 function valueName({ plan, locale }: Speaker, field: string, value: string): string {
   if (field === 'grade' || field === 'customerGrade') return plan.grades.find((grade) => grade.id === value)?.name ?? value
   if (field === 'zone') return plan.zones.find((zone) => zone.id === value)?.name ?? value
+  if (field === 'cover') return plan.promises?.[value]?.title ?? (value === 'none' ? say(WORDS[locale].none, {}) : value)
+  const reason = field === 'cause' || field === 'reason' ? plan.reasons?.[value]?.name : undefined
+  if (reason !== undefined) return reason
   const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
   return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value
 }

@@ -1,5 +1,5 @@
 import { shippedRoleName } from '../access/say.ts'
-import { durationWords } from '../promise/say.ts'
+import { durationWords, isWord, word } from '../promise/say.ts'
 import { sayCondition } from './condition-words.ts'
 import { calendarName, rowName, sayEvent, sayReasons } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
@@ -29,6 +29,11 @@ export function roleName({ s, plan, locale }: Speaker, role: string): string {
 
 function names({ s }: Speaker, ids: readonly (string | number)[]): string {
   return ids.join(s('list-comma'))
+}
+
+function givenName({ locale }: Speaker, what: string): string {
+  const key = `given.${what}`
+  return isWord(key) ? word(locale, key) : what
 }
 
 function clauseName({ plan }: Speaker, id: string): string {
@@ -79,7 +84,7 @@ function coverLines(speaker: Speaker, clause: CoverClause): Lines {
     clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
     s(`replaced-${part.kind}`, { limit: 'duration' in part ? durationWords(part.duration, locale) : '' }),
     clause.excludes.length > 0 && s('excludes', { reasons: sayReasons(speaker, clause.excludes) }),
-    clause.gives.length > 0 && s('gives', { what: names(speaker, clause.gives) }),
+    clause.gives.length > 0 && s('gives', { what: names(speaker, clause.gives.map((one) => givenName(speaker, one))) }),
     clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
   ]
 }
@@ -120,7 +125,7 @@ function sayEffect(speaker: Speaker, effect: RuleEffect): string {
       return s('effect-restart', { cover: clauseName(speaker, effect.cover) })
     case 'entitle':
     case 'demand':
-      return s(`effect-${effect.kind}`, { what: effect.what })
+      return s(`effect-${effect.kind}`, { what: givenName(speaker, effect.what) })
     case 'escalate':
     case 'notify':
       return s(`effect-${effect.kind}`, { role: roleName(speaker, effect.to) })

@@ -113,7 +113,8 @@ test('a map where a word should be, and a word where a map should be, are told t
 
 test('two mistakes in two clauses are both told: neither hides the other', () => {
   const clauses = ROOTS.flatMap((root) => {
-    const ids = [...new Set(entryPaths(root).flatMap(([section, id]) => (section === 'promises' && id !== undefined ? [String(id)] : [])))]
+    const clocks = entryPaths(root).filter(([section, , form]) => section === 'promises' && form === 'deadline')
+    const ids = [...new Set(clocks.map(([, id]) => String(id)))]
     return ids.slice(1).map((id) => ({ root, first: ids[0]!, second: id }))
   })
   for (const { root, first, second } of clauses) {

@@ -113,12 +113,13 @@ export type Context = {
   readonly obligations?: readonly Pick<Obligation, 'promise' | 'episode' | 'state'>[] | undefined
 }
 
-/** `travelMs`: fastest travel time to the site, ms. `dimensions`: those of the plan that site and device set. */
+/** `travelMs`: fastest travel time to the site, ms. `dimensions`: those of the plan that site and device set. `cover`: the cover in force on the device, or `none`; undefined where the plan has none. */
 export type Place = {
   readonly zone?: string | undefined
   readonly class?: string | undefined
   readonly model?: string | undefined
   readonly travelMs?: number | undefined
+  readonly cover?: string | undefined
   readonly dimensions?: Readonly<Record<string, string>> | undefined
 }
 

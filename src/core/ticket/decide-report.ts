@@ -72,6 +72,7 @@ function reportData(command: ReportFault, form: FilledForm, context: Context): R
     class: place?.class,
     model: place?.model,
     travelMs: place?.travelMs,
+    cover: place?.cover,
     plan: planRef,
     values: Object.keys(form.values).length > 0 ? form.values : undefined,
   }

@@ -223,6 +223,7 @@ CREATE TABLE effect (
   of text,
   handed_at instant,
   delivered_at instant,
+  params jsonb,
   CONSTRAINT effect_pkey PRIMARY KEY (tenant_id, key)
 );
 ALTER TABLE effect ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

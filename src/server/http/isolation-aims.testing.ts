@@ -125,6 +125,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'PATCH /teams/{id}': on('/teams/none', () => ({ version: 1, name: '我' })),
   'GET /contracts': lists('contracts', 'q={mark}', 'customer={customer}'),
   'GET /contracts/{id}': (other) => [{ path: `/contracts/${other.customer}-contract` }],
+  'GET /contracts/{id}/covers': (other) => [{ path: `/contracts/${other.customer}-contract/covers` }],
   'GET /contracts/{id}/board': (other) => [
     { path: `/contracts/${other.customer}-contract/board` },
     { path: `/contracts/${other.customer}-contract/board?year=2026` },

@@ -1,5 +1,4 @@
 import type { BoundPlan } from '../../core/promise/types.ts'
-import type { Clause } from '../../core/plan/types.ts'
 import type { Http } from './http.ts'
 
 /** A pinned plan version never changes, so it is read once per process. */
@@ -7,12 +6,6 @@ export async function boundOf(http: Http, tenant: string, hash: string): Promise
   const bound = await http.services.plans.bound(tenant, hash)
   if (!bound) throw new Error(`a row names the bound plan ${hash}, which is not there`)
   return bound
-}
-
-/** What a signed clause is called and says, by its id. */
-export async function clausesOf(http: Http, tenant: string, hash: string): Promise<ReadonlyMap<string, Clause>> {
-  const { plan } = await boundOf(http, tenant, hash)
-  return new Map(Object.entries(plan.promises))
 }
 
 /** All plans that some rows stand under, by hash. */

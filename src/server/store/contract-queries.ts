@@ -65,6 +65,23 @@ export async function contractParts(tx: Tx, contract: string): Promise<ContractP
   return { sites, assets }
 }
 
+export type CoveredAsset = { readonly id: string; readonly name: string; readonly model: string | null; readonly serial: string | null }
+
+/** Devices under a contract, by name. */
+export function assetsUnder(
+  tx: Tx,
+  contract: string,
+  { limit, after }: { readonly limit: number; readonly after: readonly (string | number | null)[] | undefined },
+): Promise<CoveredAsset[]> {
+  const sql = new Sql()
+  const place = after ? `(a.name, a.id) > (${sql.value(after[0])}, ${sql.value(after[1])})` : 'true'
+  return tx.query(
+    `SELECT a.id, a.name, a.model, a.serial FROM contract_asset x JOIN asset a ON a.tenant_id = x.tenant_id AND a.id = x.asset
+     WHERE x.contract = ${sql.value(contract)} AND ${place} ORDER BY a.name, a.id LIMIT ${sql.value(limit)}`,
+    sql.values,
+  )
+}
+
 export type PlanRow = {
   ref: string
   id: string

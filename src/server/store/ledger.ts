@@ -247,9 +247,9 @@ const BELIEFS: Part = {
 }
 const EFFECTS: Part = {
   name: 'effects',
-  sql: (n) => `INSERT INTO effect (tenant_id, key, subject, promise, episode, kind, "to", at, of)
-    SELECT $1, n.key, n.subject, n.promise, n.episode, n.kind, n."to", n.at, n.of
-    FROM json_to_recordset(${n}) AS n(key text, subject text, promise text, episode int, kind text, "to" text, at bigint, of text) RETURNING 1`,
+  sql: (n) => `INSERT INTO effect (tenant_id, key, subject, promise, episode, kind, "to", params, at, of)
+    SELECT $1, n.key, n.subject, n.promise, n.episode, n.kind, n."to", n.params, n.at, n.of
+    FROM json_to_recordset(${n}) AS n(key text, subject text, promise text, episode int, kind text, "to" text, params jsonb, at bigint, of text) RETURNING 1`,
 }
 const TICKET_SHAPE = `id text, version int, number text, type text, state text, channel text, title text, customer text, site text, asset text,
   contract text, assignee text, team text, grade text, customer_grade text, reported_at bigint, changed_at bigint, closed_at bigint,

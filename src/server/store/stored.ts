@@ -84,11 +84,25 @@ export async function readBeliefs(tx: Tx, subject: Subject): Promise<Belief[]> {
   }))
 }
 
-type EffectRow = { key: string; promise: string; episode: number; kind: Effect['kind']; to: string; at: number; of: string | null }
+type EffectRow = {
+  key: string
+  promise: string
+  episode: number
+  kind: Effect['kind']
+  to: string
+  params: NonNullable<Effect['params']> | null
+  at: number
+  of: string | null
+}
 
 export async function readEffects(tx: Tx, subject: Subject): Promise<Effect[]> {
-  const text = `SELECT key, promise, episode, kind, "to", at, of FROM effect WHERE tenant_id = $1 AND subject = $2 ORDER BY at, key`
-  return (await tx.query<EffectRow>(text, [tx.tenant, subject])).map((row) => ({ ...row, subject, of: row.of ?? undefined }))
+  const text = `SELECT key, promise, episode, kind, "to", params, at, of FROM effect WHERE tenant_id = $1 AND subject = $2 ORDER BY at, key`
+  return (await tx.query<EffectRow>(text, [tx.tenant, subject])).map(({ params, of, ...row }) => ({
+    ...row,
+    subject,
+    ...(params === null ? {} : { params }),
+    of: of ?? undefined,
+  }))
 }
 
 type TicketRow = Nullable<

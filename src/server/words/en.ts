@@ -186,6 +186,7 @@ export const en: Words<ServerKey> = {
   'fact.other': '{type}',
 
   'inbox.escalate': '"{title}" of {number} is overdue and was escalated to you.',
+  'inbox.rule': '{number}: by “{title}”, {what}.',
   'inbox.withdraw': 'Correction: by the records added, "{title}" of {number} was not overdue; the earlier escalation is withdrawn.',
 
   'trail.session.opened': 'Logged in',

@@ -173,6 +173,7 @@ export const zhCN = {
   'fact.other': '{type}',
 
   'inbox.escalate': '{number} 的“{title}”已超时，升级给您。',
+  'inbox.rule': '{number}：按“{title}”，{what}。',
   'inbox.withdraw': '更正：{number} 的“{title}”按补充的记录没有超时，前一条升级撤回。',
 
   'trail.session.opened': '登录',

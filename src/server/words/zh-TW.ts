@@ -182,6 +182,7 @@ export const zhTW: Words<ServerKey> = {
   'fact.other': '{type}',
 
   'inbox.escalate': '{number} 的「{title}」已超時，升級給您。',
+  'inbox.rule': '{number}：依「{title}」，{what}。',
   'inbox.withdraw': '更正：{number} 的「{title}」按補充的記錄沒有超時，前一條升級撤回。',
 
   'trail.session.opened': '登入',

@@ -194,6 +194,7 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   below: '{field} below {value}',
   'at-least': '{field} at least {value}',
   'at-most': '{field} at most {value}',
+  none: 'none',
   both: '{a} and {b}',
   either: '{a} or {b}',
   'field-type': 'ticket type',

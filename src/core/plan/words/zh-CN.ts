@@ -194,6 +194,7 @@ export const CONDITION_ZH_CN = {
   below: '{field}小于 {value}',
   'at-least': '{field}不小于 {value}',
   'at-most': '{field}不大于 {value}',
+  none: '无',
   both: '{a}且{b}',
   either: '{a}或{b}',
   'field-type': '工单类型',

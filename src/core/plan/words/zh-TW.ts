@@ -192,6 +192,7 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   below: '{field}小於 {value}',
   'at-least': '{field}不小於 {value}',
   'at-most': '{field}不大於 {value}',
+  none: '無',
   both: '{a}且{b}',
   either: '{a}或{b}',
   'field-type': '工單類型',

@@ -27,12 +27,14 @@ import type { InboxRow } from '../../store/inbox-queries.ts'
 import { pageOf, present } from '../../store/rows.ts'
 import { findTrail, writeTrail } from '../../store/trail.ts'
 import type { TrailRow } from '../../store/trail.ts'
+import { effectWords } from '../../../core/promise/rule/say.ts'
+import type { BoundPlan, Effect } from '../../../core/promise/types.ts'
+import { loadZone } from '../../zones.ts'
 import { sayKnown, saySentence } from '../../words/say.ts'
 import { widest } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { once } from '../once.ts'
-import { clausesOf } from '../plan-of.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Permission } from '../route.ts'
 import { hashSecret, newId, newSecret, writeBearer } from '../secrets.ts'
@@ -43,8 +45,30 @@ type Id = { readonly id: string }
 
 // Inbox ------------------------------------------------------------------------------------------------------------------
 
+type Told = { readonly bound: BoundPlan | undefined; readonly locale: Locale; readonly number: string; readonly title: string }
+
+/** An escalation and a withdrawal have sentences of their own; what a rule brings is said as the rule says it. */
+function inboxWords(row: InboxRow, { bound, locale, number, title }: Told): string {
+  const { kind, subject, promise, episode, to, at } = row
+  if (kind === 'escalate' || kind === 'withdraw' || !bound)
+    return saySentence(locale, `inbox.${kind === 'withdraw' ? kind : 'escalate'}`, { number, title })
+  const effect = {
+    key: '',
+    subject: subject as Effect['subject'],
+    promise,
+    episode,
+    kind,
+    to,
+    at,
+    ...(row.params ? { params: row.params } : {}),
+  }
+  const what = effectWords(effect, { plan: bound.plan, zone: loadZone(bound.plan.timezone) }, locale)
+  return saySentence(locale, 'inbox.rule', { number, title, what })
+}
+
 async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { caller: Caller; locale: Locale }): Promise<InboxItem> {
-  const clause = row.bound_hash === null ? undefined : (await clausesOf(http, caller.tenant, row.bound_hash)).get(row.promise)
+  const bound = row.bound_hash === null ? undefined : await http.services.plans.bound(caller.tenant, row.bound_hash)
+  const clause = bound?.plan.promises[row.promise]
   const title = clause?.title ?? row.promise
   const ticket = row.ticket === null ? undefined : { id: row.ticket, number: row.ticket_number ?? '', title: row.ticket_title ?? '' }
   return {
@@ -56,7 +80,7 @@ async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { cal
     text: clause?.text,
     ticket,
     subject: row.subject,
-    words: saySentence(locale, `inbox.${row.kind}`, { number: ticket?.number ?? row.subject, title }),
+    words: inboxWords(row, { bound, locale, number: ticket?.number ?? row.subject, title }),
     acknowledgedAt: present(row.acknowledged_at),
     // a line of an inbox is one person's own: nobody else can acknowledge it
     acknowledgedBy: row.acknowledged_at === null ? undefined : { id: caller.person, name: caller.name },

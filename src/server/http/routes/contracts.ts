@@ -11,6 +11,7 @@ import {
   PlanText,
   PlanVersionParams,
 } from '../../../wire/plans.ts'
+import { listCovers } from '../contracts/covers.ts'
 import * as drafts from '../contracts/drafts.ts'
 import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
@@ -109,6 +110,14 @@ export const CONTRACT_ROUTES = [
     params: IdParams,
     answer: wire.ContractDetail,
     handle: contracts.getContract,
+  }),
+  route({
+    at: 'GET /contracts/{id}/covers',
+    permission: 'contract.read',
+    params: IdParams,
+    query: wire.CoverQuery,
+    answer: wire.CoverPage,
+    handle: listCovers,
   }),
   route({
     at: 'GET /contracts/{id}/board',

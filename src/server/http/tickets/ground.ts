@@ -1,6 +1,10 @@
+import type { Subject } from '../../../core/fact.ts'
+import { coversAt } from '../../../core/promise/cover/at.ts'
+import type { Instant } from '../../../core/time/instant.ts'
 import type { Place } from '../../../core/ticket/command.ts'
 import type { ReportFault } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
+import { readRecords } from '../../store/ledger.ts'
 import { openingGround } from '../../store/opening.ts'
 import type { OpeningGround, OpeningWanted } from '../../store/opening.ts'
 import type { Caller } from '../caller.ts'
@@ -51,12 +55,28 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
   const wrong = mismatch(ground, wanted)
   if (wrong) return wrong
   if (ground.contract_ended) return refuseField('contract', 'contract.ended-takes-none')
+  const contract = body.contract ?? ground.covering ?? undefined
   return {
-    contract: body.contract ?? ground.covering ?? undefined,
+    contract,
     site: body.site ?? ground.asset_site ?? undefined,
-    place: placeIn(ground),
+    place: { ...placeIn(ground), cover: await coverInForce(http, caller.tenant, { contract, asset: body.asset, at: body.occurredAt }) },
     timezone: ground.timezone,
   }
+}
+
+type Device = { readonly contract: string | undefined; readonly asset: string | undefined; readonly at: Instant | undefined }
+
+/** The cover in force on a device when its fault happened, judged from the device's own record; undefined where the plan has no covers. */
+async function coverInForce(http: Http, tenant: string, { contract, asset, at }: Device): Promise<string | undefined> {
+  if (contract === undefined || asset === undefined) return undefined
+  const { plans, pool, clock } = http.services
+  const known = await plans.contract(tenant, contract)
+  if (!known || !Object.values(known.bound.plan.promises).some(({ form }) => form === 'cover')) return undefined
+  const subject: Subject = `asset/${asset}`
+  const [stored] = await withTenant(pool, tenant, (tx) => readRecords(tx, [subject]))
+  if (!stored?.record || stored.boundHash === undefined) return 'none'
+  const covers = coversAt(await plans.bound(tenant, stored.boundHash), stored.record, at ?? (await clock.now(tenant)))
+  return covers.find((one) => one.owner === subject && one.state === 'in-force')?.cover ?? 'none'
 }
 
 /** Zone, class and dimensions as they stand now: they end up in the fact, and are never looked up again. */

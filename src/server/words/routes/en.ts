@@ -46,6 +46,7 @@ export const en: Words<RouteKey> = {
   'PATCH /teams/{id}': 'Change a team',
   'GET /contracts': 'Contracts',
   'GET /contracts/{id}': 'One contract: terms, sites, devices, its people',
+  'GET /contracts/{id}/covers': 'The covers of a contract: start and end of each device, and why',
   'GET /contracts/{id}/board': 'The promise board: how each clause was kept',
   'GET /contracts/{id}/board/{promise}': 'One clause of the board: its instances and their evidence',
   'GET /customers': 'Customers',

@@ -44,6 +44,7 @@ export const zhCN = {
   'PATCH /teams/{id}': '修改班组',
   'GET /contracts': '合同',
   'GET /contracts/{id}': '一份合同：条件、现场、设备、专属人员',
+  'GET /contracts/{id}/covers': '合同的质保：逐台设备的起止与缘由',
   'GET /contracts/{id}/board': '承诺看板：每条的兑现情况',
   'GET /contracts/{id}/board/{promise}': '看板上的一条：各次与证据',
   'GET /customers': '客户',

@@ -46,6 +46,7 @@ export const zhTW: Words<RouteKey> = {
   'PATCH /teams/{id}': '修改班組',
   'GET /contracts': '合約',
   'GET /contracts/{id}': '一份合約：條件、現場、設備、專屬人員',
+  'GET /contracts/{id}/covers': '合約的保固：逐臺設備的起迄與緣由',
   'GET /contracts/{id}/board': '承諾看板：每條的兌現情況',
   'GET /contracts/{id}/board/{promise}': '看板上的一條：各次與證據',
   'GET /customers': '客戶',

@@ -1,0 +1,82 @@
+import type { Subject } from '../../../core/fact.ts'
+import { speakAs, sayEvent } from '../../../core/plan/explain-words.ts'
+import type { CoverClause } from '../../../core/plan/forms.ts'
+import { coversAt } from '../../../core/promise/cover/at.ts'
+import type { StandingCover } from '../../../core/promise/cover/at.ts'
+import { sayCover } from '../../../core/promise/cover/say.ts'
+import type { BoundPlan } from '../../../core/promise/types.ts'
+import type { Instant } from '../../../core/time/instant.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { Cover, CoverPage, CoverQuery } from '../../../wire/contracts.ts'
+import { withTenant } from '../../database/pool.ts'
+import { assetsUnder, findContracts } from '../../store/contract-queries.ts'
+import { readRecords } from '../../store/ledger.ts'
+import type { StoredRecord } from '../../store/ledger.ts'
+import { pageOf, present, readCursor } from '../../store/rows.ts'
+import { loadZone } from '../../zones.ts'
+import { boundOf, plansFor } from '../plan-of.ts'
+import { recordMissing } from '../problem.ts'
+import type { Refused } from '../problem.ts'
+import type { Call } from '../route.ts'
+
+type View = { readonly bound: BoundPlan; readonly now: Instant; readonly locale: Locale }
+
+function coverClauses({ plan }: BoundPlan, per: readonly string[]): readonly CoverClause[] {
+  return Object.values(plan.promises).filter((clause) => clause.form === 'cover' && per.includes(clause.per)) as CoverClause[]
+}
+
+function presentCover(clause: CoverClause, standing: StandingCover | undefined, { bound, locale }: View): Cover {
+  const head = { promise: clause.id, title: clause.title ?? clause.id, text: clause.text }
+  if (standing) {
+    const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone) }
+    return { ...head, standing: standing.state, start: standing.start, end: standing.end, words: sayCover(standing, context, locale) }
+  }
+  const speaker = speakAs(bound.plan, locale)
+  return { ...head, standing: 'waiting', words: [speaker.s('starts', { event: sayEvent(speaker, clause.starts) })] }
+}
+
+/** What stands of the covers of one owner: what its record says, under the plan by which that was folded; without a record, all of them wait. */
+function coversOf(record: StoredRecord | undefined, per: readonly string[], view: View): Cover[] {
+  const owner = record?.record
+  const standing = owner ? coversAt(view.bound, owner, view.now).filter((one) => one.owner === record.subject) : []
+  return coverClauses(view.bound, per).map((clause) =>
+    presentCover(
+      clause,
+      standing.find((one) => one.cover === clause.id),
+      view,
+    ),
+  )
+}
+
+type Lists = Call<'contract.read', { readonly id: string }, CoverQuery, undefined>
+
+/** The covers of a contract: its own first, then device by device. */
+export async function listCovers({ http, caller, params, query, locale }: Lists): Promise<CoverPage | Refused> {
+  const after = readCursor(query.cursor, 2)
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [contract] = await findContracts(tx, caller, { id: params.id, limit: 1 })
+    if (!contract) return undefined
+    const assets = await assetsUnder(tx, params.id, { limit: query.limit + 1, after })
+    const subjects = [`contract/${params.id}` as Subject, ...assets.map(({ id }): Subject => `asset/${id}`)]
+    return { contract, assets, records: await readRecords(tx, subjects) }
+  })
+  if (!found) return recordMissing()
+  const now = await http.services.clock.now(caller.tenant)
+  const agreed = await boundOf(http, caller.tenant, found.contract.bound_hash)
+  const plans = await plansFor(http, caller.tenant, found.records)
+  const coversFor = (subject: Subject, per: readonly string[]): Cover[] => {
+    const record = found.records.find((one) => one.subject === subject)
+    const bound = (record?.boundHash === undefined ? undefined : plans.get(record.boundHash)) ?? agreed
+    return coversOf(record, per, { bound, now, locale })
+  }
+  const page = pageOf(found.assets, {
+    limit: query.limit,
+    place: (row) => [row.name, row.id],
+    show: ({ id, name, model, serial }) => ({
+      asset: { id, name, model: present(model), serial: present(serial) },
+      covers: coversFor(`asset/${id}`, ['asset', 'component']),
+    }),
+  })
+  const own = after ? [] : coversFor(`contract/${params.id}`, ['contract'])
+  return { ...page, items: own.length > 0 ? [{ covers: own }, ...page.items] : page.items }
+}
