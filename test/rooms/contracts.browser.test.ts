@@ -196,6 +196,26 @@ test('an amendment on what somebody else has changed meanwhile is refused, and w
   assert.equal((await contractOf('HT-2026-T1')).endsOn, '2030-01-01')
 })
 
+test('each device says until when it is covered and why; a void acceptance takes that away, a new one brings another day', async () => {
+  await go('/contracts')
+  await row('HT-2025-031').click()
+  const device = card('质保').locator('.covered', { hasText: '3 号螺杆式冷水机组' })
+  await device.getByText('设备质保至 2027-03-14，因为：').waitFor()
+  await device.getByText(/2025-03-14，项目验收：自 2025-03-14 起算 24 个月，至 2027-03-14/).waitFor()
+  await card('里程碑').locator('li', { hasText: '验收' }).getByRole('button', { name: '作废' }).click()
+  await page.locator('#record-reason').fill('验收日期登错')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await device.getByText('未起算').waitFor()
+  await device.getByText('起点：项目验收且安装调试').waitFor()
+  await page.getByRole('button', { name: '登记里程碑' }).click()
+  await choose(page, 'reach-milestone', '验收')
+  await page.locator('#reach-evidence').fill('验收报告 YS-2025-031-B')
+  await page.getByRole('dialog').getByRole('button', { name: '登记里程碑' }).click()
+  await device.getByText('质保中').waitFor()
+  const { end } = (await api(`/contracts/${(await contractOf('HT-2025-031')).id}/covers`)).items[0].covers[0]
+  await device.getByText(new RegExp(`设备质保至 ${new Date(end - 1 + 8 * 3_600_000).toISOString().slice(0, 10)}`)).waitFor()
+})
+
 test('from a contract one goes to its plan, its customer and its promise board', async () => {
   const { id } = await contractOf('HT-2026-T1')
   for (const [name, where] of [

@@ -10,7 +10,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   contract: ['contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
   customer: ['customers', 'customer', 'tickets'],
   site: ['sites', 'customers', 'tickets'],
-  asset: ['assets', 'asset', 'customers', 'tickets'],
+  asset: ['assets', 'asset', 'contract', 'customers', 'tickets'],
   person: ['people', 'person'],
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, DraftPage } from '../../wire/contracts.ts'
+import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, CoverPage, DraftPage } from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { FactPage } from '../../wire/facts.ts'
@@ -51,6 +51,7 @@ export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox'
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const coversQuery = (contract: string) => pages<CoverPage>(['contract', contract, 'covers'], `/contracts/${contract}/covers`, {})
 export const boardQuery = (id: string, year: number | undefined) =>
   one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)
 export const boardPromiseQuery = (id: string, promise: string, year: number | undefined) =>

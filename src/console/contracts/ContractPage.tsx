@@ -12,6 +12,7 @@ import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { textOf } from './contract-form.ts'
+import { Covers } from './Covers.tsx'
 import { Milestones } from './Milestones.tsx'
 import { StandingTag } from './StandingTag.tsx'
 import { More } from '../shell/More.tsx'
@@ -206,6 +207,7 @@ export function ContractPage() {
       <div className="contract-page">
         <div>
           <Milestones contract={contract} />
+          <Covers contract={contract} />
           <Facts contract={contract} />
         </div>
         <div>

@@ -1,4 +1,8 @@
+import type { ContractCommand } from '../../core/contract/decide.ts'
 import type { Plan } from '../../core/plan/types.ts'
+import type { BoundPlan } from '../../core/promise/types.ts'
+import { parseDay } from '../../core/time/civil.ts'
+import { instantOf } from '../../core/time/zone.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { bundledPlans } from '../bundled-plans.ts'
 import { writeContract } from '../contract.ts'
@@ -11,6 +15,7 @@ import type { Services } from '../services.ts'
 import { initialsOf } from '../store/initials.ts'
 import { addPerson } from '../store/people.ts'
 import { setPassword } from '../store/session.ts'
+import { loadZone } from '../zones.ts'
 import { insertShippedRoles, insertTenant, withOwner } from '../tenants.ts'
 import { CONTRACTS, CUSTOMERS, DEMO_PASSWORD, PEOPLE, TEAMS, VENDOR } from './vendor.ts'
 import type { DemoAsset, DemoContract, DemoSite } from './vendor.ts'
@@ -95,6 +100,22 @@ async function insertPeople(tx: Transaction, at: Instant): Promise<void> {
 /** Who signs for the demo vendor. */
 const SIGNER = 'yu'
 
+/** Who looks at what was entered late for the demo vendor. */
+const APPROVER = 'gu'
+
+/** What was reached before the story: entered late with its paper, and approved by a second person, as anybody would; what stands already stays. */
+async function reachMilestones(services: Services, { id, reached = [] }: DemoContract, bound: BoundPlan): Promise<void> {
+  const zone = loadZone(VENDOR.timezone)
+  const say = (person: string, command: ContractCommand) => writeContract(services, { tenant: VENDOR.id, id, person, bound, command })
+  for (const { milestone, on, evidence } of reached) {
+    const occurredAt = instantOf(zone, parseDay(on) ?? 0, NOON_MS)
+    const outcome = await say(SIGNER, { name: 'reach', milestone, evidence, occurredAt, lateReason: '签约前已完成，随合同一并录入' })
+    if (outcome.kind === 'done') await say(APPROVER, { name: 'approve', of: outcome.done.facts[0]!.id })
+  }
+}
+
+const NOON_MS = 12 * 3_600_000
+
 /** Signs one of the demo's contracts through the seam; one that was signed before the founding was interrupted stays as it is. */
 async function signContract(services: Services, contract: DemoContract, plan: Plan): Promise<void> {
   const bound = bindWithZones(plan, contract.terms)
@@ -124,6 +145,7 @@ async function signContract(services: Services, contract: DemoContract, plan: Pl
     },
   })
   if (outcome.kind !== 'done' && outcome.kind !== 'exists') throw new Error(`${number}: ${JSON.stringify(outcome)}`)
+  await reachMilestones(services, contract, bound.bound)
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The demo vendor: invented people, firms, places and devices. Numbers in phone fields are of no real exchange (they carry letters). */
+import type { Milestone } from '../../core/contract/state.ts'
 
 export type DemoPerson = {
   readonly id: string
@@ -65,6 +66,8 @@ export type DemoContract = {
   readonly endsOn: string
   readonly terms: readonly { readonly key: string; readonly value: unknown; readonly source: string }[]
   readonly people: Readonly<Record<string, string>>
+  /** what was reached before the story begins, with the paper that shows it */
+  readonly reached?: readonly { readonly milestone: Milestone; readonly on: string; readonly evidence: string }[]
 }
 export type DemoCustomer = {
   readonly id: string
@@ -204,6 +207,10 @@ export const CONTRACTS: readonly DemoContract[] = [
     endsOn: '2027-03-14',
     terms: [],
     people: { lead: 'gu', 'dedicated-engineer': 'lin' },
+    reached: [
+      { milestone: 'commissioned', on: '2025-03-10', evidence: '投用记录 TY-2025-031' },
+      { milestone: 'accepted', on: '2025-03-14', evidence: '验收报告 YS-2025-031' },
+    ],
   },
   {
     id: 'ht-2025-044',

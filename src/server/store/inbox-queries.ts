@@ -31,8 +31,8 @@ export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly
     place ? `(i.delivered_at, i.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(
-    `SELECT i.id, i.kind, e."to", e.params, i.subject, i.promise, i.episode, i.at, i.delivered_at, i.acknowledged_at, t.id AS ticket, t.number AS ticket_number, t.title AS ticket_title, r.bound_hash
-     FROM inbox i JOIN effect e ON e.tenant_id = i.tenant_id AND e.key = i.effect LEFT JOIN ticket t ON t.tenant_id = i.tenant_id AND i.subject = 'ticket/' || t.id
+    `SELECT i.id, i.kind, coalesce(e."to", '') AS "to", e.params, i.subject, i.promise, i.episode, i.at, i.delivered_at, i.acknowledged_at, t.id AS ticket, t.number AS ticket_number, t.title AS ticket_title, r.bound_hash
+     FROM inbox i LEFT JOIN effect e ON e.tenant_id = i.tenant_id AND e.key = i.effect LEFT JOIN ticket t ON t.tenant_id = i.tenant_id AND i.subject = 'ticket/' || t.id
        LEFT JOIN record_state r ON r.tenant_id = i.tenant_id AND r.subject = i.subject
      WHERE ${where.join(' AND ')} ORDER BY i.delivered_at DESC, i.id DESC LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,

@@ -1,0 +1,64 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ContractDetail, Cover, CoverPage } from '../../wire/contracts.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { coversQuery } from '../api/queries.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { More } from '../shell/More.tsx'
+
+/** One cover: its headline with the last day, and every step that made it so. */
+function CoverLine({ cover }: { readonly cover: Cover }) {
+  const { say } = useWords()
+  const [headline, ...steps] = cover.words
+  return (
+    <div className="cover-line">
+      <div className="row">
+        <b>{cover.title}</b>
+        <span className={`tag cover-${cover.standing}`}>{say(`cover.${cover.standing}`)}</span>
+      </div>
+      <p className="s13">{headline}</p>
+      {steps.length > 0 && (
+        <ol className="s13 ink2">
+          {steps.map((step, at) => (
+            <li key={at}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function CoveredRow({ item }: { readonly item: CoverPage['items'][number] }) {
+  const { say } = useWords()
+  const { asset, covers } = item
+  return (
+    <li className="covered">
+      <div className="grow">
+        <span>{asset ? asset.name : say('cover.of-contract')}</span>{' '}
+        <span className="s13 ink3">{[asset?.model, asset?.serial].filter(Boolean).join(' ')}</span>
+      </div>
+      {covers.map((cover) => (
+        <CoverLine key={cover.promise} cover={cover} />
+      ))}
+    </li>
+  )
+}
+
+/** 质保: what of this contract is covered, until which day, and why; a plan without covers has no such card. */
+export function Covers({ contract }: { readonly contract: ContractDetail }) {
+  const { say } = useWords()
+  const list = useInfiniteQuery(coversQuery(contract.id))
+  const items = list.data?.pages.flatMap((page) => page.items).filter(({ covers }) => covers.length > 0) ?? []
+  if (list.error && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (items.length === 0) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('cover.title')}</h2>
+      <ul>
+        {items.map((item) => (
+          <CoveredRow key={item.asset?.id ?? ''} item={item} />
+        ))}
+      </ul>
+      <More list={list} />
+    </section>
+  )
+}

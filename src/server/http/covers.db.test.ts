@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { auditTenant } from '../audit.ts'
+import { openBackground } from '../jobs/worker.ts'
+import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
+
+const server = await startTestServer()
+await plantTenant(server, 'east')
+const logIn = async () => ({
+  manager: await logInAs(server, 'service-manager@east'),
+  agent: await logInAs(server, 'hotline-agent@east'),
+})
+let { manager, agent } = await logIn()
+
+/** Days go by; nobody's session lasts so long. */
+async function pass(days: number): Promise<void> {
+  server.time.now += days * 86_400_000
+  ;({ manager, agent } = await logIn())
+}
+
+/** The equipment plan with the rule that some texts promise: sixty days more for a fault that cannot be removed and affects the work. */
+const PLAN = readFileSync(join(import.meta.dirname, '../../../plans/shebei-2nian.yaml'), 'utf8').replace(
+  'charges:\n',
+  `  longer:
+    title: 质保顺延
+    rule:
+      on: ticket.judged where removable == false && affectsWork
+      then: [{extend: equipment, by: 60d}]
+    text: 不能排除且影响使用的故障，每次顺延六十天。
+    source: [T-1]
+  covered-reply:
+    title: 质保内回访
+    deadline:
+      starts: ticket.restored
+      kept-by: callback.made
+      within: {by: cover, equipment: 1d, none: none}
+    text: 质保内的故障修复后一日内回访。
+    source: [T-2]
+charges:
+`,
+)
+
+const added = await manager.post('/api/plans', { yaml: PLAN })
+assert.equal(added.status, 201, added.text)
+const SIGN = { number: 'HT-1', title: '机电设备售后', customer: 'jia', plan: 'shebei-2nian@1', sites: ['jia-site'], assets: ['jia-asset'] }
+const contract = (await manager.post('/api/contracts', SIGN)).body.id as string
+
+const coverOf = async (who = manager) => (await who.get(`/api/contracts/${contract}/covers`)).body.items[0]?.covers[0]
+const reach = async (milestone: string): Promise<string> => {
+  const { version } = (await manager.get(`/api/contracts/${contract}`)).body
+  const answer = await manager.post(`/api/contracts/${contract}/reach`, { version, milestone, evidence: '报告 9' })
+  assert.equal(answer.status, 200, answer.text)
+  return answer.body.facts[0]
+}
+const report = async (): Promise<{ id: string; cover: unknown }> => {
+  const made = await agent.post('/api/tickets', {
+    channel: 'phone',
+    title: '停机',
+    description: '面板报高压',
+    customer: 'jia',
+    asset: 'jia-asset',
+    contract,
+  })
+  assert.equal(made.status, 201, made.text)
+  const [fact] = (await agent.get(`/api/facts?subject=ticket/${made.body.id}`)).body.items
+  return { id: made.body.id, cover: fact.data.cover }
+}
+
+test('before its start has come a cover says what it waits for, and a report carries that there is none', async () => {
+  const cover = await coverOf()
+  assert.deepEqual([cover.title, cover.standing, cover.words], ['设备质保', 'waiting', ['起点：项目验收且安装调试']])
+  assert.equal((await report()).cover, 'none')
+})
+
+test('one of two records starts nothing; with the other the cover runs to the end of the same day two years later', async () => {
+  await reach('commissioned')
+  assert.equal((await coverOf()).standing, 'waiting')
+  await pass(1)
+  await reach('accepted')
+  const cover = await coverOf()
+  assert.equal(cover.standing, 'in-force')
+  assert.equal(new Date(cover.end).toISOString(), '2028-09-24T16:00:00.000Z')
+  assert.match(cover.words[0], /^设备质保至 2028-09-24，因为：$/)
+  assert.match(cover.words[1], /2026-09-24，项目验收：自 2026-09-24 起算 24 个月，至 2028-09-24/)
+  assert.match((await coverOf(agent)).words[0], /2028-09-24/)
+})
+
+test('a report on the device carries the cover in force, and a clock that turns on it runs', async () => {
+  const { id, cover } = await report()
+  assert.equal(cover, 'equipment')
+  assert.equal((await agent.post(`/api/tickets/${id}/restore`, {})).status, 200)
+  const { obligations } = (await agent.get(`/api/tickets/${id}`)).body
+  assert.ok(obligations.some((one: any) => one.promise === 'covered-reply' && one.state === 'open'))
+})
+
+test('a fault that cannot be removed and affects the work moves the end by sixty days, once, and the trail says so', async () => {
+  const { id } = await report()
+  const judge = { cause: 'defect', removable: false, affectsWork: true }
+  assert.equal((await manager.post(`/api/tickets/${id}/judge`, judge)).status, 200)
+  const cover = await coverOf()
+  assert.equal(new Date(cover.end).toISOString(), '2028-11-23T16:00:00.000Z')
+  assert.match(cover.words.at(-1), /质保顺延/)
+  assert.equal((await manager.post(`/api/tickets/${id}/judge`, judge)).status, 200)
+  assert.equal((await coverOf()).end, cover.end, 'said again in the same fault it says nothing new')
+})
+
+test('what the rule did reaches the inbox of the service manager, in words', async () => {
+  const worker = await openBackground({ services: server.services })
+  try {
+    const until = Date.now() + 15_000
+    for (;;) {
+      const { items } = (await manager.get('/api/inbox')).body
+      const told = items.find((one: any) => one.kind === 'extend')
+      if (told) {
+        assert.match(told.words, /^GD-2026-\d+：按“质保顺延”，.*设备质保.*60 天/)
+        break
+      }
+      assert.ok(Date.now() < until, 'nothing came')
+      await new Promise((done) => setTimeout(done, 200))
+    }
+  } finally {
+    await worker.stop()
+  }
+})
+
+test('an acceptance that is declared void takes the start with it; entered anew, every date follows', async () => {
+  const { milestones } = (await manager.get(`/api/contracts/${contract}`)).body
+  const accepted = milestones.find((one: any) => one.milestone === 'accepted')
+  assert.equal((await manager.post(`/api/facts/${accepted.fact}/void`, { reason: '日期登错' })).status, 200)
+  assert.equal((await coverOf()).standing, 'waiting')
+  await pass(5)
+  await reach('accepted')
+  assert.deepEqual((await coverOf()).words, [
+    '设备质保至 2028-09-29，因为：',
+    '2026-09-29，项目验收：自 2026-09-29 起算 24 个月，至 2028-09-29。',
+  ])
+})
+
+test('all of it derives again from the facts to the same', async () => {
+  const { differences } = await auditTenant(server.services, 'east')
+  assert.deepEqual(differences, [])
+})
