@@ -50,7 +50,7 @@ function roleName(role: string, { roles }: Pick<Plan, 'roles'>, locale: Locale):
   return (Object.hasOwn(roles, role) ? roles[role]?.name : undefined) ?? shippedRoleName(role, locale) ?? role
 }
 
-/** Why an intended fact is refused, what would have to be there first, and who may let it pass. */
+/** Why an intended fact is refused, what would have to be there first, and who may let it pass. The clause loses a full stop of its own. */
 export function sayRefusal(
   refusal: Pick<Refusal, 'promise' | 'title' | 'text' | 'missing' | 'allows' | 'waive'>,
   { plan, type }: { readonly plan: Pick<Plan, Named | 'roles'>; readonly type: FactType },
@@ -58,7 +58,7 @@ export function sayRefusal(
 ): string[] {
   const { text, title, promise, missing, allows, waive } = refusal
   return [
-    word(locale, 'gate.refused', { event: factWords(type, locale), gate: text ?? title ?? promise }),
+    word(locale, 'gate.refused', { event: factWords(type, locale), gate: (text ?? title ?? promise).replace(/[。.]$/, '') }),
     ...missing.map((event) => word(locale, 'gate.missing-now', { event: eventWords(event, plan, locale) })),
     ...(allows ? [notAllowed(allows, plan, locale)] : []),
     ...(waive === undefined ? [] : [word(locale, 'gate.waive', { role: roleName(waive, plan, locale) })]),
