@@ -36,6 +36,11 @@ function givenName({ locale }: Speaker, what: string): string {
   return isWord(key) ? word(locale, key) : what
 }
 
+function amountName({ locale }: Speaker, of: string): string {
+  const key = `amount.${of}`
+  return isWord(key) ? word(locale, key) : of
+}
+
 function clauseName({ plan }: Speaker, id: string): string {
   return plan.promises[id]?.title ?? id
 }
@@ -84,7 +89,13 @@ function coverLines(speaker: Speaker, clause: CoverClause): Lines {
     clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
     s(`replaced-${part.kind}`, { limit: 'duration' in part ? durationWords(part.duration, locale) : '' }),
     clause.excludes.length > 0 && s('excludes', { reasons: sayReasons(speaker, clause.excludes) }),
-    clause.gives.length > 0 && s('gives', { what: names(speaker, clause.gives.map((one) => givenName(speaker, one))) }),
+    clause.gives.length > 0 &&
+      s('gives', {
+        what: names(
+          speaker,
+          clause.gives.map((one) => givenName(speaker, one)),
+        ),
+      }),
     clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
   ]
 }
@@ -137,7 +148,9 @@ function sayEffect(speaker: Speaker, effect: RuleEffect): string {
     case 'deduct': {
       const { fen, percent, of } = effect
       const amount =
-        fen === undefined ? s('amount-percent', { percent: percent ?? 0, of: of ?? '' }) : s('amount-yuan', { yuan: yuan(fen) })
+        fen === undefined
+          ? s('amount-percent', { percent: percent ?? 0, of: amountName(speaker, of ?? '') })
+          : s('amount-yuan', { yuan: yuan(fen) })
       return s(`effect-${effect.kind}`, { amount })
     }
     case 'count-as-not-done':

@@ -57,7 +57,10 @@ export function sayEvent(speaker: Speaker, event: EventExpr): string {
 /** What a row is called: 重大故障, 郊县, 其余. */
 export function rowName({ s, plan }: Speaker, row: string): string {
   if (row === 'else') return s('row-else')
-  return plan.grades.find((grade) => grade.id === row)?.name ?? plan.zones.find((zone) => zone.id === row)?.name ?? row
+  if (row === 'none') return s('row-none')
+  const named = [...plan.grades, ...plan.zones].find(({ id }) => id === row)?.name
+  const cover = Object.hasOwn(plan.promises, row) ? plan.promises[row] : undefined
+  return named ?? (cover?.form === 'cover' ? cover.title : undefined) ?? row
 }
 
 export function calendarName({ s, plan }: Speaker, { value }: Cell<string>): string {

@@ -118,7 +118,7 @@ test('every clause is read aloud in every language: no place empty, no key of th
     '可由客服经理说明理由后放行',
     '则：“整机质保”延长 60 天',
     '从同一asset、problem接连第 2 次起',
-    '“contract-price”的 1%',
+    '“合同价”的 1%',
     '人工 120.50 元',
     '渠道：服务热线（按日历 desk）',
     '角色：项目负责人，统筹售后',

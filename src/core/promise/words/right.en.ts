@@ -69,6 +69,8 @@ export const rightEn: Readonly<Record<RightWord, string>> = {
   'amount.percent': '{percent}%',
   'amount.percent-of': '{percent}% of {of}',
   'amount.contract-price': 'the contract price',
+  'given.upgrades': 'upgrades',
+  'amount.yearly-fee': 'the yearly fee',
   'given.free-repair': 'free repair',
   'given.free-parts': 'free parts',
   'given.replacement': 'a new device of the same model',

@@ -68,6 +68,8 @@ export const rightZhCN = {
   'amount.percent': '{percent}%',
   'amount.percent-of': '{of}的 {percent}%',
   'amount.contract-price': '合同价',
+  'given.upgrades': '免费升级',
+  'amount.yearly-fee': '年费',
   'given.free-repair': '免费维修',
   'given.free-parts': '免费更换零件',
   'given.replacement': '同型号新机',

@@ -69,6 +69,8 @@ export const rightZhTW: Readonly<Record<RightWord, string>> = {
   'amount.percent': '{percent}%',
   'amount.percent-of': '{of}的 {percent}%',
   'amount.contract-price': '合約價',
+  'given.upgrades': '免費升級',
+  'amount.yearly-fee': '年費',
   'given.free-repair': '免費維修',
   'given.free-parts': '免費更換零件',
   'given.replacement': '同型號新機',
