@@ -14,6 +14,11 @@ const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITIO
 type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons'>>
 type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
 
+/** A field of a fact by its name, where it has one: 问题, 设备. */
+export function fieldWords(field: string, locale: Locale): string {
+  return fieldName({ plan: { grades: [], zones: [] }, locale, s: (key, params) => say(WORDS[locale][key], params) }, field)
+}
+
 function fieldName({ s }: Speaker, field: string): string {
   const key = `field-${field}`
   return Object.hasOwn(CONDITION_ZH_CN, key) ? s(key as Key) : field
@@ -57,8 +62,9 @@ function sayChoice(speaker: Speaker, atom: string): string | undefined {
  */
 export function sayCondition(cel: string, plan: Named, locale: Locale): string {
   const speaker: Speaker = { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
+  const plainCel = cel.replaceAll(/(\w+) *== *true\b/g, '$1').replaceAll(/(\w+) *== *false\b/g, '!$1')
   const joint = cel.includes('||') ? 'either' : 'both'
-  const atoms = cel.split(joint === 'either' ? '||' : '&&').map((atom) => atom.trim())
+  const atoms = plainCel.split(joint === 'either' ? '||' : '&&').map((atom) => atom.trim())
   const said = atoms.map((atom) => sayAtom(speaker, atom) ?? sayChoice(speaker, atom))
   return said.every((one) => one !== undefined) ? said.reduce((a, b) => speaker.s(joint, { a, b })) : cel
 }

@@ -1,6 +1,6 @@
 import { shippedRoleName } from '../access/say.ts'
 import { durationWords, isWord, word } from '../promise/say.ts'
-import { sayCondition } from './condition-words.ts'
+import { fieldWords, sayCondition } from './condition-words.ts'
 import { calendarName, rowName, sayEvent, sayReasons } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
 import type {
@@ -167,7 +167,14 @@ function ruleLines(speaker: Speaker, clause: RuleClause): Lines {
   const { times, same } = clause
   return [
     s('rule-on', { event: sayEvent(speaker, clause.on) }),
-    times > 1 && s(same.length > 0 ? 'rule-times-same' : 'rule-times', { times, fields: names(speaker, same) }),
+    times > 1 &&
+      s(same.length > 0 ? 'rule-times-same' : 'rule-times', {
+        times,
+        fields: names(
+          speaker,
+          same.map((field) => fieldWords(field, locale)),
+        ),
+      }),
     clause.unless && s('rule-unless', { event: sayEvent(speaker, clause.unless) }),
     clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
     clause.once === 'owner' && s('rule-once'),

@@ -117,7 +117,7 @@ test('every clause is read aloud in every language: no place empty, no key of th
     '先决条件：“关单”之前',
     '可由客服经理说明理由后放行',
     '则：“整机质保”延长 60 天',
-    '从同一asset、problem接连第 2 次起',
+    '从同一设备、问题接连第 2 次起',
     '“合同价”的 1%',
     '人工 120.50 元',
     '渠道：服务热线（按日历 desk）',

@@ -20,10 +20,8 @@ type Teller = {
   readonly locale: Locale
 }
 
-/** `own == true` is said as `own`: a condition that holds. */
 function notAllowed({ cel }: Test, plan: Pick<Plan, Named>, locale: Locale): string {
-  const plain = cel.replaceAll(/(\w+) *== *true/g, '$1').replaceAll(/(\w+) *== *false/g, '!$1')
-  return word(locale, 'gate.not-allowed', { test: sayCondition(plain, plan, locale) })
+  return word(locale, 'gate.not-allowed', { test: sayCondition(cel, plan, locale) })
 }
 
 function stateLine({ obligation, locale }: Teller): string {
