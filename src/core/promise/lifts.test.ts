@@ -107,8 +107,8 @@ test('the renewal notice is due with the thirtieth day before the last one that 
   const open = onLift([HANDED_OVER], '2028-02-01 12:00').obligations
   assert.deepEqual(told(open), ['renewal#1 open 2028-02-02 00:00'])
   assert.deepEqual(told(onLift([HANDED_OVER], '2028-02-02 00:00').obligations), ['renewal#1 broken 2028-02-02 00:00'])
-  const given: Told = ['2028-01-30 09:00', 'notice.delivered', {}, { on: LIFT }]
-  assert.deepEqual(told(onLift([HANDED_OVER, given], '2028-02-10 09:00').obligations), ['renewal#1 kept 2028-01-30 09:00'])
+  const notice: Told = ['2028-01-30 09:00', 'notice.delivered', {}, { on: LIFT }]
+  assert.deepEqual(told(onLift([HANDED_OVER, notice], '2028-02-10 09:00').obligations), ['renewal#1 kept 2028-01-30 09:00'])
 })
 
 test('a missed notice is escalated to the account manager, once', () => {
