@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { explainPlan } from './explain.ts'
+import { change, findingsOf, planOf, sentencesOf } from './given.testing.ts'
+
+const SECTIONS = `charges:
+  - {when: 'cause == "human-damage"', parts: list, labour: free, text: 人为损坏的零件按价目表。, source: [L-5]}
+  - {when: 'km > 100', travel: "2.50"}
+  - {parts: free, labour: free, travel: free, surcharge: 20%}
+forms:
+  dispatch-order:
+    name: 派工单
+    fields:
+      - {id: cause, name: 原因, type: text, required: true}
+      - {id: kind, name: 类别, type: choice, choices: [机械, 电气]}
+      - {id: sign, name: 客户签字, type: signature}
+    signed-by: customer
+    text: 每次上门填写派工单。
+    source: [L-6]
+channels:
+  hotline: {name: 服务热线, kind: phone, calendar: desk, text: 工作时间有人接听。, source: [L-7]}
+  portal: {name: 报修网页, kind: portal}
+roles:
+  lead: {name: 负责人, leads: [after-acceptance], may: [waive, assign], duties: 统筹售后, source: [L-8]}
+  user: {name: 使用科室, side: customer}
+`
+const PLAN = change('later:\n', `${SECTIONS}later:\n`)
+
+test('charges keep their order, have numbers of their own, and say who pays what in fen and percent', () => {
+  const { charges } = planOf(PLAN)
+  assert.deepEqual(
+    charges.map(({ id, when, source }) => [id, when?.cel, source]),
+    [
+      ['charge-1', 'cause == "human-damage"', ['L-5']],
+      ['charge-2', 'km > 100', []],
+      ['charge-3', undefined, []],
+    ],
+  )
+  assert.deepEqual(
+    charges.map(({ rates }) => rates),
+    [
+      { parts: { kind: 'list' }, labour: { kind: 'free' } },
+      { travel: { kind: 'fen', fen: 250 } },
+      { parts: { kind: 'free' }, labour: { kind: 'free' }, travel: { kind: 'free' }, surcharge: { kind: 'percent', percent: 20 } },
+    ],
+  )
+})
+
+test('a record form keeps its fields in their order, what must be filled, and who signs', () => {
+  const form = planOf(PLAN).forms['dispatch-order']
+  assert.deepEqual(
+    form?.fields.map(({ id, type, required, choices }) => [id, type, required, choices]),
+    [
+      ['cause', 'text', true, []],
+      ['kind', 'choice', false, ['机械', '电气']],
+      ['sign', 'signature', false, []],
+    ],
+  )
+  assert.deepEqual([form?.name, form?.signedBy, form?.text, form?.source], ['派工单', 'customer', '每次上门填写派工单。', ['L-6']])
+})
+
+test('a line that says no hours is answered always; a role whose side is not said is the vendor’s', () => {
+  const { channels, roles } = planOf(PLAN)
+  assert.deepEqual(
+    Object.values(channels).map(({ id, kind, calendar }) => [id, kind, calendar]),
+    [
+      ['hotline', 'phone', 'desk'],
+      ['portal', 'portal', 'always'],
+    ],
+  )
+  assert.deepEqual(
+    Object.values(roles).map(({ id, side, leads, may }) => [id, side, leads, may]),
+    [
+      ['lead', 'vendor', ['after-acceptance'], ['waive', 'assign']],
+      ['user', 'customer', [], []],
+    ],
+  )
+})
+
+test('a plan without these sections has none of it, and says nothing of it', () => {
+  const plan = planOf(change('    source: [L-1]\n', '    source: [L-1]\n'))
+  assert.deepEqual([plan.charges, plan.forms, plan.channels, plan.roles], [[], {}, {}, {}])
+  assert.doesNotMatch(explainPlan(plan, 'zh-CN').join('\n'), /费用|表单：|渠道：|角色：/)
+})
+
+test('the sections are read aloud: who pays what, by which line, on which form, by whom', () => {
+  const zh = explainPlan(planOf(PLAN), 'zh-CN')
+  for (const line of [
+    '费用（按先后，先符合的先用）：',
+    '· 原因为human-damage：配件 按价目表、人工 免费',
+    '· 公里数大于 100：差旅 2.50 元',
+    '· 其余：配件 免费、人工 免费、差旅 免费、加收 价目的 20%',
+    '渠道：服务热线（按日历 desk）',
+    '渠道：报修网页（全天候）',
+    '表单：派工单（原因、类别、客户签字）',
+    '角色：负责人，统筹售后',
+    '角色：使用科室',
+  ])
+    assert.ok(zh.includes(line), `${line}\n${zh.join('\n')}`)
+})
+
+/** One passage of the sections exchanged for a wrong one: told once, at its place, in whole sentences. */
+const WRONG: readonly (readonly [from: string, to: string, told: string])[] = [
+  ['parts: list, labour', 'parts: cheap, labour', 'charges[0].parts bad-value'],
+  ['parts: list, labour', 'parts: , labour', 'charges[0].parts null-value'],
+  ['parts: list, labour', 'part: list, labour', 'charges[0].part unknown-key-near'],
+  ['travel: "2.50"', 'travel: "2.505"', 'charges[1].travel bad-value'],
+  ['travel: "2.50"', 'travel: -3', 'charges[1].travel bad-value'],
+  ['surcharge: 20%', 'surcharge: 20 %', 'charges[2].surcharge bad-value'],
+  ["when: 'km > 100'", "when: 'miles > 100'", 'charges[1].when condition-unknown-field'],
+  ["when: 'km > 100'", "when: 'km >'", 'charges[1].when condition-broken'],
+  ["when: 'km > 100'", "when: 'sender'", 'charges[1].when condition-not-yes-or-no'],
+  ['    name: 派工单\n', '', 'forms.dispatch-order missing-key'],
+  ['type: text, required: true', 'type: words, required: true', 'forms.dispatch-order.fields[0].type bad-choice'],
+  ['type: text, required: true', 'type: text, required: "yes"', 'forms.dispatch-order.fields[0].required bad-value'],
+  ['choices: [机械, 电气]', 'choices: 机械', 'forms.dispatch-order.fields[1].choices not-a-list'],
+  ['{id: sign, name', '{id: Sign, name', 'forms.dispatch-order.fields[2].id bad-value'],
+  ['signed-by: customer', 'signed-by: nobody', 'forms.dispatch-order.signed-by bad-choice'],
+  ['  dispatch-order:\n', '  Dispatch Order:\n', 'forms.Dispatch Order bad-value'],
+  ['kind: phone, calendar: desk', 'kind: telegraph, calendar: desk', 'channels.hotline.kind bad-choice'],
+  ['kind: phone, calendar: desk', 'kind: phone, calendar: night', 'channels.hotline.calendar unknown-calendar'],
+  ['{name: 报修网页, kind: portal}', '{name: 报修网页}', 'channels.portal missing-key'],
+  ['{name: 报修网页, kind: portal}', '{kind: portal}', 'channels.portal missing-key'],
+  ['may: [waive, assign]', 'may: waive', 'roles.lead.may not-a-list'],
+  ['leads: [after-acceptance]', 'leads: [After Acceptance]', 'roles.lead.leads[0] bad-value'],
+  ['side: customer', 'side: government', 'roles.user.side bad-choice'],
+  ['source: [L-8]', 'source: L-8', 'roles.lead.source not-a-list'],
+  ['duties: 统筹售后', 'duties: ""', 'roles.lead.duties bad-value'],
+]
+
+test('each line of a section refuses what it cannot be, at its place', () => {
+  assert.deepEqual(findingsOf(PLAN), [])
+  for (const [from, to, told] of WRONG) {
+    const findings = findingsOf(change(from, to, PLAN))
+    assert.deepEqual(
+      findings.map(({ at, code }) => `${at.path} ${code}`),
+      [told],
+      `${from} → ${to}`,
+    )
+    for (const sentence of Object.values(sentencesOf(findings[0]!))) assert.ok(sentence.length > 5, told)
+  }
+})
+
+test('charges are a list, the other sections maps; anything else is told as that', () => {
+  for (const [section, written, told] of [
+    ['charges', '{parts: free}', 'charges not-a-list'],
+    ['charges', '[free]', 'charges[0] not-a-map'],
+    ['forms', '[order]', 'forms not-a-map'],
+    ['channels', 'phone', 'channels not-a-map'],
+    ['roles', '', 'roles null-value'],
+  ] as const) {
+    const findings = findingsOf(change('later:\n', `${section}: ${written}\nlater:\n`))
+    assert.deepEqual(
+      findings.map(({ at, code }) => `${at.path} ${code}`),
+      [told],
+    )
+  }
+})
