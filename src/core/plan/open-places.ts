@@ -12,7 +12,7 @@ export type OpenPlace = {
   readonly choices: readonly string[]
   /** the clause that it belongs to, and the rows that lead to it: `severe`, `elsewhere` */
   readonly promise?: string | undefined
-  readonly field?: 'within' | 'target' | 'calendar' | undefined
+  readonly field?: 'within' | 'target' | 'calendar' | 'term' | undefined
   readonly rows: readonly string[]
 }
 
@@ -21,7 +21,7 @@ function openCells(of: Value<unknown> | undefined): readonly (readonly string[])
 }
 
 function inClause(clause: Clause, calendars: readonly string[]): OpenPlace[] {
-  const places = (field: 'within' | 'target' | 'calendar', of: Value<unknown> | undefined): OpenPlace[] =>
+  const places = (field: NonNullable<OpenPlace['field']>, of: Value<unknown> | undefined): OpenPlace[] =>
     openCells(of).map((rows) => ({
       key: ['promises', clause.id, field, ...rows].join('.'),
       kind: field === 'calendar' ? 'calendar' : 'span',
@@ -31,6 +31,7 @@ function inClause(clause: Clause, calendars: readonly string[]): OpenPlace[] {
       field,
       rows,
     }))
+  if (clause.form === 'cover') return places('term', clause.term)
   if (clause.form !== 'deadline') return []
   return [...places('within', clause.within), ...places('target', clause.target), ...places('calendar', clause.calendar)]
 }

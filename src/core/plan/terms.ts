@@ -1,6 +1,8 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { byCodeUnit } from '../canonical.ts'
+import type { CoverClause } from './forms.ts'
+import { readTerm } from './shapes/cover.ts'
 import type { Clause, Finding, Plan, Term, Value } from './types.ts'
 import { cellsOf, readSpan, withCell } from './value.ts'
 
@@ -30,8 +32,20 @@ function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<
   return open.value.kind === 'unstated' ? (withCell(of, path, cell) ?? 'unknown') : 'stated'
 }
 
+type CoverRows = { readonly clause: CoverClause; readonly rows: readonly string[] }
+
+/** How long a cover lasts, where the plan leaves it to the contract. */
+function mergeTerm(plan: Plan, term: Term, { clause, rows }: CoverRows): Merged {
+  const value = readTerm(term.value)
+  if (!value) return refuse(term, 'term-bad-value', { expects: 'term' })
+  const changed = fill(clause.term, rows, { kind: 'scalar', value })
+  if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
+  return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: { ...clause, term: changed } } } }
+}
+
 function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
   const clause = Object.hasOwn(plan.promises, promise) ? plan.promises[promise] : undefined
+  if (clause?.form === 'cover' && key === 'term') return mergeTerm(plan, term, { clause, rows })
   if (clause?.form !== 'deadline' || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
   const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
     if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')

@@ -104,6 +104,7 @@ export const en: Words<ServerKey> = {
   'plan.moved': 'This plan has just been replaced or retired. Open it again, then sign.',
   'plan.is-retired': '{plan} is retired and takes no new contract. Choose another version.',
   'plan.ask-within': 'limit',
+  'plan.ask-term': 'term',
   'plan.ask-target': 'target',
   'plan.ask-calendar': 'working calendar',
   'plan.ask-else': 'otherwise',

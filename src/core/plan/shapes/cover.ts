@@ -12,17 +12,18 @@ const TERM_SCHEMA = {
   anyOf: [{ enum: ['lifetime', 'maker'] }, duration.schema],
 } as const
 
-function plainTerm(node: PlanNode): CoverTerm | undefined {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined
-  if (node.value === 'lifetime' || node.value === 'maker') return { kind: node.value }
-  const read = parseDuration(node.value)
+/** `24mo`, `lifetime`, `maker`: a term as one word says it, in a plan or in a contract. */
+export function readTerm(written: unknown): CoverTerm | undefined {
+  if (typeof written !== 'string') return undefined
+  if (written === 'lifetime' || written === 'maker') return { kind: written }
+  const read = parseDuration(written)
   return read && read.value > 0 ? { kind: 'duration', duration: read } : undefined
 }
 
 type Spot = { readonly node: PlanNode; readonly path: string }
 
 function readOne({ node, path }: Spot, report: Report): CoverTerm | undefined {
-  const read = plainTerm(node)
+  const read = node.kind === 'scalar' ? readTerm(node.value) : undefined
   if (read) return read
   if (node.kind === 'scalar' && node.value === null) report('null-value', { node, path }, { path })
   else report('bad-value', { node, path }, { path, value: show(node), expects: 'term' })
