@@ -3,8 +3,11 @@ import { test } from 'node:test'
 import type { Subject } from '../fact.ts'
 import { explainPlan } from '../plan/explain.ts'
 import { coversAt } from './cover/at.ts'
+import { facts } from './cover/given.testing.ts'
 import type { Told } from './cover/given.testing.ts'
 import { boundFrom, story, told } from './from-yaml.testing.ts'
+import { gatesAgainst } from './gate/against.ts'
+import { sayRefusal } from './gate/say.ts'
 import { at, clockOf } from './given.testing.ts'
 import { SCANNER } from './scanner.testing.ts'
 import { sayWhy, whyContext } from './why.ts'
@@ -120,6 +123,26 @@ test('who was never on site leaves nothing to sign: the test alone opens the gat
 
 test('before anybody hands over, the gate is no obligation yet', () => {
   assert.equal(handover(RESTORED, tested(true)), undefined)
+})
+
+test('whoever is about to hand over too early is refused with what is missing and who may let it pass; on the record nothing changes', () => {
+  const { record } = onFault([reported('whole'), VISITED, RESTORED, tested(true)])
+  const [intended] = facts(['10:30', 'ticket.confirmed'])
+  const intention = { facts: [{ ...intended!, id: 'intended' }], now: at('12:35') }
+  const [refusal, ...others] = gatesAgainst(bound, record, intention)
+  assert.deepEqual([refusal?.promise, refusal?.waive, others], ['handover', 'service-manager', []])
+  assert.deepEqual(sayRefusal(refusal!, { plan: bound.plan, type: 'ticket.confirmed' }, 'zh-CN'), [
+    '暂不能登记“客户确认”：质控检测合格、临床签字之后交还。',
+    '须先有客户签字，目前尚未发生。',
+    '客服经理可以说明理由并附依据，放行一次。',
+  ])
+  assert.equal(gatesAgainst(bound, record, intention).length, 1, 'asked twice it says the same: nothing was written')
+})
+
+test('facts intended together are judged together: the signature that comes with the confirmation opens the gate', () => {
+  const { record } = onFault([reported('whole'), VISITED, RESTORED, tested(true)])
+  const together = facts(['10:30', 'visit.signed'], ['10:30', 'ticket.confirmed']).map((fact, n) => ({ ...fact, id: `intended-${n}` }))
+  assert.deepEqual(gatesAgainst(bound, record, { facts: together, now: at('12:35') }), [])
 })
 
 // Rules -----------------------------------------------------------------------------------------------------------------------------
