@@ -68,6 +68,8 @@ export const Why = z.object({
   withinMs: z.number().optional(),
   usedMs: z.number(),
   leftMs: z.number().optional(),
+  /** what a form beside the deadline says of an instance: what a gate lacked */
+  detail: z.json().optional(),
   provisional: z.enum(['grade-unknown', 'calendar-unknown']).optional(),
   notes: z.array(
     z.object({

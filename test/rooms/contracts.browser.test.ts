@@ -132,6 +132,7 @@ test('a milestone of one device, entered late, says why and waits for a second p
   await form.getByRole('button', { name: '登记里程碑' }).click()
   const late = card('里程碑').locator('li', { hasText: '到货' })
   await late.getByText('补录，待复核').waitFor()
+  await late.getByText('主机加密机').waitFor()
   assert.equal(await late.getByRole('button', { name: '复核' }).count(), 0)
   const second = await stage.as('qin')
   await go(new URL(page.url()).pathname, second.page)

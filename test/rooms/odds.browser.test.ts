@@ -79,6 +79,8 @@ test('the link for a new person is put away by its cross, and the person is ther
   await on.getByRole('button', { name: '添加人员' }).click()
   await on.locator('#person-name').fill('白晓声')
   await on.locator('#person-account').fill('bai')
+  await on.locator('#person-phone').fill('分机 G08')
+  await choose(on, 'person-team', '华西二队')
   await choose(on, 'person-roles', '工程师')
   await on.keyboard.press('Escape')
   await on.getByRole('button', { name: '添加并生成登录链接' }).click()
@@ -87,6 +89,8 @@ test('the link for a new person is put away by its cross, and the person is ther
   await on.locator('.ant-modal', { has: link }).locator('.ant-modal-close').click()
   await link.waitFor({ state: 'detached' })
   await on.locator('.sheet-row', { hasText: '白晓声' }).waitFor()
+  const { items } = await api<{ items: { phone?: string; team?: { name: string } }[] }>(on, '/people?q=bai')
+  assert.deepEqual([items[0]?.phone, items[0]?.team?.name], ['分机 G08', '华西二队'])
 })
 
 test('a form of the ticket is left by its button and by its cross, and nothing is recorded', async () => {
@@ -183,6 +187,16 @@ test('a token lives as long as was chosen', async () => {
   assert.equal(Math.round((token.expiresAt - token.createdAt) / 86_400_000), 7)
 })
 
+test('people of one team are shown by themselves', async () => {
+  const on = admin.page
+  await go('/people', on)
+  await on.getByRole('combobox', { name: '所有班组' }).click()
+  await on.locator('.ant-select-item-option', { hasText: '华西二队' }).click()
+  await on.waitForURL(/team=huaxi-2/)
+  await on.locator('.sheet-row', { hasText: '沈一鸣' }).waitFor({ state: 'detached' })
+  await on.locator('.sheet-row', { hasText: '贺知远' }).waitFor()
+})
+
 test('people who have left are shown by themselves', async () => {
   const on = admin.page
   await go('/people', on)
@@ -235,8 +249,29 @@ test('the form of a ticket keeps every kind of answer: place, contract, a choice
   const id = new URL(on.url()).pathname.split('/').at(-1)
   const [reported] = await factsOf(id, 'ticket.reported')
   assert.equal(JSON.stringify(reported).includes('7x24'), true)
+  assert.equal((reported?.values as { downtimeAllowed?: boolean } | undefined)?.downtimeAllowed, true)
   const detail = JSON.stringify(await api(on, `/tickets/${id}`))
   for (const said of ['东院区', 'HT-2026-K1', '清洁滤网', '2026-10-12', '分机 F77']) assert.ok(detail.includes(said), said)
+})
+
+test('what was said when a part was asked for is in the record: channel, who called, their words, our grade, how many', async () => {
+  const on = agent.page
+  await go('/tickets/new?customer=jinping', on)
+  await on.getByRole('radio', { name: '配件更换' }).click()
+  await on.locator('#new-title').fill('换两只打印头')
+  await on.locator('#new-description').fill('两台都磨损了')
+  await choose(on, 'new-grade', '一般故障')
+  await on.locator('[id="new-values.part"]').fill('打印头')
+  await on.locator('[id="new-values.quantity"]').fill('2')
+  await choose(on, 'new-channel', '邮件')
+  await on.locator('[id="new-contact.name"]').fill('器械科 郑工')
+  await on.getByRole('button', { name: '登记工单' }).click()
+  await on.getByRole('heading', { name: '换两只打印头' }).waitFor()
+  const id = new URL(on.url()).pathname.split('/').at(-1)
+  const [reported] = await factsOf(id, 'ticket.reported')
+  assert.deepEqual([reported?.channel, reported?.grade, (reported?.values as { quantity?: number }).quantity], ['mail', 'general', 2])
+  const detail = JSON.stringify(await api(on, `/tickets/${id}`))
+  for (const said of ['两台都磨损了', '器械科 郑工']) assert.ok(detail.includes(said), said)
 })
 
 test('a fault says its nature and its place', async () => {
@@ -296,10 +331,33 @@ test('a contract agrees on one of the values that its plan offers', async () => 
   await choose(on, 'contract-plan', /信息系统支持服务方案 第 1 版/)
   await on.locator('[id^="term-"]').first().waitFor()
   await choose(on, 'term-dimensions.hours', '5x8')
-  await on
-    .locator('.ant-select', { has: on.locator('[id="term-dimensions.hours"]') })
-    .getByText('5x8')
-    .waitFor()
+  await on.locator('#contract-title').fill('两种时段取一种')
+  await on.getByRole('button', { name: '存为草稿' }).click()
+  await on.waitForURL(/draft=/)
+  const draft = new URL(on.url()).searchParams.get('draft')
+  assert.match(JSON.stringify(await api(on, `/contract-drafts/${draft}`)), /dimensions\.hours.*5x8/)
+})
+
+test('devices of a contract are found while one types: what does not fit is not offered', async () => {
+  const on = manager.page
+  await go('/contracts/new', on)
+  await on.locator('#contract-customer').fill('锦屏')
+  await choose(on, 'contract-customer', '锦屏市第三人民医院')
+  await on.locator('#contract-assets').fill('挂号')
+  const offered = on.locator('.ant-select-dropdown', { has: on.locator('#contract-assets_list') }).locator('.ant-select-item-option')
+  await offered.filter({ hasText: '自助挂号机' }).waitFor()
+  await offered.filter({ hasText: '冷水机组' }).waitFor({ state: 'detached' })
+  await on.keyboard.press('Escape')
+})
+
+test('the search is closed by a click beside it', async () => {
+  const on = agent.page
+  await go('/tickets', on)
+  await on.keyboard.press('Control+k')
+  const palette = on.locator('.palette')
+  await palette.locator('input').waitFor()
+  await on.mouse.click(20, 700)
+  await palette.locator('input').waitFor({ state: 'hidden' })
 })
 
 test('where a browser does not see that the end is near, the list goes on by its button; the next ticket is a click away', async () => {
@@ -331,6 +389,20 @@ test('where a browser does not see that the end is near, the list goes on by its
     .getByText(/第 2 张/)
     .waitFor()
   assert.deepEqual(blind.complaints, [])
+})
+
+test('the demo’s clock goes to the time that is named, to the minute', async () => {
+  const on = admin.page
+  const clockNow = async () => (await api<{ clock: { now: number } }>(on, '/session')).clock.now
+  await go('/tickets', on)
+  const wanted = Math.ceil((await clockNow()) / 60_000) * 60_000 + 3 * 3_600_000
+  await on.getByRole('button', { name: /示范环境的时钟/ }).click()
+  await on.locator('#travel-until').fill(new Date(wanted + 8 * 3_600_000).toISOString().slice(0, 16))
+  await on.getByRole('button', { name: '拨过去' }).click()
+  for (let tries = 0; (await clockNow()) < wanted; tries++) {
+    assert.ok(tries < 50, 'the clock did not go there')
+    await on.waitForTimeout(100)
+  }
 })
 
 test('on a phone the sheet of actions is closed again', async () => {

@@ -38,7 +38,11 @@ function whenDue({ context, locale }: Teller, at: Instant): string {
 
 /** The grade names of a row `major/city`, each looked up where it is known. */
 function rowWords({ context }: Teller, row: string): string {
-  const names = new Map([...context.plan.grades, ...context.plan.zones].map((one) => [one.id, one.name]))
+  const { grades, zones, promises } = context.plan
+  const covers = Object.values(promises).flatMap(({ form, id, title }) =>
+    form === 'cover' && title !== undefined ? [{ id, name: title }] : [],
+  )
+  const names = new Map([...grades, ...zones, ...covers].map((one) => [one.id, one.name]))
   return row
     .split('/')
     .map((id) => names.get(id) ?? id)
@@ -75,6 +79,7 @@ function dimensionLines(teller: Teller): string[] {
     if (id === 'staffGrade' || id === 'customerGrade')
       return word(locale, 'dimension.other', { by: person, value: rowWords(teller, value ?? '') })
     const name = dimensionName(id, locale)
+    if (id === 'cover' && value === 'none') return word(locale, 'dimension.no-cover')
     return value === undefined
       ? word(locale, 'dimension.unknown', { name })
       : word(locale, 'dimension', { name, value: rowWords(teller, value), by: person })

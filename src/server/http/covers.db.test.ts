@@ -38,6 +38,11 @@ const PLAN = readFileSync(join(import.meta.dirname, '../../../plans/shebei-2nian
       within: {by: cover, equipment: 1d, none: none}
     text: 质保内的故障修复后一日内回访。
     source: [T-2]
+  signed-off:
+    title: 签字后关单
+    gate: {before: ticket.closed, needs: ticket.confirmed, waive: service-manager}
+    text: 客户确认之后才关单。
+    source: [T-3]
 charges:
 `,
 )
@@ -104,6 +109,36 @@ test('a fault that cannot be removed and affects the work moves the end by sixty
   assert.match(cover.words.at(-1), /质保顺延/)
   assert.equal((await manager.post(`/api/tickets/${id}/judge`, judge)).status, 200)
   assert.equal((await coverOf()).end, cover.end, 'said again in the same fault it says nothing new')
+})
+
+test('whoever closes before the customer has confirmed is refused with what is missing and who may let it pass; nothing is written', async () => {
+  const { id } = await report()
+  assert.equal((await agent.post(`/api/tickets/${id}/restore`, {})).status, 200)
+  const facts = async () => (await agent.get(`/api/facts?subject=ticket/${id}`)).body.items.length
+  const before = await facts()
+  const refused = await agent.post(`/api/tickets/${id}/close`, { note: '电话无人接听' })
+  assert.deepEqual([refused.status, refused.body.code], [422, 'promise.gate'])
+  assert.equal(
+    refused.body.detail,
+    '暂不能登记“关单”：客户确认之后才关单。须先有客户确认，目前尚未发生。客服经理可以说明理由并附依据，放行一次。',
+  )
+  assert.equal(await facts(), before)
+  assert.equal((await agent.post(`/api/tickets/${id}/confirm`, {})).status, 200)
+  assert.equal((await agent.post(`/api/tickets/${id}/close`, {})).status, 200)
+  const { obligations } = (await agent.get(`/api/tickets/${id}`)).body
+  assert.ok(obligations.some((one: any) => one.promise === 'signed-off' && one.state === 'kept'))
+})
+
+test('a closing that has happened is recorded all the same, and its gate is broken', async () => {
+  const { id } = await report()
+  assert.equal((await agent.post(`/api/tickets/${id}/restore`, {})).status, 200)
+  server.time.now += 5 * 60_000
+  const closed = await agent.post(`/api/tickets/${id}/close`, { note: '电话无人接听', occurredAt: server.time.now - 2 * 60_000 })
+  assert.equal(closed.status, 200, closed.text)
+  const shown = await agent.get(`/api/tickets/${id}`)
+  assert.equal(shown.status, 200, shown.text)
+  const { obligations } = shown.body
+  assert.ok(obligations.some((one: any) => one.promise === 'signed-off' && one.state === 'broken'))
 })
 
 test('what the rule did reaches the inbox of the service manager, in words', async () => {

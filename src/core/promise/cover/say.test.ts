@@ -105,7 +105,7 @@ test('an exclusion names the fault and its reason, and leaves the end as it is',
   ]
   assert.equal(
     told({ excludes: ['human-damage'] }, [ACCEPTED, excluded], { text })['zh-CN']?.[2],
-    '2026-06-01，不在保障内：因“人为损坏”，本次（T1）不在保障内，截止日不变。',
+    '2026-06-01，不在质保内：因“人为损坏”，本次（T1）不在质保内，截止日不变。',
   )
 })
 

@@ -163,6 +163,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'clause.reading': 'Reading chosen: {reading}.',
   anchor: 'Counted from {event}: {at}.',
   dimension: '{name} is “{value}” ({by}).',
+  'dimension.no-cover': 'Not covered when it was reported.',
   'dimension.unknown': '{name} is not known yet; the strictest limit runs for now.',
   'dimension.other': 'The grade given by the {by} is “{value}”; under this plan it does not rule the clock.',
   'name.grade': 'The grade',

@@ -18,6 +18,7 @@ import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
+import { gatedBy } from '../gated.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 
@@ -86,6 +87,8 @@ export function answerOf<Answer>(outcome: ContractOutcome): Answer | Refused {
       return outcome.answer as Answer
     case 'key-reused':
       return refuse(409, 'idempotency.reused')
+    case 'gated':
+      return gatedBy(outcome)
     case 'refused':
       return contractRefused(outcome.refusal)
     case 'missing':

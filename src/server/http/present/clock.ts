@@ -72,7 +72,7 @@ export function explain(one: StoredObligation, { bound, locale, beliefs }: Expla
   }
 }
 
-/** Clauses of the plan that have not opened: those that wait for another promise, and those whose own event has not come. */
+/** Clocks of the plan that have not opened (covers, gates and rules have none): those that wait for another promise, and those whose own event has not come. */
 export function waitingClocks(
   bound: BoundPlan,
   subjectNoun: string,
@@ -80,7 +80,7 @@ export function waitingClocks(
 ): WaitingClock[] {
   const opened = new Set(open.map((one) => one.promise))
   return Object.values(bound.plan.promises)
-    .filter((clause) => clause.per === subjectNoun && !opened.has(clause.id))
+    .filter((clause) => clause.form === 'deadline' && clause.per === subjectNoun && !opened.has(clause.id))
     .map((clause) => {
       const starts = openingEvent(clause)
       const chained = starts?.kind === 'promise' || starts?.kind === 'share'

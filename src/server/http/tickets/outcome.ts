@@ -3,6 +3,7 @@ import type { TicketState } from '../../../core/ticket/state.ts'
 import { sayRefusal } from '../../../core/ticket/refusal.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
+import { gatedBy } from '../gated.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 
 /** What the seam says, as an answer or as a problem. */
@@ -13,6 +14,8 @@ export function answerOf<Answer>(outcome: Outcome<TicketState, Refusal>): Answer
       return outcome.answer as Answer
     case 'key-reused':
       return refuse(409, 'idempotency.reused')
+    case 'gated':
+      return gatedBy(outcome)
     case 'refused':
       return refusedBy(outcome.refusal)
     case 'missing':
