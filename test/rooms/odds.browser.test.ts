@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -205,91 +204,6 @@ test('people who have left are shown by themselves', async () => {
   await on.locator('.ant-select-item-option', { hasText: '已离职' }).click()
   await on.waitForURL(/left=yes/)
   await on.locator('.sheet-row', { hasText: '林晓棠' }).waitFor({ state: 'detached' })
-})
-
-// A new ticket ------------------------------------------------------------------------------------------------------------------
-
-const RUIYAN = readFileSync(join(import.meta.dirname, '../../plans/ruiyan.yaml'), 'utf8')
-
-test('the form of a ticket keeps every kind of answer: place, contract, a choice of the plan, date, yes or no, number and phone', async () => {
-  const on = agent.page
-  const text = RUIYAN.replace('plan: ruiyan', 'plan: chosen-hours')
-    .replace('set-by: contract', 'set-by: staff')
-    .replace('title: 信息系统支持服务方案', 'title: 分时段支持方案')
-  await post(manager.page, '/plans', { yaml: text })
-  const { items } = await api<{ items: { id: string }[] }>(manager.page, '/customers?q=锦屏市第三人民医院')
-  const customer = items[0]?.id ?? assert.fail('no customer')
-  await post(manager.page, '/contracts', {
-    number: 'HT-2026-K1',
-    title: '分时段支持',
-    customer,
-    plan: 'chosen-hours@1',
-    signedOn: '2025-01-10',
-    startsOn: '2025-01-10',
-    endsOn: '2028-01-10',
-    terms: [],
-    sites: [],
-    assets: [],
-    people: {},
-  })
-  await go('/tickets/new', on)
-  await on.getByRole('radio', { name: '例行服务' }).click()
-  await on.locator('#new-title').fill('季度保养')
-  await on.locator('#new-customer').fill('锦屏')
-  await choose(on, 'new-customer', '锦屏市第三人民医院')
-  await choose(on, 'new-site', '东院区')
-  await choose(on, 'new-contract', /HT-2026-K1/)
-  await choose(on, 'new-dimensions.hours', '7x24')
-  await on.locator('[id="new-values.items"]').fill('清洁滤网')
-  await on.locator('[id="new-values.wantedOn"]').fill('2026-10-12')
-  await choose(on, 'new-values.downtimeAllowed', '是')
-  await on.locator('[id="new-contact.phone"]').fill('分机 F77')
-  await on.getByRole('button', { name: '登记工单' }).click()
-  await on.getByRole('heading', { name: '季度保养' }).waitFor()
-  const id = new URL(on.url()).pathname.split('/').at(-1)
-  const [reported] = await factsOf(id, 'ticket.reported')
-  assert.equal(JSON.stringify(reported).includes('7x24'), true)
-  assert.equal((reported?.values as { downtimeAllowed?: boolean } | undefined)?.downtimeAllowed, true)
-  const detail = JSON.stringify(await api(on, `/tickets/${id}`))
-  for (const said of ['东院区', 'HT-2026-K1', '清洁滤网', '2026-10-12', '分机 F77']) assert.ok(detail.includes(said), said)
-})
-
-test('what was said when a part was asked for is in the record: channel, who called, their words, our grade, how many', async () => {
-  const on = agent.page
-  await go('/tickets/new?customer=jinping', on)
-  await on.getByRole('radio', { name: '配件更换' }).click()
-  await on.locator('#new-title').fill('换两只打印头')
-  await on.locator('#new-description').fill('两台都磨损了')
-  await choose(on, 'new-grade', '一般故障')
-  await on.locator('[id="new-values.part"]').fill('打印头')
-  await on.locator('[id="new-values.quantity"]').fill('2')
-  await choose(on, 'new-channel', '邮件')
-  await on.locator('[id="new-contact.name"]').fill('器械科 郑工')
-  await on.getByRole('button', { name: '登记工单' }).click()
-  await on.getByRole('heading', { name: '换两只打印头' }).waitFor()
-  const id = new URL(on.url()).pathname.split('/').at(-1)
-  const [reported] = await factsOf(id, 'ticket.reported')
-  assert.deepEqual([reported?.channel, reported?.grade, (reported?.values as { quantity?: number }).quantity], ['mail', 'general', 2])
-  const detail = JSON.stringify(await api(on, `/tickets/${id}`))
-  for (const said of ['两台都磨损了', '器械科 郑工']) assert.ok(detail.includes(said), said)
-})
-
-test('a fault says its nature and its place', async () => {
-  const on = agent.page
-  await go('/tickets/new?customer=jinping', on)
-  await on.locator('#new-title').fill('自助机黑屏')
-  await on.locator('[id="new-values.place"]').fill('一楼大厅')
-  await choose(on, 'new-values.nature', '供电')
-  await on.getByRole('button', { name: '登记工单' }).click()
-  await on.getByRole('heading', { name: '自助机黑屏' }).waitFor()
-  await on
-    .getByText(/性质：供电/)
-    .first()
-    .waitFor()
-  await on
-    .getByText(/一楼大厅/)
-    .first()
-    .waitFor()
 })
 
 // Asked for again ---------------------------------------------------------------------------------------------------------------

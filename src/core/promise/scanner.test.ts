@@ -98,6 +98,18 @@ test('why a repair is promised names the cover by which it is', () => {
   assert.doesNotMatch(said, /undefined|\{\w+\}/)
 })
 
+test('why names the cover by its title, and says so where there was none', () => {
+  const promised = boundFrom(SCANNER.replace('updates: none, none: none}', 'updates: none, none: 2d}'))
+  const said = (cover: string): string => {
+    const { obligations } = story(promised, [reported(cover)], { subject: FAULT, at: '10:00' })
+    const repair = obligations.find(({ promise }) => promise === 'repair')!
+    return sayWhy(repair, whyContext(promised, repair), 'zh-CN').join('\n')
+  }
+  assert.match(said('whole'), /质保为“整机保修”/)
+  assert.match(said('none'), /报修时不在质保之内。/)
+  assert.doesNotMatch(said('tube'), /tube/)
+})
+
 // Gates -----------------------------------------------------------------------------------------------------------------------------
 
 const RESTORED: Told = ['10:00', 'ticket.restored']
