@@ -107,7 +107,17 @@ export const TicketDetail = z.object({
       title: z.string(),
       hash: z.string(),
       grades: z.array(Grade),
-      reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })),
+      /** `pauses`, `excuses`: some clause lets it hold a clock, or excuse one; others exclude from a cover, or only explain a cause */
+      reasons: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          evidence: z.boolean(),
+          notice: z.boolean(),
+          pauses: z.boolean(),
+          excuses: z.boolean(),
+        }),
+      ),
       timezone: z.string(),
     })
     .optional(),

@@ -189,7 +189,7 @@ test('a token lives as long as was chosen', async () => {
 test('people of one team are shown by themselves', async () => {
   const on = admin.page
   await go('/people', on)
-  await on.getByRole('combobox', { name: '所有班组' }).click()
+  await on.getByRole('combobox', { name: '全部班组' }).click()
   await on.locator('.ant-select-item-option', { hasText: '华西二队' }).click()
   await on.waitForURL(/team=huaxi-2/)
   await on.locator('.sheet-row', { hasText: '沈一鸣' }).waitFor({ state: 'detached' })
@@ -267,10 +267,12 @@ test('devices of a contract are found while one types: what does not fit is not 
 test('the search is closed by a click beside it', async () => {
   const on = agent.page
   await go('/tickets', on)
+  await on.locator('.ticket-row:not(.columns)').first().waitFor()
   await on.keyboard.press('Control+k')
   const palette = on.locator('.palette')
   await palette.locator('input').waitFor()
-  await on.mouse.click(20, 700)
+  await palette.locator('.palette-entry').first().waitFor()
+  await on.locator('.ant-modal-wrap').click({ position: { x: 1300, y: 900 } })
   await palette.locator('input').waitFor({ state: 'hidden' })
 })
 

@@ -79,6 +79,7 @@ test('what was said when a part was asked for is in the record: channel, who cal
   await on.getByRole('radio', { name: '配件更换' }).click()
   await on.locator('#new-title').fill('换两只打印头')
   await on.locator('#new-description').fill('两台都磨损了')
+  await choose(on, 'new-contract', /HT-2025-031/)
   await choose(on, 'new-grade', '一般故障')
   await on.locator('[id="new-values.part"]').fill('打印头')
   await on.locator('[id="new-values.quantity"]').fill('2')

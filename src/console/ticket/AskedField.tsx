@@ -26,7 +26,11 @@ export type AskedProps = {
 function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readonly Option[] {
   const { say, name } = useWords()
   const teams = useQuery({ ...teamsQuery, enabled: ask.kind === 'team' }).data?.items ?? []
-  const reasons = (detail.plan?.reasons ?? []).map(({ id, name: label }) => ({ value: id, label }))
+  const known = detail.plan?.reasons ?? []
+  const use = ask.label === 'ask.excuse-reason' ? 'excuses' : 'pauses'
+  const usable = known.filter((reason) => reason[use])
+  const named = (list: typeof known): Option[] => list.map(({ id, name: label }) => ({ value: id, label }))
+  const reasons = named(known)
   switch (ask.kind) {
     case 'team':
       return teams.map((one) => ({ value: one.id, label: one.name }))
@@ -35,7 +39,8 @@ function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readon
     case 'grade-by':
       return (['staff', 'customer'] as const).map((one) => ({ value: one, label: say(`grade-by.${one}`) }))
     case 'reason':
-      return reasons
+      // A plan that names none of them for this may still be argued about.
+      return usable.length > 0 ? named(usable) : reasons
     case 'cause':
       return [
         ...CAUSES.map((one) => ({ value: one as string, label: say(`cause.${one}`) })),

@@ -1,5 +1,6 @@
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import { lookAt } from '../../../core/promise/record.ts'
+import type { DeadlineClause } from '../../../core/plan/types.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -163,11 +164,16 @@ export async function getTicketObligations({ http, caller, params, locale }: Rea
 
 function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
   const { plan } = bound
+  const named = (key: 'pauses' | 'excuses') =>
+    new Set(Object.values(plan.promises).flatMap((clause) => (key in clause ? (clause as Pick<DeadlineClause, typeof key>)[key] : [])))
+  const [pauses, excuses] = [named('pauses'), named('excuses')]
   const reasons = Object.values(plan.reasons).map((reason) => ({
     id: reason.id,
     name: reason.name,
     evidence: reason.evidence,
     notice: reason.notice !== undefined,
+    pauses: pauses.has(reason.id),
+    excuses: excuses.has(reason.id),
   }))
   return {
     ref: bound.ref,
