@@ -223,6 +223,7 @@ export const CONTRACTS: readonly DemoContract[] = [
     endsOn: '2028-06-20',
     terms: [],
     people: { lead: 'jiang', 'dedicated-engineer': 'zhou' },
+    reached: [{ milestone: 'accepted', on: '2025-06-20', evidence: '竣工表 JG-2025-044' }],
   },
   {
     id: 'ht-2025-052',
@@ -235,6 +236,7 @@ export const CONTRACTS: readonly DemoContract[] = [
     endsOn: '2028-08-11',
     terms: [],
     people: { lead: 'yu', 'dedicated-engineer': 'he' },
+    reached: [{ milestone: 'accepted', on: '2025-08-11', evidence: '验收单 YS-2025-052' }],
   },
   {
     id: 'ht-2026-007',
@@ -259,6 +261,10 @@ export const CONTRACTS: readonly DemoContract[] = [
     endsOn: '2028-11-05',
     terms: [],
     people: { lead: 'jiang', 'dedicated-engineer': 'luo' },
+    reached: [
+      { milestone: 'commissioned', on: '2025-11-03', evidence: '调试记录 TS-2025-068' },
+      { milestone: 'accepted', on: '2025-11-05', evidence: '验收单 YS-2025-068' },
+    ],
   },
   {
     id: 'ht-2026-003',

@@ -1,7 +1,7 @@
 import type { CoverTerm, ReplacedPart } from '../forms.ts'
 import { event } from '../event.ts'
 import type { PlanNode } from '../node.ts'
-import { identifier, list, needed, object, oneOf, optional, partly, show, text } from '../shape.ts'
+import { identifier, list, needed, object, oneOf, optional, partly, refuse, show, text } from '../shape.ts'
 import type { Report, Shape } from '../shape.ts'
 import { parseDuration } from '../../time/duration.ts'
 import type { Value } from '../types.ts'
@@ -35,8 +35,14 @@ function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
   if (node.kind !== 'map') return readOne({ node, path }, report)
   const [entry, second] = node.entries
   const kind = entry?.key
-  if (second || (kind !== 'longer-of' && kind !== 'shorter-of') || entry?.value.kind !== 'seq' || entry.value.items.length < 2) {
+  if (second || !entry || (kind !== 'longer-of' && kind !== 'shorter-of')) {
     report('bad-value', { node, path }, { path, value: show(node), expects: 'term' })
+    return undefined
+  }
+  const below = { node: entry.value, path: `${path}.${kind}` }
+  if (entry.value.kind !== 'seq') return refuse('not-a-list', below, report)
+  if (entry.value.items.length < 2) {
+    report('bad-value', below, { path: below.path, value: show(entry.value), expects: 'term' })
     return undefined
   }
   const of = entry.value.items.map((item, index) => readOne({ node: item, path: `${path}.${kind}[${index}]` }, report))
