@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Subject } from '../fact.ts'
+import { bundledText } from '../plan/plans.testing.ts'
+import { coversAt } from './cover/at.ts'
+import type { Told } from './cover/given.testing.ts'
+import { boundFrom, story } from './from-yaml.testing.ts'
+import { at, clockOf } from './given.testing.ts'
+
+// The warranties of the bundled plans, by the numbers of their texts.
+
+const DEVICE: Subject = 'asset/A1'
+const milestone = (when: string, what: 'accepted' | 'commissioned', data: Told[2] = {}): Told => [
+  when,
+  `contract.${what}`,
+  data,
+  { on: 'contract/C1', also: [DEVICE] },
+]
+const ACCEPTED = milestone('03-02 10:00', 'accepted')
+const COMMISSIONED = milestone('03-10 10:00', 'commissioned')
+
+type Look = { readonly subject?: Subject; readonly when?: string }
+
+function covers(plan: string, lines: readonly Told[], { subject = DEVICE, when = '12-31 12:00' }: Look = {}): string[] {
+  const bound = boundFrom(bundledText(`${plan}.yaml`))
+  const { record } = story(bound, lines, { subject, at: when })
+  return coversAt(bound, record, at(when)).map(({ cover, state, end }) => `${cover} ${state} → ${clockOf(end)}`)
+}
+
+test('shebei-2nian: two years from the later of acceptance and commissioning, and not before both', () => {
+  assert.deepEqual(covers('shebei-2nian', [ACCEPTED]), [])
+  assert.deepEqual(covers('shebei-2nian', [ACCEPTED, COMMISSIONED]), ['equipment in-force → 2028-03-11 00:00'])
+})
+
+test('zhineng: thirty-six months from the signed completion form, a replaced device thirty-six of its own', () => {
+  assert.deepEqual(covers('zhineng', [ACCEPTED]), ['equipment in-force → 2029-03-03 00:00'])
+  const bound = boundFrom(bundledText('zhineng.yaml'))
+  const replaced: Told = ['06-01 10:00', 'part.replaced', { part: 'controller' }, { on: DEVICE }]
+  const { record } = story(bound, [ACCEPTED, replaced], { subject: DEVICE, at: '12-31 12:00' })
+  const [cover] = coversAt(bound, record, at('12-31 12:00'))
+  assert.deepEqual(
+    [clockOf(cover?.end), cover?.parts.map(({ part, end }) => [part, clockOf(end)])],
+    ['2029-03-03 00:00', [['controller', '2029-06-02 00:00']]],
+  )
+})
+
+test('keyou: hardware three years a device, software one year a contract', () => {
+  assert.deepEqual(covers('keyou', [ACCEPTED]), ['hardware in-force → 2029-03-03 00:00'])
+  assert.deepEqual(covers('keyou', [ACCEPTED], { subject: 'contract/C1' }), ['software in-force → 2027-03-03 00:00'])
+})
+
+test('baojing: twelve months from service, or the maker’s own where that is longer', () => {
+  assert.deepEqual(covers('baojing', [COMMISSIONED]), ['equipment in-force → 2027-03-11 00:00'])
+  assert.deepEqual(covers('baojing', [milestone('03-10 10:00', 'commissioned', { makerTerm: '24mo' })]), [
+    'equipment in-force → 2028-03-11 00:00',
+  ])
+  assert.deepEqual(covers('baojing', [ACCEPTED]), [])
+})
+
+test('biguolu: three years after acceptance and commissioning, sixty days more for each fault that cannot be removed and stops the work', () => {
+  const start = [ACCEPTED, COMMISSIONED]
+  const judged = (ticket: string, data: { removable: boolean; affectsWork: boolean }): Told => [
+    '05-05 10:00',
+    'ticket.judged',
+    data,
+    { on: `ticket/${ticket}`, also: [DEVICE] },
+  ]
+  const bad = { removable: false, affectsWork: true }
+  assert.deepEqual(covers('biguolu', start), ['equipment in-force → 2029-03-11 00:00'])
+  assert.deepEqual(covers('biguolu', [...start, judged('T1', bad)]), ['equipment in-force → 2029-05-10 00:00'])
+  assert.deepEqual(covers('biguolu', [...start, judged('T1', bad), judged('T2', bad)]), ['equipment in-force → 2029-07-09 00:00'])
+  assert.deepEqual(covers('biguolu', [...start, judged('T1', { ...bad, removable: true })]), ['equipment in-force → 2029-03-11 00:00'])
+})
+
+test('ruiyan gives no start for its twelve months, so nothing is covered before the text is asked', () => {
+  const terms = [{ key: 'dimensions.hours', value: '7x24', source: '合同第 2 条' }]
+  const bound = boundFrom(bundledText('ruiyan.yaml'), terms)
+  assert.deepEqual(
+    Object.values(bound.plan.promises).filter(({ form }) => form === 'cover'),
+    [],
+  )
+  assert.ok(bound.plan.later.some(({ id }) => id === 'product-cover'))
+})
