@@ -130,6 +130,7 @@ test('a device that a colleague changed meanwhile: field against field, and drop
   await changeElsewhere('/assets/pa-240', { serial: 'CHPA24-0099' })
   await save()
   const line = conflict.locator('tbody tr')
+  await line.first().waitFor()
   assert.deepEqual(await line.locator('td').allTextContents(), ['CHPA24-0083', 'CHPA24-0099'])
   await conflict.getByRole('button', { name: '先不提交' }).click()
   await conflict.waitFor({ state: 'detached' })
