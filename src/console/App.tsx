@@ -35,8 +35,8 @@ function Frame() {
   const locale = session?.locale ?? chosen ?? initialLocale()
   setLanguage(locale)
   const words = useLoadedWords(locale)
-  const { scheme, compact } = useAppearance(session?.theme ?? 'system')
-  const theme = useMemo(() => antdTheme(scheme, compact), [scheme, compact])
+  const { scheme, compact, still } = useAppearance(session?.theme ?? 'system')
+  const theme = useMemo(() => antdTheme({ scheme, compact, still }), [scheme, compact, still])
   if (!words) return null
   return (
     <WordsContext value={words}>

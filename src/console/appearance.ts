@@ -30,23 +30,31 @@ export function useLoadedWords(locale: Locale): WordsInUse | undefined {
   return words
 }
 
-const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
-
-function watchPreference(listener: () => void): () => void {
-  prefersDark.addEventListener('change', listener)
-  return () => prefersDark.removeEventListener('change', listener)
+/** What the person's system says, followed when it changes. */
+function systemPreference(query: string): () => boolean {
+  const asked = window.matchMedia(query)
+  const watch = (listener: () => void): (() => void) => {
+    asked.addEventListener('change', listener)
+    return () => asked.removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(watch, () => asked.matches)
 }
 
-export type Appearance = { readonly scheme: Scheme; readonly compact: boolean }
+const usePrefersDark = systemPreference('(prefers-color-scheme: dark)')
+const usePrefersStillness = systemPreference('(prefers-reduced-motion: reduce)')
+
+/** `still`: nothing slides or fades in. */
+export type Appearance = { readonly scheme: Scheme; readonly compact: boolean; readonly still: boolean }
 
 /** What the person chose, or what their system says. Also set on the root element, for the style sheets. */
 export function useAppearance(theme: Theme): Appearance {
-  const systemDark = useSyncExternalStore(watchPreference, () => prefersDark.matches)
+  const systemDark = usePrefersDark()
+  const still = usePrefersStillness()
   const scheme: Scheme = theme.startsWith('dark') || (theme === 'system' && systemDark) ? 'dark' : 'light'
   const compact = theme.endsWith('compact')
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme
     document.documentElement.dataset.density = compact ? 'compact' : 'default'
   }, [scheme, compact])
-  return { scheme, compact }
+  return { scheme, compact, still }
 }

@@ -34,8 +34,10 @@ function colours(t: Tokens): NonNullable<ThemeConfig['token']> {
   }
 }
 
+type Look = { readonly scheme: Scheme; readonly compact: boolean; /** without movement */ readonly still: boolean }
+
 /** Ant Design under our tokens: all colours set explicitly, hairlines instead of shadows. */
-export function antdTheme(scheme: Scheme, compact: boolean): ThemeConfig {
+export function antdTheme({ scheme, compact, still }: Look): ThemeConfig {
   const base = scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return {
     algorithm: compact ? [base, theme.compactAlgorithm] : base,
@@ -48,6 +50,7 @@ export function antdTheme(scheme: Scheme, compact: boolean): ThemeConfig {
       controlHeightSM: 28,
       fontSize: 14,
       wireframe: false,
+      motion: !still,
       motionDurationMid: '0.12s',
       fontFamily: FONT,
     },

@@ -226,3 +226,16 @@ test('the trail tells who made, changed and retired roles and teams', async () =
     await page.locator('.trail-row', { hasText: words }).first().waitFor()
   assert.deepEqual(admin.complaints, [])
 })
+
+test('whose system asks for stillness sees nothing slide or fade', async () => {
+  const slides = async (moving: boolean): Promise<string> => {
+    const { page: on, context } = await stage.as('admin', { moving })
+    await on.goto(`${stage.url}/settings`)
+    const button = on.locator('.ant-btn').first()
+    await button.waitFor()
+    const duration = await button.evaluate((one) => getComputedStyle(one).getPropertyValue('--ant-motion-duration-slow'))
+    await context.close()
+    return duration
+  }
+  assert.deepEqual([await slides(true), await slides(false)], ['0.3s', '0s'])
+})

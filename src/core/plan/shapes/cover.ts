@@ -30,22 +30,37 @@ function readOne({ node, path }: Spot, report: Report): CoverTerm | undefined {
   return undefined
 }
 
+type Choice<Kind extends string> = { readonly kinds: readonly Kind[]; readonly expects: string }
+
+/** The one entry of a map like `{add: 12mo}`; a second is told where it stands. */
+function onlyEntry<Kind extends string>(
+  { node, path }: Spot,
+  { kinds, expects }: Choice<Kind>,
+  report: Report,
+): (Spot & { readonly kind: Kind }) | undefined {
+  const [entry, ...more] = node.kind === 'map' ? node.entries : []
+  const kind = kinds.find((one) => one === entry?.key)
+  if (!entry || !kind) report('bad-value', { node, path }, { path, value: show(node), expects })
+  else
+    for (const { key, at } of more)
+      report('unknown-key', { node: { kind: 'scalar', at, value: key }, path: `${path}.${key}` }, { key, known: kind })
+  return entry && kind && more.length === 0 ? { kind, node: entry.value, path: `${path}.${kind}` } : undefined
+}
+
+const CHOSEN = { kinds: ['longer-of', 'shorter-of'], expects: 'term' } as const
+
 /** `{longer-of: [24mo, maker]}`. */
 function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
   if (node.kind !== 'map') return readOne({ node, path }, report)
-  const [entry, second] = node.entries
-  const kind = entry?.key
-  if (second || !entry || (kind !== 'longer-of' && kind !== 'shorter-of')) {
-    report('bad-value', { node, path }, { path, value: show(node), expects: 'term' })
+  const below = onlyEntry({ node, path }, CHOSEN, report)
+  if (!below) return undefined
+  const { kind } = below
+  if (below.node.kind !== 'seq') return refuse('not-a-list', below, report)
+  if (below.node.items.length < 2) {
+    report('bad-value', below, { path: below.path, value: show(below.node), expects: 'term' })
     return undefined
   }
-  const below = { node: entry.value, path: `${path}.${kind}` }
-  if (entry.value.kind !== 'seq') return refuse('not-a-list', below, report)
-  if (entry.value.items.length < 2) {
-    report('bad-value', below, { path: below.path, value: show(entry.value), expects: 'term' })
-    return undefined
-  }
-  const of = entry.value.items.map((item, index) => readOne({ node: item, path: `${path}.${kind}[${index}]` }, report))
+  const of = below.node.items.map((item, index) => readOne({ node: item, path: `${below.path}[${index}]` }, report))
   return of.every((one) => one !== undefined) ? { kind, of } : undefined
 }
 
@@ -73,14 +88,19 @@ const term: Shape<Value<CoverTerm>> = {
   },
 }
 
-const REPLACED = ['longer-of', 'add'] as const
+const REPLACED = { kinds: ['longer-of', 'add'], expects: 'replaced-part' } as const
 
 /** `restart`, `remainder`, `{longer-of: 12mo}`, `{add: 12mo}`. */
 const replacedPart: Shape<ReplacedPart> = {
   schema: {
     anyOf: [
       { enum: ['restart', 'remainder'] },
-      ...REPLACED.map((key) => ({ type: 'object', properties: { [key]: duration.schema }, required: [key], additionalProperties: false })),
+      ...REPLACED.kinds.map((key) => ({
+        type: 'object',
+        properties: { [key]: duration.schema },
+        required: [key],
+        additionalProperties: false,
+      })),
     ],
   },
   read(node, path, report) {
@@ -88,14 +108,9 @@ const replacedPart: Shape<ReplacedPart> = {
       const kind = oneOf('restart', 'remainder').read(node, path, report)
       return kind && { kind }
     }
-    const [entry, second] = node.entries
-    const kind = REPLACED.find((one) => one === entry?.key)
-    if (!entry || !kind || second) {
-      report('bad-value', { node, path }, { path, value: show(node), expects: 'replaced-part' })
-      return undefined
-    }
-    const read = duration.read(entry.value, `${path}.${kind}`, report)
-    return read && { kind, duration: read }
+    const entry = onlyEntry({ node, path }, REPLACED, report)
+    const read = entry && duration.read(entry.node, entry.path, report)
+    return entry && read && { kind: entry.kind, duration: read }
   },
 }
 
