@@ -1,5 +1,7 @@
+import type { Duration } from '../time/duration.ts'
+import { isElapsed } from '../time/duration.ts'
 import type { ReadClause } from './clause.ts'
-import type { CoverClause, GateClause, LevelClause, RecurringClause, RuleClause } from './forms.ts'
+import type { CoverClause, GateClause, LevelClause, RecurringClause, RuleClause, Schedule } from './forms.ts'
 import { extraOf, factOfTask, scheduleOf } from './shapes/recurring.ts'
 import type { ReadRecurring } from './shapes/recurring.ts'
 import type { Clause, ClauseHead, DeadlineClause, EventExpr, Position, Test, Value } from './types.ts'
@@ -49,9 +51,16 @@ function deadlineOf(head: ClauseHead, body: Body<'deadline'>): DeadlineClause {
 }
 
 const FORTNIGHT = { value: 14, unit: 'd' } as const
+const AT_ONCE = { value: 0, unit: 'h' } as const
+
+/** What comes every few hours needs no fortnight to be planned: it appears when its time begins. */
+function aheadOf(schedule: Schedule): Duration {
+  return schedule.kind === 'every' && isElapsed(schedule.every.unit) ? AT_ONCE : FORTNIGHT
+}
 
 function recurringOf(head: ClauseHead, body: ReadRecurring): RecurringClause {
   const task = body.task ?? 'visit'
+  const schedule = scheduleOf(body)
   return {
     ...head,
     form: 'recurring',
@@ -59,7 +68,7 @@ function recurringOf(head: ClauseHead, body: ReadRecurring): RecurringClause {
     starts: body.starts ?? MISSING,
     until: body.until,
     when: test(body.when),
-    schedule: scheduleOf(body),
+    schedule,
     task,
     keptBy: body['kept-by'] ?? factOfTask(task),
     checklist: body.checklist ?? [],
@@ -68,7 +77,7 @@ function recurringOf(head: ClauseHead, body: ReadRecurring): RecurringClause {
     holiday: body.holiday ?? 'keep',
     calendar: body.calendar ?? ALWAYS,
     window: body.window,
-    ahead: body.ahead ?? FORTNIGHT,
+    ahead: body.ahead ?? aheadOf(schedule),
     sameExpert: body['same-expert'] ?? false,
     agreedBy: body['agreed-by'],
     approvedBy: body['approved-by'],

@@ -46,7 +46,7 @@ const WRONG_COVER: readonly Wrong[] = [
   ['replaced-part', 'new', 'replaced-part bad-choice'],
   ['replaced-part', '{add: soon}', 'replaced-part.add bad-value'],
   ['replaced-part', '{restart: 12mo}', 'replaced-part bad-value'],
-  ['replaced-part', '{add: 12mo, longer-of: 6mo}', 'replaced-part bad-value'],
+  ['replaced-part', '{add: 12mo, longer-of: 6mo}', 'replaced-part.longer-of unknown-key'],
   ['replaced-part', '[restart]', 'replaced-part bad-choice'],
   ['excludes', 'flood', 'excludes not-a-list'],
   ['excludes', '[war]', 'excludes[0] unknown-reason'],

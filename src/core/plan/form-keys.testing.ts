@@ -16,9 +16,8 @@ export function withClause(form: string, body: string, sections = ''): string {
   return SOUND.replace('later:\n', `${clause.join('\n')}\n${sections}later:\n`)
 }
 
-/** Forms that are read and not carried yet are told as such beside whatever else is wrong with them. */
 export function mistakesIn(form: string, body: string): readonly Finding[] {
-  return findingsOf(withClause(form, body)).filter(({ code }) => code !== 'form-later')
+  return findingsOf(withClause(form, body))
 }
 
 /** `term bad-value`: what is told, by the place below the clause's form. Every finding is a whole sentence in every language. */

@@ -2,8 +2,8 @@ import { chargeFields } from '../charge/fields.ts'
 import { checkCondition, inClause, reportUnknownCover, reportUnknownPromise } from './ground.ts'
 import type { Ground, Rule } from './ground.ts'
 import type { PhaseSpan, RecurringClause, RuleClause } from './forms.ts'
+import { isElapsed } from '../time/duration.ts'
 import { under } from './node.ts'
-import type { Form } from './types.ts'
 
 const SCHEDULES = ['every', 'on', 'times', 'phases'] as const
 
@@ -18,7 +18,8 @@ const DAYS_OF: Readonly<Record<PhaseSpan['unit'], number>> = { w: 7, mo: 30.4375
 /** Phases follow each other: each begins after the one before has ended. Weeks and months meet at their days, roughly: month 3 comes after week 8. */
 function phasesFollow({ id, schedule, ...clause }: RecurringClause, { at, report }: Ground): void {
   if (schedule.kind !== 'phases') return
-  for (const [index, { during }] of schedule.phases.entries()) {
+  for (const [index, { during, every }] of schedule.phases.entries()) {
+    if (isElapsed(every.unit)) report('phase-hours', at(['promises', id, clause.form, 'phases', index]), { promise: id, phase: index + 1 })
     const before = schedule.phases[index - 1]?.during
     if (!before) continue
     const ends = before.to === undefined ? Infinity : before.to * DAYS_OF[before.unit]
@@ -83,16 +84,8 @@ const followsSomething: Rule = (clause, ground) => {
   checkEffects(clause, ground)
 }
 
-/** Forms whose engine is still to come. */
-const TO_COME: readonly Form[] = ['recurring', 'level']
-
-const isCarried: Rule = (clause, { key, report }) => {
-  if (TO_COME.includes(clause.form))
-    report('form-later', key(['promises', clause.id, clause.form]), { form: clause.form, promise: clause.id })
-}
-
 /** What only one form demands. */
-export const FORM_RULES: readonly Rule[] = [isCarried, hasOneSchedule, hasABound, asksSomething, followsSomething]
+export const FORM_RULES: readonly Rule[] = [hasOneSchedule, hasABound, asksSomething, followsSomething]
 
 /** Lines answer in calendars that are there; charges ask what a bill knows. */
 export function checkSections({ plan, declared, at, report }: Ground): void {

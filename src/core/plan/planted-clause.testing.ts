@@ -63,12 +63,6 @@ export const OPENINGS: readonly Planted[] = [
     '承诺 reply 没有写形式：请写 deadline、recurring、level、cover、gate、rule 之一。',
   ],
   [
-    '    deadline:\n      starts: ticket.reported\n      kept-by: ticket.replied\n      within: 30min\n      target: 10min\n      calendar: {by: hours, 5x8: desk, 7x24: always}\n',
-    '    level:\n      measure: count ticket.reported\n      over: month\n      at-most: 3\n',
-    '24:5 promises.reply.level form-later',
-    '承诺 reply 的形式 level 目前还不能执行：请把这一条写到 later 下，保留条文与出处。',
-  ],
-  [
     '      starts: onsite.done\n',
     '      starts: onsite.done\n      due: onsite.done + 4h\n',
     '46:12 promises.pump-repair.deadline.due starts-and-due',
@@ -246,7 +240,6 @@ export const FORM_MISTAKES: readonly Planted[] = [
   ],
 ]
 
-/** Of forms that are read and not yet carried: told beside `form-later`, which tells that. */
 export const SCHEDULE_MISTAKES: readonly Planted[] = [
   [
     REPLY,
@@ -265,6 +258,12 @@ export const SCHEDULE_MISTAKES: readonly Planted[] = [
     as('recurring:', 'starts: contract.accepted', 'task: visit', 'phases: [{weeks: 1-8, every: 1w}, {months: 2-, every: 1mo}]'),
     '27:41 promises.reply.recurring.phases[1] phases-overlap',
     'reply 的第 2 个阶段在前一阶段结束之前就开始了。',
+  ],
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'phases: [{weeks: 1-4, every: 8h}]'),
+    '27:16 promises.reply.recurring.phases[0] phase-hours',
+    'reply 的第 1 个阶段按小时重复：阶段里按天、周、月、年或工作日写。',
   ],
   [
     REPLY,

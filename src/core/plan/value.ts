@@ -16,6 +16,13 @@ export const duration: Shape<Duration> = scalar(
   },
 )
 
+/** A duration, or none at all: `0d`. */
+export const lead: Shape<Duration> = scalar(
+  'lead',
+  (written) => (typeof written === 'string' && !written.startsWith('-') ? parseDuration(written) : undefined),
+  { type: 'string', pattern: `^${DURATION}$` },
+)
+
 function positive(read: Duration | undefined): Duration | undefined {
   return read && read.value > 0 ? read : undefined
 }

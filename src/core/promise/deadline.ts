@@ -41,7 +41,7 @@ export function setClock(clock: Clock): void {
   const plain =
     instance.givenDueAt === undefined
       ? plainDueOf(calendar, instance.ruling, instance.startAt)
-      : { at: instance.givenDueAt, provisional: false }
+      : { at: instance.givenDueAt, provisional: instance.givenUnknown === true }
   const due = moved(calendar, plain, instance.pausedMs)
   const target = moved(calendar, targetOf(calendar, instance.ruling, instance.startAt), instance.pausedMs)
   instance.plainDueAt = plain?.at

@@ -91,7 +91,7 @@ function runInstant(run: Run, at: Instant, { facts, hold }: { readonly facts: re
   run.now = at
   if (run.state.nextAt !== undefined && run.state.nextAt <= at) wakeEarly(run)
   for (const seen of facts) hear(run, seen)
-  const follows = () => wakeEarly(run) || (!hold && (fireTimers(run) || tickForms(run)))
+  const follows = () => wakeEarly(run) || (!hold && (tickForms(run) || fireTimers(run)))
   do settleAll(run)
   while (follows())
   setNext(run)

@@ -124,7 +124,8 @@ function hearPublished(run: Run, fact: Fact): void {
     if (typeof hash === 'string' && Object.hasOwn(published, hash)) run.state.published[id] = hash
   }
   for (const instance of run.state.instances) {
-    if (instance.state !== 'open' || !instance.calendarUnknown) continue
+    // What its form gave it, its form works out anew.
+    if (instance.state !== 'open' || !instance.calendarUnknown || instance.givenUnknown) continue
     const before = instance.dueAt
     recountGaps(clockOf(run, instance))
     instance.movedAt = run.now

@@ -1,7 +1,174 @@
+import type { Json } from '../fact.ts'
+import type { RecurringClause } from '../plan/forms.ts'
+import type { Instant } from '../time/instant.ts'
+import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
+import type { Happening, Run } from './machine.ts'
+import { clauseOf, instanceOf } from './machine.ts'
+import { agree, approve, keepOne, publish, submit } from './recurring/deed.ts'
+import { endOfAll, memoryOf, remember } from './recurring/memory.ts'
+import type { Memory, Running } from './recurring/memory.ts'
+import { earlier, occurrenceOf } from './recurring/schedule.ts'
+import type { Occurrence, Series } from './recurring/schedule.ts'
+import { calendarOf, choose } from './ruling.ts'
+import { isWanted, mayOpen, moveClock, openInstance } from './settle.ts'
+import type { Instance } from './state.ts'
 
-export const recurringForm: FormEngine = {
-  reached: () => {
-    throw new Error('not carried yet')
-  },
+function recurringOf(compiled: CompiledClause): RecurringClause {
+  if (compiled.source.form !== 'recurring') throw new Error(`${compiled.source.id} does not recur`)
+  return compiled.source
 }
+
+/** Where days are counted: in the clause's own calendar, or through, where its hours are not stated. */
+function seriesFrom(run: Run, compiled: CompiledClause, anchor: Instant): Series | undefined {
+  const { bound } = run.plan
+  const { ruling } = choose(bound, compiled, { state: run.state, startAt: anchor })
+  const calendar = calendarOf(bound, run.state, ruling.calendar) ?? bound.calendars.always
+  return calendar && { anchor, calendar }
+}
+
+type Next = Occurrence & { readonly appears: Instant }
+
+/** A floating one is counted from when the one before was done, or should have been: neglect puts nothing off. */
+function floatingAnchor(run: Run, compiled: CompiledClause, { anchor, before, opened }: Running): Instant | undefined {
+  if (opened === 0) return anchor
+  const last = instanceOf(run.state, compiled.index, before + opened)
+  if (!last || last.state === 'open') return undefined
+  return last.fulfilledAt ?? last.dueAt
+}
+
+/** The next occurrence to appear, and when; undefined where none will, or none yet. */
+function nextOf(run: Run, compiled: CompiledClause): Next | undefined {
+  const clause = recurringOf(compiled)
+  const memory = memoryOf(run, compiled)
+  const { series: running } = memory
+  if (!running?.wanted || run.state.endedAt !== undefined) return undefined
+  const floats = clause.anchor === 'floating'
+  const anchor = floats ? floatingAnchor(run, compiled, running) : running.anchor
+  const series = anchor === undefined ? undefined : seriesFrom(run, compiled, anchor)
+  const next = series && occurrenceOf(clause, series, floats ? 1 : running.opened + 1)
+  const end = endOfAll(memory)
+  if (!series || !next || (end !== undefined && next.due > end)) return undefined
+  return { ...next, appears: Math.max(series.anchor, earlier(series, next.from, clause.ahead)) }
+}
+
+function detailOf({ from, due, checklist, people }: Occurrence): NonNullable<Instance['detail']> {
+  const said: Record<string, Json> = { from, until: due }
+  if (checklist.length > 0) said.checklist = checklist
+  if (people) said.people = people
+  return said
+}
+
+/** An occurrence appears, far enough ahead to be planned. */
+function appear(run: Run, compiled: CompiledClause, next: Next): void {
+  const series = memoryOf(run, compiled).series!
+  const number = series.before + series.opened + 1
+  remember(run, compiled, { series: { ...series, opened: series.opened + 1 } })
+  const cause = series.fact === undefined ? {} : { fact: series.fact }
+  const opening = { at: next.appears, cause, episode: number, anchor: series.text, dueAt: next.due, detail: detailOf(next), wanted: true }
+  openInstance(run, compiled, { ...opening, provisional: next.provisional })
+}
+
+function appearDue(run: Run, compiled: CompiledClause): boolean {
+  let came = false
+  for (let next = nextOf(run, compiled); next && next.appears <= run.now; next = nextOf(run, compiled)) {
+    appear(run, compiled, next)
+    came = true
+  }
+  return came
+}
+
+/** Begins to count. A second anchor changes nothing while occurrences are still counted from the first. */
+function begin(run: Run, leaf: Leaf, { at, cause }: Happening): void {
+  const compiled = clauseOf(run, leaf.clause)
+  const memory = memoryOf(run, compiled)
+  const end = endOfAll(memory)
+  if (!mayOpen(run, leaf, cause) || (memory.series && !(end !== undefined && end <= at))) return
+  const before = memory.series ? memory.series.before + memory.series.opened : 0
+  const series: Running = { anchor: at, fact: cause.fact, text: leaf.text, wanted: isWanted(run, compiled, cause), before, opened: 0 }
+  const ends = Object.fromEntries(Object.entries(memory.ends).filter(([, one]) => one > at))
+  remember(run, compiled, { series, ends })
+}
+
+/** Was it called off only because nothing was owed any more at its due instant? Then a later end brings it back. */
+function calledOff({ state, detail }: Instance): boolean {
+  return state === 'cancelled' && detail?.ended === true
+}
+
+/** An instant like `equipment.end` may be named again and move; an event that ends it all happens once. */
+function isNamed({ plan }: Run, leaf: Leaf): boolean {
+  return [...plan.byInstant.values()].some((leaves) => leaves.includes(leaf))
+}
+
+/** The end of all has been named or moved: what falls due after it is not owed, what it now reaches is owed again. */
+function endAll(run: Run, leaf: Leaf, { at, cause }: Happening): void {
+  const compiled = clauseOf(run, leaf.clause)
+  const memory: Memory = memoryOf(run, compiled)
+  if (memory.ends[leaf.id] !== undefined && !isNamed(run, leaf)) return
+  const ends = { ...memory.ends, [leaf.id]: at }
+  remember(run, compiled, { ends })
+  const last = endOfAll({ ...memory, ends })!
+  for (const instance of run.state.instances) {
+    if (instance.clause !== leaf.clause || instance.dueAt === undefined) continue
+    if (instance.state === 'open' && instance.dueAt > last) {
+      instance.detail = { ...instance.detail, ended: true }
+      run.cancelled.push({ instance, at: run.now, cause })
+    } else if (calledOff(instance) && instance.dueAt <= last) bringBack(run, instance)
+  }
+}
+
+function bringBack(run: Run, instance: Instance): void {
+  const { ended: _, ...detail } = instance.detail ?? {}
+  instance.detail = detail
+  instance.state = 'open'
+  instance.endedAt = undefined
+  instance.settledBy = undefined
+  instance.movedAt = run.now
+  moveClock(run, instance)
+}
+
+function reached(run: Run, leaf: Leaf, happening: Happening): void {
+  const compiled = clauseOf(run, leaf.clause)
+  const clause = recurringOf(compiled)
+  if (leaf.slot === 'starts') return begin(run, leaf, happening)
+  if (leaf.slot === 'until') return endAll(run, leaf, happening)
+  appearDue(run, compiled)
+  const of = { run, compiled, clause }
+  if (leaf.slot === 'keptBy') return keepOne(of, happening)
+  if (leaf.slot === 'agreed') return agree(of, happening)
+  if (leaf.slot === 'submitted') return submit(of, happening)
+  if (leaf.slot === 'approved') return approve(of, happening)
+  if (leaf.slot === 'published') publish(of, happening, (number) => dueAnew(run, compiled, number))
+}
+
+function dueAnew(run: Run, compiled: CompiledClause, number: number): Occurrence | undefined {
+  const { series: running } = memoryOf(run, compiled)
+  const series = running && seriesFrom(run, compiled, running.anchor)
+  return series && number > running.before ? occurrenceOf(recurringOf(compiled), series, number - running.before) : undefined
+}
+
+/** Open occurrences whose plan was submitted in time and never approved: at their due instant they are excused, not broken. */
+function unapproved(run: Run, compiled: CompiledClause): Instance[] {
+  const { submitted, approved } = memoryOf(run, compiled)
+  if (submitted.length === 0) return []
+  const waits = ({ episode }: Instance) => submitted.includes(episode) && !approved.includes(episode)
+  return run.state.instances.filter((one) => one.clause === compiled.index && one.state === 'open' && waits(one))
+}
+
+function tick(run: Run, compiled: CompiledClause): boolean {
+  const waiting = unapproved(run, compiled).filter(
+    ({ dueAt, pausedSince }) => pausedSince === undefined && dueAt !== undefined && dueAt <= run.now,
+  )
+  for (const instance of waiting) {
+    const notes = [{ kind: 'not-approved', at: run.now, fact: undefined, params: {} }]
+    run.excused.push({ instance, at: run.now, cause: { notes } })
+  }
+  return appearDue(run, compiled) || waiting.length > 0
+}
+
+function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
+  return nextOf(run, compiled)?.appears
+}
+
+/** 周期: what must happen again and again. Each occurrence is an instance with a due instant of its own; its clock is that of all instances. */
+export const recurringForm: FormEngine = { reached, tick, nextAt }

@@ -51,15 +51,18 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
   return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
 }
 
-/** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own. */
+/** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own; `wanted`: what it has judged already; `provisional`: that due may move. */
 export type Opening = Happening & {
   readonly anchor: string
   readonly dueAt?: Instant | undefined
   readonly detail?: Instance['detail']
+  readonly wanted?: boolean
+  readonly provisional?: boolean
 }
 
 /** A new instance whose clock runs from `at`; a row that promises nothing, or a `when` that is not met, leaves it out of sight. */
-export function openInstance(run: Run, compiled: CompiledClause, { at, cause, episode, anchor, dueAt, detail }: Opening): Instance {
+export function openInstance(run: Run, compiled: CompiledClause, opening: Opening): Instance {
+  const { at, cause, episode, anchor, dueAt, detail, wanted = isWanted(run, compiled, cause), provisional = false } = opening
   const { state, plan } = run
   const chosen = choose(plan.bound, compiled, { state, startAt: at })
   const instance = newInstance({
@@ -71,9 +74,10 @@ export function openInstance(run: Run, compiled: CompiledClause, { at, cause, ep
     anchorFact: cause.fact,
     ruling: chosen.ruling,
     row: chosen.values,
-    state: !isWanted(run, compiled, cause) ? 'off' : chosen.none ? 'dormant' : 'open',
+    state: !wanted ? 'off' : chosen.none ? 'dormant' : 'open',
   })
   instance.givenDueAt = dueAt
+  instance.givenUnknown = provisional
   instance.detail = detail
   state.instances.push(instance)
   addNotes(instance, cause.notes)

@@ -3,7 +3,7 @@ import { FACTS } from '../fact.ts'
 import { measureEvents } from '../plan/clause-events.ts'
 import { leavesOf } from '../plan/event.ts'
 import type { EventLeaf } from '../plan/event.ts'
-import type { CoverClause, GateClause, RuleClause } from '../plan/forms.ts'
+import type { CoverClause, GateClause, RecurringClause, RuleClause } from '../plan/forms.ts'
 import type { Clause, EventExpr, Plan } from '../plan/types.ts'
 import type { Slot } from './compile.ts'
 
@@ -86,6 +86,19 @@ export function wentOut(leaf: EventLeaf): readonly FactType[] {
   return leaf.kind === 'fact' ? (WENT_OUT[leaf.type] ?? []) : []
 }
 
+function recurringSlots(clause: RecurringClause): SlotEvent[] {
+  const asked = <T>(wanted: boolean, event: T) => (wanted ? event : undefined)
+  return given({
+    starts: clause.starts,
+    until: clause.until,
+    keptBy: clause.keptBy,
+    agreed: asked(clause.agreedBy !== undefined, facts('visit.agreed')),
+    submitted: asked(clause.approvedBy !== undefined, facts('document.issued')),
+    approved: asked(clause.approvedBy !== undefined, facts('approval.given')),
+    published: asked(clause.holiday !== 'keep', facts('calendar.published')),
+  })
+}
+
 function gateSlots(clause: GateClause): SlotEvent[] {
   return [
     ...given({ before: clause.before, waived: clause.waive === undefined ? undefined : facts('obligation.waived') }),
@@ -103,7 +116,7 @@ export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly 
     case 'deadline':
       return given({ starts: clause.starts, keptBy: clause.keptBy, unless: clause.unless, due: clause.due })
     case 'recurring':
-      return given({ starts: clause.starts, until: clause.until, keptBy: clause.keptBy })
+      return recurringSlots(clause)
     case 'level':
       return [
         ...given({ starts: clause.starts, until: clause.until }),

@@ -97,6 +97,8 @@ export type Instance = {
   state: InstanceState
   /** from a `due:` event */
   givenDueAt?: Instant | undefined
+  /** the given due time hangs on holidays that are not announced yet */
+  givenUnknown?: boolean | undefined
   plainDueAt?: Instant | undefined
   dueAt?: Instant | undefined
   targetAt?: Instant | undefined
@@ -177,6 +179,7 @@ export function newInstance(
     row,
     state,
     givenDueAt: undefined,
+    givenUnknown: false,
     plainDueAt: undefined,
     dueAt: undefined,
     targetAt: undefined,

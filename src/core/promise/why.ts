@@ -9,6 +9,8 @@ import { shippedRoleName } from '../access/say.ts'
 import { durationWords, exactWords, instantWords, isWord, word } from './say.ts'
 import { eventWords, promiseName, reasonName } from './event-words.ts'
 import { gateLines } from './gate/say.ts'
+import { levelLines } from './level/say.ts'
+import { occurrenceLines, occurrenceState } from './recurring/say.ts'
 
 export { eventWords, factWords, namedInstantWords, promiseName, reasonName } from './event-words.ts'
 
@@ -170,6 +172,12 @@ function stateLines(teller: Teller): string[] {
   }
 }
 
+/** A level says kept, broken and open in its own words. */
+function excusedLines(teller: Teller): string[] {
+  const { state } = teller.obligation
+  return state === 'excused' || state === 'cancelled' ? stateLines(teller) : []
+}
+
 /** Instants among the params of a note are said as instants, ids by their names. */
 function noteParams(teller: Teller, note: Note): Params {
   const params: Record<string, string | number> = { at: when(teller, note.at) }
@@ -207,6 +215,17 @@ export function sayWhy(obligation: Obligation, context: WhyContext, locale: Loca
   const teller = { obligation, context, locale }
   const clause = context.plan.promises[obligation.promise]
   if (clause?.form === 'gate') return [...clauseLines(teller), ...gateLines(clause, teller), ...endLines(teller)]
+  if (clause?.form === 'level') return [...clauseLines(teller), ...levelLines(clause, teller), ...excusedLines(teller), ...endLines(teller)]
+  if (clause?.form === 'recurring') {
+    const state = occurrenceState(teller)
+    return [
+      ...clauseLines(teller),
+      ...occurrenceLines(clause, teller),
+      ...obligation.why.pauses.map((pause) => pauseLine(teller, pause)),
+      ...(state === undefined ? stateLines(teller) : [state]),
+      ...endLines(teller),
+    ]
+  }
   return [
     ...clauseLines(teller),
     anchorLine(teller),

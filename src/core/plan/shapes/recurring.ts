@@ -4,7 +4,7 @@ import { event } from '../event.ts'
 import { identifier, list, needed, object, oneOf, optional, partly, scalar, text, wholeNumber } from '../shape.ts'
 import type { Shape } from '../shape.ts'
 import type { EventExpr } from '../types.ts'
-import { duration, value } from '../value.ts'
+import { duration, lead, value } from '../value.ts'
 import { escalation, OWNERS, reasons } from './clause-parts.ts'
 import { closedRange, names, openRange, yesNo } from './scalars.ts'
 
@@ -84,7 +84,7 @@ export const recurring = object({
   holiday: optional(oneOf('keep', 'next-workday', 'previous-workday'), 'Where a due day falls on a holiday.'),
   calendar: optional(value(identifier), 'Whose days and holidays.'),
   window: optional(duration, 'How long before its due day it counts; default: the whole period.'),
-  ahead: optional(duration, 'How long before its window it appears, to be planned; default 14d.'),
+  ahead: optional(lead, 'How long before its window it appears, to be planned; default 14d, and 0h where hours are counted.'),
   'same-expert': optional(yesNo, 'Always by the same person.'),
   'agreed-by': optional(oneOf('customer'), 'The day is agreed with the customer.'),
   'approved-by': optional(oneOf('customer'), 'A plan is submitted and approved first.'),

@@ -1,8 +1,10 @@
 import type { PromiseWord } from './zh-CN.ts'
 import { rightEn } from './right.en.ts'
+import { rhythmEn } from './rhythm.en.ts'
 
 export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   ...rightEn,
+  ...rhythmEn,
   'fact.ticket.reported': 'the report',
   'fact.ticket.graded': 'the grading',
   'fact.ticket.accepted': 'the acceptance',

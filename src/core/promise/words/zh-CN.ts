@@ -1,8 +1,10 @@
 import { rightZhCN } from './right.zh-CN.ts'
+import { rhythmZhCN } from './rhythm.zh-CN.ts'
 
 /** What obligations say of themselves; keys of the three language files. Facts are named as the trade names them. */
 export const promiseZhCN = {
   ...rightZhCN,
+  ...rhythmZhCN,
   'fact.ticket.reported': '报修',
   'fact.ticket.graded': '定级',
   'fact.ticket.accepted': '受理',

@@ -1,8 +1,10 @@
 import type { PromiseWord } from './zh-CN.ts'
 import { rightZhTW } from './right.zh-TW.ts'
+import { rhythmZhTW } from './rhythm.zh-TW.ts'
 
 export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   ...rightZhTW,
+  ...rhythmZhTW,
   'fact.ticket.reported': '報修',
   'fact.ticket.graded': '定級',
   'fact.ticket.accepted': '受理',

@@ -1,0 +1,89 @@
+import type { CompiledCalendar } from '../../calendar/compile.ts'
+import type { LevelClause } from '../../plan/forms.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { Happening } from '../machine.ts'
+import { workBetween } from '../reach.ts'
+import { textOf } from '../read-data.ts'
+import type { Data } from '../read-data.ts'
+import { EMPTY_TALLY, isStanding, termsOf } from './measure.ts'
+import type { Tally } from './measure.ts'
+
+type Tallies = { readonly [place: string]: Tally }
+
+export type Counting = {
+  /** place of the event among those of the measure */
+  readonly place: number
+  readonly happening: Happening
+  /** beginning of the window; undefined outside of any */
+  readonly from: Instant | undefined
+  readonly calendar: CompiledCalendar | undefined
+}
+
+function numberIn(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** What runs is told apart by what its fact is about: two devices may be down at once. */
+function runnerOf({ cause }: Happening): string {
+  return cause.about?.[0] ?? ''
+}
+
+function began(tally: Tally, happening: Happening): Tally {
+  const who = runnerOf(happening)
+  return Object.hasOwn(tally.running, who) ? tally : { ...tally, running: { ...tally.running, [who]: happening.at } }
+}
+
+function ended(tally: Tally, { happening, from, calendar }: Counting): Tally {
+  const who = runnerOf(happening)
+  const since = tally.running[who]
+  if (since === undefined) return tally
+  const running = Object.fromEntries(Object.entries(tally.running).filter(([one]) => one !== who))
+  return { ...tally, running, ms: tally.ms + workBetween(calendar, Math.max(since, from ?? happening.at), happening.at) }
+}
+
+/** `stock.changed` says how many there are after the change, so that one that is lost or corrected leaves no lasting error. */
+function onHand(tally: Tally, data: Data): Tally {
+  const quantity = numberIn(data.quantity)
+  if (quantity === undefined) return tally
+  const key = ['place', 'model', 'part'].map((field) => textOf(data, field) ?? '').join(' ')
+  return { ...tally, held: { ...tally.held, [key]: quantity } }
+}
+
+function added(tally: Tally, amount: number | undefined): Tally {
+  return amount === undefined ? tally : { ...tally, n: tally.n + 1, sum: tally.sum + amount }
+}
+
+/** Takes in one event of a measure: O(what runs, or is on hand). */
+export function count({ measure }: LevelClause, tallies: Tallies, counting: Counting): Tallies {
+  const { place, happening } = counting
+  const spot = termsOf(measure).findLast((one) => one.place <= place)
+  if (!spot) return tallies
+  const before = tallies[spot.place] ?? EMPTY_TALLY
+  const data = happening.cause.data ?? {}
+  const { measure: term } = spot
+  const put = (tally: Tally): Tallies => ({ ...tallies, [spot.place]: tally })
+  switch (term.kind) {
+    case 'count':
+      return put({ ...before, n: before.n + 1 })
+    case 'mean':
+    case 'sum':
+      return put(added(before, numberIn(data[term.field])))
+    case 'on-hand':
+      return put(onHand(before, data))
+    case 'time':
+      return put(place === spot.place ? began(before, happening) : ended(before, counting))
+    default:
+      return term satisfies never
+  }
+}
+
+/** A new window counts anew; what is on hand, runs or stands in the field goes over into it. */
+export function nextWindow({ measure }: LevelClause, tallies: Tallies): Tallies {
+  const kept = termsOf(measure).flatMap(({ measure: term, place }) => {
+    const before = tallies[place]
+    if (!before) return []
+    const stands = term.kind === 'count' && isStanding(term.of)
+    return [[place, stands ? before : { ...before, n: 0, sum: 0, ms: 0 }] as const]
+  })
+  return Object.fromEntries(kept)
+}
