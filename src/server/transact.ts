@@ -125,6 +125,10 @@ async function afterFailure<State, Refusal>(
   command: Command<State, Refusal>,
   error: unknown,
 ): Promise<Outcome<State, Refusal> | 'again'> {
+  if (error instanceof PlanNotHere) {
+    await services.plans.bound(command.tenant, error.hash)
+    return 'again'
+  }
   const state = sqlState(error)
   if (!state) throw error
   if (state.code === '40001' || state.code === '40P01') return 'again'
@@ -269,7 +273,7 @@ async function learnDecided<State, Refusal>(
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
-  const learning = await learnFacts({ tx, bound: start.bound, records, facts })
+  const learning = await learnFacts({ tx, boundOf: (record) => boundOf({ services, command }, start, record), records, facts })
   const state = evolved(command, start.state, { facts, texts: decided.texts ?? [] })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   await beside?.(done)
@@ -293,6 +297,29 @@ async function learnDecided<State, Refusal>(
     },
   }
   return { done, answer, change }
+}
+
+/** A plan that a record needs and that is not in memory: it is fetched once no connection is held, and all of it is tried again. */
+class PlanNotHere extends Error {
+  readonly hash: string
+
+  constructor(hash: string) {
+    super(`the plan ${hash} is not in memory`)
+    this.hash = hash
+  }
+}
+
+/** Each record is folded under the plan of its own beginning: a device, or a contract, may stand under an earlier version than what is opened now. */
+function boundOf<State, Refusal>(
+  { services, command }: Attempt<State, Refusal>,
+  start: Start<State>,
+  { boundHash }: StoredRecord,
+): BoundPlan | undefined {
+  if (boundHash === undefined) return undefined
+  if (boundHash === start.record.boundHash) return start.bound
+  const known = services.plans.known(command.tenant, boundHash)
+  if (!known) throw new PlanNotHere(boundHash)
+  return known
 }
 
 /** The state after the facts that speak about the subject. */
