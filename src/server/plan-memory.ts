@@ -14,11 +14,21 @@ export type ContractAndPlan = { readonly contract: ContractInForce; readonly bou
 export type PlanMemory = {
   /** Throws for a hash that the tenant never pinned: hashes come from rows that refer to a pinned one. */
   readonly bound: (tenant: string, hash: string) => Promise<BoundPlan>
-  /** What is in memory already, asked for without a connection. */
-  readonly known: (tenant: string, hash: string) => BoundPlan | undefined
+  /** What is in memory already, asked for while a connection is held; throws PlanNotHere. */
+  readonly here: (tenant: string, hash: string) => BoundPlan
   /** Undefined: no such contract in this tenant. */
   readonly contract: (tenant: string, id: string) => Promise<ContractAndPlan | undefined>
   readonly dropContracts: (tenant?: string) => void
+}
+
+/** A plan that somebody needs who holds a connection: to be fetched once none is held, and then all of it is tried again. */
+export class PlanNotHere extends Error {
+  readonly planHash: string
+
+  constructor(planHash: string) {
+    super(`the plan ${planHash} is not in memory`)
+    this.planHash = planHash
+  }
 }
 
 /** Compiled calendars of decades are large: what is not used for long makes room. */
@@ -84,6 +94,10 @@ export function openPlanMemory(pool: Pool, bind: Bind): PlanMemory {
       const found = await withTenant(pool, tenant, (tx) => readContract(tx, id))
       return found && { contract: found, bound: await bound(tenant, found.boundHash) }
     })
-  const known = (tenant: string, hash: string) => plans.here(`${tenant} ${hash}`)
-  return { bound, known, contract, dropContracts: (tenant) => contracts.drop(tenant === undefined ? '' : `${tenant} `) }
+  const here = (tenant: string, hash: string): BoundPlan => {
+    const known = plans.here(`${tenant} ${hash}`)
+    if (!known) throw new PlanNotHere(hash)
+    return known
+  }
+  return { bound, here, contract, dropContracts: (tenant) => contracts.drop(tenant === undefined ? '' : `${tenant} `) }
 }

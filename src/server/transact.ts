@@ -10,6 +10,8 @@ import type { Instant } from '../core/time/instant.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
 import { learnFacts, ownersOf, ticketOf } from './learning.ts'
+import type { Learning } from './learning.ts'
+import { PlanNotHere } from './plan-memory.ts'
 import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
@@ -126,7 +128,7 @@ async function afterFailure<State, Refusal>(
   error: unknown,
 ): Promise<Outcome<State, Refusal> | 'again'> {
   if (error instanceof PlanNotHere) {
-    await services.plans.bound(command.tenant, error.hash)
+    await services.plans.bound(command.tenant, error.planHash)
     return 'again'
   }
   const state = sqlState(error)
@@ -287,7 +289,7 @@ async function learnDecided<State, Refusal>(
       texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])),
     })),
     texts,
-    tickets: ticketChange(command, done, start.version),
+    tickets: [...ticketChange(command, done, start.version), ...heardBy(others, learning)],
     answer: command.once && {
       person: command.once.person,
       key: command.once.key,
@@ -299,16 +301,6 @@ async function learnDecided<State, Refusal>(
   return { done, answer, change }
 }
 
-/** A plan that a record needs and that is not in memory: it is fetched once no connection is held, and all of it is tried again. */
-class PlanNotHere extends Error {
-  readonly hash: string
-
-  constructor(hash: string) {
-    super(`the plan ${hash} is not in memory`)
-    this.hash = hash
-  }
-}
-
 /** Each record is folded under the plan of its own beginning: a device, or a contract, may stand under an earlier version than what is opened now. */
 function boundOf<State, Refusal>(
   { services, command }: Attempt<State, Refusal>,
@@ -317,9 +309,7 @@ function boundOf<State, Refusal>(
 ): BoundPlan | undefined {
   if (boundHash === undefined) return undefined
   if (boundHash === start.record.boundHash) return start.bound
-  const known = services.plans.known(command.tenant, boundHash)
-  if (!known) throw new PlanNotHere(boundHash)
-  return known
+  return services.plans.here(command.tenant, boundHash)
 }
 
 /** The state after the facts that speak about the subject. */
@@ -350,6 +340,12 @@ async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, fact
     beliefs: 0,
   }
   return [...known, ...fresh.map((subject): StoredRecord => ({ ...empty, subject, ticket: record.ticket ?? ticketOf(subject, facts) }))]
+}
+
+/** Tickets that heard it beside: their clocks are what lists sort by. */
+function heardBy(others: readonly StoredRecord[], { obligationsOf }: Learning): TicketChange[] {
+  const tickets = others.filter(({ subject, boundHash }) => subject.startsWith('ticket/') && boundHash !== undefined)
+  return tickets.map(({ subject }) => ({ kind: 'clock', id: subject.slice('ticket/'.length), clock: ticketClock(obligationsOf(subject)) }))
 }
 
 function ticketChange<State, Refusal>(

@@ -35,7 +35,7 @@ test('the dimensions of a plan are told with the report and with the need for a 
 test('a judgement is asked for yes or no, a pause for its reason, an agreement for who agreed', () => {
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.judged'), { cause: 'string', removable: 'bool', affectsWork: 'bool' })
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.paused'), { reason: 'string' })
-  assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string' })
+  assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string', occurrence: 'dyn', startsAt: 'dyn' })
 })
 
 test('the need for a visit tells what its clocks must know of the ticket, and what is special about it', () => {

@@ -80,6 +80,8 @@ export const zhCN = {
 
   'plan.findings': '方案体检有 {count} 处不通过，没有写入。请按所列改正。',
   'plan.version-taken': '{plan} 已有合同依据，不能改动。请把 version 改为 {next} 后再导入。',
+  'service.stale': '别人刚在这条记录上登记过。请刷新后重试。',
+  'service.no-correction': '服务记录不更正，请作废后重新登记。',
   'contract.stale': '别人刚改过这份合同。请刷新后重试。',
   'contract.number-taken': '这个合同编号已经用过。',
   'role.action-unknown': '没有“{action}”这项权限。',

@@ -85,6 +85,8 @@ export const zhTW: Words<ServerKey> = {
 
   'plan.findings': '方案體檢有 {count} 處不通過，沒有寫入。請按所列改正。',
   'plan.version-taken': '{plan} 已有合約依據，不能改動。請把 version 改為 {next} 後再匯入。',
+  'service.stale': '別人剛在這條紀錄上登記過。請重新整理後重試。',
+  'service.no-correction': '服務紀錄不更正，請作廢後重新登記。',
   'contract.stale': '別人剛改過這份合約。請重新整理後重試。',
   'contract.number-taken': '這個合約編號已經用過。',
   'role.action-unknown': '沒有「{action}」這項權限。',
