@@ -51,6 +51,22 @@ test('a document, a form, a kind of notice and what is approved are called what 
   assert.equal(sayCondition('model == "renewal-notice"', plan, 'zh-CN'), '型号为renewal-notice')
 })
 
+test('a team, and the place where stock lies, is called what the plan calls the role of that id', () => {
+  const panel = {
+    id: 'panel',
+    name: '支持小组',
+    side: 'vendor',
+    leads: [],
+    may: [],
+    duties: undefined,
+    text: undefined,
+    source: [],
+  } as const
+  assert.equal(sayCondition('team == "panel"', { ...PLAN, roles: { panel } }, 'zh-CN'), '班组为支持小组')
+  assert.equal(sayCondition('place == "panel"', { ...PLAN, roles: { panel } }, 'en'), 'place is 支持小组')
+  assert.equal(zh('team == "panel"'), '班组为panel')
+})
+
 test('who did it is the customer, or a person by their id', () => {
   assert.equal(zh('by == "customer"'), '由谁为客户')
   assert.equal(tw('by == "customer"'), '由誰為客戶')

@@ -11,7 +11,7 @@ import { CONDITION_ZH_TW } from './words/zh-TW.ts'
 type Key = keyof typeof CONDITION_ZH_CN
 const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITION_EN } as const
 
-type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons' | 'forms'>>
+type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons' | 'forms' | 'roles'>>
 type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
 
 /** A field of a fact by its name, where it has one: 问题, 设备. */
@@ -37,6 +37,8 @@ function valueName({ plan, locale }: Speaker, field: string, value: string): str
   if (field === 'by' && value === 'customer') return say(WORDS[locale]['value-customer'], {})
   const form = NAMES_A_FORM.includes(field) ? plan.forms?.[value]?.name : undefined
   if (form !== undefined) return form
+  const team = field === 'team' || field === 'place' ? plan.roles?.[value]?.name : undefined
+  if (team !== undefined) return team
   const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
   return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subject } from '../fact.ts'
+import type { Term } from '../plan/types.ts'
 import { bundledText } from '../plan/plans.testing.ts'
 import type { Told } from './cover/given.testing.ts'
 import { boundFrom, story, told } from './from-yaml.testing.ts'
@@ -8,18 +9,19 @@ import { boundFrom, story, told } from './from-yaml.testing.ts'
 // What the bundled plans promise beside their deadlines, run on facts: visits, bounds, gates and what the system does by itself.
 
 const CONTRACT: Subject = 'contract/C1'
+const TERMS: Readonly<Record<string, readonly Term[]>> = { ruiyan: [{ key: 'dimensions.hours', value: '7x24', source: '合同第 2 条' }] }
 const TICKET: Subject = 'ticket/T1'
 
 type Look = { readonly of?: Subject; readonly at: string; readonly promises: readonly string[] }
 
 /** What a plan says of some of its promises after these facts. */
 function says(plan: string, lines: readonly Told[], { of = TICKET, at, promises }: Look): string[] {
-  const { obligations } = story(boundFrom(bundledText(`${plan}.yaml`)), lines, { subject: of, at })
+  const { obligations } = story(boundFrom(bundledText(`${plan}.yaml`), TERMS[plan]), lines, { subject: of, at })
   return told(obligations.filter(({ promise }) => promises.includes(promise)))
 }
 
 function follows(plan: string, lines: readonly Told[], { of = TICKET, at }: Omit<Look, 'promises'>): string[] {
-  const { effects } = story(boundFrom(bundledText(`${plan}.yaml`)), lines, { subject: of, at })
+  const { effects } = story(boundFrom(bundledText(`${plan}.yaml`), TERMS[plan]), lines, { subject: of, at })
   return effects.map(([kind, to]) => `${String(kind)} ${String(to)}`)
 }
 
@@ -181,4 +183,94 @@ test('the spare list comes before the warranty begins (S000-27)', () => {
   const seen = { of: CONTRACT, at: '03-05 00:00', promises: ['spare-list'] }
   assert.match(says('zhineng', [list('03-01 10:00'), started], seen)[0]!, /kept/)
   assert.match(says('zhineng', [started, list('03-04 10:00')], seen)[0]!, /broken/)
+})
+
+// the alarm-system plan
+
+test('nobody is sent without a dispatch order, and nobody leaves without telling when they come (S002-292, S002-296)', () => {
+  const order: Told = ['10:20', 'form.filled', { form: 'dispatch-order' }]
+  const eta: Told = ['10:40', 'notice.delivered', { kind: 'eta' }, { on: CONTRACT, also: [TICKET] }]
+  const out: Told[] = [
+    ['10:30', 'visit.dispatched'],
+    ['10:50', 'visit.departed'],
+  ]
+  const seen = { at: '12:00', promises: ['dispatch-order-first', 'eta-told'] }
+  assert.deepEqual(says('baojing', [FAULT, order, eta, ...out], seen), ['dispatch-order-first#1 kept 10:30', 'eta-told#1 kept 10:50'])
+  assert.deepEqual(says('baojing', [FAULT, ...out], seen), ['dispatch-order-first#1 broken 10:30', 'eta-told#1 broken 10:50'])
+})
+
+test('a case ends with the customer’s signature, or with a word where nobody was on site (S002-300)', () => {
+  const seen = { at: '18:00', promises: ['signed-off'] }
+  const ended = (...before: Told[]) => says('baojing', [FAULT, ...before, ['17:00', 'ticket.closed']], seen)
+  assert.deepEqual(ended(['11:00', 'visit.arrived'], ['16:00', 'visit.signed']), ['signed-off#1 kept 17:00'])
+  assert.deepEqual(ended(['16:00', 'ticket.confirmed']), ['signed-off#1 kept 17:00'])
+  assert.deepEqual(ended(['11:00', 'visit.arrived']), ['signed-off#1 broken 17:00'])
+})
+
+test('what comes back from the factory is tested before it is used again, and only a passed test counts (S002-304)', () => {
+  const device: Subject = 'asset/A1'
+  const tested = (passed: boolean): Told => ['10:00', 'asset.tested', { passed }, { on: device }]
+  const back: Told = ['11:00', 'asset.reconnected', {}, { on: device }]
+  const seen = { of: device, at: '12:00', promises: ['test-before-reconnect'] }
+  assert.deepEqual(says('baojing', [tested(true), back], seen), ['test-before-reconnect#1 kept 11:00'])
+  assert.deepEqual(says('baojing', [tested(false), back], seen), ['test-before-reconnect#1 broken 11:00'])
+  assert.deepEqual(follows('baojing', [tested(true), back], { of: device, at: '12:00' }), ['require-form dispatch-order'])
+})
+
+test('scrapping needs the panel, the method and the record (S002-307, S002-308, S002-309)', () => {
+  const device: Subject = 'asset/A1'
+  const given = (what: string): Told => ['09:00', 'approval.given', { what }, { on: CONTRACT, also: [device] }]
+  const record: Told = ['09:30', 'form.filled', { form: 'scrap-record' }, { on: device }]
+  const gone: Told = ['10:00', 'asset.scrapped', { reason: 'superseded' }, { on: device }]
+  const seen = { of: device, at: '12:00', promises: ['scrap-decided'] }
+  assert.deepEqual(says('baojing', [given('scrap-decision'), given('scrap-method'), record, gone], seen), ['scrap-decided#1 kept 10:00'])
+  assert.deepEqual(says('baojing', [given('scrap-decision'), record, gone], seen), ['scrap-decided#1 broken 10:00'])
+})
+
+test('monthly for three months and quarterly for a year; the third month’s visit serves both (S002-281, S002-282)', () => {
+  const visit = (when: string): Told => [when, 'visit.done', { checklists: ['run-check'] }, { on: 'visit/V1', also: [CONTRACT] }]
+  const lines = [reached('03-02 10:00', 'accepted'), visit('03-20 10:00'), visit('04-20 10:00'), visit('05-20 10:00')]
+  const seen = { of: CONTRACT, at: '2027-03-10 00:00', promises: ['monthly-check', 'quarterly-check'] }
+  const found = says('baojing', lines, seen)
+  assert.deepEqual(
+    found.filter((one) => one.startsWith('monthly')),
+    ['monthly-check#1 kept 03-20 10:00', 'monthly-check#2 kept 04-20 10:00', 'monthly-check#3 kept 05-20 10:00'],
+  )
+  assert.equal(found.filter((one) => one.startsWith('quarterly')).length, 4)
+})
+
+test('ten days before the warranty ends the customer has the renewal notice in hand (S002-314, S002-283)', () => {
+  const started = reached('03-10 10:00', 'commissioned')
+  const notice = (when: string): Told => [when, 'notice.delivered', { kind: 'renewal-notice' }, { on: CONTRACT, also: ['asset/A1'] }]
+  const seen = { of: CONTRACT, at: '2027-03-20 00:00', promises: ['renewal-notice', 'pre-expiry-visit'] }
+  assert.deepEqual(says('baojing', [started, notice('2027-02-20 10:00')], seen), [
+    'renewal-notice#1 kept 2027-02-20 10:00',
+    'pre-expiry-visit#1 broken 2027-03-11 00:00',
+  ])
+  assert.match(says('baojing', [started, notice('2027-03-05 10:00')], seen)[0]!, /broken 2027-03-01/)
+})
+
+// the information-systems plan
+
+test('a network is entered with the customer’s word and not without it (S003-233)', () => {
+  const seen = { at: '12:00', promises: ['remote-authorised'] }
+  assert.deepEqual(says('ruiyan', [FAULT, ['10:05', 'remote.authorised'], ['10:10', 'remote.started']], seen), [
+    'remote-authorised#1 kept 10:10',
+  ])
+  assert.deepEqual(says('ruiyan', [FAULT, ['10:10', 'remote.started']], seen), ['remote-authorised#1 broken 10:10'])
+})
+
+test('the systems are tuned every month while support is free, and a visit without its record does not count (S003-238, S003-231)', () => {
+  const visit = (when: string, checklists: string[]): Told => [when, 'visit.done', { checklists }, { on: 'visit/V1', also: [CONTRACT] }]
+  const lines = [reached('03-02 10:00', 'accepted'), visit('03-20 10:00', ['visit-record']), visit('04-20 10:00', [])]
+  const months = says('ruiyan', lines, { of: CONTRACT, at: '05-03 00:00', promises: ['monthly-tuning'] })
+  assert.deepEqual(months.slice(0, 2), ['monthly-tuning#1 kept 03-20 10:00', 'monthly-tuning#2 broken 05-03 00:00'])
+})
+
+test('a hard problem that goes to the panel asks for its record, a visit for its own (S003-228, S003-259)', () => {
+  const panel: Told = ['10:30', 'ticket.transferred', { team: 'support-panel' }]
+  const asked = (lines: Told[]) => follows('ruiyan', lines, { at: '10:31' }).filter((one) => one.startsWith('require-form'))
+  assert.deepEqual(asked([FAULT, panel]), ['require-form problem-record'])
+  assert.deepEqual(asked([FAULT, ['10:20', 'ticket.transferred', { team: 'desk' }]]), [])
+  assert.deepEqual(asked([FAULT, ['10:20', 'visit.done']]), ['require-form on-site-record', 'require-form health-file'])
 })
