@@ -69,6 +69,7 @@ test('a team, and the place where stock lies, is called what the plan calls the 
 
 test('who did it is the customer, or a person by their id', () => {
   assert.equal(zh('by == "customer"'), '由谁为客户')
+  assert.equal(zh('sender == "customer"'), '寄件方为客户')
   assert.equal(tw('by == "customer"'), '由誰為客戶')
   assert.equal(en('by == "customer"'), 'by whom is the customer')
 })

@@ -34,7 +34,7 @@ function valueName({ plan, locale }: Speaker, field: string, value: string): str
   if (field === 'cover') return plan.promises?.[value]?.title ?? (value === 'none' ? say(WORDS[locale].none, {}) : value)
   const reason = field === 'cause' || field === 'reason' ? plan.reasons?.[value]?.name : undefined
   if (reason !== undefined) return reason
-  if (field === 'by' && value === 'customer') return say(WORDS[locale]['value-customer'], {})
+  if ((field === 'by' || field === 'sender') && value === 'customer') return say(WORDS[locale]['value-customer'], {})
   const form = NAMES_A_FORM.includes(field) ? plan.forms?.[value]?.name : undefined
   if (form !== undefined) return form
   const team = field === 'team' || field === 'place' ? plan.roles?.[value]?.name : undefined

@@ -265,7 +265,7 @@ function sayMeasure(speaker: Speaker, measure: Measure): string {
       return s('measure-time', { from: sayEvent(speaker, measure.from), to: sayEvent(speaker, measure.to) })
     case 'mean':
     case 'sum':
-      return s(`measure-${measure.kind}`, { event: sayEvent(speaker, measure.of), field: measure.field })
+      return s(`measure-${measure.kind}`, { event: sayEvent(speaker, measure.of), field: fieldWords(measure.field, speaker.locale) })
     case 'plus':
     case 'minus':
     case 'over':

@@ -274,3 +274,66 @@ test('a hard problem that goes to the panel asks for its record, a visit for its
   assert.deepEqual(asked([FAULT, ['10:20', 'ticket.transferred', { team: 'desk' }]]), [])
   assert.deepEqual(asked([FAULT, ['10:20', 'visit.done']]), ['require-form on-site-record', 'require-form health-file'])
 })
+
+// quality, delivery and repair of four supply contracts
+
+test('goods leave seven workdays after signing and stand accepted after forty-five, the holidays not counted (S001-04, S001-05)', () => {
+  const signed: Told = ['10:00', 'contract.signed', {}, { on: CONTRACT }]
+  const seen = { of: CONTRACT, at: '11:00', promises: ['shipping', 'installed'] }
+  assert.deepEqual(says('zhibao', [signed], seen), ['shipping#1 open 10-16 00:00', 'installed#1 open 12-09 00:00'])
+})
+
+test('a part goes out when the bad one is back, or when somebody approved an advance (S001-23, S001-24)', () => {
+  const seen = { at: '12:00', promises: ['returned-first'] }
+  const swap = (...before: Told[]) => says('zhibao', [FAULT, ...before, ['11:00', 'part.replaced']], seen)
+  assert.deepEqual(swap(['10:30', 'part.taken-back']), ['returned-first#1 kept 11:00'])
+  assert.deepEqual(swap(['10:30', 'approval.given', { what: 'advance-part' }]), ['returned-first#1 kept 11:00'])
+  assert.deepEqual(swap(['10:30', 'approval.given', { what: 'something-else' }]), ['returned-first#1 broken 11:00'])
+})
+
+test('goods that are not genuine are taken back and the loss is claimed (S001-06, S001-07)', () => {
+  const judged = (cause: string): Told => ['11:00', 'ticket.judged', { cause }]
+  assert.deepEqual(follows('zhibao', [FAULT, judged('not-genuine')], { at: '11:30' }), ['entitle refund', 'open-task loss-claim'])
+  assert.deepEqual(follows('zhibao', [FAULT, judged('quality')], { at: '11:30' }), [])
+})
+
+test('what cannot be repaired is replaced by new goods (S001-37)', () => {
+  const judged = (removable: boolean): Told => ['10:20', 'ticket.judged', { removable }]
+  assert.deepEqual(follows('baozheng', [FAULT, judged(false)], { at: '10:30' }), ['entitle replacement'])
+  assert.deepEqual(follows('baozheng', [FAULT, judged(true)], { at: '10:30' }), [])
+})
+
+test('a returned device leaves again within a week of its coming, the wait for the supplier not counted (S001-79, S001-80)', () => {
+  const rma: Subject = 'rma/R1'
+  const came: Told = ['10:00', 'rma.received', {}, { on: rma }]
+  const seen = { of: rma, at: '10-08 00:00', promises: ['send-back-repair'] }
+  assert.deepEqual(says('xiangying', [came], seen), ['send-back-repair#1 broken 10-08 00:00'])
+  assert.deepEqual(says('xiangying', [came, ['10-07 18:00', 'rma.returned', {}, { on: rma }]], seen), [
+    'send-back-repair#1 kept 10-07 18:00',
+  ])
+})
+
+test('two checks a year are owed, a third is welcome, and always by the same expert (S001-64, S001-66)', () => {
+  const check = (when: string, by: string): Told => [
+    when,
+    'visit.done',
+    { checklists: ['check-report'], person: by },
+    { on: 'visit/V1', also: [CONTRACT] },
+  ]
+  const seen = { of: CONTRACT, at: '2027-03-03 00:00', promises: ['regular-check'] }
+  const started = reached('03-02 10:00', 'accepted')
+  const year = says('xiangying', [started, check('06-02 10:00', 'shen'), check('10-02 10:00', 'shen')], seen)
+  assert.deepEqual(year.slice(0, 2), ['regular-check#1 kept 06-02 10:00', 'regular-check#2 kept 10-02 10:00'])
+  assert.deepEqual(says('xiangying', [started, check('06-02 10:00', 'shen')], seen).slice(0, 2), [
+    'regular-check#1 kept 06-02 10:00',
+    'regular-check#2 broken 2027-03-03 00:00',
+  ])
+})
+
+test('acceptance waits for the comparison with the list (S001-88)', () => {
+  const accepted: Told = ['03-02 10:00', 'contract.accepted', {}, { on: CONTRACT }]
+  const compared: Told = ['03-02 09:00', 'form.filled', { form: 'configuration-check' }, { on: CONTRACT }]
+  const seen = { of: CONTRACT, at: '03-03 10:00', promises: ['goods-checked'] }
+  assert.deepEqual(says('fanwei', [compared, accepted], seen), ['goods-checked#1 kept 03-02 10:00'])
+  assert.deepEqual(says('fanwei', [accepted], seen), ['goods-checked#1 broken 03-02 10:00'])
+})

@@ -75,6 +75,7 @@ export const rightEn: Readonly<Record<RightWord, string>> = {
   'given.free-parts': 'free parts',
   'given.replacement': 'a new device of the same model',
   'given.loaner': 'a loaner',
+  'given.service-goes-on': 'service that goes on',
   'given.free-support': 'free support and inspections',
   'given.training-and-advice': 'training and advice for life',
   'given.refund': 'refund',
