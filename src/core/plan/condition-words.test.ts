@@ -35,6 +35,45 @@ test('channels and causes are said by their names', () => {
   assert.equal(en("cause == 'software'"), 'cause is Software')
 })
 
+test('a document, a form, a kind of notice and what is approved are called what the plan calls the record form of that id', () => {
+  const plan = {
+    ...PLAN,
+    forms: { 'renewal-notice': { id: 'renewal-notice', name: '续保通知', fields: [], signedBy: undefined, text: undefined, source: [] } },
+  }
+  for (const [field, name] of [
+    ['document', '文件'],
+    ['form', '表单'],
+    ['kind', '种类'],
+    ['what', '事项'],
+  ])
+    assert.equal(sayCondition(`${field} == "renewal-notice"`, plan, 'zh-CN'), `${name}为续保通知`)
+  assert.equal(sayCondition('document == "manual"', plan, 'zh-CN'), '文件为manual')
+  assert.equal(sayCondition('model == "renewal-notice"', plan, 'zh-CN'), '型号为renewal-notice')
+})
+
+test('a team, and the place where stock lies, is called what the plan calls the role of that id', () => {
+  const panel = {
+    id: 'panel',
+    name: '支持小组',
+    side: 'vendor',
+    leads: [],
+    may: [],
+    duties: undefined,
+    text: undefined,
+    source: [],
+  } as const
+  assert.equal(sayCondition('team == "panel"', { ...PLAN, roles: { panel } }, 'zh-CN'), '班组为支持小组')
+  assert.equal(sayCondition('place == "panel"', { ...PLAN, roles: { panel } }, 'en'), 'place is 支持小组')
+  assert.equal(zh('team == "panel"'), '班组为panel')
+})
+
+test('who did it is the customer, or a person by their id', () => {
+  assert.equal(zh('by == "customer"'), '由谁为客户')
+  assert.equal(zh('sender == "customer"'), '寄件方为客户')
+  assert.equal(tw('by == "customer"'), '由誰為客戶')
+  assert.equal(en('by == "customer"'), 'by whom is the customer')
+})
+
 test('a yes or no stands for itself, and its opposite is said as one', () => {
   assert.equal(zh('special'), '特殊情况')
   assert.equal(zh('!removable'), '非可以排除')

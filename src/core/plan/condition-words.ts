@@ -11,7 +11,7 @@ import { CONDITION_ZH_TW } from './words/zh-TW.ts'
 type Key = keyof typeof CONDITION_ZH_CN
 const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITION_EN } as const
 
-type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons'>>
+type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons' | 'forms' | 'roles'>>
 type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
 
 /** A field of a fact by its name, where it has one: 问题, 设备. */
@@ -24,6 +24,9 @@ function fieldName({ s }: Speaker, field: string): string {
   return Object.hasOwn(CONDITION_ZH_CN, key) ? s(key as Key) : field
 }
 
+/** Fields whose values may name a record form of the plan: what is issued, filled in, approved, or done by it. */
+const NAMES_A_FORM: readonly string[] = ['form', 'document', 'kind', 'what', 'service']
+
 /** What a value of a field is called: `fault` is 故障 as a type, `hardware` 硬件 as a cause, a grade what the plan calls it. */
 function valueName({ plan, locale }: Speaker, field: string, value: string): string {
   if (field === 'grade' || field === 'customerGrade') return plan.grades.find((grade) => grade.id === value)?.name ?? value
@@ -31,6 +34,11 @@ function valueName({ plan, locale }: Speaker, field: string, value: string): str
   if (field === 'cover') return plan.promises?.[value]?.title ?? (value === 'none' ? say(WORDS[locale].none, {}) : value)
   const reason = field === 'cause' || field === 'reason' ? plan.reasons?.[value]?.name : undefined
   if (reason !== undefined) return reason
+  if ((field === 'by' || field === 'sender') && value === 'customer') return say(WORDS[locale]['value-customer'], {})
+  const form = NAMES_A_FORM.includes(field) ? plan.forms?.[value]?.name : undefined
+  if (form !== undefined) return form
+  const team = field === 'team' || field === 'place' ? plan.roles?.[value]?.name : undefined
+  if (team !== undefined) return team
   const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
   return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value
 }

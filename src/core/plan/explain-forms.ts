@@ -47,6 +47,11 @@ function clauseName({ plan }: Speaker, id: string): string {
   return plan.promises[id]?.title ?? id
 }
 
+/** A checklist, a form to fill in or a task is called what the plan calls the record form of that id. */
+function formName({ plan }: Speaker, id: string): string {
+  return plan.forms[id]?.name ?? id
+}
+
 /** Fen as yuan: 12050 is 120.50. */
 export function yuan(fen: number): string {
   return (fen / 100).toFixed(2)
@@ -131,7 +136,7 @@ function gateLines(speaker: Speaker, clause: GateClause): Lines {
 }
 
 function sayEffect(speaker: Speaker, effect: RuleEffect): string {
-  const { s, plan, locale } = speaker
+  const { s, locale } = speaker
   switch (effect.kind) {
     case 'extend':
       return s('effect-extend', { cover: clauseName(speaker, effect.cover), by: durationWords(effect.by, locale) })
@@ -145,8 +150,8 @@ function sayEffect(speaker: Speaker, effect: RuleEffect): string {
       return s(`effect-${effect.kind}`, { role: roleName(speaker, effect.to) })
     case 'open-task':
       return effect.owner === undefined
-        ? s('effect-open-task', { task: effect.task })
-        : s('effect-open-task-owner', { task: effect.task, role: roleName(speaker, effect.owner) })
+        ? s('effect-open-task', { task: formName(speaker, effect.task) })
+        : s('effect-open-task-owner', { task: formName(speaker, effect.task), role: roleName(speaker, effect.owner) })
     case 'credit':
     case 'deduct': {
       const { fen, percent, of } = effect
@@ -159,7 +164,7 @@ function sayEffect(speaker: Speaker, effect: RuleEffect): string {
     case 'count-as-not-done':
       return s('effect-count-as-not-done', { promise: clauseName(speaker, effect.promise) })
     case 'require-form':
-      return s('effect-require-form', { form: plan.forms[effect.form]?.name ?? effect.form })
+      return s('effect-require-form', { form: formName(speaker, effect.form) })
     default:
       return effect satisfies never
   }
@@ -220,15 +225,24 @@ function saySchedule(speaker: Speaker, schedule: Schedule): string {
   }
 }
 
+/** All that is gone through: the clause's own checklists, and those of its phases. */
+function checklistsOf({ checklist, schedule }: RecurringClause): readonly string[] {
+  const inPhases = schedule.kind === 'phases' ? schedule.phases.flatMap((phase) => phase.checklist ?? []) : []
+  return [...new Set([...checklist, ...inPhases])]
+}
+
 function recurringLines(speaker: Speaker, clause: RecurringClause): Lines {
   const { s } = speaker
+  const checked = checklistsOf(clause)
   return [
     s('recurs', { task: s(`task-${clause.task}`), when: saySchedule(speaker, clause.schedule) }),
     s('starts', { event: sayEvent(speaker, clause.starts) }),
     clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
     s('keeps', { event: sayEvent(speaker, clause.keptBy) }),
-    clause.checklist.length > 0 && s('checklist', { names: names(speaker, clause.checklist) }),
-    ...clause.extra.map(({ months, checklist }) => s('checklist-extra', { months: names(speaker, months), names: checklist })),
+    checked.length > 0 && s('checklist', { names: checked.map((one) => formName(speaker, one)).join(s('list-comma')) }),
+    ...clause.extra.map(({ months, checklist }) =>
+      s('checklist-extra', { months: names(speaker, months), names: formName(speaker, checklist) }),
+    ),
     clause.sameExpert && s('same-expert'),
     clause.agreedBy !== undefined && s('agreed-by'),
     clause.approvedBy !== undefined && s('approved-by'),
@@ -254,7 +268,7 @@ function sayMeasure(speaker: Speaker, measure: Measure): string {
       return s('measure-time', { from: sayEvent(speaker, measure.from), to: sayEvent(speaker, measure.to) })
     case 'mean':
     case 'sum':
-      return s(`measure-${measure.kind}`, { event: sayEvent(speaker, measure.of), field: measure.field })
+      return s(`measure-${measure.kind}`, { event: sayEvent(speaker, measure.of), field: fieldWords(measure.field, speaker.locale) })
     case 'plus':
     case 'minus':
     case 'over':

@@ -92,7 +92,7 @@ test('a level says over which time, what is measured, and its bounds', () => {
     '任何时候，现存数量 ÷ “设备验收”的次数',
     '不低于 0.03',
   ])
-  assert.match(level('mean score of survey.answered', least(9))[0]!, /的 score 平均值$/)
+  assert.match(level('mean score of survey.answered', least(9))[0]!, /的 分数 平均值$/)
   assert.deepEqual(level('planned', { target: { kind: 'unstated' } }).at(-1), '目标 没有给出数字，只计量、不判超时，待合同填写，只计量')
 })
 

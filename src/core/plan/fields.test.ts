@@ -33,7 +33,14 @@ test('the dimensions of a plan are told with the report and with the need for a 
 })
 
 test('a judgement is asked for yes or no, a pause for its reason, an agreement for who agreed', () => {
-  assert.deepEqual(fieldsOf(PLAIN, 'ticket.judged'), { cause: 'string', removable: 'bool', affectsWork: 'bool' })
+  assert.deepEqual(fieldsOf(PLAIN, 'ticket.judged'), {
+    cause: 'string',
+    removable: 'bool',
+    affectsWork: 'bool',
+    remote: 'bool',
+    offSite: 'bool',
+    soon: 'bool',
+  })
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.paused'), { reason: 'string' })
   assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string', occurrence: 'dyn', startsAt: 'dyn' })
 })
@@ -42,6 +49,13 @@ test('the need for a visit tells what its clocks must know of the ticket, and wh
   const known = fieldsOf(PLAIN, 'visit.needed')
   assert.deepEqual([known.special, known.travelMs], ['bool', 'dyn'])
   for (const field of ['type', 'grade', 'customerGrade', 'zone']) assert.equal(known[field], 'string')
+})
+
+test('a loaner is asked whether it is of a lower class than what it stands in for, a scrapped device for its reason', () => {
+  assert.equal(fieldsOf(PLAIN, 'loan.delivered').lowerClass, 'bool')
+  assert.equal(fieldsOf(PLAIN, 'asset.scrapped').reason, 'string')
+  assert.equal(fieldsOf(PLAIN, 'asset.reconnected').kind, 'string')
+  assert.equal(fieldsOf(PLAIN, 'part.taken-back').part, 'string')
 })
 
 test('what the contract sets stands in no fact: it can be asked at the opening and not of a fact', () => {

@@ -28,7 +28,8 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   },
   'ticket.graded': { grade: 'string', by: 'string', from: 'string' },
   'ticket.replied': { channel: 'string' },
-  'ticket.judged': { cause: 'string', removable: 'bool', affectsWork: 'bool' },
+  // `remote`: it can be put right from afar; `offSite`: it must leave its place to be repaired; `soon`: it can be repaired in a short time
+  'ticket.judged': { cause: 'string', removable: 'bool', affectsWork: 'bool', remote: 'bool', offSite: 'bool', soon: 'bool' },
   'ticket.assigned': { person: 'string', from: 'string' },
   'ticket.transferred': { team: 'string', from: 'string' },
   'ticket.paused': REASON,

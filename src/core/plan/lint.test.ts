@@ -288,3 +288,20 @@ test('each finding comes with what was planted and goes with it, whatever else i
     { numRuns: RUNS.numRuns / 3 },
   )
 })
+
+test('a reason that a price or a condition asks for as a cause is used; one that is only spelt alike is not', () => {
+  const declared = change('name: 汛期封路}\n', 'name: 汛期封路}\n  strike: {name: 停工}\n')
+  const unused = (text: string) => lintPlan(planOf(text)).filter(({ code }) => code === 'lint-unused-reason')
+  const priced = (cause: string) => `${declared}charges:\n  - {when: 'cause == "${cause}"', parts: free}\n`
+  assert.equal(unused(priced('strike')).length, 0)
+  assert.deepEqual(
+    unused(priced('strikes')).map(({ params }) => params),
+    [{ reason: 'strike' }],
+  )
+  const judged = `  told:
+    deadline: {starts: 'ticket.judged where cause == "strike"', kept-by: ticket.replied, within: 1h}
+    text: 停工的当面说明。
+    source: [L-9]
+`
+  assert.equal(unused(declared.replace('later:\n', `${judged}later:\n`)).length, 0)
+})

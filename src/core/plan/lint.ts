@@ -204,10 +204,19 @@ function reasonsOf(clause: Clause): readonly string[] {
   return [...pauses, ...excuses, ...left]
 }
 
+/** The conditions of a clause as they are written: of its events, and of its opening. */
+function conditionsOf(clause: Clause): readonly string[] {
+  const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
+  const where = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.where ? [leaf.where.cel] : []))
+  return [...where, ...openingTests(clause).map(({ cel }) => cel)]
+}
+
+/** A reason is used where a clause names it, and where a condition asks for it as a cause: `cause == "human-damage"`. */
 function findUnused(plan: Plan): Finding[] {
   const used = new Set(Object.values(plan.promises).flatMap(reasonsOf))
+  const asked = [...Object.values(plan.promises).flatMap(conditionsOf), ...plan.charges.flatMap(({ when }) => (when ? [when.cel] : []))]
   return Object.keys(plan.reasons)
-    .filter((reason) => !used.has(reason))
+    .filter((reason) => !used.has(reason) && !asked.some((cel) => cel.includes(`"${reason}"`)))
     .map((reason) => found('lint-unused-reason', { severity: 'question', clauses: [], params: { reason }, path: `reasons.${reason}` }))
 }
 
@@ -230,9 +239,7 @@ function findUnusedDimensions(plan: Plan): Finding[] {
 }
 
 function conditionNames(clause: Clause): readonly string[] {
-  const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
-  const where = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.where ? namesIn(leaf.where.cel) : []))
-  return [...where, ...openingTests(clause).flatMap(({ cel }) => namesIn(cel))]
+  return conditionsOf(clause).flatMap(namesIn)
 }
 
 function askForHours(plan: Plan): Finding[] {

@@ -49,10 +49,12 @@ test('keyou: hardware three years a device, software one year a contract', () =>
   assert.deepEqual(covers('keyou', [ACCEPTED], { subject: 'contract/C1' }), ['software in-force → 2027-03-03 00:00'])
 })
 
-test('baojing: twelve months from service, or the maker’s own where that is longer', () => {
-  assert.deepEqual(covers('baojing', [COMMISSIONED]), ['equipment in-force → 2027-03-11 00:00'])
+test('baojing: twelve months from service, or the maker’s own where that is longer; a year of three guarantees and four of life beside it', () => {
+  const beside = ['three-guarantees in-force → 2027-03-11 00:00', 'life in-force → 2030-03-11 00:00']
+  assert.deepEqual(covers('baojing', [COMMISSIONED]), ['equipment in-force → 2027-03-11 00:00', ...beside])
   assert.deepEqual(covers('baojing', [milestone('03-10 10:00', 'commissioned', { makerTerm: '24mo' })]), [
     'equipment in-force → 2028-03-11 00:00',
+    ...beside,
   ])
   assert.deepEqual(covers('baojing', [ACCEPTED]), [])
 })
@@ -72,12 +74,14 @@ test('biguolu: three years after acceptance and commissioning, sixty days more f
   assert.deepEqual(covers('biguolu', [...start, judged('T1', { ...bad, removable: true })]), ['equipment in-force → 2029-03-11 00:00'])
 })
 
-test('ruiyan gives no start for its twelve months, so nothing is covered before the text is asked', () => {
+test('ruiyan gives no start for the twelve months of its products, so no device is covered before the text is asked; support runs two years', () => {
   const terms = [{ key: 'dimensions.hours', value: '7x24', source: '合同第 2 条' }]
   const bound = boundFrom(bundledText('ruiyan.yaml'), terms)
-  assert.deepEqual(
-    Object.values(bound.plan.promises).filter(({ form }) => form === 'cover'),
-    [],
-  )
+  const seen = (subject: Subject) => {
+    const { record } = story(bound, [ACCEPTED], { subject, at: '12-31 12:00' })
+    return coversAt(bound, record, at('12-31 12:00')).map(({ cover, end }) => `${cover} → ${clockOf(end) ?? 'for life'}`)
+  }
+  assert.deepEqual(seen(DEVICE), [])
+  assert.deepEqual(seen('contract/C1'), ['support → 2028-03-03 00:00', 'training-for-life → for life'])
   assert.ok(bound.plan.later.some(({ id }) => id === 'product-cover'))
 })

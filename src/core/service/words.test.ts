@@ -18,7 +18,7 @@ test('every refusal is a whole sentence in every language, with the reader’s o
     }
   assert.equal(
     sayServiceRefusal(refusal('step-not-now', { phase: 'loan.returned' }), 'zh-CN'),
-    '现在不能登记这一步：这条记录的上一步是“备用机归还”。',
+    '现在不能登记这一步：这条记录的上一步是“备机归还”。',
   )
 })
 

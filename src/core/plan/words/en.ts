@@ -211,6 +211,10 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-cause': 'cause',
   'field-removable': 'removable',
   'field-affectsWork': 'affects work',
+  'field-remote': 'can be put right remotely',
+  'field-offSite': 'must be repaired off site',
+  'field-soon': 'can be repaired soon',
+  'field-lowerClass': 'of a lower class than the device',
   'field-special': 'special case',
   'field-travelMs': 'fastest travel time (ms)',
   'field-reason': 'reason',
@@ -247,6 +251,7 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-holiday': 'public holiday',
   'field-overseas': 'abroad',
   'field-nth': 'number in the contract year',
+  'value-customer': 'the customer',
   'field-by': 'by whom',
   'field-own': 'own staff',
 }

@@ -210,6 +210,10 @@ export const CONDITION_ZH_CN = {
   'field-cause': '原因',
   'field-removable': '可以排除',
   'field-affectsWork': '影响使用',
+  'field-remote': '可以远程排除',
+  'field-offSite': '须运回修理',
+  'field-soon': '短期内能修好',
+  'field-lowerClass': '档次低于原设备',
   'field-special': '特殊情况',
   'field-travelMs': '最快路程时间（毫秒）',
   'field-reason': '原因',
@@ -246,6 +250,7 @@ export const CONDITION_ZH_CN = {
   'field-holiday': '节假日',
   'field-overseas': '境外',
   'field-nth': '合同年内第几次',
+  'value-customer': '客户',
   'field-by': '由谁',
   'field-own': '派本单位人员',
 } as const

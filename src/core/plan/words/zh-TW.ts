@@ -208,6 +208,10 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   'field-cause': '原因',
   'field-removable': '可以排除',
   'field-affectsWork': '影響使用',
+  'field-remote': '可以遠端排除',
+  'field-offSite': '須運回修理',
+  'field-soon': '短期內能修好',
+  'field-lowerClass': '檔次低於原設備',
   'field-special': '特殊情況',
   'field-travelMs': '最快路程時間（毫秒）',
   'field-reason': '原因',
@@ -244,6 +248,7 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   'field-holiday': '節假日',
   'field-overseas': '境外',
   'field-nth': '合約年內第幾次',
+  'value-customer': '客戶',
   'field-by': '由誰',
   'field-own': '派本單位人員',
 }

@@ -75,5 +75,10 @@ export const rightEn: Readonly<Record<RightWord, string>> = {
   'given.free-parts': 'free parts',
   'given.replacement': 'a new device of the same model',
   'given.loaner': 'a loaner',
+  'given.service-goes-on': 'service that goes on',
+  'given.free-support': 'free support and inspections',
+  'given.training-and-advice': 'training and advice for life',
+  'given.refund': 'refund',
+  'given.long-life': 'four years of service life',
   'who.customer': 'the customer',
 }

@@ -74,6 +74,11 @@ export const rightZhCN = {
   'given.free-parts': '免费更换零件',
   'given.replacement': '同型号新机',
   'given.loaner': '备用机',
+  'given.service-goes-on': '继续受理的服务',
+  'given.free-support': '免费技术支持与巡检',
+  'given.training-and-advice': '终生培训与咨询',
+  'given.refund': '退货',
+  'given.long-life': '四年使用寿命',
   'who.customer': '客户',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -75,5 +75,10 @@ export const rightZhTW: Readonly<Record<RightWord, string>> = {
   'given.free-parts': '免費更換零件',
   'given.replacement': '同型號新機',
   'given.loaner': '備用機',
+  'given.service-goes-on': '繼續受理的服務',
+  'given.free-support': '免費技術支援與巡檢',
+  'given.training-and-advice': '終身培訓與諮詢',
+  'given.refund': '退貨',
+  'given.long-life': '四年使用壽命',
   'who.customer': '客戶',
 }

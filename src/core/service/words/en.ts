@@ -59,6 +59,7 @@ export const SERVICE_EN: Readonly<Record<ServiceWord, string>> = {
   'field.start': 'start',
   'field.end': 'end',
   'field.place': 'place',
+  'field.lowerClass': 'of a lower class',
   'field.makerTerm': 'maker’s term',
   'field.passed': 'passed',
   'field.cover': 'cover',
