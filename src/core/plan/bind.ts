@@ -1,6 +1,9 @@
 import { canonicalJson } from '../canonical.ts'
 import { sha256Hex } from '../hash.ts'
+import { coverZone } from '../promise/cover/term.ts'
 import type { BoundPlan } from '../promise/types.ts'
+import { parseDay } from '../time/civil.ts'
+import { instantOf } from '../time/zone.ts'
 import { chargeFields } from '../charge/fields.ts'
 import { compileCondition, contraryOf } from './condition.ts'
 import type { Judge } from './condition.ts'
@@ -73,6 +76,13 @@ export function boundHash(plan: Plan, terms: readonly Term[], calendars: BoundPl
   return sha256Hex(canonicalJson({ plan: withoutPlaces(plan), terms, calendars: hashes }))
 }
 
+/** The midnight with which the day of taking over begins, where the plan is. */
+function cutOverIn(plan: Plan, terms: readonly Term[], calendars: BoundPlan['calendars']): BoundPlan['cutOver'] {
+  const value = terms.find(({ key }) => key === 'cut-over')?.value
+  const day = typeof value === 'string' ? parseDay(value) : undefined
+  return day === undefined ? undefined : instantOf(coverZone({ plan, calendars }), day, 0)
+}
+
 export type BindInput = {
   /** as it was signed */
   readonly plan: Plan
@@ -102,6 +112,14 @@ export function bindPlan({ plan, terms, calendars }: BindInput): Bound {
   const hash = boundHash(agreed.plan, terms, calendars)
   return {
     ok: true,
-    bound: { plan: agreed.plan, terms, hash, ref: `${plan.id}@${plan.version}`, calendars, tests: compileTests(agreed.plan) },
+    bound: {
+      plan: agreed.plan,
+      terms,
+      hash,
+      cutOver: cutOverIn(agreed.plan, terms, calendars),
+      ref: `${plan.id}@${plan.version}`,
+      calendars,
+      tests: compileTests(agreed.plan),
+    },
   }
 }

@@ -112,6 +112,7 @@ export const en: Words<ServerKey> = {
   'plan.ask-else': 'otherwise',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field} ({rows})',
+  'plan.ask-cut-over': 'taken over on: what fell due before is history',
   'plan.ask-dimension': '{id}: as the contract says',
   'plan.ask-hours': 'service hours “{id}”',
   'contract.terms-refused': '{count} of the agreed values do not fit the plan; nothing was written. Correct what is listed.',

@@ -103,6 +103,7 @@ export const zhCN = {
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',
+  'plan.ask-cut-over': '接管日：此前到期的不再计',
   'plan.ask-dimension': '{id}：按合同约定',
   'plan.ask-hours': '服务时间“{id}”',
   'contract.terms-refused': '约定的值有 {count} 处与方案合不上，没有写入。请按所列改正。',

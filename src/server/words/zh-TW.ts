@@ -108,6 +108,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',
+  'plan.ask-cut-over': '接管日：此前到期的不再計',
   'plan.ask-dimension': '{id}：按合約約定',
   'plan.ask-hours': '服務時間「{id}」',
   'contract.terms-refused': '約定的值有 {count} 處與方案合不上，沒有寫入。請按所列改正。',

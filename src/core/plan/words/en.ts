@@ -85,6 +85,7 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
 
 export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: 'text and not empty',
+  day: 'a date such as 2026-09-30',
   identifier: 'an id of small letters, digits and hyphens',
   bound: 'a number or a percentage: 2, 0.98, 3%',
   'yes-no': 'true or false',

@@ -83,6 +83,7 @@ export type FindingCode = keyof typeof FINDINGS_ZH_CN | `calendar.${CalendarProb
 /** What a value was expected to be. */
 export const EXPECTED_ZH_CN = {
   text: '一段不为空的文字',
+  day: '日期，如 2026-09-30',
   identifier: '小写字母、数字与连字符组成的编号',
   bound: '数字或百分数，如 2、0.98、3%',
   'yes-no': 'true 或 false',

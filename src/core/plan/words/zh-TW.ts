@@ -81,6 +81,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
 /** What a value was expected to be. */
 export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: '一段不為空的文字',
+  day: '日期，如 2026-09-30',
   identifier: '小寫字母、數字與連字元組成的編號',
   bound: '數字或百分數，如 2、0.98、3%',
   'yes-no': 'true 或 false',
