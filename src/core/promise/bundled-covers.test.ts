@@ -85,3 +85,23 @@ test('ruiyan gives no start for the twelve months of its products, so no device 
   assert.deepEqual(seen('contract/C1'), ['support → 2028-03-03 00:00', 'training-for-life → for life'])
   assert.ok(bound.plan.later.some(({ id }) => id === 'product-cover'))
 })
+
+test('the shorter plans: a year from acceptance, delivery or shipment as each text says, for life where service goes on', () => {
+  const on = (what: 'shipped' | 'delivered'): Told => ['03-02 10:00', `contract.${what}`, {}, { on: 'contract/C1', also: [DEVICE] }]
+  const bought: Told = ['03-02 10:00', 'asset.accepted', {}, { on: DEVICE }]
+  const year = '2027-03-03 00:00'
+  assert.deepEqual(covers('zhibao', [ACCEPTED]), [`equipment in-force → ${year}`, 'maintenance in-force → undefined'])
+  assert.deepEqual(covers('baozheng', [ACCEPTED]), ['equipment in-force → 2028-03-03 00:00', 'embedded-software in-force → undefined'])
+  assert.deepEqual(covers('fanwei', [ACCEPTED]), [`equipment in-force → ${year}`, 'life-long in-force → undefined'])
+  assert.deepEqual(covers('fengji', [on('shipped')]), [`equipment in-force → ${year}`, 'life-long in-force → undefined'])
+  assert.deepEqual(covers('jishu-baoxiu-1n', [on('delivered')]), [`product in-force → ${year}`])
+  assert.deepEqual(covers('jishu-baoxiu-1n', [ACCEPTED]), [])
+  assert.deepEqual(covers('fanwen-1', [bought]), [`product in-force → ${year}`])
+})
+
+test('a plan that speaks of a warranty and names no length covers nothing until the contract fills it in', () => {
+  for (const plan of ['xiangying', 'cuoshi-7x24', 'yaosu', 'qiye-jieshao', 'houxu']) {
+    const started = [ACCEPTED, milestone('03-10 10:00', 'commissioned')]
+    for (const cover of covers(plan, started)) assert.doesNotMatch(cover, /→ 20/, plan)
+  }
+})

@@ -155,3 +155,102 @@ test('six steps in their order: registered, analysed, offered, confirmed, done, 
     assert.ok(without.includes(promise!), `${skipped}: ${without.join(', ')}`)
   }
 })
+
+test('service centre: the plan for an important meeting is there when it begins, and who serves the project was trained (S002-246, S002-242)', () => {
+  const event: Subject = 'event/E1'
+  const announced: Told = ['09-20 10:00', 'event.announced', { start: '2026-09-30T09:00:00+08:00' }, { on: event }]
+  const plan = (when: string): Told => [when, 'document.issued', { document: 'meeting-plan' }, { on: event }]
+  const seen = { of: event, at: '10-01 00:00', promises: ['meeting-plan'] }
+  assert.match(says('kefu-zhongxin', [announced, plan('09-28 10:00')], seen)[0]!, /kept/)
+  assert.match(says('kefu-zhongxin', [announced], seen)[0]!, /broken 09:00/)
+  const sent: Told = ['11:00', 'visit.dispatched', { kind: 'project-service' }, { on: 'visit/V1', also: [CONTRACT] }]
+  const trained: Told = ['10:00', 'form.filled', { form: 'staff-training' }, { on: CONTRACT }]
+  const look = { of: CONTRACT, at: '12:00', promises: ['trained-first'] }
+  assert.deepEqual(says('kefu-zhongxin', [trained, sent], look), ['trained-first#1 kept 11:00'])
+  assert.deepEqual(says('kefu-zhongxin', [sent], look), ['trained-first#1 broken 11:00'])
+})
+
+test('half an hour for a reply with a plan, a day for the solution (S003-06, S003-07, S003-08)', () => {
+  const seen = { at: '11:00', promises: ['reply', 'handling-plan', 'solution'] }
+  assert.deepEqual(says('chengnuo-30m', [FAULT, ['10:20', 'ticket.replied']], seen), [
+    'reply#1 kept 10:20',
+    'handling-plan#1 broken 10:30',
+    'solution#1 open 10-01 10:00',
+  ])
+})
+
+test('every bad word on the phone opens an improvement, no good one does (S003-27)', () => {
+  const called = (satisfied: boolean): Told => ['12:00', 'callback.made', { satisfied }]
+  assert.deepEqual(follows('jishu-baoxiu-1n', [FAULT, called(false)], { at: '12:10' }), ['open-task improvement'])
+  assert.deepEqual(follows('jishu-baoxiu-1n', [FAULT, called(true)], { at: '12:10' }), [])
+})
+
+test('nobody upgrades before a backup and a plan are there; a repair waits for neither (S003-38, S003-39)', () => {
+  const backup: Told = ['10:30', 'form.filled', { form: 'backup-record' }]
+  const plan: Told = ['10:40', 'document.issued', { document: 'upgrade-plan' }, { on: CONTRACT, also: [TICKET] }]
+  const work = (kind: string): Told => ['11:00', 'work.started', { kind }]
+  const seen = { at: '12:00', promises: ['backup-before-upgrade'] }
+  assert.deepEqual(says('cuoshi-7x24', [FAULT, backup, plan, work('upgrade')], seen), ['backup-before-upgrade#1 kept 11:00'])
+  assert.deepEqual(says('cuoshi-7x24', [FAULT, backup, work('upgrade')], seen), ['backup-before-upgrade#1 broken 11:00'])
+  assert.deepEqual(says('cuoshi-7x24', [FAULT, work('repair')], seen), [])
+})
+
+test('an engineer starts on what was assigned; who is not satisfied is served on (S003-60, S003-61, S003-54)', () => {
+  const seen = { at: '12:00', promises: ['assigned-first'] }
+  const begun: Told = ['11:00', 'work.started', { kind: 'repair' }]
+  assert.deepEqual(says('shishi-4bu', [FAULT, ['10:30', 'ticket.assigned'], begun], seen), ['assigned-first#1 kept 11:00'])
+  assert.deepEqual(says('shishi-4bu', [FAULT, begun], seen), ['assigned-first#1 broken 11:00'])
+  const refused: Told[] = [FAULT, ['11:00', 'ticket.restored'], ['11:30', 'ticket.refused']]
+  assert.deepEqual(follows('shishi-4bu', refused, { at: '12:00' }), ['open-task better-way'])
+})
+
+test('a case is assigned once it was confirmed, and closed once its report is out (S003-79, S003-81)', () => {
+  const report: Told = ['11:30', 'report.delivered', { kind: 'support-report' }, { on: CONTRACT, also: [TICKET] }]
+  const steps = (...between: Told[]): Told[] => [FAULT, ...between, ['10:30', 'ticket.assigned'], ['12:00', 'ticket.closed']]
+  const seen = { at: '13:00', promises: ['confirmed-first', 'report-first'] }
+  assert.deepEqual(says('fangan-24h', steps(['10:10', 'ticket.accepted'], report), seen), [
+    'confirmed-first#1 kept 10:30',
+    'report-first#1 kept 12:00',
+  ])
+  assert.deepEqual(says('fangan-24h', steps(), seen), ['confirmed-first#1 broken 10:30', 'report-first#1 broken 12:00'])
+})
+
+test('a transferred question is solved within seven workdays, and transferred again it keeps its clock (S003-124)', () => {
+  const lines: Told[] = [
+    FAULT,
+    ['11:00', 'ticket.transferred', { team: 'second' }],
+    ['10-08 11:00', 'ticket.transferred', { team: 'third' }],
+  ]
+  assert.deepEqual(says('qigongzuori', lines, { at: '10-09 00:00', promises: ['solution'] }), ['solution#1 open 10-16 00:00'])
+})
+
+test('what was taken back is repaired, brought back and tested before the case is closed (S003-153, S003-155, S003-156)', () => {
+  const rma: Subject = 'rma/R1'
+  const workshop: Told[] = [
+    ['10:00', 'rma.received', {}, { on: rma }],
+    ['10-02 10:00', 'work.succeeded', {}, { on: rma }],
+  ]
+  const seen = { of: rma, at: '10-03 00:00', promises: ['workshop', 'sent-back'] }
+  assert.deepEqual(says('houxu', workshop, seen), ['workshop#1 kept 10-02 10:00', 'sent-back#1 open'])
+  const tested = (passed: boolean): Told => ['11:30', 'asset.tested', { passed }, { on: 'asset/A1', also: [TICKET] }]
+  const ended = (passed: boolean): Told[] => [FAULT, ['11:00', 'ticket.restored'], tested(passed), ['12:00', 'ticket.closed']]
+  const look = { at: '13:00', promises: ['tested'] }
+  assert.deepEqual(says('houxu', ended(true), look), ['tested#1 kept 12:00'])
+  assert.deepEqual(says('houxu', ended(false), look), ['tested#1 broken 12:00'])
+})
+
+test('of three ways the visit is the last, and a repair without a diagnosis asks for one (S003-172, S003-177)', () => {
+  const seen = { at: '12:00', promises: ['remote-first'] }
+  assert.deepEqual(says('sanfangshi', [FAULT, ['10:20', 'remote.failed'], ['10:30', 'visit.needed']], seen), ['remote-first#1 kept 10:30'])
+  assert.deepEqual(says('sanfangshi', [FAULT, ['10:30', 'visit.needed']], seen), ['remote-first#1 broken 10:30'])
+  assert.deepEqual(follows('sanfangshi', [FAULT, ['11:00', 'ticket.restored']], { at: '12:00' }), ['require-form diagnosis-record'])
+})
+
+test('a product that stands idle is measured by the month, and nothing is broken by it (S003-95, S003-108)', () => {
+  const device: Subject = 'asset/A1'
+  const idle: Told[] = [
+    ['09-02 10:00', 'ticket.reported', { type: 'fault' }, { on: TICKET, also: [device] }],
+    ['09-20 10:00', 'ticket.restored', {}, { on: TICKET, also: [device] }],
+  ]
+  for (const one of says('yaosu', idle, { of: device, at: '10-05 00:00', promises: ['idle-time'] })) assert.doesNotMatch(one, /broken/)
+})
