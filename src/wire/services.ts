@@ -93,6 +93,9 @@ export const Occurrence = z.object({
   until: Instant,
   state: z.enum(['open', 'paused', 'broken']),
   checklist: z.array(z.string()),
+  /** where it is to be done, where the plan says so for each site or device */
+  site: Named.optional(),
+  asset: Named.optional(),
   /** the steps that do it */
   types: z.array(FactTypeText),
 })
@@ -102,7 +105,7 @@ export type Occurrence = z.infer<typeof Occurrence>
 export const ServiceTasks = z.object({
   types: z.array(z.object({ type: FactTypeText, heard: z.boolean() })),
   values: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-  checklists: z.array(z.string()),
+  checklists: z.array(Named),
   occurrences: z.array(Occurrence),
 })
 export type ServiceTasks = z.infer<typeof ServiceTasks>

@@ -70,7 +70,10 @@ function YesNo({ field, id, answers, change }: OneProps) {
 
 function Lists({ field, id, answers, change, tasks }: OneProps) {
   const { say, locale } = useWords()
-  const options = (tasks?.checklists ?? []).map((value) => ({ value, label: serviceName('choice', value, locale) }))
+  const options = (tasks?.checklists ?? []).map(({ id: value, name }) => ({
+    value,
+    label: name === value ? serviceName('choice', value, locale) : name,
+  }))
   return (
     <Select
       id={id}
@@ -89,8 +92,11 @@ export function useOccurrenceWords(): (one: Occurrence) => string {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  return ({ title, number, until }) =>
-    say('service.occurrence', { title, number, until: instantWords(until, now, { zone, locale, ends: true }) })
+  return ({ title, number, until, site, asset }) => {
+    const place = site?.name ?? asset?.name
+    const named = place === undefined ? title : say('service.at-place', { title, place })
+    return say('service.occurrence', { title: named, number, until: instantWords(until, now, { zone, locale, ends: true }) })
+  }
 }
 
 function Which({ type, field, id, answers, change, tasks }: OneProps) {

@@ -19,7 +19,7 @@ import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { DeviceField, ServiceFields } from './ServiceFields.tsx'
 import type { Answers, Device } from './service-form.ts'
-import { unanswered, valuesOf } from './service-form.ts'
+import { placeOf, unanswered, valuesOf } from './service-form.ts'
 
 /** Whom a record is for. */
 export type ServiceGround = {
@@ -102,7 +102,11 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
     const { contract, ticket } = ground
     const place = record
       ? { expectedVersion: record.version }
-      : { ...(ticket === undefined ? { contract } : { ticket }), ...(asset === undefined ? {} : { asset }) }
+      : {
+          ...(ticket === undefined ? { contract } : { ticket }),
+          ...placeOf(answers.occurrence, tasks?.occurrences ?? []),
+          ...(asset === undefined ? {} : { asset }),
+        }
     mutate({ type, ...place, values: valuesOf(type, answers), ...happenedBody(happened) })
   }
   return {

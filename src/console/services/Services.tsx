@@ -15,7 +15,7 @@ import { notify } from '../shell/notice.ts'
 import { ServiceForm } from './ServiceForm.tsx'
 import type { ServiceGround } from './ServiceForm.tsx'
 import { useOccurrenceWords } from './ServiceFields.tsx'
-import { startFor } from './service-form.ts'
+import { occurrenceKey, startFor } from './service-form.ts'
 import './services.css'
 
 type Entry = ServiceRow['entries'][number]
@@ -136,7 +136,25 @@ export function Services({ ground }: { readonly ground: ServiceGround }) {
   )
 }
 
-function TaskLine({ one, record }: { readonly one: Occurrence; readonly record: (() => void) | undefined }) {
+/** So many that were missed stand there at once: what is to be done comes first. */
+const MISSED_SHOWN = 3
+
+/** What is still to be done by its due day, then what was missed, the newest first. */
+function inOrder(occurrences: readonly Occurrence[]): { readonly shown: readonly Occurrence[]; readonly rest: readonly Occurrence[] } {
+  const open = occurrences.filter(({ state }) => state !== 'broken')
+  const missed = occurrences.filter(({ state }) => state === 'broken').toReversed()
+  return { shown: [...open, ...missed.slice(0, MISSED_SHOWN)], rest: missed.slice(MISSED_SHOWN) }
+}
+
+function TaskLine({
+  one,
+  names,
+  record,
+}: {
+  readonly one: Occurrence
+  readonly names: ReadonlyMap<string, string>
+  readonly record: (() => void) | undefined
+}) {
   const { say } = useWords()
   const words = useOccurrenceWords()
   return (
@@ -144,7 +162,9 @@ function TaskLine({ one, record }: { readonly one: Occurrence; readonly record: 
       <span className="grow">
         {words(one)}
         {one.checklist.length > 0 && (
-          <span className="s13 ink3 block">{say('service.checklists', { names: one.checklist.join(say('list.and')) })}</span>
+          <span className="s13 ink3 block">
+            {say('service.checklists', { names: one.checklist.map((id) => names.get(id) ?? id).join(say('list.and')) })}
+          </span>
         )}
       </span>
       {one.state === 'broken' && <span className="tag task-broken">{say('service.missed')}</span>}
@@ -163,15 +183,23 @@ export function Tasks({ ground }: { readonly ground: ServiceGround & { readonly 
   const mayRecord = useMay('service.record')
   const tasks = useQuery({ ...tasksQuery(ground.contract), enabled: useMay('service.read') }).data
   const [open, setOpen] = useState<Occurrence>()
+  const [all, setAll] = useState(false)
   if (!tasks || tasks.occurrences.length === 0) return null
+  const { shown, rest } = inOrder(tasks.occurrences)
+  const names = new Map(tasks.checklists.map(({ id, name }) => [id, name]))
   return (
     <section className="card place-card">
       <h2 className="label">{say('service.tasks')}</h2>
       <ul>
-        {tasks.occurrences.map((one) => (
-          <TaskLine key={`${one.promise} ${one.number}`} one={one} record={mayRecord ? () => setOpen(one) : undefined} />
+        {[...shown, ...(all ? rest : [])].map((one) => (
+          <TaskLine key={occurrenceKey(one)} one={one} names={names} record={mayRecord ? () => setOpen(one) : undefined} />
         ))}
       </ul>
+      {rest.length > 0 && !all && (
+        <button type="button" className="link s13" onClick={() => setAll(true)}>
+          {say('service.more', { n: rest.length })}
+        </button>
+      )}
       {open && <ServiceForm ground={ground} close={() => setOpen(undefined)} {...startFor(open, tasks)} />}
     </section>
   )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
-import { occurrenceKey, optionsOf, startFor, suits, unanswered, valuesOf } from './service-form.ts'
+import { occurrenceKey, optionsOf, placeOf, startFor, suits, unanswered, valuesOf } from './service-form.ts'
 
 const occurrence: Occurrence = {
   promise: 'care',
@@ -16,7 +16,7 @@ const occurrence: Occurrence = {
 const tasks: ServiceTasks = {
   types: [],
   values: { 'visit.done': { kind: ['lift-check', 'inspection'] } },
-  checklists: ['monthly'],
+  checklists: [{ id: 'monthly', name: '月检表' }],
   occurrences: [occurrence],
 }
 
@@ -46,10 +46,15 @@ test('the plan’s own words come first, then those of the trade, each once', ()
 test('an occurrence in hand answers most of the form', () => {
   assert.deepEqual(startFor(occurrence, tasks), {
     type: 'visit.done',
-    answers: { occurrence: 'care#3', kind: 'lift-check', checklists: ['monthly'] },
+    answers: { occurrence: 'care#3#', kind: 'lift-check', checklists: ['monthly'] },
   })
   assert.deepEqual(startFor({ ...occurrence, types: [] }, tasks), { type: undefined, answers: {} })
-  assert.equal(occurrenceKey(occurrence), 'care#3')
+  assert.equal(occurrenceKey(occurrence), 'care#3#')
+  const atSite = { ...occurrence, site: { id: 's1', name: '东院区' } }
+  assert.equal(occurrenceKey(atSite), 'care#3#s1')
+  assert.deepEqual(placeOf('care#3#s1', [occurrence, atSite]), { site: 's1' })
+  assert.deepEqual(placeOf('care#3#', [occurrence, atSite]), {})
+  assert.deepEqual(valuesOf('visit.done', { occurrence: 'care#3#s1' }), { occurrence: { promise: 'care', number: 3 } })
 })
 
 test('a step speaks of the occurrences that it does, an agreement, a plan and its approval of all', () => {

@@ -8,8 +8,17 @@ export type Device = { readonly id: string; readonly name: string }
 export type Answer = string | number | boolean | readonly string[] | { readonly value: string; readonly label: string }
 export type Answers = Readonly<Record<string, Answer | undefined>>
 
-export function occurrenceKey({ promise, number }: Pick<Occurrence, 'promise' | 'number'>): string {
-  return `${promise}#${number}`
+type Place = { readonly site?: string; readonly asset?: string }
+
+/** Each site may have its own third inspection. */
+export function occurrenceKey({ promise, number, site, asset }: Pick<Occurrence, 'promise' | 'number' | 'site' | 'asset'>): string {
+  return [promise, number, site?.id ?? asset?.id ?? ''].join('#')
+}
+
+/** Where the chosen occurrence is to be done, if the plan wants it done place by place. */
+export function placeOf(chosen: Answer | undefined, occurrences: readonly Occurrence[]): Place {
+  const { site, asset } = occurrences.find((one) => occurrenceKey(one) === chosen) ?? {}
+  return { ...(site ? { site: site.id } : {}), ...(asset ? { asset: asset.id } : {}) }
 }
 
 /** May this step speak of that occurrence? What does it, and what agrees on its day or its plan. */

@@ -112,11 +112,9 @@ test('signed anew after the end it is measured anew', () => {
 const COVER = `  equipment:\n    title: 质保\n    text: 质保两个月。\n    source: [R-3]\n    cover: {per: contract, starts: contract.signed, term: 2mo}\n  longer:\n    title: 延保\n    text: 延长。\n    source: [R-4]\n    rule: {per: contract, on: ticket.judged where removable == false, then: [{extend: equipment, by: 60d}]}\n`
 
 test('measured for as long as the cover lasts, and longer when it is extended, before or after it ended', () => {
-  const bound = planOf(
-    'level',
-    'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: equipment.end\nat-most: 9',
-    { more: COVER },
-  )
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: equipment.end\nat-most: 9', {
+    more: COVER,
+  })
   const judged = (when: string) => about('ticket.judged', when, { removable: false })
   assert.deepEqual(lines(bound, [SIGNED], '2026-08-01 10:00').at(-1), '3 kept 03-01 00:00 → 03-16 00:00')
   assert.deepEqual(lines(bound, [SIGNED, judged('2026-03-05 10:00')], '2026-08-01 10:00').at(-1), '5 kept 05-01 00:00 → 05-15 00:00')

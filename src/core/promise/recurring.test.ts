@@ -401,8 +401,8 @@ test('a rule that counts a visit as not done takes its occurrence back', () => {
 
 // Taken over ------------------------------------------------------------------------------------------------------------------
 
-const takenOver = (day: string, lines: string) =>
-  planOf('recurring', `${BASE}${lines}`, { terms: [{ key: 'cut-over', value: day, source: '接管清单' }] })
+const takenOver = (day: string, written: string) =>
+  planOf('recurring', `${BASE}${written}`, { terms: [{ key: 'cut-over', value: day, source: '接管清单' }] })
 
 test('what fell due before the contract was taken over is history: neither kept nor broken here, and nothing follows from it', () => {
   const bound = takenOver('2026-04-15', 'every: 1mo\non-broken: [{escalate: lead}]')

@@ -119,7 +119,7 @@ test('what is to be done again and again, and what the plan listens to, is told 
     ['callback.made', 'stock.changed', 'visit.done'],
   )
   assert.deepEqual(values['visit.done'], { kind: ['inspection'] })
-  assert.deepEqual(checklists, ['monthly-check'])
+  assert.deepEqual(checklists, [{ id: 'monthly-check', name: 'monthly-check' }])
 })
 
 test('a visit with its checklist keeps the inspection; one without says what was missing, and a call keeps the call', async () => {

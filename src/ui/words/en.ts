@@ -674,6 +674,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'service.tasks': 'Recurring services to do',
   'service.missed': 'missed',
   'service.record-this': 'Record as done',
+  'service.at-place': '{title} ({place})',
+  'service.more': 'Show {n} more',
   'service.occurrence': '{title} no. {number}, by {until}',
   'service.occurrence-hint': 'left open, the one due first takes it',
   'service.checklists': 'Checklists: {names}',

@@ -671,6 +671,8 @@ export const zhCN = {
   'service.tasks': '待办的定期服务',
   'service.missed': '已错过',
   'service.record-this': '登记完成',
+  'service.at-place': '{title}（{place}）',
+  'service.more': '显示其余 {n} 次',
   'service.occurrence': '{title} 第 {number} 次，{until} 前',
   'service.occurrence-hint': '不选则由最早到期的一次认领',
   'service.checklists': '检查表：{names}',

@@ -672,6 +672,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'service.tasks': '待辦的定期服務',
   'service.missed': '已錯過',
   'service.record-this': '登記完成',
+  'service.at-place': '{title}（{place}）',
+  'service.more': '顯示其餘 {n} 次',
   'service.occurrence': '{title} 第 {number} 次，{until} 前',
   'service.occurrence-hint': '不選則由最早到期的一次認領',
   'service.checklists': '檢查表：{names}',

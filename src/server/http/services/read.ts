@@ -44,6 +44,8 @@ const isMap = (value: Json | undefined): value is { readonly [key: string]: Json
 /** What was answered to one question, in words of the reader. */
 function answerWords(kind: FieldKind, value: Json, { locale, zone, names, plan }: View): string {
   const yuan = (fen: Json) => String(Number(fen) / 100)
+  // A checklist, a document or a kind is called what the plan calls its record form of that id.
+  const codeWords = (code: string) => plan?.forms[code]?.name ?? serviceName('choice', code, locale)
   switch (kind) {
     case 'yes-no':
       return serviceWord(value === true ? 'answer.yes' : 'answer.no', {}, locale)
@@ -54,9 +56,9 @@ function answerWords(kind: FieldKind, value: Json, { locale, zone, names, plan }
     case 'person':
       return names.get(`person/${String(value)}`) ?? String(value)
     case 'list':
-      return (value as readonly string[]).map((one) => serviceName('choice', one, locale)).join(serviceWord('comma', {}, locale))
+      return (value as readonly string[]).map(codeWords).join(serviceWord('comma', {}, locale))
     case 'code':
-      return serviceName('choice', String(value), locale)
+      return codeWords(String(value))
     case 'occurrence': {
       const { promise, number } = isMap(value) ? value : {}
       const title = plan ? promiseName(plan, String(promise)) : String(promise)
@@ -171,6 +173,9 @@ function typesOf(clause: RecurringClause): ServiceType[] {
   return leavesOf(clause.keptBy).flatMap((leaf) => (leaf.kind === 'fact' && isServiceType(leaf.type) ? [leaf.type] : []))
 }
 
+/** Where the occurrences of a record are to be done. */
+type Place = Pick<Occurrence, 'site' | 'asset'>
+
 function occurrenceOf(clause: RecurringClause, { episode, state, dueAt, fulfilledAt, why }: Obligation): Occurrence | undefined {
   const { from, checklist } = why.detail ?? {}
   const waits = state === 'open' || state === 'paused' || (state === 'broken' && fulfilledAt === undefined)
@@ -189,12 +194,29 @@ function occurrenceOf(clause: RecurringClause, { episode, state, dueAt, fulfille
   }
 }
 
-function occurrencesIn(record: StoredRecord, bound: BoundPlan, now: Instant): Occurrence[] {
-  if (!record.record) return []
-  return lookAt(bound, record.record, now).obligations.flatMap((one) => {
+type At = { readonly bound: BoundPlan; readonly now: Instant; readonly place: Place }
+
+function occurrencesIn({ record }: StoredRecord, { bound, now, place }: At): Occurrence[] {
+  if (!record) return []
+  return lookAt(bound, record, now).obligations.flatMap((one) => {
     const clause = bound.plan.promises[one.promise]
-    return clause?.form === 'recurring' ? (occurrenceOf(clause, one) ?? []) : []
+    const found = clause?.form === 'recurring' ? occurrenceOf(clause, one) : undefined
+    return found ? [{ ...found, ...place }] : []
   })
+}
+
+type Parts = Awaited<ReturnType<typeof contractParts>>
+
+/** A site or device by its subject; the contract's own occurrences have no place. */
+function placeOf(subject: Subject, { sites, assets }: Parts): Place {
+  const [noun, id] = subject.split('/')
+  const found = (noun === 'site' ? sites : noun === 'asset' ? assets : []).find((one) => one.id === id)
+  return found ? { [noun === 'site' ? 'site' : 'asset']: { id: found.id, name: found.name } } : {}
+}
+
+/** A checklist, or a form to fill in, is called what the plan calls the record form of that id. */
+function formNamed({ forms }: Plan, id: string): { id: string; name: string } {
+  return { id, name: forms[id]?.name ?? id }
 }
 
 /** Devices and sites beyond so many have their occurrences in their own rooms. */
@@ -209,12 +231,13 @@ export async function getTasks({
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
     if (!row) return undefined
-    const { sites, assets } = await contractParts(tx, row.id)
+    const parts = await contractParts(tx, row.id)
+    const { sites, assets } = parts
     const places = [...sites.map(({ id }): Subject => `site/${id}`), ...assets.map(({ id }): Subject => `asset/${id}`)].slice(
       0,
       MOST_PLACES,
     )
-    return { row, records: await readRecords(tx, [`contract/${row.id}`, ...places]) }
+    return { row, parts, records: await readRecords(tx, [`contract/${row.id}`, ...places]) }
   })
   if (!found) return recordMissing()
   const now = await http.services.clock.now(caller.tenant)
@@ -222,7 +245,7 @@ export async function getTasks({
   const plans = await plansFor(http, caller.tenant, found.records)
   const occurrences = found.records.flatMap((record) => {
     const bound = record.boundHash === undefined ? undefined : plans.get(record.boundHash)
-    return bound ? occurrencesIn(record, bound, now) : []
+    return bound ? occurrencesIn(record, { bound, now, place: placeOf(record.subject, found.parts) }) : []
   })
   const heard = heardBy(agreed.plan)
   const recurring = Object.values(agreed.plan.promises).filter((clause) => clause.form === 'recurring')
@@ -237,7 +260,7 @@ export async function getTasks({
     values: Object.fromEntries(
       [...heard].map(([type, values]) => [type, Object.fromEntries(Object.entries(values).map(([field, list]) => [field, [...list]]))]),
     ),
-    checklists: [...new Set(checklists)],
+    checklists: [...new Set(checklists)].map((id) => formNamed(agreed.plan, id)),
     occurrences: occurrences.sort((a, b) => a.until - b.until),
   }
 }
