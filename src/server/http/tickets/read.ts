@@ -1,5 +1,8 @@
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import { lookAt } from '../../../core/promise/record.ts'
+import { clauseEvents } from '../../../core/plan/clause-events.ts'
+import { leavesOf } from '../../../core/plan/event.ts'
+import { fieldsOf } from '../../../core/plan/fields.ts'
 import type { DeadlineClause } from '../../../core/plan/types.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import type { Fact } from '../../../core/fact.ts'
@@ -182,7 +185,17 @@ function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
     grades: plan.grades.map(({ id, name }) => ({ id, name })),
     reasons,
     timezone: plan.timezone,
+    judged: judgedIn(plan),
   }
+}
+
+/** The answers of a judgement that some condition of the plan looks at. */
+function judgedIn(plan: BoundPlan['plan']): string[] {
+  const events = Object.values(plan.promises)
+    .flatMap(clauseEvents)
+    .flatMap(({ event }) => leavesOf(event))
+  const asked = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.type === 'ticket.judged' ? [leaf.where?.cel ?? ''] : [])).join(' ')
+  return Object.keys(fieldsOf(plan, 'ticket.judged')).filter((field) => new RegExp(`\\b${field}\\b`).test(asked))
 }
 
 /** The contact given with the report, the phone masked; the last one given wins. */
