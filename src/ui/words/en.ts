@@ -233,7 +233,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'clock.not-yet': 'Has not started',
   'clock.due': 'due {due}',
   'clock.no-number': 'No number was promised; measured since {since}',
-  'clock.paused-since': 'paused since {since}; was due {due}',
+  'clock.paused-since': 'paused since {since}; resumed now it would be due {due}',
   'clock.kept': 'Kept, {words}',
   'clock.kept-at': 'done {at}, due {due}',
   'clock.broken-at': 'overdue since {at}, not done yet',

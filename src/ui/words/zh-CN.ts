@@ -231,7 +231,7 @@ export const zhCN = {
   'clock.not-yet': '还没有起算',
   'clock.due': '{due} 到期',
   'clock.no-number': '没有约定数字，从 {since} 计时',
-  'clock.paused-since': '{since} 起停，停前应于 {due}',
+  'clock.paused-since': '{since} 起停，此刻恢复则应于 {due}',
   'clock.kept': '已兑现，{words}',
   'clock.kept-at': '{at} 完成，应于 {due}',
   'clock.broken-at': '{at} 超时，还没有完成',

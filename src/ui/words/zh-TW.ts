@@ -232,7 +232,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'clock.not-yet': '還沒有起算',
   'clock.due': '{due} 到期',
   'clock.no-number': '沒有約定數字，從 {since} 計時',
-  'clock.paused-since': '{since} 起停，停前應於 {due}',
+  'clock.paused-since': '{since} 起停，此刻恢復則應於 {due}',
   'clock.kept': '已兌現，{words}',
   'clock.kept-at': '{at} 完成，應於 {due}',
   'clock.broken-at': '{at} 超時，還沒有完成',
