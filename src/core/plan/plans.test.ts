@@ -46,12 +46,13 @@ test('no source stands in two places of a plan but for the prices that go with a
   )
 })
 
-test('what a bundled plan leaves open is asked before signing, and its reading says that it is never late', () => {
+test('what a bundled plan leaves open is asked before signing, and its reading says that it is never late, or covers nothing yet', () => {
   for (const plan of PLANS) {
     const asked = lintPlan(plan).filter(({ severity }) => severity === 'question')
     for (const { code, clauses } of asked) {
-      assert.equal(code, 'lint-unstated', plan.id)
-      for (const id of clauses) assert.match(plan.promises[id]?.reading ?? '', /不判超时/, `${plan.id} ${id}`)
+      const says = { 'lint-unstated': /不判超时/, 'lint-term-unstated': /不计起止|不开始也不结束/ }[code]
+      assert.ok(says, `${plan.id} ${code}`)
+      for (const id of clauses) assert.match(plan.promises[id]?.reading ?? '', says, `${plan.id} ${id}`)
     }
   }
 })
