@@ -14,7 +14,7 @@ import { withTenant } from '../server/database/pool.ts'
 import { newLink } from '../server/http/session/password.ts'
 import { openSigner } from '../server/seal-key.ts'
 import { verifySeals } from '../server/sealing.ts'
-import type { SealFault } from '../server/sealing.ts'
+import type { KnownHead, SealFault } from '../server/sealing.ts'
 import { openServices } from '../server/services.ts'
 import type { Services } from '../server/services.ts'
 import { createTenant, tenantCodes } from '../server/tenants.ts'
@@ -82,6 +82,8 @@ export async function withServices<T>(opened: Opened, config: Config, work: (ser
 
 function sayFault(locale: Locale, fault: SealFault, zone: string): string {
   if (fault.kind === 'count-differs') return sayCli(locale, 'audit.count-differs', fault)
+  if (fault.kind === 'head-gone') return sayCli(locale, 'audit.head-gone', { size: fault.size })
+  if ('field' in fault) return sayCli(locale, `audit.${fault.kind}`, { fact: fault.fact, seq: fault.seq, field: fault.field })
   if ('fact' in fault) return sayCli(locale, `audit.${fault.kind}`, { fact: fault.fact, seq: fault.seq })
   return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: whenIn(zone, fault.at, { locale }) })
 }
@@ -94,10 +96,20 @@ function sayDifference(locale: Locale, one: Difference): string {
   )
 }
 
-export type AuditOptions = { readonly tenant?: string; readonly json?: boolean }
+export type AuditOptions = { readonly tenant?: string; readonly json?: boolean; readonly head?: string }
+
+/** `2742:9f3a…`: a head as an earlier audit printed it. */
+function headOf({ head, tenant }: AuditOptions): KnownHead | undefined {
+  if (head === undefined) return undefined
+  const [, size, root] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(head) ?? []
+  if (size === undefined || root === undefined) throw new InputError('audit.bad-head', { head })
+  if (tenant === undefined) throw new InputError('input.option-missing', { option: '--tenant' })
+  return { size: Number(size), root }
+}
 
 /** Everything derived again, every seal verified; exit 1 where anything differs. */
 export async function audit(locale: Locale, options: AuditOptions): Promise<void> {
+  const known = headOf(options)
   const clean = await withDatabase({ locale }, async (opened, config) => {
     const tenants = options.tenant === undefined ? await tenantCodes(opened.address) : [options.tenant]
     return withServices(opened, config, async (services) => {
@@ -107,9 +119,13 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
         const seals = await verifySeals(
           { pool: services.pool, signer: openSigner(opened.dataDir), machine: services.clock.machine },
           tenant,
+          known,
         )
         faults += audited.differences.length + seals.faults.length
-        if (options.json === true) printLine(JSON.stringify({ tenant, ...audited, seals }))
+        if (options.json === true)
+          printLine(
+            JSON.stringify({ tenant, subjects: audited.subjects, factsRead: audited.facts, differences: audited.differences, seals }),
+          )
         else {
           printLine(
             sayCli(locale, 'audit.tenant', {
@@ -121,6 +137,7 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
               unsealed: seals.unsealed,
             }),
           )
+          if (seals.root !== undefined) printLine(`  ${sayCli(locale, 'audit.head', { head: `${seals.sealed}:${seals.root}` })}`)
           for (const one of audited.differences) printLine(`  ${sayDifference(locale, one)}`)
           for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault, config.timezone)}`)
         }

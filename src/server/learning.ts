@@ -83,17 +83,19 @@ export function joined(changes: readonly Written[]): Written {
 
 type LearnFacts = {
   readonly tx: Tx
-  readonly bound: BoundPlan | undefined
+  /** the plan that a record is folded under: its own, which another one of the same contract need not share; undefined: none rules it */
+  readonly boundOf: (record: StoredRecord) => BoundPlan | undefined
   readonly records: readonly StoredRecord[]
   readonly facts: readonly Fact[]
 }
 
 /** Every record learns the facts that name its subject; where no plan rules, only the position moves on. */
-export async function learnFacts({ tx, bound, records, facts }: LearnFacts): Promise<Learning> {
+export async function learnFacts({ tx, boundOf, records, facts }: LearnFacts): Promise<Learning> {
   const changes: Written[] = []
   const obligations = new Map<Subject, readonly Obligation[]>()
   for (const before of records) {
     const own = facts.filter((fact) => subjectsOf(fact).includes(before.subject))
+    const bound = boundOf(before)
     if (!bound) {
       changes.push({
         ...NOTHING_LEARNED,

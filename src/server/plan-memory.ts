@@ -14,9 +14,21 @@ export type ContractAndPlan = { readonly contract: ContractInForce; readonly bou
 export type PlanMemory = {
   /** Throws for a hash that the tenant never pinned: hashes come from rows that refer to a pinned one. */
   readonly bound: (tenant: string, hash: string) => Promise<BoundPlan>
+  /** What is in memory already, asked for while a connection is held; throws PlanNotHere. */
+  readonly here: (tenant: string, hash: string) => BoundPlan
   /** Undefined: no such contract in this tenant. */
   readonly contract: (tenant: string, id: string) => Promise<ContractAndPlan | undefined>
   readonly dropContracts: (tenant?: string) => void
+}
+
+/** A plan that somebody needs who holds a connection: to be fetched once none is held, and then all of it is tried again. */
+export class PlanNotHere extends Error {
+  readonly planHash: string
+
+  constructor(planHash: string) {
+    super(`the plan ${planHash} is not in memory`)
+    this.planHash = planHash
+  }
 }
 
 /** Compiled calendars of decades are large: what is not used for long makes room. */
@@ -27,6 +39,7 @@ const MOST_CONTRACTS = 50_000
 class Memory<Value> {
   readonly #most: number
   readonly #known = new Map<string, Promise<Value | undefined>>()
+  readonly #here = new Map<string, Value>()
 
   constructor(most: number) {
     this.#most = most
@@ -41,11 +54,12 @@ class Memory<Value> {
     }
     const loading = load()
     this.#known.set(key, loading)
-    if (this.#known.size > this.#most) this.#known.delete(this.#known.keys().next().value!)
+    if (this.#known.size > this.#most) this.#forget(this.#known.keys().next().value!)
     const forget = () => void (this.#known.get(key) === loading && this.#known.delete(key))
     try {
       const value = await loading
       if (value === undefined) forget()
+      else if (this.#known.get(key) === loading) this.#here.set(key, value)
       return value
     } catch (error) {
       forget()
@@ -53,8 +67,17 @@ class Memory<Value> {
     }
   }
 
+  here(key: string): Value | undefined {
+    return this.#here.get(key)
+  }
+
   drop(prefix: string): void {
-    for (const key of this.#known.keys()) if (key.startsWith(prefix)) this.#known.delete(key)
+    for (const key of this.#known.keys()) if (key.startsWith(prefix)) this.#forget(key)
+  }
+
+  #forget(key: string): void {
+    this.#known.delete(key)
+    this.#here.delete(key)
   }
 }
 
@@ -71,5 +94,10 @@ export function openPlanMemory(pool: Pool, bind: Bind): PlanMemory {
       const found = await withTenant(pool, tenant, (tx) => readContract(tx, id))
       return found && { contract: found, bound: await bound(tenant, found.boundHash) }
     })
-  return { bound, contract, dropContracts: (tenant) => contracts.drop(tenant === undefined ? '' : `${tenant} `) }
+  const here = (tenant: string, hash: string): BoundPlan => {
+    const known = plans.here(`${tenant} ${hash}`)
+    if (!known) throw new PlanNotHere(hash)
+    return known
+  }
+  return { bound, here, contract, dropContracts: (tenant) => contracts.drop(tenant === undefined ? '' : `${tenant} `) }
 }

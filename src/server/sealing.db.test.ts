@@ -10,6 +10,7 @@ import { openPool, inTransaction } from './database/pool.ts'
 import { createTestDatabase } from './database/testing.ts'
 import { openSigner } from './seal-key.ts'
 import { sealTenant, verifySeals } from './sealing.ts'
+import { textHash } from './transact.ts'
 import type { SealFault, SealOptions } from './sealing.ts'
 
 // What runs anywhere on a server holds a seal back, so other tests' transactions would make more heads than told here: a server of its own.
@@ -30,7 +31,7 @@ const options: SealOptions = { pool, signer: openSigner(folder), machine: () => 
 before(async () => {
   await owner.connect()
   await owner.query(
-    `INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 12) n`,
+    `INSERT INTO tenant (tenant_id, name, timezone, created_at) SELECT 'firm' || n, '示例', 'Asia/Shanghai', 0 FROM generate_series(1, 14) n`,
   )
 })
 let next = 1
@@ -210,4 +211,43 @@ test('a fact that is neither sealed nor beyond the last head is told, by its nam
   await tamper(`UPDATE seal_head SET last_xid = '95' WHERE tenant_id = 'firm12'`, [])
   await tamper(`DELETE FROM seal_leaf WHERE tenant_id = 'firm12' AND n = 2`, [])
   assert.ok((await verifySeals(options, 'firm12')).faults.length > 0)
+})
+
+test('a text beside a sealed fact that was changed, deleted or put in is named; an erased one is not', async () => {
+  const [first = 0] = await record('firm13', 3)
+  const fact = `fact-${first}`
+  const write = (field: string, text: string, salt: string) =>
+    tamper('INSERT INTO fact_text (tenant_id, fact, field, text, salt) VALUES ($1, $2, $3, $4, $5)', ['firm13', fact, field, text, salt])
+  await write('summary', '已答复', 'salt-1')
+  await write('evidence', '通话清单', 'salt-2')
+  const texts = { summary: textHash('salt-1', '已答复'), evidence: textHash('salt-2', '通话清单') }
+  await tamper(`UPDATE fact SET texts = $2 WHERE tenant_id = 'firm13' AND id = $1`, [fact, JSON.stringify(texts)])
+  await seal('firm13', 3)
+  const found = async () => {
+    const { faults } = await verifySeals(options, 'firm13')
+    return faults.map((fault) => ('field' in fault ? `${fault.kind} ${fault.fact} ${fault.field}` : fault.kind)).sort()
+  }
+  assert.deepEqual(await found(), [])
+  await tamper(`UPDATE fact_text SET text = '未答复' WHERE tenant_id = 'firm13' AND field = 'summary'`, [])
+  await tamper(`DELETE FROM fact_text WHERE tenant_id = 'firm13' AND field = 'evidence'`, [])
+  await write('note', '后来写的', 'salt-3')
+  assert.deepEqual(await found(), [`text-changed ${fact} summary`, `text-missing ${fact} evidence`, `text-slipped-in ${fact} note`])
+  await tamper(`UPDATE fact_text SET text = NULL, salt = '', erased_at = 9 WHERE tenant_id = 'firm13' AND field = 'summary'`, [])
+  assert.deepEqual(await found(), [`text-missing ${fact} evidence`, `text-slipped-in ${fact} note`])
+})
+
+test('a head kept elsewhere tells what nothing in the database can tell any more: facts cut off with all that speaks of them', async () => {
+  await record('firm14', 3)
+  await seal('firm14', 3)
+  const earlier = await verifySeals(options, 'firm14')
+  const seqs = await record('firm14', 2)
+  await seal('firm14', 2)
+  const kept = await verifySeals(options, 'firm14')
+  const heads = [earlier, kept].map(({ sealed, root }) => ({ size: sealed, root: root! }))
+  for (const head of heads) assert.deepEqual((await verifySeals(options, 'firm14', head)).faults, [])
+  for (const table of ['fact', 'seal_leaf']) await tamper(`DELETE FROM ${table} WHERE tenant_id = 'firm14' AND seq = ANY ($1)`, [seqs])
+  await tamper(`DELETE FROM seal_head WHERE tenant_id = 'firm14' AND size = 5`, [])
+  assert.deepEqual((await verifySeals(options, 'firm14')).faults, [], 'by itself it looks whole')
+  assert.deepEqual((await verifySeals(options, 'firm14', heads[0])).faults, [])
+  assert.deepEqual((await verifySeals(options, 'firm14', heads[1])).faults, [{ kind: 'head-gone', ...heads[1] }])
 })

@@ -10,6 +10,8 @@ import type { Instant } from '../core/time/instant.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
 import { learnFacts, ownersOf, ticketOf } from './learning.ts'
+import type { Learning } from './learning.ts'
+import { PlanNotHere } from './plan-memory.ts'
 import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
@@ -125,6 +127,10 @@ async function afterFailure<State, Refusal>(
   command: Command<State, Refusal>,
   error: unknown,
 ): Promise<Outcome<State, Refusal> | 'again'> {
+  if (error instanceof PlanNotHere) {
+    await services.plans.bound(command.tenant, error.planHash)
+    return 'again'
+  }
   const state = sqlState(error)
   if (!state) throw error
   if (state.code === '40001' || state.code === '40P01') return 'again'
@@ -269,7 +275,7 @@ async function learnDecided<State, Refusal>(
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
-  const learning = await learnFacts({ tx, bound: start.bound, records, facts })
+  const learning = await learnFacts({ tx, boundOf: (record) => boundOf({ services, command }, start, record), records, facts })
   const state = evolved(command, start.state, { facts, texts: decided.texts ?? [] })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   await beside?.(done)
@@ -283,7 +289,7 @@ async function learnDecided<State, Refusal>(
       texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])),
     })),
     texts,
-    tickets: ticketChange(command, done, start.version),
+    tickets: [...ticketChange(command, done, start.version), ...heardBy(others, learning)],
     answer: command.once && {
       person: command.once.person,
       key: command.once.key,
@@ -293,6 +299,17 @@ async function learnDecided<State, Refusal>(
     },
   }
   return { done, answer, change }
+}
+
+/** Each record is folded under the plan of its own beginning: a device, or a contract, may stand under an earlier version than what is opened now. */
+function boundOf<State, Refusal>(
+  { services, command }: Attempt<State, Refusal>,
+  start: Start<State>,
+  { boundHash }: StoredRecord,
+): BoundPlan | undefined {
+  if (boundHash === undefined) return undefined
+  if (boundHash === start.record.boundHash) return start.bound
+  return services.plans.here(command.tenant, boundHash)
 }
 
 /** The state after the facts that speak about the subject. */
@@ -323,6 +340,12 @@ async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, fact
     beliefs: 0,
   }
   return [...known, ...fresh.map((subject): StoredRecord => ({ ...empty, subject, ticket: record.ticket ?? ticketOf(subject, facts) }))]
+}
+
+/** Tickets that heard it beside: their clocks are what lists sort by. */
+function heardBy(others: readonly StoredRecord[], { obligationsOf }: Learning): TicketChange[] {
+  const tickets = others.filter(({ subject, boundHash }) => subject.startsWith('ticket/') && boundHash !== undefined)
+  return tickets.map(({ subject }) => ({ kind: 'clock', id: subject.slice('ticket/'.length), clock: ticketClock(obligationsOf(subject)) }))
 }
 
 function ticketChange<State, Refusal>(

@@ -26,6 +26,8 @@ export const InboxItem = z.object({
   text: z.string().optional(),
   ticket: z.object({ id: Id, number: z.string(), title: z.string() }).optional(),
   subject: SubjectRef,
+  /** the contract that it is about, where it is about no ticket */
+  contract: z.object({ id: Id, number: z.string() }).optional(),
   words: z.string(),
   acknowledgedAt: Instant.optional(),
   acknowledgedBy: Named.optional(),

@@ -29,7 +29,7 @@ export const PlanVersionParams = z.strictObject({ ref: PlanRef })
 /** A place that the plan leaves to the contract; `key` is the term that fills it. */
 export const PlanAsk = z.object({
   key: z.string(),
-  kind: z.enum(['span', 'calendar', 'hours', 'choice']),
+  kind: z.enum(['span', 'calendar', 'hours', 'choice', 'day']),
   /** nobody can count before it is filled; the others are counted and never broken */
   required: z.boolean(),
   choices: z.array(z.string()),

@@ -119,6 +119,8 @@ export const TicketDetail = z.object({
         }),
       ),
       timezone: z.string(),
+      /** what its conditions ask of a judgement beside the cause: only that is worth asking */
+      judged: z.array(z.string()),
     })
     .optional(),
   /** what comes next if the open clocks break: instant, role and person */

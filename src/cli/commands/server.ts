@@ -20,6 +20,7 @@ export function registerServer(program: Command, locale: Locale): void {
     .command('audit')
     .description(say('command.audit'))
     .option('--tenant <code>', say('argument.tenant'))
+    .option('--head <size:root>', say('argument.head'))
     .option('--json', say('option.json'))
     .action(async (options: AuditOptions) => (await database()).audit(locale, options))
   program

@@ -5,6 +5,7 @@ import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPa
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { FactPage } from '../../wire/facts.ts'
 import type { PlanDetail, PlanPage } from '../../wire/plans.ts'
+import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
 import { setTenantNow } from '../../ui/now.ts'
@@ -51,6 +52,9 @@ export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox'
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
+export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>
+  pages<ServicePage>(['services', of], '/services', of)
 export const coversQuery = (contract: string) => pages<CoverPage>(['contract', contract, 'covers'], `/contracts/${contract}/covers`, {})
 export const boardQuery = (id: string, year: number | undefined) =>
   one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)

@@ -138,7 +138,9 @@ function TermValue({ ask, typed, change }: TermProps) {
       id={id}
       aria-label={label}
       value={typed.value}
-      placeholder={say(ask.kind === 'hours' ? 'contract.hours-hint' : 'contract.span-hint')}
+      {...(ask.kind === 'day'
+        ? { type: 'date' }
+        : { placeholder: say(ask.kind === 'hours' ? 'contract.hours-hint' : 'contract.span-hint') })}
       onChange={(event) => change({ ...typed, value: event.target.value })}
     />
   )

@@ -13,6 +13,7 @@ import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { textOf } from './contract-form.ts'
 import { Covers } from './Covers.tsx'
+import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
 import { StandingTag } from './StandingTag.tsx'
 import { More } from '../shell/More.tsx'
@@ -186,6 +187,10 @@ function Facts({ contract }: Part) {
   )
 }
 
+function groundOf({ id, assets }: ContractDetail) {
+  return { contract: id, devices: assets }
+}
+
 /** One contract: what was agreed, what it covers and with whom, what happened, and its record. */
 export function ContractPage() {
   const { id } = useParams({ from: '/room/contracts/$id' })
@@ -206,8 +211,10 @@ export function ContractPage() {
       </header>
       <div className="contract-page">
         <div>
+          <Tasks ground={groundOf(contract)} />
           <Milestones contract={contract} />
           <Covers contract={contract} />
+          <Services ground={groundOf(contract)} />
           <Facts contract={contract} />
         </div>
         <div>

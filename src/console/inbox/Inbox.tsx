@@ -48,6 +48,11 @@ function Item({ item }: { readonly item: InboxItem }) {
               {item.ticket.number} {item.ticket.title}
             </Link>
           )}
+          {item.contract && (
+            <Link to="/contracts/$id" params={{ id: item.contract.id }}>
+              {item.contract.number}
+            </Link>
+          )}
         </div>
       </div>
       {item.acknowledgedAt === undefined ? (

@@ -38,10 +38,14 @@ function hintOf(ask: Asked, answers: Answers, { detail, say }: { detail: TicketD
   return reason?.evidence ? say('ask.evidence-demanded') : say('ask.evidence-hint')
 }
 
+/** Of a judgement only what some promise hangs on. */
+const JUDGED_IF_ASKED = ['remote', 'offSite', 'soon']
+
 /** A reason that wants no notice does not ask for one. */
 function asksOf(form: CommandForm, answers: Answers, detail: TicketDetail): readonly Asked[] {
   const reason = detail.plan?.reasons.find((one) => one.id === answers.reason)
-  return form.asks.filter((ask) => ask.id !== 'noticeAt' || reason?.notice === true)
+  const wanted = ({ id }: Asked) => !JUDGED_IF_ASKED.includes(id) || detail.plan?.judged.includes(id) === true
+  return form.asks.filter((ask) => (ask.id !== 'noticeAt' || reason?.notice === true) && wanted(ask))
 }
 
 function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {

@@ -2,6 +2,7 @@ import type { TicketDetail } from '../../wire/tickets.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import { Services } from '../services/Services.tsx'
 
 /** What would follow if the open clocks broke: when, and to whom. */
 function Escalations({ detail }: { readonly detail: TicketDetail }) {
@@ -42,11 +43,18 @@ function People({ detail }: { readonly detail: TicketDetail }) {
   )
 }
 
+/** What is done for a ticket beside its own steps: loaners, parts, returns, callbacks. */
+function groundOf({ ticket }: TicketDetail) {
+  const { asset } = ticket
+  return { ticket: ticket.id, contract: ticket.contract?.id, devices: asset ? [asset] : [] }
+}
+
 export function SidePanel({ detail }: { readonly detail: TicketDetail }) {
   return (
     <>
       <Escalations detail={detail} />
       <People detail={detail} />
+      <Services ground={groundOf(detail)} />
     </>
   )
 }

@@ -107,6 +107,9 @@ const FIELD_WORDS: Readonly<Record<string, WordKey>> = {
   cause: 'ask.cause',
   removable: 'ask.removable',
   affectsWork: 'ask.affects-work',
+  remote: 'ask.remote',
+  offSite: 'ask.off-site',
+  soon: 'ask.soon',
   person: 'ask.person',
   team: 'ask.team',
   special: 'ask.special',
@@ -133,7 +136,7 @@ export function causeLabel(cause: string, reasons: Reasons, { say }: WordsInUse)
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'ticket.reported': ['channel'],
   'ticket.replied': ['channel'],
-  'ticket.judged': ['cause', 'removable', 'affectsWork'],
+  'ticket.judged': ['cause', 'removable', 'affectsWork', 'remote', 'offSite', 'soon'],
   'visit.needed': ['special', 'travelMs'],
 }
 

@@ -23,6 +23,8 @@ export const ACTIONS = [
   'ticket.edit',
   'ticket.remote',
   'ticket.visit',
+  'service.read',
+  'service.record',
   'obligation.read',
   'obligation.waive',
   'fact.read',

@@ -5,7 +5,16 @@ export type Role = { readonly id: string; readonly party: 'vendor' | 'customer';
 
 const to = (scope: Scope, ...actions: readonly Action[]): Grant[] => actions.map((action) => ({ action, scope }))
 
-const LOOK_UP = ['plan.read', 'contract.read', 'customer.read', 'site.read', 'asset.read', 'person.read', 'search.use'] as const
+const LOOK_UP = [
+  'plan.read',
+  'contract.read',
+  'customer.read',
+  'site.read',
+  'asset.read',
+  'person.read',
+  'service.read',
+  'search.use',
+] as const
 const FOLLOW = ['ticket.read', 'obligation.read', 'fact.read'] as const
 const ANSWER = ['ticket.accept', 'ticket.grade', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.pause', 'ticket.remote'] as const
 const FINISH = ['ticket.restore', 'ticket.confirm', 'ticket.refuse', 'ticket.reopen', 'ticket.close'] as const
@@ -47,6 +56,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       ...ARRANGE,
       'ticket.judge',
       'ticket.visit',
+      'service.record',
       'obligation.waive',
       'fact.approve',
       'fact.correct',
@@ -75,6 +85,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'ticket.assign',
       'ticket.transfer',
       'ticket.visit',
+      'service.record',
       'fact.approve',
       'fact.correct',
       'customer.manage',
@@ -96,6 +107,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       ...ANSWER,
       ...ARRANGE,
       'ticket.visit',
+      'service.record',
       'fact.approve',
       'fact.correct',
       'inbox.read',
@@ -107,21 +119,35 @@ export const SHIPPED_ROLES: readonly Role[] = [
     id: 'engineer',
     party: 'vendor',
     grants: [
-      ...to('all', ...LOOK_UP, 'inbox.read', 'ticket.report'),
+      ...to('all', ...LOOK_UP, 'inbox.read', 'ticket.report', 'service.record'),
       ...to('branch', ...FOLLOW),
       ...to('own', ...ANSWER, 'ticket.judge', 'ticket.visit', 'ticket.restore', 'ticket.confirm', 'ticket.refuse', 'fact.correct'),
     ],
   },
-  { id: 'parts-keeper', party: 'vendor', grants: [...to('all', ...LOOK_UP, 'inbox.read'), ...to('branch', ...FOLLOW, 'ticket.note')] },
+  {
+    id: 'parts-keeper',
+    party: 'vendor',
+    grants: [...to('all', ...LOOK_UP, 'inbox.read', 'service.record'), ...to('branch', ...FOLLOW, 'ticket.note')],
+  },
   {
     id: 'account-manager',
     party: 'vendor',
-    grants: to('all', ...FOLLOW, ...LOOK_UP, 'ticket.report', 'ticket.note', 'contract.manage', 'customer.manage', 'inbox.read'),
+    grants: to(
+      'all',
+      ...FOLLOW,
+      ...LOOK_UP,
+      'ticket.report',
+      'ticket.note',
+      'service.record',
+      'contract.manage',
+      'customer.manage',
+      'inbox.read',
+    ),
   },
   {
     id: 'project-manager',
     party: 'vendor',
-    grants: to('all', ...FOLLOW, ...LOOK_UP, 'ticket.report', 'ticket.note', 'ticket.reply', 'inbox.read', 'view.share'),
+    grants: to('all', ...FOLLOW, ...LOOK_UP, 'ticket.report', 'ticket.note', 'ticket.reply', 'service.record', 'inbox.read', 'view.share'),
   },
   { id: 'senior-management', party: 'vendor', grants: to('all', ...FOLLOW, ...LOOK_UP, 'obligation.waive', 'inbox.read', 'audit.read') },
   {

@@ -32,6 +32,8 @@ export const BILL_FIELDS = {
   overseas: 'bool',
   /** the how-many-th such service it is in its contract year */
   nth: 'dyn',
+  /** distance to the customer, one way, in kilometres; a line of the bill may have its own */
+  km: 'dyn',
 } as const satisfies Readonly<Record<string, FieldType>>
 
 /** What one line of a bill is judged by. */
@@ -44,7 +46,7 @@ export const LINE_FIELDS = {
   /** which service: `installation`, `upgrade`, `inspection` … */
   service: 'string',
   quantity: 'dyn',
-  /** distance driven to the customer, one way, for the line's travel */
+  /** distance driven to the customer, one way, for the line's travel; without it the bill's */
   km: 'dyn',
   /** who sent this leg of a freight: `customer` or `vendor` */
   sender: 'string',

@@ -6,6 +6,7 @@ import { dueCalculator } from '../promise/due.ts'
 import { at, clockOf } from '../promise/given.testing.ts'
 import { RUNS } from '../promise/random.testing.ts'
 import type { BoundPlan } from '../promise/types.ts'
+import { contraryOf } from './condition.ts'
 import { agreedPlan, bindPlan, boundHash } from './bind.ts'
 import { SOUND, change, planOf, sentencesOf } from './given.testing.ts'
 import { deadlinesOf } from './types.ts'
@@ -47,6 +48,16 @@ test('a condition of `when`, and those of every event, are judged in a bound pla
   const judge = (cel: string, scope: Readonly<Record<string, unknown>>) => tests.get(cel)?.(scope)
   assert.equal(judge('hours == "7x24" && zone != "county"', { hours: '7x24', zone: 'city' }), true)
   assert.equal(judge('removable && cause == "user"', { removable: true, cause: 'wear' }), false)
+})
+
+test('a condition of a charge is judged both ways in a bound plan: yes, no, and neither where nobody knows', () => {
+  const cel = 'hours == "7x24" && type == "fault" && km > 50'
+  const { tests } = bound(ALWAYS, planOf(change('later:\n', `charges:\n  - {when: '${cel}', travel: list}\nlater:\n`)))
+  const judged = (scope: Readonly<Record<string, unknown>>) => [cel, contraryOf(cel)].map((one) => tests.get(one)?.(scope))
+  assert.deepEqual(judged({ hours: '7x24', type: 'fault', km: 50.5 }), [true, false])
+  assert.deepEqual(judged({ hours: '7x24', type: 'fault', km: 50 }), [false, true])
+  assert.deepEqual(judged({ hours: '7x24', type: 'fault' }), [false, false])
+  assert.deepEqual(judged({ hours: '5x8' }), [false, true], 'what is not known does not matter here')
 })
 
 test('one condition asked of two facts is judged over the fields of both', () => {

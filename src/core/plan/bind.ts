@@ -1,11 +1,16 @@
 import { canonicalJson } from '../canonical.ts'
 import { sha256Hex } from '../hash.ts'
+import { coverZone } from '../promise/cover/term.ts'
 import type { BoundPlan } from '../promise/types.ts'
-import { compileCondition } from './condition.ts'
+import { parseDay } from '../time/civil.ts'
+import { instantOf } from '../time/zone.ts'
+import { chargeFields } from '../charge/fields.ts'
+import { compileCondition, contraryOf } from './condition.ts'
 import type { Judge } from './condition.ts'
 import { clauseEvents, openingTests } from './clause-events.ts'
 import { leavesOf } from './event.ts'
 import { fieldsOf, openingFields } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { startTypes } from './rules.ts'
 import { mergeTerms } from './terms.ts'
 import type { Clause, Finding, Plan, Term } from './types.ts'
@@ -28,7 +33,9 @@ function openQuestions(plan: Plan, terms: readonly Term[]): Finding[] {
   ]
 }
 
-function conditionsOf(plan: Plan, clause: Clause): { readonly cel: string; readonly fields: ReturnType<typeof fieldsOf> }[] {
+type Condition = { readonly cel: string; readonly fields: Fields }
+
+function conditionsOf(plan: Plan, clause: Clause): Condition[] {
   const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
   const where = events.flatMap((expr) =>
     expr.kind === 'fact' && expr.where ? [{ cel: expr.where.cel, fields: fieldsOf(plan, expr.type) }] : [],
@@ -36,11 +43,17 @@ function conditionsOf(plan: Plan, clause: Clause): { readonly cel: string; reado
   return [...where, ...openingTests(clause).map(({ cel }) => ({ cel, fields: openingFields(plan, startTypes(clause)) }))]
 }
 
+/** A line of the charges is judged both ways: what a bill does not know yet is asked and never taken for no. */
+function chargeConditions(plan: Plan): Condition[] {
+  const fields = chargeFields(plan)
+  return plan.charges.flatMap(({ when }) => (when ? [when.cel, contraryOf(when.cel)].map((cel) => ({ cel, fields })) : []))
+}
+
 /** One judge a text: a text asked of several facts is judged over all their fields. */
 function compileTests(plan: Plan): Map<string, Judge> {
-  const fields = new Map<string, Record<string, 'string' | 'bool' | 'dyn'>>()
-  for (const clause of Object.values(plan.promises))
-    for (const one of conditionsOf(plan, clause)) fields.set(one.cel, { ...fields.get(one.cel), ...one.fields })
+  const fields = new Map<string, Fields>()
+  const clauses = Object.values(plan.promises).flatMap((clause) => conditionsOf(plan, clause))
+  for (const one of [...clauses, ...chargeConditions(plan)]) fields.set(one.cel, { ...fields.get(one.cel), ...one.fields })
   const tests = new Map<string, Judge>()
   for (const [cel, known] of fields) {
     const compiled = compileCondition(cel, known)
@@ -61,6 +74,13 @@ function withoutPlaces(plan: Plan): unknown {
 export function boundHash(plan: Plan, terms: readonly Term[], calendars: BoundPlan['calendars']): string {
   const hashes = Object.fromEntries(Object.entries(calendars).map(([id, calendar]) => [id, calendar.hash]))
   return sha256Hex(canonicalJson({ plan: withoutPlaces(plan), terms, calendars: hashes }))
+}
+
+/** The midnight with which the day of taking over begins, where the plan is. */
+function cutOverIn(plan: Plan, terms: readonly Term[], calendars: BoundPlan['calendars']): BoundPlan['cutOver'] {
+  const value = terms.find(({ key }) => key === 'cut-over')?.value
+  const day = typeof value === 'string' ? parseDay(value) : undefined
+  return day === undefined ? undefined : instantOf(coverZone({ plan, calendars }), day, 0)
 }
 
 export type BindInput = {
@@ -92,6 +112,14 @@ export function bindPlan({ plan, terms, calendars }: BindInput): Bound {
   const hash = boundHash(agreed.plan, terms, calendars)
   return {
     ok: true,
-    bound: { plan: agreed.plan, terms, hash, ref: `${plan.id}@${plan.version}`, calendars, tests: compileTests(agreed.plan) },
+    bound: {
+      plan: agreed.plan,
+      terms,
+      hash,
+      cutOver: cutOverIn(agreed.plan, terms, calendars),
+      ref: `${plan.id}@${plan.version}`,
+      calendars,
+      tests: compileTests(agreed.plan),
+    },
   }
 }

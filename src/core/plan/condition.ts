@@ -65,6 +65,14 @@ export function compileCondition(cel: string, fields: Fields): Checked {
   }
 }
 
+/**
+ * The text that is met where this one is not. Of what cannot be judged, because a field is not known yet, neither is met: so a reader of both tells
+ * "no" from "nobody knows". (The line's end closes a comment.)
+ */
+export function contraryOf(cel: string): string {
+  return `!(${cel}\n)`
+}
+
 function judgeOf(parsed: (scope: Record<string, unknown>) => unknown, names: readonly string[]): Judge {
   return (scope) => {
     try {

@@ -4,6 +4,7 @@ import { fieldWords, sayCondition } from './condition-words.ts'
 import { calendarName, rowName, sayEvent, sayReasons } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
 import type {
+  ChargeColumn,
   ChargeLine,
   CoverClause,
   CoverTerm,
@@ -11,6 +12,7 @@ import type {
   LevelClause,
   Measure,
   Phase,
+  Rate,
   RecurringClause,
   RuleClause,
   RuleEffect,
@@ -50,7 +52,8 @@ function formName({ plan }: Speaker, id: string): string {
   return plan.forms[id]?.name ?? id
 }
 
-function yuan(fen: number): string {
+/** Fen as yuan: 12050 is 120.50. */
+export function yuan(fen: number): string {
   return (fen / 100).toFixed(2)
 }
 
@@ -316,23 +319,36 @@ export function formLines(speaker: Speaker, clause: Exclude<Clause, DeadlineClau
 
 // Sections ----------------------------------------------------------------------------------------------------------------------
 
-function sayRates({ s }: Speaker, { rates }: ChargeLine): string {
+export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: number | undefined }
+
+/** What a column costs, as the plan says it: 按成本, 每公里 2.50 元. */
+export function sayRate({ s }: Pick<Speaker, 's'>, rate: Rate, { column, beyondKm }: RateOf): string {
+  // a surcharge is a share of what is charged, not of a price list
+  const key = column === 'surcharge' && rate.kind === 'percent' ? 'rate-on-top' : undefined
+  return s(key ?? (rate.kind === 'fen' && beyondKm !== undefined ? 'rate-fen-km' : `rate-${rate.kind}`), {
+    yuan: rate.kind === 'fen' ? yuan(rate.fen) : '',
+    percent: rate.kind === 'percent' ? rate.percent : 0,
+  })
+}
+
+function sayRates(speaker: Speaker, { rates, beyondKm }: ChargeLine): string {
+  const { s } = speaker
   const said = CHARGE_COLUMNS.flatMap((column) => {
     const rate = rates[column]
-    if (!rate) return []
-    const cost = s(`rate-${rate.kind}`, {
-      yuan: rate.kind === 'fen' ? yuan(rate.fen) : '',
-      percent: rate.kind === 'percent' ? rate.percent : 0,
-    })
-    return [`${s(`column-${column}`)} ${cost}`]
+    return rate ? [`${s(`column-${column}`)} ${sayRate(speaker, rate, { column, beyondKm })}`] : []
   })
   return said.join(s('list-comma'))
 }
 
+/** Which bills or lines of a bill a line speaks of. */
+export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: ChargeLine): string {
+  const condition = when && sayCondition(when.cel, plan, locale)
+  if (km === undefined) return condition ?? s('charge-all')
+  return condition === undefined ? s('charge-beyond', { km }) : s('charge-beyond-when', { condition, km })
+}
+
 function sayCharge(speaker: Speaker, line: ChargeLine): string {
-  const { s, plan, locale } = speaker
-  const condition = line.when ? sayCondition(line.when.cel, plan, locale) : s('charge-all')
-  return s('charge-line', { condition, rates: sayRates(speaker, line) })
+  return speaker.s('charge-line', { condition: sayReach(speaker, line), rates: sayRates(speaker, line) })
 }
 
 /** What a part of a section says and where it stands, below its own line. */

@@ -42,7 +42,7 @@ test('a judgement is asked for yes or no, a pause for its reason, an agreement f
     soon: 'bool',
   })
   assert.deepEqual(fieldsOf(PLAIN, 'ticket.paused'), { reason: 'string' })
-  assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string' })
+  assert.deepEqual(fieldsOf(PLAIN, 'visit.agreed'), { by: 'string', occurrence: 'dyn', startsAt: 'dyn' })
 })
 
 test('the need for a visit tells what its clocks must know of the ticket, and what is special about it', () => {

@@ -1,4 +1,6 @@
 import type { FactType } from '../fact.ts'
+import { SERVICE_STEPS, isServiceType } from '../service/vocabulary.ts'
+import type { FieldKind } from '../service/vocabulary.ts'
 import type { Dimension, Plan } from './types.ts'
 
 /** What a fact's data may be asked about in a condition: its type in CEL. Numbers are dynamic: JSON does not tell an integer from a double. */
@@ -6,10 +8,6 @@ export type FieldType = 'string' | 'bool' | 'dyn'
 export type Fields = Readonly<Record<string, FieldType>>
 
 const REASON: Fields = { reason: 'string' }
-
-const WORK: Fields = { kind: 'string', problem: 'string', person: 'string' }
-const PART: Fields = { part: 'string', model: 'string', kind: 'string' }
-const ASSET: Fields = { class: 'string', model: 'string', kind: 'string' }
 
 /** Known data fields by fact type. A condition on any other field is an error, so that a typo never makes a promise that can not start. */
 const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
@@ -41,42 +39,31 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'remote.authorised': { by: 'string' },
   // what a clock of the visit must know of its ticket stands in the visit's own fact
   'visit.needed': { special: 'bool', travelMs: 'dyn', type: 'string', grade: 'string', customerGrade: 'string', zone: 'string' },
-  'visit.planned': { kind: 'string', person: 'string' },
-  'visit.agreed': { by: 'string' },
-  'visit.dispatched': { person: 'string', own: 'bool', kind: 'string' },
-  'visit.arrived': { person: 'string', own: 'bool', kind: 'string' },
-  'visit.done': { person: 'string', kind: 'string' },
-  'visit.signed': { satisfied: 'bool' },
-  'work.started': { kind: 'string', person: 'string' },
-  'work.failed': WORK,
-  'work.succeeded': WORK,
-  'part.requested': PART,
-  'part.arrived': PART,
-  'part.replaced': PART,
-  'part.taken-back': PART,
-  // `lowerClass`: it is of a lower class than the device that it stands in for
-  'loan.delivered': { class: 'string', asset: 'string', lowerClass: 'bool' },
-  'loan.returned': { class: 'string', asset: 'string' },
-  'loan.damaged': { cause: 'string' },
-  'rma.shipped': { by: 'string' },
-  'rma.returned': { repaired: 'bool' },
-  'asset.accepted': ASSET,
-  'asset.handed-over': ASSET,
-  'asset.in-service': ASSET,
-  'asset.reconnected': ASSET,
-  'asset.scrapped': { ...ASSET, reason: 'string' },
-  'asset.tested': { passed: 'bool', kind: 'string' },
-  'cover.excluded': { reason: 'string', cover: 'string' },
-  'callback.made': { satisfied: 'bool', score: 'dyn' },
-  'report.delivered': { kind: 'string' },
-  'survey.answered': { satisfied: 'bool', score: 'dyn' },
-  'complaint.opened': { kind: 'string', about: 'string' },
-  'notice.delivered': { kind: 'string' },
-  'training.held': { kind: 'string', people: 'dyn' },
-  'document.issued': { document: 'string' },
-  'form.filled': { form: 'string' },
-  'approval.given': { what: 'string', by: 'string' },
-  'stock.changed': { place: 'string', model: 'string', part: 'string', quantity: 'dyn' },
+}
+
+const TYPES: Readonly<Record<FieldKind, FieldType | undefined>> = {
+  code: 'string',
+  person: 'string',
+  asset: 'string',
+  'yes-no': 'bool',
+  number: 'dyn',
+  fen: 'dyn',
+  instant: 'dyn',
+  list: 'dyn',
+  occurrence: 'dyn',
+  // Free text stands beside the fact: nothing can be made to hang on it.
+  line: undefined,
+  prose: undefined,
+}
+
+/** What the steps of a service record say, as conditions may ask about it. */
+function stepFields(type: FactType): Fields {
+  if (!isServiceType(type)) return {}
+  const fields = SERVICE_STEPS[type].fields.flatMap(({ id, kind }) => {
+    const of = TYPES[kind]
+    return of === undefined ? [] : [[id, of] as const]
+  })
+  return Object.fromEntries(fields)
 }
 
 /** Facts that open a ticket or a visit carry the dimensions of the place. */
@@ -93,7 +80,7 @@ function dimensionFields({ dimensions }: Declares, told: (setBy: Dimension['setB
  * on it here would never be met.
  */
 export function fieldsOf(plan: Declares, type: FactType): Fields {
-  const own = FIELDS[type] ?? {}
+  const own = { ...stepFields(type), ...FIELDS[type] }
   return CARRIES_DIMENSIONS.includes(type) ? { ...dimensionFields(plan, (setBy) => setBy !== 'contract'), ...own } : own
 }
 

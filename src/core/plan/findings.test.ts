@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CALENDAR_WORDS } from '../calendar/words.ts'
 import { SOUND, change, findingsOf, sentencesOf, tell } from './given.testing.ts'
-import { CONDITIONS, EVENTS, FORM_MISTAKES, NAMES, OPENINGS, SCHEDULE_MISTAKES, TABLES } from './planted-clause.testing.ts'
+import { CHARGE_MISTAKES, CONDITIONS, EVENTS, FORM_MISTAKES, NAMES, OPENINGS, SCHEDULE_MISTAKES, TABLES } from './planted-clause.testing.ts'
 import { CALENDARS, KEYS, SHAPES, YAML } from './planted-file.testing.ts'
 import type { Planted } from './planted-file.testing.ts'
 import { FINDINGS_ZH_CN } from './words/zh-CN.ts'
@@ -37,6 +37,8 @@ test('an event that cannot be read is told with how events are written', () => h
 test('a promise opens in one way and has a limit, in a form that can be carried out', () => holds(OPENINGS))
 
 test('each form demands what it cannot do without, and a clause has one form', () => holds(FORM_MISTAKES))
+
+test('a distance of a charge speaks of travel alone', () => holds(CHARGE_MISTAKES))
 
 test('a schedule is one, its phases follow each other, a level has a bound', () => holds(SCHEDULE_MISTAKES))
 

@@ -92,6 +92,11 @@ export function checkSections({ plan, declared, at, report }: Ground): void {
   for (const { id, calendar } of Object.values(plan.channels))
     if (!declared.calendars.includes(calendar))
       report('unknown-calendar', at(['channels', id, 'calendar']), { calendar, known: declared.calendars.join(' ') || '—' })
-  for (const [index, { when }] of plan.charges.entries())
+  for (const [index, { when, beyondKm, rates }] of plan.charges.entries()) {
     if (when) checkCondition({ cel: when.cel, fields: chargeFields(plan) }, at(['charges', index, 'when']), report)
+    if (beyondKm !== undefined && Object.keys(rates).join() !== 'travel') {
+      const place = at(['charges', index, 'beyond-km'])
+      report('beyond-km-alone', place, { path: place.path })
+    }
+  }
 }

@@ -171,7 +171,10 @@ export type RuleClause = ClauseHead & {
   readonly effects: readonly RuleEffect[]
 }
 
-/** What a column costs: nothing, list price, cost price, agreed case by case, an amount in fen, a share of the list price, or not said. */
+/**
+ * What a column costs: nothing, list price, cost price, agreed case by case, an amount in fen (for each unit), a share of the list price, or not said.
+ * `customer`, `vendor`: that side bears what it costs, whoever has paid it so far.
+ */
 export type Rate =
   | { readonly kind: 'free' | 'list' | 'at-cost' | 'quoted' | 'unstated' | 'customer' | 'vendor' }
   | { readonly kind: 'fen'; readonly fen: number }
@@ -191,9 +194,13 @@ export const CHARGE_COLUMNS = [
 ] as const
 export type ChargeColumn = (typeof CHARGE_COLUMNS)[number]
 
-/** One line of `charges:`: first match per column; `surcharge` percentages add on top. `beyondKm`: the line holds only for travel beyond that distance. */
+/**
+ * One line of `charges:`: first match per column; `surcharge` percentages add on top. `beyondKm`: the line holds only for the part of a way to the
+ * customer that lies beyond that distance, and an amount in it is for each kilometre; the part before it goes on to the lines below.
+ */
 export type ChargeLine = {
   readonly when: Test | undefined
+  readonly beyondKm?: number | undefined
   readonly rates: Readonly<Partial<Record<ChargeColumn, Rate>>>
   readonly text: string | undefined
   readonly source: readonly string[]

@@ -3,11 +3,11 @@ import { cellsOf } from './value.ts'
 
 /**
  * A place that the plan leaves to the contract. `key` is the term that fills it. `span`: a length of time (`4h`); `calendar`: one of `choices`;
- * `hours`: a calendar of its own; `choice`: one of `choices`. `required`: nobody can count before it is filled; the others are counted and never broken.
+ * `hours`: a calendar of its own; `choice`: one of `choices`; `day`: a date (`2026-09-30`). `required`: nobody can count before it is filled; the others are counted and never broken.
  */
 export type OpenPlace = {
   readonly key: string
-  readonly kind: 'span' | 'calendar' | 'hours' | 'choice'
+  readonly kind: 'span' | 'calendar' | 'hours' | 'choice' | 'day'
   readonly required: boolean
   readonly choices: readonly string[]
   /** the clause that it belongs to, and the rows that lead to it: `severe`, `elsewhere` */
@@ -35,6 +35,9 @@ function inClause(clause: Clause, calendars: readonly string[]): OpenPlace[] {
   if (clause.form !== 'deadline') return []
   return [...places('within', clause.within), ...places('target', clause.target), ...places('calendar', clause.calendar)]
 }
+
+/** Under any plan: from when on it is looked after here. What fell due until then is history. */
+export const CUT_OVER: OpenPlace = { key: 'cut-over', kind: 'day', required: false, choices: [], rows: [] }
 
 /** All that a contract under this plan is asked for, what is required first, then in the plan's order. */
 export function openPlaces(plan: Plan): readonly OpenPlace[] {

@@ -240,6 +240,19 @@ export const FORM_MISTAKES: readonly Planted[] = [
   ],
 ]
 
+const BEYOND_ALONE = 'charges[0].beyond-km：beyond-km 只管路程，这一行要写 travel，也只写 travel；其他费用请另起一行。'
+
+export const CHARGE_MISTAKES: readonly Planted[] = [
+  [
+    'later:\n',
+    'charges:\n  - {beyond-km: 50, travel: list, parts: list}\nlater:\n',
+    '51:17 charges[0].beyond-km beyond-km-alone',
+    BEYOND_ALONE,
+  ],
+  ['later:\n', 'charges:\n  - {beyond-km: 50, parts: list}\nlater:\n', '51:17 charges[0].beyond-km beyond-km-alone', BEYOND_ALONE],
+  ['later:\n', 'charges:\n  - {beyond-km: 50}\nlater:\n', '51:17 charges[0].beyond-km beyond-km-alone', BEYOND_ALONE],
+]
+
 export const SCHEDULE_MISTAKES: readonly Planted[] = [
   [
     REPLY,

@@ -134,6 +134,6 @@ export const SCANNER_TOLD: readonly string[] = [
   '',
   'Charges (the first line that fits):',
   '· cover is not none and cause is not 使用不当: parts free, labour free, travel free',
-  '· cause is 使用不当: parts by the price list, labour 300.00 yuan, surcharge 20% of the list',
+  '· cause is 使用不当: parts by the price list, labour 300.00 yuan, surcharge 20% of what is charged',
   '· Otherwise: parts by the price list, labour by the price list, travel at cost',
 ]

@@ -6,6 +6,8 @@ import { change, findingsOf, planOf, sentencesOf } from './given.testing.ts'
 const SECTIONS = `charges:
   - {when: 'cause == "human-damage"', parts: list, labour: free, text: 人为损坏的零件按价目表。, source: [L-5]}
   - {when: 'km > 100', travel: "2.50"}
+  - {beyond-km: 300, when: overseas, travel: "4.00"}
+  - {beyond-km: 50, travel: "1.20"}
   - {parts: free, labour: free, travel: free, surcharge: 20%}
 forms:
   dispatch-order:
@@ -33,7 +35,9 @@ test('charges keep their order, have numbers of their own, and say who pays what
     [
       ['charge-1', 'cause == "human-damage"', ['L-5']],
       ['charge-2', 'km > 100', []],
-      ['charge-3', undefined, []],
+      ['charge-3', 'overseas', []],
+      ['charge-4', undefined, []],
+      ['charge-5', undefined, []],
     ],
   )
   assert.deepEqual(
@@ -41,8 +45,17 @@ test('charges keep their order, have numbers of their own, and say who pays what
     [
       { parts: { kind: 'list' }, labour: { kind: 'free' } },
       { travel: { kind: 'fen', fen: 250 } },
+      { travel: { kind: 'fen', fen: 400 } },
+      { travel: { kind: 'fen', fen: 120 } },
       { parts: { kind: 'free' }, labour: { kind: 'free' }, travel: { kind: 'free' }, surcharge: { kind: 'percent', percent: 20 } },
     ],
+  )
+})
+
+test('a line of travel may begin at a distance, in whole kilometres', () => {
+  assert.deepEqual(
+    planOf(PLAN).charges.map(({ beyondKm }) => beyondKm),
+    [undefined, undefined, 300, 50, undefined],
   )
 })
 
@@ -89,7 +102,9 @@ test('the sections are read aloud: who pays what, by which line, on which form, 
     '费用（按先后，先符合的先用）：',
     '· 原因为human-damage：配件 按价目表、人工 免费',
     '· 公里数大于 100：差旅 2.50 元',
-    '· 其余：配件 免费、人工 免费、差旅 免费、加收 价目的 20%',
+    '· 境外，300 公里以外的路程：差旅 每公里 4.00 元',
+    '· 50 公里以外的路程：差旅 每公里 1.20 元',
+    '· 其余：配件 免费、人工 免费、差旅 免费、加收 所收费用的 20%',
     '渠道：服务热线（按日历 desk）',
     '渠道：报修网页（全天候）',
     '表单：派工单（原因、类别、客户签字）',
@@ -99,6 +114,12 @@ test('the sections are read aloud: who pays what, by which line, on which form, 
     assert.ok(zh.includes(line), `${line}\n${zh.join('\n')}`)
 })
 
+test('a distance is said in every language, with an amount for each kilometre', () => {
+  const plan = planOf(PLAN)
+  assert.ok(explainPlan(plan, 'zh-TW').includes('· 50 公里以外的路程：差旅 每公里 1.20 元'))
+  assert.ok(explainPlan(plan, 'en').includes('· The way beyond 50 km: travel 1.20 yuan a kilometre'))
+})
+
 /** One passage of the sections exchanged for a wrong one: told once, at its place, in whole sentences. */
 const WRONG: readonly (readonly [from: string, to: string, told: string])[] = [
   ['parts: list, labour', 'parts: cheap, labour', 'charges[0].parts bad-value'],
@@ -106,7 +127,16 @@ const WRONG: readonly (readonly [from: string, to: string, told: string])[] = [
   ['parts: list, labour', 'part: list, labour', 'charges[0].part unknown-key-near'],
   ['travel: "2.50"', 'travel: "2.505"', 'charges[1].travel bad-value'],
   ['travel: "2.50"', 'travel: -3', 'charges[1].travel bad-value'],
-  ['surcharge: 20%', 'surcharge: 20 %', 'charges[2].surcharge bad-value'],
+  ['surcharge: 20%', 'surcharge: 20 %', 'charges[4].surcharge bad-value'],
+  ['surcharge: 20%', 'surcharge: list', 'charges[4].surcharge bad-value'],
+  ['surcharge: 20%', 'surcharge: at-cost', 'charges[4].surcharge bad-value'],
+  ['surcharge: 20%', 'surcharge: customer', 'charges[4].surcharge bad-value'],
+  ['beyond-km: 50,', 'beyond-km: 0,', 'charges[3].beyond-km bad-value'],
+  ['beyond-km: 50,', 'beyond-km: 50.5,', 'charges[3].beyond-km bad-value'],
+  ['beyond-km: 50,', 'beyond-km: -50,', 'charges[3].beyond-km bad-value'],
+  ['beyond-km: 50,', 'beyond-km: 50km,', 'charges[3].beyond-km bad-value'],
+  ['beyond-km: 50,', 'beyond-km: ,', 'charges[3].beyond-km null-value'],
+  ['beyond-km: 50,', 'beyond: 50,', 'charges[3].beyond unknown-key'],
   ["when: 'km > 100'", "when: 'miles > 100'", 'charges[1].when condition-unknown-field'],
   ["when: 'km > 100'", "when: 'km >'", 'charges[1].when condition-broken'],
   ["when: 'km > 100'", "when: 'sender'", 'charges[1].when condition-not-yes-or-no'],

@@ -248,3 +248,10 @@ test('any keys and values at all are merged or refused with a reason for each, n
     RUNS,
   )
 })
+
+test('the day of taking over is a date, and changes nothing in the plan', () => {
+  assert.equal(merged(term('cut-over', '2026-04-15')), PLAN)
+  for (const wrong of ['soon', 20260415, '2026-02-30'])
+    assert.match(refused(term('cut-over', wrong))[0]!, /^term-bad-value cut-over .*日期，如 2026-09-30/)
+  assert.match(refused(term('cut-over.day', '2026-04-15'))[0]!, /^term-unknown/)
+})

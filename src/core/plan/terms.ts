@@ -1,6 +1,7 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { byCodeUnit } from '../canonical.ts'
+import { parseDay } from '../time/civil.ts'
 import type { CoverClause } from './forms.ts'
 import { readTerm } from './shapes/cover.ts'
 import type { Clause, Finding, Plan, Term, Value } from './types.ts'
@@ -95,6 +96,12 @@ function mergeOne(plan: Plan, term: Term): Merged {
       return typeof term.value === 'string' && term.value.trim() !== ''
         ? { ok: true, plan }
         : refuse(term, 'term-bad-value', { expects: 'text' })
+    case 'cut-over':
+      // from when on the contract is looked after here: derive reads it beside the plan
+      if (path.length > 0) return refuse(term, 'term-unknown')
+      return typeof term.value === 'string' && parseDay(term.value) !== undefined
+        ? { ok: true, plan }
+        : refuse(term, 'term-bad-value', { expects: 'day' })
     default:
       return refuse(term, 'term-unknown')
   }

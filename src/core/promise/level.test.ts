@@ -112,11 +112,9 @@ test('signed anew after the end it is measured anew', () => {
 const COVER = `  equipment:\n    title: 质保\n    text: 质保两个月。\n    source: [R-3]\n    cover: {per: contract, starts: contract.signed, term: 2mo}\n  longer:\n    title: 延保\n    text: 延长。\n    source: [R-4]\n    rule: {per: contract, on: ticket.judged where removable == false, then: [{extend: equipment, by: 60d}]}\n`
 
 test('measured for as long as the cover lasts, and longer when it is extended, before or after it ended', () => {
-  const bound = planOf(
-    'level',
-    'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: equipment.end\nat-most: 9',
-    COVER,
-  )
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: equipment.end\nat-most: 9', {
+    more: COVER,
+  })
   const judged = (when: string) => about('ticket.judged', when, { removable: false })
   assert.deepEqual(lines(bound, [SIGNED], '2026-08-01 10:00').at(-1), '3 kept 03-01 00:00 → 03-16 00:00')
   assert.deepEqual(lines(bound, [SIGNED, judged('2026-03-05 10:00')], '2026-08-01 10:00').at(-1), '5 kept 05-01 00:00 → 05-15 00:00')
@@ -354,10 +352,19 @@ test('a window may be excused, with reason and evidence; a broken one escalates'
 
 test('others may wait for a broken level', () => {
   const more = `  plan:\n    title: 整改方案\n    text: 三日内交整改方案。\n    source: [R-7]\n    deadline: {per: contract, starts: care.broken, kept-by: document.issued, within: 3d, calendar: always}\n`
-  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nat-most: 0', more)
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nat-most: 0', { more })
   const { obligations } = story(bound, [SIGNED, fault('2026-01-20 10:00')], { subject: CONTRACT, at: '2026-01-21 10:00' })
   assert.deepEqual(
     obligations.map(({ promise, episode, state }) => `${promise} ${episode} ${state}`),
     ['care 1 broken', 'plan 1 open'],
   )
+})
+
+test('windows of before the taking over are history; the one that it falls into is measured whole', () => {
+  const terms = [{ key: 'cut-over', value: '2026-02-10', source: '接管清单' }]
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nat-least: 1', { terms })
+  assert.deepEqual(lines(bound, [SIGNED, fault('2026-02-05 10:00')], '2026-03-02 10:00'), [
+    '2 kept 02-01 00:00 → 03-01 00:00',
+    '3 open 03-01 00:00 → 04-01 00:00',
+  ])
 })

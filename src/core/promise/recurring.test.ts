@@ -149,7 +149,7 @@ test('only a visit that goes through all checklists of an occurrence keeps it, a
 
 test('one visit keeps two clauses only when its checklists include both', () => {
   const more = `  second:\n    title: 年检\n    text: 每年一次。\n    source: [R-2]\n    recurring: {starts: contract.accepted, every: 1y, task: visit, checklist: annual}\n`
-  const bound = planOf('recurring', `${BASE}every: 3mo\nchecklist: quarterly`, more)
+  const bound = planOf('recurring', `${BASE}every: 3mo\nchecklist: quarterly`, { more })
   const states = (checklists: readonly string[]) => {
     const { obligations } = story(bound, [ACCEPTED, visit('2026-02-20 10:00', { checklists })], {
       subject: CONTRACT,
@@ -245,7 +245,7 @@ test('accepted anew after the end, a new series begins and numbers go on', () =>
 })
 
 const COVER = `  equipment:\n    title: 质保\n    text: 质保两个月。\n    source: [R-3]\n    cover: {per: contract, starts: contract.accepted, term: 2mo}\n  longer:\n    title: 延保\n    text: 延长。\n    source: [R-4]\n    rule: {per: contract, on: ticket.judged where removable == false, then: [{extend: equipment, by: 60d}]}\n`
-const covered = planOf('recurring', `${BASE}every: 1mo\nuntil: equipment.end`, COVER)
+const covered = planOf('recurring', `${BASE}every: 1mo\nuntil: equipment.end`, { more: COVER })
 const judged = (when: string): Told => [when, 'ticket.judged', { removable: false }, { also: [CONTRACT] }]
 
 test('visits end with the cover: the one that falls due on its last day is still owed', () => {
@@ -265,7 +265,7 @@ test('when the cover is extended more of them appear', () => {
 })
 
 test('what was called off when the end was nearer is owed again once it has moved past its due day', () => {
-  const plan = planOf('recurring', `${BASE}every: 1mo\nahead: 2mo\nuntil: equipment.end`, COVER)
+  const plan = planOf('recurring', `${BASE}every: 1mo\nahead: 2mo\nuntil: equipment.end`, { more: COVER })
   const shorter: Told = ['2026-02-05 10:00', 'cover.ended', { cover: 'equipment' }, { on: CONTRACT }]
   const told = [ACCEPTED, shorter, deed('2026-02-06 10:00', 'fact.voided', { of: 'f2', reason: '误登' })]
   assert.match(lines(plan, [ACCEPTED, shorter], '2026-02-05 12:00')[0]!, /^1 cancelled/)
@@ -380,7 +380,7 @@ test('a missed occurrence escalates once, to the role that the plan names', () =
 
 test('others may wait for an occurrence: a report within five days of each visit', () => {
   const more = `  written:\n    title: 巡检报告\n    text: 巡检后五日内交报告。\n    source: [R-5]\n    deadline: {per: contract, starts: care.kept, kept-by: report.delivered, within: 5d, calendar: always}\n`
-  const bound = planOf('recurring', `${BASE}every: 1mo`, more)
+  const bound = planOf('recurring', `${BASE}every: 1mo`, { more })
   const { obligations } = story(bound, [ACCEPTED, visit('2026-02-20 10:00'), visit('2026-03-20 10:00')], {
     subject: CONTRACT,
     at: '2026-03-22 10:00',
@@ -393,8 +393,40 @@ test('others may wait for an occurrence: a report within five days of each visit
 
 test('a rule that counts a visit as not done takes its occurrence back', () => {
   const more = `  redo:\n    title: 不满意重做\n    text: 客户不满意则重做。\n    source: [R-6]\n    rule: {per: contract, on: survey.answered where satisfied == false, then: [{count-as-not-done: care}]}\n`
-  const bound = planOf('recurring', `${BASE}every: 1mo`, more)
+  const bound = planOf('recurring', `${BASE}every: 1mo`, { more })
   const told = [ACCEPTED, visit('2026-02-20 10:00'), deed('2026-02-21 10:00', 'survey.answered', { satisfied: false })]
   assert.match(lines(bound, told, '2026-02-22 10:00')[0]!, /^1 open/)
   assert.match(lines(bound, [...told, visit('2026-02-23 10:00')], '2026-02-24 10:00')[0]!, /^1 kept .* at 02-23 10:00/)
+})
+
+// Taken over ------------------------------------------------------------------------------------------------------------------
+
+const takenOver = (day: string, written: string) =>
+  planOf('recurring', `${BASE}${written}`, { terms: [{ key: 'cut-over', value: day, source: '接管清单' }] })
+
+test('what fell due before the contract was taken over is history: neither kept nor broken here, and nothing follows from it', () => {
+  const bound = takenOver('2026-04-15', 'every: 1mo\non-broken: [{escalate: lead}]')
+  assert.deepEqual(lines(bound, [ACCEPTED], '2026-04-20 10:00'), ['3 open 04-01 00:00 → 05-01 00:00', '4 open 05-01 00:00 → 06-01 00:00'])
+  const { effects } = story(bound, [ACCEPTED], { subject: CONTRACT, at: '2026-05-02 10:00' })
+  assert.deepEqual(effects, [['escalate', 'lead']])
+})
+
+test('a visit of before keeps what falls due after; one for an occurrence of before keeps nothing', () => {
+  const bound = takenOver('2026-04-15', 'every: 1mo')
+  assert.equal(
+    lines(bound, [ACCEPTED, visit('2026-04-02 10:00')], '2026-04-20 10:00')[0],
+    '3 kept 04-01 00:00 → 05-01 00:00 at 04-02 10:00',
+  )
+  const early = visit('2026-02-02 10:00', { promise: 'care', occurrence: 1 })
+  assert.equal(lines(bound, [ACCEPTED, early], '2026-04-20 10:00')[0], '3 open 04-01 00:00 → 05-01 00:00')
+})
+
+test('a floating one goes on from its last day of before', () => {
+  const bound = takenOver('2026-04-15', 'every: 1mo\nanchor: floating')
+  assert.deepEqual(lines(bound, [ACCEPTED], '2026-04-20 10:00'), ['3 open 04-02 00:00 → 05-03 00:00'])
+})
+
+test('what falls due at the very beginning of the day of taking over fell due before it', () => {
+  assert.equal(lines(takenOver('2026-05-01', 'every: 1mo'), [ACCEPTED], '2026-05-02 10:00')[0], '4 open 05-01 00:00 → 06-01 00:00')
+  assert.equal(lines(takenOver('2026-04-30', 'every: 1mo'), [ACCEPTED], '2026-05-02 10:00')[0], '3 broken 04-01 00:00 → 05-01 00:00')
 })

@@ -175,7 +175,8 @@ export function effects(run: Run): Effect[] {
       out.push({ key, subject, promise: id, episode: instance.episode, kind: 'escalate', to: escalate, at: instance.brokenAt })
     }
   }
-  return out
+  const { cutOver } = run.plan.bound
+  return cutOver === undefined ? out : out.filter(({ at }) => at >= cutOver)
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Subject } from '../fact.ts'
 import type { LevelClause, RecurringClause } from '../plan/forms.ts'
+import type { Term } from '../plan/types.ts'
 import type { Obligation } from './types.ts'
 import type { Told } from './cover/given.testing.ts'
 import { boundFrom, story } from './from-yaml.testing.ts'
@@ -28,14 +29,23 @@ roles:
 promises:
 `
 
+type More = {
+  /** further clauses, as the file writes them */
+  readonly more?: string
+  readonly terms?: readonly Term[]
+}
+
 /** One clause called `care`, and what else the plan says. */
-export function planOf(form: 'recurring' | 'level', written: string, more = ''): BoundPlan {
+export function planOf(form: 'recurring' | 'level', written: string, { more = '', terms = [] }: More = {}): BoundPlan {
   const body = written
     .trim()
     .split('\n')
     .map((one) => `      ${one.trim()}`)
     .join('\n')
-  return boundFrom(`${HEAD}  care:\n    title: 定期服务\n    text: 按约定定期服务。\n    source: [R-1]\n    ${form}:\n${body}\n${more}`)
+  return boundFrom(
+    `${HEAD}  care:\n    title: 定期服务\n    text: 按约定定期服务。\n    source: [R-1]\n    ${form}:\n${body}\n${more}`,
+    terms,
+  )
 }
 
 export function recurring(bound: BoundPlan): RecurringClause {

@@ -207,7 +207,7 @@ test('a hospital reads the plan aloud and understands what it bought', () => {
     '则：“修复”视同没有完成',
     '只算一次',
     '费用（按先后，先符合的先用）：',
-    '配件 按价目表、人工 300.00 元、加收 价目的 20%',
+    '配件 按价目表、人工 300.00 元、加收 所收费用的 20%',
     '· 其余：配件 按价目表、人工 按价目表、差旅 按成本',
   ])
     assert.ok(zh.includes(sentence), `${sentence}\n\n${zh}`)

@@ -51,6 +51,16 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
   return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
 }
 
+/** It fell due before the contract was taken over: then nobody here kept or broke it. */
+function isHistory(run: Run, instance: Instance): boolean {
+  const { cutOver } = run.plan.bound
+  if (cutOver === undefined || instance.openedAt >= cutOver) return false
+  setClock(clockOf(run, instance))
+  const { dueAt } = instance
+  instance.timerAt = undefined
+  return dueAt !== undefined && dueAt <= cutOver
+}
+
 /** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own; `wanted`: what it has judged already; `provisional`: that due may move. */
 export type Opening = Happening & {
   readonly anchor: string
@@ -81,6 +91,7 @@ export function openInstance(run: Run, compiled: CompiledClause, opening: Openin
   instance.detail = detail
   state.instances.push(instance)
   addNotes(instance, cause.notes)
+  if (instance.state === 'open' && isHistory(run, instance)) instance.state = 'off'
   if (instance.state === 'open') start(run, instance, cause)
   return instance
 }

@@ -9,6 +9,8 @@ export type BoundPlan = {
   readonly plan: Plan
   readonly terms: readonly Term[]
   readonly hash: string
+  /** from when on the contract is looked after here (接管): what fell due until then is history, judged by nobody and followed by nothing */
+  readonly cutOver?: Instant | undefined
   /** `zhineng@1` */
   readonly ref: string
   readonly calendars: Readonly<Record<string, CompiledCalendar>>

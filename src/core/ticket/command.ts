@@ -44,7 +44,15 @@ export type CommandBody = {
   readonly reply: { readonly channel: Channel; readonly summary: string }
   readonly answer: { readonly summary: string }
   readonly 'send-plan': { readonly summary: string }
-  readonly judge: { readonly cause: string; readonly removable?: boolean | undefined; readonly affectsWork?: boolean | undefined } & Summary
+  /** `remote`: it can be put right from afar; `offSite`: it must leave its place to be repaired; `soon`: it can be repaired in a short time */
+  readonly judge: {
+    readonly cause: string
+    readonly removable?: boolean | undefined
+    readonly affectsWork?: boolean | undefined
+    readonly remote?: boolean | undefined
+    readonly offSite?: boolean | undefined
+    readonly soon?: boolean | undefined
+  } & Summary
   readonly assign: { readonly person: string }
   readonly transfer: { readonly team: string; readonly reason?: string | undefined }
   readonly pause: { readonly reason: string; readonly evidence?: string | undefined; readonly noticeAt?: Instant | undefined } & Note

@@ -29,9 +29,9 @@ function said(type: FactType): RuleOf<'answer' | 'send-plan'> {
 export const answer = said('ticket.answered')
 export const sendPlan = said('ticket.plan-sent')
 
-export const judge: RuleOf<'judge'> = (_, { cause, removable, affectsWork, summary }) => ({
+export const judge: RuleOf<'judge'> = (_, { summary, cause, removable, affectsWork, remote: fromAfar, offSite, soon }) => ({
   type: 'ticket.judged',
-  data: { cause, removable, affectsWork },
+  data: { cause, removable, affectsWork, remote: fromAfar, offSite, soon },
   texts: { summary },
 })
 

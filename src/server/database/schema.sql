@@ -549,6 +549,35 @@ CREATE POLICY own_tenant ON seal_leaf FOR ALL TO nuoxing_app USING ((tenant_id =
 CREATE POLICY owner ON seal_leaf FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON seal_leaf TO nuoxing_app;
 
+CREATE TABLE service_record (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  noun text NOT NULL,
+  phase text NOT NULL,
+  version integer NOT NULL,
+  customer text NOT NULL,
+  contract text,
+  ticket text,
+  site text,
+  asset text,
+  state_json jsonb NOT NULL,
+  opened_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT service_record_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_record_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
+  CONSTRAINT service_record_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT service_record_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT service_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT service_record_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id),
+  CONSTRAINT service_record_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id)
+);
+ALTER TABLE service_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX service_record_contract ON public.service_record USING btree (tenant_id, contract, changed_at DESC, id DESC);
+CREATE INDEX service_record_ticket ON public.service_record USING btree (tenant_id, ticket, changed_at DESC, id DESC);
+CREATE POLICY own_tenant ON service_record FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON service_record FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON service_record TO nuoxing_app;
+
 CREATE TABLE session (
   tenant_id text NOT NULL,
   secret_hash bytea NOT NULL,

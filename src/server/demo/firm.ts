@@ -1,8 +1,8 @@
 import type { ContractCommand } from '../../core/contract/decide.ts'
 import type { Plan } from '../../core/plan/types.ts'
 import type { BoundPlan } from '../../core/promise/types.ts'
-import { parseDay } from '../../core/time/civil.ts'
-import { instantOf } from '../../core/time/zone.ts'
+import { formatDay, parseDay } from '../../core/time/civil.ts'
+import { instantOf, localOf } from '../../core/time/zone.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { bundledPlans } from '../bundled-plans.ts'
 import { writeContract } from '../contract.ts'
@@ -171,6 +171,9 @@ export async function foundDemoFirm(
 }
 
 /** The demo's contracts, signed on the vendor's clock before its story begins. */
-export async function signDemoContracts(services: Services, plans: ReadonlyMap<string, DemoPlan>): Promise<void> {
-  for (const contract of CONTRACTS) await signContract(services, contract, plans.get(contract.plan)!.plan)
+export async function signDemoContracts(services: Services, plans: ReadonlyMap<string, DemoPlan>, cutOver: Instant): Promise<void> {
+  const value = formatDay(localOf(loadZone(VENDOR.timezone), cutOver).day)
+  const takenOver = { key: 'cut-over', value, source: '接管清单' }
+  for (const contract of CONTRACTS)
+    await signContract(services, { ...contract, terms: [...contract.terms, takenOver] }, plans.get(contract.plan)!.plan)
 }

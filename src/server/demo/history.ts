@@ -99,8 +99,8 @@ function life(scene: Scene): Step[] {
     later(3, desk, ['grade', { grade: random() < 0.25 ? gist.grades[0] : gist.grades.at(-1), reason: '按现象与影响范围判断' }])
   later(2, 'qin', ['assign', { person: engineer }])
   if (random() < 0.35) {
-    later(2, engineer, ['remote-authorise', { by: '客户现场负责人' }])
-    later(2, engineer, ['remote-start'])
+    later(3, engineer, ['remote-authorise', { by: '客户联系人' }])
+    later(1, engineer, ['remote-start'])
     later(between(random, 8, 25), engineer, ['remote-solve', { summary: story.done }])
   } else fieldWork({ scene, pace, engineer, later, since: () => at })
   later(between(random, 1, 4), engineer, ['restore', { summary: story.done }])

@@ -7,6 +7,7 @@ import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
 import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
+import { ROUND_MS, makeRound } from './routine.ts'
 import { StepRefused, Teller } from './teller.ts'
 import { VENDOR } from './vendor.ts'
 
@@ -28,6 +29,8 @@ export type Seeded = { readonly founded: boolean; readonly steps: number; readon
 
 const PAST_DAYS = 330
 const COUNT = 320
+/** A past of few tickets is told quickly: then its contracts were taken over only so many days ago. */
+const SHORT_PAST = { tickets: 100, days: 21 }
 /** The browser learns how far the story is; more often would cost more than the steps. */
 const REPORT_EVERY = 50
 
@@ -98,6 +101,13 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const refused: string[] = []
   const mark = (done: number) =>
     markProgress(services, { from, until, count, seed, done, total: steps.length, tickets: Object.fromEntries(telling.tickets) })
+  let lastRound = -Infinity
+  const round = async (now: Instant): Promise<void> => {
+    if (now - lastRound < ROUND_MS || now < cutOverOf(begun)) return
+    lastRound = now
+    await turnClock(services, now)
+    refused.push(...(await makeRound(telling.teller, { now, seed })))
+  }
   for (let place = begun.done; place < steps.length; place++) {
     if (signal?.aborted || place % REPORT_EVERY === 0) {
       await mark(place)
@@ -105,17 +115,29 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     }
     if (signal?.aborted) return { founded: true, steps: place, refused }
     const step = steps[place]!
+    for (let day = roundAfter(steps[place - 1]?.at ?? from); day < step.at; day += ROUND_MS) await round(day)
     await turnClock(services, step.at)
     await tellStep(telling, step, place).catch((error: unknown) => {
       if (!(error instanceof StepRefused)) throw error
       refused.push(`${step.actor} ${step.command} ${error.message}`)
     })
   }
+  for (let day = roundAfter(steps.at(-1)?.at ?? from); day < until; day += ROUND_MS) await round(day)
   await turnClock(services, services.clock.machine())
   await markProgress(services, null)
   services.live.changed({ tenant: VENDOR.id, kind: 'clock', ids: [] })
   onProgress(steps.length, steps.length)
   return { founded: true, steps: steps.length, refused }
+}
+
+/** Rounds are made on the same mornings, however often the story is interrupted. */
+function roundAfter(at: Instant): Instant {
+  return Math.ceil(at / ROUND_MS) * ROUND_MS
+}
+
+/** From when on the demo's contracts are looked after by this vendor: what fell due before is history. */
+function cutOverOf({ from, until, count }: Pick<Progress, 'from' | 'until' | 'count'>): Instant {
+  return count < SHORT_PAST.tickets ? until - SHORT_PAST.days * DAY_MS : from
 }
 
 /** Where to begin: at the founding, or where an earlier start was interrupted. The end of the story is set at its beginning, so it is the same story. */
@@ -128,7 +150,7 @@ async function begin(
   const begun: Progress = { done: 0, total: 0, from, until, count, seed, tickets: {} }
   const founded = await foundDemoFirm(services, plans, { storyBegins: from - DAY_MS, begun })
   const going = founded ? begun : await unfinished(services)
-  if (going?.done === 0) await signDemoContracts(services, plans)
+  if (going?.done === 0) await signDemoContracts(services, plans, cutOverOf(going))
   if (!founded) return going
   services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
   return begun

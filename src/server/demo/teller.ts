@@ -36,10 +36,19 @@ class Account {
     const cookie = await (this.#cookie ??= this.#logIn())
     const headers = { 'content-type': 'application/json', 'idempotency-key': key, cookie }
     const response = await fetch(`${this.#url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers })
-    const text = await response.text()
-    if (!response.ok) throw new StepRefused(path, response.status, text)
-    return JSON.parse(text)
+    return answerOf(path, response)
   }
+
+  async get(path: string): Promise<unknown> {
+    const cookie = await (this.#cookie ??= this.#logIn())
+    return answerOf(path, await fetch(`${this.#url}/api${path}`, { headers: { cookie } }))
+  }
+}
+
+async function answerOf(path: string, response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (!response.ok) throw new StepRefused(path, response.status, text)
+  return JSON.parse(text)
 }
 
 /** Sends a story's steps as its people would, by the same API. */

@@ -177,3 +177,28 @@ test('all of it derives again from the facts to the same', async () => {
   const { differences } = await auditTenant(server.services, 'east')
   assert.deepEqual(differences, [])
 })
+
+test('under a later version a device goes on under the one that it began with, and all of it derives again to the same', async () => {
+  const ahead = `promises:
+  spare-first:
+    title: 备件先行
+    cover: {per: asset, starts: contract.accepted, term: 6mo}
+    text: 前六个月备件先行。
+    source: [T-4]
+`
+  const later = PLAN.replace('version: 1', 'version: 2')
+    .replace('promises:\n', ahead)
+    .replace('none: none', 'spare-first: none, none: none')
+  const replaced = await manager.post('/api/plans', { yaml: later })
+  assert.equal(replaced.status, 201, replaced.text)
+  const { version } = (await manager.get(`/api/contracts/${contract}`)).body
+  const amended = await manager.post(`/api/contracts/${contract}/amend`, { version, plan: 'shebei-2nian@2', reason: '换新版' })
+  assert.equal(amended.status, 200, amended.text)
+  const before = (await coverOf()).end
+  const { id } = await report()
+  const judged = await manager.post(`/api/tickets/${id}/judge`, { cause: 'wear', removable: false, affectsWork: true })
+  assert.equal(judged.status, 200, judged.text)
+  assert.notEqual((await coverOf()).end, before)
+  const audit = await auditTenant(server.services, 'east')
+  assert.deepEqual(audit.differences, [])
+})

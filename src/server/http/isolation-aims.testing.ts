@@ -11,6 +11,7 @@ export type Planted = {
   readonly person: string
   readonly inbox: string
   readonly draft: string
+  readonly service: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -83,6 +84,15 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'subject=contract/{customer}-contract',
     'subject=asset/{customer}-asset',
   ),
+  'GET /services': lists('services', 'ticket={ticket}', 'contract={customer}-contract'),
+  'POST /services': (other) =>
+    [
+      { ticket: other.ticket },
+      { contract: `${other.customer}-contract` },
+      { contract: `${other.customer}-contract`, asset: `${other.customer}-asset` },
+    ].map((place) => ({ path: '/services', body: { type: 'callback.made', ...place } })),
+  'POST /services/{id}/continue': (other) => [{ path: `/services/${other.service}/continue`, body: { type: 'visit.done' } }],
+  'GET /contracts/{id}/tasks': (other) => [{ path: `/contracts/${other.customer}-contract/tasks` }],
   'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
   'POST /facts/{id}/correct': (other) =>
     other.facts.map((id) => ({ path: `/facts/${id}/correct`, body: { field: 'channel', from: 'phone', to: 'mail', reason: '看看' } })),

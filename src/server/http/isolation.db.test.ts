@@ -45,6 +45,9 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const token = await must(manager.post('/api/tokens', { name: `${mark} 令牌`, scopes: ['ticket.read'] }))
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
   const draft = await must(manager.post('/api/contract-drafts', { title: `${mark} 草拟`, content: { number: `${mark}-HT`, customer } }))
+  const service = await must(
+    manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: `${mark} 去看看` } }),
+  )
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -60,6 +63,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     person: `${tenant}-service-manager`,
     inbox,
     draft: draft.id,
+    service: service.id,
   }
 }
 
@@ -94,6 +98,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'saved_view',
     'token',
     'draft',
+    'service_record',
     'tenant',
   ]
   const parts: string[] = []
@@ -174,6 +179,7 @@ test('the marks are really there to be found: whoever may see them does', async 
     '/assets',
     '/views',
     '/tokens',
+    '/services',
     `/search?q=${markOf('north', 'yi')}`,
   ])
     assert.ok((await manager.get(`/api${path}`)).text.includes(markOf('north', 'yi')), path)

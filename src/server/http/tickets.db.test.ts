@@ -282,3 +282,18 @@ test('plans are shown as they were signed, in words of three languages', async (
   }
   assert.equal((await manager.get('/api/plans/none@1')).status, 404)
 })
+
+test('a pause that runs moves the due time alike wherever one looks: on the ticket, in the list, at the obligation itself', async () => {
+  const { id } = await report({ title: '等客户停电' })
+  const paused = await command(id, 'pause', { reason: 'customer-deferred', evidence: '改期单', noticeAt: now() })
+  assert.equal(paused.status, 200, paused.text)
+  const onTicket = async () => (await page(id)).obligations.find((one: any) => one.state === 'paused')
+  const before = await onTicket()
+  await travel(3 * HOUR)
+  const shown = await onTicket()
+  assert.equal(shown.dueAt, before.dueAt + 3 * HOUR)
+  const single = (await agent.get(`/api/obligations/${shown.id}`)).body
+  const listed = (await agent.get(`/api/obligations?state=paused&ticket=${id}`)).body.items[0]
+  assert.deepEqual([single.dueAt, single.pausedMs], [shown.dueAt, shown.pausedMs])
+  assert.deepEqual([listed.dueAt, listed.pausedMs], [shown.dueAt, shown.pausedMs])
+})

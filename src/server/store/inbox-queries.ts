@@ -18,6 +18,10 @@ export type InboxRow = {
   ticket_number: string | null
   ticket_title: string | null
   bound_hash: string | null
+  contract: string | null
+  contract_number: string | null
+  /** what the contract, site or device is called that it is about */
+  owner_name: string | null
 }
 
 /** One's own inbox, newest first. */
@@ -31,9 +35,13 @@ export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly
     place ? `(i.delivered_at, i.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(
-    `SELECT i.id, i.kind, coalesce(e."to", '') AS "to", e.params, i.subject, i.promise, i.episode, i.at, i.delivered_at, i.acknowledged_at, t.id AS ticket, t.number AS ticket_number, t.title AS ticket_title, r.bound_hash
+    `SELECT i.id, i.kind, coalesce(e."to", '') AS "to", e.params, i.subject, i.promise, i.episode, i.at, i.delivered_at, i.acknowledged_at, t.id AS ticket, t.number AS ticket_number, t.title AS ticket_title, r.bound_hash, k.id AS contract, k.number AS contract_number,
+       coalesce(a.name, s.name, CASE WHEN i.subject = 'contract/' || k.id THEN k.title END) AS owner_name
      FROM inbox i LEFT JOIN effect e ON e.tenant_id = i.tenant_id AND e.key = i.effect LEFT JOIN ticket t ON t.tenant_id = i.tenant_id AND i.subject = 'ticket/' || t.id
        LEFT JOIN record_state r ON r.tenant_id = i.tenant_id AND r.subject = i.subject
+       LEFT JOIN contract k ON k.tenant_id = i.tenant_id AND k.id = r.contract
+       LEFT JOIN site s ON s.tenant_id = i.tenant_id AND i.subject = 'site/' || s.id
+       LEFT JOIN asset a ON a.tenant_id = i.tenant_id AND i.subject = 'asset/' || a.id
      WHERE ${where.join(' AND ')} ORDER BY i.delivered_at DESC, i.id DESC LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,
   )

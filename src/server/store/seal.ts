@@ -122,12 +122,19 @@ export async function writeHead(tx: Transaction, head: HeadRow, leaves: readonly
   return true
 }
 
-/** Leaves with their facts as they stand today, in the tree's order; a fact that is gone has none. */
-export function leavesFrom(tx: Tx, from: number, atMost: number): Promise<(LeafRow & { readonly row: SealedRow | null })[]> {
+/** A text beside a fact as it stands; an erased one has lost text and salt, by right. */
+export type StandingText = { readonly field: string; readonly text: string | null; readonly salt: string; readonly erased: boolean }
+
+export type StandingLeaf = LeafRow & { readonly row: SealedRow | null; readonly beside: readonly StandingText[] }
+
+/** Leaves with their facts and texts as they stand today, in the tree's order; a fact that is gone has none. */
+export function leavesFrom(tx: Tx, from: number, atMost: number): Promise<StandingLeaf[]> {
   return tx.query(
     `SELECT l.n, l.seq, l.fact, l.leaf, CASE WHEN f.seq IS NULL THEN NULL ELSE jsonb_build_object('seq', f.seq, 'xid', f.xid::text, 'id', f.id, 'subject', f.subject,
        'also', f.also, 'type', f.type, 'occurred_at', f.occurred_at, 'recorded_at', f.recorded_at, 'source', f.source, 'by_person', f.by_person,
-       'data', f.data, 'texts', f.texts, 'salt', f.salt) END AS row
+       'data', f.data, 'texts', f.texts, 'salt', f.salt) END AS row,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('field', x.field, 'text', x.text, 'salt', x.salt, 'erased', x.erased_at IS NOT NULL)), '[]')
+        FROM fact_text x WHERE x.tenant_id = l.tenant_id AND x.fact = l.fact) AS beside
      FROM seal_leaf l LEFT JOIN fact f ON f.tenant_id = l.tenant_id AND f.seq = l.seq
      WHERE l.n >= $1 ORDER BY l.n LIMIT $2`,
     [from, atMost],

@@ -89,6 +89,8 @@ export const en: Words<ServerKey> = {
 
   'plan.findings': 'The plan has {count} findings and was not written. Correct what is listed.',
   'plan.version-taken': 'Contracts rest on {plan}; it stays as it is. Set version to {next} and bring it in again.',
+  'service.stale': 'Somebody has just gone on with this record. Reload and try again.',
+  'service.no-correction': 'Steps of a service record are not corrected: declare this one void and record it anew.',
   'contract.stale': 'Somebody has just changed this contract. Reload and try again.',
   'contract.number-taken': 'This contract number is taken.',
   'role.action-unknown': 'There is no permission “{action}”.',
@@ -110,6 +112,7 @@ export const en: Words<ServerKey> = {
   'plan.ask-else': 'otherwise',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field} ({rows})',
+  'plan.ask-cut-over': 'taken over on: what fell due before is history',
   'plan.ask-dimension': '{id}: as the contract says',
   'plan.ask-hours': 'service hours “{id}”',
   'contract.terms-refused': '{count} of the agreed values do not fit the plan; nothing was written. Correct what is listed.',

@@ -80,6 +80,8 @@ export const zhCN = {
 
   'plan.findings': '方案体检有 {count} 处不通过，没有写入。请按所列改正。',
   'plan.version-taken': '{plan} 已有合同依据，不能改动。请把 version 改为 {next} 后再导入。',
+  'service.stale': '别人刚在这条记录上登记过。请刷新后重试。',
+  'service.no-correction': '服务记录不更正，请作废后重新登记。',
   'contract.stale': '别人刚改过这份合同。请刷新后重试。',
   'contract.number-taken': '这个合同编号已经用过。',
   'role.action-unknown': '没有“{action}”这项权限。',
@@ -101,6 +103,7 @@ export const zhCN = {
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',
+  'plan.ask-cut-over': '接管日：此前到期的不再计',
   'plan.ask-dimension': '{id}：按合同约定',
   'plan.ask-hours': '服务时间“{id}”',
   'contract.terms-refused': '约定的值有 {count} 处与方案合不上，没有写入。请按所列改正。',

@@ -85,6 +85,8 @@ export const zhTW: Words<ServerKey> = {
 
   'plan.findings': '方案體檢有 {count} 處不通過，沒有寫入。請按所列改正。',
   'plan.version-taken': '{plan} 已有合約依據，不能改動。請把 version 改為 {next} 後再匯入。',
+  'service.stale': '別人剛在這條紀錄上登記過。請重新整理後重試。',
+  'service.no-correction': '服務紀錄不更正，請作廢後重新登記。',
   'contract.stale': '別人剛改過這份合約。請重新整理後重試。',
   'contract.number-taken': '這個合約編號已經用過。',
   'role.action-unknown': '沒有「{action}」這項權限。',
@@ -106,6 +108,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',
+  'plan.ask-cut-over': '接管日：此前到期的不再計',
   'plan.ask-dimension': '{id}：按合約約定',
   'plan.ask-hours': '服務時間「{id}」',
   'contract.terms-refused': '約定的值有 {count} 處與方案合不上，沒有寫入。請按所列改正。',

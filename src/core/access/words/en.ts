@@ -49,6 +49,8 @@ export const ACCESS_EN: Words<AccessWord> = {
   'action.ticket.edit': 'edit tickets',
   'action.ticket.remote': 'work remotely',
   'action.ticket.visit': 'record visits',
+  'action.service.read': 'look at service records',
+  'action.service.record': 'record services',
   'action.obligation.read': 'see obligations',
   'action.obligation.waive': 'waive or excuse promises',
   'action.fact.read': 'see records',

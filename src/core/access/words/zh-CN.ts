@@ -46,6 +46,8 @@ export const ACCESS_ZH_CN = {
   'action.ticket.edit': '修改内容',
   'action.ticket.remote': '远程处理',
   'action.ticket.visit': '上门',
+  'action.service.read': '查看服务记录',
+  'action.service.record': '登记服务',
   'action.obligation.read': '查看承诺事项',
   'action.obligation.waive': '豁免或免责',
   'action.fact.read': '查看记录',

@@ -49,6 +49,8 @@ export const ACCESS_ZH_TW: Words<AccessWord> = {
   'action.ticket.edit': '修改內容',
   'action.ticket.remote': '遠端處理',
   'action.ticket.visit': '上門',
+  'action.service.read': '查看服務紀錄',
+  'action.service.record': '登記服務',
   'action.obligation.read': '檢視承諾事項',
   'action.obligation.waive': '豁免或免責',
   'action.fact.read': '檢視記錄',

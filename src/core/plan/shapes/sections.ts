@@ -1,33 +1,46 @@
 import { CHARGE_COLUMNS } from '../forms.ts'
 import type { ChargeColumn, ChargeLine, FormField, Rate } from '../forms.ts'
-import { dictionary, identifier, list, needed, object, oneOf, optional, scalar, text } from '../shape.ts'
+import { dictionary, identifier, list, needed, object, oneOf, optional, scalar, text, wholeNumber } from '../shape.ts'
 import type { Field, Shape } from '../shape.ts'
 import { sourceText } from './clause-parts.ts'
 import { readFen, readPercent, yesNo } from './scalars.ts'
 
 const WORDS = ['free', 'list', 'at-cost', 'quoted', 'unstated', 'customer', 'vendor'] as const
+/** A surcharge stands on what is charged: it has no price, no cost and nobody who bears it instead. */
+const SURCHARGE_WORDS = ['free', 'quoted', 'unstated'] as const
 
 /** `free`, `list`, `120.00`, `80%`. */
-const rate: Shape<Rate> = scalar(
-  'rate',
-  (written) => {
-    const kind = WORDS.find((word) => word === written)
-    if (kind) return { kind }
-    const percent = readPercent(written)
-    if (percent !== undefined) return { kind: 'percent', percent }
-    const fen = readFen(written)
-    return fen === undefined ? undefined : { kind: 'fen', fen }
-  },
-  { anyOf: [{ enum: WORDS }, { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' }] },
-)
+function rateOf(expects: string, words: readonly (typeof WORDS)[number][]): Shape<Rate> {
+  return scalar(
+    expects,
+    (written) => {
+      const kind = words.find((word) => word === written)
+      if (kind) return { kind }
+      const percent = readPercent(written)
+      if (percent !== undefined) return { kind: 'percent', percent }
+      const fen = readFen(written)
+      return fen === undefined ? undefined : { kind: 'fen', fen }
+    },
+    { anyOf: [{ enum: words }, { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' }] },
+  )
+}
+
+const rate = rateOf('rate', WORDS)
+const surcharge = rateOf('surcharge', SURCHARGE_WORDS)
 
 const columns = Object.fromEntries(
-  CHARGE_COLUMNS.map((column) => [column, optional(rate, 'free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.')]),
+  CHARGE_COLUMNS.map((column) => [
+    column,
+    column === 'surcharge'
+      ? optional(surcharge, 'On top of what is charged: 20%, 50.00, free, quoted, unstated.')
+      : optional(rate, 'free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.'),
+  ]),
 ) as Readonly<Record<ChargeColumn, Field<Rate | undefined>>>
 
 const charge = object({
   ...columns,
   when: optional(text, 'Which bills or lines it speaks of; without it: all.'),
+  'beyond-km': optional(wholeNumber, 'Only travel beyond so many kilometres; an amount is for each kilometre.'),
   text: optional(text, 'The clause.'),
   source: optional(list(sourceText), 'Where the text stands.'),
 })
@@ -39,6 +52,7 @@ export function chargeLine(read: NonNullable<ReturnType<typeof charge.read>>, in
   return {
     id: `charge-${index + 1}`,
     when: read.when === undefined ? undefined : { cel: read.when },
+    beyondKm: read['beyond-km'],
     rates: Object.fromEntries(rates) as ChargeLine['rates'],
     text: read.text,
     source: read.source ?? [],

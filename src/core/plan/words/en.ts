@@ -36,6 +36,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'level-bound': '{promise} has no bound: write at-least, at-most or target (unstated where there is no number).',
   'gate-empty': '{promise} asks for nothing: write needs or allows.',
   'rule-empty': 'The then of {promise} is empty: write at least one effect.',
+  'beyond-km-alone':
+    '{path}: beyond-km speaks of travel alone, so this line has travel and nothing else; write other costs on a line of their own.',
   'effect-one': '{path} takes one effect each: {known}.',
   'starts-and-due': 'The promise {promise} has both starts and due; it takes one.',
   'no-start': 'The promise {promise} has no start: write starts or due.',
@@ -85,6 +87,7 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
 
 export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: 'text and not empty',
+  day: 'a date such as 2026-09-30',
   identifier: 'an id of small letters, digits and hyphens',
   bound: 'a number or a percentage: 2, 0.98, 3%',
   'yes-no': 'true or false',
@@ -98,6 +101,7 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
   'replaced-part': 'restart, remainder, {longer-of: 12mo} or {add: 12mo}',
   amount: 'an amount in yuan or a percentage: 500.00, 1%',
   rate: 'free, list, at-cost, quoted, unstated, customer, vendor, an amount in yuan or a percentage',
+  surcharge: 'free, quoted, unstated, an amount (yuan) or a percentage',
   field: 'the name of a field of a fact',
   'whole-number': 'a positive whole number',
   lead: 'a duration such as 14d or 2h, or 0d for none',

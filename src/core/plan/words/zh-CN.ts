@@ -36,6 +36,7 @@ export const FINDINGS_ZH_CN = {
   'level-bound': '{promise} 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
   'gate-empty': '{promise} 没有写条件：请写 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：请写至少一个结果。',
+  'beyond-km-alone': '{path}：beyond-km 只管路程，这一行要写 travel，也只写 travel；其他费用请另起一行。',
   'effect-one': '{path} 每一项只写一个结果，可写：{known}。',
   'starts-and-due': '承诺 {promise} 同时写了 starts 与 due，只能写一个。',
   'no-start': '承诺 {promise} 没有起点：请写 starts 或 due。',
@@ -83,6 +84,7 @@ export type FindingCode = keyof typeof FINDINGS_ZH_CN | `calendar.${CalendarProb
 /** What a value was expected to be. */
 export const EXPECTED_ZH_CN = {
   text: '一段不为空的文字',
+  day: '日期，如 2026-09-30',
   identifier: '小写字母、数字与连字符组成的编号',
   bound: '数字或百分数，如 2、0.98、3%',
   'yes-no': 'true 或 false',
@@ -96,6 +98,7 @@ export const EXPECTED_ZH_CN = {
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金额（元）或百分数，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金额（元）或百分数',
+  surcharge: 'free、quoted、unstated、金额（元）或百分数',
   field: '事实的字段名',
   'whole-number': '正整数',
   lead: '时长，如 14d、2h；不提前写 0d',

@@ -36,6 +36,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'level-bound': '{promise} 沒有界限：請寫 at-least、at-most 或 target（沒有數字就寫 unstated）。',
   'gate-empty': '{promise} 沒有寫條件：請寫 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：請寫至少一個結果。',
+  'beyond-km-alone': '{path}：beyond-km 只管路程，這一行要寫 travel，也只寫 travel；其他費用請另起一行。',
   'effect-one': '{path} 每一項只寫一個結果，可寫：{known}。',
   'starts-and-due': '承諾 {promise} 同時寫了 starts 與 due，只能寫一個。',
   'no-start': '承諾 {promise} 沒有起點：請寫 starts 或 due。',
@@ -81,6 +82,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
 /** What a value was expected to be. */
 export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> = {
   text: '一段不為空的文字',
+  day: '日期，如 2026-09-30',
   identifier: '小寫字母、數字與連字元組成的編號',
   bound: '數字或百分數，如 2、0.98、3%',
   'yes-no': 'true 或 false',
@@ -94,6 +96,7 @@ export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金額（元）或百分數，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金額（元）或百分數',
+  surcharge: 'free、quoted、unstated、金額（元）或百分數',
   field: '事實的欄位名',
   'whole-number': '正整數',
   lead: '時長，如 14d、2h；不提前寫 0d',

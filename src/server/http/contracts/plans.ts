@@ -1,6 +1,6 @@
 import { explainPlan } from '../../../core/plan/explain.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
-import { openPlaces } from '../../../core/plan/open-places.ts'
+import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import type { Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -47,6 +47,7 @@ function askWords(plan: Plan, place: OpenPlace, locale: Locale): string {
   const id = place.key.split('.')[1] ?? ''
   if (place.kind === 'choice') return saySentence(locale, 'plan.ask-dimension', { id })
   if (place.kind === 'hours') return saySentence(locale, 'plan.ask-hours', { id })
+  if (place.kind === 'day') return saySentence(locale, 'plan.ask-cut-over')
   const named = [...plan.grades, ...plan.zones]
   const rows = place.rows.map((row) =>
     row === 'else' ? saySentence(locale, 'plan.ask-else') : (named.find((one) => one.id === row)?.name ?? row),
@@ -86,7 +87,7 @@ export async function readPlanDetail(
     yaml: row.yaml,
     words: [...explainPlan(row.parsed, locale)],
     findings: presentFindings(lintPlan(row.parsed), locale),
-    asks: openPlaces(row.parsed).map((place) => presentAsk(row.parsed, place, locale)),
+    asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
     roles: contractRoles(row.parsed).map((id) => ({ id, name: roleName(locale, { id, name: null }) })),
     versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),
   }

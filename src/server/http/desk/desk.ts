@@ -66,6 +66,11 @@ function inboxWords(row: InboxRow, { bound, locale, number, title }: Told): stri
   return saySentence(locale, 'inbox.rule', { number, title, what })
 }
 
+/** `HT-2025-068 东院区`: the contract, and where under it. */
+function ownerOf({ contract_number, owner_name, subject }: InboxRow): string {
+  return [contract_number, owner_name].filter((one) => one !== null).join(' ') || subject
+}
+
 async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { caller: Caller; locale: Locale }): Promise<InboxItem> {
   const bound = row.bound_hash === null ? undefined : await http.services.plans.bound(caller.tenant, row.bound_hash)
   const clause = bound?.plan.promises[row.promise]
@@ -80,7 +85,8 @@ async function presentInbox(http: Http, row: InboxRow, { caller, locale }: { cal
     text: clause?.text,
     ticket,
     subject: row.subject,
-    words: inboxWords(row, { bound, locale, number: ticket?.number ?? row.subject, title }),
+    contract: ticket || row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
+    words: inboxWords(row, { bound, locale, number: ticket?.number ?? ownerOf(row), title }),
     acknowledgedAt: present(row.acknowledged_at),
     // a line of an inbox is one person's own: nobody else can acknowledge it
     acknowledgedBy: row.acknowledged_at === null ? undefined : { id: caller.person, name: caller.name },

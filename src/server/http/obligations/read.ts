@@ -10,7 +10,8 @@ import { pageOf, readCursor } from '../../store/rows.ts'
 import { findTicket, nameBook } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
-import { explain, presentObligation, readObligationId } from '../present/clock.ts'
+import { allSeenNow } from '../present/as-of-now.ts'
+import { explain, obligationId, presentObligation, readObligationId } from '../present/clock.ts'
 import { presentFacts } from '../present/fact.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
@@ -24,8 +25,13 @@ export async function listObligations({
 }: Call<'obligation.read', undefined, ObligationQuery, undefined>): Promise<ObligationPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, query))
   const plans = await plansFor(http, caller.tenant, rows)
+  const now = new Map((await allSeenNow(http, caller, rows)).map((one) => [obligationId(one), one]))
   const place = (one: (typeof rows)[number]) => [one.dueAt ?? Number.MAX_SAFE_INTEGER, one.subject, one.promise, one.episode]
-  return pageOf(rows, { limit: query.limit, place, show: (one) => presentObligation(one, plans.get(one.boundHash ?? ''), locale) })
+  return pageOf(rows, {
+    limit: query.limit,
+    place,
+    show: (one) => presentObligation(now.get(obligationId(one)) ?? one, plans.get(one.boundHash ?? ''), locale),
+  })
 }
 
 export async function getObligation({
@@ -40,7 +46,8 @@ export async function getObligation({
     return one && { one, beliefs: await beliefsOf(tx, [one.subject]) }
   })
   if (!found?.one.boundHash) return recordMissing()
-  return explain(found.one, { bound: await boundOf(http, caller.tenant, found.one.boundHash), locale, beliefs: found.beliefs })
+  const [one = found.one] = await allSeenNow(http, caller, [found.one])
+  return explain(one, { bound: await boundOf(http, caller.tenant, found.one.boundHash), locale, beliefs: found.beliefs })
 }
 
 /** Who may see a subject may see its facts: a ticket by its own rule, what belongs to a customer by that customer. */

@@ -1,4 +1,6 @@
 import type { Action } from '../../../core/access/actions.ts'
+import type { Fact } from '../../../core/fact.ts'
+import { isServiceType } from '../../../core/service/vocabulary.ts'
 import type { TicketCommand } from '../../../core/ticket/command.ts'
 import { decide } from '../../../core/ticket/decide.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
@@ -12,6 +14,7 @@ import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { ruleOnContract } from '../contracts/rulings.ts'
 import { Refused, recordMissing, refuse } from '../problem.ts'
+import { placeOf, ruleOnService } from '../services/write.ts'
 import type { Call, Repeat } from '../route.ts'
 import { onceBy, ticketFor } from '../tickets/command.ts'
 import { contextOf } from '../tickets/context.ts'
@@ -40,6 +43,8 @@ async function rule({ http, caller, key, action, of, command }: Recording): Prom
   const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
   if (fact?.subject.startsWith('contract/'))
     return ruleOnMilestone({ http, caller, key, command, contract: fact.subject.slice('contract/'.length) })
+  const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, fact }) : undefined
+  if (ruled) return ruled
   const subject = fact && [fact.subject, ...fact.also].find((one) => one.startsWith('ticket/'))
   if (!fact || subject === undefined) return recordMissing()
   const row = await ticketFor(http, caller, { id: subject.slice('ticket/'.length), action })
@@ -68,6 +73,17 @@ async function ruleOnMilestone({
 }: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly contract: string }): Promise<Recorded | Refused> {
   if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'contract.no-correction')
   return ruleOnContract({ ...ruling, command })
+}
+
+/** A wrong step is declared void and recorded anew. Undefined: it stands with its ticket, which asked for that visit. */
+async function ruleOnRecord({
+  command,
+  ...ruling
+}: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly fact: Fact }): Promise<Recorded | Refused | undefined> {
+  const place = await placeOf(ruling, ruling.fact)
+  if (!place || place instanceof Refused) return place
+  if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'service.no-correction')
+  return ruleOnService(ruling, place, command)
 }
 
 export function approveFact({ http, caller, params, body, key }: Ruling<'fact.approve', ApproveFact>): Promise<Recorded | Refused> {

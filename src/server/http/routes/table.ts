@@ -4,6 +4,7 @@ import { DESK_ROUTES } from './desk.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
+import { SERVICE_ROUTES } from './services.ts'
 import { SESSION_ROUTES } from './session.ts'
 import { TICKET_ROUTES } from './tickets.ts'
 
@@ -13,6 +14,7 @@ export const ROUTES: readonly Route[] = [
   ...TICKET_ROUTES,
   ...OBLIGATION_ROUTES,
   ...CONTRACT_ROUTES,
+  ...SERVICE_ROUTES,
   ...PARTY_ROUTES,
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,

@@ -1,5 +1,7 @@
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
-import { lookAt } from '../../../core/promise/record.ts'
+import { clauseEvents } from '../../../core/plan/clause-events.ts'
+import { leavesOf } from '../../../core/plan/event.ts'
+import { fieldsOf } from '../../../core/plan/fields.ts'
 import type { DeadlineClause } from '../../../core/plan/types.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import type { Fact } from '../../../core/fact.ts'
@@ -20,6 +22,7 @@ import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
 import { presentFacts } from '../present/fact.ts'
 import { maskPhone, presentTicket } from '../present/ticket.ts'
+import { seenNow } from '../present/as-of-now.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -88,18 +91,6 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
   }
 }
 
-/**
- * Obligations as they stand now: what was stored, with the arithmetic (used, left, running pauses) carried on to this
- * instant by the same fold. What the waker has not written down yet shows as it will stand.
- */
-function asOfNow(gathered: Pick<Gathered, 'row' | 'stored'>, bound: BoundPlan, now: number): StoredObligation[] {
-  const { record } = gathered.row
-  if (!record) return [...gathered.stored]
-  const key = (one: Obligation) => `${one.promise} ${one.episode}`
-  const fresh = new Map(lookAt(bound, record, now).obligations.map((one) => [key(one), one]))
-  return gathered.stored.map((one) => ({ ...one, ...fresh.get(key(one)) }))
-}
-
 type Explained = {
   readonly obligations: TicketObligations['obligations']
   readonly waiting: TicketObligations['waiting']
@@ -108,7 +99,7 @@ type Explained = {
 
 function explainAll(gathered: Gathered, bound: BoundPlan | undefined, { locale, now }: { locale: Locale; now: number }): Explained {
   if (!bound) return { obligations: [], waiting: [], current: [] }
-  const current = asOfNow(gathered, bound, now)
+  const current = seenNow(gathered.stored, { record: gathered.row.record ?? undefined, bound, now })
   return {
     current,
     obligations: current.map((one) => explain(one, { bound, locale, beliefs: gathered.beliefs })),
@@ -182,7 +173,17 @@ function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
     grades: plan.grades.map(({ id, name }) => ({ id, name })),
     reasons,
     timezone: plan.timezone,
+    judged: judgedIn(plan),
   }
+}
+
+/** The answers of a judgement that some condition of the plan looks at. */
+function judgedIn(plan: BoundPlan['plan']): string[] {
+  const events = Object.values(plan.promises)
+    .flatMap(clauseEvents)
+    .flatMap(({ event }) => leavesOf(event))
+  const asked = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.type === 'ticket.judged' ? [leaf.where?.cel ?? ''] : [])).join(' ')
+  return Object.keys(fieldsOf(plan, 'ticket.judged')).filter((field) => new RegExp(`\\b${field}\\b`).test(asked))
 }
 
 /** The contact given with the report, the phone masked; the last one given wins. */

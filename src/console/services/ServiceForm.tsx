@@ -1,0 +1,192 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Drawer, Select } from 'antd'
+import { useState } from 'react'
+import { factWords } from '../../core/promise/event-words.ts'
+import { SERVICE_OPENINGS, SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
+import type { ServiceType } from '../../core/service/vocabulary.ts'
+import type { ServiceChanged, ServiceRow } from '../../wire/services.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import { fieldErrors } from '../api/problem.ts'
+import { tasksQuery } from '../api/queries.ts'
+import { Field, useFocusOnError } from '../form/Field.tsx'
+import { happenedBody } from '../form/happened.ts'
+import type { Happened } from '../form/happened.ts'
+import { When } from '../form/When.tsx'
+import { useIsPhone } from '../phone.ts'
+import { useZone } from '../session.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { DeviceField, ServiceFields } from './ServiceFields.tsx'
+import type { Answers, Device } from './service-form.ts'
+import { placeOf, unanswered, valuesOf } from './service-form.ts'
+
+/** Whom a record is for. */
+export type ServiceGround = {
+  readonly contract?: string | undefined
+  readonly ticket?: string | undefined
+  readonly devices: readonly Device[]
+}
+
+type FormProps = {
+  readonly ground: ServiceGround
+  readonly close: () => void
+  /** the record that it goes on with; none: a new one */
+  readonly record?: ServiceRow | undefined
+  readonly type?: ServiceType | undefined
+  readonly answers?: Answers | undefined
+}
+
+type Body = { readonly type: ServiceType; readonly values: Readonly<Record<string, unknown>>; readonly [more: string]: unknown }
+
+const CHANGED = ['services', 'tasks', 'contract', 'board', 'facts', 'ticket', 'tickets', 'obligations']
+
+function useRecord({ record, close }: Pick<FormProps, 'record' | 'close'>) {
+  const { say, locale } = useWords()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Body) => write<ServiceChanged>('POST', record ? `/services/${record.id}/continue` : '/services', body),
+    onSuccess: (_, { type }) => {
+      notify({ words: say('service.done', { step: factWords(type, locale) }) })
+      close()
+      return client.invalidateQueries({ predicate: ({ queryKey }) => CHANGED.includes(String(queryKey[0])) })
+    },
+  })
+}
+
+/** The steps that may be recorded: of a record those that may come next, else what may begin; what the plan listens to first. */
+function useTypes(record: ServiceRow | undefined, heard: readonly string[]): readonly ServiceType[] {
+  if (record) return record.next.filter(isServiceType)
+  const rank = (type: ServiceType) => Number(!heard.includes(type))
+  return [...SERVICE_OPENINGS].sort((a, b) => rank(a) - rank(b))
+}
+
+function Step({
+  value,
+  types,
+  change,
+}: {
+  readonly value: ServiceType
+  readonly types: readonly ServiceType[]
+  readonly change: (type: ServiceType) => void
+}) {
+  const { say, locale } = useWords()
+  return (
+    <Field id="service-type" label={say('service.step')}>
+      <Select
+        id="service-type"
+        value={value}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={types.map((type) => ({ value: type, label: factWords(type, locale) }))}
+        onChange={change}
+      />
+    </Field>
+  )
+}
+
+function useServiceForm({ ground, close, record, ...start }: FormProps) {
+  const { say } = useWords()
+  const tasks = useQuery({ ...tasksQuery(ground.contract ?? ''), enabled: ground.contract !== undefined }).data
+  const types = useTypes(record, tasks?.types.filter((one) => one.heard).map((one) => one.type) ?? [])
+  const [chosen, choose] = useState(start.type)
+  const type = chosen ?? types[0] ?? 'callback.made'
+  const [answers, setAnswers] = useState<Answers>(start.answers ?? {})
+  const [asset, setAsset] = useState<string>()
+  const [happened, setHappened] = useState<Happened>({})
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
+  const { mutate, isPending, error } = useRecord({ record, close })
+  const send = (): void => {
+    const left = unanswered(type, answers, record ? 'known' : asset)
+    setMissing(Object.fromEntries(left.map((id) => [id, say('form.required')])))
+    if (left.length > 0) return
+    const { contract, ticket } = ground
+    const place = record
+      ? { expectedVersion: record.version }
+      : {
+          ...(ticket === undefined ? { contract } : { ticket }),
+          ...placeOf(answers.occurrence, tasks?.occurrences ?? []),
+          ...(asset === undefined ? {} : { asset }),
+        }
+    mutate({ type, ...place, values: valuesOf(type, answers), ...happenedBody(happened) })
+  }
+  return {
+    tasks,
+    types,
+    type,
+    choose,
+    answers,
+    setAnswers,
+    asset,
+    setAsset,
+    happened,
+    setHappened,
+    errors: { ...fieldErrors(error), ...missing },
+    error,
+    isPending,
+    send,
+  }
+}
+
+/** 登记服务: what was done, for whom, and which promise it keeps. What was typed stays when the server refuses. */
+export function ServiceForm(props: FormProps) {
+  const { ground, close, record } = props
+  const { say } = useWords()
+  const zone = useZone()
+  const phone = useIsPhone()
+  const form = useServiceForm(props)
+  const { type, errors, error } = form
+  useFocusOnError(errors, 'service')
+  const change = (id: string, value: Answers[string]): void => form.setAnswers((before) => ({ ...before, [id]: value }))
+  const onDevice = isAboutDevice(nounOfService(type))
+  return (
+    <Drawer
+      open
+      title={say('service.record')}
+      onClose={close}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '85%' : 420}
+      className="service-drawer"
+      footer={
+        <div className="row">
+          <Button type="primary" htmlType="submit" form="service-form" loading={form.isPending}>
+            {say('service.send')}
+          </Button>
+          <Button type="text" onClick={close}>
+            {say('action.cancel')}
+          </Button>
+        </div>
+      }
+    >
+      <form
+        id="service-form"
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.send()
+        }}
+      >
+        {error && Object.keys(fieldErrors(error)).length === 0 && (
+          <p role="alert" className="refused">
+            {failureWords(error, say)} {say('form.kept')}
+          </p>
+        )}
+        <Step value={type} types={form.types} change={form.choose} />
+        {!record && ground.devices.length > 0 && (
+          <Field id="service-device" label={say('service.device')} optional={!onDevice} error={errors.asset}>
+            <DeviceField id="service-device" devices={ground.devices} value={form.asset} change={form.setAsset} />
+          </Field>
+        )}
+        <ServiceFields
+          type={type}
+          fields={SERVICE_STEPS[type].fields}
+          answers={form.answers}
+          change={change}
+          errors={errors}
+          tasks={form.tasks}
+          devices={ground.devices}
+        />
+        <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />
+      </form>
+    </Drawer>
+  )
+}

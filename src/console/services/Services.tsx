@@ -1,0 +1,206 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Occurrence, ServiceRow } from '../../wire/services.ts'
+import { useMinute } from '../../ui/now.ts'
+import { instantWords } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import { servicesQuery, tasksQuery } from '../api/queries.ts'
+import { RecordForm } from '../form/RecordForm.tsx'
+import { useMay, useSession, useZone } from '../session.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { More } from '../shell/More.tsx'
+import { notify } from '../shell/notice.ts'
+import { ServiceForm } from './ServiceForm.tsx'
+import type { ServiceGround } from './ServiceForm.tsx'
+import { useOccurrenceWords } from './ServiceFields.tsx'
+import { occurrenceKey, startFor } from './service-form.ts'
+import './services.css'
+
+type Entry = ServiceRow['entries'][number]
+
+function useApprove() {
+  const { say } = useWords()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (fact: string) => write('POST', `/facts/${fact}/approve`, {}),
+    onSuccess: () => {
+      notify({ words: say('contract.approved-done') })
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => ['services', 'tasks', 'board', 'facts'].includes(String(queryKey[0])),
+      })
+    },
+    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
+  })
+}
+
+function EntryLine({ entry }: { readonly entry: Entry }) {
+  const { say, locale } = useWords()
+  const { me } = useSession()
+  const zone = useZone()
+  const now = useMinute()
+  const approve = useApprove()
+  const [voiding, setVoiding] = useState(false)
+  const mayApprove = useMay('fact.approve') && entry.late && !entry.approvedBy && !entry.voided && entry.by?.id !== me.id
+  const mayVoid = useMay('fact.void') && !entry.voided
+  return (
+    <li className="s13 service-entry">
+      <span className="grow">
+        <span className={entry.voided ? 'voided' : undefined}>{entry.words}</span>{' '}
+        <span className="ink3">{[instantWords(entry.at, now, { zone, locale }), entry.by?.name].filter(Boolean).join(' · ')}</span>
+        {entry.said.length > 0 && (
+          <span className="ink2 block">{entry.said.map(({ label, words }) => `${label} ${words}`).join(say('list.semicolon'))}</span>
+        )}
+      </span>
+      {entry.late && (
+        <span className="tag">
+          {entry.approvedBy ? say('contract.approved-by', { name: entry.approvedBy.name }) : say('contract.late')}
+        </span>
+      )}
+      {mayApprove && (
+        <Button size="small" loading={approve.isPending} onClick={() => approve.mutate(entry.fact)}>
+          {say('contract.approve')}
+        </Button>
+      )}
+      {mayVoid && (
+        <Button size="small" type="text" onClick={() => setVoiding(true)}>
+          {say('contract.void')}
+        </Button>
+      )}
+      {voiding && (
+        <RecordForm
+          title={say('contract.void-title', { milestone: entry.words })}
+          fields={[{ id: 'reason', label: say('contract.void-reason'), kind: 'prose', required: true }]}
+          method="POST"
+          path={`/facts/${entry.fact}/void`}
+          close={() => setVoiding(false)}
+        />
+      )}
+    </li>
+  )
+}
+
+function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() => void) | undefined }) {
+  const { say } = useWords()
+  return (
+    <li className="service-row">
+      <div className="row">
+        <b className="grow">
+          {row.title}{' '}
+          <span className="s13 ink3">{[row.asset?.name ?? row.site?.name, row.ticket?.number].filter(Boolean).join(' · ')}</span>
+        </b>
+        {go && row.next.length > 0 && (
+          <Button size="small" onClick={go}>
+            {say('service.next')}
+          </Button>
+        )}
+      </div>
+      <ul>
+        {row.entries.map((entry) => (
+          <EntryLine key={entry.fact} entry={entry} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+/** What was done under a contract, or for a ticket, beside its own steps: newest first. */
+export function Services({ ground }: { readonly ground: ServiceGround }) {
+  const { say } = useWords()
+  const mayRecord = useMay('service.record')
+  const [open, setOpen] = useState<'new' | ServiceRow>()
+  const of = ground.ticket === undefined ? { contract: ground.contract } : { ticket: ground.ticket }
+  const list = useInfiniteQuery({ ...servicesQuery(of), enabled: useMay('service.read') })
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section className="card place-card">
+      <header className="row">
+        <h2 className="label grow">{say('service.title')}</h2>
+        {mayRecord && (
+          <Button size="small" onClick={() => setOpen('new')}>
+            {say('service.record')}
+          </Button>
+        )}
+      </header>
+      {rows.length === 0 && <p className="s13 ink2">{say('service.none')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <ServiceLine key={row.id} row={row} go={mayRecord ? () => setOpen(row) : undefined} />
+        ))}
+      </ul>
+      <More list={list} />
+      {open === 'new' && <ServiceForm ground={ground} close={() => setOpen(undefined)} />}
+      {open !== undefined && open !== 'new' && <ServiceForm key={open.id} ground={ground} record={open} close={() => setOpen(undefined)} />}
+    </section>
+  )
+}
+
+/** So many that were missed stand there at once: what is to be done comes first. */
+const MISSED_SHOWN = 3
+
+/** What is still to be done by its due day, then what was missed, the newest first. */
+function inOrder(occurrences: readonly Occurrence[]): { readonly shown: readonly Occurrence[]; readonly rest: readonly Occurrence[] } {
+  const open = occurrences.filter(({ state }) => state !== 'broken')
+  const missed = occurrences.filter(({ state }) => state === 'broken').toReversed()
+  return { shown: [...open, ...missed.slice(0, MISSED_SHOWN)], rest: missed.slice(MISSED_SHOWN) }
+}
+
+function TaskLine({
+  one,
+  names,
+  record,
+}: {
+  readonly one: Occurrence
+  readonly names: ReadonlyMap<string, string>
+  readonly record: (() => void) | undefined
+}) {
+  const { say } = useWords()
+  const words = useOccurrenceWords()
+  return (
+    <li className="sheet-row">
+      <span className="grow">
+        {words(one)}
+        {one.checklist.length > 0 && (
+          <span className="s13 ink3 block">
+            {say('service.checklists', { names: one.checklist.map((id) => names.get(id) ?? id).join(say('list.and')) })}
+          </span>
+        )}
+      </span>
+      {one.state === 'broken' && <span className="tag task-broken">{say('service.missed')}</span>}
+      {record && (
+        <Button size="small" onClick={record}>
+          {say('service.record-this')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** 待办: what must happen again and again and is still to be done; a plan without such clauses has no such card. */
+export function Tasks({ ground }: { readonly ground: ServiceGround & { readonly contract: string } }) {
+  const { say } = useWords()
+  const mayRecord = useMay('service.record')
+  const tasks = useQuery({ ...tasksQuery(ground.contract), enabled: useMay('service.read') }).data
+  const [open, setOpen] = useState<Occurrence>()
+  const [all, setAll] = useState(false)
+  if (!tasks || tasks.occurrences.length === 0) return null
+  const { shown, rest } = inOrder(tasks.occurrences)
+  const names = new Map(tasks.checklists.map(({ id, name }) => [id, name]))
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('service.tasks')}</h2>
+      <ul>
+        {[...shown, ...(all ? rest : [])].map((one) => (
+          <TaskLine key={occurrenceKey(one)} one={one} names={names} record={mayRecord ? () => setOpen(one) : undefined} />
+        ))}
+      </ul>
+      {rest.length > 0 && !all && (
+        <button type="button" className="link s13" onClick={() => setAll(true)}>
+          {say('service.more', { n: rest.length })}
+        </button>
+      )}
+      {open && <ServiceForm ground={ground} close={() => setOpen(undefined)} {...startFor(open, tasks)} />}
+    </section>
+  )
+}

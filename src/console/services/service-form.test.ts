@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
+import { occurrenceKey, optionsOf, placeOf, startFor, suits, unanswered, valuesOf } from './service-form.ts'
+
+const occurrence: Occurrence = {
+  promise: 'care',
+  title: '巡检',
+  number: 3,
+  from: 0,
+  until: 1,
+  state: 'open',
+  checklist: ['monthly'],
+  types: ['visit.done'],
+}
+const tasks: ServiceTasks = {
+  types: [],
+  values: { 'visit.done': { kind: ['lift-check', 'inspection'] } },
+  checklists: [{ id: 'monthly', name: '月检表' }],
+  occurrences: [occurrence],
+}
+
+test('what was typed becomes what the server reads: numbers, fen, a person, an occurrence; what is open stays out', () => {
+  assert.deepEqual(valuesOf('callback.made', { satisfied: false, score: '95', summary: '' }), { satisfied: false, score: 95 })
+  assert.deepEqual(valuesOf('invoice.issued', { fen: '120.55' }), { fen: 12_055 })
+  assert.deepEqual(valuesOf('visit.done', { person: { value: 'lin', label: '林' }, checklists: [], occurrence: 'care#3' }), {
+    person: 'lin',
+    occurrence: { promise: 'care', number: 3 },
+  })
+  assert.deepEqual(valuesOf('visit.done', { score: 3 }), {})
+})
+
+test('what must be answered is told; a device only where the step is about one', () => {
+  assert.deepEqual(unanswered('visit.agreed', { by: 'customer' }, undefined), ['values.startsAt'])
+  assert.deepEqual(unanswered('asset.tested', { passed: false }, undefined), ['asset'])
+  assert.deepEqual(unanswered('asset.tested', { passed: false }, 'a1'), [])
+})
+
+test('the plan’s own words come first, then those of the trade, each once', () => {
+  const field = { id: 'kind', kind: 'code', choices: ['inspection', 'repair'] } as const
+  assert.deepEqual(optionsOf('visit.done', field, tasks), ['lift-check', 'inspection', 'repair'])
+  assert.deepEqual(optionsOf('visit.done', { ...field, closed: true }, tasks), ['inspection', 'repair'])
+  assert.deepEqual(optionsOf('visit.done', field, undefined), ['inspection', 'repair'])
+})
+
+test('an occurrence in hand answers most of the form', () => {
+  assert.deepEqual(startFor(occurrence, tasks), {
+    type: 'visit.done',
+    answers: { occurrence: 'care#3#', kind: 'lift-check', checklists: ['monthly'] },
+  })
+  assert.deepEqual(startFor({ ...occurrence, types: [] }, tasks), { type: undefined, answers: {} })
+  assert.equal(occurrenceKey(occurrence), 'care#3#')
+  const atSite = { ...occurrence, site: { id: 's1', name: '东院区' } }
+  assert.equal(occurrenceKey(atSite), 'care#3#s1')
+  assert.deepEqual(placeOf('care#3#s1', [occurrence, atSite]), { site: 's1' })
+  assert.deepEqual(placeOf('care#3#', [occurrence, atSite]), {})
+  assert.deepEqual(valuesOf('visit.done', { occurrence: 'care#3#s1' }), { occurrence: { promise: 'care', number: 3 } })
+})
+
+test('a step speaks of the occurrences that it does, an agreement, a plan and its approval of all', () => {
+  assert.deepEqual(
+    [suits('visit.done', occurrence), suits('callback.made', occurrence), suits('visit.agreed', occurrence)],
+    [true, false, true],
+  )
+})

@@ -1,0 +1,86 @@
+import type { ServiceField, ServiceType } from '../../core/service/vocabulary.ts'
+import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
+import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
+
+export type Device = { readonly id: string; readonly name: string }
+
+/** What was typed or chosen, before it becomes what the server reads: numbers are text, a person comes with the name. */
+export type Answer = string | number | boolean | readonly string[] | { readonly value: string; readonly label: string }
+export type Answers = Readonly<Record<string, Answer | undefined>>
+
+type Place = { readonly site?: string; readonly asset?: string }
+
+/** Each site may have its own third inspection. */
+export function occurrenceKey({ promise, number, site, asset }: Pick<Occurrence, 'promise' | 'number' | 'site' | 'asset'>): string {
+  return [promise, number, site?.id ?? asset?.id ?? ''].join('#')
+}
+
+/** Where the chosen occurrence is to be done, if the plan wants it done place by place. */
+export function placeOf(chosen: Answer | undefined, occurrences: readonly Occurrence[]): Place {
+  const { site, asset } = occurrences.find((one) => occurrenceKey(one) === chosen) ?? {}
+  return { ...(site ? { site: site.id } : {}), ...(asset ? { asset: asset.id } : {}) }
+}
+
+/** May this step speak of that occurrence? What does it, and what agrees on its day or its plan. */
+export function suits(type: ServiceType, { types }: Pick<Occurrence, 'types'>): boolean {
+  return types.includes(type) || type === 'visit.agreed' || type === 'document.issued' || type === 'approval.given'
+}
+
+/** The words that a field may be: those of the trade, and those that the plan's conditions tell one deed from another by. */
+export function optionsOf(
+  type: ServiceType,
+  { id, choices = [], closed }: ServiceField,
+  tasks: Pick<ServiceTasks, 'values'> | undefined,
+): readonly string[] {
+  const heard = closed ? [] : (tasks?.values[type]?.[id] ?? [])
+  return [...new Set([...heard, ...choices])]
+}
+
+const FEN_PER_YUAN = 100
+
+function valueOf({ kind }: ServiceField, answer: Answer): unknown {
+  if (kind === 'number') return answer === '' ? undefined : Number(answer)
+  if (kind === 'fen') return answer === '' ? undefined : Math.round(Number(answer) * FEN_PER_YUAN)
+  if (kind === 'occurrence') {
+    const [promise, number] = String(answer).split('#')
+    return { promise, number: Number(number) }
+  }
+  return typeof answer === 'object' && !Array.isArray(answer) ? (answer as { readonly value: string }).value : answer
+}
+
+/** What goes into the request: nothing for what was left open. */
+export function valuesOf(type: ServiceType, answers: Answers): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const field of SERVICE_STEPS[type].fields) {
+    const answer = answers[field.id]
+    const value = answer === undefined || answer === '' ? undefined : valueOf(field, answer)
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) values[field.id] = value
+  }
+  return values
+}
+
+/** What of it must be answered and is not. */
+export function unanswered(type: ServiceType, answers: Answers, device: string | undefined): string[] {
+  const values = valuesOf(type, answers)
+  const open = SERVICE_STEPS[type].fields.filter(({ id, required }) => required && values[id] === undefined).map(({ id }) => `values.${id}`)
+  return isAboutDevice(nounOfService(type)) && device === undefined ? ['asset', ...open] : open
+}
+
+/** With an occurrence in hand most of the answers are known: what does it, with what it goes through. */
+export function startFor(
+  occurrence: Occurrence,
+  tasks: ServiceTasks,
+): { readonly type: ServiceType | undefined; readonly answers: Answers } {
+  const type = occurrence.types.find(isServiceType)
+  if (type === undefined) return { type, answers: {} }
+  const kind = tasks.values[type]?.kind?.[0]
+  const asks = (id: string) => SERVICE_STEPS[type].fields.some((field) => field.id === id)
+  return {
+    type,
+    answers: {
+      occurrence: occurrenceKey(occurrence),
+      ...(kind !== undefined && asks('kind') ? { kind } : {}),
+      ...(occurrence.checklist.length > 0 && asks('checklists') ? { checklists: occurrence.checklist } : {}),
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** A bill as it is read to the customer, line by line, each with its reason. */
+export const CHARGE_ZH_CN = {
+  charged: '{yuan} 元',
+  back: '退还客户 {yuan} 元',
+  quoted: '待报价：报价经客户同意后再收',
+  unstated: '未定：方案没有写，请双方商定，不当作免费',
+  'unpriced-list': '待定：请补价目表上的单价',
+  'unpriced-cost': '待定：请补成本价',
+  unknown: '待定：请先查明：{fields}',
+  'unknown-some': '待定：按现有情况判断不了，请核对条件',
+  'too-large': '金额过大，请核对数量与单价',
+  line: '· {column}：{amount}',
+  share: '  – {share}',
+  times: '{quantity} × {yuan} 元',
+  'times-km': '{quantity} × {km} 公里 × {yuan} 元',
+  quantity: '数量 {quantity}',
+  agreed: '双方商定 {yuan} 元',
+  way: '路程 {km} 公里',
+  'way-part': '路程 {km} 公里中的第 {from} 至 {to} 公里',
+  'paid-by-customer': '客户已付',
+  between: '，',
+  why: '  依据：第 {n} 条，{rate}。{text}',
+  'why-source': '{why}（{source}）',
+  'why-none': '  依据：没有一条说到它',
+  all: '不论何种情况',
+  'on-top': '  加在 {yuan} 元之上',
+  total: '合计：{yuan} 元',
+  'total-back': '合计：应退客户 {yuan} 元',
+  'total-open': '{total}，另有 {n} 项未定',
+  nothing: '没有收费项目。',
+  comma: '、',
+} as const
+
+/** What keeps a bill from being reckoned: which field, why, what to write. */
+export const BILL_ZH_CN = {
+  'value-unknown': '{field} 的值“{value}”不在方案里。可写：{known}。',
+  'bad-amount': '{field} 的金额 {value} 不对：以分为单位，写 0 到 {most} 之间的整数。',
+  'bad-quantity': '{field} 的数量 {value} 不对：写 0 到 {most} 之间的数，最多三位小数。',
+  'bad-distance': '{field} 的公里数 {value} 不对：写 0 到 {most} 之间的数，最多三位小数。',
+} as const

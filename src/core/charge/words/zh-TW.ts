@@ -1,0 +1,40 @@
+/** A bill as it is read to the customer, line by line, each with its reason. */
+export const CHARGE_ZH_TW = {
+  charged: '{yuan} 元',
+  back: '退還客戶 {yuan} 元',
+  quoted: '待報價：報價經客戶同意後再收',
+  unstated: '未定：方案沒有寫，請雙方商定，不當作免費',
+  'unpriced-list': '待定：請補價目表上的單價',
+  'unpriced-cost': '待定：請補成本價',
+  unknown: '待定：請先查明：{fields}',
+  'unknown-some': '待定：按現有情況判斷不了，請核對條件',
+  'too-large': '金額過大，請核對數量與單價',
+  line: '· {column}：{amount}',
+  share: '  – {share}',
+  times: '{quantity} × {yuan} 元',
+  'times-km': '{quantity} × {km} 公里 × {yuan} 元',
+  quantity: '數量 {quantity}',
+  agreed: '雙方商定 {yuan} 元',
+  way: '路程 {km} 公里',
+  'way-part': '路程 {km} 公里中的第 {from} 至 {to} 公里',
+  'paid-by-customer': '客戶已付',
+  between: '，',
+  why: '  依據：第 {n} 條，{rate}。{text}',
+  'why-source': '{why}（{source}）',
+  'why-none': '  依據：沒有一條說到它',
+  all: '不論何種情況',
+  'on-top': '  加在 {yuan} 元之上',
+  total: '合計：{yuan} 元',
+  'total-back': '合計：應退客戶 {yuan} 元',
+  'total-open': '{total}，另有 {n} 項未定',
+  nothing: '沒有收費項目。',
+  comma: '、',
+} as const
+
+/** What keeps a bill from being reckoned: which field, why, what to write. */
+export const BILL_ZH_TW = {
+  'value-unknown': '{field} 的值「{value}」不在方案裡。可寫：{known}。',
+  'bad-amount': '{field} 的金額 {value} 不對：以分為單位，寫 0 到 {most} 之間的整數。',
+  'bad-quantity': '{field} 的數量 {value} 不對：寫 0 到 {most} 之間的數，最多三位小數。',
+  'bad-distance': '{field} 的公里數 {value} 不對：寫 0 到 {most} 之間的數，最多三位小數。',
+} as const

@@ -1,0 +1,149 @@
+import type { Fact, FactSource, Json, Subject } from '../fact.ts'
+import { BACKFILL_MS } from '../promise/backfill.ts'
+import type { Instant } from '../time/instant.ts'
+import { readFields } from './fields.ts'
+import { refusal } from './refusal.ts'
+import type { ServiceRefusal } from './refusal.ts'
+import type { Entry, ServiceState } from './state.ts'
+import type { ServiceType } from './vocabulary.ts'
+import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from './vocabulary.ts'
+
+export type ServiceCommand =
+  | {
+      readonly name: 'record'
+      readonly type: string
+      /** what the step says, by the ids of its fields */
+      readonly values: { readonly [field: string]: Json }
+      /** default: now */
+      readonly occurredAt?: Instant | undefined
+      readonly lateReason?: string | undefined
+      readonly lateEvidence?: string | undefined
+    }
+  | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
+  | { readonly name: 'void'; readonly of: string; readonly reason: string }
+
+/** `owners`: whom it is for: ticket, contract, customer, site, device. */
+export type ServiceContext = {
+  readonly now: Instant
+  readonly subject: Subject
+  readonly owners: readonly Subject[]
+  readonly newId: () => string
+  readonly source: FactSource
+  readonly person: string
+  /** how late (ms) a hand-entered step may come before it is a 补录; default ten minutes */
+  readonly backfillMs?: number | undefined
+}
+
+type NewText = { readonly factId: string; readonly field: string; readonly text: string }
+
+export type ServiceDecision =
+  | { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[]; readonly texts: readonly NewText[] }
+  | { readonly ok: false; readonly refusal: ServiceRefusal }
+
+type Said = {
+  readonly type: Fact['type']
+  readonly data: Fact['data']
+  readonly texts: Readonly<Record<string, string | undefined>>
+  readonly at?: Instant
+}
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
+
+function lateness(
+  { occurredAt }: { readonly occurredAt?: Instant | undefined },
+  { now, source, backfillMs = BACKFILL_MS }: ServiceContext,
+): boolean {
+  return source === 'hand' && now - (occurredAt ?? now) > backfillMs
+}
+
+type RecordCommand = Extract<ServiceCommand, { name: 'record' }>
+
+/** Nothing happens in the future; what is entered long after it happened says why, and by what it can be shown (law 2). */
+function timeProblem(command: RecordCommand, context: ServiceContext): ServiceRefusal | undefined {
+  if (command.occurredAt !== undefined && command.occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+  if (!lateness(command, context)) return undefined
+  if (isBlank(command.lateReason)) return refusal('late-reason', {}, 'lateReason')
+  return isBlank(command.lateEvidence) ? refusal('late-evidence', {}, 'lateEvidence') : undefined
+}
+
+/** A device is told things about again and again; any other record goes on from step to step. */
+function stepProblem(type: ServiceType, { phase, noun }: ServiceState): ServiceRefusal | undefined {
+  const own = nounOfService(type)
+  if (isAboutDevice(own)) return undefined
+  if (noun !== undefined && noun !== own) return refusal('step-unknown', { step: type }, 'type')
+  if (SERVICE_STEPS[type].from.includes(phase)) return undefined
+  return phase === 'absent' ? refusal('opens-elsewhere', {}, 'type') : refusal('step-not-now', { phase: `${own}.${phase}` }, 'type')
+}
+
+function record(command: RecordCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
+  const { type, values, occurredAt, lateReason, lateEvidence } = command
+  if (!isServiceType(type)) return refusal('step-unknown', { step: type }, 'type')
+  const problem = stepProblem(type, state) ?? timeProblem(command, context)
+  if (problem) return problem
+  const read = readFields(SERVICE_STEPS[type].fields, values)
+  if ('code' in read) return read
+  const { start, end } = read.data
+  if (typeof start === 'number' && typeof end === 'number' && end <= start) return refusal('ends-before-start', {}, 'end')
+  const late = lateness(command, context)
+  return {
+    type,
+    data: { ...read.data, ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}) },
+    texts: { ...read.texts, ...(late ? { lateReason, lateEvidence } : {}) },
+    ...(occurredAt === undefined ? {} : { at: occurredAt }),
+  }
+}
+
+function entryOf({ entries }: ServiceState, of: string): Entry | ServiceRefusal {
+  return entries.find(({ fact }) => fact === of) ?? refusal('not-here', {}, 'of')
+}
+
+function approve(
+  of: string,
+  note: string | undefined,
+  { state, person }: { readonly state: ServiceState; readonly person: string },
+): Said | ServiceRefusal {
+  const entry = entryOf(state, of)
+  if ('code' in entry) return entry
+  if (entry.voided) return refusal('void-already')
+  if (!entry.late) return refusal('approval-needless')
+  if (entry.by === person) return refusal('approval-own')
+  if (entry.approvedBy !== undefined) return refusal('approved-already')
+  return { type: 'fact.approved', data: { of }, texts: { note } }
+}
+
+function declareVoid(of: string, reason: string, state: ServiceState): Said | ServiceRefusal {
+  const entry = entryOf(state, of)
+  if ('code' in entry) return entry
+  if (entry.voided) return refusal('void-already')
+  return isBlank(reason) ? refusal('void-reason', {}, 'reason') : { type: 'fact.voided', data: { of, reason: true }, texts: { reason } }
+}
+
+function said(command: ServiceCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
+  switch (command.name) {
+    case 'record':
+      return record(command, state, context)
+    case 'approve':
+      return approve(command.of, command.note, { state, person: context.person })
+    case 'void':
+      return declareVoid(command.of, command.reason, state)
+    default:
+      return command satisfies never
+  }
+}
+
+/** What is kept by the model of a device (备件) is heard by the model. */
+function modelOf({ model }: Fact['data']): Subject[] {
+  return typeof model === 'string' ? [`model/${model}`] : []
+}
+
+/** What a command on a service record brings about: one fact and the free text beside it; or why not. */
+export function decide(state: ServiceState, command: ServiceCommand, context: ServiceContext): ServiceDecision {
+  const made = said(command, state, context)
+  if ('code' in made) return { ok: false, refusal: made }
+  const { now, subject, owners, source, person } = context
+  const id = context.newId()
+  const texts = Object.entries(made.texts).flatMap(([field, text]) => (isBlank(text) ? [] : [{ factId: id, field, text: text!.trim() }]))
+  const also = [...new Set([...owners, ...modelOf(made.data)])].filter((one) => one !== subject)
+  const fact = { id, subject, also, type: made.type, occurredAt: made.at ?? now, source, by: person, data: made.data }
+  return { ok: true, facts: [fact], texts }
+}

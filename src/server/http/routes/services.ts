@@ -1,0 +1,26 @@
+import { IdParams } from '../../../wire/base.ts'
+import * as wire from '../../../wire/services.ts'
+import { route } from '../route.ts'
+import { getTasks, listServices } from '../services/read.ts'
+import { continueService, recordService } from '../services/write.ts'
+
+export const SERVICE_ROUTES = [
+  route({ at: 'GET /services', permission: 'service.read', query: wire.ServiceQuery, answer: wire.ServicePage, handle: listServices }),
+  route({
+    at: 'POST /services',
+    permission: 'service.record',
+    body: wire.RecordService,
+    answer: wire.ServiceChanged,
+    status: 201,
+    handle: recordService,
+  }),
+  route({
+    at: 'POST /services/{id}/continue',
+    permission: 'service.record',
+    params: IdParams,
+    body: wire.ContinueService,
+    answer: wire.ServiceChanged,
+    handle: continueService,
+  }),
+  route({ at: 'GET /contracts/{id}/tasks', permission: 'service.read', params: IdParams, answer: wire.ServiceTasks, handle: getTasks }),
+]

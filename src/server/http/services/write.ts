@@ -1,0 +1,211 @@
+import { sayServiceRefusal } from '../../../core/service/refusal.ts'
+import type { ServiceRefusal } from '../../../core/service/refusal.ts'
+import type { ServiceCommand } from '../../../core/service/decide.ts'
+import { evolve, initialState } from '../../../core/service/state.ts'
+import type { ServiceState } from '../../../core/service/state.ts'
+import { isAboutDevice, isServiceType, nounOfService } from '../../../core/service/vocabulary.ts'
+import type { Fact, Json, Subject } from '../../../core/fact.ts'
+import type { Locale } from '../../../core/words.ts'
+import type { Recorded } from '../../../wire/facts.ts'
+import type { ContinueService, RecordService, ServiceChanged } from '../../../wire/services.ts'
+import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
+import { writeService } from '../../service.ts'
+import type { ServiceOutcome } from '../../service.ts'
+import { findContracts } from '../../store/contract-queries.ts'
+import { factsAbout } from '../../store/fact-queries.ts'
+import { openingGround } from '../../store/opening.ts'
+import { present } from '../../store/rows.ts'
+import { findServices } from '../../store/services.ts'
+import type { ServiceOwners } from '../../store/services.ts'
+import { findTicket } from '../../store/ticket-queries.ts'
+import { newId } from '../../transact.ts'
+import type { Done } from '../../transact.ts'
+import type { Caller } from '../caller.ts'
+import { gatedBy } from '../gated.ts'
+import type { Http } from '../http.ts'
+import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import type { Call, Repeat } from '../route.ts'
+
+type Records<Body, Params> = Call<'service.record', Params, undefined, Body>
+
+/** Values are told by their own path, what stands beside them by its own. */
+const OUTSIDE = ['type', 'occurredAt', 'lateReason', 'lateEvidence', 'of', 'reason', 'note']
+
+function serviceRefused(refusal: ServiceRefusal): Refused {
+  const say = (locale: Locale) => sayServiceRefusal(refusal, locale)
+  const code = `service.${refusal.code}`
+  if (refusal.field === undefined) return new Refused({ status: 422, code, say })
+  const isValue = refusal.code.startsWith('field-') || refusal.code === 'ends-before-start'
+  const field = isValue || !OUTSIDE.includes(refusal.field) ? `values.${refusal.field}` : refusal.field
+  return new Refused({ status: 400, code, say }).with({ field, errors: [{ field, code, say }] })
+}
+
+function answerOf<Answer>(outcome: ServiceOutcome): Answer | Refused {
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      return outcome.answer as Answer
+    case 'key-reused':
+      return refuse(409, 'idempotency.reused')
+    case 'gated':
+      return gatedBy(outcome)
+    case 'refused':
+      return serviceRefused(outcome.refusal)
+    case 'missing':
+      return recordMissing()
+    case 'stale':
+    case 'exists':
+      return refuse(409, 'service.stale')
+    case 'unknown-reference':
+      return refuseField(outcome.table, 'field.no-such', { value: outcome.table })
+    default:
+      return outcome satisfies never
+  }
+}
+
+type Writing = {
+  readonly subject: Subject
+  readonly owners: ServiceOwners
+  readonly command: ServiceCommand
+  readonly opens: boolean
+  readonly known?: ServiceState | undefined
+  readonly expectedVersion?: number | undefined
+}
+
+type Acting = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined }
+
+function write<Answer>(
+  { http, caller, key }: Acting,
+  writing: Writing,
+  answer: (done: Done<ServiceState>) => Answer,
+): Promise<Answer | Refused> {
+  if (!key) throw new Error('a keyed write came without its key')
+  const once = { person: caller.person, key: key.key, hash: key.hash, answer }
+  return writeService(http.services, { tenant: caller.tenant, person: caller.person, ...writing, once }).then(answerOf<Answer>)
+}
+
+function changed(id: string) {
+  return ({ state, version, facts, recordedAt }: Done<ServiceState>): ServiceChanged => ({
+    id,
+    noun: state.noun ?? '',
+    phase: state.phase,
+    version,
+    fact: facts[0]!.id,
+    recordedAt,
+  })
+}
+
+/** Whom it is for: a ticket with all that it stands on, or a contract; and the site and device that it speaks of. */
+async function ownersFor(tx: Tx, caller: Caller, { contract, ticket, site, asset }: RecordService): Promise<ServiceOwners | Refused> {
+  if (ticket !== undefined) {
+    const row = await findTicket(tx, caller, ticket)
+    if (!row) return refuseField('ticket', 'field.no-such', { value: ticket })
+    if (!row.customer) return refuseField('ticket', 'field.required')
+    const own = { contract: present(row.contract), site: site ?? present(row.site), asset: asset ?? present(row.asset) }
+    return together(tx, { customer: row.customer, ticket, ...own })
+  }
+  if (contract === undefined) return refuseField('contract', 'field.required')
+  const [row] = await findContracts(tx, caller, { id: contract, limit: 1 })
+  if (!row) return refuseField('contract', 'field.no-such', { value: contract })
+  return together(tx, { customer: row.customer, contract, ticket: undefined, site, asset })
+}
+
+async function together(tx: Tx, owners: ServiceOwners): Promise<ServiceOwners | Refused> {
+  const { customer, site, asset, contract } = owners
+  const ground = await openingGround(tx, { customer, site, asset, contract })
+  if (site !== undefined && ground.site_customer === null) return refuseField('site', 'field.no-such', { value: site })
+  if (asset !== undefined && ground.asset_customer === null) return refuseField('asset', 'field.no-such', { value: asset })
+  if (site !== undefined && ground.site_customer !== customer) return refuseField('site', 'field.of-other-customer')
+  if (asset !== undefined && ground.asset_customer !== customer) return refuseField('asset', 'field.of-other-customer')
+  return { ...owners, site: site ?? present(ground.asset_site) }
+}
+
+/** A person who is named works here. */
+async function personProblem(tx: Tx, values: { readonly [field: string]: Json }): Promise<Refused | undefined> {
+  const { person } = values
+  if (typeof person !== 'string' || person === '') return undefined
+  const [found] = await tx.query<{ id: string }>('SELECT id FROM person WHERE id = $1 AND left_at IS NULL', [person])
+  return found ? undefined : refuseField('values.person', 'field.no-such', { value: person })
+}
+
+/** The first step of a service record. What a device is told is recorded with the device. */
+export async function recordService(call: Records<RecordService, undefined>): Promise<ServiceChanged | Refused> {
+  const { http, caller, body } = call
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const values = body.values as { readonly [field: string]: Json }
+  const owners = await withTenant(
+    http.services.pool,
+    caller.tenant,
+    async (tx) => (await personProblem(tx, values)) ?? ownersFor(tx, caller, body),
+  )
+  if (owners instanceof Refused) return owners
+  const noun = isServiceType(body.type) ? nounOfService(body.type) : undefined
+  const onDevice = noun !== undefined && isAboutDevice(noun)
+  if (onDevice && owners.asset === undefined) return refuseField('asset', 'field.required')
+  const id = onDevice ? owners.asset! : newId()
+  const { type, occurredAt, lateReason, lateEvidence } = body
+  const command: ServiceCommand = { name: 'record', type, values, occurredAt, lateReason, lateEvidence }
+  const subject: Subject = `${onDevice ? 'asset' : (noun ?? 'visit')}/${id}`
+  return write(call, { subject, owners, command, opens: !onDevice }, changed(id))
+}
+
+/** The record for the vendor's people, with whom it is for. */
+async function standing({ http, caller }: Acting, id: string) {
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findServices(tx, caller, { id, limit: 1 }))
+  if (!row) return recordMissing()
+  const { customer, contract, ticket, site, asset, noun } = row
+  const owners = { customer, contract: present(contract), ticket: present(ticket), site: present(site), asset: present(asset) }
+  return { subject: `${noun}/${id}` as Subject, owners, opens: false }
+}
+
+/** The next step of a service record that is there. */
+export async function continueService(call: Records<ContinueService, { readonly id: string }>): Promise<ServiceChanged | Refused> {
+  const { http, caller, params, body } = call
+  const { expectedVersion, values: said, ...rest } = body
+  const values = said as { readonly [field: string]: Json }
+  const row = await standing(call, params.id)
+  if (row instanceof Refused) return row
+  const stranger = await withTenant(http.services.pool, caller.tenant, (tx) => personProblem(tx, values))
+  if (stranger) return stranger
+  return write(call, { ...row, command: { name: 'record', ...rest, values }, expectedVersion }, changed(params.id))
+}
+
+type Place = {
+  readonly subject: Subject
+  readonly owners: ServiceOwners
+  readonly opens: boolean
+  readonly known?: ServiceState | undefined
+}
+
+/** Facts about one device, and what was ruled on them. */
+const MOST_FACTS = 10_000
+
+/** Where a step stands: its record, or the device that it was told of. Undefined: neither, it is a ticket's own. */
+export async function placeOf(acting: Pick<Acting, 'http' | 'caller'>, { subject, also }: Fact): Promise<Place | Refused | undefined> {
+  const { http, caller } = acting
+  const id = subject.slice(subject.indexOf('/') + 1)
+  if (!subject.startsWith('asset/')) {
+    const row = await standing({ ...acting, key: undefined }, id)
+    return row instanceof Refused && row.status === 404 ? undefined : row
+  }
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const facts = await withTenant(http.services.pool, caller.tenant, (tx) => factsAbout(tx, subject, { limit: MOST_FACTS }))
+  const named = (noun: string) => also.find((one) => one.startsWith(`${noun}/`))?.slice(noun.length + 1)
+  const owners = { customer: named('customer') ?? '', contract: named('contract'), ticket: named('ticket'), site: named('site'), asset: id }
+  return { subject, owners, opens: false, known: facts.reduce(evolve, initialState()) }
+}
+
+/** A second person approves a step that was entered late, or it is declared void. */
+export function ruleOnService(
+  acting: Acting,
+  place: Place,
+  command: Extract<ServiceCommand, { name: 'approve' | 'void' }>,
+): Promise<Recorded | Refused> {
+  return write(acting, { ...place, command }, (done): Recorded => ({
+    facts: done.facts.map((one) => one.id),
+    position: done.facts.at(-1)?.seq ?? 0,
+    recordedAt: done.recordedAt,
+  }))
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../../core/access/can.ts'
+import type { ServiceState } from '../../core/service/state.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { ServiceQuery } from '../../wire/services.ts'
+import type { Transaction, Tx } from '../database/pool.ts'
+import { customerReach } from './reach.ts'
+import { Sql, readCursor } from './rows.ts'
+
+export type ServiceOwners = {
+  readonly customer: string
+  readonly contract: string | undefined
+  readonly ticket: string | undefined
+  readonly site: string | undefined
+  readonly asset: string | undefined
+}
+
+export type NewService = ServiceOwners & { readonly id: string; readonly noun: string; readonly state: ServiceState; readonly at: Instant }
+
+export async function saveService(tx: Transaction, { id, noun, state, at, ...owners }: NewService): Promise<void> {
+  const { customer, contract, ticket, site, asset } = owners
+  await tx.query(
+    `INSERT INTO service_record (tenant_id, id, noun, phase, version, customer, contract, ticket, site, asset, state_json, opened_at, changed_at)
+     VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $11)`,
+    [tx.tenant, id, noun, state.phase, customer, contract ?? null, ticket ?? null, site ?? null, asset ?? null, JSON.stringify(state), at],
+  )
+}
+
+export type ChangedService = { readonly id: string; readonly version: number; readonly state: ServiceState; readonly at: Instant }
+
+export async function changeService(tx: Transaction, { id, version, state, at }: ChangedService): Promise<void> {
+  await tx.query('UPDATE service_record SET version = $3, phase = $4, state_json = $5, changed_at = $6 WHERE tenant_id = $1 AND id = $2', [
+    tx.tenant,
+    id,
+    version,
+    state.phase,
+    JSON.stringify(state),
+    at,
+  ])
+}
+
+export type ServiceRecordRow = {
+  id: string
+  noun: string
+  phase: string
+  version: number
+  customer: string
+  contract: string | null
+  contract_number: string | null
+  ticket: string | null
+  ticket_number: string | null
+  site: string | null
+  site_name: string | null
+  asset: string | null
+  asset_name: string | null
+  state_json: ServiceState
+  opened_at: Instant
+  changed_at: Instant
+}
+
+/** Service records that the person may see, the last changed first. */
+export function findServices(
+  tx: Tx,
+  actor: Actor,
+  query: ServiceQuery & { readonly id?: string | undefined },
+): Promise<ServiceRecordRow[]> {
+  const sql = new Sql()
+  const place = readCursor(query.cursor, 2)
+  const is = (column: string, value: string | undefined) => (value === undefined ? 'true' : `${column} = ${sql.value(value)}`)
+  const where = [
+    customerReach(sql, actor, { action: 'service.read', column: 'r.customer' }),
+    is('r.id', query.id),
+    is('r.contract', query.contract),
+    is('r.ticket', query.ticket),
+    is('r.noun', query.noun),
+    place ? `(r.changed_at, r.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
+  ]
+  return tx.query(
+    `SELECT r.id, r.noun, r.phase, r.version, r.customer, r.contract, k.number AS contract_number, r.ticket, t.number AS ticket_number,
+       r.site, s.name AS site_name, r.asset, a.name AS asset_name, r.state_json, r.opened_at, r.changed_at
+     FROM service_record r
+     LEFT JOIN contract k ON k.tenant_id = r.tenant_id AND k.id = r.contract
+     LEFT JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket
+     LEFT JOIN site s ON s.tenant_id = r.tenant_id AND s.id = r.site
+     LEFT JOIN asset a ON a.tenant_id = r.tenant_id AND a.id = r.asset
+     WHERE ${where.join(' AND ')} ORDER BY r.changed_at DESC, r.id DESC LIMIT ${sql.value(query.limit + 1)}`,
+    sql.values,
+  )
+}

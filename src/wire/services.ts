@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
+
+/** What a step says: field id → value, as core/service/vocabulary.ts lists them. */
+const Values = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.json())
+const FactTypeText = z.string().regex(/^[a-z]+\.[a-z-]{1,40}$/)
+
+const happened = { occurredAt: Instant.optional(), lateReason: prose(500).optional(), lateEvidence: prose(500).optional() }
+
+/** A first step: under a ticket, or under a contract. `asset` is the device that it speaks of. */
+export const RecordService = z.strictObject({
+  type: FactTypeText,
+  contract: Id.optional(),
+  ticket: Id.optional(),
+  site: Id.optional(),
+  asset: Id.optional(),
+  values: Values.default({}),
+  ...happened,
+})
+export type RecordService = z.infer<typeof RecordService>
+
+/** The next step of a record that is there. */
+export const ContinueService = z.strictObject({
+  type: FactTypeText,
+  values: Values.default({}),
+  ...happened,
+  expectedVersion: z.int().min(0).optional(),
+})
+export type ContinueService = z.infer<typeof ContinueService>
+
+/** `conflicts`: what of it nobody could see coming is nothing to refuse; `kept`: promises that this very step kept. */
+export const ServiceChanged = z.object({
+  id: Id,
+  noun: z.string(),
+  phase: z.string(),
+  version: z.int(),
+  fact: Id,
+  recordedAt: Instant,
+})
+export type ServiceChanged = z.infer<typeof ServiceChanged>
+
+const Entry = z.object({
+  fact: Id,
+  type: FactTypeText,
+  words: z.string(),
+  at: Instant,
+  by: Named.optional(),
+  /** entered long after it happened: it turns no verdict until another person approves it */
+  late: z.boolean(),
+  approvedBy: Named.optional(),
+  voided: z.boolean(),
+  /** what it says, each in words */
+  said: z.array(z.object({ field: z.string(), label: z.string(), words: z.string() })),
+})
+
+/** A service record: what was done, step by step, and what may come next. */
+export const ServiceRow = z.object({
+  id: Id,
+  noun: z.string(),
+  title: z.string(),
+  phase: z.string(),
+  version: z.int(),
+  contract: z.object({ id: Id, number: z.string() }).optional(),
+  ticket: z.object({ id: Id, number: z.string() }).optional(),
+  site: Named.optional(),
+  asset: Named.optional(),
+  openedAt: Instant,
+  entries: z.array(Entry),
+  next: z.array(FactTypeText),
+})
+export type ServiceRow = z.infer<typeof ServiceRow>
+
+export const ServiceQuery = z.strictObject({
+  contract: Id.optional(),
+  ticket: Id.optional(),
+  noun: z
+    .string()
+    .regex(/^[a-z]{1,20}$/)
+    .optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
+export type ServiceQuery = z.infer<typeof ServiceQuery>
+export const ServicePage = pageOf(ServiceRow)
+export type ServicePage = z.infer<typeof ServicePage>
+
+/** One occurrence that is still to be done, or was missed and can be made up for. */
+export const Occurrence = z.object({
+  promise: z.string(),
+  title: z.string(),
+  number: z.int(),
+  from: Instant,
+  until: Instant,
+  state: z.enum(['open', 'paused', 'broken']),
+  checklist: z.array(z.string()),
+  /** where it is to be done, where the plan says so for each site or device */
+  site: Named.optional(),
+  asset: Named.optional(),
+  /** the steps that do it */
+  types: z.array(FactTypeText),
+})
+export type Occurrence = z.infer<typeof Occurrence>
+
+/** What the plan of a contract listens to: what is worth recording under it, with the values by which its conditions tell one from another. */
+export const ServiceTasks = z.object({
+  types: z.array(z.object({ type: FactTypeText, heard: z.boolean() })),
+  values: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+  checklists: z.array(Named),
+  occurrences: z.array(Occurrence),
+})
+export type ServiceTasks = z.infer<typeof ServiceTasks>

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { choose } from '../browser/choose.testing.ts'
+import { HOUR_MS, setStage, travel } from '../stage/stage.testing.ts'
+
+const stage = await setStage()
+const manager = await stage.as('gu')
+const agent = await stage.as('xu')
+const { page } = manager
+
+type Entry = {
+  readonly type: string
+  readonly late: boolean
+  readonly approvedBy?: { name: string }
+  readonly voided: boolean
+  readonly said: { field: string; words: string }[]
+}
+type Row = {
+  readonly id: string
+  readonly noun: string
+  readonly phase: string
+  readonly asset?: { id: string }
+  readonly entries: Entry[]
+}
+type Occurrence = {
+  readonly promise: string
+  readonly title: string
+  readonly number: number
+  readonly state: string
+  readonly until: number
+}
+
+const api = async <Answer>(path: string, on: Page = page): Promise<Answer> =>
+  (await (await on.context().request.get(`${stage.url}/api${path}`)).json()) as Answer
+const CONTRACT = (await api<{ items: { id: string; number: string }[] }>('/contracts?q=HT-2025-031')).items[0]!.id
+const services = async (of = `contract=${CONTRACT}`) => (await api<{ items: Row[] }>(`/services?${of}&limit=200`)).items
+const newest = async (of?: string): Promise<Row> => (await services(of))[0] ?? assert.fail('nothing was recorded')
+const said = (row: Row, field: string) => row.entries.at(-1)?.said.find((one) => one.field === field)?.words
+const drawer = (on: Page = page) => on.locator('.service-drawer')
+const openContract = (on: Page = page) => on.goto(`${stage.url}/contracts/${CONTRACT}`)
+const card = (title: string, on: Page = page) => on.locator('.place-card', { has: on.getByRole('heading', { name: title, exact: true }) })
+const openForm = (on: Page = page) => card('服务记录', on).getByRole('button', { name: '登记服务' }).click()
+
+/** The list of steps is long: it is searched. */
+async function step(words: string, on: Page = page): Promise<void> {
+  await on.locator('#service-type').click()
+  await on.locator('#service-type').fill(words)
+  await on.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words }).first().click()
+}
+
+async function record(on: Page = page): Promise<void> {
+  await drawer(on).getByRole('button', { name: '登记', exact: true }).click()
+  await drawer(on).waitFor({ state: 'detached' })
+}
+
+test('what is missing or wrong is told under its field, and what was typed stays', async () => {
+  await openContract()
+  await openForm()
+  await step('约定上门时间')
+  await page.locator('#service-summary').fill('周五上午')
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  assert.equal(await drawer().locator('.field-error').count(), 2)
+  assert.equal(await page.locator('#service-summary').inputValue(), '周五上午')
+  await page.locator('#service-startsAt').fill('2027-01-15T09:00')
+  await choose(page, 'service-by', '客户')
+  await drawer().locator('#service-occurrence').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await record()
+  const row = await newest()
+  assert.deepEqual([row.noun, row.phase], ['visit', 'agreed'])
+  assert.equal(said(row, 'by'), '客户')
+  assert.match(said(row, 'startsAt') ?? '', /2027/)
+  assert.match(said(row, 'occurrence') ?? '', /第 \d+ 次/)
+})
+
+test('an occurrence that is to be done is recorded from its own line, with what it goes through filled in', async () => {
+  await openContract()
+  const { occurrences } = await api<{ occurrences: Occurrence[] }>(`/contracts/${CONTRACT}/tasks`)
+  const first = occurrences.find(({ state }) => state === 'open') ?? assert.fail('nothing is to be done')
+  await card('待办的定期服务')
+    .locator('li', { hasText: `${first.title} 第 ${first.number} 次` })
+    .getByRole('button', { name: '登记完成' })
+    .click()
+  await drawer().getByText(`${first.title} 第 ${first.number} 次`).waitFor()
+  await page.locator('#service-summary').fill('客户反映运行平稳')
+  await record()
+  assert.equal(said(await newest(), 'summary'), '客户反映运行平稳')
+  assert.match(said(await newest(), 'occurrence') ?? '', new RegExp(`第 ${first.number} 次`))
+  await card('服务记录').getByText('客户反映运行平稳').waitFor()
+})
+
+test('a visit with person, kind, people, checklist and device; then its next step', async () => {
+  await openContract()
+  await openForm()
+  await step('上门完成')
+  await choose(page, 'service-device', '公共广播主机')
+  await page.locator('#service-person').click()
+  await page.locator('#service-person').fill('林')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '林晓棠' }).click()
+  await choose(page, 'service-kind', '巡检')
+  await page.locator('#service-people').fill('2')
+  await page.locator('#service-checklists').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await page.keyboard.press('Escape')
+  await record()
+  const row = await newest()
+  assert.equal(row.asset?.id !== undefined, true)
+  assert.deepEqual([said(row, 'person'), said(row, 'kind'), said(row, 'people')], ['林晓棠', '巡检', '2'])
+  assert.ok(said(row, 'checklists'))
+  const line = card('服务记录').locator('.service-row').first()
+  await line.getByRole('button', { name: '下一步' }).click()
+  await choose(page, 'service-satisfied', '是')
+  await record()
+  assert.deepEqual([(await newest()).phase, said(await newest(), 'satisfied')], ['signed', '是'])
+})
+
+test('money is typed in yuan, codes where nobody knows them, a loaner device from those of the contract', async () => {
+  await openContract()
+  await openForm()
+  await step('开具发票')
+  await page.locator('#service-fen').fill('120.5')
+  await record()
+  assert.equal(said(await newest(), 'fen'), '120.5 元')
+  await openForm()
+  await step('备机送达')
+  await page.locator('#service-class').fill('A')
+  await choose(page, 'service-asset', '自助挂号机')
+  await record()
+  assert.equal(said(await newest(), 'class'), 'A')
+  assert.ok(said(await newest(), 'asset'))
+})
+
+test('entered late it asks why, waits for another person, and is approved by one', async () => {
+  await openContract(agent.page)
+  await openForm(agent.page)
+  await step('回访', agent.page)
+  await choose(agent.page, 'service-satisfied', '是')
+  await agent.page.getByRole('button', { name: '不是现在发生的？填发生时间' }).click()
+  const yesterday = await agent.page.locator('#service-occurredAt').inputValue()
+  const [date = '', time = ''] = yesterday.split('T')
+  const before = new Date(`${date}T00:00:00Z`)
+  before.setUTCDate(before.getUTCDate() - 1)
+  await agent.page.locator('#service-occurredAt').fill(`${before.toISOString().slice(0, 10)}T${time}`)
+  await agent.page.locator('#service-lateReason').fill('昨天断网')
+  await agent.page.locator('#service-lateEvidence').fill('通话清单 12')
+  await record(agent.page)
+  assert.equal((await newest()).entries[0]?.late, true)
+  await openContract()
+  const line = card('服务记录').locator('.service-row').first()
+  await line.getByRole('button', { name: '复核' }).click()
+  await line.getByText(/已复核/).waitFor()
+  assert.equal((await newest()).entries[0]?.approvedBy?.name, '顾南')
+})
+
+test('a wrong step is declared void with its reason, or left alone by its cross', async () => {
+  await openContract()
+  const line = card('服务记录').locator('.service-row').first()
+  await line.getByRole('button', { name: '作废' }).click()
+  await page.locator('.ant-modal-close').last().click()
+  await page.locator('#record-reason').waitFor({ state: 'detached' })
+  assert.equal((await newest()).entries[0]?.voided, false)
+  await line.getByRole('button', { name: '作废' }).click()
+  await page.locator('.ant-modal textarea').fill('客户号码记错')
+  await page
+    .locator('.ant-modal')
+    .getByRole('button', { name: /作废|登记|保存|确定/ })
+    .last()
+    .click()
+  await page.locator('.ant-modal textarea').waitFor({ state: 'detached' })
+  assert.equal((await newest()).entries[0]?.voided, true)
+})
+
+test('the form is left by its button and by its cross, and nothing is recorded', async () => {
+  await openContract()
+  const before = (await services()).length
+  await openForm()
+  await drawer().getByRole('button', { name: '不做了' }).click()
+  await drawer().waitFor({ state: 'detached' })
+  await openForm()
+  await drawer().locator('.ant-drawer-close').click()
+  await drawer().waitFor({ state: 'detached' })
+  await card('服务记录').locator('.service-row').first().getByRole('button', { name: '下一步' }).click()
+  await drawer().locator('.ant-drawer-close').click()
+  await drawer().waitFor({ state: 'detached' })
+  assert.equal((await services()).length, before)
+})
+
+test('for a ticket too: what is done beside its own steps stands in its side', async () => {
+  const { items } = await api<{ items: { id: string }[] }>(`/tickets?view=open&q=${encodeURIComponent('3 号冷水机组高压报警停机')}`)
+  const ticket = items[0]!.id
+  await page.goto(`${stage.url}/tickets/${ticket}`)
+  const side = page.locator('.ticket-side')
+  await side.getByRole('button', { name: '登记服务' }).click()
+  await step('回访')
+  await page.locator('#service-score').fill('88')
+  await record()
+  assert.equal(said(await newest(`ticket=${ticket}`), 'score'), '88')
+  await side.getByText('评分 88').waitFor()
+})
+
+test('what was missed stands behind what is to be done, the newest three of it at once, the rest on demand', async () => {
+  const { items } = await api<{ items: { id: string }[] }>('/contracts?q=HT-2025-044')
+  await travel(manager, stage.url, 150 * 24 * HOUR_MS)
+  const again = await stage.as('gu')
+  await again.page.goto(`${stage.url}/contracts/${items[0]!.id}`)
+  const tasks = card('待办的定期服务', again.page)
+  await tasks.getByText('已错过').nth(2).waitFor()
+  assert.equal(await tasks.getByText('已错过').count(), 3)
+  await tasks.getByRole('button', { name: /显示其余 \d+ 次/ }).click()
+  await tasks.getByText('已错过').nth(3).waitFor()
+  await tasks.getByRole('button', { name: '登记完成' }).last().click()
+  await drawer(again.page).locator('.ant-drawer-close').click()
+  await drawer(again.page).waitFor({ state: 'detached' })
+})
