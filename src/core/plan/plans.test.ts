@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { SERVICE_STEPS, isServiceType } from '../service/vocabulary.ts'
+import { clauseEvents } from './clause-events.ts'
+import { namesIn } from './condition.ts'
+import { leavesOf } from './event.ts'
 import { planJsonSchema } from './json-schema.ts'
 import { lintPlan } from './lint.ts'
 import { PLAN_FILES, agreed, bundled, dueAfter, editorSchema, story } from './plans.testing.ts'
@@ -44,6 +48,22 @@ test('no source stands in two places of a plan but for the prices that go with a
     named.filter((source, index) => named.indexOf(source) !== index),
     [],
   )
+})
+
+test('what a condition of a bundled plan asks of a service record, the record’s step can be told', () => {
+  let asked = 0
+  for (const plan of PLANS)
+    for (const clause of Object.values(plan.promises))
+      for (const leaf of clauseEvents(clause).flatMap(({ event }) => leavesOf(event))) {
+        // the need for a visit is stated on its ticket, with more than a record of its own would say
+        if (leaf.kind !== 'fact' || !leaf.where || !isServiceType(leaf.type) || leaf.type === 'visit.needed') continue
+        const fields = SERVICE_STEPS[leaf.type].fields.map(({ id }) => id)
+        for (const name of namesIn(leaf.where.cel)) {
+          asked += 1
+          assert.ok(fields.includes(name), `${plan.id} ${clause.id}: ${leaf.type} ${name}`)
+        }
+      }
+  assert.ok(asked > 100)
 })
 
 test('what a bundled plan leaves open is asked before signing, and its reading says that it is never late, or covers nothing yet', () => {
