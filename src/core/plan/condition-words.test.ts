@@ -64,6 +64,8 @@ test('a team, and the place where stock lies, is called what the plan calls the 
   } as const
   assert.equal(sayCondition('team == "panel"', { ...PLAN, roles: { panel } }, 'zh-CN'), '班组为支持小组')
   assert.equal(sayCondition('place == "panel"', { ...PLAN, roles: { panel } }, 'en'), 'place is 支持小组')
+  assert.equal(sayCondition('kind == "panel"', { ...PLAN, roles: { panel } }, 'zh-CN'), '种类为支持小组')
+  assert.equal(sayCondition('model == "panel"', { ...PLAN, roles: { panel } }, 'zh-CN'), '型号为panel')
   assert.equal(zh('team == "panel"'), '班组为panel')
 })
 

@@ -27,6 +27,9 @@ function fieldName({ s }: Speaker, field: string): string {
 /** Fields whose values may name a record form of the plan: what is issued, filled in, approved, or done by it. */
 const NAMES_A_FORM: readonly string[] = ['form', 'document', 'kind', 'what', 'service']
 
+/** Fields whose values may name a role of the plan: who gets it, where stock lies, who comes. */
+const NAMES_A_ROLE: readonly string[] = ['team', 'place', 'kind']
+
 /** What a value of a field is called: `fault` is 故障 as a type, `hardware` 硬件 as a cause, a grade what the plan calls it. */
 function valueName({ plan, locale }: Speaker, field: string, value: string): string {
   if (field === 'grade' || field === 'customerGrade') return plan.grades.find((grade) => grade.id === value)?.name ?? value
@@ -37,7 +40,7 @@ function valueName({ plan, locale }: Speaker, field: string, value: string): str
   if ((field === 'by' || field === 'sender') && value === 'customer') return say(WORDS[locale]['value-customer'], {})
   const form = NAMES_A_FORM.includes(field) ? plan.forms?.[value]?.name : undefined
   if (form !== undefined) return form
-  const team = field === 'team' || field === 'place' ? plan.roles?.[value]?.name : undefined
+  const team = NAMES_A_ROLE.includes(field) ? plan.roles?.[value]?.name : undefined
   if (team !== undefined) return team
   const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
   return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value

@@ -201,7 +201,8 @@ function sayPhase(speaker: Speaker, { during, every, people }: Phase): string {
     unit: s(`unit-${unit}`),
     limit: durationWords(every, locale),
   })
-  return people ? s('where', { event: said, condition: s('recurs-people', people) }) : said
+  if (!people) return said
+  return s('where', { event: said, condition: s(people.min === people.max ? 'recurs-people-exactly' : 'recurs-people', people) })
 }
 
 function saySchedule(speaker: Speaker, schedule: Schedule): string {
@@ -350,15 +351,28 @@ function sayCharge(speaker: Speaker, line: ChargeLine): string {
   return speaker.s('charge-line', { condition: sayReach(speaker, line), rates: sayRates(speaker, line) })
 }
 
+/** What a part of a section says and where it stands, below its own line. */
+function saysAndStands(
+  { s }: Speaker,
+  { text, source }: { readonly text: string | undefined; readonly source: readonly string[] },
+): string[] {
+  const lines = [text, source.length > 0 && s('source', { source: source.join(s('list-comma')) })]
+  return lines.flatMap((line) => (line === undefined || line === false ? [] : [`  ${line}`]))
+}
+
 /** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
 export function sectionLines(speaker: Speaker, { charges, channels, forms, roles }: Plan): string[] {
   const { s } = speaker
+  const told = <Part extends Parameters<typeof saysAndStands>[1]>(parts: Readonly<Record<string, Part>>, line: (part: Part) => string) =>
+    Object.values(parts).flatMap((part) => [line(part), ...saysAndStands(speaker, part)])
   const lines = [
-    ...(charges.length > 0 ? [s('charges'), ...charges.map((line) => sayCharge(speaker, line))] : []),
-    ...Object.values(channels).map(({ name, calendar }) =>
+    ...(charges.length > 0
+      ? [s('charges'), ...charges.flatMap((line) => [sayCharge(speaker, line), ...saysAndStands(speaker, line)])]
+      : []),
+    ...told(channels, ({ name, calendar }) =>
       s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
     ),
-    ...Object.values(forms).map(({ name, fields }) =>
+    ...told(forms, ({ name, fields }) =>
       s('line-form', {
         name,
         fields: names(
@@ -367,9 +381,7 @@ export function sectionLines(speaker: Speaker, { charges, channels, forms, roles
         ),
       }),
     ),
-    ...Object.values(roles).map(({ name, duties }) =>
-      duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }),
-    ),
+    ...told(roles, ({ name, duties }) => (duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }))),
   ]
   return lines.length === 0 ? [] : ['', ...lines]
 }

@@ -48,6 +48,23 @@ test('weeks of residence, weekly visits, monthly ones: phases one after the othe
   )
 })
 
+test('one person is one person and not one to one, in every language', () => {
+  const bare = { weeks: { from: 1, to: 2 }, months: undefined, years: undefined, checklist: undefined }
+  const alone = { recurring: { ...VISITS, phases: [{ ...bare, every: { value: 1, unit: 'd' } as const, people: { from: 1, to: 1 } }] } }
+  assert.equal(lines(alone)[0], '上门：第 1–2 周每 1 天 一次（1 人）')
+  assert.match(lines(alone, 'zh-TW')[0]!, /（1 人）$/)
+  assert.match(lines(alone, 'en')[0]!, /1 at a time/)
+})
+
+test('what a phase goes through is said once, and by the name of the plan’s own form', () => {
+  const form = { id: 'log', name: '跟班记录', fields: [], signedBy: undefined, text: undefined, source: [] }
+  const phase = { weeks: { from: 1, to: 2 }, months: undefined, years: undefined, every: months(1), people: undefined, checklist: ['log'] }
+  const clause = buildClause('x', { recurring: { ...VISITS, phases: [phase, { ...phase, weeks: { from: 3, to: 4 } }] } }, AT)
+  assert.ok(clause && clause.form === 'recurring')
+  const said = formLines(speakAs({ ...PLAN, forms: { log: form } }, 'zh-CN'), clause)
+  assert.equal(said.filter((line) => typeof line === 'string' && line.includes('跟班记录')).length, 1)
+})
+
 test('what goes with a rhythm is said too: checklists, agreement, approval, the same person, reasons, who is told', () => {
   const said = lines({
     recurring: {

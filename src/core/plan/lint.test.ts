@@ -217,6 +217,30 @@ test('one row with a number is enough for a promise to be late at times', () => 
   )
 })
 
+test('a warranty without a length is asked for it; one with a length, or for life, is not', () => {
+  assert.deepEqual(told(['later:\n', `${COVER}later:\n`]), [
+    'question 50:3 promises.pumps lint-term-unstated',
+    '“泵组在保修期内免费修。”没有写明期限（promises.pumps.term）：请与客户约定，或在合同条款中填写；在此之前不起算。',
+  ])
+  for (const term of ['24mo', 'lifetime', 'maker'])
+    assert.deepEqual(codes(['later:\n', `${COVER.replace('unstated', term)}later:\n`]), [], term)
+})
+
+test('a cover without a source or a text is told like any other clause', () => {
+  const bare = (lost: RegExp) => codes(['later:\n', `${COVER.replace('unstated', '24mo').replace(lost, '')}later:\n`])
+  assert.deepEqual(bare(/ {4}source: .*\n/), ['lint-no-source'])
+  assert.deepEqual(bare(/ {4}text: .*\n/), ['lint-no-text'])
+})
+
+test('a cover of another owner is followed wherever it is named, so what hangs on its end starts', () => {
+  const after = `  farewell:
+    deadline: {per: contract, starts: pumps.ended, kept-by: notice.delivered, within: 5d}
+    text: 保修满后五天内说明今后怎样收费。
+    source: [L-9]
+`
+  assert.deepEqual(codes(['later:\n', `${COVER.replace('unstated', '24mo')}${after}later:\n`]), [])
+})
+
 test('a promise of one owner does not see those of another', () => {
   const asset: Change = ['      unless: remote.solved\n', '      unless: remote.solved\n      per: asset\n']
   assert.deepEqual(told(asset, ['      excuses: [flood]\n', '      excuses: [flood]\n      per: ticket\n']), [
@@ -267,8 +291,15 @@ test('no question of lint goes without its sentence here', () => {
   )
 })
 
+const COVER = `  pumps:
+    cover: {per: asset, starts: contract.accepted, term: unstated}
+    text: 泵组在保修期内免费修。
+    source: [L-8]
+`
+
 const PLANTINGS: readonly (readonly [code: string, ...changes: Change[]])[] = [
   ['lint-unstated', ['general: 2d', 'general: unstated']],
+  ['lint-term-unstated', ['later:\n', `${COVER}later:\n`]],
   ['lint-calendar-unstated', [DESK, '{hours: unstated}']],
   ['lint-no-source', ['    source: [L-1]\n', '']],
   ['lint-no-text', ['    text: 市区当日到站，郊县次日到站。\n', '']],

@@ -59,10 +59,31 @@ const hangsOnDone: LintRule = (clause) =>
       : [],
   )
 
-const namesItsSource: LintRule = (clause) =>
-  clause.source.length === 0 ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : []
-const showsItsText: LintRule = (clause) =>
-  clause.text === undefined ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })] : []
+/** A warranty of no stated length covers nothing yet: asked like a time. */
+function asksForTerm(clause: Clause): readonly Finding[] {
+  if (clause.form !== 'cover') return []
+  return cellsOf<unknown>(clause.term)
+    .filter((cell) => cell.value.kind === 'unstated')
+    .map((cell) =>
+      found('lint-term-unstated', {
+        severity: 'question',
+        clauses: [clause],
+        params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'term', ...cell.path].join('.') },
+      }),
+    )
+}
+
+function namesItsSource(clause: Clause): readonly Finding[] {
+  return clause.source.length === 0
+    ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })]
+    : []
+}
+
+function showsItsText(clause: Clause): readonly Finding[] {
+  return clause.text === undefined
+    ? [found('lint-no-text', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })]
+    : []
+}
 
 function elapsedHours(cell: Cell<Span>): number | undefined {
   if (cell.value.kind !== 'scalar') return undefined
@@ -131,11 +152,11 @@ const hangsOnANumber: LintRule = (clause, plan) =>
     return [found('lint-never-starts', { severity: 'warning', clauses: [clause, parent], params })]
   })
 
-/** Each owner's facts are read by themselves: a promise of another owner is never seen. */
+/** Each owner's facts are read by themselves: a promise of another owner is never seen. A cover is: it is followed wherever a clause names it. */
 const hangsOnItsOwner: LintRule = (clause, plan) =>
   leavesOf(clause.starts ?? clause.due).flatMap((leaf) => {
     const parent = leaf.kind === 'promise' || leaf.kind === 'share' ? plan.promises[leaf.promise] : undefined
-    if (!parent || parent.per === clause.per) return []
+    if (!parent || parent.form === 'cover' || parent.per === clause.per) return []
     const params = { promise: clause.id, owner: clause.per, on: parent.id, otherOwner: parent.per }
     return [found('lint-other-owner', { severity: 'warning', clauses: [clause, parent], params })]
   })
@@ -173,13 +194,14 @@ const CLAUSE_RULES: readonly LintRule[] = [
   hangsOnDone,
   hangsOnANumber,
   hangsOnItsOwner,
-  namesItsSource,
-  showsItsText,
   repairsAfterArriving,
   asksWhatIsKnown,
   aimsBeforeItsLimit,
   saysOneNumber,
 ]
+
+/** What every clause is asked, whatever its form. */
+const EVERY_CLAUSE = [namesItsSource, showsItsText, asksForTerm] as const
 
 /** Promises that start only when another of the same ring has started: none ever does. */
 function findCycles(plan: Plan): Finding[] {
@@ -252,5 +274,6 @@ function askForHours(plan: Plan): Finding[] {
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
 export function lintPlan(plan: Plan): readonly Finding[] {
   const perClause = Object.values(deadlinesOf(plan)).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
-  return [...perClause, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan), ...findUnusedDimensions(plan)]
+  const every = Object.values(plan.promises).flatMap((clause) => EVERY_CLAUSE.flatMap((rule) => rule(clause)))
+  return [...perClause, ...every, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan), ...findUnusedDimensions(plan)]
 }

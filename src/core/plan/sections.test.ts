@@ -186,3 +186,17 @@ test('charges are a list, the other sections maps; anything else is told as that
     )
   }
 })
+
+test('what a price, a line, a form and a role say is read aloud below them, with where it stands', () => {
+  const told = explainPlan(planOf(PLAN), 'zh-CN')
+  const below = (line: string) => {
+    const at = told.findIndex((one) => one.startsWith(line))
+    assert.ok(at >= 0, line)
+    return told.slice(at + 1, at + 3)
+  }
+  assert.deepEqual(below('· 原因为'), ['  人为损坏的零件按价目表。', '  出处：L-5'])
+  assert.deepEqual(below('渠道：服务热线'), ['  工作时间有人接听。', '  出处：L-7'])
+  assert.deepEqual(below('表单：派工单'), ['  每次上门填写派工单。', '  出处：L-6'])
+  assert.equal(below('角色：负责人')[0], '  出处：L-8')
+  assert.match(below('渠道：报修网页')[0]!, /^表单/)
+})

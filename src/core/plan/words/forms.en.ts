@@ -46,6 +46,7 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'recurs-phase': '{unit} {span}: every {limit}',
   'recurs-phase-open': 'from {unit} {span} on: every {limit}',
   'recurs-people': '{min} to {max} people',
+  'recurs-people-exactly': '{min} at a time',
   'unit-w': 'weeks',
   'unit-mo': 'months',
   'unit-y': 'years',

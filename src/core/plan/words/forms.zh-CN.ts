@@ -45,6 +45,7 @@ export const FORMS_ZH_CN = {
   'recurs-phase': '第 {span} {unit}每 {limit} 一次',
   'recurs-phase-open': '第 {span} {unit}起每 {limit} 一次',
   'recurs-people': '{min} 至 {max} 人',
+  'recurs-people-exactly': '{min} 人',
   'unit-w': '周',
   'unit-mo': '个月',
   'unit-y': '年',

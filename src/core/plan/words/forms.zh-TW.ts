@@ -46,6 +46,7 @@ export const FORMS_ZH_TW: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'recurs-phase': '第 {span} {unit}每 {limit} 一次',
   'recurs-phase-open': '第 {span} {unit}起每 {limit} 一次',
   'recurs-people': '{min} 至 {max} 人',
+  'recurs-people-exactly': '{min} 人',
   'unit-w': '週',
   'unit-mo': '個月',
   'unit-y': '年',
