@@ -123,6 +123,8 @@ function ofVisit(state: TicketState, context: Context, fresh: boolean): { readon
 
 export const needVisit: RuleOf<'need-visit'> = (state, { special, travelMs, note: why }, context) => {
   if (travelMs !== undefined && !(travelMs >= 0 && travelMs <= MOST_TRAVEL_MS)) return refuse('visit-travel', {}, 'travelMs')
+  // Another limit runs under special circumstances: whoever claims them writes down which.
+  if (special === true && isBlank(why)) return refuse('visit-special', {}, 'note')
   const data = { ...ticketAt(state, context), special, ...(travelMs === undefined ? {} : { travelMs }) }
   return { type: 'visit.needed', data, texts: { note: why }, ...ofVisit(state, context, true) }
 }

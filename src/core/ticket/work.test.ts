@@ -85,7 +85,7 @@ test('several reasons may run at once', () => {
 
 test('a visit has a subject of its own, and every fact of it names the ticket', () => {
   const needed = given('report')
-    .when({ name: 'need-visit', special: true, travelMs: 2 * 60 * MINUTE })
+    .when({ name: 'need-visit', special: true, travelMs: 2 * 60 * MINUTE, note: '大雾封路' })
     .becomes('visit.needed', { special: true, travelMs: 7_200_000, zone: 'city', customerGrade: 'general', type: 'fault' })
   assert.match(needed.subject, /^visit\//)
   assert.ok(needed.also.includes('ticket/T1'))
@@ -115,6 +115,11 @@ test('a visit is not asked for while one is, and no journey takes two months', (
   given('report')
     .when({ name: 'need-visit', travelMs: 60 * 24 * 60 * MINUTE })
     .refused('visit-travel', 'travelMs')
+})
+
+test('whoever claims special circumstances writes down which', () => {
+  given('report').when({ name: 'need-visit', special: true, note: '  ' }).refused('visit-special', 'note')
+  given('report').when({ name: 'need-visit', special: true, note: '道路积雪封闭' }).becomes('visit.needed', { special: true })
 })
 
 test('remote work is followed from the customer’s leave to its end', () => {

@@ -27,6 +27,7 @@ export const REFUSALS_EN: Words<RefusalCode> = {
   'grade-same': 'The grade is the same as before.',
   'grade-reason': 'This differs from the grade that the other side gave: say why.',
   'grade-no-plan': 'The ticket stands under no service plan, so there are no grades.',
+  'visit-special': 'Special circumstances have a limit of their own: say which they are.',
   'reply-summary': 'Say in short what the customer was told.',
   'assign-same': 'It is assigned to this person already.',
   'transfer-same': 'It is with this team already.',

@@ -24,6 +24,7 @@ export const REFUSALS_ZH_CN = {
   'grade-same': '级别没有变化。',
   'grade-reason': '与对方定的级别不同，请写明理由。',
   'grade-no-plan': '工单不在任何服务方案之下，没有级别可定。',
+  'visit-special': '按特殊情况计时，请写明是什么特殊情况。',
   'reply-summary': '请写明答复的要点。',
   'assign-same': '已经派给这位同事。',
   'transfer-same': '已经在这个班组。',

@@ -27,6 +27,7 @@ export const REFUSALS_ZH_TW: Words<RefusalCode> = {
   'grade-same': '級別沒有變化。',
   'grade-reason': '與對方定的級別不同，請寫明理由。',
   'grade-no-plan': '工單不在任何服務方案之下，沒有級別可定。',
+  'visit-special': '按特殊情況計時，請寫明是什麼特殊情況。',
   'reply-summary': '請寫明答覆的要點。',
   'assign-same': '已經派給這位同事。',
   'transfer-same': '已經在這個班組。',
