@@ -38,7 +38,7 @@ test('the promise board: each clause with its text and rate, and its evidence tw
 })
 
 test('what is signed but not carried yet is said plainly; another year is another board; the panel closes', async () => {
-  await go('/board/ht-2025-031')
+  await go('/board/ht-2025-044')
   await page.getByText('尚未接入的条款').waitFor()
   await page.locator('.clause-row').nth(1).click()
   await page.locator('.clause-panel').getByRole('button', { name: '关闭' }).click()
@@ -47,7 +47,7 @@ test('what is signed but not carried yet is said plainly; another year is anothe
   await page.locator('.ant-select-item-option', { hasText: '2025 年' }).click()
   await page.waitForURL(/year=.*2025/)
   await page.getByRole('link', { name: '看工单' }).click()
-  await page.waitForURL(/contract=ht-2025-031/)
+  await page.waitForURL(/contract=ht-2025-044/)
 })
 
 // Customers, sites, devices -------------------------------------------------------------------------------------------------
