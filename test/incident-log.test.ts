@@ -59,13 +59,35 @@ function countRaw(log: string): Totals {
   return Object.fromEntries(known.filter(([, row]) => row.kept + row.broken + row.open + row.cancelled > 0))
 }
 
+/** The table that the product prints of the same replay, restore clock only: its open ones are those that run or wait. */
+function readTable(table: string): Record<string, readonly string[]> {
+  const grades: Record<string, string> = { 特大影响: 'major', 重大影响: 'high', 中等影响: 'medium', 轻微影响: 'low' }
+  const rows = table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+  return Object.fromEntries(
+    rows.filter(([promise]) => promise === 'restore').map(([, grade = '', ...cells]) => [grades[grade] ?? grade, cells]),
+  )
+}
+
 function replayed(log: string): Totals {
   const facts = join(folder, 'facts.ndjson')
   const imported = nuoxing('import-log', log, '--map', join(logs, 'incidents.map.yaml'), '--out', facts)
   assert.equal(imported.code, 0, imported.err)
-  const replay = nuoxing('replay', '--plan', join(logs, 'incidents.plan.yaml'), '--facts', facts, '--until', UNTIL)
+  const ask = ['replay', '--plan', join(logs, 'incidents.plan.yaml'), '--facts', facts, '--until', UNTIL]
+  const replay = nuoxing(...ask)
   assert.ok(replay.code === 0 || replay.code === 1, replay.err)
-  return countEngine(replay.out)
+  const totals = countEngine(replay.out)
+  const told = nuoxing(...ask, '--summary')
+  const shown = Object.entries(totals).map(([grade, { kept, broken, open, cancelled, pausedMs }]) => [
+    grade,
+    [kept, broken, open, 0, cancelled].map(String).concat((pausedMs / 3_600_000).toFixed(1)),
+  ])
+  assert.deepEqual(readTable(told.out), Object.fromEntries(shown))
+  assert.match(told.err, /用时 [\d.]+ 秒/)
+  return totals
 }
 
 const day = (n: number, time: string) => `2012-01-${String(n).padStart(2, '0')}T${time}:00+01:00`

@@ -8,7 +8,7 @@ import { parseInstant } from '../../core/time/instant.ts'
 import { InputError } from '../say.ts'
 import { LogError } from './event.ts'
 import { importLog } from './import.ts'
-import { parseMapping } from './mapping.ts'
+import { MAPPING_EXAMPLE, parseMapping } from './mapping.ts'
 
 const logs = join(import.meta.dirname, '../../../test/logs')
 const mappingOf = (name: string) => parseMapping(readFileSync(join(logs, name), 'utf8'))
@@ -128,4 +128,8 @@ test('a mapping that waits without a reason, or has an unknown key, is refused w
   assert.equal((codeOf('case: a\ntime: b\nstatuses: [{when: {s: w}, is: sleeping}]') as unknown[])[0], 'map.unreadable')
   assert.equal((codeOf('case: a\nwhen: b\nstatuses: [{when: {s: w}, is: active}]') as unknown[])[0], 'map.unreadable')
   assert.equal((codeOf('case: [a\n') as unknown[])[0], 'map.unreadable')
+})
+
+test('the mapping that the help shows is one', () => {
+  assert.equal(parseMapping(MAPPING_EXAMPLE).statuses.length, 6)
 })

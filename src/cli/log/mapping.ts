@@ -47,3 +47,19 @@ export function parseMapping(text: string): Mapping {
   if (bare >= 0) throw new LogError('map.reason-missing', { row: bare + 1 })
   return read.data
 }
+
+/** A mapping with every key, as the help of `import-log` shows it; each `when` names columns and the values that they must have. */
+export const MAPPING_EXAMPLE = `case: concept:name
+time: time:timestamp
+opening:
+  type: {value: fault}
+  grade: {from: impact, map: {Major: major, Low: low}, else: low}
+  product: {from: product}
+statuses:
+  - {when: {status: Accepted, sub-status: [Wait, Wait - User]}, is: waiting, reason: wait-user}
+  - {when: {status: Queued}, is: queued}
+  - {when: {status: Accepted}, is: active}
+  - {when: {status: Cancelled}, is: cancelled}
+  - {when: {status: Closed}, is: closed}
+  - {when: {status: Completed}, is: restored}
+`
