@@ -67,7 +67,8 @@ async function tamper(...statements: readonly string[]): Promise<readonly Record
   return rows
 }
 
-const REPLY = `SELECT id, seq FROM fact WHERE type = 'ticket.replied' ORDER BY seq LIMIT 1`
+const REPLY = `SELECT f.id, f.seq FROM fact f JOIN obligation o ON o.tenant_id = f.tenant_id AND o.subject = f.subject AND o.promise = 'reply'
+  WHERE f.type = 'ticket.replied' AND o.evidence::text LIKE '%' || f.id || '%' ORDER BY f.seq LIMIT 1`
 const NEWEST = 'SELECT id, seq FROM fact ORDER BY xid DESC, seq DESC LIMIT 1'
 
 test('an untouched record is clean: everything derived again, every seal verified, exit 0', () => {

@@ -9,6 +9,7 @@ import type { DatabaseAddress } from '../server/database/connection.ts'
 import { hasEmbedded, runningEmbedded, startEmbedded } from '../server/database/embedded.ts'
 import { readAddress } from '../server/address.ts'
 import { isMigrated, migrate } from '../server/database/migrate.ts'
+import { reachProblem } from '../server/database/reach-problem.ts'
 import { restoreBackup } from '../server/database/restore.ts'
 import { withTenant } from '../server/database/pool.ts'
 import { newLink } from '../server/http/session/password.ts'
@@ -64,7 +65,8 @@ export async function withDatabase<T>(
   const config = configOf(locale, [])
   const opened = await openDatabase(locale, config, make)
   try {
-    if (!make && !(await isMigrated(opened.address))) throw new InputError('input.no-schema')
+    const standing = await isMigrated(opened.address).catch((error: unknown) => refuse(locale, reachProblem(error, config)))
+    if (!make && !standing) throw new InputError('input.no-schema')
     return await work(opened, config)
   } finally {
     await opened.close()

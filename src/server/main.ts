@@ -8,6 +8,7 @@ import type { DatabaseAddress } from './database/connection.ts'
 import { startEmbedded } from './database/embedded.ts'
 import type { EmbeddedServer } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { reachProblem } from './database/reach-problem.ts'
 import { openHttp } from './http/open.ts'
 import type { HttpListening } from './http/open.ts'
 import { openBackground } from './jobs/worker.ts'
@@ -76,7 +77,10 @@ export async function startServer(
   try {
     const database = await openDatabase(config, { log, opened })
     if ('problem' in database) return await fail(database.problem)
-    const migrated = await migrate(database.address)
+    const migrated = await migrate(database.address).catch((error: unknown) => ({
+      ok: false as const,
+      problem: reachProblem(error, config),
+    }))
     if (!migrated.ok) return await fail(migrated.problem)
     const services = await openServices({
       address: database.address,

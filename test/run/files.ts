@@ -6,6 +6,8 @@ import type { Tally } from './tally.ts'
 
 /** Makes a file that hangs a failure like any other. */
 const WATCH = join(import.meta.dirname, 'watch.ts')
+/** Makes property tests repeatable. */
+const SEED = join(import.meta.dirname, 'seed.ts')
 /** The last words of a failing file that are worth printing. */
 const WORDS_KEPT = 8_000
 
@@ -31,7 +33,7 @@ export async function runFiles(files: readonly string[], { root, concurrency }: 
   const words = new Map<string, string>()
   const keepWords = (said: { readonly file?: string; readonly message: string }): void =>
     void words.set(said.file ?? '', `${words.get(said.file ?? '') ?? ''}${said.message}`.slice(-WORDS_KEPT))
-  const stream = run({ files: [...files], concurrency, execArgv: ['--import', WATCH] })
+  const stream = run({ files: [...files], concurrency, execArgv: ['--import', SEED, '--import', WATCH] })
   stream.on('test:stdout', keepWords).on('test:stderr', keepWords).on('test:diagnostic', keepWords)
   stream.on('test:complete', (test: Result) => {
     const file = fileOf(test)

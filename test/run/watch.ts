@@ -1,9 +1,4 @@
-// Loaded into every test file's process: its property tests draw by the seed of the run, and one that never ends says what holds it,
-// instead of holding up the whole run.
-import fc from 'fast-check'
-
-fc.configureGlobal({ seed: Number(process.env.NUOXING_SEED) })
-
+// Loaded into every test file's process: one that never ends says what holds it, instead of holding up the whole run.
 const WITHIN_MS = process.env.NUOXING_PROVE ? 3_600_000 : 300_000
 
 setTimeout(() => {

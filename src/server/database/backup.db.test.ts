@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { backupFolderOf, chooseBackup, listBackups, nextBackupAt, pruneBackups, takeBackup } from './backup.ts'
+import { backupFolderOf, chooseBackup, firstBackupAt, listBackups, nextBackupAt, pruneBackups, takeBackup } from './backup.ts'
 import { startEmbedded } from './embedded.ts'
 import type { Connection, EmbeddedServer } from './embedded.ts'
 import { restoreBackup } from './restore.ts'
@@ -74,7 +74,7 @@ test('a backup taken while rows are written comes back into an empty folder with
   await stop(server)
 
   const target = freshFolder()
-  const restored = await restoreBackup({ from: backupFolderOf(server.dataDir), to: target })
+  const restored = await restoreBackup({ from: listBackups(backupFolderOf(server.dataDir)).at(-1)!.folder, to: target })
   assert.ok(restored.ok, JSON.stringify(restored))
   assert.equal(readFileSync(join(restored.dataDir, 'keys', 'seal.pem'), 'utf8'), 'key of the test')
   const again = await startOn(restored.dataDir)
@@ -158,4 +158,13 @@ test('the daily backup is due at its minute of the day, today when it is still t
   const startOfDay = (at: number) => Math.floor(at / day) * day
   assert.equal(nextBackupAt(10 * day + 1, 180, startOfDay), 10 * day + 180 * 60_000)
   assert.equal(nextBackupAt(10 * day + 180 * 60_000, 180, startOfDay), 11 * day + 180 * 60_000)
+})
+
+test('a machine that was never on at its hour backs up soon after its start; one that has a fresh backup waits for the hour', () => {
+  const hour = 3_600_000
+  const [now, next] = [1_000 * hour, 1_010 * hour]
+  assert.equal(firstBackupAt(now, { newest: undefined, next }), now + 600_000)
+  assert.equal(firstBackupAt(now, { newest: now - 25 * hour, next }), now + 600_000)
+  assert.equal(firstBackupAt(now, { newest: now - 23 * hour, next }), next)
+  assert.equal(firstBackupAt(now, { newest: undefined, next: now + 1 }), now + 1)
 })

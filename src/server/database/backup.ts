@@ -168,3 +168,15 @@ export function nextBackupAt(now: Instant, minuteOfDay: number, startOfDay: (at:
   const today = startOfDay(now) + minuteOfDay * 60_000
   return today > now ? today : startOfDay(today + 36 * 3_600_000) + minuteOfDay * 60_000
 }
+
+const DAY_MS = 86_400_000
+/** A server that has just started has other things to do first. */
+const SETTLES_MS = 600_000
+
+/**
+ * When the first backup of this run is due: soon, where there is none yet or the newest is older than a day, since a machine that is off at night would never
+ * come to its hour; else at the next one.
+ */
+export function firstBackupAt(now: Instant, { newest, next }: { readonly newest: Instant | undefined; readonly next: Instant }): Instant {
+  return newest === undefined || now - newest > DAY_MS ? Math.min(now + SETTLES_MS, next) : next
+}

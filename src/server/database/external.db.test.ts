@@ -3,9 +3,14 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { openServices } from '../services.ts'
 import { openBackground } from '../jobs/worker.ts'
+import { LOCALES } from '../../core/words.ts'
+import { loadConfig } from '../config.ts'
+import { startServer } from '../main.ts'
+import { sayStart } from '../words/start/say.ts'
 import { connectAs } from './connection.ts'
 import type { DatabaseAddress } from './connection.ts'
 import { migrate } from './migrate.ts'
+import { reachProblem } from './reach-problem.ts'
 import { acrossTenants, openPool, sqlState, withTenant } from './pool.ts'
 import { createTestDatabase } from './testing.ts'
 
@@ -58,4 +63,24 @@ test('a server of the user’s own, whose owner is no superuser, is migrated, an
   closers.push(background.stop)
   await background.waker.wakeDue()
   await background.relay.handOn()
+})
+
+test('a server that does not answer, is not there, lets nobody in or has no such database is told in one sentence', async () => {
+  const { host, port } = address
+  const at = (name: string) => `postgres://${OWNER}@/${name}?host=${encodeURIComponent(host)}&port=${port}`
+  const codes: string[] = []
+  for (const url of ['postgres://nuoxing@127.0.0.1:1/x', 'postgres://nuoxing@no-such-host.invalid:5432/x', at('no_such_database')]) {
+    const loaded = loadConfig({ env: { DATABASE_URL: url, PORT: '0', NUOXING_LOG_LEVEL: 'silent' }, readFile: () => undefined })
+    assert.ok(loaded.ok)
+    const started = await startServer(loaded.config, { log: () => undefined })
+    assert.ok(!started.ok)
+    for (const locale of LOCALES) assert.doesNotMatch(sayStart(locale, started.problem), /[{}]|undefined/)
+    codes.push(started.problem.code)
+  }
+  assert.deepEqual(codes, ['database.unreachable', 'database.host-unknown', 'database.missing'])
+  assert.equal(
+    reachProblem(Object.assign(new Error('no'), { code: '28P01' }), { databaseUrl: 'postgres://a@b/c' }).code,
+    'database.refused',
+  )
+  assert.throws(() => reachProblem(new Error('something else'), { databaseUrl: 'postgres://a@b/c' }), /something else/)
 })

@@ -1,5 +1,5 @@
 import { chownSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { formatInstant } from '../../core/time/instant.ts'
@@ -29,9 +29,14 @@ const RECOVERED_WITHIN_MS = 600_000
 
 const refuse = (code: StartMessage['code'], params: StartMessage['params']): Restored => ({ ok: false, problem: { code, params } })
 
+/** The folder with all backups and the log; one backup's own folder, as `nuoxing backup` names it, stands in it. */
+function folderOf(from: string): string {
+  return existsSync(join(from, 'backup.json')) ? dirname(from) : from
+}
+
 /** Restores into an empty folder and starts the server once, so that what is handed over has proved that it runs. */
 export async function restoreBackup({ from, to, until }: RestoreOptions): Promise<Restored> {
-  const source = resolve(from)
+  const source = folderOf(resolve(from))
   const place = choosePlace(to)
   for (const folder of [resolve(to), place.data])
     if (existsSync(folder) && readdirSync(folder).length > 0) return refuse('backup.target-not-empty', { folder })

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { backupFolderOf, nextBackupAt, pruneBackups, takeBackup } from '../database/backup.ts'
+import { backupFolderOf, firstBackupAt, listBackups, nextBackupAt, pruneBackups, takeBackup } from '../database/backup.ts'
 import type { Connection } from '../database/embedded.ts'
 import { acrossTenants, openPool } from '../database/pool.ts'
 import { sealTenant } from '../sealing.ts'
@@ -70,7 +70,8 @@ function keepBackups({ config, connection, dataDir, machine, run }: Backups): { 
   const minute = config.backupAt === 'off' ? 0 : config.backupAt.minute
   const startOfDay = (at: number): number =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(config.timezone).startOfDay().epochMilliseconds
-  let dueAt = nextBackupAt(machine(), minute, startOfDay)
+  const newest = listBackups(backupFolderOf(dataDir)).at(-1)?.startedAt
+  let dueAt = firstBackupAt(machine(), { newest, next: nextBackupAt(machine(), minute, startOfDay) })
   let timer: NodeJS.Timeout
   const look = (): void => {
     const now = machine()

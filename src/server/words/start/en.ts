@@ -57,6 +57,11 @@ export const en: Words<StartKey> = {
   'backup.restored': 'Restored into {folder}, with everything up to {at}. Start it with NUOXING_DATA={folder}.',
   'database.newer':
     'The database is of a newer version (schema {found}); this program knows up to {known}. Open it with the newer program; nothing was touched.',
+  'database.unreachable':
+    'The database at {host} does not answer: see that it runs and that address and port are right, or leave DATABASE_URL out to use the embedded one.',
+  'database.host-unknown': 'There is no database host {host}: see the host name in DATABASE_URL.',
+  'database.refused': 'The database at {host} refused the log-in: see user and password in DATABASE_URL.',
+  'database.missing': 'The server {host} has no such database: create it, or change DATABASE_URL.',
   'http.port-in-use': 'Port {port} is in use by another program: stop that one, or choose another port by PORT.',
   'http.port-forbidden': 'Port {port} is not allowed to ordinary users: choose one above 1024 by PORT.',
   'http.host-unknown': 'This machine has no address {host}: check NUOXING_HOST.',
