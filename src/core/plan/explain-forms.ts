@@ -210,6 +210,8 @@ function saySchedule(speaker: Speaker, schedule: Schedule): string {
   switch (schedule.kind) {
     case 'every':
       return s('recurs-every', { limit: durationWords(schedule.every, locale) })
+    case 'unstated':
+      return s('recurs-unstated')
     case 'on': {
       const { from, to } = schedule.days
       return s('recurs-on', { months: names(speaker, schedule.months), days: from === to ? String(from) : `${from}–${to}` })

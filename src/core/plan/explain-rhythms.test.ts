@@ -48,6 +48,13 @@ test('weeks of residence, weekly visits, monthly ones: phases one after the othe
   )
 })
 
+test('regularly without a period is said as that, in every language', () => {
+  const said = (locale: Locale) => lines({ recurring: { ...VISITS, every: 'unstated' } }, locale)[0]
+  assert.equal(said('zh-CN'), '上门：定期，没有写明周期，由合同填写，在此之前不排日期')
+  assert.equal(said('zh-TW'), '到府：定期，沒有寫明週期，由合同填寫，在此之前不排日期')
+  assert.match(said('en')!, /regularly; the period is not stated/)
+})
+
 test('one person is one person and not one to one, in every language', () => {
   const bare = { weeks: { from: 1, to: 2 }, months: undefined, years: undefined, checklist: undefined }
   const alone = { recurring: { ...VISITS, phases: [{ ...bare, every: { value: 1, unit: 'd' } as const, people: { from: 1, to: 1 } }] } }

@@ -28,6 +28,8 @@ export type ExtraChecklist = { readonly months: readonly number[]; readonly chec
  */
 export type Schedule =
   | { readonly kind: 'every'; readonly every: Duration }
+  /** 定期, without a period: no dates until the contract says how often */
+  | { readonly kind: 'unstated' }
   | { readonly kind: 'on'; readonly months: readonly number[]; readonly days: { readonly from: number; readonly to: number } }
   | {
       readonly kind: 'times'

@@ -226,6 +226,14 @@ test('a warranty without a length is asked for it; one with a length, or for lif
     assert.deepEqual(codes(['later:\n', `${COVER.replace('unstated', term)}later:\n`]), [], term)
 })
 
+test('what comes regularly without a period is asked for it; three months are a period', () => {
+  assert.deepEqual(told(['later:\n', `${ROUNDS}later:\n`]), [
+    'question 50:3 promises.rounds lint-period-unstated',
+    '“定期巡泵。”没有写明周期（promises.rounds.every）：请与客户约定，或在合同条款中填写；在此之前不排日期。',
+  ])
+  assert.deepEqual(codes(['later:\n', `${ROUNDS.replace('unstated', '3mo')}later:\n`]), [])
+})
+
 test('a cover without a source or a text is told like any other clause', () => {
   const bare = (lost: RegExp) => codes(['later:\n', `${COVER.replace('unstated', '24mo').replace(lost, '')}later:\n`])
   assert.deepEqual(bare(/ {4}source: .*\n/), ['lint-no-source'])
@@ -291,6 +299,12 @@ test('no question of lint goes without its sentence here', () => {
   )
 })
 
+const ROUNDS = `  rounds:
+    recurring: {starts: contract.accepted, every: unstated, task: visit}
+    text: 定期巡泵。
+    source: [L-7]
+`
+
 const COVER = `  pumps:
     cover: {per: asset, starts: contract.accepted, term: unstated}
     text: 泵组在保修期内免费修。
@@ -300,6 +314,7 @@ const COVER = `  pumps:
 const PLANTINGS: readonly (readonly [code: string, ...changes: Change[]])[] = [
   ['lint-unstated', ['general: 2d', 'general: unstated']],
   ['lint-term-unstated', ['later:\n', `${COVER}later:\n`]],
+  ['lint-period-unstated', ['later:\n', `${ROUNDS}later:\n`]],
   ['lint-calendar-unstated', [DESK, '{hours: unstated}']],
   ['lint-no-source', ['    source: [L-1]\n', '']],
   ['lint-no-text', ['    text: 市区当日到站，郊县次日到站。\n', '']],

@@ -73,6 +73,13 @@ function asksForTerm(clause: Clause): readonly Finding[] {
     )
 }
 
+/** 定期 and no more: it has no dates yet. */
+function asksForPeriod(clause: Clause): readonly Finding[] {
+  if (clause.form !== 'recurring' || clause.schedule.kind !== 'unstated') return []
+  const params = { text: clause.text ?? clause.title ?? clause.id, place: `promises.${clause.id}.every` }
+  return [found('lint-period-unstated', { severity: 'question', clauses: [clause], params })]
+}
+
 function namesItsSource(clause: Clause): readonly Finding[] {
   return clause.source.length === 0
     ? [found('lint-no-source', { severity: 'warning', clauses: [clause], params: { promise: clause.id } })]
@@ -201,7 +208,7 @@ const CLAUSE_RULES: readonly LintRule[] = [
 ]
 
 /** What every clause is asked, whatever its form. */
-const EVERY_CLAUSE = [namesItsSource, showsItsText, asksForTerm] as const
+const EVERY_CLAUSE = [namesItsSource, showsItsText, asksForTerm, asksForPeriod] as const
 
 /** Promises that start only when another of the same ring has started: none ever does. */
 function findCycles(plan: Plan): Finding[] {

@@ -116,3 +116,32 @@ test('the bundled plans can be signed with every place filled that they leave op
     assert.ok(agreed.ok, `${file}: ${agreed.ok ? '' : JSON.stringify(agreed.findings)}`)
   }
 })
+
+test('how often is a place of the contract where the plan says 定期 and no more; what the plan states is none', () => {
+  const rounds = (every: string) =>
+    planOf(
+      change(
+        'later:\n',
+        `  rounds:\n    recurring: {starts: contract.accepted, every: ${every}, task: visit}\n    text: 定期巡泵。\n    source: [L-7]\nlater:\n`,
+      ),
+    )
+  const asked = (every: string) => openPlaces(rounds(every)).filter(({ promise }) => promise === 'rounds')
+  assert.deepEqual(
+    asked('unstated').map(({ key, kind, required, field }) => [key, kind, required, field]),
+    [['promises.rounds.every', 'span', false, 'every']],
+  )
+  assert.deepEqual(asked('3mo'), [])
+  const fill = (value: unknown, every = 'unstated') =>
+    mergeTerms(rounds(every), [{ key: 'promises.rounds.every', value, source: '附件二' }])
+  const merged = fill('6mo')
+  const clause = merged.ok ? merged.plan.promises.rounds : undefined
+  assert.deepEqual(clause?.form === 'recurring' && clause.schedule, { kind: 'every', every: { value: 6, unit: 'mo' } })
+  assert.deepEqual(merged.ok && openPlaces(merged.plan).filter(({ promise }) => promise === 'rounds'), [])
+  const refused = (value: unknown, every?: string) => {
+    const result = fill(value, every)
+    assert.ok(!result.ok)
+    return result.findings.map(({ code }) => code)
+  }
+  for (const wrong of ['often', '0d', '-3mo', 7, 'unstated']) assert.deepEqual(refused(wrong), ['term-bad-value'], String(wrong))
+  assert.deepEqual(refused('6mo', '3mo'), ['term-not-open'])
+})

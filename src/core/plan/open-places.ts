@@ -12,7 +12,7 @@ export type OpenPlace = {
   readonly choices: readonly string[]
   /** the clause that it belongs to, and the rows that lead to it: `severe`, `elsewhere` */
   readonly promise?: string | undefined
-  readonly field?: 'within' | 'target' | 'calendar' | 'term' | undefined
+  readonly field?: 'within' | 'target' | 'calendar' | 'term' | 'every' | undefined
   readonly rows: readonly string[]
 }
 
@@ -32,6 +32,7 @@ function inClause(clause: Clause, calendars: readonly string[]): OpenPlace[] {
       rows,
     }))
   if (clause.form === 'cover') return places('term', clause.term)
+  if (clause.form === 'recurring') return clause.schedule.kind === 'unstated' ? places('every', clause.schedule) : []
   if (clause.form !== 'deadline') return []
   return [...places('within', clause.within), ...places('target', clause.target), ...places('calendar', clause.calendar)]
 }

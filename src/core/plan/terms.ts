@@ -2,7 +2,8 @@ import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { byCodeUnit } from '../canonical.ts'
 import { parseDay } from '../time/civil.ts'
-import type { CoverClause } from './forms.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { CoverClause, RecurringClause } from './forms.ts'
 import { readTerm } from './shapes/cover.ts'
 import type { Clause, Finding, Plan, Term, Value } from './types.ts'
 import { cellsOf, readSpan, withCell } from './value.ts'
@@ -44,9 +45,19 @@ function mergeTerm(plan: Plan, term: Term, { clause, rows }: CoverRows): Merged 
   return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: { ...clause, term: changed } } } }
 }
 
+/** How often something comes, where the plan says 定期 and no more. */
+function mergePeriod(plan: Plan, term: Term, clause: RecurringClause): Merged {
+  if (clause.schedule.kind !== 'unstated') return refuse(term, 'term-not-open')
+  const every = typeof term.value === 'string' ? parseDuration(term.value) : undefined
+  if (!every || every.value <= 0) return refuse(term, 'term-bad-value', { expects: 'duration' })
+  const agreed: RecurringClause = { ...clause, schedule: { kind: 'every', every } }
+  return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: agreed } } }
+}
+
 function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
   const clause = Object.hasOwn(plan.promises, promise) ? plan.promises[promise] : undefined
   if (clause?.form === 'cover' && key === 'term') return mergeTerm(plan, term, { clause, rows })
+  if (clause?.form === 'recurring' && key === 'every' && rows.length === 0) return mergePeriod(plan, term, clause)
   if (clause?.form !== 'deadline' || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
   const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
     if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subject } from '../fact.ts'
+import type { Term } from '../plan/types.ts'
 import { bundledText } from '../plan/plans.testing.ts'
 import type { Told } from './cover/given.testing.ts'
 import { boundFrom, story, told } from './from-yaml.testing.ts'
@@ -253,4 +254,20 @@ test('a product that stands idle is measured by the month, and nothing is broken
     ['09-20 10:00', 'ticket.restored', {}, { on: TICKET, also: [device] }],
   ]
   for (const one of says('yaosu', idle, { of: device, at: '10-05 00:00', promises: ['idle-time'] })) assert.doesNotMatch(one, /broken/)
+})
+
+test('regularly means no date until the contract says how often; then it comes again and again (S004-40, S004-59)', () => {
+  const accepted: Told = ['03-02 10:00', 'contract.accepted', {}, { on: CONTRACT }]
+  const patrol: Told = ['08-20 10:00', 'visit.done', { kind: 'patrol-report' }, { on: 'visit/V1', also: [CONTRACT] }]
+  const seen = { subject: CONTRACT, at: '2027-03-10 00:00' }
+  const visits = (terms: readonly Term[]) => {
+    const { obligations } = story(boundFrom(bundledText('keyou.yaml'), terms), [accepted, patrol], seen)
+    return told(obligations.filter(({ promise }) => promise === 'regular-visit'))
+  }
+  assert.deepEqual(visits([]), [])
+  assert.deepEqual(visits([{ key: 'promises.regular-visit.every', value: '6mo', source: '合同附件二' }]), [
+    'regular-visit#1 kept 08-20 10:00',
+    'regular-visit#2 broken 2027-03-03 00:00',
+    'regular-visit#3 open 2027-09-03 00:00',
+  ])
 })

@@ -107,6 +107,7 @@ export const en: Words<ServerKey> = {
   'plan.is-retired': '{plan} is retired and takes no new contract. Choose another version.',
   'plan.ask-within': 'limit',
   'plan.ask-term': 'term',
+  'plan.ask-every': 'period',
   'plan.ask-target': 'target',
   'plan.ask-calendar': 'working calendar',
   'plan.ask-else': 'otherwise',

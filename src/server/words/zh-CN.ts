@@ -98,6 +98,7 @@ export const zhCN = {
   'plan.is-retired': '{plan} 已停用，不能再签新合同。请选用别的版本。',
   'plan.ask-within': '时限',
   'plan.ask-term': '期限',
+  'plan.ask-every': '周期',
   'plan.ask-target': '目标',
   'plan.ask-calendar': '工作日历',
   'plan.ask-else': '其他',

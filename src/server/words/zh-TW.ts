@@ -103,6 +103,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.is-retired': '{plan} 已停用，不能再簽新合約。請選用別的版本。',
   'plan.ask-within': '時限',
   'plan.ask-term': '期限',
+  'plan.ask-every': '週期',
   'plan.ask-target': '目標',
   'plan.ask-calendar': '工作日曆',
   'plan.ask-else': '其他',

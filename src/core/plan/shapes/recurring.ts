@@ -65,13 +65,21 @@ const extra = object({
   checklist: needed(identifier, 'What those occurrences go through besides.'),
 })
 
+/** A period, or `unstated`: 定期, until the contract says how often. */
+const rhythm: Shape<Duration | 'unstated'> = {
+  schema: { anyOf: [{ enum: ['unstated'] }, duration.schema] },
+  read(node, path, report) {
+    return node.kind === 'scalar' && node.value === 'unstated' ? 'unstated' : duration.read(node, path, report)
+  },
+}
+
 /** The recurring form: all its keys, once, for parser and editor. */
 export const recurring = object({
   per: optional(oneOf(...OWNERS), 'The owner of the occurrences; default: the contract.'),
   starts: needed(event, 'The anchor from which occurrences are counted.'),
   until: optional(event, 'No occurrence after this.'),
   when: optional(text, 'Judged once, at the anchor.'),
-  every: optional(duration, 'At the anchor plus k times this.'),
+  every: optional(rhythm, 'At the anchor plus k times this; unstated: the contract says how often.'),
   on: optional(on, 'On days of these months.'),
   times: optional(howOften, 'So often in each period, on no fixed date.'),
   'per-period': optional(duration, 'The period of `times`, where that is a number.'),
@@ -129,7 +137,7 @@ export function scheduleOf(read: ReadRecurring): Schedule {
     const often = typeof read.times === 'number' ? { min: read.times, per: read['per-period'] ?? DAY } : read.times
     return { kind: 'times', max: undefined, spacing: undefined, ...often }
   }
-  return { kind: 'every', every: read.every ?? DAY }
+  return read.every === 'unstated' ? { kind: 'unstated' } : { kind: 'every', every: read.every ?? DAY }
 }
 
 export function extraOf(read: ReadRecurring): readonly ExtraChecklist[] {

@@ -40,6 +40,7 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'amount-percent': '{percent}% of “{of}”',
   customer: 'the customer',
   'recurs-every': 'every {limit}',
+  'recurs-unstated': 'regularly; the period is not stated: no dates until the contract fills it in',
   'recurs-on': 'in months {months}, on days {days}',
   'recurs-times': 'at least {min} times every {limit}',
   'recurs-times-max': '{min} to {max} times every {limit}',

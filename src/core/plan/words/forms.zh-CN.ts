@@ -39,6 +39,7 @@ export const FORMS_ZH_CN = {
   'amount-percent': '“{of}”的 {percent}%',
   customer: '客户',
   'recurs-every': '每 {limit} 一次',
+  'recurs-unstated': '定期，没有写明周期，由合同填写，在此之前不排日期',
   'recurs-on': '每年 {months} 月的 {days} 日',
   'recurs-times': '每 {limit} 至少 {min} 次',
   'recurs-times-max': '每 {limit} {min} 至 {max} 次',

@@ -64,6 +64,7 @@ export const FINDINGS_ZH_CN = {
   'zone-unknown': '没有时区“{zone}”。请写 IANA 名称，如 Asia/Shanghai。',
   'lint-unstated': '“{text}”没有给出数字（{place}）：请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
   'lint-term-unstated': '“{text}”没有写明期限（{place}）：请与客户约定，或在合同条款中填写；在此之前不起算。',
+  'lint-period-unstated': '“{text}”没有写明周期（{place}）：请与客户约定，或在合同条款中填写；在此之前不排日期。',
   'lint-calendar-unstated': '日历 {calendar} 没有写明时段：请问清后在合同条款中填写。',
   'lint-chain-kept': '{promise} 接在 {on}.kept 之后：{on} 一旦超时，这一条就不再起算。多半应写 {on}.done。',
   'lint-cycle': '这些承诺互相等待，谁也不会起算：{promises}。',

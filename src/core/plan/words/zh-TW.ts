@@ -64,6 +64,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'zone-unknown': '沒有時區「{zone}」。請寫 IANA 名稱，如 Asia/Shanghai。',
   'lint-unstated': '「{text}」沒有給出數字（{place}）：請與客戶約定，或在合同條款中填寫；在此之前只計量，不判超時。',
   'lint-term-unstated': '「{text}」沒有寫明期限（{place}）：請與客戶約定，或在合同條款中填寫；在此之前不起算。',
+  'lint-period-unstated': '「{text}」沒有寫明週期（{place}）：請與客戶約定，或在合同條款中填寫；在此之前不排日期。',
   'lint-calendar-unstated': '日曆 {calendar} 沒有寫明時段：請問清後在合同條款中填寫。',
   'lint-chain-kept': '{promise} 接在 {on}.kept 之後：{on} 一旦超時，這一條就不再起算。多半應寫 {on}.done。',
   'lint-cycle': '這些承諾互相等待，誰也不會起算：{promises}。',

@@ -115,6 +115,8 @@ function spotOf(clause: RecurringClause, series: Series, number: number): Spot |
   switch (schedule.kind) {
     case 'every':
       return spot(period(series, schedule.every, number))
+    case 'unstated':
+      return undefined
     case 'on':
       return spot(onDays(series, schedule, number))
     case 'times':
