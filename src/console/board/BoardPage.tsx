@@ -5,6 +5,7 @@ import { Select } from 'antd'
 import type { Board, BoardClause } from '../../wire/contracts.ts'
 import { instantWords, wallOf } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import type { WordKey } from '../../ui/words/say.ts'
 import { boardQuery } from '../api/queries.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { ClausePanel } from './ClausePanel.tsx'
@@ -68,10 +69,15 @@ function Stats({ board }: { readonly board: Board }) {
   )
 }
 
+/** What a clause without a verdict does: one of time waits for its first, a cover stands device by device, the others are at work without one. */
+function unjudged({ form, unstated }: BoardClause): WordKey {
+  if (form === 'cover' || form === 'gate' || form === 'rule') return `board.${form}-works`
+  return unstated ? 'board.unstated' : 'board.not-judged'
+}
+
 function Rate({ clause }: { readonly clause: BoardClause }) {
   const { say } = useWords()
-  if (clause.rate === undefined)
-    return <span className="rate ink3">{clause.unstated ? say('board.unstated') : say('board.not-judged')}</span>
+  if (clause.rate === undefined) return <span className="rate ink3">{say(unjudged(clause))}</span>
   return (
     <span className="rate">
       <b>{percent(clause.rate)}</b>
@@ -93,11 +99,13 @@ type ClauseRowProps = {
 
 function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
   const { say, locale } = useWords()
+  const timed = clause.form === 'deadline' || clause.form === 'recurring' || clause.form === 'level'
+  const idle = timed ? say('board.none-due') : ''
   const next =
     clause.nextDueAt === undefined
       ? clause.counts.paused > 0
         ? say('state.paused')
-        : say('board.none-due')
+        : idle
       : instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
   return (
     <button type="button" className={`clause-row ${chosen ? 'on' : ''}`} aria-expanded={chosen} onClick={open}>

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
-import type { Board, BoardPromise } from '../../wire/contracts.ts'
+import type { Board, BoardClause, BoardPromise } from '../../wire/contracts.ts'
 import { ClockBadge, useBadge } from '../../ui/ClockBadge.tsx'
 import { ClockShape } from '../../ui/ClockShape.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { boardPromiseQuery } from '../api/queries.ts'
+import { ClauseCovers } from '../contracts/Covers.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { iconOf } from '../ticket/fact-view.ts'
 import { More } from '../shell/More.tsx'
@@ -137,27 +138,16 @@ type PanelProps = {
   readonly close: () => void
 }
 
-/** Drill-down of one clause: its instances, newest first, each with its evidence. */
-export function ClausePanel({ board, promise, chosen, choose, close }: PanelProps) {
+/** The instances of one clause, newest first, each with its evidence. */
+function Instances({ clause, board, promise, chosen, choose }: Omit<PanelProps, 'close'> & { readonly clause: BoardClause }) {
   const { say } = useWords()
   const [onlyLate, setOnlyLate] = useState(false)
   const list = useInfiniteQuery(boardPromiseQuery(board.contract.id, promise, board.year))
-  const clause = board.clauses.find((one) => one.promise === promise)
   const all = list.data?.pages.flatMap((page) => page.instances) ?? []
   const shown = onlyLate ? all.filter((one) => one.state !== 'kept' && one.state !== 'cancelled') : all
   const open = all.find((one) => one.id === chosen)
-  if (!clause) return null
   return (
-    <aside className="clause-panel" aria-label={clause.title}>
-      <div className="row">
-        <span className="label grow">
-          {[clause.title, say(`form-name.${clause.form}` as 'form-name.deadline'), ...clause.source].join(' · ')}
-        </span>
-        <button type="button" className="plain" aria-label={say('action.close')} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
+    <>
       <p className="s13 ink2">
         {say('board.counts', {
           kept: clause.counts.kept,
@@ -184,6 +174,31 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
         <p className="s13 ink2">{all.length === 0 ? say('board.no-instances') : say('board.all-in-time')}</p>
       )}
       <More list={list} />
+    </>
+  )
+}
+
+/** Drill-down of one clause: its text, then what became of it. A cover is told device by device. */
+export function ClausePanel({ board, promise, chosen, choose, close }: PanelProps) {
+  const { say } = useWords()
+  const clause = board.clauses.find((one) => one.promise === promise)
+  if (!clause) return null
+  return (
+    <aside className="clause-panel" aria-label={clause.title}>
+      <div className="row">
+        <span className="label grow">
+          {[clause.title, say(`form-name.${clause.form}` as 'form-name.deadline'), ...clause.source].join(' · ')}
+        </span>
+        <button type="button" className="plain" aria-label={say('action.close')} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
+      {clause.form === 'cover' ? (
+        <ClauseCovers contract={board.contract.id} promise={promise} />
+      ) : (
+        <Instances clause={clause} board={board} promise={promise} chosen={chosen} choose={choose} />
+      )}
     </aside>
   )
 }

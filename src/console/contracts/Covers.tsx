@@ -4,6 +4,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { coversQuery } from '../api/queries.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
+import './contracts.css'
 
 /** One cover: its headline with the last day, and every step that made it so. */
 function CoverLine({ cover }: { readonly cover: Cover }) {
@@ -43,22 +44,43 @@ function CoveredRow({ item }: { readonly item: CoverPage['items'][number] }) {
   )
 }
 
-/** 质保: what of this contract is covered, until which day, and why; a plan without covers has no such card. */
-export function Covers({ contract }: { readonly contract: ContractDetail }) {
-  const { say } = useWords()
-  const list = useInfiniteQuery(coversQuery(contract.id))
-  const items = list.data?.pages.flatMap((page) => page.items).filter(({ covers }) => covers.length > 0) ?? []
+/** The covers of a contract, device by device; `promise`: those of one clause. */
+function useCovers(contract: string, promise?: string) {
+  const list = useInfiniteQuery(coversQuery(contract))
+  const items = (list.data?.pages.flatMap((page) => page.items) ?? [])
+    .map((item) => ({ ...item, covers: item.covers.filter((cover) => promise === undefined || cover.promise === promise) }))
+    .filter(({ covers }) => covers.length > 0)
+  return { list, items }
+}
+
+function CoveredRows({ list, items }: ReturnType<typeof useCovers>) {
   if (list.error && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />
-  if (items.length === 0) return null
   return (
-    <section className="card place-card">
-      <h2 className="label">{say('cover.title')}</h2>
+    <>
       <ul>
         {items.map((item) => (
           <CoveredRow key={item.asset?.id ?? ''} item={item} />
         ))}
       </ul>
       <More list={list} />
+    </>
+  )
+}
+
+/** What one clause covers, until which day, and why. */
+export function ClauseCovers({ contract, promise }: { readonly contract: string; readonly promise: string }) {
+  return <CoveredRows {...useCovers(contract, promise)} />
+}
+
+/** 质保: what of this contract is covered, until which day, and why; a plan without covers has no such card. */
+export function Covers({ contract }: { readonly contract: ContractDetail }) {
+  const { say } = useWords()
+  const covers = useCovers(contract.id)
+  if (covers.items.length === 0 && !covers.list.error) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('cover.title')}</h2>
+      <CoveredRows {...covers} />
     </section>
   )
 }

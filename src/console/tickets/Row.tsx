@@ -7,6 +7,9 @@ import { tenantNow } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 
+/** So many clocks beside the nearest one have room in their column. */
+const ROOM = 3
+
 export type RowProps = {
   readonly row: TicketRow
   readonly zone: string
@@ -102,9 +105,20 @@ export const Row = memo(function Row({ row, zone, current, selected, selectable,
       </div>
       <GradeCell row={row} />
       <div role="gridcell" className="cell others">
-        {others.slice(0, 4).map((clock) => (
+        {others.slice(0, others.length > ROOM ? ROOM - 1 : ROOM).map((clock) => (
           <ClockMini key={clock.id} clock={clock} />
         ))}
+        {others.length > ROOM && (
+          <span
+            className="s12 ink3"
+            title={others
+              .slice(ROOM - 1)
+              .map((clock) => clock.title)
+              .join('、')}
+          >
+            +{others.length - ROOM + 1}
+          </span>
+        )}
       </div>
       <div role="gridcell" className="cell">
         <Assignee row={row} />

@@ -57,6 +57,11 @@ test('the text of a plan comes back as the file that was taken in', async () => 
   assert.match(file.headers.get('content-type') ?? '', /^application\/yaml/)
   assert.match(file.headers.get('content-disposition') ?? '', /"shebei-2nian@1\.yaml"/)
   assert.equal((await agent.get('/api/plans/shebei-2nian@7/yaml')).status, 404)
+  const trail = (await administrator.get('/api/trail?action=plan.exported')).body.items
+  assert.deepEqual(
+    trail.map((line: { person: { name: string }; subject: string }) => [line.person.name, line.subject]),
+    [['hotline-agent 某', 'shebei-2nian@1']],
+  )
 })
 
 test('a retired version takes no new contract, those under it run on, and it may be taken up again', async () => {

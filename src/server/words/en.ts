@@ -198,6 +198,7 @@ export const en: Words<ServerKey> = {
   'trail.session.failed': 'Log-in failed',
   'trail.session.locked': 'Account locked',
   'trail.session.closed': 'Logged out',
+  'trail.plan.exported': 'Text of a plan downloaded',
   'trail.password.changed': 'Password changed',
   'trail.password.reset-requested': 'Password reset requested',
   'trail.password.reset': 'Password reset',

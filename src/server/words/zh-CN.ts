@@ -185,6 +185,7 @@ export const zhCN = {
   'trail.session.failed': '登录失败',
   'trail.session.locked': '账号锁定',
   'trail.session.closed': '退出',
+  'trail.plan.exported': '下载方案原文',
   'trail.password.changed': '修改密码',
   'trail.password.reset-requested': '申请重置密码',
   'trail.password.reset': '重置密码',

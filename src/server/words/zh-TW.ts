@@ -194,6 +194,7 @@ export const zhTW: Words<ServerKey> = {
   'trail.session.failed': '登入失敗',
   'trail.session.locked': '帳號鎖定',
   'trail.session.closed': '登出',
+  'trail.plan.exported': '下載方案原文',
   'trail.password.changed': '修改密碼',
   'trail.password.reset-requested': '申請重設密碼',
   'trail.password.reset': '重設密碼',

@@ -69,7 +69,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     '“{text}” gives no number ({place}): agree on one or fill it in with the contract; until then it is measured, never broken.',
   'lint-term-unstated':
     '“{text}” states no length ({place}): agree it with the customer, or fill it in as a term of the contract; until then nothing is covered.',
-  'lint-period-unstated': '“{text}” states no period ({place}): agree it with the customer, or fill it in as a term of the contract; until then it has no dates.',
+  'lint-period-unstated':
+    '“{text}” states no period ({place}): agree it with the customer, or fill it in as a term of the contract; until then it has no dates.',
   'lint-calendar-unstated': 'The hours of the calendar {calendar} are not stated: ask, and fill them in with the contract.',
   'lint-chain-kept': '{promise} hangs on {on}.kept: once {on} is late, it never starts. {on}.done is probably meant.',
   'lint-cycle': 'These promises wait for each other, and none ever starts: {promises}.',

@@ -12,6 +12,7 @@ import type { PlanRow as Row } from '../../store/contract-queries.ts'
 import { saySentence } from '../../words/say.ts'
 import type { Caller } from '../caller.ts'
 import { roleName } from '../names.ts'
+import { writeTrail } from '../../store/trail.ts'
 import { presentFindings, recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -98,9 +99,15 @@ export async function getPlan({ http, caller, params, locale }: Reads<{ ref: str
   return withTenant(http.services.pool, caller.tenant, (tx) => readPlanDetail(tx, params.ref, { caller, locale }))
 }
 
-/** The very text that was taken in, as a file. */
-export async function getPlanText({ http, caller, params, reply }: Reads<{ ref: string }>): Promise<string | Refused> {
-  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: params.ref }))
+/** The very text that was taken in, as a file. What leaves the house as a file leaves a line in the trail. */
+export async function getPlanText({ http, caller, params, reply, address }: Reads<{ ref: string }>): Promise<string | Refused> {
+  const { pool, clock } = http.services
+  const at = await clock.now(caller.tenant)
+  const row = await withTenant(pool, caller.tenant, async (tx) => {
+    const [found] = await findPlans(tx, caller, { ref: params.ref })
+    if (found) await writeTrail(tx, { at, person: caller.person, action: 'plan.exported', subject: found.ref, address })
+    return found
+  })
   if (!row) return recordMissing()
   await reply
     .header('content-type', 'application/yaml; charset=utf-8')
