@@ -5,26 +5,13 @@ import { asClock } from './clock-clause.ts'
 import { clauseEvents, openingEvent, openingTests } from './clause-events.ts'
 import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
+import { found } from './finding.ts'
+import { lintForms } from './lint-forms.ts'
 import { startTypes } from './rules.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan, Span, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
-
-type Severity = Finding['severity']
-
-/** `path`: where there is no clause to point at. */
-type Found = {
-  readonly severity: Severity
-  readonly clauses: readonly Clause[]
-  readonly params: Finding['params']
-  readonly path?: string
-}
-
-function found(code: string, { severity, clauses, params, path = '' }: Found): Finding {
-  const at = clauses[0]?.at ?? { line: 1, column: 1, path }
-  return { code, severity, at, params, clauses: clauses.map((clause) => clause.id) }
-}
 
 function formatSpan(span: Span): string {
   return `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
@@ -234,7 +221,7 @@ function reasonsOf(clause: Clause): readonly string[] {
 }
 
 /** The conditions of a clause as they are written: of its events, and of its opening. */
-function conditionsOf(clause: Clause): readonly string[] {
+export function conditionsOf(clause: Clause): readonly string[] {
   const events = clauseEvents(clause).flatMap(({ event }) => leavesOf(event))
   const where = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.where ? [leaf.where.cel] : []))
   return [...where, ...openingTests(clause).map(({ cel }) => cel)]
@@ -282,5 +269,13 @@ function askForHours(plan: Plan): Finding[] {
 export function lintPlan(plan: Plan): readonly Finding[] {
   const perClause = Object.values(deadlinesOf(plan)).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
   const every = Object.values(plan.promises).flatMap((clause) => EVERY_CLAUSE.flatMap((rule) => rule(clause)))
-  return [...perClause, ...every, ...findCycles(plan), ...askForHours(plan), ...findUnused(plan), ...findUnusedDimensions(plan)]
+  return [
+    ...perClause,
+    ...every,
+    ...lintForms(plan),
+    ...findCycles(plan),
+    ...askForHours(plan),
+    ...findUnused(plan),
+    ...findUnusedDimensions(plan),
+  ]
 }

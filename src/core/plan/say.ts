@@ -17,14 +17,16 @@ export function sayFinding(finding: Pick<Finding, 'code' | 'params'>, locale: Lo
   if (code.startsWith('calendar.'))
     return sayCalendarProblem({ code: code.slice('calendar.'.length) as CalendarProblemCode, path: '', params }, locale)
   const expects = EXPECTED[locale][params.expects as keyof typeof EXPECTED_ZH_CN] ?? ''
-  return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, ...ownersIn(params, locale), expected: expects })
+  return say(FINDINGS[locale][code as keyof typeof FINDINGS_ZH_CN], { ...params, ...namesIn(params, locale), expected: expects })
 }
 
-/** Owners among the params by their names: `按工单计`, never `按 ticket 计`. */
-function ownersIn(params: Finding['params'], locale: Locale): Finding['params'] {
+const NAMED: Readonly<Record<string, string>> = { owner: 'owner', otherOwner: 'owner', column: 'column' }
+
+/** Owners and columns of prices among the params by their names: `按工单计`, never `按 ticket 计`. */
+function namesIn(params: Finding['params'], locale: Locale): Finding['params'] {
   const named = Object.entries(params).flatMap(([key, value]) => {
-    const word = `owner-${value}`
-    return /^(o|otherO)wner$/.test(key) && isExplainWord(word) ? [[key, EXPLAIN[locale][word]] as const] : []
+    const word = `${NAMED[key]}-${value}`
+    return NAMED[key] !== undefined && isExplainWord(word) ? [[key, EXPLAIN[locale][word]] as const] : []
   })
   return Object.fromEntries(named)
 }

@@ -80,6 +80,25 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     '{promise} runs {limit} from the report, while the arrival ({arrival}) may take {other}: the repair is due before the arrival.',
   'lint-when-later': 'The condition of {promise} asks for {field}, which is not known when it starts.',
   'lint-same-events': '{promise} and {other} have the same events and other limits ({limit} and {otherLimit}): which one holds?',
+  'lint-visit-twice':
+    '{promise} and {other} both promise the same task again and again: do both run, and may one time count for both (its checklist must include both)?',
+  'lint-times-range':
+    '{promise} says {min} to {max} times: fewer than {min} is a breach, more than {max} are not owed; make that clear to the customer.',
+  'lint-date-agreed': '{promise} names fixed days and leaves the date to the customer: which of them holds?',
+  'lint-covers-differ': '{promise} and {other} give the same cover from another day or for another time: which of them holds?',
+  'lint-cover-starts': '{promise} may start in {count} ways: does the first one count? Write down which.',
+  'lint-many-clocks':
+    '{promise} and {other} are kept by the same event, each with a start and a limit of its own: does the one that falls due first hold?',
+  'lint-unit-slip':
+    '{promise} says {limit}, and {other}, from the same start, says {otherLimit}: the same number in another unit. A slip of the pen?',
+  'lint-graded-twice': 'The plan goes by the customer’s grade, and {promise} waits for somebody else’s: which holds when they differ?',
+  'lint-text-cover': 'The text of {promise}, “{text}”, and its condition speak of opposite sides of the warranty’s end.',
+  'lint-cross-reference': 'The text of {promise} refers to “{reference}”: check that it still stands there.',
+  'lint-calendar-hours': 'By its name calendar {calendar} has {said} hours a week, by its hours {hours}.',
+  'lint-lines-differ': 'The telephone line “{line}” is given two kinds of hours: which of them is promised?',
+  'lint-line-hours': '“{line}” is answered at any time, and {promise} counts working days: when does the clock of a call at night begin?',
+  'lint-price-twice': 'Charges {line} and {other} price {column} of the same bills twice: the first one holds, the other never does.',
+  'lint-excluded-yet-free': '{promise} does not cover {reason}, and charge {line} makes it all free: is it charged or not?',
   'lint-never-starts': '{promise} hangs on {on}.{state}, and {on} has no limit that could run out: it never starts.',
   'lint-other-owner': '{promise} (per {owner}) hangs on {on} (per {otherOwner}): they belong to different owners, and it never starts.',
   'lint-target-after-limit': 'The target of {promise}, {target}, is not before its limit, {limit}: a target should be the tighter one.',
