@@ -5,7 +5,7 @@ import { promiseName, sayWhy, whyContext } from '../../core/promise/why.ts'
 import type { Obligation } from '../../core/promise/types.ts'
 import { comparePlans } from '../../core/plan/compare.ts'
 import type { ComparedField, Difference } from '../../core/plan/compare.ts'
-import { sayCompared } from '../../core/plan/compare-words.ts'
+import { sayChannels, sayCompared, sayPrice, sayPriced, sayReads } from '../../core/plan/compare-words.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
 import { lintPlan } from '../../core/plan/lint.ts'
@@ -184,12 +184,13 @@ type Pair = {
 }
 
 function differenceLine(locale: Locale, one: Difference, { files, plans }: Pair): string {
+  const nothing = sayCli(locale, 'compare.nothing')
   const name = (side: 'a' | 'b', promise: string) => promiseName(plans[side], promise)
+  const clauseOf = (side: 'a' | 'b', promise: string) => ({ plan: plans[side], clause: plans[side].promises[promise]! })
   const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
-    const clause = plans[side].promises[promise]
-    return (
-      (clause?.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : undefined) ?? sayCli(locale, 'compare.nothing')
-    )
+    const { clause } = clauseOf(side, promise)
+    const said = clause.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : field === 'text' && clause.text
+    return said || nothing
   }
   switch (one.kind) {
     case 'only':
@@ -208,6 +209,20 @@ function differenceLine(locale: Locale, one: Difference, { files, plans }: Pair)
     case 'contradicts': {
       const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
       return sayCli(locale, 'compare.contradicts', { promise: name('a', one.promise), other: name('b', one.other), ...files, left, right })
+    }
+    case 'reads': {
+      const [a, b] = [clauseOf('a', one.promise), clauseOf('b', one.other)]
+      const sides = { left: sayReads(a, b, locale) ?? nothing, right: sayReads(b, a, locale) ?? nothing }
+      const key = one.promise === one.other ? 'compare.reads' : 'compare.reads-other'
+      return sayCli(locale, key, { promise: name('a', one.promise), other: name('b', one.other), ...files, ...sides })
+    }
+    case 'price': {
+      const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale }) ?? nothing
+      return sayCli(locale, 'compare.side', { matter: sayPriced(plans.a, one, locale), ...files, left: says('a'), right: says('b') })
+    }
+    case 'line': {
+      const says = (side: 'a' | 'b') => sayChannels(plans[side], one[side], locale) ?? nothing
+      return sayCli(locale, 'compare.side', { matter: sayCli(locale, `line.${one.by}`), ...files, left: says('a'), right: says('b') })
     }
     default:
       return one satisfies never

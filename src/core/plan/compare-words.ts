@@ -3,8 +3,10 @@ import type { ComparedField } from './compare.ts'
 import { sayCondition } from './condition-words.ts'
 import { calendarName, rowName, sayEvent, sayReasons, speakAs } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
+import { formLines, sayRate, sayReach } from './explain-forms.ts'
 import { sayCell } from './explain.ts'
-import type { DeadlineClause, EventExpr, Plan, Value } from './types.ts'
+import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import type { Clause, DeadlineClause, EventExpr, Plan, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 import type { Cell } from './value.ts'
 
@@ -49,4 +51,48 @@ export function sayCompared(
     default:
       return field satisfies never
   }
+}
+
+function linesOf(speaker: Speaker, clause: Clause): readonly string[] {
+  if (clause.form !== 'deadline') return formLines(speaker, clause).filter((line) => typeof line === 'string')
+  const { plan, locale } = speaker
+  return (['starts', 'kept-by', 'within'] as const).flatMap((field) => sayCompared(plan, clause, { field, locale }) ?? [])
+}
+
+type Side = { readonly plan: Plan; readonly clause: Clause }
+
+/** What a clause says that the one beside it does not; undefined: it says less. */
+export function sayReads({ plan, clause }: Side, beside: Side, locale: Locale): string | undefined {
+  const speaker = speakAs(plan, locale)
+  const theirs = new Set(linesOf(speakAs(beside.plan, locale), beside.clause))
+  const own = linesOf(speaker, clause).filter((line) => !theirs.has(line))
+  return own.length === 0 ? undefined : own.join(speaker.s('list-comma'))
+}
+
+type Priced = { readonly of: Pick<ChargeLine, 'when' | 'beyondKm'>; readonly column: ChargeColumn }
+
+/** Which bills are meant, and which of their columns. */
+export function sayPriced(plan: Plan, { of, column }: Priced, locale: Locale): string {
+  const speaker = speakAs(plan, locale)
+  return `${sayReach(speaker, of)} ${speaker.s(`column-${column}`)}`
+}
+
+/** What that column costs there; undefined: the plan does not say. */
+export function sayPrice(
+  rate: Rate | undefined,
+  { of, column }: Priced,
+  { plan, locale }: { plan: Plan; locale: Locale },
+): string | undefined {
+  return rate && sayRate(speakAs(plan, locale), rate, { column, beyondKm: of.beyondKm })
+}
+
+/** The lines of these ids with their hours; undefined: there are none. */
+export function sayChannels(plan: Plan, ids: readonly string[], locale: Locale): string | undefined {
+  const speaker = speakAs(plan, locale)
+  const said = ids.flatMap((id) => {
+    const line = plan.channels[id]
+    const calendar = line && calendarName(speaker, { path: [], value: { kind: 'scalar', value: line.calendar } })
+    return line && calendar ? [speaker.s('line-channel', { name: line.name, calendar })] : []
+  })
+  return said.length === 0 ? undefined : said.join(speaker.s('list-comma'))
 }

@@ -22,6 +22,12 @@ function tell(one: Difference): string {
       return `${one.promise} only in ${one.in}: ${one.text}`
     case 'contradicts':
       return `${one.promise} against ${one.other}: ${one.a} | ${one.b}`
+    case 'reads':
+      return `${one.promise} reads otherwise than ${one.other}`
+    case 'price':
+      return `${one.of.when?.cel ?? 'all'} ${one.column}: ${one.a?.kind ?? '—'} | ${one.b?.kind ?? '—'}`
+    case 'line':
+      return `${one.by}: ${one.a.join(' ') || '—'} | ${one.b.join(' ') || '—'}`
     default:
       return one satisfies never
   }
@@ -113,10 +119,76 @@ test('no contradiction lies in the same number, in other events, for another own
     assert.deepEqual(differences(second(from, to)), ['hotline only in b: 热线一小时内回复。'], to)
 })
 
+const clause = (id: string, form: string): Change => [
+  '\nlater:',
+  `\n  ${id}:\n    text: 说定的事。\n    source: [L-9]\n    ${form}\nlater:`,
+]
+function WARRANTY(id: string, term: string, more = ''): Change {
+  return clause(id, `cover: {per: asset, starts: contract.accepted, term: ${term}${more}}`)
+}
+function CHARGES(labour: string): Change {
+  return ['promises:\n', `charges:\n  - {when: 'cover == "none"', parts: list, labour: ${labour}}\npromises:\n`]
+}
+const between = (a: readonly Change[], b: readonly Change[]) => {
+  const made = (changes: readonly Change[]) => planOf(changes.reduce((text, [from, to]) => change(from, to, text), SOUND))
+  return comparePlans(made(a), made(b)).map(tell)
+}
+
+test('a cover, a round, a gate, a rule and a level are compared too: by name, and by what they are about', () => {
+  assert.deepEqual(between([WARRANTY('warranty', '12mo')], [WARRANTY('warranty', '24mo')]), ['warranty reads otherwise than warranty'])
+  assert.deepEqual(between([WARRANTY('warranty', '12mo')], [WARRANTY('warranty', '12mo')]), [])
+  assert.deepEqual(between([WARRANTY('warranty', '12mo')], [WARRANTY('care', '12mo', ', replaced-part: restart')]), [
+    'warranty only in a: 说定的事。',
+    'care only in b: 说定的事。',
+    'warranty reads otherwise than care',
+  ])
+  const pairs: readonly (readonly [string, string])[] = [
+    ['recurring: {starts: contract.accepted, every: 1mo, task: visit}', 'recurring: {starts: contract.accepted, every: 3mo, task: visit}'],
+    ['gate: {before: ticket.closed, needs: ticket.confirmed}', 'gate: {before: ticket.closed, needs: report.delivered}'],
+    ['rule: {on: ticket.reopened, then: [{escalate: lead}]}', 'rule: {on: ticket.reopened, then: [{escalate: service-manager}]}'],
+    [
+      'level: {measure: count ticket.reported, over: month, at-most: 3}',
+      'level: {measure: count ticket.reported, over: month, at-most: 2}',
+    ],
+  ]
+  for (const [one, other] of pairs)
+    assert.deepEqual(between([clause('x', one)], [clause('y', other)]).slice(2), ['x reads otherwise than y'], one)
+})
+
+test('a clause that has become another form reads otherwise; one that only says it in other words differs in its text', () => {
+  const reply = SOUND.slice(SOUND.indexOf('  reply:'), SOUND.indexOf('  onsite:'))
+  assert.deepEqual(
+    differences([
+      reply,
+      '  reply:\n    title: 回电\n    text: 接报后半小时之内回电。\n    source: [L-1]\n    gate: {before: ticket.closed, needs: ticket.replied}\n',
+    ]),
+    ['reply reads otherwise than reply'],
+  )
+  const [from, to] = WARRANTY('warranty', '12mo')
+  assert.deepEqual(between([[from, to]], [[from, to.replace('说定的事', '另一种说法')]]), ['warranty text: 说定的事。 | 另一种说法。'])
+})
+
+test('what the same bills cost is compared column by column; the first line that speaks of them decides', () => {
+  assert.deepEqual(between([CHARGES('free')], [CHARGES('list')]), ['cover == "none" labour: free | list'])
+  assert.deepEqual(between([CHARGES('free')], []), ['cover == "none" parts: list | —', 'cover == "none" labour: free | —'])
+  const twice: Change = ['labour: free}\n', `labour: free}\n  - {when: 'cover == "none"', labour: list}\n`]
+  assert.deepEqual(between([CHARGES('free')], [CHARGES('free'), twice]), [])
+})
+
+test('lines are compared by their hours, kind by kind, whatever they are called', () => {
+  const line = (id: string, calendar: string): Change => [
+    'reasons:\n',
+    `channels:\n  ${id}: {name: 热线, kind: phone, calendar: ${calendar}}\nreasons:\n`,
+  ]
+  assert.deepEqual(between([line('desk', 'always')], [line('line', 'always')]), [])
+  assert.deepEqual(between([line('desk', 'always')], [line('line', 'desk')]), ['phone: desk | line'])
+  assert.deepEqual(between([], [line('line', 'desk')]), ['phone: — | line'])
+})
+
 test('a promise named like something that every object inherits is compared like any other', () => {
   const odd = planOf(change('  pump-repair:', '  constructor:'))
   assert.deepEqual(
-    comparePlans(odd, PLAN).map((one) => `${one.kind} ${one.promise}`),
+    comparePlans(odd, PLAN).map((one) => `${one.kind} ${'promise' in one ? one.promise : ''}`),
     ['only constructor', 'only pump-repair'],
   )
 })
@@ -153,12 +225,17 @@ const CHANGES: readonly Change[] = [
   ['general: 2d', 'general: 3d'],
   ['  pump-repair:', '  restore:'],
   SECOND,
+  WARRANTY('warranty', '24mo'),
+  CHARGES('free'),
 ]
 
 test('seen from the other side, every difference is the same with its sides exchanged', () => {
   const turned = (one: Difference): Difference => {
     if (one.kind === 'only') return { ...one, in: one.in === 'a' ? 'b' : 'a' }
     if (one.kind === 'contradicts') return { ...one, promise: one.other, other: one.promise, a: one.b, b: one.a }
+    if (one.kind === 'reads') return { ...one, promise: one.other, other: one.promise, a: one.b, b: one.a }
+    if (one.kind === 'price') return { ...one, a: one.b, b: one.a }
+    if (one.kind === 'line') return { ...one, a: one.b, b: one.a }
     return { ...one, a: one.b, b: one.a }
   }
   const sides = fc.subarray([...CHANGES]).map((list) => planOf(list.reduce((text, [from, to]) => change(from, to, text), SOUND)))

@@ -343,7 +343,7 @@ function sayRates(speaker: Speaker, { rates, beyondKm }: ChargeLine): string {
 }
 
 /** Which bills or lines of a bill a line speaks of. */
-export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: ChargeLine): string {
+export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: Pick<ChargeLine, 'when' | 'beyondKm'>): string {
   const condition = when && sayCondition(when.cel, plan, locale)
   if (km === undefined) return condition ?? s('charge-all')
   return condition === undefined ? s('charge-beyond', { km }) : s('charge-beyond-when', { condition, km })
