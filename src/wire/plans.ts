@@ -25,6 +25,7 @@ export const PlanRef = z.string().regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)
 /** A version of a plan, or its newest: `shebei-2nian@1`, `shebei-2nian`. */
 export const PlanParams = z.strictObject({ ref: z.string().regex(/^[a-z0-9-]{1,60}(@\d{1,6})?$/) })
 export const PlanVersionParams = z.strictObject({ ref: PlanRef })
+export const PlanPairParams = z.strictObject({ ref: PlanRef, other: PlanRef })
 
 /** A place that the plan leaves to the contract; `key` is the term that fills it. */
 export const PlanAsk = z.object({
@@ -51,6 +52,10 @@ export const PlanDetail = PlanRow.extend({
 export type PlanDetail = z.infer<typeof PlanDetail>
 
 /** A plan as text, as its author writes it; the largest of the bundled ones has 15 kB. */
+/** What differs between two plans, a sentence each; none where they promise the same. */
+export const PlanDifferences = z.object({ words: z.array(z.string()) })
+export type PlanDifferences = z.infer<typeof PlanDifferences>
+
 export const PlanText = z.strictObject({ yaml: z.string().min(1).max(200_000) })
 export type PlanText = z.infer<typeof PlanText>
 

@@ -47,6 +47,20 @@ test('contracts are found by number or customer; what is not there is named and 
   assert.equal(await find.inputValue(), '')
 })
 
+test('a cover stands device by device: its clause opens with each device, its last day and why', async () => {
+  await openBoard()
+  const cover = clauses.filter({ has: page.getByText('看起止日') })
+  assert.equal(await cover.count(), 1)
+  await cover.click()
+  await panel.getByText('质保中').first().waitFor()
+  assert.equal(await panel.locator('.covered').count(), 3)
+  await panel
+    .getByText(/设备质保至 2027-03-14，因为/)
+    .first()
+    .waitFor()
+  await panel.getByRole('button', { name: '关闭' }).click()
+})
+
 test('every signed contract has a board, with its clauses or a plain word for what is not followed yet', async () => {
   await page.goto(`${stage.url}/board`)
   await page.locator('.contract-row').nth(5).waitFor()

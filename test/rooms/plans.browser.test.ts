@@ -111,6 +111,21 @@ test('the next version begins from what is signed, with its number, and may be r
   await page.locator('h1').getByText('生效中').waitFor()
 })
 
+test('beside the version before it a plan says what it changes; any other plan may be set beside it', async () => {
+  await go('/plans/shebei-2nian@2')
+  const card = page.locator('.place-card', { hasText: '与另一份相比' })
+  await card.getByText('“答复”的时限不同：第 1 版 为 30 分，第 2 版 为 20 分').waitFor()
+  assert.equal(await card.locator('li').count(), 1)
+  await card.locator('.ant-select').click()
+  await page.locator('.ant-select-dropdown input, .ant-select input').last().fill('安全设备')
+  await page.locator('.ant-select-item-option').first().click()
+  await card
+    .getByText(/电话服务时间|“到场”的时限不同/)
+    .first()
+    .waitFor()
+  assert.ok((await card.locator('li').count()) > 10)
+})
+
 test('the text of a plan is shown, and downloaded as the file that was taken in', async () => {
   await go('/plans/keyou@1')
   await page.getByText('原文', { exact: true }).click()

@@ -4,8 +4,9 @@ import { instantWords } from '../../core/promise/say.ts'
 import { promiseName, sayWhy, whyContext } from '../../core/promise/why.ts'
 import type { Obligation } from '../../core/promise/types.ts'
 import { comparePlans } from '../../core/plan/compare.ts'
-import type { ComparedField, Difference } from '../../core/plan/compare.ts'
-import { sayChannels, sayCompared, sayPrice, sayPriced, sayReads } from '../../core/plan/compare-words.ts'
+import type { Difference } from '../../core/plan/compare.ts'
+import { sayDifference } from '../../core/plan/compare-words.ts'
+import type { ComparedPlans } from '../../core/plan/compare-words.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
 import { lintPlan } from '../../core/plan/lint.ts'
@@ -159,7 +160,7 @@ export function registerPlan(program: Command, locale: Locale): void {
       const differences = comparePlans(plans.a, plans.b)
       process.exitCode = differences.length === 0 ? EXIT.fine : EXIT.found
       if (options.json === true) for (const one of differences) printLine(JSON.stringify(one))
-      else printComparison(locale, differences, { files: { a, b }, plans })
+      else printComparison(locale, differences, { names: { a, b }, plans })
     })
   plan
     .command('load')
@@ -177,59 +178,7 @@ export function registerPlan(program: Command, locale: Locale): void {
     .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
 }
 
-/** The two files, and the plans in them. */
-type Pair = {
-  readonly files: { readonly a: string; readonly b: string }
-  readonly plans: { readonly a: Plan; readonly b: Plan }
-}
-
-function differenceLine(locale: Locale, one: Difference, { files, plans }: Pair): string {
-  const nothing = sayCli(locale, 'compare.nothing')
-  const name = (side: 'a' | 'b', promise: string) => promiseName(plans[side], promise)
-  const clauseOf = (side: 'a' | 'b', promise: string) => ({ plan: plans[side], clause: plans[side].promises[promise]! })
-  const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
-    const { clause } = clauseOf(side, promise)
-    const said = clause.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : field === 'text' && clause.text
-    return said || nothing
-  }
-  switch (one.kind) {
-    case 'only':
-      return sayCli(locale, 'compare.only', { plan: files[one.in], promise: name(one.in, one.promise), text: one.text })
-    case 'differs': {
-      const { promise, field } = one
-      const [left, right] = [value('a', promise, field), value('b', promise, field)]
-      return sayCli(locale, 'compare.differs', {
-        promise: name('a', promise),
-        field: sayCli(locale, `field.${field}`),
-        ...files,
-        left,
-        right,
-      })
-    }
-    case 'contradicts': {
-      const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
-      return sayCli(locale, 'compare.contradicts', { promise: name('a', one.promise), other: name('b', one.other), ...files, left, right })
-    }
-    case 'reads': {
-      const [a, b] = [clauseOf('a', one.promise), clauseOf('b', one.other)]
-      const sides = { left: sayReads(a, b, locale) ?? nothing, right: sayReads(b, a, locale) ?? nothing }
-      const key = one.promise === one.other ? 'compare.reads' : 'compare.reads-other'
-      return sayCli(locale, key, { promise: name('a', one.promise), other: name('b', one.other), ...files, ...sides })
-    }
-    case 'price': {
-      const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale }) ?? nothing
-      return sayCli(locale, 'compare.side', { matter: sayPriced(plans.a, one, locale), ...files, left: says('a'), right: says('b') })
-    }
-    case 'line': {
-      const says = (side: 'a' | 'b') => sayChannels(plans[side], one[side], locale) ?? nothing
-      return sayCli(locale, 'compare.side', { matter: sayCli(locale, `line.${one.by}`), ...files, left: says('a'), right: says('b') })
-    }
-    default:
-      return one satisfies never
-  }
-}
-
-function printComparison(locale: Locale, differences: readonly Difference[], pair: Pair): void {
+function printComparison(locale: Locale, differences: readonly Difference[], pair: ComparedPlans): void {
   if (differences.length === 0) return printLine(sayCli(locale, 'compare.same'))
-  for (const one of differences) printLine(differenceLine(locale, one, pair))
+  for (const one of differences) printLine(sayDifference(one, pair, locale))
 }

@@ -4,7 +4,7 @@ import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, 
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { FactPage } from '../../wire/facts.ts'
-import type { PlanDetail, PlanPage } from '../../wire/plans.ts'
+import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
@@ -67,6 +67,8 @@ export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-
 /** What is about a subject first of all. */
 export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
 export const plansQuery = one<PlanPage>(['plans'], '/plans')
+export const differencesQuery = (ref: string, other: string) =>
+  one<PlanDifferences>(['plan', ref, 'differences', other], `/plans/${other}/differences/${ref}`)
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)

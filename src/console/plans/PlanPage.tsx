@@ -8,6 +8,7 @@ import { planQuery } from '../api/queries.ts'
 import { useMay } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { Compare } from './Compare.tsx'
 import { Findings } from './Findings.tsx'
 import { StateTag } from './StateTag.tsx'
 import './plans.css'
@@ -135,6 +136,7 @@ export function PlanPage() {
         </div>
         <div>
           <Versions plan={plan} />
+          <Compare key={plan.ref} plan={plan} />
           <Asks plan={plan} />
           {mayManage && (
             <section className="card place-card">

@@ -1,5 +1,6 @@
-import type { Locale } from '../words.ts'
-import type { ComparedField } from './compare.ts'
+import { say } from '../words.ts'
+import type { Locale, Params } from '../words.ts'
+import type { ComparedField, Difference } from './compare.ts'
 import { sayCondition } from './condition-words.ts'
 import { calendarName, rowName, sayEvent, sayReasons, speakAs } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
@@ -8,7 +9,13 @@ import { sayCell } from './explain.ts'
 import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
 import type { Clause, DeadlineClause, EventExpr, Plan, Value } from './types.ts'
 import { cellsOf } from './value.ts'
+import { COMPARE_EN } from './words/compare.en.ts'
+import { COMPARE_ZH_CN } from './words/compare.zh-CN.ts'
+import type { CompareKey } from './words/compare.zh-CN.ts'
+import { COMPARE_ZH_TW } from './words/compare.zh-TW.ts'
 import type { Cell } from './value.ts'
+
+const COMPARE = { 'zh-CN': COMPARE_ZH_CN, 'zh-TW': COMPARE_ZH_TW, en: COMPARE_EN } as const
 
 function sayCells<T>(speaker: Speaker, value: Value<T> | undefined, sayOne: (cell: Cell<T>) => string): string | undefined {
   const cells = cellsOf(value).map((cell) => [...cell.path.map((row) => rowName(speaker, row)), sayOne(cell)].join(' '))
@@ -95,4 +102,58 @@ export function sayChannels(plan: Plan, ids: readonly string[], locale: Locale):
     return line && calendar ? [speaker.s('line-channel', { name: line.name, calendar })] : []
   })
   return said.length === 0 ? undefined : said.join(speaker.s('list-comma'))
+}
+
+/** Two plans, and what each is called in a sentence: a file, a version. */
+export type ComparedPlans = {
+  readonly names: { readonly a: string; readonly b: string }
+  readonly plans: { readonly a: Plan; readonly b: Plan }
+}
+
+/** One difference as a sentence that names both sides. */
+export function sayDifference(one: Difference, { names, plans }: ComparedPlans, locale: Locale): string {
+  const sayIt = (key: CompareKey, params: Params) => say(COMPARE[locale][key], params)
+  const nothing = COMPARE[locale]['compare.nothing']
+  const name = (side: 'a' | 'b', promise: string) => plans[side].promises[promise]?.title ?? promise
+  const clauseOf = (side: 'a' | 'b', promise: string) => ({ plan: plans[side], clause: plans[side].promises[promise]! })
+  const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
+    const { clause } = clauseOf(side, promise)
+    const said = clause.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : field === 'text' && clause.text
+    return said || nothing
+  }
+  switch (one.kind) {
+    case 'only':
+      return sayIt('compare.only', { plan: names[one.in], promise: name(one.in, one.promise), text: one.text })
+    case 'differs': {
+      const { promise, field } = one
+      const [left, right] = [value('a', promise, field), value('b', promise, field)]
+      return sayIt('compare.differs', {
+        promise: name('a', promise),
+        field: COMPARE[locale][`field.${field}`],
+        ...names,
+        left,
+        right,
+      })
+    }
+    case 'contradicts': {
+      const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
+      return sayIt('compare.contradicts', { promise: name('a', one.promise), other: name('b', one.other), ...names, left, right })
+    }
+    case 'reads': {
+      const [a, b] = [clauseOf('a', one.promise), clauseOf('b', one.other)]
+      const sides = { left: sayReads(a, b, locale) ?? nothing, right: sayReads(b, a, locale) ?? nothing }
+      const key = one.promise === one.other ? 'compare.reads' : 'compare.reads-other'
+      return sayIt(key, { promise: name('a', one.promise), other: name('b', one.other), ...names, ...sides })
+    }
+    case 'price': {
+      const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale }) ?? nothing
+      return sayIt('compare.side', { matter: sayPriced(plans.a, one, locale), ...names, left: says('a'), right: says('b') })
+    }
+    case 'line': {
+      const says = (side: 'a' | 'b') => sayChannels(plans[side], one[side], locale) ?? nothing
+      return sayIt('compare.side', { matter: COMPARE[locale][`line.${one.by}`], ...names, left: says('a'), right: says('b') })
+    }
+    default:
+      return one satisfies never
+  }
 }

@@ -51,6 +51,15 @@ test('a draft is put right as long as nobody has signed it; what is signed needs
   ])
 })
 
+test('of two versions, and of any two plans, the difference is told in the language of who asks; a plan that is not there is missing', async () => {
+  const between = '/api/plans/shebei-2nian@1/differences/shebei-2nian@2'
+  const told = (await agent.get(between)).body.words as string[]
+  assert.ok(told.length > 0)
+  for (const words of told) assert.match(words, /第 1 版.*第 2 版|只在第/)
+  assert.deepEqual((await agent.get('/api/plans/shebei-2nian@1/differences/shebei-2nian@1')).body, { words: [] })
+  assert.equal((await agent.get('/api/plans/shebei-2nian@1/differences/shebei-2nian@7')).status, 404)
+})
+
 test('the text of a plan comes back as the file that was taken in', async () => {
   const file = await agent.get('/api/plans/shebei-2nian@1/yaml')
   assert.deepEqual([file.status, file.text], [200, bundled('shebei-2nian')])

@@ -99,6 +99,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /facts/{id}/void': (other) => other.facts.map((id) => ({ path: `/facts/${id}/void`, body: { reason: '看看' } })),
   'GET /plans': lists('plans'),
   'GET /plans/{ref}': on('/plans/kuaixiu@1'),
+  'GET /plans/{ref}/differences/{other}': on('/plans/kuaixiu@1/differences/kuaixiu@1'),
   'POST /plans': on('/plans', (other) => ({ yaml: `plan: ${markOf(other.tenant, other.customer).toLowerCase()}` })),
   'POST /plans/check': on('/plans/check', () => ({ yaml: 'plan: kuaixiu' })),
   'POST /plans/bundled': on('/plans/bundled'),

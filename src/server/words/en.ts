@@ -110,6 +110,7 @@ export const en: Words<ServerKey> = {
   'plan.ask-every': 'period',
   'plan.ask-target': 'target',
   'plan.ask-calendar': 'working calendar',
+  'plan.version-name': 'version {version}',
   'plan.ask-else': 'otherwise',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field} ({rows})',

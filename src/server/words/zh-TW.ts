@@ -106,6 +106,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.ask-every': '週期',
   'plan.ask-target': '目標',
   'plan.ask-calendar': '工作日曆',
+  'plan.version-name': '第 {version} 版',
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',

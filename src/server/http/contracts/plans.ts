@@ -1,10 +1,12 @@
+import { comparePlans } from '../../../core/plan/compare.ts'
+import { sayDifference } from '../../../core/plan/compare-words.ts'
 import { explainPlan } from '../../../core/plan/explain.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import type { Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { PlanAsk, PlanDetail, PlanPage, PlanRow } from '../../../wire/plans.ts'
+import type { PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
@@ -97,6 +99,20 @@ export async function readPlanDetail(
 /** The plan as it was signed, in words, what lint says of it, and what a contract under it is asked for. */
 export async function getPlan({ http, caller, params, locale }: Reads<{ ref: string }>): Promise<PlanDetail | Refused> {
   return withTenant(http.services.pool, caller.tenant, (tx) => readPlanDetail(tx, params.ref, { caller, locale }))
+}
+
+/** What the second of two plans promises otherwise than the first, in words. Versions of one plan are told by their numbers, others by their titles. */
+export async function getDifferences(call: Reads<{ ref: string; other: string }>): Promise<PlanDifferences | Refused> {
+  const { http, caller, params, locale } = call
+  const rows = await withTenant(http.services.pool, caller.tenant, async (tx) => [
+    ...(await findPlans(tx, caller, { ref: params.ref })),
+    ...(await findPlans(tx, caller, { ref: params.other })),
+  ])
+  const [a, b] = rows
+  if (!a || !b) return recordMissing()
+  const nameOf = ({ version, title }: Row) => (a.id === b.id ? saySentence(locale, 'plan.version-name', { version }) : title)
+  const compared = { plans: { a: a.parsed, b: b.parsed }, names: { a: nameOf(a), b: nameOf(b) } }
+  return { words: comparePlans(a.parsed, b.parsed).map((one) => sayDifference(one, compared, locale)) }
 }
 
 /** The very text that was taken in, as a file. What leaves the house as a file leaves a line in the trail. */

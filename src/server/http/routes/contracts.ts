@@ -6,7 +6,9 @@ import {
   ChangePlan,
   CheckedPlan,
   PlanDetail,
+  PlanDifferences,
   PlanPage,
+  PlanPairParams,
   PlanParams,
   PlanText,
   PlanVersionParams,
@@ -33,6 +35,13 @@ export const CONTRACT_ROUTES = [
     handle: changePlan,
   }),
   route({ at: 'GET /plans/{ref}/yaml', permission: 'plan.read', params: PlanVersionParams, answer: z.string(), handle: plans.getPlanText }),
+  route({
+    at: 'GET /plans/{ref}/differences/{other}',
+    permission: 'plan.read',
+    params: PlanPairParams,
+    answer: PlanDifferences,
+    handle: plans.getDifferences,
+  }),
   route({ at: 'GET /plans/{ref}', permission: 'plan.read', params: PlanParams, answer: PlanDetail, handle: plans.getPlan }),
   route({
     at: 'GET /contracts',

@@ -29,6 +29,7 @@ export const en: Words<RouteKey> = {
   'POST /services/{id}/continue': 'Record the next step of a service record',
   'GET /contracts/{id}/tasks': 'What the plan of a contract wants recorded, and what is to be done again and again',
   'GET /plans': 'Service plans',
+  'GET /plans/{ref}/differences/{other}': 'What differs between two plans, in words',
   'GET /plans/{ref}': 'One plan: its text, in words, findings',
   'POST /plans': 'Bring in a service plan; a version that contracts rest on stays',
   'POST /plans/check': 'Examine the text of a plan, write nothing',

@@ -27,6 +27,7 @@ export const zhCN = {
   'POST /services/{id}/continue': '在一条服务记录上登记下一步',
   'GET /contracts/{id}/tasks': '一份合同的方案想知道什么：待办的定期服务与可登记的内容',
   'GET /plans': '服务方案',
+  'GET /plans/{ref}/differences/{other}': '两份方案的不同，用文字说',
   'GET /plans/{ref}': '一份方案：原文、白话、体检',
   'POST /plans': '导入一份服务方案；有合同依据的版本不改',
   'POST /plans/check': '体检一份方案文本，不写入',

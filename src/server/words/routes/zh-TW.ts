@@ -29,6 +29,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /services/{id}/continue': '在一條服務紀錄上登記下一步',
   'GET /contracts/{id}/tasks': '一份合約的方案想知道什麼：待辦的定期服務與可登記的內容',
   'GET /plans': '服務方案',
+  'GET /plans/{ref}/differences/{other}': '兩份方案的不同，用文字說',
   'GET /plans/{ref}': '一份方案：原文、白話、體檢',
   'POST /plans': '匯入一份服務方案；有合約依據的版本不改',
   'POST /plans/check': '體檢一份方案文字，不寫入',

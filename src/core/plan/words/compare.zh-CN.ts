@@ -1,0 +1,33 @@
+/** How the differences between two plans are said, in simplified Chinese; the other language files have the same keys. */
+export const COMPARE_ZH_CN = {
+  'compare.only': '只在 {plan}：“{promise}”{text}',
+  'compare.differs': '“{promise}”的{field}不同：{a} 为 {left}，{b} 为 {right}',
+  'compare.contradicts': '{a} 的“{promise}” 与 {b} 的“{other}”说的是同一件事，时限不同：{left} 与 {right}',
+  'compare.reads': '“{promise}”不同：{a} 为 {left}；{b} 为 {right}',
+  'compare.reads-other': '{a} 的“{promise}”与 {b} 的“{other}”说的是同一件事，内容不同：{left}；{right}',
+  'compare.side': '{matter}：{a} 为 {left}，{b} 为 {right}',
+  'line.phone': '电话服务时间',
+  'line.mail': '邮件服务时间',
+  'line.portal': '自助入口服务时间',
+  'line.chat': '在线客服服务时间',
+  'line.fax': '传真服务时间',
+  'line.letter': '信函',
+  'line.visit': '上门接待时间',
+  'line.remote': '远程服务时间',
+  'compare.nothing': '未写',
+  'field.text': '条款文字',
+  'field.within': '时限',
+  'field.calendar': '日历',
+  'field.starts': '起点',
+  'field.kept-by': '完成事件',
+  'field.pauses': '暂停原因',
+  'field.target': '目标',
+  'field.unless': '取消条件',
+  'field.when': '适用条件',
+  'field.excuses': '可豁免的原因',
+  'field.per': '按谁计',
+  'field.regrade': '改等级时',
+  'field.reopen': '重开后',
+} as const
+
+export type CompareKey = keyof typeof COMPARE_ZH_CN
