@@ -201,7 +201,7 @@ test('comparing a plan with itself finds nothing; with a stricter one it says th
   const other = file('stricter.yaml', source.replace('within: 30min', 'within: 10min'))
   const { out, code } = nuoxing(['plan', 'compare', PLAN, other])
   assert.equal(code, 1)
-  assert.match(out, /“reply”的时限不同：.*30 分，.*10 分/)
+  assert.match(out, /“reply”的时限不同。.*：30 分；.*：10 分/)
   assert.doesNotMatch(out, /30min|ticket\./)
 })
 

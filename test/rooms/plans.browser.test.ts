@@ -114,7 +114,7 @@ test('the next version begins from what is signed, with its number, and may be r
 test('beside the version before it a plan says what it changes; any other plan may be set beside it', async () => {
   await go('/plans/shebei-2nian@2')
   const card = page.locator('.place-card', { hasText: '与另一份相比' })
-  await card.getByText('“答复”的时限不同：第 1 版 为 30 分，第 2 版 为 20 分').waitFor()
+  await card.getByText('“答复”的时限不同。第 1 版：30 分；第 2 版：20 分').waitFor()
   assert.equal(await card.locator('li').count(), 1)
   await card.locator('.ant-select').click()
   await page.locator('.ant-select-dropdown input, .ant-select input').last().fill('安全设备')

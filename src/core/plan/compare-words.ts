@@ -119,7 +119,8 @@ export function sayDifference(one: Difference, { names, plans }: ComparedPlans, 
   const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
     const { clause } = clauseOf(side, promise)
     const said = clause.form === 'deadline' ? sayCompared(plans[side], clause, { field, locale }) : field === 'text' && clause.text
-    return said || nothing
+    // a text stands within the sentence here, without its own full stop
+    return said ? said.replace(/[。.]$/, '') : nothing
   }
   switch (one.kind) {
     case 'only':

@@ -1,11 +1,11 @@
 /** How the differences between two plans are said, in simplified Chinese; the other language files have the same keys. */
 export const COMPARE_ZH_CN = {
-  'compare.only': '只在 {plan}：“{promise}”{text}',
-  'compare.differs': '“{promise}”的{field}不同：{a} 为 {left}，{b} 为 {right}',
-  'compare.contradicts': '{a} 的“{promise}” 与 {b} 的“{other}”说的是同一件事，时限不同：{left} 与 {right}',
-  'compare.reads': '“{promise}”不同：{a} 为 {left}；{b} 为 {right}',
-  'compare.reads-other': '{a} 的“{promise}”与 {b} 的“{other}”说的是同一件事，内容不同：{left}；{right}',
-  'compare.side': '{matter}：{a} 为 {left}，{b} 为 {right}',
+  'compare.only': '只在{plan}：“{promise}”{text}',
+  'compare.differs': '“{promise}”的{field}不同。{a}：{left}；{b}：{right}',
+  'compare.contradicts': '{a}的“{promise}”与{b}的“{other}”说的是同一件事，时限不同：{left}；{right}',
+  'compare.reads': '“{promise}”不同。{a}：{left}；{b}：{right}',
+  'compare.reads-other': '{a}的“{promise}”与{b}的“{other}”说的是同一件事，内容不同。{a}：{left}；{b}：{right}',
+  'compare.side': '{matter}。{a}：{left}；{b}：{right}',
   'line.phone': '电话服务时间',
   'line.mail': '邮件服务时间',
   'line.portal': '自助入口服务时间',

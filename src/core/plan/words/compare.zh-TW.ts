@@ -1,12 +1,12 @@
 import type { CompareKey } from './compare.zh-CN.ts'
 
 export const COMPARE_ZH_TW: Readonly<Record<CompareKey, string>> = {
-  'compare.only': '只在 {plan}：「{promise}」{text}',
-  'compare.differs': '「{promise}」的{field}不同：{a} 為 {left}，{b} 為 {right}',
-  'compare.contradicts': '{a} 的「{promise}」 與 {b} 的「{other}」說的是同一件事，時限不同：{left} 與 {right}',
-  'compare.reads': '“{promise}”不同：{a} 為 {left}；{b} 為 {right}',
-  'compare.reads-other': '{a} 的“{promise}”與 {b} 的“{other}”說的是同一件事，內容不同：{left}；{right}',
-  'compare.side': '{matter}：{a} 為 {left}，{b} 為 {right}',
+  'compare.only': '只在{plan}：“{promise}”{text}',
+  'compare.differs': '“{promise}”的{field}不同。{a}：{left}；{b}：{right}',
+  'compare.contradicts': '{a}的“{promise}”與{b}的“{other}”說的是同一件事，時限不同：{left}；{right}',
+  'compare.reads': '“{promise}”不同。{a}：{left}；{b}：{right}',
+  'compare.reads-other': '{a}的“{promise}”與{b}的“{other}”說的是同一件事，內容不同。{a}：{left}；{b}：{right}',
+  'compare.side': '{matter}。{a}：{left}；{b}：{right}',
   'line.phone': '電話服務時間',
   'line.mail': '郵件服務時間',
   'line.portal': '自助入口服務時間',
