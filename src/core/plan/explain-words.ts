@@ -1,3 +1,5 @@
+import type { CalendarSource } from '../calendar/calendar.ts'
+import { parseDays } from '../calendar/hours.ts'
 import { durationWords, word } from '../promise/say.ts'
 import { factWords, namedInstantWords } from '../promise/why.ts'
 import { say } from '../words.ts'
@@ -63,10 +65,34 @@ export function rowName({ s, plan }: Speaker, row: string): string {
   return named ?? (cover?.form === 'cover' ? cover.title : undefined) ?? row
 }
 
-export function calendarName({ s, plan }: Speaker, { value }: Cell<string>): string {
+function dayName({ s }: Speaker, day: number | undefined): string {
+  return s(`day-${day}` as Key)
+}
+
+export function sayDays(speaker: Speaker, days: string): string {
+  const numbers = parseDays(days) ?? []
+  const [from, to] = [dayName(speaker, numbers[0]), dayName(speaker, numbers.at(-1))]
+  return numbers.length > 1 ? speaker.s('day-range', { from, to }) : from
+}
+
+export type WeeklySource = Extract<CalendarSource, { weekly: unknown }>
+
+/** 周一至周五 09:00-17:30 */
+export function sayWeekly(speaker: Speaker, { weekly }: WeeklySource): string {
+  const { s } = speaker
+  return Object.entries(weekly)
+    .map(([days, hours]) => `${sayDays(speaker, days)} ${hours.join(s('list-comma')) || s('closed')}`)
+    .join(s('list-comma'))
+}
+
+/** A calendar by its hours: a customer has never heard of its name. */
+export function calendarName(speaker: Speaker, { value }: Cell<string>): string {
+  const { s, plan } = speaker
   if (value.kind !== 'scalar') return s(value.kind)
   const source = plan.calendars[value.value]
-  return source && 'hours' in source && source.hours === '24x7' ? s('always') : s('calendar-named', { id: value.value })
+  if (source === undefined) return value.value
+  if ('hours' in source) return s(source.hours === '24x7' ? 'always' : 'calendar-open')
+  return sayWeekly(speaker, source)
 }
 
 export function sayReasons({ s, plan, locale }: Speaker, ids: readonly string[]): string {

@@ -1,13 +1,12 @@
 import type { CalendarSource } from '../calendar/calendar.ts'
-import { parseDays } from '../calendar/hours.ts'
 import { durationWords } from '../promise/say.ts'
 import { isElapsed } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Locale } from '../words.ts'
 import { sayCondition } from './condition-words.ts'
 import { formLines, sayEscalation, sectionLines } from './explain-forms.ts'
-import { calendarName, rowName, sayEvent, sayReasons, speakAs } from './explain-words.ts'
-import type { Key, Speaker } from './explain-words.ts'
+import { calendarName, rowName, sayDays, sayEvent, sayReasons, sayWeekly, speakAs } from './explain-words.ts'
+import type { Speaker, WeeklySource } from './explain-words.ts'
 import type { Clause, DeadlineClause, Plan, Span, Term, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
@@ -25,18 +24,6 @@ function saySpan(speaker: Speaker, span: Span): string {
   return span.travel ? speaker.s('travel', { limit }) : limit
 }
 
-function dayName({ s }: Speaker, day: number | undefined): string {
-  return s(`day-${day}` as Key)
-}
-
-function sayDays(speaker: Speaker, days: string): string {
-  const numbers = parseDays(days) ?? []
-  const [from, to] = [dayName(speaker, numbers[0]), dayName(speaker, numbers.at(-1))]
-  return numbers.length > 1 ? speaker.s('day-range', { from, to }) : from
-}
-
-type WeeklySource = Extract<CalendarSource, { weekly: unknown }>
-
 function sayHolidays(speaker: Speaker, source: WeeklySource): string {
   const { s } = speaker
   const makeUp = source['make-up-as']
@@ -48,14 +35,11 @@ function sayCalendar(speaker: Speaker, id: string, source: CalendarSource): stri
   const { s } = speaker
   const zone = source.timezone === undefined ? '' : s('calendar-zone', { zone: source.timezone })
   if ('hours' in source) return s(source.hours === '24x7' ? 'calendar-always' : 'calendar-unstated', { id }) + zone
-  const weekly = Object.entries(source.weekly).map(
-    ([days, hours]) => `${sayDays(speaker, days)} ${hours.join(s('list-comma')) || s('closed')}`,
-  )
   const dates = (source.overrides ?? []).map(
     ({ date, until, hours }) => `${date}${until === undefined ? '' : `…${until}`} ${hours.join(' ') || s('closed')}`,
   )
   const special = dates.length === 0 ? '' : s('calendar-overrides', { dates: dates.join(s('list-comma')) })
-  return s('calendar-weekly', { id, weekly: weekly.join(s('list-comma')), holidays: sayHolidays(speaker, source), zone }) + special
+  return s('calendar-weekly', { id, weekly: sayWeekly(speaker, source), holidays: sayHolidays(speaker, source), zone }) + special
 }
 
 export function sayCell(speaker: Speaker, cell: Cell<Span>): string {

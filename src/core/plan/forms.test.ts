@@ -120,7 +120,7 @@ test('every clause is read aloud in every language: no place empty, no key of th
     '从同一设备、问题接连第 2 次起',
     '“合同价”的 1%',
     '人工 120.50 元',
-    '渠道：服务热线（按日历 desk）',
+    '渠道：服务热线（周一至周五 09:00-17:30）',
     '角色：项目负责人，统筹售后',
   ])
     assert.ok(zh.includes(sentence), `${sentence}\n${zh}`)

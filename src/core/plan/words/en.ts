@@ -184,7 +184,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'in-calendar': ' ({calendar})',
   closed: 'closed',
   always: 'around the clock',
-  'calendar-named': 'by calendar {id}',
+  'calendar-open': 'hours to be agreed',
   'done-note': '{event} (in time or late)',
   where: '{event} ({condition})',
   'list-comma': ', ',

@@ -177,7 +177,7 @@ export const EXPLAIN_ZH_CN = {
   'in-calendar': '（{calendar}）',
   closed: '不开',
   always: '全天候',
-  'calendar-named': '按日历 {id}',
+  'calendar-open': '时段待定',
   'done-note': '{event}（按时或逾时）',
   where: '{event}（{condition}）',
   'list-comma': '、',

@@ -175,7 +175,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'in-calendar': '（{calendar}）',
   closed: '不開',
   always: '全天候',
-  'calendar-named': '按日曆 {id}',
+  'calendar-open': '時段待定',
   'done-note': '{event}（按時或逾時）',
   where: '{event}（{condition}）',
   'list-comma': '、',
