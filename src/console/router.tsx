@@ -41,6 +41,11 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'SetUp'),
 })
 
+const today = createRoute({
+  getParentRoute: () => room,
+  path: '/home',
+  component: lazyRouteComponent(() => import('./overview/Overview.tsx'), 'Overview'),
+})
 const tickets = createRoute({
   getParentRoute: () => room,
   path: '/tickets',
@@ -162,6 +167,7 @@ const routeTree = rootRoute.addChildren([
   password,
   setup,
   room.addChildren([
+    today,
     tickets,
     newTicket,
     ticket,

@@ -116,6 +116,17 @@ export const ObligationQuery = z.strictObject({
   subject: SubjectRef.optional(),
   dueFrom: z.coerce.number().pipe(Instant).optional(),
   dueUntil: z.coerce.number().pipe(Instant).optional(),
+  /** due within so many ms from the firm's now on */
+  dueWithin: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(366 * 86_400_000)
+    .optional(),
+  /** whose they are: those of tickets, or those of contracts themselves */
+  owner: z.enum(['ticket', 'contract']).optional(),
+  /** broken and still not done, of what is not closed */
+  unmet: z.literal('yes').optional(),
   cursor: Cursor.optional(),
   limit: limit(50),
 })

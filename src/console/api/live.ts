@@ -5,9 +5,9 @@ import type { LiveChange } from '../../wire/desk.ts'
 
 /** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  ticket: ['tickets', 'ticket-views', 'board', 'draft'],
-  visit: ['tickets', 'ticket-views', 'board'],
-  contract: ['contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
+  ticket: ['tickets', 'ticket-views', 'board', 'draft', 'due'],
+  visit: ['tickets', 'ticket-views', 'board', 'due'],
+  contract: ['due', 'contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
   customer: ['customers', 'customer', 'tickets'],
   site: ['sites', 'customers', 'tickets'],
   asset: ['assets', 'asset', 'contract', 'customers', 'tickets'],

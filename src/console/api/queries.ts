@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, CoverPage, DraftPage } from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
+import type { ObligationPage } from '../../wire/obligations.ts'
 import type { FactPage } from '../../wire/facts.ts'
 import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
@@ -65,6 +66,8 @@ export const boardPromiseQuery = (id: string, promise: string, year: number | un
 export const contractDraftsQuery = pages<DraftPage>(['contract-drafts'], '/contract-drafts', {})
 export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-draft', id], `/contract-drafts/${id}`)
 /** What is about a subject first of all. */
+/** What is due, or overdue: obligations under these filters, by due time. */
+export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filters], '/obligations', filters)
 export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
 export const plansQuery = one<PlanPage>(['plans'], '/plans')
 export const differencesQuery = (ref: string, other: string) =>

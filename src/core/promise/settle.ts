@@ -51,10 +51,18 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
   return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
 }
 
+/** A clause that hangs its due time on an event is due when that was, where it has been already. */
+function takeDue(run: Run, instance: Instance): void {
+  const { clause, episode } = instance
+  const due = latchOf(run.state, { clause, slot: 'due', episode })
+  if (due) instance.givenDueAt = due.at
+}
+
 /** It fell due before the contract was taken over: then nobody here kept or broke it. */
 function isHistory(run: Run, instance: Instance): boolean {
   const { cutOver } = run.plan.bound
   if (cutOver === undefined || instance.openedAt >= cutOver) return false
+  takeDue(run, instance)
   setClock(clockOf(run, instance))
   const { dueAt } = instance
   instance.timerAt = undefined
@@ -102,8 +110,7 @@ export function start(run: Run, instance: Instance, cause: Cause): void {
   const { clause, episode } = instance
   instance.state = 'open'
   instance.movedAt = run.now
-  const due = latchOf(state, { clause, slot: 'due', episode })
-  if (due) instance.givenDueAt = due.at
+  takeDue(run, instance)
   setClock(clockOf(run, instance))
   for (const pause of state.pauses) {
     if (pause.countedFrom === undefined || (pause.endedAt !== undefined && pause.endedAt <= instance.openedAt)) continue

@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/access/can.ts'
 import type { Obligation } from '../../core/promise/types.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { ObligationQuery } from '../../wire/obligations.ts'
 import type { Tx } from '../database/pool.ts'
 import { ticketReach } from './reach.ts'
@@ -72,8 +73,14 @@ export async function obligationsOfTickets(tx: Tx, tickets: readonly string[]): 
   return rows.map(obligationOf)
 }
 
+const UNMET = `o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL AND t.closed_at IS NULL`
+
 /** Filtered, by due time; what has no due time stands at the end. An obligation is seen by whoever sees its ticket. */
-export async function findObligations(tx: Tx, actor: Actor, query: ObligationQuery): Promise<StoredObligation[]> {
+export async function findObligations(
+  tx: Tx,
+  actor: Actor,
+  query: ObligationQuery & { readonly now: Instant },
+): Promise<StoredObligation[]> {
   const sql = new Sql()
   const place = readCursor(query.cursor, 4)
   const equal = (['state', 'promise', 'contract', 'customer', 'ticket', 'subject'] as const).filter((name) => query[name] !== undefined)
@@ -83,6 +90,9 @@ export async function findObligations(tx: Tx, actor: Actor, query: ObligationQue
     ...equal.map((name) => `o.${name} = ${sql.value(query[name])}`),
     query.dueFrom === undefined ? 'true' : `o.due_at >= ${sql.value(query.dueFrom)}`,
     query.dueUntil === undefined ? 'true' : `o.due_at < ${sql.value(query.dueUntil)}`,
+    query.dueWithin === undefined ? 'true' : `o.due_at >= ${sql.value(query.now)} AND o.due_at < ${sql.value(query.now + query.dueWithin)}`,
+    query.owner === undefined ? 'true' : `o.subject LIKE ${sql.value(`${query.owner}/%`)}`,
+    query.unmet === undefined ? 'true' : UNMET,
     place
       ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`
       : 'true',

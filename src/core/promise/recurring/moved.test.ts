@@ -139,3 +139,14 @@ test('a list that is published after the day leaves its verdict alone', () => {
   const late: Told = ['2027-01-03 10:00', 'calendar.published', { calendars: { office: office.hash } }, { on: CONTRACT }]
   assert.match(lines(bound, [ACCEPTED, late], '2027-01-03 12:00')[0]!, /^1 broken .* 2027-01-02 00:00$/)
 })
+
+test('a clause that falls due with an event is history too where that event was before; after the taking over it is owed', () => {
+  const more = `  list:\n    title: 备件清单\n    text: 验收之时交清单。\n    source: [R-8]\n    deadline: {per: contract, due: contract.accepted + 10d, kept-by: document.issued}\n`
+  const listed = (day: string) => {
+    const bound = planOf('recurring', `${BASE}every: 1mo`, { more, terms: [{ key: 'cut-over', value: day, source: '接管清单' }] })
+    const { obligations } = story(bound, [ACCEPTED], { subject: CONTRACT, at: '2026-04-20 10:00' })
+    return obligations.filter(({ promise }) => promise === 'list').map(({ state }) => state)
+  }
+  assert.deepEqual(listed('2026-04-15'), [])
+  assert.deepEqual(listed('2026-01-01'), ['broken'])
+})

@@ -23,7 +23,8 @@ export async function listObligations({
   query,
   locale,
 }: Call<'obligation.read', undefined, ObligationQuery, undefined>): Promise<ObligationPage> {
-  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, query))
+  const asOf = await http.services.clock.now(caller.tenant)
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findObligations(tx, caller, { ...query, now: asOf }))
   const plans = await plansFor(http, caller.tenant, rows)
   const now = new Map((await allSeenNow(http, caller, rows)).map((one) => [obligationId(one), one]))
   const place = (one: (typeof rows)[number]) => [one.dueAt ?? Number.MAX_SAFE_INTEGER, one.subject, one.promise, one.episode]
