@@ -33,7 +33,7 @@ function Rail({ rooms }: { readonly rooms: readonly Room[] }) {
           aria-current={pathname.startsWith(room.to) ? 'page' : undefined}
         >
           <Icon name={room.icon} size={18} />
-          {say(room.name)}
+          <span className="room-name">{say(room.name)}</span>
         </Link>
       ))}
     </nav>
