@@ -33,6 +33,11 @@ export const TicketQuery = z.strictObject({
     .optional(),
   type: TicketType.optional(),
   grade: z.string().max(40).optional(),
+  /** a clause whose clock runs, or is paused, on the ticket */
+  promise: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
   customer: Id.optional(),
   contract: Id.optional(),
   site: Id.optional(),

@@ -117,6 +117,35 @@ test('letters of a composition and letters with Alt are no commands', async () =
   assert.match(page.url(), /\/tickets\?view=open/)
 })
 
+test('the list is narrowed to a clause whose clock runs, and to a grade, each by the name that the plan gives it', async () => {
+  type Found = {
+    readonly clocks: readonly { title: string; state: string }[]
+    readonly grade?: { name: string }
+    readonly customerGrade?: { name: string }
+  }
+  const shown = async (query: string) =>
+    ((await (await page.context().request.get(`${stage.url}/api/tickets?limit=200&view=open&${query}`)).json()) as { items: Found[] }).items
+  const choose = async (chip: string, name: string) => {
+    await page.locator('.chip', { hasText: chip }).click()
+    await page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').getByRole('menuitem', { name, exact: true }).click()
+  }
+  const all = await shown('')
+  const runs = ({ clocks }: Found) => clocks.some(({ title, state }) => title === '到场' && (state === 'open' || state === 'paused'))
+  const gradeOf = ({ grade, customerGrade }: Found) => (grade ?? customerGrade)?.name
+  await openList('?view=open')
+  await choose('承诺', '到场')
+  await page.waitForURL(/promise=arrive/)
+  await page.waitForFunction((count) => document.querySelectorAll('.ticket-row:not(.columns)').length === count, all.filter(runs).length)
+  assert.ok(all.filter(runs).length < all.length)
+  await choose('承诺', '全部')
+  await page.waitForURL((url) => !url.search.includes('promise'))
+  const graded = all.filter((one) => gradeOf(one) === '一般故障').length
+  await choose('等级', '一般故障')
+  await page.waitForURL(/grade=general/)
+  await page.waitForFunction((count) => document.querySelectorAll('.ticket-row:not(.columns)').length === count, graded)
+  assert.ok(graded > 0 && graded < all.length)
+})
+
 test('Enter on a button or a link is that button’s or link’s, wherever the mark of J and K stands', async () => {
   await openList('?view=open')
   await page.keyboard.press('j')

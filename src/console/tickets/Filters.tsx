@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Dropdown } from 'antd'
+import { useState } from 'react'
 import { TICKET_TYPES } from '../../core/ticket/forms.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { customerQuery, personQuery, teamsQuery } from '../api/queries.ts'
 import { FindInput } from '../form/FindInput.tsx'
+import type { TicketRow } from '../../wire/tickets.ts'
 import { useMay } from '../session.ts'
 import type { Filter, ListSearch, Sort } from '../search.ts'
 import { useListSearch } from './useTicketList.ts'
@@ -23,7 +25,7 @@ const ALL = '*'
 function Chip({ label, choices, value, choose }: ChipProps) {
   const { say } = useWords()
   const items = [{ key: ALL, label: say('filter.all') }, ...choices.map((one) => ({ key: one.value, label: one.name }))]
-  const shown = value === undefined ? say('filter.all') : (choices.find((one) => one.value === value)?.name ?? value)
+  const shown = value === undefined ? say('filter.all') : (choices.find((one) => one.value === value)?.name ?? say('filter.chosen'))
   return (
     <Dropdown
       trigger={['click']}
@@ -59,18 +61,31 @@ function FixedFilters({ search }: { readonly search: ListSearch }) {
     ['contract', search.contract],
     ['site', search.site],
     ['asset', search.asset],
-    ['grade', search.grade],
   ]
   return named.flatMap(([name, value]) =>
     value === undefined ? [] : [<Fixed key={name} name={name} value={value} label={say(`filter.${name}` as 'filter.customer')} />],
   )
 }
 
-export function Filters({ search, sort }: { readonly search: ListSearch; readonly sort: Sort }) {
+type FiltersProps = { readonly search: ListSearch; readonly sort: Sort; readonly rows: readonly TicketRow[] }
+
+/** Clauses and grades have the names of their plans: those of the tickets that were shown are offered, and stay while one filters by them. */
+function useNamesIn(rows: readonly TicketRow[]) {
+  const [known] = useState(() => ({ promise: new Map<string, string>(), grade: new Map<string, string>() }))
+  for (const { clocks, grade, customerGrade } of rows) {
+    for (const { promise, title, state } of clocks) if (state === 'open' || state === 'paused') known.promise.set(promise, title)
+    for (const one of [grade, customerGrade]) if (one) known.grade.set(one.id, one.name)
+  }
+  const choicesOf = (names: ReadonlyMap<string, string>): Choice[] => [...names].map(([value, name]) => ({ value, name }))
+  return { promises: choicesOf(known.promise), grades: choicesOf(known.grade) }
+}
+
+export function Filters({ search, sort, rows }: FiltersProps) {
   const { say, name } = useWords()
   const { change } = useListSearch()
   const mayTeams = useMay('person.read')
   const teams = useQuery({ ...teamsQuery, enabled: mayTeams }).data?.items ?? []
+  const { promises, grades } = useNamesIn(rows)
   const sorts = (['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const).map((one) => ({
     value: one,
     name: say(`sort.${one}`),
@@ -90,6 +105,8 @@ export function Filters({ search, sort }: { readonly search: ListSearch; readonl
         value={search.type}
         choose={(type) => change({ type })}
       />
+      <Chip label={say('filter.promise')} choices={promises} value={search.promise} choose={(promise) => change({ promise })} />
+      <Chip label={say('filter.grade')} choices={grades} value={search.grade} choose={(grade) => change({ grade })} />
       {teams.length > 0 && (
         <Chip
           label={say('filter.team')}

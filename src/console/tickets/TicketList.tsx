@@ -252,7 +252,7 @@ export function TicketList() {
       <ViewsPanel view={view} saved={search.saved} />
       <main className="list-main">
         <Head view={view} search={search} shown={rows.length} more={hasNextPage} />
-        <Filters search={search} sort={sort} />
+        <Filters search={search} sort={sort} rows={rows} />
         <OverdueStrip view={view} />
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
         {error && data && (

@@ -104,7 +104,7 @@ export function sortPlace(row: TicketListRow, sort: TicketSort): readonly (strin
 export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Promise<TicketListRow[]> {
   const sql = new Sql()
   const { column, descending } = ORDER[query.sort]
-  const filters = (['state', 'type', 'grade', 'customer', 'contract', 'site', 'asset', 'assignee', 'team'] as const)
+  const filters = (['state', 'type', 'customer', 'contract', 'site', 'asset', 'assignee', 'team'] as const)
     .filter((name) => query[name] !== undefined)
     .map((name) => `t.${name} = ${sql.value(query[name])}`)
   const like = query.q ? sql.value(likePattern(query.q)) : undefined
@@ -118,6 +118,9 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
     ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' }),
     view,
     ...filters,
+    // as the list shows it: the staff's, else the customer's
+    query.grade === undefined ? 'true' : `coalesce(t.grade, t.customer_grade) = ${sql.value(query.grade)}`,
+    query.promise === undefined ? 'true' : clock(`o.state IN ('open', 'paused') AND o.promise = ${sql.value(query.promise)}`),
     found,
     after(sql, query.sort, query.cursor),
   ]

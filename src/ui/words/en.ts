@@ -186,6 +186,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'filter.words': 'Number, title, customer, device',
   'filter.all': 'all',
   'filter.state': 'State',
+  'filter.promise': 'Promise',
+  'filter.chosen': 'chosen',
   'filter.type': 'Type',
   'filter.team': 'Team',
   'filter.grade': 'Grade',

@@ -184,6 +184,8 @@ export const zhCN = {
   'filter.words': '找编号、标题、客户、设备',
   'filter.all': '全部',
   'filter.state': '状态',
+  'filter.promise': '承诺',
+  'filter.chosen': '已选',
   'filter.type': '类型',
   'filter.team': '班组',
   'filter.grade': '等级',

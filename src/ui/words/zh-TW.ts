@@ -185,6 +185,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'filter.words': '找編號、標題、客戶、設備',
   'filter.all': '全部',
   'filter.state': '狀態',
+  'filter.promise': '承諾',
+  'filter.chosen': '已選',
   'filter.type': '類型',
   'filter.team': '班組',
   'filter.grade': '等級',

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { kill } from 'node:process'
+import { mutate } from './mutate.ts'
+import type { Mutant } from './mutate.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** A mistake that makes a loop endless is noticed by that. */
+const MOST_MS = 300_000
+
+/** A copy of the core with its tests, to make mistakes in; the project itself is never touched. */
+export type Workshop = {
+  /** do the tests of the core notice this mistake? */
+  readonly notices: (mutant: Mutant) => Promise<boolean>
+  readonly close: () => void
+}
+
+export function openWorkshop(): Workshop {
+  const folder = mkdtempSync(join(tmpdir(), 'nx-mutants-'))
+  for (const part of ['src', 'plans', 'package.json']) cpSync(join(ROOT, part), join(folder, part), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  const tests = globSync('src/core/**/*.test.ts', { cwd: folder })
+  return {
+    notices: async (mutant) => {
+      const path = join(folder, mutant.file)
+      const code = readFileSync(path, 'utf8')
+      writeFileSync(path, mutate(code, mutant))
+      try {
+        // what lies nearest notices soonest
+        const near = (file: string) => (file.startsWith(dirname(mutant.file)) ? 0 : 1)
+        return await fails(
+          folder,
+          tests.toSorted((a, b) => near(a) - near(b)),
+        )
+      } finally {
+        writeFileSync(path, code)
+      }
+    },
+    close: () => rmSync(folder, { recursive: true }),
+  }
+}
+
+/** Runs tests until the first one fails. */
+async function fails(cwd: string, tests: readonly string[]): Promise<boolean> {
+  const run = spawn(process.execPath, ['--test', '--test-reporter=tap', '--test-concurrency=2', ...tests], {
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, NUOXING_PROVE: '1', NODE_TEST_CONTEXT: undefined },
+  })
+  const { promise: ended, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(true), MOST_MS)
+  let told = ''
+  run.stdout.on('data', (piece: Buffer) => {
+    told += piece.toString()
+    if (/^not ok /m.test(told)) resolve(true)
+    told = told.slice(told.lastIndexOf('\n') + 1)
+  })
+  run.on('close', (code) => resolve(code !== 0))
+  const noticed = await ended
+  clearTimeout(timer)
+  if (run.exitCode === null && run.pid !== undefined) kill(-run.pid, 'SIGKILL')
+  return noticed
+}
