@@ -272,6 +272,19 @@ test('what was called off when the end was nearer is owed again once it has move
   assert.match(lines(plan, told, '2026-02-07 12:00')[0]!, /^1 open/)
 })
 
+test('an end that is named anew, later, brings back what it had called off: the next visit keeps it', () => {
+  const plan = planOf('recurring', `${BASE}every: 1mo\nuntil: event.end`)
+  const announced = (when: string, end: string): Told => [when, 'event.announced', { end }, { on: 'event/E1', also: [CONTRACT] }]
+  const nearer = announced('2026-02-05 10:00', '2026-02-20T00:00:00+08:00')
+  const later = announced('2026-02-07 10:00', '2026-05-20T00:00:00+08:00')
+  assert.match(lines(plan, [ACCEPTED, nearer], '2026-02-06 10:00')[0]!, /^1 cancelled/)
+  assert.deepEqual(lines(plan, [ACCEPTED, nearer, later], '2026-02-08 10:00'), ['1 open 01-31 10:00 → 03-01 00:00'])
+  assert.equal(
+    lines(plan, [ACCEPTED, nearer, later, visit('2026-02-10 10:00')], '2026-02-11 10:00')[0],
+    '1 kept 01-31 10:00 → 03-01 00:00 at 02-10 10:00',
+  )
+})
+
 test('a cancelled subject opens nothing more', () => {
   const reports = planOf('recurring', 'per: ticket\nstarts: ticket.accepted\ntask: report\nevery: 4h')
   const told: Told[] = [

@@ -100,6 +100,25 @@ test('upkeep for life has no end, until the device is scrapped', () => {
   assert.deepEqual([clockOf(scrapped.end), scrapped.endless, scrapped.state], ['10-01 08:00', undefined, 'ended'])
 })
 
+test('an end that was named before the cover began stands in its trail with the event that named it', () => {
+  const bound = carrying([cover('equipment', { until: ['contract.ended', 'event.end'] })])
+  const announced: Told = [
+    '2026-03-01 10:00',
+    'event.announced',
+    { end: '2026-10-01T10:00:00+08:00' },
+    { on: 'event/E1', also: ['asset/A1'] },
+  ]
+  const found = only(bound, [announced, ACCEPTED])
+  assert.equal(clockOf(found.end), '10-01 10:00')
+  assert.deepEqual(
+    found.trail.map(({ kind, params }) => [kind, params.event]),
+    [
+      ['started', undefined],
+      ['until', '[contract.ended, event.end]'],
+    ],
+  )
+})
+
 test('a cover without a stated term runs and has no end', () => {
   const found = only(carrying([cover('equipment', { term: 'unstated' })]), [ACCEPTED])
   assert.deepEqual([found.end, found.endless, found.state], [undefined, 'unstated', 'in-force'])
