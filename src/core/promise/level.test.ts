@@ -333,6 +333,21 @@ test('sums of several measures', () => {
   assert.deepEqual(first(lines(bound, told, '2026-01-23 10:00')), '1 broken 01-15 10:00 → 02-01 00:00 at 01-22 10:00')
 })
 
+test('an end that is named anew after it had come: from then on it is measured again', () => {
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: event.end\nat-most: 1')
+  const announced = (when: string, end: string): Told => [when, 'event.announced', { end }, { on: 'event/E1', also: [CONTRACT] }]
+  const told = [
+    SIGNED,
+    announced('2026-01-16 10:00', '2026-02-20T00:00:00+08:00'),
+    announced('2026-02-25 10:00', '2026-05-20T00:00:00+08:00'),
+  ]
+  assert.deepEqual(lines(bound, told, '2026-03-02 10:00').slice(0, 3), [
+    '1 kept 01-15 10:00 → 02-01 00:00',
+    '2 kept 02-01 00:00 → 02-20 00:00',
+    '3 kept 02-25 10:00 → 03-01 00:00',
+  ])
+})
+
 // What all promises share -----------------------------------------------------------------------------------------------------
 
 test('a window may be excused, with reason and evidence; a broken one escalates', () => {

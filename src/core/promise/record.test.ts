@@ -180,6 +180,9 @@ test('looking at a record shows the clocks as of now and leaves it as it was', (
   const before = canonicalJson(record)
   assert.equal(lookAt(story.bound, record, at('10:10')).obligations[0]!.why.usedMs, 600_000)
   assert.equal(lookAt(story.bound, record, at('11:00')).obligations[0]!.state, 'broken')
+  // at the due instant itself nothing can keep it any more
+  assert.equal(lookAt(story.bound, record, at('10:30')).obligations[0]!.state, 'broken')
+  assert.equal(lookAt(story.bound, record, at('10:30') - 1).obligations[0]!.state, 'open')
   assert.equal(canonicalJson(record), before)
 })
 
