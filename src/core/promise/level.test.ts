@@ -35,6 +35,8 @@ test('what was held until its end is kept then, and the number stays with it', (
   const [january, february] = care(faults, told, '2026-03-02 10:00')
   assert.deepEqual([january?.state, valueOf(january)], ['kept', 1])
   assert.deepEqual([february?.state, valueOf(february)], ['kept', 2])
+  // every window names the fact from which it is measured
+  assert.deepEqual([january?.why.anchor.fact, february?.why.anchor.fact], ['f1', 'f1'])
 })
 
 test('what happens at the very end of a month belongs to the next one', () => {
