@@ -18,8 +18,8 @@ import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
-import { gatedBy } from '../gated.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import { answerOfSeam } from '../seam-answer.ts'
 import type { Call } from '../route.ts'
 
 type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', Params, undefined, Body>
@@ -79,31 +79,15 @@ function contractRefused(refusal: ContractRefusal): Refused {
   )
 }
 
-/** What the seam says, as an answer or as a problem. */
+/** What the seam says of a contract, as an answer or as a problem. */
 export function answerOf<Answer>(outcome: ContractOutcome): Answer | Refused {
-  switch (outcome.kind) {
-    case 'done':
-    case 'repeated':
-      return outcome.answer as Answer
-    case 'key-reused':
-      return refuse(409, 'idempotency.reused')
-    case 'gated':
-      return gatedBy(outcome)
-    case 'refused':
-      return contractRefused(outcome.refusal)
-    case 'missing':
-      return recordMissing()
-    case 'stale':
-      return refuse(409, 'contract.stale')
-    case 'exists':
-      return refuseField('number', 'contract.number-taken')
-    case 'plan-moved':
-      return refuse(409, 'plan.moved')
-    case 'unknown-reference':
-      return refuseField(outcome.table, 'field.no-such', { value: outcome.table })
-    default:
-      return outcome satisfies never
-  }
+  if (outcome.kind === 'plan-moved') return refuse(409, 'plan.moved')
+  return answerOfSeam(outcome, {
+    refused: contractRefused,
+    stale: () => refuse(409, 'contract.stale'),
+    exists: () => refuseField('number', 'contract.number-taken'),
+    unknown: (table) => refuseField(table, 'field.no-such', { value: table }),
+  })
 }
 
 type Writing = {

@@ -11,7 +11,6 @@ import type { ContinueService, RecordService, ServiceChanged } from '../../../wi
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { writeService } from '../../service.ts'
-import type { ServiceOutcome } from '../../service.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import { factsAbout } from '../../store/fact-queries.ts'
 import { openingGround } from '../../store/opening.ts'
@@ -22,9 +21,10 @@ import { findTicket } from '../../store/ticket-queries.ts'
 import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
-import { gatedBy } from '../gated.ts'
 import type { Http } from '../http.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import { answerOfSeam } from '../seam-answer.ts'
+import type { OwnWords } from '../seam-answer.ts'
 import type { Call, Repeat } from '../route.ts'
 
 type Records<Body, Params> = Call<'service.record', Params, undefined, Body>
@@ -41,27 +41,11 @@ function serviceRefused(refusal: ServiceRefusal): Refused {
   return new Refused({ status: 400, code, say }).with({ field, errors: [{ field, code, say }] })
 }
 
-function answerOf<Answer>(outcome: ServiceOutcome): Answer | Refused {
-  switch (outcome.kind) {
-    case 'done':
-    case 'repeated':
-      return outcome.answer as Answer
-    case 'key-reused':
-      return refuse(409, 'idempotency.reused')
-    case 'gated':
-      return gatedBy(outcome)
-    case 'refused':
-      return serviceRefused(outcome.refusal)
-    case 'missing':
-      return recordMissing()
-    case 'stale':
-    case 'exists':
-      return refuse(409, 'service.stale')
-    case 'unknown-reference':
-      return refuseField(outcome.table, 'field.no-such', { value: outcome.table })
-    default:
-      return outcome satisfies never
-  }
+const WORDS: OwnWords<ServiceState, ServiceRefusal> = {
+  refused: serviceRefused,
+  stale: () => refuse(409, 'service.stale'),
+  exists: () => refuse(409, 'service.stale'),
+  unknown: (table) => refuseField(table, 'field.no-such', { value: table }),
 }
 
 type Writing = {
@@ -82,7 +66,9 @@ function write<Answer>(
 ): Promise<Answer | Refused> {
   if (!key) throw new Error('a keyed write came without its key')
   const once = { person: caller.person, key: key.key, hash: key.hash, answer }
-  return writeService(http.services, { tenant: caller.tenant, person: caller.person, ...writing, once }).then(answerOf<Answer>)
+  return writeService(http.services, { tenant: caller.tenant, person: caller.person, ...writing, once }).then((outcome) =>
+    answerOfSeam<Answer, ServiceState, ServiceRefusal>(outcome, WORDS),
+  )
 }
 
 function changed(id: string) {

@@ -3,32 +3,17 @@ import type { TicketState } from '../../../core/ticket/state.ts'
 import { sayRefusal } from '../../../core/ticket/refusal.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
-import { gatedBy } from '../gated.ts'
-import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import { Refused, refuse, refuseField } from '../problem.ts'
+import { answerOfSeam } from '../seam-answer.ts'
 
-/** What the seam says, as an answer or as a problem. */
+/** What the seam says of a ticket, as an answer or as a problem. */
 export function answerOf<Answer>(outcome: Outcome<TicketState, Refusal>): Answer | Refused {
-  switch (outcome.kind) {
-    case 'done':
-    case 'repeated':
-      return outcome.answer as Answer
-    case 'key-reused':
-      return refuse(409, 'idempotency.reused')
-    case 'gated':
-      return gatedBy(outcome)
-    case 'refused':
-      return refusedBy(outcome.refusal)
-    case 'missing':
-      return recordMissing()
-    case 'stale':
-      return refuse(409, 'ticket.stale', { version: outcome.version })
-    case 'exists':
-      return refuse(409, 'ticket.exists')
-    case 'unknown-reference':
-      return refuseField(FIELD_OF[outcome.table] ?? outcome.table, 'ticket.missing-reference', { table: outcome.table })
-    default:
-      return outcome satisfies never
-  }
+  return answerOfSeam(outcome, {
+    refused: refusedBy,
+    stale: ({ version }) => refuse(409, 'ticket.stale', { version }),
+    exists: () => refuse(409, 'ticket.exists'),
+    unknown: (table) => refuseField(FIELD_OF[table] ?? table, 'ticket.missing-reference', { table }),
+  })
 }
 
 /** The column that names the record, as the commands name it. */
