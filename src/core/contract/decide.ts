@@ -1,3 +1,4 @@
+import { approvalProblem } from '../approval.ts'
 import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
 import type { Plan, Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
@@ -218,9 +219,8 @@ function reach(command: Reach, state: ContractState, context: ContractContext): 
 function approve(of: string, note: string | undefined, { state, person }: Ruling): Said | ContractRefusal {
   const found = recorded(state, of)
   if (!found) return refusal('milestone-unknown')
-  if (!found.late) return refusal('approval-needless')
-  if (found.by === person) return refusal('approval-own')
-  if (found.approvedBy !== undefined) return refusal('approved-already')
+  const problem = approvalProblem(found, person)
+  if (problem) return refusal(problem)
   return { type: 'fact.approved', data: { of }, texts: { note }, also: alsoOf(state) }
 }
 

@@ -27,17 +27,25 @@ function formatValue(value: Value<Span> | undefined): string {
 
 type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
 
-/** 及时, 尽快, 立即: promised without a number. A question to whoever signs, not an error. */
-const asksForNumbers: LintRule = (clause) =>
-  cellsOf(clause.within)
+/** Of a value that may be a table, the rows that the text leaves open: a question to whoever signs, not an error. `key`: as the file names the value. */
+function askForOpen<T>(
+  code: string,
+  clause: Clause,
+  { key, value }: { readonly key: string; readonly value: Value<T> | undefined },
+): Finding[] {
+  return cellsOf(value)
     .filter((cell) => cell.value.kind === 'unstated')
     .map((cell) =>
-      found('lint-unstated', {
+      found(code, {
         severity: 'question',
         clauses: [clause],
-        params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'within', ...cell.path].join('.') },
+        params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, key, ...cell.path].join('.') },
       }),
     )
+}
+
+/** 及时, 尽快, 立即: promised without a number. */
+const asksForNumbers: LintRule = (clause) => askForOpen('lint-unstated', clause, { key: 'within', value: clause.within })
 
 const hangsOnDone: LintRule = (clause) =>
   leavesOf(clause.starts).flatMap((expr) =>
@@ -48,16 +56,7 @@ const hangsOnDone: LintRule = (clause) =>
 
 /** A warranty of no stated length covers nothing yet: asked like a time. */
 function asksForTerm(clause: Clause): readonly Finding[] {
-  if (clause.form !== 'cover') return []
-  return cellsOf<unknown>(clause.term)
-    .filter((cell) => cell.value.kind === 'unstated')
-    .map((cell) =>
-      found('lint-term-unstated', {
-        severity: 'question',
-        clauses: [clause],
-        params: { text: clause.text ?? clause.title ?? clause.id, place: ['promises', clause.id, 'term', ...cell.path].join('.') },
-      }),
-    )
+  return clause.form === 'cover' ? askForOpen('lint-term-unstated', clause, { key: 'term', value: clause.term }) : []
 }
 
 /** 定期 and no more: it has no dates yet. */

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
-import type { Subject } from '../fact.ts'
+import type { Fact, Subject } from '../fact.ts'
 import type { LevelClause, RecurringClause } from '../plan/forms.ts'
 import type { Term } from '../plan/types.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Obligation } from './types.ts'
+import { livedThrough, recordOf } from './cover/given.testing.ts'
 import type { Told } from './cover/given.testing.ts'
+import { derive } from './derive.ts'
 import { boundFrom, story } from './from-yaml.testing.ts'
 import { clockOf } from './given.testing.ts'
+import { refolded, wake } from './record.ts'
 import type { BoundPlan } from './types.ts'
 
 /** Clauses that recur and levels, from the lines of a plan file as a service manager writes them. */
@@ -86,3 +90,14 @@ export function deed(when: string, type: Told[1], data: NonNullable<Told[2]> = {
 }
 
 export const ACCEPTED: Told = ['2026-01-31 10:00', 'contract.accepted', {}, { on: CONTRACT }]
+
+/** Lived through fact by fact, replayed at once, folded anew and derived from what was known in any order: it is one record. */
+export function demandOneRecord(bound: BoundPlan, facts: readonly Fact[], when: Instant): void {
+  const lived = livedThrough(bound, facts, { subject: CONTRACT, at: when })
+  const live = wake(bound, lived.record, when)
+  const replayed = recordOf(bound, facts, { subject: CONTRACT, at: when })
+  assert.deepEqual(live.record, replayed.record)
+  assert.deepEqual(refolded(bound, live.record, facts).record, live.record)
+  const known = facts.filter(({ recordedAt }) => recordedAt <= when)
+  assert.deepEqual(replayed.obligations, derive(bound, known.toReversed(), { asOf: when, subject: CONTRACT }).obligations)
+}

@@ -51,22 +51,10 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
   return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
 }
 
-/** A clause that hangs its due time on an event is due when that was, where it has been already. */
-function takeDue(run: Run, instance: Instance): void {
-  const { clause, episode } = instance
-  const due = latchOf(run.state, { clause, slot: 'due', episode })
-  if (due) instance.givenDueAt = due.at
-}
-
 /** It fell due before the contract was taken over: then nobody here kept or broke it. */
-function isHistory(run: Run, instance: Instance): boolean {
-  const { cutOver } = run.plan.bound
-  if (cutOver === undefined || instance.openedAt >= cutOver) return false
-  takeDue(run, instance)
-  setClock(clockOf(run, instance))
-  const { dueAt } = instance
-  instance.timerAt = undefined
-  return dueAt !== undefined && dueAt <= cutOver
+function isHistory({ plan }: Run, { openedAt, dueAt }: Instance): boolean {
+  const { cutOver } = plan.bound
+  return cutOver !== undefined && openedAt < cutOver && dueAt !== undefined && dueAt <= cutOver
 }
 
 /** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own; `wanted`: what it has judged already; `provisional`: that due may move. */
@@ -99,7 +87,6 @@ export function openInstance(run: Run, compiled: CompiledClause, opening: Openin
   instance.detail = detail
   state.instances.push(instance)
   addNotes(instance, cause.notes)
-  if (instance.state === 'open' && isHistory(run, instance)) instance.state = 'off'
   if (instance.state === 'open') start(run, instance, cause)
   return instance
 }
@@ -110,8 +97,14 @@ export function start(run: Run, instance: Instance, cause: Cause): void {
   const { clause, episode } = instance
   instance.state = 'open'
   instance.movedAt = run.now
-  takeDue(run, instance)
+  const due = latchOf(state, { clause, slot: 'due', episode })
+  if (due) instance.givenDueAt = due.at
   setClock(clockOf(run, instance))
+  if (isHistory(run, instance)) {
+    instance.state = 'off'
+    instance.timerAt = undefined
+    return
+  }
   for (const pause of state.pauses) {
     if (pause.countedFrom === undefined || (pause.endedAt !== undefined && pause.endedAt <= instance.openedAt)) continue
     const clock = clockOf(run, instance)

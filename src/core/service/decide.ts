@@ -1,3 +1,4 @@
+import { approvalProblem } from '../approval.ts'
 import type { Fact, FactSource, Json, Subject } from '../fact.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
 import type { Instant } from '../time/instant.ts'
@@ -105,9 +106,8 @@ function approve(
   const entry = entryOf(state, of)
   if ('code' in entry) return entry
   if (entry.voided) return refusal('void-already')
-  if (!entry.late) return refusal('approval-needless')
-  if (entry.by === person) return refusal('approval-own')
-  if (entry.approvedBy !== undefined) return refusal('approved-already')
+  const problem = approvalProblem(entry, person)
+  if (problem) return refusal(problem)
   return { type: 'fact.approved', data: { of }, texts: { note } }
 }
 

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact, FactType, Json, Subject } from '../../fact.ts'
-import { livedThrough, recordOf } from '../cover/given.testing.ts'
 import { derive } from '../derive.ts'
 import { at } from '../given.testing.ts'
 import { RUNS } from '../random.testing.ts'
-import { refolded, wake } from '../record.ts'
-import { CONTRACT, planOf } from '../rhythm.testing.ts'
+import { CONTRACT, demandOneRecord, planOf } from '../rhythm.testing.ts'
 import type { BoundPlan, Obligation } from '../types.ts'
 
 // What a level must have become, counted anew from all facts of each window, minute by minute where time runs.
@@ -194,13 +192,7 @@ test('live, replayed and folded anew it is one record, in whatever order facts b
       .map((fact, index) => ({ ...fact, recordedAt: fact.occurredAt + late[index % late.length]! * HOUR }))
       .toSorted((a, b) => a.recordedAt - b.recordedAt)
       .map((fact, index) => ({ ...fact, seq: index + 1 }))
-    const lived = livedThrough(bound, facts, { subject: CONTRACT, at: when })
-    const live = wake(bound, lived.record, when)
-    const replayed = recordOf(bound, facts, { subject: CONTRACT, at: when })
-    assert.deepEqual(live.record, replayed.record)
-    assert.deepEqual(refolded(bound, live.record, facts).record, live.record)
-    const known = facts.filter(({ recordedAt }) => recordedAt <= when)
-    assert.deepEqual(replayed.obligations, derive(bound, known.toReversed(), { asOf: when, subject: CONTRACT }).obligations)
+    demandOneRecord(bound, facts, when)
   })
   fc.assert(property, RUNS)
 })

@@ -3,11 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact, Json } from '../../fact.ts'
 import { derive } from '../derive.ts'
-import { livedThrough, recordOf } from '../cover/given.testing.ts'
 import { at, clockOf } from '../given.testing.ts'
 import { RUNS } from '../random.testing.ts'
-import { CONTRACT, planOf } from '../rhythm.testing.ts'
-import { refolded, wake } from '../record.ts'
+import { CONTRACT, demandOneRecord, planOf } from '../rhythm.testing.ts'
 import type { BoundPlan } from '../types.ts'
 
 // What must have become of every occurrence, worked out anew from dates written on a list and a walk over the days: no state, no clocks.
@@ -190,13 +188,7 @@ test('live, replayed and folded anew it is one record, whenever one looks and in
     const bound = PLANS[told.kind]!
     const facts = learnedLate(factsOf(told), delays)
     const when = anchored + told.seenAfter * HOUR
-    const lived = livedThrough(bound, facts, { subject: CONTRACT, at: when })
-    const live = wake(bound, lived.record, when)
-    const replayed = recordOf(bound, facts, { subject: CONTRACT, at: when })
-    assert.deepEqual(live.record, replayed.record)
-    assert.deepEqual(refolded(bound, live.record, facts).record, live.record)
-    const known = facts.filter(({ recordedAt }) => recordedAt <= when)
-    assert.deepEqual(replayed.obligations, derive(bound, known.toReversed(), { asOf: when, subject: CONTRACT }).obligations)
+    demandOneRecord(bound, facts, when)
   })
   fc.assert(property, RUNS)
 })
