@@ -41,9 +41,9 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./login/OneTimeLink.tsx'), 'SetUp'),
 })
 
-const today = createRoute({
+const overview = createRoute({
   getParentRoute: () => room,
-  path: '/home',
+  path: '/overview',
   component: lazyRouteComponent(() => import('./overview/Overview.tsx'), 'Overview'),
 })
 const tickets = createRoute({
@@ -167,7 +167,7 @@ const routeTree = rootRoute.addChildren([
   password,
   setup,
   room.addChildren([
-    today,
+    overview,
     tickets,
     newTicket,
     ticket,

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
+import { CardHead } from '../shell/CardHead.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { MilestoneForm } from './MilestoneForm.tsx'
@@ -67,14 +68,10 @@ export function Milestones({ contract }: { readonly contract: ContractDetail }) 
   const [open, setOpen] = useState<'reach' | Reached>()
   return (
     <section className="card place-card">
-      <header className="row">
-        <h2 className="label grow">{say('contract.milestones')}</h2>
-        {mayManage && (
-          <Button size="small" onClick={() => setOpen('reach')}>
-            {say('contract.reach')}
-          </Button>
-        )}
-      </header>
+      <CardHead
+        title={say('contract.milestones')}
+        act={mayManage ? { name: say('contract.reach'), run: () => setOpen('reach') } : undefined}
+      />
       {contract.milestones.length === 0 && <p className="s13 ink2">{say('contract.milestone-none')}</p>}
       <ul>
         {contract.milestones.map((one) => (

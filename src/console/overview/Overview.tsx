@@ -31,7 +31,7 @@ function DueRow({ one }: { readonly one: Obligation }) {
       <span className="grow">
         <span className="one-line block">{one.ticket?.title ?? one.text ?? one.title}</span>
         <span className="s12 ink3 one-line block">
-          {[one.ticket?.number, one.contract?.number, due && say('home.due', { due })].filter(Boolean).join(' · ')}
+          {[one.ticket?.number, one.contract?.number, due && say('overview.due', { due })].filter(Boolean).join(' · ')}
         </span>
       </span>
     </>
@@ -98,16 +98,16 @@ export function Overview() {
   return (
     <main className="sheet">
       <header className="row sheet-head">
-        <h1 className="grow">{say('home.title')}</h1>
+        <h1 className="grow">{say('overview.title')}</h1>
       </header>
       <div className="overview">
         <div>
-          <Group name="home.unmet" none="home.none-unmet" items={unmet.items} list={unmet.list} />
-          <Group name="home.at-risk" none="home.none-at-risk" items={atRisk} list={NO_MORE} />
+          <Group name="overview.unmet" none="overview.none-unmet" items={unmet.items} list={unmet.list} />
+          <Group name="overview.at-risk" none="overview.none-at-risk" items={atRisk} list={NO_MORE} />
         </div>
         <div>
-          <Group name="home.today" none="home.none-today" items={today} list={soon.list} />
-          <Group name="home.rounds" none="home.none-rounds" items={rounds.items} list={rounds.list} />
+          <Group name="overview.today" none="overview.none-today" items={today} list={soon.list} />
+          <Group name="overview.rounds" none="overview.none-rounds" items={rounds.items} list={rounds.list} />
         </div>
       </div>
     </main>

@@ -9,6 +9,7 @@ import { write } from '../api/call.ts'
 import { servicesQuery, tasksQuery } from '../api/queries.ts'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
+import { CardHead } from '../shell/CardHead.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { notify } from '../shell/notice.ts'
@@ -115,14 +116,7 @@ export function Services({ ground }: { readonly ground: ServiceGround }) {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section className="card place-card">
-      <header className="row">
-        <h2 className="label grow">{say('service.title')}</h2>
-        {mayRecord && (
-          <Button size="small" onClick={() => setOpen('new')}>
-            {say('service.record')}
-          </Button>
-        )}
-      </header>
+      <CardHead title={say('service.title')} act={mayRecord ? { name: say('service.record'), run: () => setOpen('new') } : undefined} />
       {rows.length === 0 && <p className="s13 ink2">{say('service.none')}</p>}
       <ul>
         {rows.map((row) => (

@@ -22,7 +22,7 @@ function Rail({ rooms }: { readonly rooms: readonly Room[] }) {
   const { pathname } = useLocation()
   return (
     <nav className="rail" aria-label={say('shell.rooms')}>
-      <Link to="/home" className="logo" aria-label={say('product.name')}>
+      <Link to="/overview" className="logo" aria-label={say('product.name')}>
         诺
       </Link>
       {rooms.map((room) => (

@@ -13,7 +13,7 @@ export type Room = {
 
 /** The rooms that exist, in the order of the rail; each is shown to those who may enter. `initials`: pinyin, for Ctrl+K. */
 export const ROOMS: readonly Room[] = [
-  { to: '/home', icon: 'home', name: 'room.home', needs: 'obligation.read', key: 'g d', initials: 'sy' },
+  { to: '/overview', icon: 'home', name: 'room.overview', needs: 'obligation.read', key: 'g d', initials: 'sy' },
   { to: '/tickets', icon: 'ticket', name: 'room.tickets', needs: 'ticket.read', key: 'g t', initials: 'gd' },
   { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
   { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb' },

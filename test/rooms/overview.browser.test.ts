@@ -36,10 +36,10 @@ const rows = (name: string) => group(name).locator('.due-row')
 test('the first name on the rail, and the sign above it, lead home', async () => {
   await page.goto(`${stage.url}/tickets`)
   await page.locator('.rail').getByRole('link', { name: '首页' }).click()
-  await page.waitForURL(/\/home$/)
+  await page.waitForURL(/\/overview$/)
   await page.goto(`${stage.url}/tickets`)
   await page.getByRole('link', { name: '诺行' }).click()
-  await page.waitForURL(/\/home$/)
+  await page.waitForURL(/\/overview$/)
   await page.getByRole('heading', { name: '今天', exact: true }).waitFor()
 })
 
@@ -51,7 +51,7 @@ test('what is overdue and not done yet stands there, the oldest first, and leads
     unmet.map((one) => one.dueAt),
     unmet.map((one) => one.dueAt).toSorted((a, b) => a! - b!),
   )
-  await page.goto(`${stage.url}/home`)
+  await page.goto(`${stage.url}/overview`)
   await rows('已超时').first().waitFor()
   assert.equal(await rows('已超时').count(), Math.min(unmet.length, 20))
   const first = unmet.find(({ ticket }) => ticket)!
@@ -63,7 +63,7 @@ test('a new fault is due today, then about to fall due, then overdue, and gone o
   const timeZone = (await api<Me>('/session')).tenant.zone
   const dayAt = (at: number) => new Date(at).toLocaleDateString('en-CA', { timeZone })
   if (dayAt(await now()) !== dayAt((await now()) + HOUR_MS)) await travel(manager, stage.url, HOUR_MS)
-  await page.goto(`${stage.url}/home`)
+  await page.goto(`${stage.url}/overview`)
   const reported = { channel: 'phone', title: '首页上看得见的故障', customer: 'jinping', contract: 'ht-2025-031', type: 'fault' }
   const ticket = await post<{ id: string }>('/tickets', reported)
   const mine = (name: string) => rows(name).filter({ hasText: '首页上看得见的故障' }).filter({ hasText: '答复' })
@@ -82,7 +82,7 @@ test('what falls due within thirty days is that of contracts, and lead to their 
   const rounds = await due(`state=open&owner=contract&dueWithin=${30 * 24 * HOUR_MS}`)
   assert.ok(rounds.length > 0)
   for (const one of rounds) assert.ok(one.subject.startsWith('contract/') && one.dueAt! < until, one.id)
-  await page.goto(`${stage.url}/home`)
+  await page.goto(`${stage.url}/overview`)
   await rows('30 天内的定期服务').first().waitFor()
   assert.equal(await rows('30 天内的定期服务').count(), Math.min(rounds.length, 20))
   await rows('30 天内的定期服务').first().click()
@@ -93,7 +93,7 @@ test('what falls due within thirty days is that of contracts, and lead to their 
 
 test('on a phone the groups stand below each other, and nothing runs over the edge', async () => {
   const phone = await stage.as('gu', { width: 390, height: 844, dark: true })
-  await phone.page.goto(`${stage.url}/home`)
+  await phone.page.goto(`${stage.url}/overview`)
   await phone.page.locator('.due-group').nth(3).waitFor()
   const boxes = await phone.page.locator('.due-group').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))
   assert.equal(new Set(boxes).size, 1)
