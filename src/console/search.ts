@@ -19,7 +19,20 @@ export type View = (typeof VIEWS)[number]
 export const SORTS = ['due', '-due', 'reported', '-reported', 'changed', '-changed'] as const
 export type Sort = (typeof SORTS)[number]
 
-export const FILTERS = ['state', 'type', 'promise', 'grade', 'customer', 'contract', 'site', 'asset', 'assignee', 'team', 'q'] as const
+export const FILTERS = [
+  'state',
+  'type',
+  'promise',
+  'grade',
+  'cover',
+  'customer',
+  'contract',
+  'site',
+  'asset',
+  'assignee',
+  'team',
+  'q',
+] as const
 export type Filter = (typeof FILTERS)[number]
 export type ListSearch = { readonly view?: View; readonly sort?: Sort; readonly saved?: string } & { readonly [Name in Filter]?: string }
 

@@ -38,6 +38,8 @@ export const TicketQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .optional(),
+  /** whether a cover was in force when it was reported (质保内, 质保外); what says nothing of covers is neither */
+  cover: z.enum(['inside', 'outside']).optional(),
   customer: Id.optional(),
   contract: Id.optional(),
   site: Id.optional(),

@@ -144,6 +144,12 @@ test('the list is narrowed to a clause whose clock runs, and to a grade, each by
   await page.waitForURL(/grade=general/)
   await page.waitForFunction((count) => document.querySelectorAll('.ticket-row:not(.columns)').length === count, graded)
   assert.ok(graded > 0 && graded < all.length)
+  await choose('等级', '全部')
+  const inside = (await shown('cover=inside')).length
+  assert.ok(inside > 0 && inside + (await shown('cover=outside')).length <= all.length)
+  await choose('质保', '质保内')
+  await page.waitForURL(/cover=inside/)
+  await page.waitForFunction((count) => document.querySelectorAll('.ticket-row:not(.columns)').length === count, inside)
 })
 
 test('Enter on a button or a link is that button’s or link’s, wherever the mark of J and K stands', async () => {

@@ -107,6 +107,12 @@ export function Filters({ search, sort, rows }: FiltersProps) {
       />
       <Chip label={say('filter.promise')} choices={promises} value={search.promise} choose={(promise) => change({ promise })} />
       <Chip label={say('filter.grade')} choices={grades} value={search.grade} choose={(grade) => change({ grade })} />
+      <Chip
+        label={say('filter.cover')}
+        choices={(['inside', 'outside'] as const).map((value) => ({ value, name: say(`filter.cover-${value}`) }))}
+        value={search.cover}
+        choose={(cover) => change({ cover })}
+      />
       {teams.length > 0 && (
         <Chip
           label={say('filter.team')}

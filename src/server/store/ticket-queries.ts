@@ -101,6 +101,11 @@ export function sortPlace(row: TicketListRow, sort: TicketSort): readonly (strin
   return [name === 'due' ? row.due_at : name === 'reported' ? row.reported_at : row.changed_at, row.id]
 }
 
+const reportedWith = (condition: string) =>
+  `EXISTS (SELECT FROM fact_subject fs JOIN fact f ON f.tenant_id = fs.tenant_id AND f.seq = fs.seq
+    WHERE fs.tenant_id = t.tenant_id AND fs.subject = 'ticket/' || t.id AND f.type = 'ticket.reported' AND ${condition})`
+const COVERED = { inside: reportedWith(`f.data ->> 'cover' <> 'none'`), outside: reportedWith(`f.data ->> 'cover' = 'none'`) } as const
+
 export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Promise<TicketListRow[]> {
   const sql = new Sql()
   const { column, descending } = ORDER[query.sort]
@@ -120,6 +125,7 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
     ...filters,
     // as the list shows it: the staff's, else the customer's
     query.grade === undefined ? 'true' : `coalesce(t.grade, t.customer_grade) = ${sql.value(query.grade)}`,
+    query.cover === undefined ? 'true' : COVERED[query.cover],
     query.promise === undefined ? 'true' : clock(`o.state IN ('open', 'paused') AND o.promise = ${sql.value(query.promise)}`),
     found,
     after(sql, query.sort, query.cursor),
