@@ -32,7 +32,7 @@ test('what is over is rounded up and never hides', () => {
   assert.equal(words(broken, '15:20'), '超时 1 小时 20 分')
   assert.equal(words(broken, '14:00:00.001'), '超时 1 秒')
   assert.equal(words(broken, '14:59:59.999'), '超时 1 小时')
-  assert.equal(words({ ...broken, fulfilledAt: at('14:30') }, '20:00'), '超时 30 分')
+  assert.equal(words({ ...broken, fulfilledAt: at('14:30') }, '20:00'), '晚 30 分完成')
 })
 
 test('kept says how early, in whole units', () => {

@@ -68,7 +68,8 @@ function keptWords({ keptAt, dueAt }: BadgeInput, locale: Locale): string {
 
 function brokenBadge({ brokenAt, fulfilledAt }: BadgeInput, now: Instant, locale: Locale): Badge {
   const late = Math.max(0, (fulfilledAt ?? now) - (brokenAt ?? now))
-  const words = word(locale, 'badge.over', { duration: roundedWords(late, 'up', locale) })
+  // what was done late is over: it must not read like what is still missing
+  const words = word(locale, fulfilledAt === undefined ? 'badge.over' : 'badge.late', { duration: roundedWords(late, 'up', locale) })
   return { tone: 'broken', words, validUntil: fulfilledAt === undefined ? growsAt(late, now) : undefined }
 }
 

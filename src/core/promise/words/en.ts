@@ -118,6 +118,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'badge.on-time': 'on time',
   'badge.kept': 'Kept',
   'badge.over': '{duration} over',
+  'badge.late': 'done {duration} late',
   'badge.excused': 'Excused',
   'badge.excused-for': 'Excused, {reason}',
   'badge.cancelled': 'Cancelled',

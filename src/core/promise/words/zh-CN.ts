@@ -118,6 +118,7 @@ export const promiseZhCN = {
   'badge.on-time': '按时',
   'badge.kept': '已兑现',
   'badge.over': '超时 {duration}',
+  'badge.late': '晚 {duration}完成',
   'badge.excused': '已豁免',
   'badge.excused-for': '已豁免，{reason}',
   'badge.cancelled': '已取消',

@@ -118,6 +118,7 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'badge.on-time': '準時',
   'badge.kept': '已兌現',
   'badge.over': '超時 {duration}',
+  'badge.late': '晚 {duration}完成',
   'badge.excused': '已豁免',
   'badge.excused-for': '已豁免，{reason}',
   'badge.cancelled': '已取消',
