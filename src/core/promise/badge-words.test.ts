@@ -103,7 +103,13 @@ const STATES: readonly (readonly [Partial<BadgeInput>, Badge['tone'], string, st
   [{ state: 'kept', keptAt: DUE - 999 }, 'kept', '按时', '準時', 'on time'],
   [{ state: 'kept', keptAt: DUE }, 'kept', '按时', '準時', 'on time'],
   [{ state: 'kept', keptAt: DUE, dueAt: undefined }, 'kept', '已兑现', '已兌現', 'Kept'],
-  [{ state: 'broken', brokenAt: DUE, fulfilledAt: DUE + 90 * MIN }, 'broken', '晚 1 小时 30 分完成', '晚 1 小時 30 分完成', 'done 1 h 30 min late'],
+  [
+    { state: 'broken', brokenAt: DUE, fulfilledAt: DUE + 90 * MIN },
+    'broken',
+    '晚 1 小时 30 分完成',
+    '晚 1 小時 30 分完成',
+    'done 1 h 30 min late',
+  ],
 ]
 
 test('every state that time no longer moves says the same for good, in three languages', () => {
