@@ -56,7 +56,7 @@ function attempt(services: Services, write: ServiceWrite, opens: boolean): Promi
     opens: opens ? { contract: owners.contract } : undefined,
     once,
     expectedVersion,
-    decide: ({ state, now, newId }) =>
+    decide: ({ state, now, newId, bound }) =>
       decide(known ?? state, command, {
         now,
         subject,
@@ -64,6 +64,7 @@ function attempt(services: Services, write: ServiceWrite, opens: boolean): Promi
         newId,
         source: 'hand',
         person,
+        forms: bound?.plan.forms,
         backfillMs: services.backfillMs,
       }),
     beside: isDevice(subject)

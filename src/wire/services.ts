@@ -3,6 +3,8 @@ import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
 
 /** What a step says: field id → value, as core/service/vocabulary.ts lists them. */
 const Values = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.json())
+/** What stands in the record forms that a step names: form → field → answer, as the plan defines them. */
+const Forms = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,79}$/), z.record(z.string().regex(/^[a-z][A-Za-z0-9-]{0,79}$/), z.json()))
 const FactTypeText = z.string().regex(/^[a-z]+\.[a-z-]{1,40}$/)
 
 const happened = { occurredAt: Instant.optional(), lateReason: prose(500).optional(), lateEvidence: prose(500).optional() }
@@ -15,6 +17,7 @@ export const RecordService = z.strictObject({
   site: Id.optional(),
   asset: Id.optional(),
   values: Values.default({}),
+  forms: Forms.optional(),
   ...happened,
 })
 export type RecordService = z.infer<typeof RecordService>
@@ -23,6 +26,7 @@ export type RecordService = z.infer<typeof RecordService>
 export const ContinueService = z.strictObject({
   type: FactTypeText,
   values: Values.default({}),
+  forms: Forms.optional(),
   ...happened,
   expectedVersion: z.int().min(0).optional(),
 })
@@ -39,6 +43,25 @@ export const ServiceChanged = z.object({
 })
 export type ServiceChanged = z.infer<typeof ServiceChanged>
 
+/** A record form as a plan defines it. */
+const FormField = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(['text', 'number', 'date', 'instant', 'yes-no', 'choice', 'person', 'asset', 'photo', 'signature', 'list']),
+  choices: z.array(z.string()),
+  required: z.boolean(),
+})
+export const FormDefinition = z.object({
+  id: z.string(),
+  name: z.string(),
+  text: z.string().optional(),
+  signedBy: z.enum(['customer', 'staff', 'both']).optional(),
+  fields: z.array(FormField),
+})
+export type FormDefinition = z.infer<typeof FormDefinition>
+
+const Said = z.object({ field: z.string(), label: z.string(), words: z.string() })
+
 const Entry = z.object({
   fact: Id,
   type: FactTypeText,
@@ -50,7 +73,9 @@ const Entry = z.object({
   approvedBy: Named.optional(),
   voided: z.boolean(),
   /** what it says, each in words */
-  said: z.array(z.object({ field: z.string(), label: z.string(), words: z.string() })),
+  said: z.array(Said),
+  /** the record forms that were filled in with it */
+  forms: z.array(z.object({ id: z.string(), name: z.string(), said: z.array(Said) })),
 })
 
 /** A service record: what was done, step by step, and what may come next. */
@@ -106,6 +131,8 @@ export const ServiceTasks = z.object({
   types: z.array(z.object({ type: FactTypeText, heard: z.boolean() })),
   values: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
   checklists: z.array(Named),
+  /** the record forms of the plan, in its order */
+  forms: z.array(FormDefinition),
   occurrences: z.array(Occurrence),
 })
 export type ServiceTasks = z.infer<typeof ServiceTasks>

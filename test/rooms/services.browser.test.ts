@@ -199,6 +199,59 @@ test('for a ticket too: what is done beside its own steps stands in its side', a
   await side.getByText('评分 88').waitFor()
 })
 
+test('a record form of the plan is filled in question by question, and read back as it was written', async () => {
+  const contract = (await api<{ items: { id: string }[] }>('/contracts?q=HT-2025-068')).items[0]!.id
+  await page.goto(`${stage.url}/contracts/${contract}`)
+  await openForm()
+  await step('填写表单')
+  await choose(page, 'service-form', '培训记录')
+  const form = drawer().getByRole('group', { name: '培训记录' })
+  await form.getByText('培训讲到操作、保养以及简单故障的判别和排除。').waitFor()
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  assert.equal(await form.locator('.field-error').count(), 2)
+  const topics = page.locator('[id="service-forms.training-record.topics"]')
+  await topics.click()
+  for (const topic of ['运行操作', '维修保养'])
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: topic }).click()
+  await page.keyboard.press('Escape')
+  const trainees = page.locator('[id="service-forms.training-record.trainees"]')
+  for (const name of ['周运行', '吴值班']) {
+    await trainees.fill(name)
+    await trainees.press('Enter')
+  }
+  await record()
+  const [row] = (
+    await api<{ items: (Row & { entries: { forms: { name: string; said: { words: string }[] }[] }[] })[] }>(
+      `/services?contract=${contract}`,
+    )
+  ).items
+  assert.deepEqual(
+    row!.entries[0]!.forms.map(({ name, said: all }) => [name, ...all.map(({ words }) => words)]),
+    [['培训记录', '运行操作、维修保养', '周运行、吴值班']],
+  )
+  await card('服务记录').getByText('《培训记录》内容 运行操作、维修保养；参加的人 周运行、吴值班').waitFor()
+})
+
+test('a checklist brings its form along: left open it may come later, begun it is finished and signed', async () => {
+  const contract = (await api<{ items: { id: string }[] }>('/contracts?q=HT-2025-068')).items[0]!.id
+  await page.goto(`${stage.url}/contracts/${contract}`)
+  await openForm()
+  await step('上门完成')
+  await page.locator('#service-checklists').click()
+  await page.locator('#service-checklists').fill('逐户')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '逐户安装记录' }).click()
+  await page.keyboard.press('Escape')
+  const at = (id: string) => page.locator(`[id="service-forms.household-record.${id}"]`)
+  await drawer().getByText('可以现在填，也可以稍后用“填写表单”补上。').waitFor()
+  await at('installed').fill('2026-09-01')
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  assert.equal(await drawer().locator('.field-error').count(), 2)
+  await at('design').fill('三室一厅，按户型图')
+  await at('commissioned').fill('2026-09-03')
+  await record()
+  await card('服务记录').getByText('设计 三室一厅，按户型图；安装 2026-09-01；调试 2026-09-03').waitFor()
+})
+
 test('what was missed stands behind what is to be done, the newest three of it at once, the rest on demand', async () => {
   const { items } = await api<{ items: { id: string }[] }>('/contracts?q=HT-2025-044')
   await travel(manager, stage.url, 150 * 24 * HOUR_MS)

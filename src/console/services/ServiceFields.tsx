@@ -1,8 +1,9 @@
 import { Input, Select } from 'antd'
+import { textKey } from '../../core/service/record-forms.ts'
 import { serviceName } from '../../core/service/refusal.ts'
 import type { ServiceField, ServiceType } from '../../core/service/vocabulary.ts'
 import type { Person } from '../../wire/parties.ts'
-import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
+import type { FormDefinition, Occurrence, ServiceTasks } from '../../wire/services.ts'
 import { instantWords, fromInput, toInput } from '../../ui/time.ts'
 import { useMinute } from '../../ui/now.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -10,7 +11,7 @@ import { Field } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { useZone } from '../session.ts'
 import type { Answer, Answers, Device } from './service-form.ts'
-import { occurrenceKey, optionsOf, suits } from './service-form.ts'
+import { formFields, occurrenceKey, optionsOf, suits } from './service-form.ts'
 
 export type FieldsProps = {
   readonly type: ServiceType
@@ -26,10 +27,17 @@ type OneProps = FieldsProps & { readonly field: ServiceField; readonly id: strin
 
 const NO_ZERO = { min: 0, step: 'any' } as const
 
+/** What the plan calls its record form of that id, else what the trade calls it. */
+function useCodeName(tasks: ServiceTasks | undefined): (code: string) => string {
+  const { locale } = useWords()
+  return (code) => tasks?.forms.find(({ id }) => id === code)?.name ?? serviceName('choice', code, locale)
+}
+
 /** A word that the plan's conditions look at: those that are known are offered, where none is it is typed. */
 function Code({ type, field, id, answers, change, tasks }: OneProps) {
-  const { say, locale } = useWords()
-  const options = optionsOf(type, field, tasks).map((value) => ({ value, label: serviceName('choice', value, locale) }))
+  const { say } = useWords()
+  const nameOf = useCodeName(tasks)
+  const options = optionsOf(type, field, tasks).map((value) => ({ value, label: nameOf(value) }))
   const value = answers[field.id] as string | undefined
   if (options.length === 0)
     return (
@@ -45,6 +53,7 @@ function Code({ type, field, id, answers, change, tasks }: OneProps) {
       id={id}
       value={value}
       options={options}
+      showSearch={{ optionFilterProp: 'label' }}
       allowClear={!field.required}
       placeholder={say('select.choose')}
       onChange={(chosen: string | undefined) => change(field.id, chosen)}
@@ -69,15 +78,15 @@ function YesNo({ field, id, answers, change }: OneProps) {
 }
 
 function Lists({ field, id, answers, change, tasks }: OneProps) {
-  const { say, locale } = useWords()
-  const options = (tasks?.checklists ?? []).map(({ id: value, name }) => ({
-    value,
-    label: name === value ? serviceName('choice', value, locale) : name,
-  }))
+  const { say } = useWords()
+  const nameOf = useCodeName(tasks)
+  const listed = [...(tasks?.checklists ?? []), ...(tasks?.forms ?? [])].map((one) => one.id)
+  const options = [...new Set(listed)].map((value) => ({ value, label: nameOf(value) }))
   return (
     <Select
       id={id}
       mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
       value={(answers[field.id] as string[] | undefined) ?? []}
       options={options}
       placeholder={say('select.choose')}
@@ -144,6 +153,35 @@ function Moment({ field, id, answers, change }: OneProps) {
   )
 }
 
+/** Some of the words that a record form offers, or lines that are typed one by one. */
+function Several({ field, id, answers, change }: OneProps) {
+  const { say } = useWords()
+  const options = (field.choices ?? []).map((value) => ({ value, label: value }))
+  return (
+    <Select
+      id={id}
+      mode={field.kind === 'choices' ? 'multiple' : 'tags'}
+      value={(answers[field.id] as string[] | undefined) ?? []}
+      options={options}
+      open={field.kind === 'choices' ? undefined : false}
+      suffixIcon={field.kind === 'choices' ? undefined : null}
+      placeholder={say(field.kind === 'choices' ? 'select.choose' : 'service.lines-hint')}
+      onChange={(chosen: string[]) => change(field.id, chosen)}
+    />
+  )
+}
+
+function Day({ field, id, answers, change }: OneProps) {
+  return (
+    <Input
+      id={id}
+      type="date"
+      value={(answers[field.id] as string | undefined) ?? ''}
+      onChange={(event) => change(field.id, event.target.value)}
+    />
+  )
+}
+
 function Text({ field, id, answers, change }: OneProps) {
   const value = (answers[field.id] as string | undefined) ?? ''
   if (field.kind === 'prose')
@@ -168,7 +206,13 @@ function Text({ field, id, answers, change }: OneProps) {
 
 function One(props: OneProps) {
   switch (props.field.kind) {
+    case 'choices':
+    case 'lines':
+      return <Several {...props} />
+    case 'day':
+      return <Day {...props} />
     case 'code':
+    case 'choice':
       return <Code {...props} />
     case 'yes-no':
       return <YesNo {...props} />
@@ -216,24 +260,41 @@ export function DeviceField({ id, devices, value, change }: DeviceProps) {
   )
 }
 
+type FormsProps = Omit<FieldsProps, 'fields'> & { readonly forms: readonly FormDefinition[] }
+
+/** The record forms that the step names, each under its own name; one behind a checklist may wait, and is filled in by itself then. */
+export function FormFields({ forms, ...props }: FormsProps) {
+  const { say } = useWords()
+  return forms.map((form) => (
+    <fieldset key={form.id} className="stack service-form">
+      <legend>{form.name}</legend>
+      {form.text !== undefined && <p className="song s13">{form.text}</p>}
+      {props.type !== 'form.filled' && <p className="s12 ink3">{say('service.form-later')}</p>}
+      <ServiceFields {...props} fields={formFields(form)} of={form.id} />
+    </fieldset>
+  ))
+}
+
 /** What a step asks, question by question. */
-export function ServiceFields(props: FieldsProps) {
+export function ServiceFields({ of, ...props }: FieldsProps & { readonly of?: string }) {
   const { fields, errors } = props
   const { say, locale } = useWords()
   return (
     <>
       {fields.map((field) => {
-        const id = `service-${field.id}`
-        const label = serviceName('field', field.id, locale)
+        const path = of === undefined ? `values.${field.id}` : `forms.${of}.${field.id}`
+        const id = of === undefined ? `service-${field.id}` : `service-${path}`
+        const label = field.name ?? serviceName('field', field.id, locale)
+        const asked = of === undefined ? field : { ...field, id: textKey(of, field.id) }
         return (
           <Field
             key={field.id}
             id={id}
             label={field.kind === 'fen' ? say('service.in-yuan', { label }) : label}
             optional={!field.required}
-            error={errors[`values.${field.id}`]}
+            error={errors[path]}
           >
-            <One {...props} field={field} id={id} />
+            <One {...props} field={asked} id={id} />
           </Field>
         )
       })}

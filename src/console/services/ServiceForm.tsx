@@ -17,9 +17,9 @@ import { useIsPhone } from '../phone.ts'
 import { useZone } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { DeviceField, ServiceFields } from './ServiceFields.tsx'
+import { DeviceField, FormFields, ServiceFields } from './ServiceFields.tsx'
 import type { Answers, Device } from './service-form.ts'
-import { placeOf, unanswered, valuesOf } from './service-form.ts'
+import { formsFor, formsOf, placeOf, unanswered, unansweredForms, valuesOf } from './service-form.ts'
 
 /** Whom a record is for. */
 export type ServiceGround = {
@@ -91,12 +91,13 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
   const [chosen, choose] = useState(start.type)
   const type = chosen ?? types[0] ?? 'callback.made'
   const [answers, setAnswers] = useState<Answers>(start.answers ?? {})
+  const forms = formsFor(type, answers, tasks)
   const [asset, setAsset] = useState<string>()
   const [happened, setHappened] = useState<Happened>({})
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const { mutate, isPending, error } = useRecord({ record, close })
   const send = (): void => {
-    const left = unanswered(type, answers, record ? 'known' : asset)
+    const left = [...unanswered(type, answers, record ? 'known' : asset), ...unansweredForms(type, forms, answers)]
     setMissing(Object.fromEntries(left.map((id) => [id, say('form.required')])))
     if (left.length > 0) return
     const { contract, ticket } = ground
@@ -107,12 +108,15 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
           ...placeOf(answers.occurrence, tasks?.occurrences ?? []),
           ...(asset === undefined ? {} : { asset }),
         }
-    mutate({ type, ...place, values: valuesOf(type, answers), ...happenedBody(happened) })
+    const filled = formsOf(forms, answers)
+    const more = Object.keys(filled).length > 0 ? { forms: filled } : {}
+    mutate({ type, ...place, values: valuesOf(type, answers), ...more, ...happenedBody(happened) })
   }
   return {
     tasks,
     types,
     type,
+    forms,
     choose,
     answers,
     setAnswers,
@@ -148,7 +152,7 @@ export function ServiceForm(props: FormProps) {
       className="service-drawer"
       footer={
         <div className="row">
-          <Button type="primary" htmlType="submit" form="service-form" loading={form.isPending}>
+          <Button type="primary" htmlType="submit" form="service-record" loading={form.isPending}>
             {say('service.send')}
           </Button>
           <Button type="text" onClick={close}>
@@ -158,7 +162,7 @@ export function ServiceForm(props: FormProps) {
       }
     >
       <form
-        id="service-form"
+        id="service-record"
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
@@ -179,6 +183,15 @@ export function ServiceForm(props: FormProps) {
         <ServiceFields
           type={type}
           fields={SERVICE_STEPS[type].fields}
+          answers={form.answers}
+          change={change}
+          errors={errors}
+          tasks={form.tasks}
+          devices={ground.devices}
+        />
+        <FormFields
+          type={type}
+          forms={form.forms}
           answers={form.answers}
           change={change}
           errors={errors}

@@ -53,6 +53,14 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
         {entry.said.length > 0 && (
           <span className="ink2 block">{entry.said.map(({ label, words }) => `${label} ${words}`).join(say('list.semicolon'))}</span>
         )}
+        {entry.forms.map((form) => (
+          <span key={form.id} className="ink2 block">
+            {say('service.form-said', {
+              form: form.name,
+              said: form.said.map(({ label, words }) => `${label} ${words}`).join(say('list.semicolon')),
+            })}
+          </span>
+        ))}
       </span>
       {entry.late && (
         <span className="tag">

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
-import { occurrenceKey, optionsOf, placeOf, startFor, suits, unanswered, valuesOf } from './service-form.ts'
+import type { FormDefinition, Occurrence, ServiceTasks } from '../../wire/services.ts'
+import {
+  formsFor,
+  formsOf,
+  occurrenceKey,
+  optionsOf,
+  placeOf,
+  startFor,
+  suits,
+  unanswered,
+  unansweredForms,
+  valuesOf,
+} from './service-form.ts'
 
 const occurrence: Occurrence = {
   promise: 'care',
@@ -13,10 +24,22 @@ const occurrence: Occurrence = {
   checklist: ['monthly'],
   types: ['visit.done'],
 }
+const MONTHLY: FormDefinition = {
+  id: 'monthly',
+  name: '月检表',
+  signedBy: 'customer',
+  fields: [
+    { id: 'running', name: '运行状况', type: 'text', choices: [], required: true },
+    { id: 'hours', name: '运行小时', type: 'number', choices: [], required: false },
+    { id: 'topics', name: '内容', type: 'list', choices: ['操作', '保养'], required: false },
+    { id: 'left', name: '遗留问题', type: 'list', choices: [], required: false },
+  ],
+}
 const tasks: ServiceTasks = {
   types: [],
   values: { 'visit.done': { kind: ['lift-check', 'inspection'] } },
   checklists: [{ id: 'monthly', name: '月检表' }],
+  forms: [MONTHLY],
   occurrences: [occurrence],
 }
 
@@ -62,4 +85,22 @@ test('a step speaks of the occurrences that it does, an agreement, a plan and it
     [suits('visit.done', occurrence), suits('callback.made', occurrence), suits('visit.agreed', occurrence)],
     [true, false, true],
   )
+})
+
+test('a step asks the record forms that it names; what was typed goes in form by form, and a form that was begun is finished', () => {
+  const asked = formsFor('visit.done', { checklists: ['monthly'] }, tasks)
+  assert.deepEqual(
+    asked.map(({ id }) => id),
+    ['monthly'],
+  )
+  assert.deepEqual(formsFor('form.filled', { form: 'monthly' }, tasks).length, 1)
+  assert.deepEqual(formsFor('visit.done', { kind: 'inspection' }, tasks), [])
+  assert.deepEqual(formsOf(asked, { checklists: ['monthly'] }), {})
+  assert.deepEqual(unansweredForms('visit.done', asked, {}), [])
+  assert.deepEqual(unansweredForms('form.filled', asked, {}), ['forms.monthly.running', 'forms.monthly.signedByCustomer'])
+  const answers = { 'monthly/running': '平稳', 'monthly/hours': '12.5', 'monthly/topics': ['保养'], 'monthly/left': ['滤网待换'] }
+  assert.deepEqual(formsOf(asked, answers), {
+    monthly: { running: '平稳', hours: 12.5, topics: ['保养'], left: ['滤网待换'] },
+  })
+  assert.deepEqual(unansweredForms('visit.done', asked, answers), ['forms.monthly.signedByCustomer'])
 })

@@ -1,6 +1,7 @@
+import { fieldsOfForm, formsNamed, textKey } from '../../core/service/record-forms.ts'
 import type { ServiceField, ServiceType } from '../../core/service/vocabulary.ts'
 import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
-import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
+import type { FormDefinition, Occurrence, ServiceTasks } from '../../wire/services.ts'
 
 export type Device = { readonly id: string; readonly name: string }
 
@@ -30,10 +31,11 @@ export function suits(type: ServiceType, { types }: Pick<Occurrence, 'types'>): 
 export function optionsOf(
   type: ServiceType,
   { id, choices = [], closed }: ServiceField,
-  tasks: Pick<ServiceTasks, 'values'> | undefined,
+  tasks: Pick<ServiceTasks, 'values' | 'forms'> | undefined,
 ): readonly string[] {
   const heard = closed ? [] : (tasks?.values[type]?.[id] ?? [])
-  return [...new Set([...heard, ...choices])]
+  const forms = id === 'form' ? (tasks?.forms ?? []).map((form) => form.id) : []
+  return [...new Set([...heard, ...forms, ...choices])]
 }
 
 const FEN_PER_YUAN = 100
@@ -48,15 +50,51 @@ function valueOf({ kind }: ServiceField, answer: Answer): unknown {
   return typeof answer === 'object' && !Array.isArray(answer) ? (answer as { readonly value: string }).value : answer
 }
 
-/** What goes into the request: nothing for what was left open. */
-export function valuesOf(type: ServiceType, answers: Answers): Record<string, unknown> {
+type ValuesOf = { readonly answers: Answers; readonly keyOf: (field: string) => string }
+
+function valuesIn(fields: readonly ServiceField[], { answers, keyOf }: ValuesOf): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const field of SERVICE_STEPS[type].fields) {
-    const answer = answers[field.id]
+  for (const field of fields) {
+    const answer = answers[keyOf(field.id)]
     const value = answer === undefined || answer === '' ? undefined : valueOf(field, answer)
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) values[field.id] = value
   }
   return values
+}
+
+/** What goes into the request: nothing for what was left open. */
+export function valuesOf(type: ServiceType, answers: Answers): Record<string, unknown> {
+  return valuesIn(SERVICE_STEPS[type].fields, { answers, keyOf: (field) => field })
+}
+
+/** What the fields of a record form are asked by: answers to several forms stand side by side. */
+export function formFields(form: FormDefinition): readonly ServiceField[] {
+  return fieldsOfForm({ ...form, signedBy: form.signedBy, text: form.text, source: [] })
+}
+
+/** The record forms that a step with these answers names. */
+export function formsFor(type: ServiceType, answers: Answers, tasks: Pick<ServiceTasks, 'forms'> | undefined): readonly FormDefinition[] {
+  const forms = Object.fromEntries(
+    (tasks?.forms ?? []).map((form) => [form.id, { ...form, signedBy: form.signedBy, text: form.text, source: [] }]),
+  )
+  const named = formsNamed(forms, valuesOf(type, answers))
+  return (tasks?.forms ?? []).filter(({ id }) => named.some((form) => form.id === id))
+}
+
+/** The answers to the forms, form by form; a form that nobody began stays out. */
+export function formsOf(asked: readonly FormDefinition[], answers: Answers): Record<string, Record<string, unknown>> {
+  const filled = asked.map((form) => [form.id, valuesIn(formFields(form), { answers, keyOf: (field) => textKey(form.id, field) })] as const)
+  return Object.fromEntries(filled.filter(([, values]) => Object.keys(values).length > 0))
+}
+
+/** What of the forms must be answered and is not: all of one that is filled in as such, and of one that was begun. */
+export function unansweredForms(type: ServiceType, asked: readonly FormDefinition[], answers: Answers): string[] {
+  const filled = formsOf(asked, answers)
+  return asked
+    .filter(({ id }) => type === 'form.filled' || filled[id] !== undefined)
+    .flatMap((form) =>
+      formFields(form).flatMap(({ id, required }) => (required && filled[form.id]?.[id] === undefined ? [`forms.${form.id}.${id}`] : [])),
+    )
 }
 
 /** What of it must be answered and is not. */

@@ -54,6 +54,11 @@ const TYPES: Readonly<Record<FieldKind, FieldType | undefined>> = {
   // Free text stands beside the fact: nothing can be made to hang on it.
   line: undefined,
   prose: undefined,
+  // Asked by record forms alone, whose answers conditions do not look at.
+  day: undefined,
+  choice: undefined,
+  choices: undefined,
+  lines: undefined,
 }
 
 /** What the steps of a service record say, as conditions may ask about it. */

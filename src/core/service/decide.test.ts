@@ -26,6 +26,10 @@ const GOOD: Readonly<Record<FieldKind, Json>> = {
   instant: NOW,
   list: ['quarterly'],
   occurrence: { promise: 'care', number: 2 },
+  day: '2026-09-30',
+  choice: '现场修理',
+  choices: ['现场修理'],
+  lines: ['遗留一', '遗留二'],
 }
 const BAD: Readonly<Record<FieldKind, readonly Json[]>> = {
   code: [7, '两个字', 'a b', 'x'.repeat(61), true],
@@ -38,6 +42,10 @@ const BAD: Readonly<Record<FieldKind, readonly Json[]>> = {
   asset: [7, ' '],
   instant: ['2026-09-30', 1.5],
   list: ['quarterly', [7], ['两 字'], Array.from({ length: 51 }, () => 'a')],
+  day: ['2026-02-30', '30.9.2026', 7],
+  choice: ['两者', 7],
+  choices: ['现场修理', ['两者'], [7]],
+  lines: ['一行', [' '], [7], ['x'.repeat(501)]],
   occurrence: [2, { number: 2 }, { promise: 'care', number: 0 }, { promise: 'care', number: 1.5 }, ['care']],
 }
 

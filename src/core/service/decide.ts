@@ -3,6 +3,8 @@ import type { Fact, FactSource, Json, Subject } from '../fact.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
 import type { Instant } from '../time/instant.ts'
 import { readFields } from './fields.ts'
+import { readForms } from './record-forms.ts'
+import type { FormAnswers, PlanForms } from './record-forms.ts'
 import { refusal } from './refusal.ts'
 import type { ServiceRefusal } from './refusal.ts'
 import type { Entry, ServiceState } from './state.ts'
@@ -15,6 +17,8 @@ export type ServiceCommand =
       readonly type: string
       /** what the step says, by the ids of its fields */
       readonly values: { readonly [field: string]: Json }
+      /** what stands in the record forms that it names */
+      readonly forms?: FormAnswers | undefined
       /** default: now */
       readonly occurredAt?: Instant | undefined
       readonly lateReason?: string | undefined
@@ -31,6 +35,8 @@ export type ServiceContext = {
   readonly newId: () => string
   readonly source: FactSource
   readonly person: string
+  /** of the plan that it is done under */
+  readonly forms?: PlanForms | undefined
   /** how late (ms) a hand-entered step may come before it is a 补录; default ten minutes */
   readonly backfillMs?: number | undefined
 }
@@ -83,13 +89,15 @@ function record(command: RecordCommand, state: ServiceState, context: ServiceCon
   if (problem) return problem
   const read = readFields(SERVICE_STEPS[type].fields, values)
   if ('code' in read) return read
+  const forms = readForms({ type, data: read.data, answers: command.forms ?? {}, forms: context.forms ?? {} })
+  if ('code' in forms) return forms
   const { start, end } = read.data
   if (typeof start === 'number' && typeof end === 'number' && end <= start) return refusal('ends-before-start', {}, 'end')
   const late = lateness(command, context)
   return {
     type,
-    data: { ...read.data, ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}) },
-    texts: { ...read.texts, ...(late ? { lateReason, lateEvidence } : {}) },
+    data: { ...read.data, ...forms.data, ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}) },
+    texts: { ...read.texts, ...forms.texts, ...(late ? { lateReason, lateEvidence } : {}) },
     ...(occurredAt === undefined ? {} : { at: occurredAt }),
   }
 }

@@ -32,12 +32,30 @@ export type ServiceType = Extract<FactType, `${ServiceNoun}.${string}`>
 
 /**
  * How a field is asked for. `code`: a word that conditions of plans compare with; `line`, `prose`: free text, which stands beside the fact; `asset`, `person`:
- * ids; `instant`: epoch ms; `list`: codes; `occurrence`: which occurrence of which promise it is.
+ * ids; `instant`: epoch ms; `list`: codes; `occurrence`: which occurrence of which promise it is. Record forms of plans ask further for a `day`
+ * (2026-09-30), a `choice` or several `choices` out of their own words, and `lines` of free text.
  */
-export type FieldKind = 'code' | 'line' | 'prose' | 'number' | 'fen' | 'yes-no' | 'person' | 'asset' | 'instant' | 'list' | 'occurrence'
+export type FieldKind =
+  | 'code'
+  | 'line'
+  | 'prose'
+  | 'number'
+  | 'fen'
+  | 'yes-no'
+  | 'person'
+  | 'asset'
+  | 'instant'
+  | 'list'
+  | 'occurrence'
+  | 'day'
+  | 'choice'
+  | 'choices'
+  | 'lines'
 
 export type ServiceField = {
   readonly id: string
+  /** what a plan calls it; none: the trade's own name stands in the language files */
+  readonly name?: string
   readonly kind: FieldKind
   readonly required?: true
   /** what is offered first; any other code is as good */

@@ -7,7 +7,7 @@ import { SERVICE_ZH_CN } from './words/zh-CN.ts'
 import type { ServiceRefusalCode } from './refusal.ts'
 
 const CODES = Object.keys(SERVICE_ZH_CN).filter((code): code is ServiceRefusalCode => !code.includes('.') && code !== 'comma')
-const PARAMS = { field: 'kind', step: 'visit.done', phase: 'visit.planned', choices: 'a b' }
+const PARAMS = { field: 'kind', step: 'visit.done', phase: 'visit.planned', choices: 'a b', form: '派工单' }
 
 test('every refusal is a whole sentence in every language, with the reader’s own names in it', () => {
   for (const code of CODES)

@@ -194,11 +194,13 @@ export function contractPeople(
 /** Names for the ids that facts carry. */
 export async function nameBook(
   tx: Tx,
-  ids: { readonly people: readonly string[]; readonly teams: readonly string[] },
+  ids: { readonly people: readonly string[]; readonly teams: readonly string[]; readonly assets?: readonly string[] },
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
-    `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1) UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)`,
-    [ids.people, ids.teams],
+    `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1)
+     UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)
+     UNION ALL SELECT 'asset/' || id, name FROM asset WHERE id = ANY($3)`,
+    [ids.people, ids.teams, ids.assets ?? []],
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -1,20 +1,21 @@
 import type { Json, Subject } from '../../../core/fact.ts'
 import { clauseEvents } from '../../../core/plan/clause-events.ts'
 import { leavesOf } from '../../../core/plan/event.ts'
-import type { RecurringClause } from '../../../core/plan/forms.ts'
+import type { RecordForm, RecurringClause } from '../../../core/plan/forms.ts'
 import type { Plan } from '../../../core/plan/types.ts'
 import { factWords, promiseName } from '../../../core/promise/event-words.ts'
 import { lookAt } from '../../../core/promise/record.ts'
 import { instantWords } from '../../../core/promise/say.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { serviceName, serviceWord } from '../../../core/service/refusal.ts'
+import { fieldsOfForm, textKey } from '../../../core/service/record-forms.ts'
 import type { Entry } from '../../../core/service/state.ts'
 import { SERVICE_OPENINGS, SERVICE_STEPS, isServiceType, nextSteps } from '../../../core/service/vocabulary.ts'
 import type { FieldKind, ServiceNoun, ServiceType } from '../../../core/service/vocabulary.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import type { Zone } from '../../../core/time/zone.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { Occurrence, ServicePage, ServiceQuery, ServiceRow, ServiceTasks } from '../../../wire/services.ts'
+import type { FormDefinition, Occurrence, ServicePage, ServiceQuery, ServiceRow, ServiceTasks } from '../../../wire/services.ts'
 import { withTenant } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import { textsOf } from '../../store/fact-queries.ts'
@@ -55,6 +56,12 @@ function answerWords(kind: FieldKind, value: Json, { locale, zone, names, plan }
       return instantWords(Number(value), { zone }, locale)
     case 'person':
       return names.get(`person/${String(value)}`) ?? String(value)
+    case 'choices':
+      return (value as readonly string[]).join(serviceWord('comma', {}, locale))
+    case 'lines':
+      return String(value).replaceAll('\n', serviceWord('comma', {}, locale))
+    case 'asset':
+      return names.get(`asset/${String(value)}`) ?? String(value)
     case 'list':
       return (value as readonly string[]).map(codeWords).join(serviceWord('comma', {}, locale))
     case 'code':
@@ -85,6 +92,22 @@ function saidBy({ type, data, fact }: Entry, view: View): { field: string; label
   return [...said, ...late]
 }
 
+/** Form by form, question by question. */
+function formsBy({ data, fact }: Entry, view: View): ServiceRow['entries'][number]['forms'] {
+  const texts = view.texts.get(fact) ?? {}
+  const filled = isMap(data.filled) ? data.filled : {}
+  return Object.entries(filled).flatMap(([id, answers]) => {
+    const form = view.plan?.forms[id]
+    if (!form || !isMap(answers)) return []
+    const said = fieldsOfForm(form).flatMap(({ id: field, name, kind }) => {
+      const value = answers[field] ?? texts[textKey(id, field)]
+      if (value === undefined) return []
+      return [{ field, label: name ?? serviceName('field', field, view.locale), words: answerWords(kind, value, view) }]
+    })
+    return [{ id, name: form.name, said }]
+  })
+}
+
 const named = (id: string | null | undefined, name: string | null | undefined) => (id && name ? { id, name } : undefined)
 const numbered = (id: string | null, number: string | null) => (id && number ? { id, number } : undefined)
 
@@ -112,6 +135,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       approvedBy: person(entry.approvedBy),
       voided: entry.voided === true,
       said: saidBy(entry, view),
+      forms: formsBy(entry, view),
     })),
     next: [...nextSteps(noun, row.phase)],
   }
@@ -119,10 +143,18 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
 
 type Lists = Call<'service.read', undefined, ServiceQuery, undefined>
 
-function peopleOf(rows: readonly ServiceRecordRow[]): string[] {
+/** Every text in what was said: whoever or whatever of it is a person or a device has a name. */
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(textsIn)
+  return isMap(value) ? Object.values(value).flatMap(textsIn) : []
+}
+
+function namesIn(rows: readonly ServiceRecordRow[]): { readonly people: string[]; readonly teams: []; readonly assets: string[] } {
   const entries = rows.flatMap(({ state_json }) => state_json.entries)
-  const people = entries.flatMap(({ by, approvedBy, data }) => [by, approvedBy, typeof data.person === 'string' ? data.person : undefined])
-  return people.filter((id) => id !== undefined)
+  const said = entries.flatMap(({ data }) => textsIn(data))
+  const people = entries.flatMap(({ by, approvedBy }) => [by ?? [], approvedBy ?? []].flat())
+  return { people: [...new Set([...people, ...said])], teams: [], assets: [...new Set(said)] }
 }
 
 /** Service records of a contract, of a ticket, or of all. */
@@ -135,7 +167,7 @@ export async function listServices({ http, caller, query, locale }: Lists): Prom
     return {
       rows: found,
       texts: await textsOf(tx, facts),
-      names: await nameBook(tx, { people: peopleOf(found), teams: [] }),
+      names: await nameBook(tx, namesIn(found)),
       contracts: hashes,
     }
   })
@@ -261,8 +293,13 @@ export async function getTasks({
       [...heard].map(([type, values]) => [type, Object.fromEntries(Object.entries(values).map(([field, list]) => [field, [...list]]))]),
     ),
     checklists: [...new Set(checklists)].map((id) => formNamed(agreed.plan, id)),
+    forms: Object.values(agreed.plan.forms).map(presentForm),
     occurrences: occurrences.sort((a, b) => a.until - b.until),
   }
+}
+
+function presentForm({ id, name, text, signedBy, fields }: RecordForm): FormDefinition {
+  return { id, name, text, signedBy, fields: fields.map((one) => ({ ...one, choices: [...one.choices] })) }
 }
 
 function phaseLists({ schedule }: RecurringClause): readonly string[] {

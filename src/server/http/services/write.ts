@@ -1,6 +1,7 @@
 import { sayServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceCommand } from '../../../core/service/decide.ts'
+import type { FormAnswers } from '../../../core/service/record-forms.ts'
 import { evolve, initialState } from '../../../core/service/state.ts'
 import type { ServiceState } from '../../../core/service/state.ts'
 import { isAboutDevice, isServiceType, nounOfService } from '../../../core/service/vocabulary.ts'
@@ -37,7 +38,8 @@ function serviceRefused(refusal: ServiceRefusal): Refused {
   const code = `service.${refusal.code}`
   if (refusal.field === undefined) return new Refused({ status: 422, code, say })
   const isValue = refusal.code.startsWith('field-') || refusal.code === 'ends-before-start'
-  const field = isValue || !OUTSIDE.includes(refusal.field) ? `values.${refusal.field}` : refusal.field
+  const inForm = refusal.field.startsWith('forms.')
+  const field = !inForm && (isValue || !OUTSIDE.includes(refusal.field)) ? `values.${refusal.field}` : refusal.field
   return new Refused({ status: 400, code, say }).with({ field, errors: [{ field, code, say }] })
 }
 
@@ -115,6 +117,10 @@ async function personProblem(tx: Tx, values: { readonly [field: string]: Json })
   return found ? undefined : refuseField('values.person', 'field.no-such', { value: person })
 }
 
+function formsIn({ forms }: Pick<RecordService, 'forms'>): FormAnswers | undefined {
+  return forms as FormAnswers | undefined
+}
+
 /** The first step of a service record. What a device is told is recorded with the device. */
 export async function recordService(call: Records<RecordService, undefined>): Promise<ServiceChanged | Refused> {
   const { http, caller, body } = call
@@ -131,7 +137,7 @@ export async function recordService(call: Records<RecordService, undefined>): Pr
   if (onDevice && owners.asset === undefined) return refuseField('asset', 'field.required')
   const id = onDevice ? owners.asset! : newId()
   const { type, occurredAt, lateReason, lateEvidence } = body
-  const command: ServiceCommand = { name: 'record', type, values, occurredAt, lateReason, lateEvidence }
+  const command: ServiceCommand = { name: 'record', type, values, forms: formsIn(body), occurredAt, lateReason, lateEvidence }
   const subject: Subject = `${onDevice ? 'asset' : (noun ?? 'visit')}/${id}`
   return write(call, { subject, owners, command, opens: !onDevice }, changed(id))
 }
@@ -149,13 +155,13 @@ async function standing({ http, caller }: Acting, id: string) {
 /** The next step of a service record that is there. */
 export async function continueService(call: Records<ContinueService, { readonly id: string }>): Promise<ServiceChanged | Refused> {
   const { http, caller, params, body } = call
-  const { expectedVersion, values: said, ...rest } = body
+  const { expectedVersion, values: said, forms: _, ...rest } = body
   const values = said as { readonly [field: string]: Json }
   const row = await standing(call, params.id)
   if (row instanceof Refused) return row
   const stranger = await withTenant(http.services.pool, caller.tenant, (tx) => personProblem(tx, values))
   if (stranger) return stranger
-  return write(call, { ...row, command: { name: 'record', ...rest, values }, expectedVersion }, changed(params.id))
+  return write(call, { ...row, command: { name: 'record', ...rest, values, forms: formsIn(body) }, expectedVersion }, changed(params.id))
 }
 
 type Place = {
