@@ -142,6 +142,7 @@ export function ServiceForm(props: FormProps) {
   useFocusOnError(errors, 'service')
   const change = (id: string, value: Answers[string]): void => form.setAnswers((before) => ({ ...before, [id]: value }))
   const onDevice = isAboutDevice(nounOfService(type))
+  const asked = { type, answers: form.answers, change, errors, tasks: form.tasks, devices: ground.devices }
   return (
     <Drawer
       open
@@ -180,24 +181,8 @@ export function ServiceForm(props: FormProps) {
             <DeviceField id="service-device" devices={ground.devices} value={form.asset} change={form.setAsset} />
           </Field>
         )}
-        <ServiceFields
-          type={type}
-          fields={SERVICE_STEPS[type].fields}
-          answers={form.answers}
-          change={change}
-          errors={errors}
-          tasks={form.tasks}
-          devices={ground.devices}
-        />
-        <FormFields
-          type={type}
-          forms={form.forms}
-          answers={form.answers}
-          change={change}
-          errors={errors}
-          tasks={form.tasks}
-          devices={ground.devices}
-        />
+        <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />
+        <FormFields {...asked} forms={form.forms} />
         <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />
       </form>
     </Drawer>
