@@ -4,13 +4,13 @@ import type { Instant } from '../core/time/instant.ts'
 /** What changed, by ids only: browsers refetch what they show. `kind` is `subject`, or something that processes keep in memory. */
 export type Change = {
   readonly tenant: string
-  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox'
+  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages'
   readonly ids: readonly string[]
 }
 export type LiveEvent = Change & { readonly id: string }
 
-/** What there is to do for whoever works in the background: the earliest machine time at which something falls due, effects to hand on. */
-export type Work = { readonly wakeAt?: Instant | undefined; readonly effects?: boolean }
+/** What there is to do for whoever works in the background: the earliest machine time at which something falls due, effects to hand on, messages to send. */
+export type Work = { readonly wakeAt?: Instant | undefined; readonly effects?: boolean; readonly messages?: boolean }
 
 export type Live = {
   /** Tells all processes; gathered and sent at most every 20 ms, after the commit, never inside the writing transaction. */
@@ -41,7 +41,7 @@ type Message = { readonly change: Change } | { readonly work: Work }
 class Gatherer {
   readonly #send: (payload: string) => Promise<void>
   readonly #changes = new Map<string, Set<string>>()
-  #work: { wakeAt?: Instant; effects: boolean } | undefined
+  #work: { wakeAt?: Instant; effects: boolean; messages: boolean } | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(send: (payload: string) => Promise<void>) {
@@ -56,8 +56,13 @@ class Gatherer {
     this.#later()
   }
 
-  work({ wakeAt = Infinity, effects = false }: Work): void {
-    this.#work = { wakeAt: Math.min(wakeAt, this.#work?.wakeAt ?? Infinity), effects: effects || (this.#work?.effects ?? false) }
+  work({ wakeAt = Infinity, effects = false, messages = false }: Work): void {
+    const known = this.#work
+    this.#work = {
+      wakeAt: Math.min(wakeAt, known?.wakeAt ?? Infinity),
+      effects: effects || (known?.effects ?? false),
+      messages: messages || (known?.messages ?? false),
+    }
     this.#later()
   }
 
@@ -70,9 +75,15 @@ class Gatherer {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const messages: Message[] = [...this.#changes].flatMap(([key, ids]) => split(key, [...ids]))
-    const { wakeAt, effects } = this.#work ?? {}
+    const { wakeAt, effects, messages: toSend } = this.#work ?? {}
     if (this.#work)
-      messages.push({ work: { ...(wakeAt === undefined || wakeAt === Infinity ? {} : { wakeAt }), ...(effects ? { effects } : {}) } })
+      messages.push({
+        work: {
+          ...(wakeAt === undefined || wakeAt === Infinity ? {} : { wakeAt }),
+          ...(effects ? { effects } : {}),
+          ...(toSend ? { messages: toSend } : {}),
+        },
+      })
     this.#changes.clear()
     this.#work = undefined
     for (const message of messages) await this.#send(JSON.stringify(message))

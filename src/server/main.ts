@@ -13,6 +13,7 @@ import { openHttp } from './http/open.ts'
 import type { HttpListening } from './http/open.ts'
 import { openBackground } from './jobs/worker.ts'
 import { openCare } from './jobs/care.ts'
+import { outboundOf } from './messages/outbound.ts'
 import { openServices } from './services.ts'
 import type { Services } from './services.ts'
 import { WEB_FOLDER } from './web.ts'
@@ -86,6 +87,7 @@ export async function startServer(
       address: database.address,
       connections: config.databaseConnections,
       backfillMinutes: config.backfillMinutes,
+      outbound: outboundOf(config),
       onTrouble: (error) => logger.warn({ err: error }, 'database'),
     })
     opened.add(services.close)

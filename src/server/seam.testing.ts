@@ -10,6 +10,7 @@ import { connectAs } from './database/connection.ts'
 import { inTransaction } from './database/pool.ts'
 import { createTestDatabase } from './database/testing.ts'
 import type { TestDatabase } from './database/testing.ts'
+import type { Outbound } from './messages/outbound.ts'
 import { openServices } from './services.ts'
 import type { Services } from './services.ts'
 import { saveContract } from './store/contract.ts'
@@ -25,8 +26,10 @@ export type Firm = {
   readonly bound: BoundPlan
   /** moves the machine's time of every service opened here */
   readonly clock: { now: Instant }
-  readonly open: (options?: { readonly machine?: () => Instant }) => Promise<Services>
+  readonly open: (options?: OpenOptions) => Promise<Services>
 }
+
+type OpenOptions = { readonly machine?: () => Instant; readonly outbound?: Outbound }
 
 export function boundOf(text: PlanText): BoundPlan {
   const result = bindPlan({ plan: plan(text).plan, terms: [], calendars: CALENDARS })
@@ -46,8 +49,8 @@ export async function foundFirms(text: PlanText = PLAN): Promise<Firm> {
     for (const services of opened) await services.close()
     await owner.end()
   }
-  const open = async ({ machine = () => clock.now }: { machine?: () => Instant } = {}): Promise<Services> => {
-    const services = await openServices({ address: database.address, machine })
+  const open = async ({ machine = () => clock.now, outbound }: OpenOptions = {}): Promise<Services> => {
+    const services = await openServices({ address: database.address, machine, outbound })
     opened.push(services)
     return services
   }

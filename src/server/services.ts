@@ -7,6 +7,8 @@ import { openPool } from './database/pool.ts'
 import type { Pool } from './database/pool.ts'
 import { openLive } from './live.ts'
 import type { Live } from './live.ts'
+import { NO_MAIL } from './messages/outbound.ts'
+import type { Outbound } from './messages/outbound.ts'
 import { openPlanMemory } from './plan-memory.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { Numbers, Positions } from './store/blocks.ts'
@@ -27,6 +29,8 @@ export type Services = {
   readonly groupCommit: GroupCommit
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
+  /** how messages leave */
+  readonly outbound: Outbound
   /** how often background work failed since the start of this process; shown as metrics */
   readonly trouble: { sealing: number }
   readonly close: () => Promise<void>
@@ -39,6 +43,8 @@ export type ServicesOptions = {
   /** connections of this process for serving people; default 10 */
   readonly connections?: number | undefined
   readonly backfillMinutes?: number | undefined
+  /** default: no mail */
+  readonly outbound?: Outbound | undefined
   /** tests move the machine's time */
   readonly machine?: (() => Instant) | undefined
   /** a connection died, a message could not be read */
@@ -51,6 +57,7 @@ export async function openServices({
   bind = bindPinned,
   connections = 10,
   backfillMinutes,
+  outbound = NO_MAIL,
   machine,
   onTrouble,
 }: ServicesOptions): Promise<Services> {
@@ -84,6 +91,7 @@ export async function openServices({
     numbers: new Numbers(pool),
     groupCommit: new GroupCommit(pool),
     backfillMs,
+    outbound,
     trouble: { sealing: 0 },
     close,
   }

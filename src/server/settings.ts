@@ -18,6 +18,10 @@ export type Setting<Value> = {
 }
 
 export type TlsFiles = { readonly certificate: string; readonly key: string }
+/** `secure`: TLS from the first byte (smtps). */
+export type MailServer = { readonly host: string; readonly port: number; readonly secure: boolean }
+/** Whom mails come from. */
+export type MailFrom = { readonly name: string; readonly address: string }
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** Minutes after local midnight. */
@@ -43,6 +47,8 @@ const onOff = kind(
   'expects.switch',
   (value) => ({ on: true, true: true, yes: true, 1: true, off: false, false: false, no: false, 0: false })[value.toLowerCase()],
 )
+const mailUrl = kind('expects.mail-url', readMailUrl)
+const mailFrom = kind('expects.mail-from', readMailFrom)
 const port = kind('expects.port', (value) => wholeNumber(value, 0, 65_535))
 
 function count(min: number, max: number): Kind<number> {
@@ -76,6 +82,21 @@ function readTls(value: string): TlsFiles | undefined {
   const at = value.lastIndexOf(':')
   const files = { certificate: value.slice(0, at), key: value.slice(at + 1) }
   return at > 0 && files.certificate && files.key ? files : undefined
+}
+
+function readMailUrl(value: string): MailServer | undefined {
+  const [, scheme, host, number] = /^(smtps?):\/\/([A-Za-z\d.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?\/?$/.exec(value) ?? []
+  if (host === undefined) return undefined
+  const secure = scheme === 'smtps'
+  const chosen = number === undefined ? (secure ? 465 : 587) : wholeNumber(number, 1, 65_535)
+  return chosen === undefined ? undefined : { host: host.replace(/^\[|\]$/g, ''), port: chosen, secure }
+}
+
+/** `诺行服务 <service@example.com>`, or the address alone. */
+function readMailFrom(value: string): MailFrom | undefined {
+  const [, name = '', named, alone] = /^(?:([^<>\p{Cc}]*)<([^<>\s]+)>|([^<>\s]+))$/u.exec(value.trim()) ?? []
+  const address = named ?? alone ?? ''
+  return /^[^@\s,;"]+@[^@\s,;"]+$/.test(address) ? { name: name.trim(), address } : undefined
 }
 
 function readTimeOrOff(value: string): TimeOfDay | 'off' | undefined {
@@ -183,6 +204,50 @@ export const SETTINGS = {
       en: 'token for reading /metrics from another machine; without it only this one may',
     },
   }),
+  mailUrl: setting({
+    env: 'NUOXING_MAIL_URL',
+    yaml: 'mail.url',
+    kind: mailUrl,
+    default: undefined,
+    doc: {
+      'zh-CN': '发邮件的服务器；不设则不发邮件，只进收件箱',
+      'zh-TW': '寄郵件的伺服器；不設則不寄郵件，只進收件匣',
+      en: 'the server that takes mails; without it there is no mail, only the inbox',
+    },
+  }),
+  mailFrom: setting({
+    env: 'NUOXING_MAIL_FROM',
+    yaml: 'mail.from',
+    kind: mailFrom,
+    default: undefined,
+    doc: { 'zh-CN': '邮件的发件人', 'zh-TW': '郵件的寄件人', en: 'whom mails come from' },
+  }),
+  mailUser: setting({
+    env: 'NUOXING_MAIL_USER',
+    yaml: 'mail.user',
+    kind: text,
+    default: undefined,
+    doc: { 'zh-CN': '登录邮件服务器的用户名', 'zh-TW': '登入郵件伺服器的使用者名稱', en: 'user name at the mail server' },
+  }),
+  mailSecret: setting({
+    env: 'NUOXING_MAIL_SECRET',
+    yaml: 'mail.secret',
+    kind: text,
+    default: undefined,
+    secret: true,
+    doc: { 'zh-CN': '登录邮件服务器的密码或授权码', 'zh-TW': '登入郵件伺服器的密碼或授權碼', en: 'password at the mail server' },
+  }),
+  mailTls: setting({
+    env: 'NUOXING_MAIL_TLS',
+    yaml: 'mail.tls',
+    kind: choice('required', 'offered', 'off'),
+    default: 'required' as const,
+    doc: {
+      'zh-CN': '连接邮件服务器要不要加密：必须、对方支持就用、不用',
+      'zh-TW': '連線郵件伺服器要不要加密：必須、對方支援就用、不用',
+      en: 'encryption on the way to the mail server: demanded, used where offered, or none',
+    },
+  }),
   demo: setting<boolean>({
     env: 'NUOXING_DEMO',
     yaml: 'demo',
@@ -265,7 +330,10 @@ export type SettingName = keyof typeof SETTINGS
 type ValueOf<One> = One extends Setting<infer Value> ? Value : never
 
 /** Settings that always have a value, by their default. */
-type Defaulted = Exclude<SettingName, 'databaseUrl' | 'publicUrl' | 'tls' | 'trustedProxy'>
+type Defaulted = Exclude<
+  SettingName,
+  'databaseUrl' | 'publicUrl' | 'tls' | 'trustedProxy' | 'mailUrl' | 'mailFrom' | 'mailUser' | 'mailSecret'
+>
 
 /** All settings, read and checked. Paths are as the user wrote them, relative to the working folder. */
 export type Config = { readonly [Name in Defaulted]: ValueOf<(typeof SETTINGS)[Name]> } & {

@@ -144,7 +144,13 @@ async function afterFailure<State, Refusal>(
 }
 
 /** Keys that say that somebody else opened it first. */
-const OPENED_BY_OTHERS: readonly string[] = ['recordDecidedstate_pkey', 'ticket_pkey', 'contract_pkey', 'contract_tenant_id_number_key']
+const OPENED_BY_OTHERS: readonly string[] = [
+  'record_state_pkey',
+  'service_record_pkey',
+  'ticket_pkey',
+  'contract_pkey',
+  'contract_tenant_id_number_key',
+]
 
 /** `ticket_tenant_id_customer_fkey` → `customer` */
 function referencedBy(constraint: string | undefined): string {

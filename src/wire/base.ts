@@ -25,6 +25,13 @@ export const prose = (max: number) => z.string().trim().min(1).max(max).regex(PR
 
 export const PROSE = /^(?:[^\p{Cc}]|[\t\n\r])*$/u
 
+/** A mail address: one, alone, without a name or a comment. */
+export const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u)
+
 /** A value in the query string that counts. */
 export const limit = (otherwise: number, max = 200) => z.coerce.number().int().min(1).max(max).default(otherwise)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Named, limit, line, pageOf, prose } from './base.ts'
+import { Cursor, Email, Id, Named, limit, line, pageOf, prose } from './base.ts'
 
 /** `q` finds Chinese text, pinyin initials and numbers: `jp` finds 锦屏. */
 export const NameQuery = z.strictObject({ q: z.string().trim().max(80).optional(), cursor: Cursor.optional(), limit: limit(50) })
@@ -119,6 +119,7 @@ export const Person = z.object({
   name: z.string(),
   account: z.string(),
   phone: z.string().optional(),
+  email: z.string().optional(),
   team: Named.optional(),
   customer: Named.optional(),
   roles: z.array(PersonRole),
@@ -147,6 +148,7 @@ export const AddPerson = z.strictObject({
   name: line(60),
   account,
   phone: line(40).optional(),
+  email: Email.optional(),
   team: Id.optional(),
   customer: Id.optional(),
   roles: roles.default([]),
@@ -156,6 +158,7 @@ export const ChangePerson = z.strictObject({
   version,
   name: line(60).optional(),
   phone: line(40).nullable().optional(),
+  email: Email.nullable().optional(),
   team: Id.nullable().optional(),
 })
 export type ChangePerson = z.infer<typeof ChangePerson>

@@ -18,18 +18,20 @@ type Draft = {
   readonly name: string
   readonly account: string
   readonly phone: string
+  readonly email: string
   readonly team: string | undefined
   readonly customer: Option | undefined
   readonly roles: readonly string[]
 }
-const EMPTY: Draft = { name: '', account: '', phone: '', team: undefined, customer: undefined, roles: [] }
+const EMPTY: Draft = { name: '', account: '', phone: '', email: '', team: undefined, customer: undefined, roles: [] }
 
-function bodyOf({ name, account, phone, team, customer, roles }: Draft): Record<string, unknown> {
+function bodyOf({ name, account, phone, email, team, customer, roles }: Draft): Record<string, unknown> {
   return {
     name: name.trim(),
     account: account.trim().toLowerCase(),
     roles,
     ...(phone.trim() ? { phone: phone.trim() } : {}),
+    ...(email.trim() ? { email: email.trim() } : {}),
     ...(team && !customer ? { team } : {}),
     ...(customer ? { customer: customer.value } : {}),
   }
@@ -56,6 +58,9 @@ function Fields({ draft, change, errors }: FieldsProps) {
       </Field>
       <Field id="person-phone" label={say('person.phone')} optional error={errors.phone}>
         <Input id="person-phone" value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />
+      </Field>
+      <Field id="person-email" label={say('person.email')} optional error={errors.email} hint={say('person.email-hint')}>
+        <Input id="person-email" value={draft.email} onChange={(event) => change({ email: event.target.value })} />
       </Field>
       <Field id="person-customer" label={say('person.customer')} optional error={errors.customer} hint={say('person.customer-hint')}>
         <Finder

@@ -103,6 +103,7 @@ export function PersonDrawer({
   const fields = [
     { id: 'name', label: say('person.name'), required: true },
     { id: 'phone', label: say('person.phone') },
+    { id: 'email', label: say('person.email'), hint: say('person.email-hint') },
   ]
   return (
     <Drawer open title={person.name} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420}>
@@ -112,6 +113,8 @@ export function PersonDrawer({
           <dd>{person.account}</dd>
           <dt>{say('person.phone')}</dt>
           <dd>{person.phone ?? '—'}</dd>
+          <dt>{say('person.email')}</dt>
+          <dd>{person.email ?? '—'}</dd>
           <dt>{say(person.customer ? 'person.customer' : 'person.team')}</dt>
           <dd>{person.customer?.name ?? person.team?.name ?? '—'}</dd>
           {!mayManage && (
@@ -145,7 +148,7 @@ export function PersonDrawer({
         <RecordForm
           title={say('action.change')}
           fields={fields}
-          before={{ name: person.name, phone: person.phone }}
+          before={{ name: person.name, phone: person.phone, email: person.email }}
           version={person.version}
           method="PATCH"
           path={`/people/${person.id}`}

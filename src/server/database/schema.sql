@@ -130,6 +130,25 @@ CREATE POLICY own_tenant ON contract_asset FOR ALL TO nuoxing_app USING ((tenant
 CREATE POLICY owner ON contract_asset FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON contract_asset TO nuoxing_app;
 
+CREATE TABLE contract_contact (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  contract text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  phone text,
+  locale text NOT NULL,
+  created_at instant NOT NULL,
+  removed_at instant,
+  CONSTRAINT contract_contact_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT contract_contact_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id)
+);
+ALTER TABLE contract_contact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX contract_contact_contract ON public.contract_contact USING btree (tenant_id, contract) WHERE (removed_at IS NULL);
+CREATE POLICY own_tenant ON contract_contact FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_contact FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON contract_contact TO nuoxing_app;
+
 CREATE TABLE contract_draft (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -322,6 +341,103 @@ CREATE INDEX inbox_person ON public.inbox USING btree (tenant_id, person, delive
 CREATE POLICY own_tenant ON inbox FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON inbox FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON inbox TO nuoxing_app;
+
+CREATE TABLE message (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  key text NOT NULL,
+  kind text NOT NULL,
+  channel text NOT NULL,
+  effect text,
+  corrects text,
+  person text,
+  contact text,
+  recipient text NOT NULL,
+  address text,
+  locale text NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  about text,
+  ticket text,
+  contract text,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  first_tried_at instant,
+  next_try_at instant,
+  claimed_until instant,
+  doubtful boolean NOT NULL DEFAULT false,
+  answer text,
+  last_error text,
+  follow jsonb,
+  follow_by text,
+  fact text,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT message_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT message_tenant_id_key_key UNIQUE (tenant_id, key),
+  CONSTRAINT message_tenant_id_contact_fkey FOREIGN KEY (tenant_id, contact) REFERENCES contract_contact(tenant_id, id),
+  CONSTRAINT message_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT message_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT message_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handed'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'bounced'::text, 'withdrawn'::text, 'read'::text])))
+);
+ALTER TABLE message ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX message_contract ON public.message USING btree (tenant_id, contract, created_at DESC);
+CREATE INDEX message_created ON public.message USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX message_due ON public.message USING btree (tenant_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX message_effect ON public.message USING btree (tenant_id, effect);
+CREATE INDEX message_follow ON public.message USING btree (tenant_id) WHERE ((state = 'accepted'::text) AND (follow IS NOT NULL) AND (fact IS NULL));
+CREATE INDEX message_ticket ON public.message USING btree (tenant_id, ticket, created_at DESC);
+CREATE POLICY own_tenant ON message FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON message FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON message TO nuoxing_app;
+
+CREATE TABLE message_log (
+  tenant_id text NOT NULL,
+  message text NOT NULL,
+  n bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at instant NOT NULL,
+  event text NOT NULL,
+  detail text,
+  CONSTRAINT message_log_pkey PRIMARY KEY (tenant_id, message, n),
+  CONSTRAINT message_log_tenant_id_message_fkey FOREIGN KEY (tenant_id, message) REFERENCES message(tenant_id, id)
+);
+ALTER TABLE message_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON message_log FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON message_log FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON message_log TO nuoxing_app;
+
+CREATE TABLE message_setting (
+  tenant_id text NOT NULL,
+  person text NOT NULL,
+  mail_off text[] NOT NULL DEFAULT '{}'::text[],
+  locale text,
+  quiet_from integer NOT NULL DEFAULT 0,
+  quiet_until integer NOT NULL DEFAULT 0,
+  CONSTRAINT message_setting_pkey PRIMARY KEY (tenant_id, person),
+  CONSTRAINT message_setting_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE message_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON message_setting FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON message_setting FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON message_setting TO nuoxing_app;
+
+CREATE TABLE message_template (
+  tenant_id text NOT NULL,
+  kind text NOT NULL,
+  locale text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  subject text NOT NULL,
+  body text NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT message_template_pkey PRIMARY KEY (tenant_id, kind, locale),
+  CONSTRAINT message_template_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE message_template ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON message_template FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON message_template FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON message_template TO nuoxing_app;
 
 CREATE TABLE number_sequence (
   tenant_id text NOT NULL,
@@ -766,6 +882,23 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON FUNCTION demand_current TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.due_messages(now_ms bigint, at_most integer)
+ RETURNS TABLE(tenant_id text, id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT due.tenant_id, due.id FROM tenant t CROSS JOIN LATERAL (
+    (SELECT m.tenant_id, m.id FROM message m
+     WHERE m.tenant_id = t.tenant_id AND m.next_try_at <= now_ms + t.clock_offset_ms AND (m.claimed_until IS NULL OR m.claimed_until <= now_ms)
+     ORDER BY m.next_try_at LIMIT at_most)
+    UNION ALL
+    (SELECT m.tenant_id, m.id FROM message m
+     WHERE m.tenant_id = t.tenant_id AND m.state = 'accepted' AND m.follow IS NOT NULL AND m.fact IS NULL LIMIT at_most)) due
+$function$
+;
+GRANT EXECUTE ON FUNCTION due_messages TO nuoxing_relay;
 
 CREATE OR REPLACE FUNCTION public.due_subjects(now_ms bigint, at_most integer)
  RETURNS TABLE(tenant_id text, subject text, due_at bigint)

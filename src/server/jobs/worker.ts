@@ -6,14 +6,16 @@ import type { Services } from '../services.ts'
 import { deliver } from './deliver.ts'
 import type { Delivery } from './deliver.ts'
 import { freeJobsOfTheDead, openHeartbeat } from './heartbeat.ts'
+import { openPost } from './post.ts'
+import type { Post } from './post.ts'
 import { QUIET } from './quiet.ts'
 import { DELIVER, openRelay } from './relay.ts'
 import type { Relay } from './relay.ts'
 import { openWaker } from './waker.ts'
 import type { Waker } from './waker.ts'
 
-/** What runs behind the requests of a process: the waker, the relay, the worker of jobs. */
-export type Background = { readonly waker: Waker; readonly relay: Relay; readonly stop: () => Promise<void> }
+/** What runs behind the requests of a process: the waker, the relay, the worker of jobs, the post. */
+export type Background = { readonly waker: Waker; readonly relay: Relay; readonly post: Post; readonly stop: () => Promise<void> }
 
 export type BackgroundOptions = {
   readonly services: Services
@@ -75,14 +77,16 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
   )
   const care = setInterval(() => void freeJobsOfTheDead(pool).catch((error: unknown) => onTrouble(error, 'jobs of the dead')), careMs)
   const relay = openRelay({ services, pool, onTrouble: (error) => onTrouble(error, 'relay') })
+  const post = openPost({ services, pool, onTrouble: (error) => onTrouble(error, 'post') })
   const waker = openWaker({ services, onTrouble: (error, subject) => onTrouble(error, subject ?? 'waker') })
   const stop = async (): Promise<void> => {
     clearInterval(care)
     await waker.stop()
     await relay.stop()
     await jobs.stop()
+    await post.stop()
     await heartbeat.stop()
     await pool.close()
   }
-  return { waker, relay, stop }
+  return { waker, relay, post, stop }
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../../core/promise/types.ts'
 import type { InboxQuery } from '../../wire/desk.ts'
 import type { Tx } from '../database/pool.ts'
+import { markRead } from './messages.ts'
 import { Sql, readCursor } from './rows.ts'
 
 export type InboxRow = {
@@ -57,9 +58,10 @@ export async function unreadOf(tx: Tx, person: string): Promise<number> {
 
 /** The first acknowledgement stands. */
 export async function acknowledge(tx: Tx, { id, person, now }: { id: string; person: string; now: number }): Promise<boolean> {
-  const rows = await tx.query(
-    'UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING id',
+  const [row] = await tx.query<{ effect: string }>(
+    'UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING effect',
     [id, person, now],
   )
-  return rows.length > 0
+  if (row) await markRead(tx, { effect: row.effect, person, now })
+  return row !== undefined
 }

@@ -14,6 +14,7 @@ export type PersonRow = {
   initials: string
   account: string
   phone: string | null
+  email: string | null
   team: string | null
   team_name: string | null
   customer: string | null
@@ -41,7 +42,7 @@ export function findPeople(tx: Tx, actor: Actor, query: PersonQuery & { readonly
     place ? `(p.initials, p.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(
-    `SELECT p.id, p.version, p.name, p.initials, p.account, p.phone, p.team, t.name AS team_name, p.customer, c.name AS customer_name, p.left_at, p.locked_until,
+    `SELECT p.id, p.version, p.name, p.initials, p.account, p.phone, p.email, p.team, t.name AS team_name, p.customer, c.name AS customer_name, p.left_at, p.locked_until,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) ORDER BY r.id) FROM person_role pr
          JOIN role r ON r.tenant_id = pr.tenant_id AND r.id = pr.role WHERE pr.tenant_id = p.tenant_id AND pr.person = p.id), '[]') AS roles
      FROM person p LEFT JOIN team t ON t.tenant_id = p.tenant_id AND t.id = p.team LEFT JOIN customer c ON c.tenant_id = p.tenant_id AND c.id = p.customer
@@ -55,6 +56,7 @@ export type NewPerson = {
   readonly name: string
   readonly account: string
   readonly phone: string | undefined
+  readonly email?: string | undefined
   readonly team: string | undefined
   readonly customer: string | undefined
   readonly roles: readonly string[]
@@ -63,7 +65,7 @@ export type NewPerson = {
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.query(
-    `INSERT INTO person (tenant_id, id, name, initials, account, phone, team, customer, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    `INSERT INTO person (tenant_id, id, name, initials, account, phone, email, team, customer, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
     [
       tx.tenant,
       person.id,
@@ -71,6 +73,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
       initialsOf(person.name),
       person.account,
       person.phone ?? null,
+      person.email ?? null,
       person.team ?? null,
       person.customer ?? null,
       person.now,

@@ -546,6 +546,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'person.account': 'Account',
   'person.account-hint': 'lower-case letters and digits, without the company code',
   'person.phone': 'Phone',
+  'person.email': 'Mail address',
+  'person.email-hint': 'Escalations, invitations and password links go there.',
   'person.team': 'Team',
   'person.customer': 'Customer',
   'person.customer-hint': 'If given, they belong to the customer and see that customer alone',

@@ -543,6 +543,8 @@ export const zhCN = {
   'person.account': '账号',
   'person.account-hint': '小写字母和数字，不用写公司代码',
   'person.phone': '电话',
+  'person.email': '邮箱',
+  'person.email-hint': '升级、邀请和重设密码的邮件寄到这里。',
   'person.team': '班组',
   'person.customer': '所属客户',
   'person.customer-hint': '填了就是客户方的人，只看得到自己单位的',

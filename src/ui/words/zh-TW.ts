@@ -544,6 +544,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'person.account': '帳號',
   'person.account-hint': '小寫字母和數字，不用寫公司代碼',
   'person.phone': '電話',
+  'person.email': '電子信箱',
+  'person.email-hint': '升級、邀請和重設密碼的郵件寄到這裡。',
   'person.team': '班組',
   'person.customer': '所屬客戶',
   'person.customer-hint': '填了就是客戶方的人，只看得到自己單位的',

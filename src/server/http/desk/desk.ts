@@ -27,10 +27,8 @@ import type { InboxRow } from '../../store/inbox-queries.ts'
 import { pageOf, present } from '../../store/rows.ts'
 import { findTrail, writeTrail } from '../../store/trail.ts'
 import type { TrailRow } from '../../store/trail.ts'
-import { effectWords } from '../../../core/promise/rule/say.ts'
-import type { BoundPlan, Effect } from '../../../core/promise/types.ts'
-import { loadZone } from '../../zones.ts'
-import { sayKnown, saySentence } from '../../words/say.ts'
+import { inboxWords } from '../../messages/inbox-words.ts'
+import { sayKnown } from '../../words/say.ts'
 import { widest } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
@@ -44,27 +42,6 @@ type Writes<Permit extends Permission, Body, Params = undefined> = Call<Permit, 
 type Id = { readonly id: string }
 
 // Inbox ------------------------------------------------------------------------------------------------------------------
-
-type Told = { readonly bound: BoundPlan | undefined; readonly locale: Locale; readonly number: string; readonly title: string }
-
-/** An escalation and a withdrawal have sentences of their own; what a rule brings is said as the rule says it. */
-function inboxWords(row: InboxRow, { bound, locale, number, title }: Told): string {
-  const { kind, subject, promise, episode, to, at } = row
-  if (kind === 'escalate' || kind === 'withdraw' || !bound)
-    return saySentence(locale, `inbox.${kind === 'withdraw' ? kind : 'escalate'}`, { number, title })
-  const effect = {
-    key: '',
-    subject: subject as Effect['subject'],
-    promise,
-    episode,
-    kind,
-    to,
-    at,
-    ...(row.params ? { params: row.params } : {}),
-  }
-  const what = effectWords(effect, { plan: bound.plan, zone: loadZone(bound.plan.timezone) }, locale)
-  return saySentence(locale, 'inbox.rule', { number, title, what })
-}
 
 /** `HT-2025-068 东院区`: the contract, and where under it. */
 function ownerOf({ contract_number, owner_name, subject }: InboxRow): string {

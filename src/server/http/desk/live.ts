@@ -71,7 +71,7 @@ export async function live(call: Call<'self', undefined, undefined, undefined>):
 
 function eventText(event: LiveEvent, caller: Caller): string | undefined {
   if (event.kind === 'inbox' && !event.ids.includes(caller.person)) return undefined
-  const inner = caller.customer !== undefined || event.kind === 'people' || event.kind === 'plan'
+  const inner = caller.customer !== undefined || ['people', 'plan', 'messages'].includes(event.kind)
   const subjects = inner ? [] : event.ids
   return `id: ${event.id}\nevent: ${event.kind === 'subject' || event.kind === 'parties' ? 'change' : event.kind}\ndata: ${JSON.stringify({ subjects })}\n\n`
 }

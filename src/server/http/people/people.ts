@@ -51,6 +51,7 @@ function presentPerson(row: PersonRow, { locale, now }: { locale: Locale; now: n
     name: row.name,
     account: row.account,
     ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.email === null ? {} : { email: row.email }),
     ...(row.team === null ? {} : { team: { id: row.team, name: row.team_name ?? row.team } }),
     ...(row.customer === null ? {} : { customer: { id: row.customer, name: row.customer_name ?? row.customer } }),
     roles: row.roles.map((role) => ({ id: role.id, name: roleName(locale, role) })),
@@ -117,6 +118,7 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
         name: body.name,
         account: body.account,
         phone: body.phone,
+        email: body.email,
         team: body.team,
         customer,
         roles: body.roles,
@@ -150,7 +152,7 @@ function personFault(error: unknown, body: Partial<AddPerson>): Refused {
     : refuseField('customer', 'field.no-such', { value: body.customer ?? '' })
 }
 
-const COLUMNS = { name: 'name', phone: 'phone', team: 'team' } as const
+const COLUMNS = { name: 'name', phone: 'phone', email: 'email', team: 'team' } as const
 
 export async function changeOne(call: Manages<ChangePerson>): Promise<Person | Refused> {
   const { http, caller, params, body, locale, address } = call

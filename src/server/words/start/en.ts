@@ -27,6 +27,8 @@ export const en: Words<StartKey> = {
   'expects.tls': '"certificate file:key file", such as cert.pem:key.pem',
   'expects.addresses': 'IP addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1',
   'expects.time-or-off': 'a time of day (HH:MM), or off',
+  'expects.mail-url': 'a mail server such as smtp://mail.example.com:587 or smtps://mail.example.com:465',
+  'expects.mail-from': 'a sender such as Nuoxing Service <service@example.com>',
   'expects.zone': 'an IANA time zone such as Asia/Shanghai',
   'database.unsupported':
     'The embedded database runs on Linux and macOS only; this is {platform}. Name a PostgreSQL (15 or newer) by DATABASE_URL.',

@@ -25,6 +25,8 @@ export const zhCN = {
   'expects.tls': '“证书文件:私钥文件”，例如 cert.pem:key.pem',
   'expects.addresses': '用逗号分开的 IP 地址或网段，例如 10.0.0.0/8,127.0.0.1',
   'expects.time-or-off': '一天中的时刻（HH:MM），或 off',
+  'expects.mail-url': '邮件服务器地址，例如 smtp://mail.example.com:587 或 smtps://mail.example.com:465',
+  'expects.mail-from': '发件人，例如“诺行服务 <service@example.com>”',
   'expects.zone': 'IANA 时区名，例如 Asia/Shanghai',
   'database.unsupported': '内置数据库只在 Linux 和 macOS 上可用；本机是 {platform}。请用 DATABASE_URL 指定一台 PostgreSQL（15 或更新）。',
   'database.binaries-missing':

@@ -27,6 +27,8 @@ export const zhTW: Words<StartKey> = {
   'expects.tls': '「憑證檔:私鑰檔」，例如 cert.pem:key.pem',
   'expects.addresses': '用逗號分開的 IP 位址或網段，例如 10.0.0.0/8,127.0.0.1',
   'expects.time-or-off': '一天中的時刻（HH:MM），或 off',
+  'expects.mail-url': '郵件伺服器位址，例如 smtp://mail.example.com:587 或 smtps://mail.example.com:465',
+  'expects.mail-from': '寄件人，例如「諾行服務 <service@example.com>」',
   'expects.zone': 'IANA 時區名，例如 Asia/Shanghai',
   'database.unsupported': '內建資料庫只在 Linux 和 macOS 上可用；本機是 {platform}。請用 DATABASE_URL 指定一台 PostgreSQL（15 或更新）。',
   'database.binaries-missing':
