@@ -84,6 +84,28 @@ function Leaving({ person, leave, busy }: { readonly person: Person; readonly le
   )
 }
 
+function About({ person, withRoles }: { readonly person: Person; readonly withRoles: boolean }) {
+  const { say } = useWords()
+  return (
+    <dl className="pairs">
+      <dt>{say('person.account')}</dt>
+      <dd>{person.account}</dd>
+      <dt>{say('person.phone')}</dt>
+      <dd>{person.phone ?? '—'}</dd>
+      <dt>{say('person.email')}</dt>
+      <dd>{person.email ?? '—'}</dd>
+      <dt>{say(person.customer ? 'person.customer' : 'person.team')}</dt>
+      <dd>{person.customer?.name ?? person.team?.name ?? '—'}</dd>
+      {withRoles && (
+        <>
+          <dt>{say('person.roles')}</dt>
+          <dd>{person.roles.map((role) => role.name).join(say('list.and'))}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
 /** One person: contact, roles, a new password link, leaving. */
 export function PersonDrawer({
   person,
@@ -108,22 +130,7 @@ export function PersonDrawer({
   return (
     <Drawer open title={person.name} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420}>
       <div className="stack">
-        <dl className="pairs">
-          <dt>{say('person.account')}</dt>
-          <dd>{person.account}</dd>
-          <dt>{say('person.phone')}</dt>
-          <dd>{person.phone ?? '—'}</dd>
-          <dt>{say('person.email')}</dt>
-          <dd>{person.email ?? '—'}</dd>
-          <dt>{say(person.customer ? 'person.customer' : 'person.team')}</dt>
-          <dd>{person.customer?.name ?? person.team?.name ?? '—'}</dd>
-          {!mayManage && (
-            <>
-              <dt>{say('person.roles')}</dt>
-              <dd>{person.roles.map((role) => role.name).join(say('list.and'))}</dd>
-            </>
-          )}
-        </dl>
+        <About person={person} withRoles={!mayManage} />
         {mayManage && (
           <>
             <div className="row">

@@ -104,8 +104,10 @@ export async function markDelivered(tx: Tx, key: string, now: Instant): Promise<
   return rows.length > 0
 }
 
+type Reached = { readonly people: readonly string[]; readonly now: Instant }
+
 /** One line of an inbox a person and effect, however often it comes. */
-export async function addToInbox(tx: Tx, effect: DeliveryRow, people: readonly string[], now: Instant): Promise<void> {
+export async function addToInbox(tx: Tx, effect: DeliveryRow, { people, now }: Reached): Promise<void> {
   await tx.query(
     `INSERT INTO inbox (tenant_id, id, person, effect, kind, subject, promise, episode, at, delivered_at)
      SELECT $1, md5($2 || '|' || p), p, $2, $3, $4, $5, $6, $7, $8 FROM unnest($9::text[]) p ON CONFLICT DO NOTHING`,
