@@ -45,6 +45,9 @@ export const Cursor = z
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: Cursor.optional() })
 
 /** What a person, customer, site … is called where only a name is needed. */
+/** A grade as a plan declares it. `text`: what it means, for whoever chooses it. */
+export const GradeDefinition = z.object({ id: z.string(), name: z.string(), text: z.string().optional() })
+
 export const Named = z.object({ id: Id, name: z.string() })
 export type Named = z.infer<typeof Named>
 

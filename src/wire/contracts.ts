@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Named, limit, line, pageOf, prose } from './base.ts'
+import { Cursor, GradeDefinition, Id, Instant, Named, limit, line, pageOf, prose } from './base.ts'
 import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
 import { Fact } from './facts.ts'
@@ -44,7 +44,7 @@ export const ContractDetail = ContractRow.extend({
   sites: z.array(Named),
   assets: z.array(z.object({ id: Id, name: z.string(), model: z.string().optional(), serial: z.string().optional(), site: Id.optional() })),
   people: z.array(z.object({ role: z.string(), roleName: z.string(), person: Named })),
-  grades: z.array(z.object({ id: z.string(), name: z.string() })),
+  grades: z.array(GradeDefinition),
   zones: z.array(z.object({ id: z.string(), name: z.string() })),
   dimensions: z.array(z.object({ id: z.string(), values: z.array(z.string()), setBy: z.string(), value: z.string().optional() })),
   reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })),

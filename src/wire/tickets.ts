@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Named, limit, pageOf } from './base.ts'
+import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { Fact } from './facts.ts'
 import { Clock, ExplainedObligation, WaitingClock } from './obligations.ts'
 
@@ -113,7 +113,7 @@ export const TicketDetail = z.object({
       ref: z.string(),
       title: z.string(),
       hash: z.string(),
-      grades: z.array(Grade),
+      grades: z.array(GradeDefinition),
       /** `pauses`, `excuses`: some clause lets it hold a clock, or excuse one; others exclude from a cover, or only explain a cause */
       reasons: z.array(
         z.object({

@@ -118,3 +118,16 @@ test('a fault says its nature and its place', async () => {
 test('no page asked another host, and none broke', () => {
   assert.deepEqual([...agent.complaints, ...manager.complaints], [])
 })
+
+test('who grades a fault reads what each grade means, where it is chosen and after', async () => {
+  const on = agent.page
+  await go('/tickets/new', on)
+  await on.getByRole('radio', { name: '故障' }).click()
+  const { items } = await api<{ items: { customer: { name: string } }[] }>(manager.page, '/contracts?q=HT-2025-052')
+  const customer = items[0]?.customer.name ?? assert.fail('no contract')
+  await on.locator('#new-customer').fill(customer)
+  await choose(on, 'new-customer', customer)
+  await on.locator('#new-grade').click()
+  await on.locator('.ant-select-dropdown:visible').getByText('合同产品或服务的故障使业务系统中断').click()
+  await on.locator('form').getByText('合同产品或服务的故障使业务系统中断').first().waitFor()
+})

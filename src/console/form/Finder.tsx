@@ -20,7 +20,8 @@ type FinderProps<Item> = {
   readonly describedBy?: string | undefined
 }
 
-function optionLine({ label, detail }: Option) {
+/** A name, and beside it what tells it from others or what it means. */
+export function optionLine({ label, detail }: Option) {
   return (
     <span className="finder-option">
       <span>{label}</span> {detail && <span className="ink3 s12">{detail}</span>}

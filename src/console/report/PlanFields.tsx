@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import type { ContractDetail, ContractRow } from '../../wire/contracts.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { contractQuery, contractsQuery } from '../api/queries.ts'
+import { optionLine } from '../form/Finder.tsx'
 import { Field } from '../form/Field.tsx'
 import { useMay, useSession } from '../session.ts'
 import type { Report } from './report.ts'
@@ -29,8 +30,9 @@ export function useContract(report: Report): { readonly contracts: readonly Cont
 function Grades({ report, change, errors, contract }: PlanFieldsProps & { readonly contract: ContractDetail }) {
   const { say } = useWords()
   const own = useSession().me.customer === undefined
-  const options = contract.grades.map((one) => ({ value: one.id, label: one.name }))
+  const options = contract.grades.map((one) => ({ value: one.id, label: one.name, detail: one.text }))
   if (options.length === 0) return null
+  const meaning = (id: string | undefined) => options.find((one) => one.value === id)?.detail
   return (
     <>
       <Field
@@ -38,24 +40,32 @@ function Grades({ report, change, errors, contract }: PlanFieldsProps & { readon
         label={say('report.customer-grade')}
         optional
         error={errors.customerGrade}
-        hint={say('report.customer-grade-hint')}
+        hint={meaning(report.customerGrade) ?? say('report.customer-grade-hint')}
       >
         <Select
           id="new-customerGrade"
           allowClear
           value={report.customerGrade}
           options={options}
+          optionRender={({ data }) => optionLine(data)}
           placeholder={say('report.grade-later')}
           onChange={(customerGrade: string | undefined) => change({ customerGrade })}
         />
       </Field>
       {own && (
-        <Field id="new-grade" label={say('report.grade')} optional error={errors.grade} hint={say('report.grade-hint')}>
+        <Field
+          id="new-grade"
+          label={say('report.grade')}
+          optional
+          error={errors.grade}
+          hint={meaning(report.grade) ?? say('report.grade-hint')}
+        >
           <Select
             id="new-grade"
             allowClear
             value={report.grade}
             options={options}
+            optionRender={({ data }) => optionLine(data)}
             placeholder={say('report.grade-later')}
             onChange={(grade: string | undefined) => change({ grade })}
           />

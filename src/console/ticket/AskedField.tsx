@@ -7,7 +7,7 @@ import { tenantNow } from '../../ui/now.ts'
 import { fromInput, toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { teamsQuery } from '../api/queries.ts'
-import { Finder } from '../form/Finder.tsx'
+import { Finder, optionLine } from '../form/Finder.tsx'
 import type { Option } from '../form/Finder.tsx'
 import type { Asked } from './command-forms.ts'
 import { CAUSES } from './fact-view.ts'
@@ -35,7 +35,7 @@ function useOptions({ ask, detail }: Pick<AskedProps, 'ask' | 'detail'>): readon
     case 'team':
       return teams.map((one) => ({ value: one.id, label: one.name }))
     case 'grade':
-      return (detail.plan?.grades ?? []).map((one) => ({ value: one.id, label: one.name }))
+      return (detail.plan?.grades ?? []).map((one) => ({ value: one.id, label: one.name, detail: one.text }))
     case 'grade-by':
       return (['staff', 'customer'] as const).map((one) => ({ value: one, label: say(`grade-by.${one}`) }))
     case 'reason':
@@ -65,6 +65,7 @@ function Choice({ ask, id, detail, value, change }: AskedProps) {
       id={id}
       value={value as string | undefined}
       options={options.map((one) => ({ ...one }))}
+      optionRender={({ data }) => optionLine(data)}
       allowClear={!ask.required}
       onChange={(chosen: string | undefined) => change(chosen)}
       placeholder={say('select.choose')}

@@ -61,7 +61,12 @@ export const dimension = object({
   'set-by': needed(oneOf('customer', 'staff', 'site', 'asset', 'contract'), 'Who sets it.'),
 })
 
-const named = object({ id: needed(identifier, 'Identifier.'), name: needed(text, 'Name.') })
+const named = object({
+  id: needed(identifier, 'Identifier.'),
+  name: needed(text, 'Name.'),
+  text: optional(text, 'What it means, shown where it is chosen.'),
+  source: optional(list(sourceText), 'Where the text stands.'),
+})
 
 const later = object({
   id: needed(identifier, 'Identifier.'),

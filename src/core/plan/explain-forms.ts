@@ -66,9 +66,11 @@ function sayTerm(speaker: Speaker, term: CoverTerm): string {
       return durationWords(term.duration, locale)
     case 'lifetime':
     case 'maker':
+    case 'state':
       return s(`term-${term.kind}`)
     case 'longer-of':
     case 'shorter-of':
+    case 'first-of':
       return s(`term-${term.kind}`, { list: term.of.map((one) => sayTerm(speaker, one)).join(s('list-comma')) })
     default:
       return term satisfies never

@@ -240,6 +240,12 @@ test('whose grade rules is said with the grades; a plan without grades, zones an
   )
 })
 
+test('a grade that the commitment defines is read aloud with what it means', () => {
+  const defined = planOf(change('{id: major, name: 停机}', '{id: major, name: 停机, text: 整站不能供水, source: [L-9]}'))
+  assert.ok(explainPlan(defined, 'zh-CN').includes('  停机：整站不能供水'))
+  assert.ok(explainPlan(defined, 'en').includes('  停机: 整站不能供水'))
+})
+
 test('under a contract every term is said with its value and with where it was agreed', () => {
   const open = planOf(change('within: 30min', 'within: unstated'))
   const terms: readonly Term[] = [

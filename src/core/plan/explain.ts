@@ -7,7 +7,7 @@ import { sayCondition } from './condition-words.ts'
 import { formLines, sayEscalation, sectionLines } from './explain-forms.ts'
 import { calendarName, rowName, sayDays, sayEvent, sayReasons, sayWeekly, speakAs } from './explain-words.ts'
 import type { Speaker, WeeklySource } from './explain-words.ts'
-import type { Clause, DeadlineClause, Plan, Span, Term, Value } from './types.ts'
+import type { Clause, DeadlineClause, Declared, Plan, Span, Term, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
 
@@ -101,7 +101,10 @@ function sayClause(speaker: Speaker, clause: Clause): string[] {
 function sayDimensions({ s, plan }: Speaker): string[] {
   const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join(s('list-comma'))
   const grades = plan.grades.length > 0 && s('grades', { names: names(plan.grades), ruling: s(`grade-by-${plan.gradeBy}`) })
-  return [grades, plan.zones.length > 0 && s('zones', { names: names(plan.zones) })].filter((line) => line !== false)
+  const zones = plan.zones.length > 0 && s('zones', { names: names(plan.zones) })
+  const means = (list: readonly Declared[]) =>
+    list.flatMap(({ name, text }) => (text === undefined ? [] : `  ${s('means', { name, text })}`))
+  return [grades, ...means(plan.grades), zones, ...means(plan.zones)].filter((line) => line !== false)
 }
 
 function sayTerm({ s }: Speaker, { key, value, source }: Term): string {

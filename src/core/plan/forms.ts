@@ -101,12 +101,16 @@ export type LevelClause = ClauseHead & {
   readonly onBroken: readonly OnBrokenOf[]
 }
 
-/** How long a cover lasts: a civil duration, for life, or the longer (shorter) of several; `maker`: the maker's own term, stated in the starting fact as `makerTerm`. */
+/**
+ * How long a cover lasts: a civil duration, for life, the longer (shorter) of several, or the first of several that is known (保修依据: the maker's, else the
+ * state's, else what was agreed). `maker`, `state`: the maker's own term and the one that the state prescribes, told by the starting fact as `makerTerm`
+ * and `stateTerm`.
+ */
 export type CoverTerm =
   | { readonly kind: 'duration'; readonly duration: Duration }
   | { readonly kind: 'lifetime' }
-  | { readonly kind: 'maker' }
-  | { readonly kind: 'longer-of' | 'shorter-of'; readonly of: readonly CoverTerm[] }
+  | { readonly kind: 'maker' | 'state' }
+  | { readonly kind: 'longer-of' | 'shorter-of' | 'first-of'; readonly of: readonly CoverTerm[] }
 
 /** What a replaced part does to its cover: a new full term, the rest of the old one, at least so long, the old end plus so long. */
 export type ReplacedPart =

@@ -141,15 +141,23 @@ export function deadlinesOf({ promises }: Pick<Plan, 'promises'>): Readonly<Reco
 /** A clause whose facts or form the product cannot carry yet: shown and counted, never silently dropped. */
 export type LaterClause = { readonly id: string; readonly text: string; readonly source: readonly string[]; readonly at: Position }
 
+/** A grade or a zone. `text`: what it means, in the words of the commitment: whoever chooses it reads it. */
+export type Declared = {
+  readonly id: string
+  readonly name: string
+  readonly text?: string | undefined
+  readonly source?: readonly string[] | undefined
+}
+
 export type Plan = {
   readonly id: string
   readonly title: string
   readonly version: number
   readonly timezone: string
   readonly calendars: Readonly<Record<string, CalendarSource>>
-  readonly grades: readonly { readonly id: string; readonly name: string }[]
+  readonly grades: readonly Declared[]
   readonly gradeBy: 'customer' | 'staff'
-  readonly zones: readonly { readonly id: string; readonly name: string }[]
+  readonly zones: readonly Declared[]
   readonly dimensions: Readonly<Record<string, Dimension>>
   readonly reasons: Readonly<Record<string, Reason>>
   readonly promises: Readonly<Record<string, Clause>>

@@ -92,6 +92,7 @@ const DEVICE: readonly ServiceField[] = [
   { id: 'model', kind: 'code' },
   { id: 'kind', kind: 'code' },
   { id: 'makerTerm', kind: 'code' },
+  { id: 'stateTerm', kind: 'code' },
 ]
 const COVER: ServiceField = { id: 'cover', kind: 'code' }
 

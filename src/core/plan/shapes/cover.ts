@@ -8,14 +8,17 @@ import type { Value } from '../types.ts'
 import { duration, value } from '../value.ts'
 import { OWNERS, reasons } from './clause-parts.ts'
 
+const WORDS = ['lifetime', 'maker', 'state'] as const
+
 const TERM_SCHEMA = {
-  anyOf: [{ enum: ['lifetime', 'maker'] }, duration.schema],
+  anyOf: [{ enum: WORDS }, duration.schema],
 } as const
 
-/** `24mo`, `lifetime`, `maker`: a term as one word says it, in a plan or in a contract. */
+/** `24mo`, `lifetime`, `maker`, `state`: a term as one word says it, in a plan or in a contract. */
 export function readTerm(written: unknown): CoverTerm | undefined {
   if (typeof written !== 'string') return undefined
-  if (written === 'lifetime' || written === 'maker') return { kind: written }
+  const word = WORDS.find((one) => one === written)
+  if (word) return { kind: word }
   const read = parseDuration(written)
   return read && read.value > 0 ? { kind: 'duration', duration: read } : undefined
 }
@@ -47,7 +50,7 @@ function onlyEntry<Kind extends string>(
   return entry && kind && more.length === 0 ? { kind, node: entry.value, path: `${path}.${kind}` } : undefined
 }
 
-const CHOSEN = { kinds: ['longer-of', 'shorter-of'], expects: 'term' } as const
+const CHOSEN = { kinds: ['longer-of', 'shorter-of', 'first-of'], expects: 'term' } as const
 
 /** `{longer-of: [24mo, maker]}`. */
 function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
@@ -67,12 +70,12 @@ function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
 const termCell: Shape<CoverTerm> = { schema: TERM_SCHEMA, read: (node, path, report) => readOne({ node, path }, report) }
 const termTable = value(termCell)
 
-/** A term, the longer or shorter of several, or a table of them. */
+/** A term, the longer, shorter or first known of several, or a table of them. */
 const term: Shape<Value<CoverTerm>> = {
   schema: {
     anyOf: [
       termTable.schema,
-      ...['longer-of', 'shorter-of'].map((key) => ({
+      ...CHOSEN.kinds.map((key) => ({
         type: 'object',
         properties: { [key]: { type: 'array', items: TERM_SCHEMA, minItems: 2 } },
         required: [key],
@@ -119,7 +122,7 @@ export const cover = object({
   per: optional(oneOf(...OWNERS), 'What is covered; default: the noun of starts.'),
   starts: needed(event, 'With what it begins.'),
   when: optional(text, 'Judged once, at its start: whether it covers this one at all.'),
-  term: needed(term, 'How long: 24mo, lifetime, maker, {longer-of: [24mo, maker]}, a table.'),
+  term: needed(term, 'How long: 24mo, lifetime, maker, state, {longer-of: [24mo, maker]}, {first-of: [maker, state, 12mo]}, a table.'),
   'replaced-part': optional(replacedPart, 'What a replaced part does; default: the rest of the old term.'),
   excludes: optional(reasons, 'Reasons that exclude a fault.'),
   gives: optional(list(identifier), 'What the right gives.'),

@@ -118,7 +118,7 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
   'month-of-year': 'a month from 1 to 12',
   measure:
     'a measure: count FACT, time EVENT to EVENT, mean FIELD of FACT, sum FIELD of FACT, planned, stock.on-hand, a number, joined by + - / between blanks',
-  term: 'a term: 24mo, lifetime, maker, {longer-of: [24mo, maker]}',
+  term: 'a term: 24mo, lifetime, maker, state, {longer-of: [24mo, maker]}, {first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart, remainder, {longer-of: 12mo} or {add: 12mo}',
   amount: 'an amount in yuan or a percentage: 500.00, 1%',
   rate: 'free, list, at-cost, quoted, unstated, customer, vendor, an amount in yuan or a percentage',
@@ -176,6 +176,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'calendar-overrides': '; special dates {dates}',
   'calendar-make-up': '; make-up workdays have the hours of {day}',
   grades: 'Grades, most urgent first: {names}; {ruling}',
+  means: '{name}: {text}',
   zones: 'Zones: {names}',
   term: 'Filled in by the contract: {key} = {value} (from: {source})',
   'civil-day': '{limit} (the start day not counted, until closing of the last)',

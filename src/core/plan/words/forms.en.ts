@@ -7,6 +7,8 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'term-maker': 'the maker’s own term',
   'term-longer-of': 'the longest of {list}',
   'term-shorter-of': 'the shortest of {list}',
+  'term-first-of': 'the first of these that is known: {list}',
+  'term-state': 'the term that the state prescribes',
   'replaced-restart': 'A replaced part: its term begins anew',
   'replaced-remainder': 'A replaced part: the rest of the old term',
   'replaced-longer-of': 'A replaced part: the rest of the old term, and at least {limit}',

@@ -6,6 +6,8 @@ export const FORMS_ZH_CN = {
   'term-maker': '原厂的保修期',
   'term-longer-of': '{list} 中最长的',
   'term-shorter-of': '{list} 中最短的',
+  'term-first-of': '依次取已知的第一项：{list}',
+  'term-state': '国家规定的保修期',
   'replaced-restart': '换上的部件：期限从更换之日重新起算',
   'replaced-remainder': '换上的部件：接着原来的期限',
   'replaced-longer-of': '换上的部件：接着原来的期限，且不少于 {limit}',

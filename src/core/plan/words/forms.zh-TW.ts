@@ -7,6 +7,8 @@ export const FORMS_ZH_TW: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'term-maker': '原廠的保固期',
   'term-longer-of': '{list} 中最長的',
   'term-shorter-of': '{list} 中最短的',
+  'term-first-of': '依次取已知的第一項：{list}',
+  'term-state': '國家規定的保固期',
   'replaced-restart': '換上的部件：期限從更換之日重新起算',
   'replaced-remainder': '換上的部件：接著原來的期限',
   'replaced-longer-of': '換上的部件：接著原來的期限，且不少於 {limit}',

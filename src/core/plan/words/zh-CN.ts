@@ -110,7 +110,7 @@ export const EXPECTED_ZH_CN = {
   'month-of-year': '1 至 12 的月份',
   measure:
     '度量：count 事实、time 事件 to 事件、mean 字段 of 事实、sum 字段 of 事实、planned、stock.on-hand、数字，之间用空格隔开的 + - / 连接',
-  term: '期限，如 24mo、lifetime、maker、{longer-of: [24mo, maker]}',
+  term: '期限，如 24mo、lifetime、maker、state、{longer-of: [24mo, maker]}、{first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金额（元）或百分数，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金额（元）或百分数',
@@ -169,6 +169,7 @@ export const EXPLAIN_ZH_CN = {
   'calendar-overrides': '；另有特别日期 {dates}',
   'calendar-make-up': '，调休上班日按{day}的时段',
   grades: '等级（由急到缓）：{names}；{ruling}',
+  means: '{name}：{text}',
   zones: '区域：{names}',
   term: '合同填写：{key} = {value}（出处：{source}）',
   'civil-day': '{limit}（起算日不计，末日服务时段结束为止）',

@@ -108,7 +108,7 @@ export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string
   'month-of-year': '1 至 12 的月份',
   measure:
     '度量：count 事實、time 事件 to 事件、mean 欄位 of 事實、sum 欄位 of 事實、planned、stock.on-hand、數字，之間用空格隔開的 + - / 連接',
-  term: '期限，如 24mo、lifetime、maker、{longer-of: [24mo, maker]}',
+  term: '期限，如 24mo、lifetime、maker、state、{longer-of: [24mo, maker]}、{first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金額（元）或百分數，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金額（元）或百分數',
@@ -167,6 +167,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'calendar-overrides': '；另有特別日期 {dates}',
   'calendar-make-up': '，調休上班日按{day}的時段',
   grades: '等級（由急到緩）：{names}；{ruling}',
+  means: '{name}：{text}',
   zones: '區域：{names}',
   term: '合約填寫：{key} = {value}（出處：{source}）',
   'civil-day': '{limit}（起算日不計，末日服務時段結束為止）',

@@ -13,7 +13,7 @@ import type { Cause } from '../state.ts'
 import type { OwnerCover, Step } from './state.ts'
 import { endOf, stepOf } from './state.ts'
 import type { TermEnd } from './term.ts'
-import { makerTermOf, startAfter, statedEnd, statedStart, termEnd, termFor } from './term.ts'
+import { startAfter, statedEnd, statedStart, statedTerm, termEnd, termFor } from './term.ts'
 
 /** A cover about to be moved by an event of its owner. */
 export type Hearing = {
@@ -49,7 +49,7 @@ function dimensionsOf(value: Value<CoverTerm>): readonly string[] {
 /** What the starting facts say of the term is kept until the last of them is there. */
 function remember(cover: OwnerCover, { clause, cause }: Hearing): OwnerCover {
   const told: Record<string, Json> = { ...cover.told }
-  for (const field of ['makerTerm', ...dimensionsOf(clause.term)]) {
+  for (const field of ['makerTerm', 'stateTerm', ...dimensionsOf(clause.term)]) {
     const value = cause.data?.[field]
     if (value !== undefined && told[field] === undefined) told[field] = value
   }
@@ -62,13 +62,15 @@ export function termFrom(hearing: Hearing, cover: OwnerCover, start: Instant): T
   const term = termFor(clause.term, (dimension) => textOf(cover.told, dimension) ?? run.state.dimensions[dimension])
   if (term === 'none') return 'none'
   if (typeof term === 'string') return { endless: term }
-  return termEnd(term, { zone, start, maker: makerTermOf(cover.told.makerTerm) })
+  const { makerTerm, stateTerm } = cover.told
+  return termEnd(term, { zone, start, maker: statedTerm(makerTerm), state: statedTerm(stateTerm) })
 }
 
 function termParams({ run, clause }: Hearing, cover: OwnerCover, term: TermEnd): Record<string, Json> {
   const params: Record<string, Json> = {}
   if (term.by) params.term = formatDuration(term.by)
   if (term.maker) params.maker = term.maker
+  if (term.basis) params.basis = term.basis
   if (term.endless) params.endless = term.endless
   const agreed = run.plan.bound.terms.find(
     ({ key }) => key === `promises.${clause.id}.term` || key.startsWith(`promises.${clause.id}.term.`),

@@ -86,6 +86,21 @@ test('the longer of 24 months and the maker’s term, the shorter where the cont
   assert.equal(unknown.trail[0]?.params.maker, 'unknown')
 })
 
+test('the basis of a warranty goes by its order: the maker’s term, else the state’s, else what was agreed', () => {
+  const bound = carrying([cover('equipment', { term: { 'first-of': ['maker', 'state', '12mo'] } })])
+  const of = (data: Record<string, string>) => {
+    const { end, trail } = only(bound, [['2026-03-02 10:00', 'asset.accepted', data]])
+    return [clockOf(end), trail[0]?.params.maker, trail[0]?.params.basis]
+  }
+  assert.deepEqual(of({ makerTerm: '6mo', stateTerm: '36mo' }), ['09-03 00:00', 'used', undefined])
+  assert.deepEqual(of({ stateTerm: '36mo' }), ['2029-03-03 00:00', undefined, 'state'])
+  assert.deepEqual(of({}), ['2027-03-03 00:00', undefined, 'agreed'])
+  const strict = carrying([cover('equipment', { term: { 'first-of': ['maker', 'state'] } })])
+  assert.equal(only(strict, [ACCEPTED]).endless, 'maker-unknown')
+  const byState = carrying([cover('equipment', { term: 'state' })])
+  assert.equal(only(byState, [ACCEPTED]).endless, 'state-unknown')
+})
+
 test('a term that the contract agrees stands in the trail with where it was agreed', () => {
   const bound = { ...TWO_YEARS, terms: [{ key: 'promises.equipment.term', value: '24mo', source: '合同 3.2' }] }
   assert.equal(only(bound, [ACCEPTED]).trail[0]?.params.contract, '合同 3.2')

@@ -38,14 +38,15 @@ function test(text: string | undefined) {
   return text === undefined ? undefined : { cel: text }
 }
 
-export type TermText = string | { readonly 'longer-of': readonly TermText[] } | { readonly 'shorter-of': readonly TermText[] }
+const CHOSEN = ['longer-of', 'shorter-of', 'first-of'] as const
+export type TermText = string | { readonly [Kind in (typeof CHOSEN)[number]]?: readonly TermText[] }
 
 export function term(text: TermText): CoverTerm {
-  if (typeof text !== 'string')
-    return 'longer-of' in text
-      ? { kind: 'longer-of', of: text['longer-of'].map(term) }
-      : { kind: 'shorter-of', of: text['shorter-of'].map(term) }
-  return text === 'lifetime' || text === 'maker' ? { kind: text } : { kind: 'duration', duration: lasting(text) }
+  if (typeof text !== 'string') {
+    const kind = CHOSEN.find((one) => text[one])!
+    return { kind, of: text[kind]!.map(term) }
+  }
+  return text === 'lifetime' || text === 'maker' || text === 'state' ? { kind: text } : { kind: 'duration', duration: lasting(text) }
 }
 
 type Terms = TermText | 'none' | 'unstated' | { readonly by: string; readonly rows: Readonly<Record<string, Terms>> }

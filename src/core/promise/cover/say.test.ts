@@ -84,6 +84,10 @@ test('what chose the term is said: the kind, the contract, the maker', () => {
   const maker: CoverText = { term: { 'longer-of': ['24mo', 'maker'] } }
   assert.match(told(maker, [['2026-04-30 10:00', 'asset.accepted', { makerTerm: '36mo' }]])['zh-CN']![1]!, /采用原厂期限。$/)
   assert.match(told(maker, [ACCEPTED])['zh-CN']![1]!, /原厂期限尚未登记，先不计入。$/)
+  const basis: CoverText = { term: { 'first-of': ['maker', 'state', '12mo'] } }
+  assert.match(told(basis, [['2026-04-30 10:00', 'asset.accepted', { stateTerm: '36mo' }]])['zh-CN']![1]!, /采用国家规定的期限。$/)
+  assert.match(told(basis, [ACCEPTED])['zh-CN']![1]!, /原厂与国家规定的期限都没有登记，按约定。$/)
+  assert.match(told({ term: 'state' }, [ACCEPTED])['zh-CN']![0]!, /期限随国家规定/)
 })
 
 test('a cover without a day to end on says why it has none', () => {

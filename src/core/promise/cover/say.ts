@@ -83,11 +83,12 @@ function byWords(params: Step['params'], locale: Locale): string[] {
 
 /** What chose the term, and what the fact behind the step is marked with. */
 function remarks({ params, marks = [] }: Step, locale: Locale): string[] {
-  const { contract, maker } = params
+  const { contract, maker, basis } = params
   return [
     ...byWords(params, locale),
     ...(typeof contract === 'string' ? [word(locale, 'step.contract', { source: contract })] : []),
     ...(maker === 'used' || maker === 'unknown' ? [word(locale, `step.maker-${maker}`)] : []),
+    ...(basis === 'state' || basis === 'agreed' ? [word(locale, `step.basis-${basis}`)] : []),
     ...marks.flatMap((mark) => (isWord(`mark.${mark}`) ? [word(locale, `mark.${mark}` as PromiseWord)] : [])),
   ]
 }

@@ -94,15 +94,15 @@ export function statedStart(zone: Zone, value: Json | undefined): Instant | unde
   return day === undefined ? instantIn(value) : instantOf(zone, day, 0)
 }
 
-/** The maker's own term as a fact states it: `36mo`, or a number of months. */
-export function makerTermOf(value: Json | undefined): Duration | undefined {
+/** The maker's own term, or the state's, as a fact states it: `36mo`, or a number of months. */
+export function statedTerm(value: Json | undefined): Duration | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 && value < 1200 ? { value, unit: 'mo' } : undefined
   const read = typeof value === 'string' ? parseDuration(value) : undefined
   return read && read.value > 0 ? read : undefined
 }
 
 /** Why a cover in force has no end that could be named. */
-export type Endless = 'lifetime' | 'unstated' | 'maker-unknown' | 'row-unknown'
+export type Endless = 'lifetime' | 'unstated' | 'maker-unknown' | 'state-unknown' | 'row-unknown'
 
 /** Where a term leads. `by`: the duration that decided; `maker`: it is the maker's, or the maker's was asked for and nobody stated it. */
 export type TermEnd = {
@@ -110,9 +110,11 @@ export type TermEnd = {
   readonly endless?: Endless | undefined
   readonly by?: Duration | undefined
   readonly maker?: 'used' | 'unknown' | undefined
+  /** where the first that is known decides: it was the state's, or neither was known and what was agreed counts */
+  readonly basis?: 'state' | 'agreed' | undefined
 }
 
-type Terms = { readonly zone: Zone; readonly start: Instant; readonly maker: Duration | undefined }
+type Terms = { readonly zone: Zone; readonly start: Instant; readonly maker: Duration | undefined; readonly state: Duration | undefined }
 
 /** For life counts as the latest end of all; what nobody stated decides nothing as long as something else does. */
 function pick(ends: readonly TermEnd[], longer: boolean): TermEnd {
@@ -128,8 +130,19 @@ function pick(ends: readonly TermEnd[], longer: boolean): TermEnd {
   return best ? { ...best, maker: best.maker ?? (unknown ? 'unknown' : undefined) } : (ends[0] ?? { endless: 'unstated' })
 }
 
+const isKnown = ({ end, endless }: TermEnd): boolean => end !== undefined || endless === 'lifetime'
+
+/** 保修依据: the first that somebody stated decides; what stands behind the maker's and the state's is what was agreed. */
+function first(of: readonly CoverTerm[], terms: Terms): TermEnd {
+  const at = of.findIndex((one) => isKnown(termEnd(one, terms)))
+  const term = of[at]
+  if (!term) return termEnd(of[0]!, terms)
+  const agreed = term.kind !== 'maker' && term.kind !== 'state' && at > 0
+  return { ...termEnd(term, terms), ...(agreed ? { basis: 'agreed' } : {}) }
+}
+
 export function termEnd(term: CoverTerm, terms: Terms): TermEnd {
-  const { zone, start, maker } = terms
+  const { zone, start, maker, state } = terms
   switch (term.kind) {
     case 'duration':
       return { end: endAfter(zone, start, term.duration), by: term.duration }
@@ -137,6 +150,10 @@ export function termEnd(term: CoverTerm, terms: Terms): TermEnd {
       return { endless: 'lifetime' }
     case 'maker':
       return maker ? { end: endAfter(zone, start, maker), by: maker, maker: 'used' } : { endless: 'maker-unknown', maker: 'unknown' }
+    case 'state':
+      return state ? { end: endAfter(zone, start, state), by: state, basis: 'state' } : { endless: 'state-unknown' }
+    case 'first-of':
+      return first(term.of, terms)
     case 'longer-of':
     case 'shorter-of':
       return pick(

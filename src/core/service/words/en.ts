@@ -68,6 +68,7 @@ export const SERVICE_EN: Readonly<Record<ServiceWord, string>> = {
   'field.place': 'place',
   'field.lowerClass': 'of a lower class',
   'field.makerTerm': 'maker’s term',
+  'field.stateTerm': 'term prescribed by the state',
   'field.passed': 'passed',
   'field.cover': 'cover',
   'field.type': 'step',

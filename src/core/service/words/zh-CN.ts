@@ -67,6 +67,7 @@ export const SERVICE_ZH_CN = {
   'field.place': '存放地',
   'field.lowerClass': '档次低于原设备',
   'field.makerTerm': '原厂期限',
+  'field.stateTerm': '国家规定期限',
   'field.passed': '合格',
   'field.cover': '质保',
   'field.type': '步骤',

@@ -68,6 +68,7 @@ export const SERVICE_ZH_TW: Readonly<Record<ServiceWord, string>> = {
   'field.place': '存放地',
   'field.lowerClass': '等級低於原設備',
   'field.makerTerm': '原廠期限',
+  'field.stateTerm': '國家規定期限',
   'field.passed': '合格',
   'field.cover': '保固',
   'field.type': '步驟',

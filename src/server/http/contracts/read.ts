@@ -84,7 +84,7 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
       roleName: roleName(locale, { id: one.role, name: one.role_name }),
       person: { id: one.person, name: one.name },
     })),
-    grades: plan.grades.map(({ id, name }) => ({ id, name })),
+    grades: plan.grades.map(({ id, name, text }) => ({ id, name, text })),
     zones: plan.zones.map(({ id, name }) => ({ id, name })),
     dimensions: Object.values(plan.dimensions).map(({ id, values, setBy }) => {
       const value = agreed.get(`dimensions.${id}`)

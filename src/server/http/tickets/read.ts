@@ -170,7 +170,7 @@ function planGist(bound: BoundPlan): NonNullable<TicketDetail['plan']> {
     ref: bound.ref,
     title: plan.title,
     hash: bound.hash,
-    grades: plan.grades.map(({ id, name }) => ({ id, name })),
+    grades: plan.grades.map(({ id, name, text }) => ({ id, name, text })),
     reasons,
     timezone: plan.timezone,
     judged: judgedIn(plan),
