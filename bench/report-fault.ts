@@ -12,6 +12,7 @@ import type { Pool } from '../src/server/database/pool.ts'
 import { plantContracts } from '../src/server/http/contract.testing.ts'
 import { Person, PASSWORD, plantTenant } from '../src/server/http/http.testing.ts'
 import { startServer } from '../src/server/main.ts'
+import { diskStore } from '../src/server/files/disk.ts'
 import { openServices } from '../src/server/services.ts'
 import { median } from './row.ts'
 import type { Row } from './row.ts'
@@ -182,7 +183,7 @@ export async function run(): Promise<Row[]> {
   const { child, started } = await startApart(dataDir)
   const owner = openPool({ address: started.address, role: 'owner', max: 2 })
   const app = openPool({ address: started.address, role: 'nuoxing_app', max: CLIENTS })
-  const services = await openServices({ address: started.address })
+  const services = await openServices({ address: started.address, files: diskStore(join(dataDir, 'files')) })
   try {
     for (const tenant of TENANTS) {
       const server = { url: started.url, services, owner, time: { now: Date.now() } } as never

@@ -12,6 +12,7 @@ import { isMigrated, migrate } from '../server/database/migrate.ts'
 import { reachProblem } from '../server/database/reach-problem.ts'
 import { restoreBackup } from '../server/database/restore.ts'
 import { withTenant } from '../server/database/pool.ts'
+import { openFileStore } from '../server/files/open.ts'
 import { newLink } from '../server/http/session/password.ts'
 import { openSigner } from '../server/seal-key.ts'
 import { verifySeals } from '../server/sealing.ts'
@@ -74,7 +75,8 @@ export async function withDatabase<T>(
 }
 
 export async function withServices<T>(opened: Opened, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
-  const services = await openServices({ address: opened.address, connections: 4, backfillMinutes: config.backfillMinutes })
+  const files = openFileStore(config, opened.dataDir)
+  const services = await openServices({ address: opened.address, files, connections: 4, backfillMinutes: config.backfillMinutes })
   try {
     return await work(services)
   } finally {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { sha256Hex, utf8 } from './hash.ts'
+import { Sha256, sha256Hex, utf8 } from './hash.ts'
 
 const RUNS = { numRuns: 200 * Number(process.env.NUOXING_PROVE ?? 1) }
 
@@ -52,4 +52,15 @@ test('half a surrogate pair becomes the replacement character, as in every encod
 test('a view into a larger buffer is hashed alone', () => {
   const whole = Uint8Array.from({ length: 200 }, (_, i) => i)
   assert.equal(sha256Hex(whole.subarray(50, 120)), native(whole.subarray(50, 120)))
+})
+
+test('in whatever pieces it comes, the hash is that of the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 8 }), (pieces) => {
+      const hash = new Sha256()
+      for (const piece of pieces) hash.add(piece)
+      assert.equal(hash.hex(), native(Buffer.concat(pieces)))
+    }),
+    RUNS,
+  )
 })

@@ -39,17 +39,6 @@ export function utf8(text: string): Uint8Array {
   return bytes.subarray(0, length)
 }
 
-/** The message, a one bit, zeros, and the length in bits as 64-bit big-endian, to whole blocks of 64 bytes. */
-function pad(message: Uint8Array): DataView {
-  const padded = new Uint8Array((((message.length + 8) >> 6) + 1) << 6)
-  padded.set(message)
-  padded[message.length] = 0x80
-  const view = new DataView(padded.buffer)
-  view.setUint32(padded.length - 8, Math.floor(message.length / 0x2000_0000))
-  view.setUint32(padded.length - 4, (message.length << 3) >>> 0)
-  return view
-}
-
 function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits))
 }
@@ -89,14 +78,48 @@ function compress(state: Int32Array, w: Int32Array): void {
   for (let i = 0; i < 8; i += 1) state[i] = (state[i]! + after[i]!) | 0
 }
 
+/** Hashes what comes piece by piece: a large file need not be held as a whole. After `hex` nothing more may be added. */
+export class Sha256 {
+  readonly #state = Int32Array.from(INITIAL)
+  readonly #w = new Int32Array(64)
+  /** the last bytes, which fill no block yet */
+  readonly #rest = new Uint8Array(64)
+  #length = 0
+
+  add(bytes: Uint8Array): this {
+    const held = this.#length % 64
+    this.#length += bytes.length
+    const fill = held === 0 ? 0 : Math.min(64 - held, bytes.length)
+    this.#rest.set(bytes.subarray(0, fill), held)
+    if (held > 0 && held + fill === 64) this.#blocks(this.#rest)
+    const whole = fill + ((bytes.length - fill) & ~63)
+    this.#blocks(bytes.subarray(fill, whole))
+    if (whole < bytes.length) this.#rest.set(bytes.subarray(whole))
+    return this
+  }
+
+  /** 64 lower-case hexadecimal digits. A one bit, zeros, and the length in bits as 64-bit big-endian make the last block whole. */
+  hex(): string {
+    const length = this.#length
+    const end = new Uint8Array(((length % 64) + 9 > 64 ? 128 : 64) - (length % 64))
+    end[0] = 0x80
+    const view = new DataView(end.buffer)
+    view.setUint32(end.length - 8, Math.floor(length / 0x2000_0000))
+    view.setUint32(end.length - 4, (length << 3) >>> 0)
+    this.add(end)
+    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  }
+
+  #blocks(bytes: Uint8Array): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (let offset = 0; offset + 64 <= view.byteLength; offset += 64) {
+      schedule(view, offset, this.#w)
+      compress(this.#state, this.#w)
+    }
+  }
+}
+
 /** 64 lower-case hexadecimal digits. Text is hashed as UTF-8. */
 export function sha256Hex(text: string | Uint8Array): string {
-  const view = pad(typeof text === 'string' ? utf8(text) : text)
-  const state = Int32Array.from(INITIAL)
-  const w = new Int32Array(64)
-  for (let offset = 0; offset < view.byteLength; offset += 64) {
-    schedule(view, offset, w)
-    compress(state, w)
-  }
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  return new Sha256().add(typeof text === 'string' ? utf8(text) : text).hex()
 }

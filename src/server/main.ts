@@ -9,6 +9,7 @@ import { startEmbedded } from './database/embedded.ts'
 import type { EmbeddedServer } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { reachProblem } from './database/reach-problem.ts'
+import { openFileStore } from './files/open.ts'
 import { openHttp } from './http/open.ts'
 import type { HttpListening } from './http/open.ts'
 import { openBackground } from './jobs/worker.ts'
@@ -85,6 +86,7 @@ export async function startServer(
     if (!migrated.ok) return await fail(migrated.problem)
     const services = await openServices({
       address: database.address,
+      files: openFileStore(config, database.embedded?.dataDir ?? config.dataDir),
       connections: config.databaseConnections,
       backfillMinutes: config.backfillMinutes,
       outbound: outboundOf(config),
@@ -154,6 +156,7 @@ async function listen(
     version: versionOf(),
     demoTenant,
     logInsPerMinute: 30,
+    fileLimitBytes: config.filesMaxMb * 1024 * 1024,
     metricsToken: config.metricsToken,
   }
   const tls = config.tls && { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) }

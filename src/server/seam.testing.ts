@@ -10,6 +10,7 @@ import { connectAs } from './database/connection.ts'
 import { inTransaction } from './database/pool.ts'
 import { createTestDatabase } from './database/testing.ts'
 import type { TestDatabase } from './database/testing.ts'
+import { diskStore } from './files/disk.ts'
 import type { Outbound } from './messages/outbound.ts'
 import { openServices } from './services.ts'
 import type { Services } from './services.ts'
@@ -50,7 +51,7 @@ export async function foundFirms(text: PlanText = PLAN): Promise<Firm> {
     await owner.end()
   }
   const open = async ({ machine = () => clock.now, outbound }: OpenOptions = {}): Promise<Services> => {
-    const services = await openServices({ address: database.address, machine, outbound })
+    const services = await openServices({ address: database.address, files: diskStore('/nowhere'), machine, outbound })
     opened.push(services)
     return services
   }

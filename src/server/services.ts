@@ -5,6 +5,7 @@ import { connectAs } from './database/connection.ts'
 import type { DatabaseAddress } from './database/connection.ts'
 import { openPool } from './database/pool.ts'
 import type { Pool } from './database/pool.ts'
+import type { FileStore } from './files/store.ts'
 import { openLive } from './live.ts'
 import type { Live } from './live.ts'
 import { NO_MAIL } from './messages/outbound.ts'
@@ -27,6 +28,8 @@ export type Services = {
   readonly positions: Positions
   readonly numbers: Numbers
   readonly groupCommit: GroupCommit
+  /** the bytes of attachments */
+  readonly files: FileStore
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
   /** how messages leave */
@@ -38,6 +41,7 @@ export type Services = {
 
 export type ServicesOptions = {
   readonly address: DatabaseAddress
+  readonly files: FileStore
   /** default: the plans of this program */
   readonly bind?: Bind | undefined
   /** connections of this process for serving people; default 10 */
@@ -54,6 +58,7 @@ export type ServicesOptions = {
 /** Opens what this process needs of a database that is migrated already. */
 export async function openServices({
   address,
+  files,
   bind = bindPinned,
   connections = 10,
   backfillMinutes,
@@ -90,6 +95,7 @@ export async function openServices({
     positions: new Positions(),
     numbers: new Numbers(pool),
     groupCommit: new GroupCommit(pool),
+    files,
     backfillMs,
     outbound,
     trouble: { sealing: 0 },

@@ -1,113 +1,24 @@
-import type { Locale } from '../core/words.ts'
-import type { StartMessage } from './words/start/say.ts'
+import {
+  addresses,
+  bucket,
+  choice,
+  count,
+  mailFrom,
+  mailUrl,
+  onOff,
+  path,
+  port,
+  postgresUrl,
+  setting,
+  text,
+  timeOrOff,
+  tls,
+  url,
+  zone,
+} from './setting-kinds.ts'
+import type { Setting, TimeOfDay } from './setting-kinds.ts'
 
-/** How a setting's text is read: the value, or undefined when the text is not one. `expects` says what would have been right. */
-export type Kind<Value> = { readonly read: (text: string) => Value | undefined; readonly expects: StartMessage }
-
-/**
- * One setting. `env` is its environment variable, `yaml` its place in the settings file, the flag is the environment name without
- * NUOXING_ in small letters (`--trusted-proxy`). `shown` is the default as the help prints it, where that is not the value itself.
- */
-export type Setting<Value> = {
-  readonly env: string
-  readonly yaml: string
-  readonly kind: Kind<Value>
-  readonly default: Value | undefined
-  readonly secret?: true
-  readonly doc: Readonly<Record<Locale, string>>
-}
-
-export type TlsFiles = { readonly certificate: string; readonly key: string }
-/** `secure`: TLS from the first byte (smtps). */
-export type MailServer = { readonly host: string; readonly port: number; readonly secure: boolean }
-/** Whom mails come from. */
-export type MailFrom = { readonly name: string; readonly address: string }
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
-
-/** Minutes after local midnight. */
-export type TimeOfDay = { readonly minute: number }
-
-function kind<Value>(
-  code: StartMessage['code'],
-  read: (text: string) => Value | undefined,
-  params: StartMessage['params'] = {},
-): Kind<Value> {
-  return { read, expects: { code, params } }
-}
-
-const text = kind('expects.text', (value) => value.trim() || undefined)
-const path = kind('expects.path', (value) => value.trim() || undefined)
-const postgresUrl = kind('expects.postgres-url', (value) => (/^postgres(ql)?:\/\/\S+$/.test(value) ? value : undefined))
-const url = kind('expects.url', (value) => (/^https?:\/\/[^\s/]+/.test(value) ? value.replace(/\/+$/, '') : undefined))
-const zone = kind('expects.zone', (value) => (isZone(value) ? value : undefined))
-const addresses = kind('expects.addresses', readAddresses)
-const tls = kind('expects.tls', readTls)
-const timeOrOff = kind('expects.time-or-off', readTimeOrOff)
-const onOff = kind(
-  'expects.switch',
-  (value) => ({ on: true, true: true, yes: true, 1: true, off: false, false: false, no: false, 0: false })[value.toLowerCase()],
-)
-const mailUrl = kind('expects.mail-url', readMailUrl)
-const mailFrom = kind('expects.mail-from', readMailFrom)
-const port = kind('expects.port', (value) => wholeNumber(value, 0, 65_535))
-
-function count(min: number, max: number): Kind<number> {
-  return kind('expects.count', (value) => wholeNumber(value, min, max), { min, max })
-}
-
-function choice<Value extends string>(...choices: readonly Value[]): Kind<Value> {
-  return kind('expects.choice', (value) => choices.find((known) => known === value), { choices: choices.join(' ') })
-}
-
-function wholeNumber(value: string, min: number, max: number): number | undefined {
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
-  return number >= min && number <= max ? number : undefined
-}
-
-function isZone(value: string): boolean {
-  try {
-    return Temporal.Now.zonedDateTimeISO(value).timeZoneId.includes('/') || value === 'UTC'
-  } catch {
-    return false
-  }
-}
-
-function readAddresses(value: string): readonly string[] | undefined {
-  const list = value.split(',').map((one) => one.trim())
-  return list.every((one) => /^[\da-f.:]+(\/\d{1,3})?$/i.test(one)) ? list : undefined
-}
-
-/** The colon that parts the two files is the last one, so that a Windows drive letter may stand in the first. */
-function readTls(value: string): TlsFiles | undefined {
-  const at = value.lastIndexOf(':')
-  const files = { certificate: value.slice(0, at), key: value.slice(at + 1) }
-  return at > 0 && files.certificate && files.key ? files : undefined
-}
-
-function readMailUrl(value: string): MailServer | undefined {
-  const [, scheme, host, number] = /^(smtps?):\/\/([A-Za-z\d.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?\/?$/.exec(value) ?? []
-  if (host === undefined) return undefined
-  const secure = scheme === 'smtps'
-  const chosen = number === undefined ? (secure ? 465 : 587) : wholeNumber(number, 1, 65_535)
-  return chosen === undefined ? undefined : { host: host.replace(/^\[|\]$/g, ''), port: chosen, secure }
-}
-
-/** `诺行服务 <service@example.com>`, or the address alone. */
-function readMailFrom(value: string): MailFrom | undefined {
-  const [, name = '', named, alone] = /^(?:([^<>\p{Cc}]*)<([^<>\s]+)>|([^<>\s]+))$/u.exec(value.trim()) ?? []
-  const address = named ?? alone ?? ''
-  return /^[^@\s,;"]+@[^@\s,;"]+$/.test(address) ? { name: name.trim(), address } : undefined
-}
-
-function readTimeOrOff(value: string): TimeOfDay | 'off' | undefined {
-  if (value === 'off') return 'off'
-  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value) ?? []
-  return hour === undefined ? undefined : { minute: Number(hour) * 60 + Number(minute) }
-}
-
-function setting<Value>(one: Setting<Value>): Setting<Value> {
-  return one
-}
+export type { Kind, Setting, TlsFiles, MailServer, MailFrom, LogLevel, TimeOfDay } from './setting-kinds.ts'
 
 /** Every setting there is. Nothing else is read from the environment or the settings file, and what is not here is refused. */
 export const SETTINGS = {
@@ -324,6 +235,47 @@ export const SETTINGS = {
     default: 7,
     doc: { 'zh-CN': '保留最近几份备份', 'zh-TW': '保留最近幾份備份', en: 'how many backups are kept' },
   }),
+  filesMaxMb: setting({
+    env: 'NUOXING_FILES_MAX_MB',
+    yaml: 'files.max-mb',
+    kind: count(1, 2_000),
+    default: 100,
+    doc: { 'zh-CN': '一份附件最大多少 MB', 'zh-TW': '一份附件最大多少 MB', en: 'largest attachment, in MB' },
+  }),
+  filesBucket: setting({
+    env: 'NUOXING_FILES_BUCKET',
+    yaml: 'files.bucket',
+    kind: bucket,
+    default: undefined,
+    doc: {
+      'zh-CN': '附件存在这个 S3 存储桶里，写它的网址；不设则存在数据目录',
+      'zh-TW': '附件存在這個 S3 儲存桶裡，寫它的網址；不設則存在資料目錄',
+      en: 'keep attachments in this S3 bucket, given by its address; without it in the data folder',
+    },
+  }),
+  filesRegion: setting({
+    env: 'NUOXING_FILES_REGION',
+    yaml: 'files.region',
+    kind: text,
+    default: 'us-east-1',
+    doc: { 'zh-CN': '存储桶所在的区域', 'zh-TW': '儲存桶所在的區域', en: 'region of the bucket' },
+  }),
+  filesKey: setting({
+    env: 'NUOXING_FILES_KEY',
+    yaml: 'files.key',
+    kind: text,
+    default: undefined,
+    secret: true,
+    doc: { 'zh-CN': '存储桶的访问密钥 ID', 'zh-TW': '儲存桶的存取金鑰 ID', en: 'access key id for the bucket' },
+  }),
+  filesSecret: setting({
+    env: 'NUOXING_FILES_SECRET',
+    yaml: 'files.secret',
+    kind: text,
+    default: undefined,
+    secret: true,
+    doc: { 'zh-CN': '存储桶的访问密钥', 'zh-TW': '儲存桶的存取金鑰', en: 'secret access key for the bucket' },
+  }),
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -332,7 +284,17 @@ type ValueOf<One> = One extends Setting<infer Value> ? Value : never
 /** Settings that always have a value, by their default. */
 type Defaulted = Exclude<
   SettingName,
-  'databaseUrl' | 'publicUrl' | 'tls' | 'trustedProxy' | 'mailUrl' | 'mailFrom' | 'mailUser' | 'mailSecret'
+  | 'databaseUrl'
+  | 'publicUrl'
+  | 'tls'
+  | 'trustedProxy'
+  | 'mailUrl'
+  | 'mailFrom'
+  | 'mailUser'
+  | 'mailSecret'
+  | 'filesBucket'
+  | 'filesKey'
+  | 'filesSecret'
 >
 
 /** All settings, read and checked. Paths are as the user wrote them, relative to the working folder. */

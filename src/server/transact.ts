@@ -66,7 +66,7 @@ export type Command<State, Refusal> = {
     | { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown }
     | undefined
   /** rows of the subject's own beside the ledger, in the same transaction and before it: a contract's row and what it covers */
-  readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'recordedAt'>) => Promise<void>) | undefined
+  readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'facts' | 'recordedAt'>) => Promise<void>) | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
   readonly expectedVersion?: number | undefined
 }

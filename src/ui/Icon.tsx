@@ -86,6 +86,7 @@ const DRAWINGS = {
   ),
   bolt: <path d="M9 1.6 3.4 9H8l-1 5.4L12.6 7H8z" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  clip: <path d="M12.6 7.4 7.8 12.2a2.9 2.9 0 0 1-4.1-4.1l5.2-5.2a1.9 1.9 0 0 1 2.7 2.7L6.5 10.7a.9.9 0 0 1-1.3-1.3l4.5-4.5" />,
   mail: <path d="M2 3.6h12v8.8H2zM2.4 4.2 8 8.6l5.6-4.4" />,
   screen: <path d="M2 3h12v8H2zM5.6 13.6h4.8M8 11v2.6" />,
   pause: (

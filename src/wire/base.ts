@@ -76,6 +76,8 @@ export const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
   /** what a service plan, or a contract's terms, must have put right: each with its place in the text */
   findings: z.array(PlanFinding).optional(),
+  /** of a file's part at the wrong place: how much has arrived, where to go on */
+  offset: z.int().optional(),
   /** on a version conflict: what you sent against what stands, field by field */
   conflict: z.array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown() })).optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf, prose } from './base.ts'
+import { AttachedFile } from './files.ts'
 
 export const FactSource = z.enum(['hand', 'phone', 'mail', 'device', 'import', 'system'])
 
@@ -25,6 +26,8 @@ export const Fact = z.object({
   data: z.record(z.string(), z.json()),
   /** free text and personal data that stand beside the fact and can be erased: field → text */
   texts: z.record(z.string(), z.string()),
+  /** its evidence, as far as the reader may read it */
+  files: z.array(AttachedFile).optional(),
   /** the fact in words of the user's language, one line */
   words: z.string(),
   backfill: Backfill.optional(),

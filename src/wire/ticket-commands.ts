@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, line, prose } from './base.ts'
 import { Clock } from './obligations.ts'
+import { Files } from './files.ts'
 import { Channel, TicketType } from './tickets.ts'
 
 /**
@@ -14,6 +15,9 @@ const WhenItHappened = {
 }
 const command = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject({ ...shape, ...WhenItHappened, expectedVersion: z.int().min(0).optional() })
+
+/** One that may carry files as its evidence. */
+const evident = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => command({ ...shape, files: Files.optional() })
 
 const note = prose(4000)
 const reasonId = z.string().regex(/^[a-z0-9-]{1,60}$/)
@@ -35,6 +39,7 @@ export const ReportFault = z.strictObject({
   values: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.union([z.string().max(4000), z.number(), z.boolean()])).default({}),
   /** other dimensions of the plan: hours, … */
   dimensions: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string().max(40)).default({}),
+  files: Files.optional(),
   ...WhenItHappened,
 })
 export type ReportFault = z.infer<typeof ReportFault>
@@ -44,10 +49,10 @@ export type ReportFaultInput = z.input<typeof ReportFault>
 export const TICKET_COMMANDS = {
   accept: command({}),
   grade: command({ grade: z.string().max(40), by: z.enum(['staff', 'customer']).default('staff'), reason: prose(500).optional() }),
-  reply: command({ channel: Channel, summary: note }),
-  answer: command({ summary: note }),
-  'send-plan': command({ summary: note }),
-  judge: command({
+  reply: evident({ channel: Channel, summary: note }),
+  answer: evident({ summary: note }),
+  'send-plan': evident({ summary: note }),
+  judge: evident({
     cause: z.string().regex(/^[a-z0-9-]{1,60}$/),
     removable: z.boolean().optional(),
     affectsWork: z.boolean().optional(),
@@ -58,16 +63,16 @@ export const TICKET_COMMANDS = {
   }),
   assign: command({ person: Id }),
   transfer: command({ team: Id, reason: prose(500).optional() }),
-  pause: command({ reason: reasonId, evidence: evidence.optional(), noticeAt: Instant.optional(), note: note.optional() }),
-  resume: command({ reason: reasonId.optional(), note: note.optional() }),
-  restore: command({ summary: note.optional() }),
-  confirm: command({ by: line(60).optional(), note: note.optional() }),
-  refuse: command({ reason: prose(500) }),
-  reopen: command({ reason: prose(500) }),
-  close: command({ note: note.optional() }),
-  cancel: command({ reason: prose(500) }),
+  pause: evident({ reason: reasonId, evidence: evidence.optional(), noticeAt: Instant.optional(), note: note.optional() }),
+  resume: evident({ reason: reasonId.optional(), note: note.optional() }),
+  restore: evident({ summary: note.optional() }),
+  confirm: evident({ by: line(60).optional(), note: note.optional() }),
+  refuse: evident({ reason: prose(500) }),
+  reopen: evident({ reason: prose(500) }),
+  close: evident({ note: note.optional() }),
+  cancel: evident({ reason: prose(500) }),
   merge: command({ into: Id }),
-  note: command({ text: note }),
+  note: evident({ text: note }),
   edit: command({
     title: line(120).optional(),
     asset: Id.optional(),
@@ -75,11 +80,11 @@ export const TICKET_COMMANDS = {
     contact: z.strictObject({ name: line(60).optional(), phone: line(40).optional() }).optional(),
   }),
   'remote-authorise': command({ by: line(60).optional() }),
-  'remote-start': command({ note: note.optional() }),
-  'remote-fail': command({ note: note.optional() }),
-  'remote-solve': command({ summary: note.optional() }),
-  'remote-end': command({ note: note.optional() }),
-  'need-visit': command({
+  'remote-start': evident({ note: note.optional() }),
+  'remote-fail': evident({ note: note.optional() }),
+  'remote-solve': evident({ summary: note.optional() }),
+  'remote-end': evident({ note: note.optional() }),
+  'need-visit': evident({
     note: note.optional(),
     special: z.boolean().optional(),
     travelMs: z
@@ -88,10 +93,10 @@ export const TICKET_COMMANDS = {
       .max(30 * 86_400_000)
       .optional(),
   }),
-  arrive: command({ person: Id.optional(), note: note.optional() }),
-  'finish-visit': command({ summary: note.optional() }),
-  waive: command({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: prose(500), evidence }),
-  excuse: command({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: reasonId, evidence }),
+  arrive: evident({ person: Id.optional(), note: note.optional() }),
+  'finish-visit': evident({ summary: note.optional() }),
+  waive: evident({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: prose(500), evidence }),
+  excuse: evident({ promise: z.string().max(80), episode: z.int().min(1).default(1), reason: reasonId, evidence }),
 } as const
 
 export type TicketCommand = keyof typeof TICKET_COMMANDS

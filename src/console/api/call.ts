@@ -3,6 +3,7 @@ import { CallFailed } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type CallOptions = {
+  /** bytes as they are, anything else as JSON */
   readonly body?: unknown
   /** one key an intention: sent again after a broken line, it takes effect once */
   readonly key?: string
@@ -32,13 +33,13 @@ const OFFLINE: Problem = { type: 'about:blank', title: '', status: 0, code: 'off
 
 function request(method: Method, { body, key, signal }: CallOptions): RequestInit {
   const headers: Record<string, string> = { 'accept-language': language }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined) headers['content-type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json'
   if (method !== 'GET') headers['idempotency-key'] = key ?? newKey()
   return {
     method,
     headers,
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }
 }

@@ -5,6 +5,9 @@ import { CHANNELS } from '../../core/ticket/forms.ts'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
+import type { Uploads } from '../files/uploads.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { happenedBody } from '../form/happened.ts'
 import type { Happened } from '../form/happened.ts'
@@ -19,19 +22,24 @@ export type ComposerHandle = { readonly open: (kind: DraftKind) => void }
 type BoxProps = {
   readonly kind: DraftKind
   readonly detail: TicketDetail
+  readonly uploads: Uploads
   readonly close: () => void
   readonly setPending: (text: string | undefined) => void
 }
 
-function useSend({ kind, detail, close, setPending }: BoxProps) {
+function useSend({ kind, detail, uploads, close, setPending }: BoxProps) {
   const draft = useDraft(`ticket/${detail.ticket.id}`, kind)
   const [channel, setChannel] = useState('phone')
   const [happened, setHappened] = useState<Happened>({})
+  const [tried, setTried] = useState(false)
   const { mutate, isPending, error } = useCommand(detail.ticket.id)
   const send = (): void => {
     const text = draft.text.trim()
     if (text === '' || isPending) return
-    const body = kind === 'reply' ? { channel, summary: text, ...happenedBody(happened) } : { text }
+    setTried(uploads.obstacle !== undefined)
+    if (uploads.obstacle !== undefined) return
+    const said = kind === 'reply' ? { channel, summary: text, ...happenedBody(happened) } : { text }
+    const body = { ...said, ...uploads.body }
     // It stands in the timeline at once; refused, it comes back into the box with the reason.
     setPending(text)
     mutate(
@@ -39,20 +47,21 @@ function useSend({ kind, detail, close, setPending }: BoxProps) {
       {
         onSuccess: () => {
           draft.setText('')
+          uploads.queue.clear()
           close()
         },
         onSettled: () => setPending(undefined),
       },
     )
   }
-  return { draft, channel, setChannel, happened, setHappened, isPending, error, send }
+  return { draft, channel, setChannel, happened, setHappened, isPending, error, tried, send }
 }
 
 /** A reply looks like a letter, a note like a slip of paper among ourselves: they cannot be taken for each other. */
 function Box(props: BoxProps) {
-  const { kind, detail, close } = props
+  const { kind, detail, uploads, close } = props
   const { say, name } = useWords()
-  const { draft, channel, setChannel, happened, setHappened, isPending, error, send } = useSend(props)
+  const { draft, channel, setChannel, happened, setHappened, isPending, error, tried, send } = useSend(props)
   const errors = fieldErrors(error)
   const placed = ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
   const press = (event: KeyboardEvent): void => {
@@ -60,7 +69,7 @@ function Box(props: BoxProps) {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
   }
   return (
-    <div className={`compose-box ${kind}`}>
+    <div className={`compose-box ${kind}`} onPaste={uploads.paste}>
       <div className="row">
         <b>{say(`compose.${kind}`)}</b>
         <span className="s12 ink2 grow">{say(`compose.${kind}-hint`)}</span>
@@ -83,6 +92,7 @@ function Box(props: BoxProps) {
         onChange={(event) => draft.setText(event.target.value)}
         onKeyDown={press}
       />
+      <FileField uploads={uploads} error={tried && uploads.obstacle ? say(uploads.obstacle) : undefined} />
       {kind === 'reply' && <When prefix="reply" zone={detail.zone} value={happened} change={setHappened} errors={errors} />}
       {error && !placed && (
         <p role="alert" className="refused">
@@ -121,6 +131,8 @@ export function Composer({ detail, setPending, handle }: ComposerProps) {
   const { say } = useWords()
   const [open, setOpen] = useState<DraftKind>()
   const place = useRef<HTMLDivElement>(null)
+  // closed and opened again, a box still has its files
+  const uploads = { reply: useUploads(), note: useUploads() }
   const may = (command: string): boolean => detail.actions.some((action) => action.command === command && action.allowed)
   const show = (kind: DraftKind): void => {
     setOpen(kind)
@@ -131,7 +143,7 @@ export function Composer({ detail, setPending, handle }: ComposerProps) {
   return (
     <div className="composer" ref={place}>
       {open ? (
-        <Box key={open} kind={open} detail={detail} close={() => setOpen(undefined)} setPending={setPending} />
+        <Box key={open} kind={open} detail={detail} uploads={uploads[open]} close={() => setOpen(undefined)} setPending={setPending} />
       ) : (
         <div className="row">
           {may('reply') && (

@@ -7,6 +7,7 @@ import { ClockBadge } from '../../ui/ClockBadge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { instantWords, timeOfDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import { FileList } from '../files/FileList.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
@@ -170,6 +171,7 @@ export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
             </span>
           )}
           {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} reasons={reasons} />
+          <FileList files={fact.files} />
         </div>
         <Backfilled fact={fact} zone={zone} now={now} />
         <Marks fact={fact} zone={zone} now={now} />

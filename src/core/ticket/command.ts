@@ -1,3 +1,4 @@
+import type { FileRef } from '../file/ref.ts'
 import type { Fact, FactSource, Json, Subject } from '../fact.ts'
 import type { Plan } from '../plan/types.ts'
 import type { Obligation } from '../promise/types.ts'
@@ -13,6 +14,8 @@ export type WhenItHappened = {
   readonly occurredAt?: Instant | undefined
   readonly lateReason?: string | undefined
   readonly lateEvidence?: string | undefined
+  /** attached as its evidence */
+  readonly files?: readonly FileRef[] | undefined
 }
 
 type Contact = { readonly name?: string | undefined; readonly phone?: string | undefined }

@@ -43,16 +43,17 @@ export const transfer: RuleOf<'transfer'> = (state, { team, reason }) =>
     ? refuse('transfer-same', {}, 'team')
     : { type: 'ticket.transferred', data: { team, from: state.team }, texts: { reason } }
 
-/** A second pause for the same reason makes sense only when it brings the evidence or the notice that the first one lacked. */
-export const pause: RuleOf<'pause'> = ({ waiting }, { reason, evidence, noticeAt, note }, { plan, now }) => {
+/** A file is evidence as words are. A second pause for the same reason makes sense only when it brings the evidence or the notice that the first one lacked. */
+export const pause: RuleOf<'pause'> = ({ waiting }, { reason, evidence, noticeAt, note, files = [] }, { plan, now }) => {
+  const shown = !isBlank(evidence) || files.length > 0
   if (plan !== undefined && !Object.hasOwn(plan.reasons, reason)) {
     return refuse('pause-reason-unknown', { reason, known: listed(Object.values(plan.reasons).map(({ name }) => name)) }, 'reason')
   }
   if (noticeAt !== undefined && noticeAt > now) return refuse('pause-notice-future', {}, 'noticeAt')
   const running = waiting.find((one) => one.reason === reason)
-  const brings = running && ((!isBlank(evidence) && !running.evidence) || (noticeAt !== undefined && !running.notice))
+  const brings = running && ((shown && !running.evidence) || (noticeAt !== undefined && !running.notice))
   if (running && !brings) return refuse('pause-already', {}, 'reason')
-  const demands = { evidence: isBlank(evidence) ? undefined : true, notice: noticeAt === undefined ? undefined : true, noticeAt }
+  const demands = { evidence: shown ? true : undefined, notice: noticeAt === undefined ? undefined : true, noticeAt }
   return { type: 'ticket.paused', data: { reason, ...demands }, texts: { evidence, note } }
 }
 

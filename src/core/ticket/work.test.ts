@@ -45,6 +45,20 @@ test('a pause names a reason of the plan, and says whether its evidence and noti
   assert.equal(text('evidence'), '改期邮件')
 })
 
+test('a file attached to a pause is its evidence', () => {
+  const files = [{ id: 'f1', sha256: 'a'.repeat(64) }]
+  const bare = { name: 'pause', reason: 'customer-deferred' } as const
+  given('report')
+    .when({ ...bare, files })
+    .becomes('ticket.paused', { reason: 'customer-deferred', evidence: true })
+  given('report', bare)
+    .when({ ...bare, files })
+    .becomes('ticket.paused', { reason: 'customer-deferred', evidence: true })
+  given('report', bare)
+    .when({ ...bare, files: [] })
+    .refused('pause-already', 'reason')
+})
+
 test('a second pause for one reason is only for bringing what the first one lacked', () => {
   const bare = { name: 'pause', reason: 'customer-deferred' } as const
   given('report', bare).when(bare).refused('pause-already', 'reason')

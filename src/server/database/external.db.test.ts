@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
+import { diskStore } from '../files/disk.ts'
 import { openServices } from '../services.ts'
 import { openBackground } from '../jobs/worker.ts'
 import { LOCALES } from '../../core/words.ts'
@@ -52,7 +53,7 @@ test('a server of the user’s own, whose owner is no superuser, is migrated, an
     owner,
     `INSERT INTO customer (tenant_id, id, name, created_at, changed_at) SELECT tenant_id, 'c', '锦屏医院', 0, 0 FROM tenant`,
   )
-  const services = await openServices({ address: url })
+  const services = await openServices({ address: url, files: diskStore('/nowhere') })
   closers.push(services.close)
   const inAlpha = (text: string) => withTenant(services.pool, 'alpha', (tx) => tx.query(text))
   assert.deepEqual(await inAlpha('SELECT current_user, session_user'), [{ current_user: 'nuoxing_app', session_user: OWNER }])

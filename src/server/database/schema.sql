@@ -305,6 +305,68 @@ CREATE POLICY own_tenant ON fact_text FOR ALL TO nuoxing_app USING ((tenant_id =
 CREATE POLICY owner ON fact_text FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON fact_text TO nuoxing_app;
 
+CREATE TABLE file (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  received bigint NOT NULL DEFAULT 0,
+  content text,
+  media_type text,
+  person text NOT NULL,
+  announced_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT file_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT file_tenant_id_content_fkey FOREIGN KEY (tenant_id, content) REFERENCES file_content(tenant_id, sha256),
+  CONSTRAINT file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT file_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT file_check CHECK (((received >= 0) AND (received <= size))),
+  CONSTRAINT file_check1 CHECK ((content = sha256)),
+  CONSTRAINT file_check2 CHECK (((media_type IS NULL) = (content IS NULL))),
+  CONSTRAINT file_size_check CHECK ((size > 0))
+);
+ALTER TABLE file ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX file_same ON public.file USING btree (tenant_id, sha256);
+CREATE INDEX file_sending ON public.file USING btree (tenant_id, person) WHERE (content IS NULL);
+CREATE POLICY own_tenant ON file FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON file FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON file TO nuoxing_app;
+
+CREATE TABLE file_content (
+  tenant_id text NOT NULL,
+  sha256 text NOT NULL,
+  size bigint NOT NULL,
+  held_at instant NOT NULL,
+  CONSTRAINT file_content_pkey PRIMARY KEY (tenant_id, sha256),
+  CONSTRAINT file_content_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT file_content_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+ALTER TABLE file_content ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON file_content FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON file_content FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON file_content TO nuoxing_app;
+
+CREATE TABLE file_use (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  file text NOT NULL,
+  subject text NOT NULL,
+  fact text,
+  at instant NOT NULL,
+  CONSTRAINT file_use_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT file_use_tenant_id_file_subject_fact_key UNIQUE NULLS NOT DISTINCT (tenant_id, file, subject, fact),
+  CONSTRAINT file_use_tenant_id_fact_fkey FOREIGN KEY (tenant_id, fact) REFERENCES fact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT file_use_tenant_id_file_fkey FOREIGN KEY (tenant_id, file) REFERENCES file(tenant_id, id),
+  CONSTRAINT file_use_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE file_use ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX file_use_fact ON public.file_use USING btree (tenant_id, fact);
+CREATE INDEX file_use_subject ON public.file_use USING btree (tenant_id, subject);
+CREATE POLICY own_tenant ON file_use FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON file_use FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON file_use TO nuoxing_app;
+
 CREATE TABLE idempotency (
   tenant_id text NOT NULL,
   person text NOT NULL,

@@ -5,6 +5,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { canonicalJson } from '../../core/canonical.ts'
 import type { Locale } from '../../core/words.ts'
+import { FILE_PART_BYTES } from '../../wire/files.ts'
 import { authenticate } from './authenticate.ts'
 import { securityHeaders } from './headers.ts'
 import type { Http } from './http.ts'
@@ -18,7 +19,7 @@ import { mountHealth } from './routes/health.ts'
 import { mountWeb, pageFor } from './web.ts'
 import { BadCursor } from '../store/rows.ts'
 
-/** A fault's description is at most a few kilobytes; files do not come this way. */
+/** A fault's description is at most a few kilobytes; the parts of files come by a route that takes bytes. */
 const BODY_LIMIT_BYTES = 256 * 1024
 
 export type AppTls = { readonly cert: Buffer; readonly key: Buffer }
@@ -96,11 +97,24 @@ function answerGarbage(http: Http, error: NodeJS.ErrnoException, socket: Socket)
   socket.end(`${[...head, 'connection: close'].join('\r\n')}\r\n\r\n${body}`)
 }
 
+/** A route that takes bytes stands in a room of its own, where JSON is refused as bytes are elsewhere. */
 function mountRoute(app: FastifyInstance, http: Http, route: Route): void {
+  if (route.bytes !== 'in') return addRoute(app, http, route)
+  void app.register(async (room) => {
+    room.removeAllContentTypeParsers()
+    room.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: FILE_PART_BYTES }, (_, bytes, done) =>
+      done(null, bytes),
+    )
+    addRoute(room as FastifyInstance, http, route)
+  })
+}
+
+function addRoute(app: FastifyInstance, http: Http, route: Route): void {
   const max = route.perMinute?.(http)
   app.route({
     method: route.method,
     url: `/api${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ...(route.bytes === 'in' ? { bodyLimit: FILE_PART_BYTES } : {}),
     ...(max === undefined ? {} : { config: { rateLimit: { max, timeWindow: 60_000 } } }),
     handler: async (request, reply) => {
       const answer = await answerRoute(http, route, { request, reply })
@@ -138,7 +152,9 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
   if (error instanceof Refused) return error
   if (error instanceof BadCursor) return refuseField('cursor', 'request.cursor')
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(413, 'request.body-too-large', { max: `${BODY_LIMIT_BYTES / 1024} KB` })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return refuse(413, 'request.body-too-large', { max: `${(request.routeOptions?.bodyLimit ?? BODY_LIMIT_BYTES) / 1024} KB` })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' && request.routeOptions?.bodyLimit === FILE_PART_BYTES) return refuse(415, 'file.part-type')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
   if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return refuse(400, 'request.bad-path')

@@ -1,9 +1,14 @@
 import { after } from 'node:test'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { SHIPPED_ROLES } from '../../core/access/roles.ts'
 import { inTransaction, openPool } from '../database/pool.ts'
 import type { Pool, Transaction } from '../database/pool.ts'
 import { createTestDatabase } from '../database/testing.ts'
+import { diskStore } from '../files/disk.ts'
+import type { FileStore } from '../files/store.ts'
 import { openServices } from '../services.ts'
 import type { Services } from '../services.ts'
 import { addPerson } from '../store/people.ts'
@@ -25,14 +30,20 @@ export type TestServer = {
   readonly time: { now: number }
 }
 
-export type TestServerOptions = { readonly options?: Partial<HttpOptions> }
+export type TestServerOptions = { readonly options?: Partial<HttpOptions>; readonly files?: FileStore }
 
 /** A real server on loopback with a real database of its own; both end with the file. */
-export async function startTestServer({ options = {} }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ options = {}, files }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const owner = openPool({ address: database.address, role: 'owner', max: 2 })
   const time = { now: Date.parse('2026-09-23T06:53:00Z') }
-  const services = await openServices({ address: database.address, connections: 6, machine: () => time.now })
+  const folder = mkdtempSync(join(tmpdir(), 'nx-files-'))
+  const services = await openServices({
+    address: database.address,
+    files: files ?? diskStore(folder),
+    connections: 6,
+    machine: () => time.now,
+  })
   const quiet = {
     error: (...what: unknown[]) => console.error(...what),
     warn: () => undefined,
@@ -53,6 +64,7 @@ export async function startTestServer({ options = {} }: TestServerOptions = {}):
       version: '0.0.0',
       demoTenant: undefined,
       logInsPerMinute: 10_000,
+      fileLimitBytes: 100 * 1024 * 1024,
       checkAnswers: true,
       ...options,
     },
@@ -61,6 +73,7 @@ export async function startTestServer({ options = {} }: TestServerOptions = {}):
     await listening.close()
     await services.close()
     await owner.close()
+    rmSync(folder, { recursive: true, force: true })
   })
   return { url: listening.url, services, owner, http: listening.http, time }
 }
@@ -157,7 +170,7 @@ export class Person {
         ...(this.language ? { 'accept-language': this.language } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || Buffer.isBuffer(body) ? (body as string) : JSON.stringify(body) }),
     })
     const set = response.headers.getSetCookie()[0]?.split(';')[0]
     if (set !== undefined) this.cookie = set.endsWith('=') ? undefined : set

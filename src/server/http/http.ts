@@ -17,6 +17,8 @@ export type HttpOptions = {
   readonly version: string
   /** the tenant whose accounts the log-in page offers */
   readonly demoTenant: string | undefined
+  /** the largest file that may be attached, in bytes */
+  readonly fileLimitBytes: number
   /** log-ins a minute and client address */
   readonly logInsPerMinute: number
   /** lets /metrics be read from elsewhere than this machine */

@@ -12,6 +12,10 @@ export type Planted = {
   readonly inbox: string
   readonly draft: string
   readonly service: string
+  /** one that is attached to a note, one that its uploader has not attached yet, and the hash of the first */
+  readonly file: string
+  readonly loose: string
+  readonly sha256: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -28,6 +32,7 @@ const lists =
         .replaceAll('{ticket}', other.ticket)
         .replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
     }))
+const filesOf = ({ file, loose }: Other): string[] => [file, loose]
 const about = { occurredAt: undefined }
 const reach = (other: Other) => ({
   channel: 'phone',
@@ -84,6 +89,11 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'subject=contract/{customer}-contract',
     'subject=asset/{customer}-asset',
   ),
+  'POST /files': (other) => [{ path: '/files', body: { name: '我的.txt', size: 40, sha256: other.sha256 } }],
+  'PATCH /files/{id}': (other) => filesOf(other).map((id) => ({ path: `/files/${id}?offset=0` })),
+  'GET /files/{id}': (other) => filesOf(other).map((id) => ({ path: `/files/${id}` })),
+  'GET /files/{id}/content': (other) => filesOf(other).map((id) => ({ path: `/files/${id}/content` })),
+  'DELETE /files/{id}': (other) => filesOf(other).map((id) => ({ path: `/files/${id}` })),
   'GET /services': lists('services', 'ticket={ticket}', 'contract={customer}-contract'),
   'POST /services': (other) =>
     [

@@ -7,6 +7,7 @@ import { PASSWORD, logInAs, markOf, plantTenant, startTestServer } from './http.
 import type { Person } from './http.testing.ts'
 import { ROUTES } from './routes/table.ts'
 import { aimsOf } from './isolation-aims.testing.ts'
+import { upload } from './files/upload.testing.ts'
 import type { Other, Planted } from './isolation-aims.testing.ts'
 
 /**
@@ -48,6 +49,9 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const service = await must(
     manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: `${mark} 去看看` } }),
   )
+  const evidence = await upload(manager, { name: `${mark}.txt`, text: `${mark} 的证据` })
+  await must(manager.post(`/api/tickets/${ticket.id}/note`, { text: '见附件', files: [evidence.id] }))
+  const loose = await upload(manager, { name: `${mark} 未附.txt`, text: `${mark} 还没有附上` })
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -64,6 +68,9 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     inbox,
     draft: draft.id,
     service: service.id,
+    file: evidence.id,
+    loose: loose.id,
+    sha256: evidence.sha256,
   }
 }
 
@@ -99,6 +106,9 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'token',
     'draft',
     'service_record',
+    'file',
+    'file_use',
+    'file_content',
     'tenant',
   ]
   const parts: string[] = []

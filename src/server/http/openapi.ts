@@ -39,7 +39,7 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
 
 function operationOf(route: Route, locale: Locale): JsonSchema {
   const answer = route.stream
-    ? { 'text/event-stream': { schema: { type: 'string' } } }
+    ? { [route.bytes === 'out' ? 'application/octet-stream' : 'text/event-stream']: { schema: { type: 'string' } } }
     : { 'application/json': { schema: schemaOf(route.answer, 'output') } }
   const problem = { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
   return {
@@ -56,6 +56,9 @@ function operationOf(route: Route, locale: Locale): JsonSchema {
             content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
           },
         }
+      : {}),
+    ...(route.bytes === 'in'
+      ? { requestBody: { required: false, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
       : {}),
     responses: { [String(route.status ?? 200)]: { description: 'OK', content: answer }, default: problem },
   }

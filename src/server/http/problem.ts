@@ -5,7 +5,7 @@ import type { Problem } from '../../wire/base.ts'
 import { saySentence } from '../words/say.ts'
 import type { ServerKey } from '../words/say.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 416 | 422 | 423 | 429 | 500 | 503
 
 export type FieldProblem = { readonly field: string; readonly code: string; readonly say: (locale: Locale) => string }
 
@@ -44,6 +44,7 @@ export type RefusedMore = {
   readonly conflict?: Problem['conflict']
   readonly findings?: readonly Finding[]
   readonly retryAfterSeconds?: number
+  readonly offset?: number
 }
 
 /** Refuses with one of the server's own sentences; the key is the stable code. */
@@ -74,7 +75,7 @@ export function presentFindings(findings: readonly Finding[], locale: Locale): N
 
 /** RFC 9457. */
 export function problemOf(refused: Refused, locale: Locale): Problem {
-  const { field, errors, conflict, findings } = refused.more
+  const { field, errors, conflict, findings, offset } = refused.more
   return {
     type: `/api/docs#problem-${refused.code.replaceAll('.', '-')}`,
     title: saySentence(locale, `title.${refused.status}`),
@@ -84,6 +85,7 @@ export function problemOf(refused: Refused, locale: Locale): Problem {
     ...(field === undefined ? {} : { field }),
     ...(errors === undefined ? {} : { errors: errors.map((one) => ({ field: one.field, code: one.code, detail: one.say(locale) })) }),
     ...(conflict === undefined ? {} : { conflict }),
+    ...(offset === undefined ? {} : { offset }),
     ...(findings === undefined ? {} : { findings: presentFindings(findings, locale) }),
   }
 }

@@ -47,7 +47,9 @@ export type RouteDefinition<
   readonly body?: Body
   readonly answer: Answer
   readonly status?: 200 | 201
-  /** log-ins and one-time links carry their own once-only secret and take no Idempotency-Key; everything else that writes does */
+  /**
+   * log-ins and one-time links carry their own once-only secret, a part of a file its place in it, and take no Idempotency-Key; everything else that writes does
+   */
   readonly keyless?: true
   /** only a person who is logged in, never a token */
   readonly personOnly?: true
@@ -55,6 +57,8 @@ export type RouteDefinition<
   readonly perMinute?: (http: Http) => number
   /** the handler writes to the socket itself (event stream) */
   readonly stream?: true
+  /** plain bytes instead of JSON: `in`, the body; `out`, the answer, which the handler writes itself */
+  readonly bytes?: 'in' | 'out'
   readonly handle: (
     call: Call<Permit, Output<Params>, Output<Query>, Output<Body>>,
   ) => Promise<z.output<Answer> | Refused> | z.output<Answer> | Refused

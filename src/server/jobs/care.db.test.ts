@@ -8,6 +8,7 @@ import { createTestDatabase } from '../database/testing.ts'
 import { openMetrics } from '../http/metrics.ts'
 import { openSigner } from '../seal-key.ts'
 import { verifySeals } from '../sealing.ts'
+import { diskStore } from '../files/disk.ts'
 import { openServices } from '../services.ts'
 import { insertTenant, withOwner } from '../tenants.ts'
 import { openCare } from './care.ts'
@@ -21,7 +22,7 @@ after(async () => {
 })
 const folder = mkdtempSync(join(tmpdir(), 'nx-care-'))
 const database = await createTestDatabase()
-const services = await openServices({ address: database.address })
+const services = await openServices({ address: database.address, files: diskStore(join(folder, 'files')) })
 for (const id of ['east', 'north'])
   await withOwner(services.address, (owner) => insertTenant(owner, { id, name: id, timezone: 'Asia/Shanghai', demo: false, at: 0 }))
 

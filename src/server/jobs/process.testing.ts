@@ -3,13 +3,14 @@
 import { writeSync } from 'node:fs'
 import type { Subject } from '../../core/fact.ts'
 import type { DatabaseAddress } from '../database/connection.ts'
+import { diskStore } from '../files/disk.ts'
 import { openServices } from '../services.ts'
 import { report, say } from '../told.testing.ts'
 import { newId, transact } from '../transact.ts'
 import { openBackground } from './worker.ts'
 
 const address = JSON.parse(process.argv[2]!) as DatabaseAddress
-const services = await openServices({ address })
+const services = await openServices({ address, files: diskStore('/nowhere') })
 
 async function write(): Promise<never> {
   for (;;) {

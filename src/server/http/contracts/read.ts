@@ -20,6 +20,7 @@ import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
+import { filesOf } from '../../store/files.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
 import { beliefsOf, boardObligations, markAt } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
@@ -265,8 +266,16 @@ export async function getBoardPromise({
     })
     return { all: whole, page: shown, subjects: [...new Set(shown.items.map((one) => one.subject))] }
   })
-  const { facts, texts, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
-  const view = { locale, bound, texts, names, forCustomer: caller.customer !== undefined, backfillMs: bound.backfillMs ?? BACKFILL_MS }
+  const { facts, texts, files, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
+  const view = {
+    locale,
+    bound,
+    texts,
+    files,
+    names,
+    forCustomer: caller.customer !== undefined,
+    backfillMs: bound.backfillMs ?? BACKFILL_MS,
+  }
   const instances = page.items.map((one) => {
     const evidence = facts.filter((fact) => one.evidence.includes(fact.id) || fact.id === one.why.anchor.fact)
     const own = beliefs.filter((belief) => belief.subject === one.subject)
@@ -279,14 +288,13 @@ export async function getBoardPromise({
 async function evidenceOf(tx: Tx, subjects: readonly string[]) {
   const lists = await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))
   const facts = lists.flat()
+  const ids = facts.map((fact) => fact.id)
   const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
   return {
     facts,
     beliefs: await beliefsOf(tx, subjects),
-    texts: await textsOf(
-      tx,
-      facts.map((fact) => fact.id),
-    ),
+    texts: await textsOf(tx, ids),
+    files: await filesOf(tx, ids),
     names: await nameBook(tx, { people, teams: [] }),
   }
 }

@@ -4,6 +4,7 @@ import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../..
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { filesOf } from '../../store/files.ts'
 import { beliefsOf, findObligation, findObligations } from '../../store/obligation-queries.ts'
 import { customerOf } from '../../store/parties.ts'
 import { pageOf, readCursor } from '../../store/rows.ts'
@@ -80,15 +81,14 @@ export async function listFacts({
       own: query.own === 'yes',
     })
     const page = pageOf(facts, { limit: query.limit, place: (fact) => [fact.seq], show: (fact) => fact })
+    const ids = page.items.map((fact) => fact.id)
     const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
     const teams = facts.map((fact) => fact.data.team).filter((id) => typeof id === 'string')
     return {
       page,
       boundHash: seen.boundHash,
-      texts: await textsOf(
-        tx,
-        page.items.map((fact) => fact.id),
-      ),
+      texts: await textsOf(tx, ids),
+      files: await filesOf(tx, ids),
       names: await nameBook(tx, { people, teams }),
     }
   })
@@ -99,6 +99,7 @@ export async function listFacts({
     locale,
     bound,
     texts: found.texts,
+    files: found.files,
     names: found.names,
     forCustomer,
     backfillMs: bound?.backfillMs ?? BACKFILL_MS,

@@ -1,16 +1,19 @@
-import type { Fact, Json } from '../../../core/fact.ts'
+import type { Fact, FactType, Json } from '../../../core/fact.ts'
 import { isBackfilled } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
 import { sayConflict } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
+import type { FileOfFact } from '../../store/files.ts'
 import { sayKnown } from '../../words/say.ts'
+import { presentAttached } from './file.ts'
 
 export type FactView = {
   readonly locale: Locale
   readonly bound: BoundPlan | undefined
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
+  readonly files: ReadonlyMap<string, readonly FileOfFact[]>
   /** `person/…` and `team/…` → name */
   readonly names: ReadonlyMap<string, string>
   /** a customer's person reads what was said to them, and no internal note */
@@ -40,6 +43,11 @@ const SAID: readonly string[] = [
 ]
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
+
+/** A customer's people read the words of these facts, and the files that they carry. */
+export function isSaidToCustomer(type: FactType): boolean {
+  return SAID.includes(type)
+}
 
 export function isInternal(fact: Fact): boolean {
   return INTERNAL.includes(fact.type)
@@ -72,6 +80,7 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     by: fact.by === undefined ? undefined : { id: fact.by, name: view.names.get(`person/${fact.by}`) ?? fact.by },
     data: fact.data as FactOut['data'],
     texts: view.forCustomer && !SAID.includes(fact.type) ? {} : { ...view.texts.get(fact.id) },
+    files: filesShown(fact, view),
     words: factSentence(fact, view),
     backfill: backfillOf(fact, about, view),
     conflict: fact.data.conflict === undefined || view.forCustomer ? undefined : conflictWords(fact, view.locale),
@@ -88,6 +97,12 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     voided: voided && { fact: voided.id, at: voided.recordedAt },
     visibility: isInternal(fact) ? 'internal' : 'all',
   }
+}
+
+function filesShown({ id, type }: Fact, { files, forCustomer }: FactView): FactOut['files'] {
+  const carried = files.get(id)
+  if (carried === undefined || (forCustomer && !isSaidToCustomer(type))) return undefined
+  return carried.map(presentAttached)
 }
 
 /** `派给 林晓棠`, `暂停，等客户`: the fact in one line, with names for the ids that it carries. */

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { CONTRACT_ROUTES } from './contracts.ts'
 import { DESK_ROUTES } from './desk.ts'
+import { FILE_ROUTES } from './files.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -18,4 +19,5 @@ export const ROUTES: readonly Route[] = [
   ...PARTY_ROUTES,
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,
+  ...FILE_ROUTES,
 ]

@@ -10,6 +10,7 @@ import type { TicketState } from '../../../core/ticket/state.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { ReportFault, TICKET_COMMANDS, TicketChanged, TicketCommand } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
+import { carrying } from '../../files/carry.ts'
 import { obligationsOfTickets } from '../../store/obligation-queries.ts'
 import { findTicket } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
@@ -17,6 +18,7 @@ import { ticketAggregate } from '../../ticket.ts'
 import { newId, transact } from '../../transact.ts'
 import type { Command, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
+import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { presentClock } from '../present/clock.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
@@ -55,14 +57,17 @@ export function onceBy(caller: Caller, key: Repeat | undefined, answer: (done: D
 /** A new ticket: customer, site, device and contract are checked to belong together, then one statement writes all of it. */
 export async function reportFault(call: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<TicketChanged | Refused> {
   const { http, caller, body, key, locale } = call
-  const ground = await standOn(http, caller, body)
+  const { files: named, ...said } = body
+  const ground = await standOn(http, caller, said)
   if (ground instanceof Refused) return ground
+  const files = await filesNamed(http, caller, named)
+  if (files instanceof Refused) return files
   const id = newId()
   const year = yearAt(await http.services.clock.now(caller.tenant), ground.timezone)
   const count = await http.services.numbers.next(caller.tenant, TICKET_KIND, year)
   const known = { number: ticketNumber(TICKET_KIND, year, count), place: ground.place }
   let bound: BoundPlan | undefined
-  const outcome = await transact<TicketState, Refusal>(http.services, {
+  const opening: Seam = {
     tenant: caller.tenant,
     subject: `ticket/${id}`,
     aggregate: ticketAggregate(body.title),
@@ -72,11 +77,12 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
       bound = moment.bound
       return decide(
         moment.state,
-        { ...body, name: 'report', site: ground.site, contract: ground.contract },
+        { ...said, name: 'report', site: ground.site, contract: ground.contract },
         contextOf(moment, { http, caller, action: 'ticket.report', known }),
       )
     },
-  })
+  }
+  const outcome = await transact(http.services, carrying(opening, files))
   if (outcome.kind !== 'done') http.services.numbers.giveBack(caller.tenant, TICKET_KIND, { year, number: count })
   return answerOf<TicketChanged>(outcome)
 }
@@ -107,12 +113,14 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
     const action = ACTION_OF[name]
     const row = await ticketFor(http, caller, { id: params.id, action })
     if (row instanceof Refused) return row
-    const { expectedVersion, ...rest } = body
-    const command = { ...rest, name } as unknown as CoreCommand
+    const { expectedVersion, files: ids, ...rest } = body as BodyOf<Name> & { readonly files?: readonly string[] }
+    const files = await filesNamed(http, caller, ids)
+    if (files instanceof Refused) return files
+    const command = { ...rest, name, files } as unknown as CoreCommand
     const known = await lookUp(http, caller, { row, command })
     if (known instanceof Refused) return known
     let bound: BoundPlan | undefined
-    const outcome = await transact<TicketState, Refusal>(http.services, {
+    const step: Seam = {
       tenant: caller.tenant,
       subject: `ticket/${params.id}`,
       aggregate: ticketAggregate(command.name === 'edit' ? command.title : undefined),
@@ -122,7 +130,8 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
         bound = moment.bound
         return decide(moment.state, command, contextOf(moment, { http, caller, action, known }))
       },
-    })
+    }
+    const outcome = await transact(http.services, carrying(step, files))
     return answerOf<TicketChanged>(outcome)
   }
 }

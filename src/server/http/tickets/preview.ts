@@ -30,7 +30,11 @@ export async function previewReport({
   const { bound } = found
   const known = { number: 'GD-2000-000001', place: ground.place }
   const context = contextOf({ now, subject: SUBJECT, newId, bound }, { http, caller, action: 'ticket.report', known })
-  const decided = decide(initialState(), { ...body, name: 'report', site: ground.site, contract: ground.contract }, context)
+  const decided = decide(
+    initialState(),
+    { ...body, files: undefined, name: 'report', site: ground.site, contract: ground.contract },
+    context,
+  )
   if (!decided.ok) return refusedBy(decided.refusal)
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: index + 1, recordedAt: now }))
   const { obligations } = derive(bound, facts, { asOf: now, subject: SUBJECT })

@@ -10,6 +10,7 @@ import type { TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketVi
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { filesOf } from '../../store/files.ts'
 import { beliefsOf, obligationsOfTickets } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf } from '../../store/rows.ts'
@@ -64,6 +65,7 @@ type Gathered = {
   readonly row: TicketPageRow
   readonly facts: readonly Fact[]
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
+  readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly names: ReadonlyMap<string, string>
   readonly stored: readonly StoredObligation[]
   readonly beliefs: Awaited<ReturnType<typeof beliefsOf>>
@@ -76,14 +78,13 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
   const row = await findTicket(tx, caller, id)
   if (!row) return undefined
   const facts = await factsAbout(tx, `ticket/${id}`, { limit: TIMELINE })
+  const ids = facts.map((fact) => fact.id)
   const people = [...facts.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(facts, 'person')]
   return {
     row,
     facts,
-    texts: await textsOf(
-      tx,
-      facts.map((fact) => fact.id),
-    ),
+    texts: await textsOf(tx, ids),
+    files: await filesOf(tx, ids),
     names: await nameBook(tx, { people, teams: idsIn(facts, 'team') }),
     stored: await obligationsOfTickets(tx, [id]),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
@@ -123,14 +124,14 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
   const found = await gatherFor(http, caller, params.id)
   if (!found) return recordMissing()
   const { gathered, bound, now } = found
-  const { row, facts, texts, names } = gathered
+  const { row, facts, texts, files, names } = gathered
   const forCustomer = caller.customer !== undefined
   const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
   return {
     ticket: presentTicket(row, current, { bound, locale }),
     contact: contactOf(gathered),
     values: row.state_json.values as TicketDetail['values'],
-    timeline: presentFacts(facts, { locale, bound, texts, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }),
+    timeline: presentFacts(facts, { locale, bound, texts, files, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }),
     obligations,
     waiting,
     actions: actionsOf({ caller, row, now, locale }),

@@ -20,6 +20,7 @@ export const en: Words<StartKey> = {
   'expects.path': 'a path',
   'expects.postgres-url': 'a PostgreSQL address such as postgres://user:password@host:5432/nuoxing',
   'expects.url': 'an address that begins with http:// or https://',
+  'expects.bucket': 'the address of a bucket, such as https://s3.example.com/nuoxing',
   'expects.port': 'a whole number from 0 to 65535 (0 picks a free port)',
   'expects.count': 'a whole number from {min} to {max}',
   'expects.switch': 'on or off',

@@ -18,6 +18,7 @@ export const zhCN = {
   'expects.path': '一个路径',
   'expects.postgres-url': 'PostgreSQL 连接地址，例如 postgres://user:password@host:5432/nuoxing',
   'expects.url': '以 http:// 或 https:// 开头的地址',
+  'expects.bucket': '存储桶的网址，以 http:// 或 https:// 开头，例如 https://s3.example.com/nuoxing',
   'expects.port': '0 到 65535 的整数（0 表示任选一个空闲端口）',
   'expects.count': '{min} 到 {max} 的整数',
   'expects.switch': 'on 或 off',

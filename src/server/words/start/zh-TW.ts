@@ -20,6 +20,7 @@ export const zhTW: Words<StartKey> = {
   'expects.path': '一個路徑',
   'expects.postgres-url': 'PostgreSQL 連線位址，例如 postgres://user:password@host:5432/nuoxing',
   'expects.url': '以 http:// 或 https:// 開頭的位址',
+  'expects.bucket': '儲存桶的網址，以 http:// 或 https:// 開頭，例如 https://s3.example.com/nuoxing',
   'expects.port': '0 到 65535 的整數（0 表示任選一個空閒埠）',
   'expects.count': '{min} 到 {max} 的整數',
   'expects.switch': 'on 或 off',

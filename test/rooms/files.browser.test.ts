@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { setStage } from '../stage/stage.testing.ts'
+
+const stage = await setStage()
+const agent = await stage.as('xu')
+const { page } = agent
+const MB = 1024 * 1024
+
+const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const picture = (name: string, size = POINT.length) => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.concat([POINT, randomBytes(size - POINT.length)]),
+})
+const text = (name: string, words: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) })
+
+async function openTicket(words: string, on: Page = page): Promise<void> {
+  const answer = await on.context().request.get(`${stage.url}/api/tickets?view=all&q=${encodeURIComponent(words)}`)
+  const [row] = ((await answer.json()) as { items: { id: string; title: string }[] }).items
+  assert.ok(row, words)
+  await on.goto(`${stage.url}/tickets/${row.id}`)
+  await on.getByRole('heading', { name: row.title }).waitFor()
+}
+
+const field = (on: Page = page) => on.locator('.file-field')
+const upload = (name: string, on: Page = page) => field(on).locator('.upload', { hasText: name })
+const choose = (files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
+  field().locator('input[type=file]').setInputFiles(files)
+const kept = (name: string) => upload(name).getByText('已传好').waitFor()
+
+async function writeNote(words: string): Promise<void> {
+  await page.keyboard.press('i')
+  await page.getByRole('textbox', { name: '内部备注' }).fill(words)
+}
+
+/** Lets parts of files wait until they are let through. */
+async function holdParts(): Promise<{ readonly release: () => Promise<void> }> {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((done) => (release = done))
+  await page.route('**/api/files/*?offset=*', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  return {
+    async release() {
+      release()
+      await page.unroute('**/api/files/*?offset=*')
+    },
+  }
+}
+
+test('a file goes with a note: chosen, seen on its way, refused with a sentence while it is, and read back on the timeline', async () => {
+  await openTicket('挂号机打印头卡纸')
+  await writeNote('铭牌和旧件见附件')
+  const parts = await holdParts()
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), field().getByRole('button', { name: '添加附件' }).click()])
+  assert.ok(chooser.isMultiple())
+  await chooser.setFiles([picture('铭牌.png', 3 * MB), text('换件清单.txt', '打印头 1 只\n')])
+  await upload('铭牌')
+    .getByText(/已传 0%，3\.0 MB/)
+    .waitFor()
+  await upload('铭牌').getByRole('progressbar').waitFor()
+  await page.getByRole('button', { name: '记下' }).click()
+  await field().getByText('附件还没有传完').waitFor()
+  await parts.release()
+  await kept('铭牌')
+  await kept('换件清单')
+  await field().getByText('附件还没有传完').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '记下' }).click()
+  const note = page.locator('.fact-box.note', { hasText: '铭牌和旧件见附件' })
+  await note.getByRole('link', { name: /铭牌\.png/ }).waitFor()
+  await note.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), note.getByRole('link', { name: /换件清单/ }).click()])
+  await opened.getByText('打印头 1 只').waitFor()
+  await opened.close()
+})
+
+test('an upload is cancelled, and one that is there is removed: neither goes with the note', async () => {
+  await writeNote('只附一份')
+  const parts = await holdParts()
+  await choose([picture('不要的.png', 2 * MB), picture('要的.png', 20_000), picture('也不要.png', 30_000)])
+  await upload('不要的').getByRole('progressbar').waitFor()
+  await field().getByRole('button', { name: '取消上传 不要的.png' }).click()
+  await upload('不要的').waitFor({ state: 'detached' })
+  await parts.release()
+  await kept('也不要')
+  await field().getByRole('button', { name: '移除 也不要.png' }).click()
+  await kept('要的.png')
+  await page.getByRole('button', { name: '记下' }).click()
+  const note = page.locator('.fact-box.note', { hasText: '只附一份' })
+  await note.getByRole('link', { name: /^要的\.png/ }).waitFor()
+  assert.equal(await note.getByRole('link').count(), 1)
+})
+
+test('what is dropped is added, and a pasted picture too, while pasted text stays text', async () => {
+  await writeNote('拖进来的')
+  const carried = await page.evaluateHandle(
+    (bytes) => {
+      const files = new DataTransfer()
+      files.items.add(new File([new Uint8Array(bytes)], '拖来的.png', { type: 'image/png' }))
+      return files
+    },
+    [...POINT],
+  )
+  await field().dispatchEvent('dragover', { dataTransfer: carried })
+  await field().getByText('松开即添加').waitFor()
+  await field().dispatchEvent('dragleave', { dataTransfer: carried })
+  await field().getByText('也可以拖进来或粘贴').waitFor()
+  await field().dispatchEvent('drop', { dataTransfer: carried })
+  await kept('拖来的')
+  const box = page.getByRole('textbox', { name: '内部备注' })
+  await box.evaluate(
+    (area, bytes) => {
+      const pasted = (fill: (data: DataTransfer) => void): void => {
+        const clipboardData = new DataTransfer()
+        fill(clipboardData)
+        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }
+      pasted((data) => data.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' })))
+      pasted((data) => data.setData('text/plain', '只是文字'))
+    },
+    [...POINT],
+  )
+  await kept('粘贴的图片.png')
+  assert.equal(await field().locator('.upload').count(), 2)
+  await page.getByRole('button', { name: '记下' }).click()
+  await page
+    .locator('.fact-box.note', { hasText: '拖进来的' })
+    .getByRole('link', { name: /粘贴的图片/ })
+    .waitFor()
+})
+
+test('when the line breaks the upload stops with a sentence, and goes on where it stopped', async () => {
+  await writeNote('断线以后')
+  const offsets: number[] = []
+  let cut = true
+  await page.route('**/api/files/*?offset=*', async (route) => {
+    const offset = Number(new URL(route.request().url()).searchParams.get('offset'))
+    if (cut && offset > 0) return route.abort('connectionreset')
+    offsets.push(offset)
+    return route.continue()
+  })
+  await choose(picture('断线.png', 2 * MB))
+  await upload('断线').getByText('没有连上服务器').waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: '记下' }).click()
+  await field().getByText('有附件没有传成').waitFor()
+  cut = false
+  await upload('断线').getByRole('button', { name: '继续' }).click()
+  await kept('断线')
+  await page.unroute('**/api/files/*?offset=*')
+  assert.deepEqual([offsets[0], offsets.filter((one) => one === 0).length], [0, 1])
+  await page.getByRole('button', { name: '记下' }).click()
+  await page.locator('.fact-box.note', { hasText: '断线以后' }).getByRole('link', { name: /断线/ }).waitFor()
+})
+
+test('a file that is not what it is called is refused with the reason, and the box keeps its words and its other files', async () => {
+  await writeNote('假照片')
+  await choose([text('假的.png', '<html>'), picture('真的.png', 5_000)])
+  await upload('假的').getByText('文件的内容不是 png').waitFor()
+  await kept('真的')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('i')
+  await upload('假的').getByRole('button', { name: '移除 假的.png' }).click()
+  await kept('真的')
+  await page.getByRole('button', { name: '记下' }).click()
+  await page.locator('.fact-box.note', { hasText: '假照片' }).getByRole('link', { name: /真的/ }).waitFor()
+  assert.deepEqual(agent.complaints, [])
+})
