@@ -23,10 +23,15 @@ function nounOf(subject: Subject): string {
   return subject.slice(0, subject.indexOf('/'))
 }
 
+/** Does the plan promise anything to subjects of this kind? Where it does not, there is nothing to fold. */
+function hasClauses(bound: BoundPlan, subject: Subject): boolean {
+  return compilePlan(bound, nounOf(subject)).clauses.length > 0
+}
+
 /** The subjects named by the facts for whose kind the plan has clauses to which one of them says something. */
 export function ownersOf(bound: BoundPlan, facts: readonly Pick<Fact, 'subject' | 'also' | 'type'>[]): Subject[] {
   const subjects = new Set(facts.flatMap((fact) => subjectsOf(fact).filter((subject) => concerns(bound, subject, fact))))
-  return [...subjects].filter((subject) => compilePlan(bound, nounOf(subject)).clauses.length > 0)
+  return [...subjects].filter((subject) => hasClauses(bound, subject))
 }
 
 /** Of what an obligation's row says, as far as not only time moves it: a row is written anew when this has changed. */
@@ -89,14 +94,14 @@ type LearnFacts = {
   readonly facts: readonly Fact[]
 }
 
-/** Every record learns the facts that name its subject; where no plan rules, only the position moves on. */
+/** Every record learns the facts that name its subject; where no plan rules, or the plan promises it nothing, only the position moves on. */
 export async function learnFacts({ tx, boundOf, records, facts }: LearnFacts): Promise<Learning> {
   const changes: Written[] = []
   const obligations = new Map<Subject, readonly Obligation[]>()
   for (const before of records) {
     const own = facts.filter((fact) => subjectsOf(fact).includes(before.subject))
     const bound = boundOf(before)
-    if (!bound) {
+    if (!bound || !hasClauses(bound, before.subject)) {
       changes.push({
         ...NOTHING_LEARNED,
         records: [{ ...before, position: Math.max(before.position, ...own.map((fact) => fact.seq)), nextWakeAt: undefined }],

@@ -7,11 +7,15 @@ import type { ServiceState } from '../core/service/state.ts'
 import type { Services } from './services.ts'
 import { changeService, saveService } from './store/services.ts'
 import type { ServiceOwners } from './store/services.ts'
+import { ticketAggregate } from './ticket.ts'
 import { transact } from './transact.ts'
 import type { Aggregate, Command, Outcome } from './transact.ts'
 
 /** A service record as the seam knows it; its row is written beside its facts. */
 const SERVICE: Aggregate<ServiceState> = { initialState, evolve }
+
+/** A visit that is recorded under a ticket moves the ticket as one that its own page tells. */
+const TICKETS = ticketAggregate()
 
 export type ServiceWrite = {
   readonly tenant: string
@@ -56,6 +60,7 @@ function attempt(services: Services, write: ServiceWrite, opens: boolean): Promi
     opens: opens ? { contract: owners.contract } : undefined,
     once,
     expectedVersion,
+    tickets: TICKETS,
     decide: ({ state, now, newId, bound }) =>
       decide(known ?? state, command, {
         now,

@@ -6,15 +6,16 @@ import { gatesAgainst } from '../core/promise/gate/against.ts'
 import type { Refusal as GateRefusal } from '../core/promise/gate/against.ts'
 import { earliestRecordedAt, emptyRecord } from '../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../core/promise/types.ts'
+import type { TicketState } from '../core/ticket/state.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
-import { learnFacts, ownersOf, ticketOf } from './learning.ts'
-import type { Learning } from './learning.ts'
+import { otherRecords, toldBeside } from './heard-beside.ts'
+import { learnFacts, ticketOf } from './learning.ts'
 import { PlanNotHere } from './plan-memory.ts'
 import { randomText } from './random.ts'
 import type { Services } from './services.ts'
-import { readFirstAnswer, readRecords, readStanding, writeChange } from './store/ledger.ts'
+import { readFirstAnswer, readStanding, writeChange } from './store/ledger.ts'
 import type { Change, StoredRecord, TicketChange, TicketColumns } from './store/ledger.ts'
 import { ticketClock } from './ticket-clock.ts'
 
@@ -69,6 +70,8 @@ export type Command<State, Refusal> = {
   readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'facts' | 'recordedAt'>) => Promise<void>) | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
   readonly expectedVersion?: number | undefined
+  /** tickets that are told of what was done under them: how it moves them; undefined: only their clocks hear it */
+  readonly tickets?: Aggregate<TicketState> | undefined
 }
 
 /** What a command brought about; committed. */
@@ -270,7 +273,7 @@ async function learnDecided<State, Refusal>(
   { services, command }: Attempt<State, Refusal>,
   { tx, start, decided, now, beside }: Learns<State>,
 ): Promise<Recorded<State>> {
-  const others = await otherRecords(tx, start, decided.facts)
+  const others = await otherRecords(tx, start, { facts: decided.facts, tickets: command.tickets !== undefined })
   const records = [start.record, ...others]
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
@@ -289,7 +292,7 @@ async function learnDecided<State, Refusal>(
       texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])),
     })),
     texts,
-    tickets: [...ticketChange(command, done, start.version), ...heardBy(others, learning)],
+    tickets: [...ticketChange(command, done, start.version), ...(await toldBeside({ tx, command, facts, recordedAt }, others, learning))],
     answer: command.once && {
       person: command.once.person,
       key: command.once.key,
@@ -321,31 +324,6 @@ function evolved<State, Refusal>(
   const beside = (fact: Fact) => Object.fromEntries(texts.filter((one) => one.factId === fact.id).map((one) => [one.field, one.text]))
   const own = facts.filter((fact) => fact.subject === subject || fact.also.includes(subject))
   return own.reduce((state, fact) => aggregate.evolve(state, fact, beside(fact)), before)
-}
-
-/** The records of the other owners that the facts speak to and the plan has clauses for; those that are not there yet begin here. */
-async function otherRecords<State>(tx: Tx, { record, bound }: Start<State>, facts: readonly NewFact[]): Promise<StoredRecord[]> {
-  const subjects = bound ? ownersOf(bound, facts).filter((subject) => subject !== record.subject) : []
-  if (subjects.length === 0) return []
-  const known = await readRecords(tx, subjects)
-  const fresh = subjects.filter((subject) => !known.some((one) => one.subject === subject))
-  const empty = {
-    version: 0,
-    contract: record.contract,
-    customer: record.customer,
-    boundHash: record.boundHash,
-    position: 0,
-    record: undefined,
-    written: {},
-    beliefs: 0,
-  }
-  return [...known, ...fresh.map((subject): StoredRecord => ({ ...empty, subject, ticket: record.ticket ?? ticketOf(subject, facts) }))]
-}
-
-/** Tickets that heard it beside: their clocks are what lists sort by. */
-function heardBy(others: readonly StoredRecord[], { obligationsOf }: Learning): TicketChange[] {
-  const tickets = others.filter(({ subject, boundHash }) => subject.startsWith('ticket/') && boundHash !== undefined)
-  return tickets.map(({ subject }) => ({ kind: 'clock', id: subject.slice('ticket/'.length), clock: ticketClock(obligationsOf(subject)) }))
 }
 
 function ticketChange<State, Refusal>(

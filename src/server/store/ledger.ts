@@ -96,6 +96,11 @@ export async function readRecords(tx: Tx, subjects: readonly Subject[]): Promise
   return (await tx.query<RecordRow>({ name: 'read-records', text, values: [tx.tenant, subjects] })).map(recordOf)
 }
 
+/** Tickets as they stand, to be moved by what was done under them. */
+export function readTicketStates(tx: Tx, ids: readonly string[]): Promise<{ id: string; version: number; state: unknown }[]> {
+  return tx.query('SELECT id, version, state_json AS state FROM ticket WHERE tenant_id = $1 AND id = ANY($2)', [tx.tenant, ids])
+}
+
 export async function readFirstAnswer(tx: Tx, { person, key }: Key): Promise<FirstAnswer | undefined> {
   const text = 'SELECT body_hash, answer FROM idempotency WHERE tenant_id = $1 AND person = $2 AND key = $3'
   const [row] = await tx.query<{ body_hash: string; answer: unknown }>(text, [tx.tenant, person, key])

@@ -1,0 +1,170 @@
+import { leavesOf } from '../../src/core/plan/event.ts'
+import { measureEvents, openingEvent } from '../../src/core/plan/clause-events.ts'
+import type { FactType } from '../../src/core/fact.ts'
+import type { GateClause, LevelClause, RuleClause } from '../../src/core/plan/forms.ts'
+import type { Clause, DeadlineClause, EventExpr, Plan } from '../../src/core/plan/types.ts'
+import { wentOut } from '../../src/core/promise/slots.ts'
+import type { Story } from './agenda.ts'
+import { bring, bringFact, bringRecord, bringWithout, open } from './bring.ts'
+import type { Coming, Tale } from './bring.ts'
+import type { Firm, House } from './firm.ts'
+import { instanceOf, keyOf } from './instances.ts'
+import type { Standing } from './instances.ts'
+import { sceneIn, tell } from './tell.ts'
+import type { Scene } from './tell.ts'
+import { standingOn } from './want.ts'
+
+export type Verdict = 'kept' | 'broken'
+
+/** `claimed`: instances that a story settles itself, by their keys. `lost`: stories that did not come about, and why. */
+export type Year = { readonly firm: Firm; readonly claimed: Set<string>; readonly lost: string[] }
+
+const MINUTE_MS = 60_000
+
+function typesIn(event: EventExpr | undefined): FactType[] {
+  return leavesOf(event).flatMap((leaf) => (leaf.kind === 'fact' ? [leaf.type] : []))
+}
+
+/** The facts with which an event begins, through whatever chain of promises. */
+export function rootsOf(plan: Plan, event: EventExpr | undefined, seen: readonly string[] = []): FactType[] {
+  return leavesOf(event).flatMap((leaf) => {
+    if (leaf.kind === 'fact') return [leaf.type]
+    const id = leaf.kind === 'instant' ? leaf.noun : leaf.promise
+    if (id === 'event') return ['event.announced' as const]
+    const clause = seen.includes(id) ? undefined : plan.promises[id]
+    return clause ? rootsOf(plan, openingEvent(clause), [...seen, id]) : []
+  })
+}
+
+/** What comes once in the life of a contract or a device is lived through, once in each contract; a story cannot make it happen. */
+export function isLivedThrough(plan: Plan, clause: Clause): boolean {
+  const roots = rootsOf(plan, openingEvent(clause))
+  return roots.length > 0 && roots.every((type) => /^(contract\.|asset\.(accepted|handed-over|in-service)$)/.test(type))
+}
+
+/** The place that a clause's `when` asks for: a device of that zone, or one that no contract covers. */
+function sceneFor({ firm }: Year, house: House, clause: Clause): Scene {
+  const when = 'when' in clause ? clause.when : undefined
+  const report = standingOn(firm.plan, when, typesIn(openingEvent(clause)))
+  const fitting = house.assets.filter(({ site }) => report.zone === undefined || site.zone === report.zone)
+  const asset = report.cover === 'none' ? house.spare : fitting[Math.floor(firm.random() * fitting.length)]
+  return sceneIn(house, { report, underTicket: ['ticket', 'rma', 'loan'].includes(clause.per), ...(asset ? { asset } : {}) })
+}
+
+/** A clause opens, and is kept or broken. */
+export async function* settle(
+  year: Year,
+  house: House,
+  { clause, verdict }: { readonly clause: Clause; readonly verdict: Verdict },
+): Story {
+  const scene = sceneFor(year, house, clause)
+  const tale = { firm: year.firm, scene, avoid: new Set<FactType>(), forces: false }
+  const came = yield* settling(year, tale, { clause, verdict })
+  if (!came) year.lost.push(`${clause.id} ${verdict}`)
+  yield* tidyUp(year, scene)
+}
+
+type Goal<Form extends Clause = Clause> = { readonly clause: Form; readonly verdict: Verdict }
+
+async function* settling(year: Year, tale: Tale, { clause, verdict }: Goal): Coming {
+  switch (clause.form) {
+    case 'deadline':
+      return yield* settleClock(year, tale, { clause, verdict })
+    case 'gate':
+      return yield* settleGate(tale, { clause, verdict })
+    case 'rule':
+      return yield* act(tale, clause)
+    case 'level':
+      return yield* measure(tale, { clause, verdict })
+    case 'cover':
+    case 'recurring':
+      return yield* open(tale, clause)
+    default:
+      return clause satisfies never
+  }
+}
+
+async function* settleClock(year: Year, tale: Tale, { clause, verdict }: Goal<DeadlineClause>): Coming {
+  const { firm, scene } = tale
+  const opening = new Set(rootsOf(firm.plan, openingEvent(clause)))
+  const ends = [...typesIn(clause.unless), ...typesIn(clause.keptBy)].filter((type) => !opening.has(type))
+  const careful = { ...tale, avoid: new Set(ends) }
+  const before = await instanceOf(firm, scene, clause.id)
+  if (!(yield* open(careful, clause))) return false
+  const one = await instanceOf(firm, scene, clause.id)
+  if (!one || (before && keyOf(before) === keyOf(one))) return false
+  year.claimed.add(keyOf(one))
+  return yield* settleOne(careful, { clause, verdict, one })
+}
+
+/** In time, now and then at the due instant itself; or late, now and then never. */
+async function* settleOne(tale: Tale, { clause, verdict, one }: Goal<DeadlineClause> & { readonly one: Standing }): Coming {
+  const { firm } = tale
+  const now = await firm.now()
+  const due = one.due_at
+  if (verdict === 'broken') {
+    if (due === null) return false
+    yield due + MINUTE_MS
+    if (firm.random() < 0.6) {
+      yield due + Math.ceil(firm.random() * 48 * 60) * MINUTE_MS
+      yield* bring(tale, clause.keptBy)
+    }
+    return true
+  }
+  const share = firm.random() < 0.2 ? 1 : firm.random() * 0.9
+  yield due === null ? now + Math.ceil(firm.random() * 600) * MINUTE_MS : now + Math.floor((due - now) * share)
+  return yield* bring(tale, clause.keptBy)
+}
+
+async function* settleGate(tale: Tale, { clause, verdict }: Goal<GateClause>): Coming {
+  const [before] = leavesOf(clause.before)
+  if (before?.kind !== 'fact') return false
+  if (verdict === 'kept') {
+    if (!(yield* bring(tale, clause.needs))) return false
+    yield (await tale.firm.now()) + 5 * MINUTE_MS
+    return yield* bringFact(tale, before.type, [before.where, clause.allows])
+  }
+  const careful = { ...tale, avoid: new Set(typesIn(clause.needs)), forces: true }
+  // A signature is asked for only where somebody came: what must come back goes out first.
+  const [out] = leavesOf(clause.needs).flatMap(wentOut)
+  if (out !== undefined && !(yield* bringRecord(careful, out))) return false
+  return clause.allows
+    ? yield* bringWithout(careful, before.type, { where: before.where, not: clause.allows })
+    : yield* bringFact(careful, before.type, [before.where])
+}
+
+async function* act(tale: Tale, clause: RuleClause): Coming {
+  for (let time = 0; time < clause.times; time++) {
+    if (!(yield* bring(tale, clause.on))) return false
+    yield (await tale.firm.now()) + 20 * MINUTE_MS
+  }
+  return true
+}
+
+/** Something to measure; to break a bound, the stock runs out, and there is more of what it is divided by. */
+async function* measure(tale: Tale, { clause, verdict }: Goal<LevelClause>): Coming {
+  const { firm, scene } = tale
+  for (const event of measureEvents(clause.measure)) {
+    if (!(yield* bring(tale, event))) return false
+    yield (await firm.now()) + 10 * MINUTE_MS
+  }
+  if (verdict === 'kept') return true
+  for (const leaf of measureEvents(clause.measure).flatMap((event) => leavesOf(event)))
+    if (leaf.kind === 'fact' && leaf.type === 'stock.changed') {
+      yield* bring(tale, leaf)
+      yield (await firm.now()) + 10 * MINUTE_MS
+      const place = /"([^"]+)"/.exec(leaf.where?.cel ?? '')?.[1]
+      await tell(firm, scene, { type: 'stock.changed', values: { quantity: 0, ...(place === undefined ? {} : { place }) } })
+    }
+  return true
+}
+
+/** What is left of a ticket is put right and closed, or not, as it comes. */
+async function* tidyUp({ firm }: Year, scene: Scene): Story {
+  if (scene.ticket === undefined) return
+  for (const type of ['ticket.replied', 'ticket.restored', 'ticket.confirmed', 'ticket.closed'] as const) {
+    if (firm.random() < 0.25) return
+    yield (await firm.now()) + Math.ceil(firm.random() * 60 * 24) * MINUTE_MS
+    await tell(firm, scene, { type, values: {} })
+  }
+}
