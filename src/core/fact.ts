@@ -55,7 +55,7 @@ export const FACTS = {
   stock: ['changed'],
   obligation: ['waived', 'excused', 'moved'],
   calendar: ['published'],
-  fact: ['corrected', 'voided', 'approved', 'disputed', 'settled'],
+  fact: ['corrected', 'voided', 'approved', 'refused', 'disputed', 'answered', 'settled'],
 } as const
 
 type Vocabulary = typeof FACTS
@@ -75,7 +75,8 @@ export function isFactType(text: string): text is FactType {
  * `occurredAt`: when it happened; `recordedAt`: when we learned it (epoch ms, `recordedAt ≥ occurredAt` in practice, not by force);
  * `seq`: its position in the tenant's ledger, the last tie-breaker of every order;
  * `by`: the person who says so. `data` never holds free text or personal data: those stand beside it and can be erased.
- * Corrections: `fact.corrected {of, field, from, to, reason}`, `fact.voided {of, reason}`, `fact.approved {of}` name the other fact's id in `data.of`.
+ * Corrections: `fact.corrected {of, field, from, to, reason}`, `fact.voided {of, reason}`, `fact.approved {of}` name the other fact's id in `data.of`;
+ * so do `fact.refused` (an approval that was asked for), and `fact.answered` and `fact.settled` of a dispute.
  */
 export type Fact = {
   readonly id: string

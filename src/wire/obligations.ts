@@ -26,6 +26,8 @@ export const Clock = z.object({
   reason: z.string().optional(),
   pausedSince: Instant.optional(),
   owedBy: z.enum(['vendor', 'customer']),
+  /** a waiver or excuse of it waits for a second person; until then nothing is changed */
+  release: z.object({ id: Id, kind: z.enum(['waive', 'excuse']) }).optional(),
 })
 export type Clock = z.infer<typeof Clock>
 
@@ -104,7 +106,13 @@ export const Obligation = Clock.extend({
 export type Obligation = z.infer<typeof Obligation>
 
 /** With its why as data and as sentences of the user's language; used + left = within, to the millisecond. */
-export const ExplainedObligation = Obligation.extend({ why: Why, words: z.array(z.string()), beliefs: z.array(Belief) })
+export const ExplainedObligation = Obligation.extend({
+  why: Why,
+  words: z.array(z.string()),
+  beliefs: z.array(Belief),
+  /** the reasons for which its clause lets it be excused */
+  excuses: z.array(z.object({ id: z.string(), name: z.string() })),
+})
 export type ExplainedObligation = z.infer<typeof ExplainedObligation>
 
 export const ObligationQuery = z.strictObject({

@@ -11,6 +11,8 @@ import { boardPromiseQuery } from '../api/queries.ts'
 import { ClauseCovers } from '../contracts/Covers.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { iconOf } from '../ticket/fact-view.ts'
+import { Marks } from '../releases/Marks.tsx'
+import { ObligationActs } from '../releases/ObligationActs.tsx'
 import { More } from '../shell/More.tsx'
 
 type Instance = BoardPromise['instances'][number]
@@ -35,7 +37,9 @@ function InstanceRow({
         <ClockShape tone={tone} />
       </span>
       <span className="nowrap">{dayWords(at, board.asOf, { zone: board.zone, locale })}</span>
-      <span className="ink2 one-line">{one.ticket?.number}</span>
+      <span className="ink2 one-line">
+        {one.ticket?.number} <Marks clock={one} />
+      </span>
       <b className="toned nowrap">{words}</b>
     </button>
   )
@@ -111,6 +115,7 @@ function InstanceDetail({ one, board }: DetailProps) {
         </div>
         <ClockBadge clock={one} zone={board.zone} />
         <Verdict one={one} board={board} />
+        <ObligationActs obligation={one} />
         <details className="record">
           <summary>{say('why.in-words')}</summary>
           <ul>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
@@ -24,6 +24,10 @@ type RecordFormProps<Answer> = {
   readonly fixed?: Readonly<Record<string, unknown>>
   readonly close: () => void
   readonly done?: (answer: Answer) => void
+  /** what the button is called; default: save */
+  readonly act?: string
+  /** says what came of it; default: that it is saved */
+  readonly saved?: (answer: Answer) => void
 }
 
 function Control({
@@ -38,10 +42,11 @@ function Control({
   const id = `record-${field.id}`
   if (field.kind === 'prose')
     return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={(event) => change(event.target.value)} />
+  if (field.kind === 'choice') return <Select id={id} value={value || null} onChange={change} options={[...(field.options ?? [])]} />
   return <Input id={id} type={field.kind === 'date' ? 'date' : 'text'} value={value} onChange={(event) => change(event.target.value)} />
 }
 
-function useRecord<Answer>({ fields, before, version, method, path, fixed, close, done }: RecordFormProps<Answer>) {
+function useRecord<Answer>({ fields, before, version, method, path, fixed, close, done, saved }: RecordFormProps<Answer>) {
   const { say } = useWords()
   const client = useQueryClient()
   // What one began from, not what the page has heard of since: else another's change would be overwritten unseen.
@@ -56,7 +61,8 @@ function useRecord<Answer>({ fields, before, version, method, path, fixed, close
       }),
     onSuccess: (answer) => {
       void client.invalidateQueries()
-      notify({ words: say('record.saved') })
+      if (saved) saved(answer)
+      else notify({ words: say('record.saved') })
       close()
       done?.(answer)
     },
@@ -68,7 +74,7 @@ function useRecord<Answer>({ fields, before, version, method, path, fixed, close
 
 /** A small form for one record. When somebody was faster it shows field against field; nothing typed is lost. */
 export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
-  const { title, fields, close } = props
+  const { title, fields, close, act } = props
   const { say } = useWords()
   const { values, setValues, mutation, save, again } = useRecord(props)
   const { error, isPending, reset } = mutation
@@ -108,7 +114,7 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
           </Field>
         ))}
         <Button type="primary" htmlType="submit" loading={isPending} disabled={missing}>
-          {say('action.save')}
+          {act ?? say('action.save')}
         </Button>
       </form>
     </Modal>

@@ -2,7 +2,9 @@
 export type RecordField = {
   readonly id: string
   readonly label: string
-  readonly kind?: 'line' | 'prose' | 'date'
+  readonly kind?: 'line' | 'prose' | 'date' | 'choice'
+  /** of a choice */
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly required?: boolean
   readonly hint?: string
 }

@@ -11,6 +11,7 @@ import { inboxQuery, sessionQuery } from '../api/queries.ts'
 import { useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { WaitingReleases } from '../releases/Releases.tsx'
 import { More } from '../shell/More.tsx'
 
 function useAcknowledge() {
@@ -89,6 +90,7 @@ export function Inbox() {
           onChange={(chosen) => void navigate({ to: '/inbox', search: { state: chosen }, replace: true })}
         />
       </header>
+      <WaitingReleases quiet />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && items.length === 0 && (
         <div className="empty">

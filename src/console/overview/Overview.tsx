@@ -11,6 +11,8 @@ import { useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { sortSoon } from './groups.ts'
+import { WaitingReleases } from '../releases/Releases.tsx'
+import { Marks } from '../releases/Marks.tsx'
 import './overview.css'
 
 const DAY_MS = 86_400_000
@@ -29,7 +31,9 @@ function DueRow({ one }: { readonly one: Obligation }) {
     <>
       <ClockBadge clock={one} zone={zone} />
       <span className="grow">
-        <span className="one-line block">{one.ticket?.title ?? one.text ?? one.title}</span>
+        <span className="one-line block">
+          {one.ticket?.title ?? one.text ?? one.title} <Marks clock={one} />
+        </span>
         <span className="s12 ink3 one-line block">
           {[one.ticket?.number, one.contract?.number, due && say('overview.due', { due })].filter(Boolean).join(' · ')}
         </span>
@@ -102,6 +106,7 @@ export function Overview() {
       </header>
       <div className="overview">
         <div>
+          <WaitingReleases quiet />
           <Group name="overview.unmet" none="overview.none-unmet" items={unmet.items} list={unmet.list} />
           <Group name="overview.at-risk" none="overview.none-at-risk" items={atRisk} list={NO_MORE} />
         </div>

@@ -8,6 +8,7 @@ import { instantWords } from '../../ui/time.ts'
 import type { Zoned } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import type { Say } from '../../ui/words/say.ts'
+import { Marks } from '../releases/Marks.tsx'
 import { Why } from './Why.tsx'
 
 type Moment = { readonly now: number; readonly zoned: Zoned; readonly say: Say }
@@ -59,7 +60,7 @@ function Card({ clock, zone, open, toggle }: CardProps) {
       </span>
       <span className="clock-words">{clock.state === 'kept' ? say('clock.kept', { words }) : words}</span>
       <span className="s12 ink2">
-        <span className={clock.provisional ? 'provisional' : ''}>{instants}</span>
+        <span className={clock.provisional ? 'provisional' : ''}>{instants}</span> <Marks clock={clock} />
       </span>
     </button>
   )

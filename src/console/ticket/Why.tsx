@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { instantWords, zoneWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { notify } from '../shell/notice.ts'
+import { ObligationActs } from '../releases/ObligationActs.tsx'
 import { balancedSum } from './time-bar.ts'
 import { TimeBar } from './TimeBar.tsx'
 
@@ -172,6 +173,7 @@ export function Why({ clock, detail, close }: WhyProps & { readonly close: () =>
               ))}
             </ul>
           </details>
+          <ObligationActs obligation={clock} />
           <Record beliefs={clock.beliefs} zone={detail.zone} now={now} />
         </div>
       </div>

@@ -43,6 +43,20 @@ export function isUnapprovedMove(fact: Fact, correction: Fact, { rulings, backfi
   return !approvals.some((approval) => byLedger(correction, approval) < 0 && !samePerson(approval, correction))
 }
 
+/** A release (豁免, 免责) that was asked for and counts only from its approval by a second person; one without the mark counts at once. */
+export function asksApproval(fact: Pick<Fact, 'type' | 'data'>): boolean {
+  return isRelease(fact) && fact.data.fourEyes === true
+}
+
+export function isRelease({ type }: Pick<Fact, 'type'>): boolean {
+  return type === 'obligation.waived' || type === 'obligation.excused'
+}
+
+/** The first approval by somebody else than who asked. */
+export function releaseApproval(fact: Fact, rulings: Rulings): Fact | undefined {
+  return rulings.approvals.get(fact.id)?.find((approval) => !samePerson(approval, fact))
+}
+
 /** The approval of a back-filled fact, which needs reason and evidence to be approved at all. */
 export function approvalOf(fact: Fact, rulings: Rulings): Fact | undefined {
   if (!isGiven(fact.data.reason) || !isGiven(fact.data.evidence)) return undefined

@@ -2,7 +2,7 @@ import type { Fact, FactType, Json } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Note } from './state.ts'
 import type { Rulings } from './backfill.ts'
-import { approvalOf, BACKFILL_MS, byLedger, isBackfilled, isUnapprovedMove, personOf } from './backfill.ts'
+import { approvalOf, asksApproval, BACKFILL_MS, byLedger, isBackfilled, isUnapprovedMove, personOf, releaseApproval } from './backfill.ts'
 import { instantIn, isGiven } from './read-data.ts'
 
 export { BACKFILL_MS, isBackfilled } from './backfill.ts'
@@ -87,10 +87,19 @@ function corrected(fact: Fact, correction: Fact): Fact {
   return { ...fact, data }
 }
 
+/** A release counts from its approval on; until then nobody sees it, and it turns nothing. */
+function seeRelease(fact: Fact, rulings: Rulings): Seen[] {
+  const approval = releaseApproval(fact, rulings)
+  if (!approval) return []
+  const at = approval.recordedAt
+  return [{ fact, at, claimedAt: at, role: 'all', notes: [{ kind: 'release-approved', at, fact: approval.id, params: {} }] }]
+}
+
 /** How one fact is seen, given all that is known about it: nothing (void), once, or as an opening now and the rest later. */
 export function seeFact(original: Fact, reading: Reading & { readonly rulings?: Rulings }): Seen[] {
   const { rulings = NO_RULINGS, backfillMs = BACKFILL_MS } = reading
   if (rulings.voided.has(original.id)) return []
+  if (asksApproval(original)) return seeRelease(original, rulings)
   const notes: Note[] = []
   let fact = original
   for (const correction of rulings.corrections.get(original.id) ?? []) {

@@ -9,6 +9,7 @@ import type { View } from './derive.ts'
 import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
 import { effects, obligations } from './render.ts'
+import { asksApproval } from './backfill.ts'
 import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
 import { newBeliefs, newEffects } from './belief.ts'
 import type { Believed, Sent } from './belief.ts'
@@ -33,7 +34,7 @@ export type RecordState = {
   readonly tail: readonly Seen[]
   /** known already, to happen later */
   readonly later: readonly Seen[]
-  /** ids of back-filled facts, and of corrections, that nobody has approved */
+  /** ids of back-filled facts, of corrections and of releases that an approval may speak of */
   readonly unapproved: readonly string[]
   readonly believed: Readonly<Record<string, Believed>>
   readonly sent: Readonly<Record<string, Sent>>
@@ -212,7 +213,8 @@ function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
   draft.base = run.state
   draft.tail = happened.filter((seen) => seen.at === last)
   draft.later = known.filter((seen) => seen.at > asOf)
-  draft.unapproved = unapprovedIn(known)
+  const asked = facts.filter((fact) => fact.recordedAt <= asOf && asksApproval(fact)).map(({ id }) => id)
+  draft.unapproved = [...unapprovedIn(known), ...asked]
   draft.view = undefined
 }
 
@@ -226,7 +228,7 @@ function foldNew(draft: Draft, fact: Fact, asOf: Instant): boolean {
     if (one.at > asOf) draft.later = sortSeen([...draft.later, one])
     else takeIn(draft, one)
   }
-  if (seen.some((one) => one.role === 'settles')) draft.unapproved = [...draft.unapproved, fact.id]
+  if (asksApproval(fact) || seen.some((one) => one.role === 'settles')) draft.unapproved = [...draft.unapproved, fact.id]
   return true
 }
 

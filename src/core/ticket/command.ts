@@ -106,9 +106,17 @@ export type Context = {
   readonly newId: () => string
   readonly source: FactSource
   /** who acts; `role`: the one by which they may, named in a waiver */
-  readonly person: { readonly id: string; readonly role?: string | undefined; readonly customer?: string | undefined }
+  readonly person: {
+    readonly id: string
+    readonly role?: string | undefined
+    /** all that they hold, those of the contract included */
+    readonly roles?: readonly string[] | undefined
+    readonly customer?: string | undefined
+  }
+  /** for `waive`, `excuse`: nobody else in the firm could approve it */
+  readonly alone?: boolean | undefined
   /** the plan that rules the ticket, terms merged, as `bound.plan`; its reference `zhineng@1` */
-  readonly plan?: Pick<Plan, 'grades' | 'reasons' | 'promises' | 'zones' | 'dimensions'> | undefined
+  readonly plan?: (Pick<Plan, 'grades' | 'reasons' | 'promises' | 'zones' | 'dimensions'> & Partial<Pick<Plan, 'roles'>>) | undefined
   readonly planRef?: string | undefined
   /** for `report` */
   readonly number?: string | undefined

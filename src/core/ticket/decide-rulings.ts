@@ -3,53 +3,25 @@ import type { CommandOf, Context } from './command.ts'
 import type { Outcome, RuleOf, Statement } from './outcome.ts'
 import type { Rulings } from '../promise/backfill.ts'
 import { canonicalJson } from '../canonical.ts'
-import { asClock } from '../plan/clock-clause.ts'
+import type { Asking, ReleaseKind } from '../release/ask.ts'
+import { ask } from '../release/ask.ts'
 import { subjectsOf } from '../fact.ts'
-import { isBackfilled } from '../promise/backfill.ts'
+import { asksApproval, isBackfilled } from '../promise/backfill.ts'
 import { isAboutFacts, readRulings } from '../promise/knowledge.ts'
-import { isBlank, listed, refuse } from './outcome.ts'
-
-type Grounds = CommandOf<'waive' | 'excuse'>
-
-/** What stands against releasing a promise, before its reason is looked at. */
-function releaseProblem({ promise, episode = 1, reason, evidence }: Grounds, { plan, obligations }: Context): Outcome | undefined {
-  if (plan === undefined || !Object.hasOwn(plan.promises, promise)) return refuse('waive-promise-unknown', { promise }, 'promise')
-  const standing = obligations?.find((one) => one.promise === promise && one.episode === episode)
-  if (obligations !== undefined && standing === undefined) return refuse('waive-not-open', {}, 'promise')
-  const settled = standing?.state === 'kept' || standing?.state === 'excused' || standing?.state === 'cancelled'
-  if (settled) return refuse('waive-settled', {}, 'promise')
-  if (isBlank(reason)) return refuse('waive-reason', {}, 'reason')
-  return isBlank(evidence) ? refuse('waive-evidence', {}, 'evidence') : undefined
-}
+import { isBlank, refuse } from './outcome.ts'
 
 /** Stands in a fact where the wording stands beside it: given, but not to be read here. */
 const STATED = 'stated'
 
-/** That reason and evidence were given, and by which role, stands in the fact; their words stand beside it (law 12). */
-export const waive: RuleOf<'waive'> = (_, command, context) => {
-  const problem = releaseProblem(command, context)
-  if (problem) return problem
-  const { promise, episode = 1, reason, evidence } = command
-  return {
-    type: 'obligation.waived',
-    data: { promise, episode, reason: STATED, role: context.person.role ?? STATED, evidence: true },
-    texts: { reason, evidence },
-  }
+/** A promise is released as everywhere: what is asked for here counts once a second person has approved it. */
+function released(kind: ReleaseKind, asking: Asking, { plan, obligations, person, alone }: Context): Outcome {
+  const made = ask(kind, asking, { plan, obligations, person, alone })
+  return 'code' in made ? { refusal: made } : made
 }
 
-/** An excuse is one of the reasons that the clause itself accepts. */
-export const excuse: RuleOf<'excuse'> = (_, command, context) => {
-  const problem = releaseProblem(command, context)
-  if (problem) return problem
-  const { promise, episode = 1, reason, evidence } = command
-  const { plan } = context
-  const clause = plan?.promises[promise]
-  const accepted = clause ? asClock(clause).excuses : []
-  if (!accepted.includes(reason)) {
-    return refuse('excuse-reason-unknown', { reason, known: listed(accepted.map((id) => plan?.reasons[id]?.name ?? id)) }, 'reason')
-  }
-  return { type: 'obligation.excused', data: { promise, episode, reason, evidence: true }, texts: { evidence } }
-}
+export const waive: RuleOf<'waive'> = (_, command, context) => released('waive', command, context)
+
+export const excuse: RuleOf<'excuse'> = (_, command, context) => released('excuse', command, context)
 
 /** The fact that is spoken of, and what was said of it before. */
 type Target = { readonly fact: Fact; readonly rulings: Rulings }
@@ -64,6 +36,8 @@ function targetOf(of: string, { facts = [], subject }: Context): Target | Outcom
 /** Four eyes: whoever entered it late does not approve it (law 2). A correction that moves a time needs the same. */
 function approvalProblem({ fact, rulings }: Target, { person, backfillMs }: Context): Outcome | undefined {
   const movesTime = fact.type === 'fact.corrected' && fact.data.field === 'occurredAt'
+  // What was asked for with a waiver is approved where waivers are.
+  if (asksApproval(fact)) return refuse('approve-not-needed', {}, 'of')
   if (!movesTime && !isBackfilled(fact, backfillMs)) return refuse('approve-not-needed', {}, 'of')
   if (fact.by === person.id) return refuse('approve-same-person')
   return rulings.approvals.get(fact.id)?.some((one) => one.by !== fact.by) ? refuse('approve-done-already', {}, 'of') : undefined

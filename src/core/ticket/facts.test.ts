@@ -73,8 +73,14 @@ const TABLE: readonly (readonly [
   ],
   [{ name: 'arrive', note: '已到机房' }, ['report'], 'visit.arrived', ['person'], ['note']],
   [{ name: 'finish-visit', summary: '换件完成' }, ['report', 'arrive'], 'visit.done', [], ['summary']],
-  [commandOf('waive'), ['report'], 'obligation.waived', ['episode', 'evidence', 'promise', 'reason', 'role'], ['evidence', 'reason']],
-  [commandOf('excuse'), ['report'], 'obligation.excused', ['episode', 'evidence', 'promise', 'reason'], ['evidence']],
+  [
+    commandOf('waive'),
+    ['report'],
+    'obligation.waived',
+    ['episode', 'evidence', 'fourEyes', 'promise', 'reason', 'role'],
+    ['evidence', 'reason'],
+  ],
+  [commandOf('excuse'), ['report'], 'obligation.excused', ['episode', 'evidence', 'fourEyes', 'promise', 'reason'], ['evidence']],
   [
     { name: 'correct', of: 'f2', field: 'person', from: 'lin', to: 'shen', reason: '点错' },
     ['report', 'assign'],

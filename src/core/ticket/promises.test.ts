@@ -50,6 +50,8 @@ class Desk {
 
 const REPLY = { starts: 'ticket.reported', keptBy: 'ticket.replied', within: '30min' } as const
 const REASONS = { weather: {}, 'customer-deferred': { evidence: true, notice: 'customer' as const } }
+/** Nobody else in the firm could approve it: what is waived counts at once. */
+const ALONE = { alone: true }
 const GU = { person: { id: 'gu', role: 'service-manager' } }
 
 const replies = () => new Desk({ promises: { reply: REPLY } }).at('10:00', 'report')
@@ -251,16 +253,23 @@ test('a reopened ticket runs its clocks again, in a new episode', () => {
 
 // Released -----------------------------------------------------------------------------------------------------------------
 
+test('a waiver that waits for its approval changes nothing, and the ticket’s own approval is not the one it waits for', () => {
+  const desk = replies().at('10:10', { name: 'waive', promise: 'reply', reason: '客户书面同意', evidence: '邮件' })
+  assert.equal(desk.says('reply', '10:40'), 'broken at 10:30')
+  const again = desk.story.ask({ name: 'approve', of: desk.last }, GU)
+  assert.ok(!again.ok && again.refusal.code === 'approve-not-needed')
+})
+
 test('a waived promise is excused; broken before, it stays on the record', () => {
   const waive = { name: 'waive', promise: 'reply', reason: '客户书面同意', evidence: '邮件' } as const
-  assert.equal(replies().at('10:10', waive).one('reply', '10:40').state, 'excused')
-  const after = replies().at('10:40', waive).one('reply', '10:50')
+  assert.equal(replies().at('10:10', waive, ALONE).one('reply', '10:40').state, 'excused')
+  const after = replies().at('10:40', waive, ALONE).one('reply', '10:50')
   assert.equal(after.state, 'excused')
   assert.equal(clockOf(after.brokenAt), '10:30')
 })
 
 test('a waiver says in words by which role it was given, and that the reason stands in the record', () => {
-  const desk = replies().at('10:10', { name: 'waive', promise: 'reply', reason: '客户书面同意', evidence: '邮件' })
+  const desk = replies().at('10:10', { name: 'waive', promise: 'reply', reason: '客户书面同意', evidence: '邮件' }, ALONE)
   const one = desk.one('reply', '10:40')
   const words = sayWhy(one, whyContext(desk.bound, one), 'zh-CN').join('')
   assert.match(words, /由客服经理以“记录中写明的理由”为由豁免/)
@@ -270,7 +279,7 @@ test('a promise is excused for a reason that it accepts', () => {
   const text: PlanText = { promises: { reply: { ...REPLY, excuses: ['weather'] } }, reasons: REASONS }
   const desk = new Desk(text)
     .at('10:00', 'report')
-    .at('10:20', { name: 'excuse', promise: 'reply', reason: 'weather', evidence: '预警截图' })
+    .at('10:20', { name: 'excuse', promise: 'reply', reason: 'weather', evidence: '预警截图' }, ALONE)
   assert.equal(desk.one('reply', '10:40').state, 'excused')
 })
 

@@ -1,5 +1,6 @@
 import type { Locale, Params } from '../words.ts'
 import type { NameKey, RefusalCode } from './words/zh-CN.ts'
+import { isReleaseCode, sayReleaseRefusal } from '../release/say.ts'
 import { say } from '../words.ts'
 import { NAMES_EN, REFUSALS_EN } from './words/en.ts'
 import { NAMES_ZH_CN, REFUSALS_ZH_CN } from './words/zh-CN.ts'
@@ -36,6 +37,7 @@ export function nameOf(key: NameKey, locale: Locale): string {
 
 /** What is missing and the next step, as one sentence. A parameter that is a name's key is said by its name. */
 export function sayRefusal({ code, params }: Pick<Refusal, 'code' | 'params'>, locale: Locale): string {
+  if (isReleaseCode(code)) return sayReleaseRefusal({ code, params }, locale)
   const named = Object.entries(params).map(([place, value]) => [
     place,
     typeof value === 'string' && isName(value) ? nameOf(value, locale) : value,

@@ -653,6 +653,40 @@ CREATE POLICY own_tenant ON record_state FOR ALL TO nuoxing_app USING ((tenant_i
 CREATE POLICY owner ON record_state FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON record_state TO nuoxing_app;
 
+CREATE TABLE release (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  kind text NOT NULL,
+  subject text NOT NULL,
+  promise text NOT NULL,
+  episode integer,
+  state text NOT NULL,
+  alone boolean NOT NULL,
+  customer text,
+  contract text,
+  ticket text,
+  asked_by text NOT NULL,
+  asked_at instant NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at instant,
+  CONSTRAINT release_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT release_tenant_id_asked_by_fkey FOREIGN KEY (tenant_id, asked_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT release_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT release_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT release_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT release_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT release_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT release_kind_check CHECK ((kind = ANY (ARRAY['waive'::text, 'excuse'::text]))),
+  CONSTRAINT release_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'in-force'::text, 'refused'::text, 'withdrawn'::text])))
+);
+ALTER TABLE release ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX release_asked ON public.release USING btree (tenant_id, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX release_waiting ON public.release USING btree (tenant_id, subject, promise, COALESCE(episode, 0)) WHERE (state = 'waiting'::text);
+CREATE POLICY own_tenant ON release FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON release FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON release TO nuoxing_app;
+
 CREATE TABLE role (
   tenant_id text NOT NULL,
   id text NOT NULL,

@@ -16,6 +16,7 @@ export type Planted = {
   readonly file: string
   readonly loose: string
   readonly sha256: string
+  readonly release: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -82,6 +83,12 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'contract={customer}-contract',
   ),
   'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
+  'GET /releases': lists('releases', 'state=waiting'),
+  'POST /obligations/{id}/waive': on('/obligations/ticket.{ticket}.reply.1/waive', () => ({ reason: '理由', evidence: '单' })),
+  'POST /obligations/{id}/excuse': on('/obligations/ticket.{ticket}.reply.1/excuse', () => ({ reason: 'flood', evidence: '单' })),
+  'POST /releases/{id}/approve': (other) => [{ path: `/releases/${other.release}/approve`, body: {} }],
+  'POST /releases/{id}/refuse': (other) => [{ path: `/releases/${other.release}/refuse`, body: { reason: '不' } }],
+  'POST /releases/{id}/withdraw': (other) => [{ path: `/releases/${other.release}/withdraw`, body: {} }],
   'GET /facts': lists(
     'facts',
     'subject=ticket/{ticket}',

@@ -52,6 +52,9 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const evidence = await upload(manager, { name: `${mark}.txt`, text: `${mark} 的证据` })
   await must(manager.post(`/api/tickets/${ticket.id}/note`, { text: '见附件', files: [evidence.id] }))
   const loose = await upload(manager, { name: `${mark} 未附.txt`, text: `${mark} 还没有附上` })
+  const release = await must(
+    manager.post(`/api/obligations/ticket.${ticket.id}.arrive.1/waive`, { reason: `${mark} 改约`, evidence: `${mark} 回函` }),
+  )
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -71,6 +74,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     file: evidence.id,
     loose: loose.id,
     sha256: evidence.sha256,
+    release: release.id,
   }
 }
 
@@ -109,6 +113,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'file',
     'file_use',
     'file_content',
+    'release',
     'tenant',
   ]
   const parts: string[] = []
@@ -190,6 +195,7 @@ test('the marks are really there to be found: whoever may see them does', async 
     '/views',
     '/tokens',
     '/services',
+    '/releases',
     `/search?q=${markOf('north', 'yi')}`,
   ])
     assert.ok((await manager.get(`/api${path}`)).text.includes(markOf('north', 'yi')), path)

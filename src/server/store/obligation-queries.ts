@@ -1,5 +1,7 @@
+import type { Subject } from '../../core/fact.ts'
 import type { Actor } from '../../core/access/can.ts'
 import type { Obligation } from '../../core/promise/types.ts'
+import type { ReleaseKind } from '../../core/release/ask.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { ObligationQuery } from '../../wire/obligations.ts'
 import type { Tx } from '../database/pool.ts'
@@ -15,6 +17,9 @@ type Row = {
   ticket_title: string | null
   contract: string | null
   contract_number: string | null
+  customer: string | null
+  release: string | null
+  release_kind: ReleaseKind | null
   bound_hash: string | null
   state: Obligation['state']
   opened_at: number
@@ -35,13 +40,20 @@ export type StoredObligation = Obligation & {
   readonly ticket: { readonly id: string; readonly number: string; readonly title: string } | undefined
   readonly contract: { readonly id: string; readonly number: string } | undefined
   readonly boundHash: string | undefined
+  readonly customer: string | undefined
+} & ObligationMarks
+
+/** What stands on top of a verdict, and is none: a waiver or excuse that waits for a second person. */
+export type ObligationMarks = {
+  readonly release?: { readonly id: string; readonly kind: ReleaseKind } | undefined
 }
 
-const COLUMNS = `o.subject, o.promise, o.episode, o.ticket, t.number AS ticket_number, t.title AS ticket_title, o.contract, k.number AS contract_number, r.bound_hash,
+const COLUMNS = `o.subject, o.promise, o.episode, o.ticket, t.number AS ticket_number, t.title AS ticket_title, o.contract, k.number AS contract_number, o.customer, w.id AS release, w.kind AS release_kind, r.bound_hash,
   o.state, o.opened_at, o.due_at, o.target_at, o.kept_at, o.broken_at, o.fulfilled_at, o.ended_at, o.provisional, o.paused_ms, o.evidence, o.why`
 
 const FROM = `FROM obligation o LEFT JOIN ticket t ON t.tenant_id = o.tenant_id AND t.id = o.ticket LEFT JOIN contract k ON k.tenant_id = o.tenant_id AND k.id = o.contract
-  LEFT JOIN record_state r ON r.tenant_id = o.tenant_id AND r.subject = o.subject`
+  LEFT JOIN record_state r ON r.tenant_id = o.tenant_id AND r.subject = o.subject
+  LEFT JOIN release w ON w.tenant_id = o.tenant_id AND w.subject = o.subject AND w.promise = o.promise AND coalesce(w.episode, 0) = o.episode AND w.state = 'waiting'`
 
 function obligationOf(row: Row): StoredObligation {
   return {
@@ -63,6 +75,8 @@ function obligationOf(row: Row): StoredObligation {
     ticket: row.ticket === null ? undefined : { id: row.ticket, number: row.ticket_number ?? '', title: row.ticket_title ?? '' },
     contract: row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
     boundHash: present(row.bound_hash),
+    customer: present(row.customer),
+    release: row.release === null ? undefined : { id: row.release, kind: row.release_kind ?? 'waive' },
   }
 }
 
@@ -70,6 +84,11 @@ export async function obligationsOfTickets(tx: Tx, tickets: readonly string[]): 
   const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE o.ticket = ANY($1) ORDER BY o.opened_at, o.promise, o.episode`, [
     tickets,
   ])
+  return rows.map(obligationOf)
+}
+
+export async function obligationsOf(tx: Tx, subject: Subject): Promise<StoredObligation[]> {
+  const rows = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE o.subject = $1 ORDER BY o.opened_at, o.promise, o.episode`, [subject])
   return rows.map(obligationOf)
 }
 

@@ -162,6 +162,8 @@ export const en: Words<ServerKey> = {
   'fact.contract.commissioned': 'Commissioned',
   'fact.contract.accepted': 'Accepted',
   'fact.contract.ended': 'Contract ended',
+  'release.elsewhere':
+    'Waivers and excuses are approved or refused under “Awaiting approval”. A wrong one is taken back or voided and asked for anew; it cannot be corrected.',
   'access.denied': 'Your role does not allow this.',
 
   'record.missing': 'This record was not found, or you may not see it.',
@@ -212,6 +214,10 @@ export const en: Words<ServerKey> = {
   'fact.fact.corrected': 'An entry was corrected',
   'fact.fact.voided': 'An entry was voided',
   'fact.fact.approved': 'Back-filled entry approved',
+  'fact.fact.refused': 'A waiver was refused',
+  'fact.fact.disputed': 'Disputed',
+  'fact.fact.answered': 'The dispute was answered',
+  'fact.fact.settled': 'The dispute was settled',
   'fact.other': '{type}',
 
   'inbox.escalate': '"{title}" of {number} is overdue and was escalated to you.',

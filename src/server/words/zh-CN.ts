@@ -150,6 +150,7 @@ export const zhCN = {
   'fact.contract.commissioned': '调试完成',
   'fact.contract.accepted': '验收',
   'fact.contract.ended': '终止合同',
+  'release.elsewhere': '豁免与免责在“待复核”里由另一人同意或不同意；写错了请撤回或作废后重提，不能更正。',
   'access.denied': '您的角色不允许这一步。',
   'record.missing': '没有找到这条记录，或者您无权查看。',
   'version.conflict': '别人刚改过这条记录。您填的还在，请对照后再保存。',
@@ -196,6 +197,10 @@ export const zhCN = {
   'fact.fact.corrected': '更正一条记录',
   'fact.fact.voided': '作废一条记录',
   'fact.fact.approved': '批准补录',
+  'fact.fact.refused': '不同意豁免',
+  'fact.fact.disputed': '提出异议',
+  'fact.fact.answered': '答复异议',
+  'fact.fact.settled': '异议有了结论',
   'fact.other': '{type}',
 
   'inbox.escalate': '{number} 的“{title}”已超时，升级给您。',

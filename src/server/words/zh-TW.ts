@@ -155,6 +155,7 @@ export const zhTW: Words<ServerKey> = {
   'fact.contract.commissioned': '調試完成',
   'fact.contract.accepted': '驗收',
   'fact.contract.ended': '終止合約',
+  'release.elsewhere': '豁免與免責在「待覆核」裡由另一人同意或不同意；寫錯了請撤回或作廢後重提，不能更正。',
   'access.denied': '您的角色不允許這一步。',
 
   'record.missing': '沒有找到這條記錄，或者您無權查看。',
@@ -205,6 +206,10 @@ export const zhTW: Words<ServerKey> = {
   'fact.fact.corrected': '更正一條記錄',
   'fact.fact.voided': '作廢一條記錄',
   'fact.fact.approved': '批准補錄',
+  'fact.fact.refused': '不同意豁免',
+  'fact.fact.disputed': '提出異議',
+  'fact.fact.answered': '答覆異議',
+  'fact.fact.settled': '異議有了結論',
   'fact.other': '{type}',
 
   'inbox.escalate': '{number} 的「{title}」已超時，升級給您。',

@@ -1,4 +1,5 @@
 import type { Words } from '../../words.ts'
+import { RELEASE_EN } from '../../release/words/en.ts'
 import type { NameKey, RefusalCode } from './zh-CN.ts'
 
 /** Sentences that refuse: what is missing, and what to do next. */
@@ -47,12 +48,7 @@ export const REFUSALS_EN: Words<RefusalCode> = {
   'edit-nothing': 'There is nothing to change.',
   'visit-open-already': 'A visit is asked for already; wait for the arrival.',
   'visit-travel': 'Travel time must be between 0 and 30 days.',
-  'waive-promise-unknown': 'The plan has no promise “{promise}”.',
-  'waive-not-open': 'This promise never started on this ticket; there is nothing to waive.',
-  'waive-settled': 'This promise is kept, excused or cancelled already; there is nothing to waive.',
-  'waive-reason': 'Say why.',
-  'waive-evidence': 'Name the evidence.',
-  'excuse-reason-unknown': 'This promise does not accept “{reason}” as an excuse; choose from: {known}.',
+  ...RELEASE_EN,
   'fact-missing': 'This ticket has no such record.',
   'fact-voided-already': 'This record is void already.',
   'approve-not-needed': 'This record is no back-filled entry; it needs no approval.',

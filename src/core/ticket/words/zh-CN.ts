@@ -1,3 +1,5 @@
+import { RELEASE_ZH_CN } from '../../release/words/zh-CN.ts'
+
 /** Sentences that refuse: what is missing, and what to do next. */
 export const REFUSALS_ZH_CN = {
   'in-future': '发生时间在将来。请改成已经发生的时间。',
@@ -44,12 +46,7 @@ export const REFUSALS_ZH_CN = {
   'edit-nothing': '没有要改的内容。',
   'visit-open-already': '已经登记需要上门，等到场即可。',
   'visit-travel': '路程时间要在 0 到 30 天之间。',
-  'waive-promise-unknown': '方案里没有“{promise}”这条承诺。',
-  'waive-not-open': '这条承诺在这张工单上没有起算，无从豁免。',
-  'waive-settled': '这条承诺已兑现、已免责或已取消，不需要豁免。',
-  'waive-reason': '请写明理由。',
-  'waive-evidence': '请写明凭据。',
-  'excuse-reason-unknown': '这条承诺不接受“{reason}”作为免责理由，可选：{known}。',
+  ...RELEASE_ZH_CN,
   'fact-missing': '这张工单上没有这条记录。',
   'fact-voided-already': '这条记录已经作废。',
   'approve-not-needed': '这条记录不是补录，不需要批准。',

@@ -1,4 +1,5 @@
 import type { Words } from '../../words.ts'
+import { RELEASE_ZH_TW } from '../../release/words/zh-TW.ts'
 import type { NameKey, RefusalCode } from './zh-CN.ts'
 
 /** Sentences that refuse: what is missing, and what to do next. */
@@ -47,12 +48,7 @@ export const REFUSALS_ZH_TW: Words<RefusalCode> = {
   'edit-nothing': '沒有要改的內容。',
   'visit-open-already': '已經登記需要上門，等到場即可。',
   'visit-travel': '路程時間要在 0 到 30 天之間。',
-  'waive-promise-unknown': '方案裡沒有「{promise}」這條承諾。',
-  'waive-not-open': '這條承諾在這張工單上沒有起算，無從豁免。',
-  'waive-settled': '這條承諾已兌現、已免責或已取消，不需要豁免。',
-  'waive-reason': '請寫明理由。',
-  'waive-evidence': '請寫明憑據。',
-  'excuse-reason-unknown': '這條承諾不接受「{reason}」作為免責理由，可選：{known}。',
+  ...RELEASE_ZH_TW,
   'fact-missing': '這張工單上沒有這條記錄。',
   'fact-voided-already': '這條記錄已經作廢。',
   'approve-not-needed': '這條記錄不是補錄，不需要批准。',

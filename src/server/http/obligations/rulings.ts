@@ -1,5 +1,6 @@
 import type { Action } from '../../../core/access/actions.ts'
 import type { Fact } from '../../../core/fact.ts'
+import { isRelease } from '../../../core/promise/backfill.ts'
 import { isServiceType } from '../../../core/service/vocabulary.ts'
 import type { TicketCommand } from '../../../core/ticket/command.ts'
 import { decide } from '../../../core/ticket/decide.ts'
@@ -16,6 +17,7 @@ import { ruleOnContract } from '../contracts/rulings.ts'
 import { Refused, recordMissing, refuse } from '../problem.ts'
 import { placeOf, ruleOnService } from '../services/write.ts'
 import type { Call, Repeat } from '../route.ts'
+import { ruleOnRelease } from './releases.ts'
 import { onceBy, ticketFor } from '../tickets/command.ts'
 import { contextOf } from '../tickets/context.ts'
 import { answerOf } from '../tickets/outcome.ts'
@@ -41,6 +43,9 @@ type Recording = {
 async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
   const { pool } = http.services
   const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
+  const released =
+    fact && isRelease(fact) ? await ruleOnRelease({ http, caller, key }, fact, command as { name: string; reason?: string }) : undefined
+  if (released) return released
   if (fact?.subject.startsWith('contract/'))
     return ruleOnMilestone({ http, caller, key, command, contract: fact.subject.slice('contract/'.length) })
   const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, fact }) : undefined

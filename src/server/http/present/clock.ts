@@ -1,10 +1,11 @@
 import { openingEvent } from '../../../core/plan/clause-events.ts'
+import { asClock } from '../../../core/plan/clock-clause.ts'
 import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { sayWhy, whyContext } from '../../../core/promise/why.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Belief, Clock, ExplainedObligation, Obligation as ObligationOut, WaitingClock, Why } from '../../../wire/obligations.ts'
-import type { BeliefRow, StoredObligation } from '../../store/obligation-queries.ts'
+import type { BeliefRow, ObligationMarks, StoredObligation } from '../../store/obligation-queries.ts'
 import { present } from '../../store/rows.ts'
 
 /** `ticket/T1`, `reply`, 1 → `ticket.T1.reply.1`, safe in a path. */
@@ -18,7 +19,7 @@ export function readObligationId(id: string): { subject: string; promise: string
 }
 
 /** One obligation as a badge needs it. */
-export function presentClock(one: Obligation, bound: BoundPlan | undefined, locale: Locale): Clock {
+export function presentClock(one: Obligation & ObligationMarks, bound: BoundPlan | undefined, locale: Locale): Clock {
   const clause = bound?.plan.promises[one.promise]
   const running = one.why.pauses.find((pause) => pause.until === undefined)
   return {
@@ -39,6 +40,7 @@ export function presentClock(one: Obligation, bound: BoundPlan | undefined, loca
     reason: bound ? badgeReason(one, bound.plan, locale) : undefined,
     pausedSince: running?.from,
     owedBy: clause?.owedBy ?? 'vendor',
+    release: one.release,
   }
 }
 
@@ -59,6 +61,11 @@ export function presentBelief(row: BeliefRow): Belief {
   }
 }
 
+function excusesOf({ promises, reasons }: BoundPlan['plan'], promise: string): ExplainedObligation['excuses'] {
+  const clause = promises[promise]
+  return (clause ? asClock(clause).excuses : []).map((id) => ({ id, name: reasons[id]?.name ?? id }))
+}
+
 export type Explaining = { readonly bound: BoundPlan; readonly locale: Locale; readonly beliefs: readonly BeliefRow[] }
 
 /** With its arithmetic as data and in words. */
@@ -69,6 +76,7 @@ export function explain(one: StoredObligation, { bound, locale, beliefs }: Expla
     why: one.why as unknown as Why,
     words: sayWhy(one, whyContext(bound, one), locale),
     beliefs: own.map(presentBelief),
+    excuses: excusesOf(bound.plan, one.promise),
   }
 }
 

@@ -1,6 +1,17 @@
 import { IdParams } from '../../../wire/base.ts'
 import { ApproveFact, CorrectFact, FactPage, FactQuery, Recorded, VoidFact } from '../../../wire/facts.ts'
 import { ExplainedObligation, ObligationPage, ObligationParams, ObligationQuery } from '../../../wire/obligations.ts'
+import {
+  ApproveRelease,
+  AskExcuse,
+  AskWaiver,
+  RefuseRelease,
+  ReleaseChanged,
+  ReleasePage,
+  ReleaseQuery,
+  WithdrawRelease,
+} from '../../../wire/releases.ts'
+import { approveRelease, excuseObligation, listReleases, refuseRelease, waiveObligation, withdrawRelease } from '../obligations/releases.ts'
 import { approveFact, correctFact, voidFact } from '../obligations/rulings.ts'
 import { getObligation, listFacts, listObligations } from '../obligations/read.ts'
 import { route } from '../route.ts'
@@ -32,4 +43,45 @@ export const OBLIGATION_ROUTES = [
     handle: correctFact,
   }),
   route({ at: 'POST /facts/{id}/void', permission: 'fact.void', params: IdParams, body: VoidFact, answer: Recorded, handle: voidFact }),
+  route({ at: 'GET /releases', permission: 'obligation.waive', query: ReleaseQuery, answer: ReleasePage, handle: listReleases }),
+  route({
+    at: 'POST /obligations/{id}/waive',
+    permission: 'obligation.waive',
+    params: ObligationParams,
+    body: AskWaiver,
+    answer: ReleaseChanged,
+    handle: waiveObligation,
+  }),
+  route({
+    at: 'POST /obligations/{id}/excuse',
+    permission: 'obligation.waive',
+    params: ObligationParams,
+    body: AskExcuse,
+    answer: ReleaseChanged,
+    handle: excuseObligation,
+  }),
+  route({
+    at: 'POST /releases/{id}/approve',
+    permission: 'obligation.waive',
+    params: IdParams,
+    body: ApproveRelease,
+    answer: ReleaseChanged,
+    handle: approveRelease,
+  }),
+  route({
+    at: 'POST /releases/{id}/refuse',
+    permission: 'obligation.waive',
+    params: IdParams,
+    body: RefuseRelease,
+    answer: ReleaseChanged,
+    handle: refuseRelease,
+  }),
+  route({
+    at: 'POST /releases/{id}/withdraw',
+    permission: 'obligation.waive',
+    params: IdParams,
+    body: WithdrawRelease,
+    answer: ReleaseChanged,
+    handle: withdrawRelease,
+  }),
 ]

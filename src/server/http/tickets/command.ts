@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { can } from '../../../core/access/can.ts'
 import type { Action } from '../../../core/access/actions.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import type { Context, TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
+import type { TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
 import { decide } from '../../../core/ticket/decide.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
@@ -11,12 +11,15 @@ import type { Locale } from '../../../core/words.ts'
 import type { ReportFault, TICKET_COMMANDS, TicketChanged, TicketCommand } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
 import { carrying } from '../../files/carry.ts'
+import { overtaken, rememberFor } from '../../release.ts'
 import { obligationsOfTickets } from '../../store/obligation-queries.ts'
+import { isAlone, rolesByContract } from '../../store/releases.ts'
+import { present } from '../../store/rows.ts'
 import { findTicket } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { newId, transact } from '../../transact.ts'
-import type { Command, Done } from '../../transact.ts'
+import type { Command, Done, Outcome } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
@@ -25,6 +28,7 @@ import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Permission, Repeat } from '../route.ts'
 import { ACTION_OF } from './command-actions.ts'
 import { contextOf } from './context.ts'
+import type { Acting } from './context.ts'
 import { placeFor, standOn } from './ground.ts'
 import { answerOf } from './outcome.ts'
 import { yearAt } from './year.ts'
@@ -103,6 +107,15 @@ export async function ticketFor(
   return decision.allow ? row : refuse(403, 'access.denied')
 }
 
+const releases = (name: TicketCommand): boolean => name === 'waive' || name === 'excuse'
+
+/** The same waits for a second person already: somebody was faster. */
+function overtakenBy(error: unknown): Outcome<TicketState, Refusal> {
+  const refused = overtaken(error)
+  if (!refused) throw error
+  return { kind: 'refused', refusal: refused }
+}
+
 type BodyOf<Name extends TicketCommand> = z.output<(typeof TICKET_COMMANDS)[Name]>
 
 /** The handler of one command: the same for all, since only the core knows what each means. */
@@ -125,13 +138,16 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
       subject: `ticket/${params.id}`,
       aggregate: ticketAggregate(command.name === 'edit' ? command.title : undefined),
       expectedVersion,
+      beside: releases(name)
+        ? rememberFor({ customer: present(row.customer), contract: present(row.contract), ticket: row.id })
+        : undefined,
       once: onceBy(caller, key, (done) => changedBy(done, { id: params.id, bound, locale })),
       decide: (moment) => {
         bound = moment.bound
         return decide(moment.state, command, contextOf(moment, { http, caller, action, known }))
       },
     }
-    const outcome = await transact(http.services, carrying(step, files))
+    const outcome = await transact(http.services, carrying(step, files)).catch(overtakenBy)
     return answerOf<TicketChanged>(outcome)
   }
 }
@@ -141,7 +157,7 @@ async function lookUp(
   http: Http,
   caller: Caller,
   { row, command }: { row: TicketPageRow; command: CoreCommand },
-): Promise<Partial<Pick<Context, 'place' | 'into' | 'obligations'>> | Refused> {
+): Promise<Acting['known'] | Refused> {
   const standing = {
     customer: row.customer ?? '',
     site: row.site ?? undefined,
@@ -155,7 +171,11 @@ async function lookUp(
     }
     case 'waive':
     case 'excuse':
-      return { obligations: await withTenant(http.services.pool, caller.tenant, (tx) => obligationsOfTickets(tx, [row.id])) }
+      return withTenant(http.services.pool, caller.tenant, async (tx) => ({
+        obligations: await obligationsOfTickets(tx, [row.id]),
+        alone: await isAlone(tx, caller.person),
+        rolesByContract: await rolesByContract(tx, standing.contract, caller.person),
+      }))
     case 'edit': {
       const { site = standing.site, asset = standing.asset } = command
       return placeFor(http, caller.tenant, { ...standing, site, asset })

@@ -11,20 +11,29 @@ export type Acting = {
   readonly caller: Caller
   readonly action: Action
   /** looked up before, for the commands that ask for it */
-  readonly known?: Partial<Pick<Context, 'number' | 'place' | 'into' | 'facts' | 'obligations'>>
+  readonly known?:
+    | (Partial<Pick<Context, 'number' | 'place' | 'into' | 'facts' | 'obligations' | 'alone'>> & {
+        readonly rolesByContract?: readonly string[]
+      })
+    | undefined
 }
 
 /** What decisions know beside the state: who, when, under which plan. All of it ends up in the facts. */
 export function contextOf(
   { now, subject, newId, bound }: Pick<Moment<TicketState>, 'now' | 'subject' | 'newId' | 'bound'>,
-  { http, caller, action, known }: Acting,
+  { http, caller, action, known: { rolesByContract = [], ...known } = {} }: Acting,
 ): Context {
   return {
     now,
     subject,
     newId,
     source: 'hand',
-    person: { id: caller.person, role: roleFor(caller, action), customer: caller.customer },
+    person: {
+      id: caller.person,
+      role: roleFor(caller, action),
+      roles: [...caller.roles.map(({ id }) => id), ...rolesByContract],
+      customer: caller.customer,
+    },
     plan: bound?.plan,
     planRef: bound?.ref,
     backfillMs: bound?.backfillMs ?? http.services.backfillMs,
