@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,11 +43,14 @@ async function asOwner<T>(server: Server, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** Named by what it holds, so that a changed migration makes a new one; made once per server, whoever comes first. */
+/**
+ * Named by what it holds, so that a changed migration makes a new one; made once per server, whoever comes first. PostgreSQL cuts a name after 63 bytes: so
+ * it is one hash of all of them.
+ */
 async function ensureTemplate(server: Server): Promise<string> {
-  const name = `nuoxing_template_${readMigrations().at(-1)!.version}_${readMigrations()
-    .map((one) => one.hash.slice(0, 6))
-    .join('')}`
+  const migrations = readMigrations()
+  const content = hash('sha256', migrations.map((one) => one.hash).join(' '), 'hex').slice(0, 20)
+  const name = `nuoxing_template_${migrations.at(-1)!.version}_${content}`
   await asOwner(server, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
     const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
