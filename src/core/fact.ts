@@ -38,7 +38,7 @@ export const FACTS = {
   part: ['requested', 'arrived', 'replaced', 'taken-back'],
   loan: ['delivered', 'returned', 'damaged'],
   rma: ['shipped', 'received', 'quoted', 'paid', 'returned'],
-  asset: ['accepted', 'handed-over', 'in-service', 'tested', 'reconnected', 'scrapped'],
+  asset: ['accepted', 'handed-over', 'in-service', 'tested', 'reconnected', 'described', 'scrapped'],
   contract: ['signed', 'shipped', 'delivered', 'commissioned', 'accepted', 'amended', 'ended'],
   cover: ['started', 'extended', 'excluded', 'ended'],
   callback: ['made'],

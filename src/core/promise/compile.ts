@@ -25,6 +25,7 @@ export type Slot =
   | 'approved'
   | 'published'
   | 'started'
+  | 'described'
   | 'replaced'
   | 'excluded'
   | 'extended'

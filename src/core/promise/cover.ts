@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { Hearing } from './cover/begin.ts'
 import { startEvent, statedCover } from './cover/begin.ts'
+import { described } from './cover/described.ts'
 import { coverEnded, coverExcluded, coverExtended, coverUntil, partReplaced, ruleEvent, ruleRows } from './cover/change.ts'
 import type { CoverState, OwnerCover } from './cover/state.ts'
 import { endOf, NO_COVER, NOT_STARTED } from './cover/state.ts'
@@ -41,6 +42,8 @@ function changed(cover: OwnerCover, hearing: Hearing, { slot, id }: Leaf): Owner
   switch (slot) {
     case 'started':
       return statedCover(cover, hearing)
+    case 'described':
+      return described(cover, hearing)
     case 'replaced':
       return partReplaced(cover, hearing)
     case 'extended':

@@ -6,6 +6,7 @@ import type { EventLeaf } from '../plan/event.ts'
 import type { CoverClause, GateClause, RecurringClause, RuleClause } from '../plan/forms.ts'
 import type { Clause, EventExpr, Plan } from '../plan/types.ts'
 import type { Slot } from './compile.ts'
+import { termFields } from './cover/term.ts'
 
 export type SlotEvent = { readonly slot: Slot; readonly event: EventExpr }
 
@@ -55,12 +56,17 @@ function againOf(rule: RuleClause): EventExpr | undefined {
   return states ? facts('ticket.reopened') : undefined
 }
 
+function asked<Event>(wanted: boolean, event: Event): Event | undefined {
+  return wanted ? event : undefined
+}
+
 function coverSlots(clause: CoverClause, plan: Pick<Plan, 'promises'>): SlotEvent[] {
   const scrapped: readonly FactType[] = clause.per === 'asset' || clause.per === 'component' ? ['asset.scrapped'] : []
   return [
     ...leavesOf(clause.starts).map((leaf, index): SlotEvent => ({ slot: `starts-${index}`, event: bareStart(leaf, plan) })),
     ...given({
       started: facts('cover.started'),
+      described: asked(termFields(clause.term).length > 0, facts('asset.described')),
       until: clause.until,
       replaced: facts('part.replaced'),
       excluded: facts('cover.excluded'),
@@ -87,7 +93,6 @@ export function wentOut(leaf: EventLeaf): readonly FactType[] {
 }
 
 function recurringSlots(clause: RecurringClause): SlotEvent[] {
-  const asked = <T>(wanted: boolean, event: T) => (wanted ? event : undefined)
   return given({
     starts: clause.starts,
     until: clause.until,

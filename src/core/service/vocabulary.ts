@@ -160,6 +160,7 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'asset.in-service': once(...DEVICE),
   'asset.tested': once({ id: 'passed', kind: 'yes-no', required: true }, { id: 'kind', kind: 'code' }, OCCURRENCE, CHECKLISTS),
   'asset.reconnected': once(...DEVICE),
+  'asset.described': once(...DEVICE),
   'asset.scrapped': once(...DEVICE, REASON),
   'cover.started': once(COVER, { id: 'end', kind: 'instant' }),
   'cover.extended': once({ ...COVER, required: true }, { id: 'by', kind: 'code', required: true }),

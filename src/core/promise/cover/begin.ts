@@ -1,6 +1,6 @@
 import type { Json } from '../../fact.ts'
-import type { CoverClause, CoverTerm } from '../../plan/forms.ts'
-import type { EventExpr, Value } from '../../plan/types.ts'
+import type { CoverClause } from '../../plan/forms.ts'
+import type { EventExpr } from '../../plan/types.ts'
 import { leavesOf } from '../../plan/event.ts'
 import { formatDuration } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -13,7 +13,7 @@ import type { Cause } from '../state.ts'
 import type { OwnerCover, Step } from './state.ts'
 import { endOf, stepOf } from './state.ts'
 import type { TermEnd } from './term.ts'
-import { startAfter, statedEnd, statedStart, statedTerm, termEnd, termFor } from './term.ts'
+import { dimensionsOf, startAfter, statedEnd, statedStart, statedTerm, termEnd, termFields, termFor } from './term.ts'
 
 /** A cover about to be moved by an event of its owner. */
 export type Hearing = {
@@ -40,16 +40,10 @@ export function step({ at, cause }: Hearing, what: Omit<Step, 'at' | 'fact' | 't
   }
 }
 
-function dimensionsOf(value: Value<CoverTerm>): readonly string[] {
-  if (value.kind !== 'table') return []
-  const rows = Object.values(value.rows).flatMap(dimensionsOf)
-  return [value.by, ...rows, ...(value.otherwise ? dimensionsOf(value.otherwise) : [])]
-}
-
 /** What the starting facts say of the term is kept until the last of them is there. */
 function remember(cover: OwnerCover, { clause, cause }: Hearing): OwnerCover {
   const told: Record<string, Json> = { ...cover.told }
-  for (const field of ['makerTerm', 'stateTerm', ...dimensionsOf(clause.term)]) {
+  for (const field of termFields(clause.term)) {
     const value = cause.data?.[field]
     if (value !== undefined && told[field] === undefined) told[field] = value
   }
@@ -66,7 +60,7 @@ export function termFrom(hearing: Hearing, cover: OwnerCover, start: Instant): T
   return termEnd(term, { zone, start, maker: statedTerm(makerTerm), state: statedTerm(stateTerm) })
 }
 
-function termParams({ run, clause }: Hearing, cover: OwnerCover, term: TermEnd): Record<string, Json> {
+export function termParams({ run, clause }: Hearing, cover: OwnerCover, term: TermEnd): Record<string, Json> {
   const params: Record<string, Json> = {}
   if (term.by) params.term = formatDuration(term.by)
   if (term.maker) params.maker = term.maker

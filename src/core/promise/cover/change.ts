@@ -25,7 +25,7 @@ function means({ run, clause, cause }: Hearing): boolean {
 }
 
 /** A stretch between an end that had come and what extends it afterwards: nothing was covered then. */
-function gapsOf(cover: Pick<OwnerCover, 'gaps'>, end: Instant | undefined, at: Instant): OwnerCover['gaps'] {
+export function gapsOf(cover: Pick<OwnerCover, 'gaps'>, end: Instant | undefined, at: Instant): OwnerCover['gaps'] {
   return end !== undefined && end < at ? [...(cover.gaps ?? []), { from: end, until: at }] : cover.gaps
 }
 

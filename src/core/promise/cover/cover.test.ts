@@ -101,6 +101,34 @@ test('the basis of a warranty goes by its order: the maker’s term, else the st
   assert.equal(only(byState, [ACCEPTED]).endless, 'state-unknown')
 })
 
+test('the maker’s term told after the start moves the end by as much, what extended it meanwhile counts on top', () => {
+  const bound = carrying([cover('equipment', { term: { 'longer-of': ['24mo', 'maker'] } })])
+  const told: Told = ['2026-06-01 10:00', 'asset.described', { makerTerm: '36mo' }]
+  const extended: Told = ['2026-05-01 10:00', 'cover.extended', { by: '60d' }]
+  const { end, trail } = only(bound, [ACCEPTED, told])
+  assert.equal(clockOf(end), '2029-03-03 00:00')
+  assert.deepEqual([trail.at(-1)?.kind, clockOf(trail.at(-1)?.from), trail.at(-1)?.params.maker], ['described', END, 'used'])
+  assert.equal(clockOf(only(bound, [ACCEPTED, extended, told]).end), clockOf(only(bound, [ACCEPTED, told, extended]).end))
+  const same = only(bound, [ACCEPTED, ['2026-06-01 10:00', 'asset.described', { makerTerm: '12mo' }]])
+  assert.deepEqual([clockOf(same.end), same.trail.length], [END, 1])
+})
+
+test('a kind told after the start gives the cover the term of its row', () => {
+  const bound = carrying([cover('equipment', { term: { by: 'kind', rows: { software: '12mo', hardware: '36mo' } } })], {
+    dimensions: { kind: { id: 'kind', values: ['software', 'hardware'], setBy: 'asset' } },
+  })
+  const described: Told = ['2026-06-01 10:00', 'asset.described', { kind: 'hardware' }]
+  assert.equal(clockOf(only(bound, [ACCEPTED, described]).end), '2029-03-03 00:00')
+})
+
+test('a shorter term told late ends a running cover now at the earliest, and leaves one that has ended as it was', () => {
+  const bound = carrying([cover('equipment', { term: { 'shorter-of': ['24mo', 'maker'] } })])
+  const late: Told = ['2027-06-01 10:00', 'asset.described', { makerTerm: '12mo' }]
+  assert.equal(clockOf(only(bound, [ACCEPTED, late], { when: '2027-06-02 00:00' }).end), '2027-06-01 10:00')
+  const after: Told = ['2028-06-01 10:00', 'asset.described', { makerTerm: '12mo' }]
+  assert.equal(clockOf(only(bound, [ACCEPTED, after], { when: '2028-06-02 00:00' }).end), END)
+})
+
 test('a term that the contract agrees stands in the trail with where it was agreed', () => {
   const bound = { ...TWO_YEARS, terms: [{ key: 'promises.equipment.term', value: '24mo', source: '合同 3.2' }] }
   assert.equal(only(bound, [ACCEPTED]).trail[0]?.params.contract, '合同 3.2')

@@ -57,24 +57,24 @@ function startOf(shape: Shape, facts: readonly Fact[]): { readonly at: number; r
   const first = (type: string) => facts.find((fact) => fact.type === type)
   const accepted = first('asset.accepted')
   const handed = first('asset.handed-over')
-  const maker = (until: number) => {
-    const said = facts.find(
-      ({ type, data, occurredAt }) => type.startsWith('asset.') && data.makerTerm !== undefined && occurredAt <= until,
-    )
-    return said?.data.makerTerm as string | undefined
+  // The last description before the start counts, else what the starting facts said first.
+  const maker = (known: Fact | undefined) => {
+    const before = known ? facts.slice(0, facts.indexOf(known) + 1) : []
+    const said = before.filter(({ data }) => data.makerTerm !== undefined)
+    const stated = said.filter(({ type }) => type === 'asset.accepted' || type === 'asset.handed-over')
+    return (said.findLast(({ type }) => type === 'asset.described') ?? stated[0])?.data.makerTerm as string | undefined
   }
-  if (shape.starts === 'asset.accepted')
-    return accepted && { at: accepted.occurredAt, maker: accepted.data.makerTerm as string | undefined }
+  if (shape.starts === 'asset.accepted') return accepted && { at: accepted.occurredAt, maker: maker(accepted) }
   if (shape.starts === 'asset.accepted + 3d')
-    return accepted && { at: plus(dayAt(accepted.occurredAt), '3d').getTime() - ZONE, maker: accepted.data.makerTerm as string | undefined }
+    return accepted && { at: plus(dayAt(accepted.occurredAt), '3d').getTime() - ZONE, maker: maker(accepted) }
   const both = [accepted, handed].filter((fact) => fact !== undefined)
   if ('all' in shape.starts) {
     if (both.length < 2) return undefined
     const at = Math.max(...both.map(({ occurredAt }) => occurredAt))
-    return { at, maker: maker(at) }
+    return { at, maker: maker(completes(shape, facts)) }
   }
   const [one] = both.toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
-  return one && { at: one.occurredAt, maker: one.data.makerTerm as string | undefined }
+  return one && { at: one.occurredAt, maker: maker(one) }
 }
 
 /** When the start is known: the fact that completes it. What ends the cover before that leaves none. */
@@ -114,6 +114,16 @@ function replaced(slow: Slow, fact: Fact, { shape, maker }: { shape: Shape; make
   else slow.parts.set(part, to)
 }
 
+/** The maker's term became known: the end moves with it, but never into the past. */
+function redescribed(slow: Slow, at: number, by: number): void {
+  if (!Number.isFinite(by) || by === 0) return
+  const before = Math.min(slow.end, slow.cut)
+  const to = slow.end + by
+  if (before <= at && to <= at) return
+  if (before <= at) extend(slow, at, to)
+  else slow.end = Math.max(to, at)
+}
+
 /** Faults that a ticket's judgement extended for already: one an episode of the ticket. */
 function judgedOnce(judged: Set<string>, fact: Fact): boolean {
   if (judged.has(fact.subject)) return false
@@ -127,6 +137,7 @@ function slowly(shape: Shape, facts: readonly Fact[]): Slow | undefined {
   if (!begun || !known) return undefined
   const slow: Slow = { start: begun.at, end: termEnd(shape.term, begun.at, begun.maker), cut: Infinity, parts: new Map(), gaps: [] }
   const judged = new Set<string>()
+  let { maker } = begun
   for (const fact of facts) {
     const { type, occurredAt, data } = fact
     const started = facts.indexOf(fact) > facts.indexOf(known)
@@ -141,7 +152,12 @@ function slowly(shape: Shape, facts: readonly Fact[]): Slow | undefined {
       const to = later(slow.end, data.by as string)
       if (to > occurredAt && to > slow.end) extend(slow, occurredAt, to)
     }
-    if (type === 'part.replaced' && started) replaced(slow, fact, { shape, maker: begun.maker })
+    if (type === 'part.replaced' && started) replaced(slow, fact, { shape, maker })
+    if (type === 'asset.described' && started && data.makerTerm !== undefined) {
+      const said = data.makerTerm as string
+      redescribed(slow, occurredAt, termEnd(shape.term, slow.start, said) - termEnd(shape.term, slow.start, maker))
+      maker = said
+    }
   }
   return Math.min(slow.end, slow.cut) > slow.start ? slow : undefined
 }

@@ -103,7 +103,7 @@ const ASSETS: readonly Subject[] = ['asset/A1', 'asset/A2']
 
 /** What may happen, and whose fact it is. */
 const OF_ASSET: readonly FactType[] = [
-  ...(['asset.accepted', 'asset.accepted', 'asset.handed-over', 'asset.handed-over', 'asset.scrapped'] as const),
+  ...(['asset.accepted', 'asset.accepted', 'asset.handed-over', 'asset.handed-over', 'asset.described', 'asset.scrapped'] as const),
   ...(['part.replaced', 'part.replaced', 'cover.extended', 'cover.extended', 'cover.excluded', 'cover.ended'] as const),
 ]
 const OF_TICKET: readonly FactType[] = [
@@ -175,6 +175,7 @@ const stories: fc.Arbitrary<readonly Draw[]> = fc.tuple(beginnings, happenings).
 const MOVES: readonly FactType[] = [
   ...(['part.replaced', 'part.replaced', 'part.replaced', 'cover.extended', 'cover.extended', 'cover.extended'] as const),
   ...(['ticket.judged', 'ticket.judged', 'ticket.judged', 'ticket.reopened', 'asset.accepted', 'asset.handed-over'] as const),
+  ...(['asset.described', 'asset.described'] as const),
 ]
 
 const ofDevice: fc.Arbitrary<readonly Draw[]> = fc
@@ -201,7 +202,7 @@ function factOf(draw: Draw, index: number, late: boolean): Fact {
   if (draw.type.startsWith('part.') && draw.data.whole === true) delete told.part
   if (draw.type === 'cover.extended' || draw.type === 'cover.ended') for (const key of ['part', 'whole']) delete told[key]
   if (draw.type === 'cover.excluded') delete told.part
-  if (draw.type === 'asset.accepted' && draw.maker !== undefined) told.makerTerm = draw.maker
+  if ((draw.type === 'asset.accepted' || draw.type === 'asset.described') && draw.maker !== undefined) told.makerTerm = draw.maker
   return {
     id: `f${index + 1}`,
     seq: index + 1,

@@ -90,6 +90,16 @@ test('what chose the term is said: the kind, the contract, the maker', () => {
   assert.match(told({ term: 'state' }, [ACCEPTED])['zh-CN']![0]!, /期限随国家规定/)
 })
 
+test('a term that a later description of the device changes says from when to when, and whose it is', () => {
+  const maker: CoverText = { term: { 'longer-of': ['24mo', 'maker'] } }
+  const described: Told = ['2026-06-01 10:00', 'asset.described', { makerTerm: '36mo' }]
+  assert.equal(
+    told(maker, [ACCEPTED, described])['zh-CN']?.[2],
+    '2026-06-01，设备信息登记：期限按登记的信息重算，由 2028-04-30 改至 2029-04-30。采用原厂期限。',
+  )
+  assert.match(told({ term: 'maker' }, [ACCEPTED, described])['zh-CN']![2]!, /由 不限期 改至 2029-04-30。采用原厂期限。$/)
+})
+
 test('a cover without a day to end on says why it has none', () => {
   assert.equal(told({ term: 'lifetime' }, [ACCEPTED])['zh-CN']?.[0], '设备质保终身有效，因为：')
   assert.equal(told({ term: 'lifetime' }, [ACCEPTED])['zh-CN']?.[1], '2026-04-30，设备验收：自 2026-04-30 起算，没有可写明的截止日。')

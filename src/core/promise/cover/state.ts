@@ -6,6 +6,7 @@ import type { Endless } from './term.ts'
 export type StepKind =
   | 'started'
   | 'stated'
+  | 'described'
   | 'part-remainder'
   | 'part-restart'
   | 'part-longer-of'

@@ -1,6 +1,7 @@
 import type { Json } from '../../fact.ts'
 import type { CoverTerm } from '../../plan/forms.ts'
 import type { Value } from '../../plan/types.ts'
+import { cellsOf } from '../../plan/value.ts'
 import { addMonths, parseDay, weekdayOf } from '../../time/civil.ts'
 import type { CivilDay } from '../../time/civil.ts'
 import { elapsedMsOf, parseDuration } from '../../time/duration.ts'
@@ -177,4 +178,22 @@ export function termFor(
   }
   if (!at) return 'row-unknown'
   return at.kind === 'scalar' ? at.value : at.kind === 'none' ? 'none' : 'unstated'
+}
+
+/** The dimensions that a term's table goes by. */
+export function dimensionsOf(value: Value<CoverTerm>): readonly string[] {
+  if (value.kind !== 'table') return []
+  const rows = Object.values(value.rows).flatMap(dimensionsOf)
+  return [value.by, ...rows, ...(value.otherwise ? dimensionsOf(value.otherwise) : [])]
+}
+
+function basesOf(term: CoverTerm): readonly string[] {
+  if (term.kind === 'maker' || term.kind === 'state') return [`${term.kind}Term`]
+  return 'of' in term ? term.of.flatMap(basesOf) : []
+}
+
+/** What facts must say of a device so that its term is known: the maker's, the state's, the dimensions of the table. */
+export function termFields(value: Value<CoverTerm>): readonly string[] {
+  const bases = cellsOf(value).flatMap(({ value: cell }) => (cell.kind === 'scalar' ? basesOf(cell.value) : []))
+  return [...new Set([...bases, ...dimensionsOf(value)])]
 }

@@ -60,6 +60,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'fact.asset.in-service': 'the entry into service',
   'fact.asset.tested': 'the test of the device',
   'fact.asset.reconnected': 'the reconnection of the device',
+  'fact.asset.described': 'the description of the device',
   'fact.asset.scrapped': 'the scrapping of the device',
   'fact.contract.signed': 'the signing of the contract',
   'fact.contract.shipped': 'the shipment under the contract',

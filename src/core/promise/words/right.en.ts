@@ -14,6 +14,7 @@ export const rightEn: Readonly<Record<RightWord, string>> = {
   'step.started': '{day}, {event}: {term} counted from {start}, to {to}.',
   'step.started-endless': '{day}, {event}: counted from {start}, without an end that could be named.',
   'step.stated': '{day}, {event}: stated from {start} to {to}.',
+  'step.described': '{day}, {event}: the term goes by what it says, from {from} to {to}.',
   'step.part-remainder': '{day}, {event} ({part}): for the rest of the term, still to {to}.',
   'step.part-restart': '{day}, {event} ({part}): a new full term, from {from} to {to}.',
   'step.part-longer-of': '{day}, {event} ({part}): the longer of the rest and {by}, from {from} to {to}.',

@@ -13,6 +13,7 @@ export const rightZhCN = {
   'step.started': '{day}，{event}：自 {start} 起算 {term}，至 {to}。',
   'step.started-endless': '{day}，{event}：自 {start} 起算，没有可写明的截止日。',
   'step.stated': '{day}，{event}：写明自 {start} 至 {to}。',
+  'step.described': '{day}，{event}：期限按登记的信息重算，由 {from} 改至 {to}。',
   'step.part-remainder': '{day}，{event}（{part}）：按剩余期限，仍至 {to}。',
   'step.part-restart': '{day}，{event}（{part}）：重新起算，由 {from} 改至 {to}。',
   'step.part-longer-of': '{day}，{event}（{part}）：剩余期限与 {by}取较长者，由 {from} 至 {to}。',

@@ -14,6 +14,7 @@ export const rightZhTW: Readonly<Record<RightWord, string>> = {
   'step.started': '{day}，{event}：自 {start} 起算 {term}，至 {to}。',
   'step.started-endless': '{day}，{event}：自 {start} 起算，沒有可寫明的截止日。',
   'step.stated': '{day}，{event}：寫明自 {start} 至 {to}。',
+  'step.described': '{day}，{event}：期限按登錄的資訊重算，由 {from} 改至 {to}。',
   'step.part-remainder': '{day}，{event}（{part}）：按剩餘期限，仍至 {to}。',
   'step.part-restart': '{day}，{event}（{part}）：重新起算，由 {from} 改至 {to}。',
   'step.part-longer-of': '{day}，{event}（{part}）：剩餘期限與 {by}取較長者，由 {from} 至 {to}。',

@@ -60,6 +60,7 @@ export const promiseZhCN = {
   'fact.asset.in-service': '设备投用',
   'fact.asset.tested': '设备测试',
   'fact.asset.reconnected': '设备重新接入',
+  'fact.asset.described': '设备信息登记',
   'fact.asset.scrapped': '设备报废',
   'fact.contract.signed': '合同签订',
   'fact.contract.shipped': '合同发货',

@@ -60,6 +60,7 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'fact.asset.in-service': '設備投用',
   'fact.asset.tested': '設備測試',
   'fact.asset.reconnected': '設備重新接入',
+  'fact.asset.described': '設備資訊登錄',
   'fact.asset.scrapped': '設備報廢',
   'fact.contract.signed': '合約簽訂',
   'fact.contract.shipped': '合約出貨',
