@@ -63,6 +63,15 @@ export type Leaf = {
 
 export type CompiledClause = {
   readonly index: number
+  /** the edition of the contract's plan that the clause is of: its calendars, conditions and reasons */
+  readonly bound: BoundPlan
+  /** what its form remembers it by: the clause's id, told apart by edition */
+  readonly memory: string
+  /** all editions of this clause, itself among them, the oldest first: they owe one thing, never two */
+  readonly kin: readonly number[]
+  /** the amendments with which it begins and ceases to bring anything new; undefined: from the start, for good */
+  readonly since: string | undefined
+  readonly until: string | undefined
   /** the clause as the plan has it */
   readonly source: Clause
   /** as the clock that its instances run by */
@@ -195,11 +204,11 @@ function addClause(draft: Draft, clause: Clause, index: number): void {
     addEvent(draft, event, { clause: index, slot, steps: [], text: sayEvent(event) })
 }
 
-function compileClause(draft: Draft, { source, mirror }: Followed, index: number): CompiledClause {
+function compileClause(draft: Draft, { source, mirror, edition }: Placed, { index, kin }: { index: number; kin: readonly number[] }): CompiledClause {
   const clause = asClock(source)
   const dimensions = new Set<string>()
   for (const value of [clause.within, clause.target, clause.calendar]) tableDimensions(value, dimensions)
-  const heard = (state: PromiseState) => draft.byPromise.get(`${index}:${state}`) ?? []
+  const heard = (state: PromiseState) => kin.flatMap((one) => draft.byPromise.get(`${one}:${state}`) ?? [])
   const on = {
     opened: heard('opened'),
     due: heard('due'),
@@ -211,13 +220,33 @@ function compileClause(draft: Draft, { source, mirror }: Followed, index: number
     ended: heard('ended'),
     extended: heard('extended'),
   }
-  const rungs = []
-  for (const [key, leaves] of draft.byShare) {
-    const [parent, percent] = key.split(':')
-    if (parent === String(index)) rungs.push({ percent: Number(percent), leaves })
+  const { bound, since, until, number } = edition
+  return {
+    index,
+    bound,
+    memory: number === 0 ? source.id : `${source.id}@${number}`,
+    kin,
+    since,
+    until,
+    source,
+    mirror,
+    clause,
+    when: judgeOf(bound, clause.when),
+    dimensions: [...dimensions],
+    on,
+    rungs: rungsOf(draft, kin),
+    rows: new Map(),
   }
-  rungs.sort((a, b) => a.percent - b.percent)
-  return { index, source, mirror, clause, when: judgeOf(draft.bound, clause.when), dimensions: [...dimensions], on, rungs, rows: new Map() }
+}
+
+/** Who waits for shares of a clause's clock, in whatever edition. */
+function rungsOf({ byShare }: Draft, kin: readonly number[]): CompiledClause['rungs'] {
+  const shares = new Map<number, Leaf[]>()
+  for (const [key, leaves] of byShare) {
+    const [parent, percent] = key.split(':')
+    if (kin.includes(Number(parent))) shares.set(Number(percent), [...(shares.get(Number(percent)) ?? []), ...leaves])
+  }
+  return [...shares].map(([percent, leaves]) => ({ percent, leaves })).sort((a, b) => a.percent - b.percent)
 }
 
 type Followed = { readonly source: Clause; readonly mirror: boolean }
@@ -248,35 +277,55 @@ function followed(bound: BoundPlan, noun: OwnerNoun): Followed[] {
   return list
 }
 
-function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
-  const list = followed(bound, noun as OwnerNoun)
-  const index = new Map(list.map(({ source }, at) => [source.id, at]))
-  const draft: Draft = {
-    bound,
-    index,
-    leaves: [],
-    byFact: new Map(),
-    byPromise: new Map(),
-    byShare: new Map(),
-    byInstant: new Map(),
-    nodes: 0,
+type Numbered = { readonly bound: BoundPlan; readonly number: number; readonly since: string | undefined; readonly until: string | undefined }
+
+/** A clause in the edition that it stands in. */
+type Placed = Followed & { readonly edition: Numbered }
+
+function editionsOf(bound: BoundPlan): Numbered[] {
+  const editions = bound.editions ?? [{ bound: bound.plain ?? bound }]
+  return editions.map((one, number) => ({ bound: one.bound, number, since: one.amendedBy, until: editions[number + 1]?.amendedBy }))
+}
+
+/** The clauses of every edition. A right that was promised (质保) stays what it was under the first: devices keep the version that they began under. */
+function placed(bound: BoundPlan, noun: OwnerNoun): Placed[] {
+  const list: Placed[] = []
+  for (const edition of editionsOf(bound)) {
+    const known = new Set(list.filter(({ source }) => source.form === 'cover').map(({ source }) => source.id))
+    for (const one of followed(edition.bound, noun)) if (!known.has(one.source.id)) list.push({ ...one, edition })
   }
-  for (const [at, { source }] of list.entries()) addClause(draft, source, at)
-  const clauses = list.map((one, at) => compileClause(draft, one, at))
+  return list
+}
+
+/** Where a promise that a clause names stands: in its own edition, else (a cover) in the one that has it. */
+function indexFor(list: readonly Placed[], edition: Numbered): ReadonlyMap<string, number> {
+  const index = new Map<string, number>()
+  for (const [at, one] of list.entries()) if (one.edition.number <= edition.number) index.set(one.source.id, at)
+  for (const [id, at] of index) {
+    const { edition: of, source } = list[at]!
+    if (of.number !== edition.number && source.form !== 'cover') index.delete(id)
+  }
+  return index
+}
+
+function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
+  const list = placed(bound, noun as OwnerNoun)
+  const maps = { leaves: [], byFact: new Map(), byPromise: new Map(), byShare: new Map(), byInstant: new Map() }
+  let nodes = 0
+  for (const edition of editionsOf(bound)) {
+    const draft: Draft = { ...maps, bound: edition.bound, index: indexFor(list, edition), nodes }
+    for (const [at, one] of list.entries()) if (one.edition.number === edition.number) addClause(draft, one.source, at)
+    nodes = draft.nodes
+  }
+  const draft: Draft = { ...maps, bound, index: new Map(), nodes }
+  const kinOf = (id: string) => list.flatMap(({ source }, at) => (source.id === id ? [at] : []))
+  const clauses = list.map((one, index) => compileClause(draft, one, { index, kin: kinOf(one.source.id) }))
   const openers = new Set<FactType>(['ticket.reported'])
   for (const [type, leaves] of draft.byFact) if (leaves.some(({ slot }) => opensClause(slot))) openers.add(type)
   const { leaves, byFact, byInstant } = draft
   const others = clauses.filter(({ source }) => source.form !== 'deadline')
-  return {
-    bound,
-    clauses,
-    others,
-    leaves,
-    byFact,
-    byInstant,
-    dimensions: ['zone', 'cover', ...Object.keys(bound.plan.dimensions)],
-    openers,
-  }
+  const named = editionsOf(bound).flatMap((one) => Object.keys(one.bound.plan.dimensions))
+  return { bound, clauses, others, leaves, byFact, byInstant, dimensions: [...new Set(['zone', 'cover', ...named])], openers }
 }
 
 const compiled = new WeakMap<BoundPlan, Map<string, CompiledPlan>>()

@@ -3,6 +3,8 @@ import type { CoverClause } from '../plan/forms.ts'
 import type { PromiseState } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
+import { isInForce } from './amended.ts'
+import { opensClause } from './compile.ts'
 import type { Hearing } from './cover/begin.ts'
 import { startEvent, statedCover } from './cover/begin.ts'
 import { described } from './cover/described.ts'
@@ -112,7 +114,8 @@ function tellExtended(run: Run, compiled: CompiledClause, { owner, before, after
 function reached(run: Run, leaf: Leaf, { at, cause }: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
   const clause = coverOf(compiled)
-  const zone = coverZone(run.plan.bound)
+  const zone = coverZone(compiled.bound)
+  if (opensClause(leaf.slot) && !isInForce(run, compiled)) return
   for (const owner of ownersOf(run, compiled, cause)) {
     const before = formState(run, compiled, NO_COVER).owners[owner] ?? NOT_STARTED
     const made = changed(before, { run, compiled, clause, zone, owner, at, cause }, leaf)

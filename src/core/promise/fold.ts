@@ -20,7 +20,8 @@ export function nounOf(subject: Subject): string {
 /** The state before the first fact: dimensions that the contract's terms set are known from the start. */
 export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
   const state = emptyState(subject)
-  for (const term of bound.terms) {
+  const [first = { bound }] = bound.editions ?? []
+  for (const term of first.bound.terms) {
     if (term.key.startsWith('dimensions.') && (typeof term.value === 'string' || typeof term.value === 'number'))
       state.dimensions[term.key.slice('dimensions.'.length)] = String(term.value)
   }
@@ -126,6 +127,7 @@ const HEARD: ReadonlySet<string> = new Set([
   'obligation.waived',
   'obligation.excused',
   'obligation.moved',
+  'contract.amended',
   'calendar.published',
   'notice.delivered',
   'document.issued',

@@ -5,11 +5,11 @@ import { gateForm } from './gate.ts'
 import { levelForm } from './level.ts'
 import { recurringForm } from './recurring.ts'
 import { ruleForm } from './rule.ts'
-import { reached } from './settle.ts'
+import { movesTo, reached, takesOver } from './settle.ts'
 
 /** The six forms at work. */
 export const FORMS: Readonly<Record<Form, FormEngine>> = {
-  deadline: { reached },
+  deadline: { reached, takesOver, movesTo },
   recurring: recurringForm,
   level: levelForm,
   cover: coverForm,

@@ -3,6 +3,7 @@ import type { GateClause } from '../plan/forms.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
+import { isInForce, kinInstances, predecessorOf } from './amended.ts'
 import { formState, setFormState } from './form.ts'
 import type { Deed, Heard, Known } from './gate/need.ts'
 import { alike, comesBack, judgeNeeds, piecesOf, takeNote } from './gate/need.ts'
@@ -39,9 +40,10 @@ function stateOf(run: Run, compiled: CompiledClause): GateState {
 }
 
 /** `allows` is asked of the very fact that is about to happen. */
-function isAllowed(run: Run, { allows }: GateClause, { data }: Cause): boolean {
+function isAllowed(run: Run, compiled: CompiledClause, { data }: Cause): boolean {
+  const { allows } = gateOf(compiled)
   if (!allows) return true
-  return run.plan.bound.tests.get(allows.cel)?.({ ...data, ...run.state.dimensions }) === true
+  return compiled.bound.tests.get(allows.cel)?.({ ...data, ...run.state.dimensions }) === true
 }
 
 /** Keeps the gate where all is there now, and notes what is not. */
@@ -82,15 +84,15 @@ function takeWaiver(
  */
 function pass(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
-  if (!mayOpen(run, leaf, cause)) return
-  const before = run.state.instances.filter(({ clause }) => clause === leaf.clause)
+  if (!mayOpen(run, leaf, cause) || !isInForce(run, compiled)) return
+  const before = kinInstances(run.state, compiled)
   // A deed that two parts of `before` name is one deed.
   if (cause.fact !== undefined && before.some(({ anchorFact, openedAt }) => anchorFact === cause.fact && openedAt === at)) return
   const number = before.length + 1
   const instance = openInstance(run, compiled, { at, cause, episode: number, anchor: leaf.text, dueAt: at })
   if (instance.state !== 'open') return
   const of = piecesOf(cause)
-  const deed: Standing = { at, episode, of, instance: number, allowed: isAllowed(run, gateOf(compiled), cause) }
+  const deed: Standing = { at, episode, of, instance: number, allowed: isAllowed(run, compiled, cause) }
   if (judge(run, compiled, { deed, cause })) return
   const state = stateOf(run, compiled)
   const standing = state.standing.filter((one) => instanceOf(run.state, leaf.clause, one.instance)?.state === 'open')
@@ -136,5 +138,11 @@ function reached(run: Run, leaf: Leaf, happening: Happening): void {
   else note(run, leaf, happening)
 }
 
+/** What was waived and not used yet lets one deed pass under the new edition as well. */
+function takesOver(run: Run, compiled: CompiledClause): void {
+  const before = predecessorOf(run, compiled)
+  if (before) setFormState(run, compiled, { ...stateOf(run, compiled), waivers: stateOf(run, before).waivers })
+}
+
 /** 放行条件: each deed that it stands before is one instance, kept or broken at the instant of the deed. */
-export const gateForm: FormEngine = { reached }
+export const gateForm: FormEngine = { reached, takesOver }

@@ -1,6 +1,8 @@
 import { subjectsOf } from '../fact.ts'
 import type { Fact, FactType, Json } from '../fact.ts'
 import type { Data } from './read-data.ts'
+import type { CompiledClause } from './compile.ts'
+import type { Form } from '../plan/types.ts'
 import type { Seen } from './knowledge.ts'
 import type { Cause, Instance } from './state.ts'
 import type { Run } from './machine.ts'
@@ -11,7 +13,8 @@ import { instantIn, isGiven, textOf } from './read-data.ts'
 import { workBetween } from './reach.ts'
 import { calendarOf, choose } from './ruling.ts'
 import { opensClause } from './compile.ts'
-import { clauseOf, climb, clockOf, nameInstant } from './machine.ts'
+import { hearAmended } from './amended.ts'
+import { clauseOf, climb, clockOf, nameInstant, successorOf } from './machine.ts'
 import { moveClock } from './settle.ts'
 import { addNotes } from './state.ts'
 import { isWaiver } from './waiver.ts'
@@ -64,9 +67,9 @@ function counts(run: Run, instance: Instance, fact: Fact): boolean {
   const { data } = fact
   const reason = textOf(data, 'reason')
   if (reason === undefined) return false
-  const { source, clause } = clauseOf(run, instance.clause)
+  const { source, clause, bound } = clauseOf(run, instance.clause)
   if (fact.type === 'obligation.waived') return isWaiver(data, source)
-  const declared = run.plan.bound.plan.reasons[reason]
+  const declared = bound.plan.reasons[reason]
   return clause.excuses.includes(reason) && (!declared?.evidence || isGiven(data.evidence))
 }
 
@@ -92,23 +95,32 @@ function hearExcuse(run: Run, seen: Seen): void {
   }
 }
 
-/** Moves running instances to another plan version: an explicit fact, with the due time before and after in the note (law 9). */
+/** A clock can be counted anew. What was measured or checked under one text is not measured again under another. */
+const MOVED_FORMS: readonly Form[] = ['deadline', 'recurring']
+
+function mayMove(own: CompiledClause, to: CompiledClause): boolean {
+  return to !== own && to.source.form === own.source.form && MOVED_FORMS.includes(own.source.form)
+}
+
+/**
+ * Moves running instances to another plan version: an explicit fact, with the due time before and after in the note (law 9). What the decision moves to an
+ * instant that has passed is broken at the decision, never before it (law 3).
+ */
 function hearMoved(run: Run, fact: Fact): void {
   const to = textOf(fact.data, 'to')
-  const { successors = {} } = run.plan.bound
-  // What a fact names may be any text, so only what stands in the list itself is found.
-  const successor = to !== undefined && Object.hasOwn(successors, to) ? successors[to] : undefined
-  if (to === undefined || !successor) return
+  const version = textOf(fact.data, 'binding') ?? to
+  if (to === undefined || version === undefined) return
   const named = Array.isArray(fact.data.promises) ? fact.data.promises : undefined
   for (const instance of run.state.instances) {
-    const { id } = clauseOf(run, instance.clause).clause
-    if (instance.state !== 'open' || (named && !named.includes(id)) || !Object.hasOwn(successor.plan.promises, id)) continue
+    const own = clauseOf(run, instance.clause)
+    const successor = successorOf(run, own, version)
+    if (instance.state !== 'open' || !successor || (named && !named.includes(own.clause.id)) || !mayMove(own, successor)) continue
     const before = instance.dueAt
-    instance.plan = to
-    const { compiled } = clockOf(run, instance)
-    const chosen = choose(successor, compiled, { state: run.state, startAt: instance.startAt })
+    instance.plan = version
+    const chosen = choose(successor.bound, successor, { state: run.state, startAt: instance.startAt })
     instance.ruling = chosen.ruling
     instance.row = chosen.values
+    run.forms[successor.source.form].movesTo?.(run, successor, instance)
     recountGaps(clockOf(run, instance))
     instance.movedAt = run.now
     moveClock(run, instance)
@@ -183,6 +195,8 @@ function hearSubject(run: Run, seen: Seen): void {
       return hearExcuse(run, seen)
     case 'obligation.moved':
       return hearMoved(run, fact)
+    case 'contract.amended':
+      return hearAmended(run, fact)
     case 'calendar.published':
       return hearPublished(run, fact)
     case 'notice.delivered':

@@ -3,6 +3,7 @@ import type { LevelClause } from '../plan/forms.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
+import { isInForce, lastNumber, predecessorOf } from './amended.ts'
 import { formState, setFormState } from './form.ts'
 import { boundsOf, isMet, settlesEarly } from './level/bounds.ts'
 import type { Bounds } from './level/bounds.ts'
@@ -28,6 +29,8 @@ type Memory = {
   readonly ends: { readonly [leaf: string]: Instant }
   readonly tallies: { readonly [place: string]: Tally }
   readonly changed: boolean
+  /** its kin of the edition before are measured up to here: no window of this one begins earlier */
+  readonly after?: Instant | undefined
 }
 
 const NOTHING: Memory = { opened: 0, ends: {}, tallies: {}, changed: false }
@@ -51,7 +54,7 @@ function endOfAll({ ends }: Memory): Instant | undefined {
 }
 
 function calendarAt(run: Run, compiled: CompiledClause, at: Instant) {
-  const { bound } = run.plan
+  const { bound } = compiled
   const { ruling } = choose(bound, compiled, { state: run.state, startAt: at })
   return calendarOf(bound, run.state, ruling.calendar) ?? bound.calendars.always
 }
@@ -93,7 +96,10 @@ function openWindow(run: Run, compiled: CompiledClause, from: Instant): void {
   const natural = windowEnd(clause.over, { anchor: anchor.at, zone: calendar.zone }, from)
   const until = last === undefined ? natural : Math.min(natural ?? last, last)
   const episode = memory.opened + 1
-  remember(run, compiled, { window: { episode, from, ...(until === undefined ? {} : { until }) }, opened: episode, changed: true })
+  const window = { episode, from, ...(until === undefined ? {} : { until }) }
+  // Counted, and not owed: an edition that is not in force yet, or no more.
+  if (!isInForce(run, compiled) || from < (memory.after ?? from)) return remember(run, compiled, { window })
+  remember(run, compiled, { window, opened: episode, changed: true })
   const cause = anchor.fact === undefined ? {} : { fact: anchor.fact }
   const dueAt = clause.over === 'now' ? undefined : until
   const instance = openInstance(run, compiled, { at: from, cause, episode, anchor: anchor.text, dueAt, wanted: true })
@@ -199,7 +205,7 @@ function isLost(run: Run, compiled: CompiledClause, bounds: Bounds): boolean {
 function holdAgain(run: Run, compiled: CompiledClause, bounds: Bounds): void {
   const { window, anchor } = memoryOf(run, compiled)
   const instance = instanceNow(run, compiled)
-  if (!window || !anchor || instance?.state === 'open' || !isMet(valueOf(run, compiled, run.now), bounds)) return
+  if (!window || !anchor || instance?.state === 'open' || !isInForce(run, compiled) || !isMet(valueOf(run, compiled, run.now), bounds)) return
   openWindow(run, compiled, run.now)
 }
 
@@ -258,5 +264,22 @@ function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
   return lost === undefined ? window?.until : Math.min(lost, window?.until ?? lost)
 }
 
+/** The edition before is measured to the end of its window; one that must hold at every moment held until now, and is owed anew from now on. */
+function takesOver(run: Run, compiled: CompiledClause): void {
+  const before = predecessorOf(run, compiled)
+  const running = before && instanceNow(run, before)
+  const until = before && memoryOf(run, before).window?.until
+  remember(run, compiled, { opened: lastNumber(run.state, compiled) })
+  if (running?.state === 'open' && until !== undefined) return remember(run, compiled, { after: until })
+  if (running?.state === 'open') run.kept.push({ instance: running, at: run.now, cause: {} })
+  const { window, tallies } = memoryOf(run, compiled)
+  if (!window) return
+  const clause = levelOf(compiled)
+  // Broken and not mended: nothing new is owed until it holds.
+  if (clause.over === 'now' && running && running.state !== 'open') return remember(run, compiled, { changed: true })
+  remember(run, compiled, { window: undefined, tallies: nextWindow(clause, tallies) })
+  openWindow(run, compiled, run.now)
+}
+
 /** 水平: a number that must hold over time. Each window, and for `now` each time that it holds, is an instance. */
-export const levelForm: FormEngine = { reached, tick, nextAt }
+export const levelForm: FormEngine = { reached, tick, nextAt, takesOver }

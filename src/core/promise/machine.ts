@@ -42,14 +42,19 @@ export function clauseOf(run: Pick<Run, 'plan'>, index: number): CompiledClause 
 /** The clock of an instance, under the plan version that rules it: its opening's, or the one it was moved to (law 9). */
 export function clockOf(run: Pick<Run, 'plan' | 'state' | 'noun'>, instance: Instance): Clock {
   const own = clauseOf(run, instance.clause)
-  const successor = instance.plan === undefined ? undefined : run.plan.bound.successors?.[instance.plan]
-  const moved = successor && compilePlan(successor, run.noun).clauses.find((one) => one.clause.id === own.clause.id)
-  return {
-    bound: moved ? successor : run.plan.bound,
-    state: run.state,
-    compiled: moved ? { ...moved, on: own.on, rungs: own.rungs } : own,
-    instance,
-  }
+  const moved = instance.plan === undefined ? undefined : successorOf(run, own, instance.plan)
+  const compiled = moved ? { ...moved, on: own.on, rungs: own.rungs } : own
+  return { bound: compiled.bound, state: run.state, compiled, instance }
+}
+
+/** A clause as another version has it: a later edition of the contract's own plan (`to`: its hash), or one that the binding names as successor. */
+export function successorOf(run: Pick<Run, 'plan' | 'noun'>, own: CompiledClause, to: string): CompiledClause | undefined {
+  const edition = own.kin.map((index) => run.plan.clauses[index]!).find(({ bound }) => bound.hash === to)
+  if (edition) return edition
+  const { successors = {} } = run.plan.bound
+  // What a fact names may be any text, so only what stands in the list itself is found.
+  const successor = Object.hasOwn(successors, to) ? successors[to] : undefined
+  return successor && compilePlan(successor, run.noun).clauses.find((one) => one.clause.id === own.clause.id)
 }
 
 export function instanceOf(state: SubjectState, clause: number, episode: number): Instance | undefined {
@@ -68,14 +73,14 @@ type Shift = { readonly from: Instant; readonly by: Duration; readonly ends?: tr
 
 /** `event ± duration`: counted in the calendar of the clause that waits for it; without stated hours it counts through. */
 export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by, ends }: Shift): Instant | undefined {
-  const { calendar } = clauseOf(run, leaf.clause).clause
-  let value = calendar
+  const { clause, bound } = clauseOf(run, leaf.clause)
+  let value = clause.calendar
   while (value.kind === 'table') {
     const next = value.rows[run.state.dimensions[value.by] ?? ''] ?? value.otherwise ?? Object.values(value.rows)[0]
     if (!next) return undefined
     value = next
   }
-  const compiled = calendarOf(run.plan.bound, run.state, value.kind === 'scalar' ? value.value : undefined)
+  const compiled = calendarOf(bound, run.state, value.kind === 'scalar' ? value.value : undefined)
   const atMidnight = ends && compiled && !isElapsed(by.unit) && localOf(compiled.zone, from).ms === 0
   if (compiled) return reachDuration(compiled, atMidnight ? from - 1 : from, by)?.at
   const ms = by.unit === 'min' ? by.value * 60_000 : by.unit === 'h' ? by.value * 3_600_000 : undefined

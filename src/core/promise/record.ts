@@ -299,6 +299,21 @@ export function learn(bound: BoundPlan, record: RecordState, news: readonly Fact
   return finish(draft)
 }
 
+/** All that stood in the ledger before. */
+export type Amended = { readonly facts: readonly Fact[]; readonly history: readonly Fact[] }
+
+/**
+ * Goes on under another binding of the same contract: its plan with an edition more, or with successors to move to. Up to the new facts both say the same;
+ * `history`: all facts that name the subject, folded anew, since the new edition has heard them too.
+ */
+export function adopt(bound: BoundPlan, record: RecordState, { facts, history }: Amended): Learned | NeedsHistory {
+  const fresh = new Set(facts.map(({ id }) => id))
+  const old = history.filter(({ id }) => !fresh.has(id))
+  const position = Math.max(record.position, ...old.map(({ seq }) => seq))
+  const { record: known } = refolded(bound, { ...record, position }, old)
+  return learn(bound, known, { facts, history: () => [...old, ...facts] })
+}
+
 function isList(news: readonly Fact[] | News): news is readonly Fact[] {
   return Array.isArray(news)
 }

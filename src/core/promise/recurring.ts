@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
 import type { Happening, Run } from './machine.ts'
-import { clauseOf, instanceOf } from './machine.ts'
+import { clauseOf } from './machine.ts'
 import { agree, approve, keepOne, publish, submit } from './recurring/deed.ts'
 import { endOfAll, memoryOf, remember } from './recurring/memory.ts'
 import type { Memory, Running } from './recurring/memory.ts'
@@ -13,6 +13,7 @@ import type { Occurrence, Series } from './recurring/schedule.ts'
 import { calendarOf, choose } from './ruling.ts'
 import { isWanted, mayOpen, moveClock, openInstance } from './settle.ts'
 import type { Instance } from './state.ts'
+import { inForceSince, isInForce, kinInstance, kinInstances, lastNumber, predecessorOf } from './amended.ts'
 
 function recurringOf(compiled: CompiledClause): RecurringClause {
   if (compiled.source.form !== 'recurring') throw new Error(`${compiled.source.id} does not recur`)
@@ -21,7 +22,7 @@ function recurringOf(compiled: CompiledClause): RecurringClause {
 
 /** Where days are counted: in the clause's own calendar, or through, where its hours are not stated. */
 function seriesFrom(run: Run, compiled: CompiledClause, anchor: Instant): Series | undefined {
-  const { bound } = run.plan
+  const { bound } = compiled
   const { ruling } = choose(bound, compiled, { state: run.state, startAt: anchor })
   const calendar = calendarOf(bound, run.state, ruling.calendar) ?? bound.calendars.always
   return calendar && { anchor, calendar }
@@ -29,10 +30,16 @@ function seriesFrom(run: Run, compiled: CompiledClause, anchor: Instant): Series
 
 type Next = Occurrence & { readonly appears: Instant }
 
+/** It floats on once nothing of the edition before is open any more: from what was done, or should have been, last. */
+function floatsFrom(before: readonly Instance[]): Instant | undefined {
+  if (before.some(({ state }) => state === 'open')) return undefined
+  return Math.max(...before.map(({ fulfilledAt, dueAt, openedAt }) => fulfilledAt ?? dueAt ?? openedAt))
+}
+
 /** A floating one is counted from when the one before was done, or should have been: neglect puts nothing off. */
-function floatingAnchor(run: Run, compiled: CompiledClause, { anchor, before, opened }: Running): Instant | undefined {
-  if (opened === 0) return anchor
-  const last = instanceOf(run.state, compiled.index, before + opened)
+function floatingAnchor(run: Run, compiled: CompiledClause, { anchor, before, opened, continues }: Running): Instant | undefined {
+  if (opened === 0) return continues ? floatsFrom(kinInstances(run.state, compiled)) : anchor
+  const last = kinInstance(run.state, compiled, before + opened)
   if (!last || last.state === 'open') return undefined
   return last.fulfilledAt ?? last.dueAt
 }
@@ -42,14 +49,14 @@ function nextOf(run: Run, compiled: CompiledClause): Next | undefined {
   const clause = recurringOf(compiled)
   const memory = memoryOf(run, compiled)
   const { series: running } = memory
-  if (!running?.wanted || run.state.endedAt !== undefined) return undefined
+  if (!running?.wanted || run.state.endedAt !== undefined || !isInForce(run, compiled)) return undefined
   const floats = clause.anchor === 'floating'
   const anchor = floats ? floatingAnchor(run, compiled, running) : running.anchor
   const series = anchor === undefined ? undefined : seriesFrom(run, compiled, anchor)
   const next = series && occurrenceOf(clause, series, floats ? 1 : running.opened + 1)
   const end = endOfAll(memory)
   if (!series || !next || (end !== undefined && next.due > end)) return undefined
-  return { ...next, appears: Math.max(series.anchor, earlier(series, next.from, clause.ahead)) }
+  return { ...next, appears: Math.max(series.anchor, earlier(series, next.from, clause.ahead), inForceSince(run, compiled) ?? -Infinity) }
 }
 
 function detailOf({ from, due, checklist, people }: Occurrence): NonNullable<Instance['detail']> {
@@ -84,7 +91,7 @@ function begin(run: Run, leaf: Leaf, { at, cause }: Happening): void {
   const memory = memoryOf(run, compiled)
   const end = endOfAll(memory)
   if (!mayOpen(run, leaf, cause) || (memory.series && !(end !== undefined && end <= at))) return
-  const before = memory.series ? memory.series.before + memory.series.opened : 0
+  const before = memory.series ? memory.series.before + memory.series.opened : lastNumber(run.state, compiled)
   const series: Running = { anchor: at, fact: cause.fact, text: leaf.text, wanted: isWanted(run, compiled, cause), before, opened: 0 }
   const ends = Object.fromEntries(Object.entries(memory.ends).filter(([, one]) => one > at))
   remember(run, compiled, { series, ends })
@@ -166,9 +173,60 @@ function tick(run: Run, compiled: CompiledClause): boolean {
   return appearDue(run, compiled) || waiting.length > 0
 }
 
+/** How many occurrences of a series fall due up to an instant. A series that ends is counted no further. */
+function countUntil(clause: RecurringClause, series: Series, until: Instant): number {
+  let count = 0
+  for (let one = occurrenceOf(clause, series, 1); one && one.due <= until; one = occurrenceOf(clause, series, count + 1)) count++
+  return count
+}
+
+/** Where the series goes on after what its kin have opened, and after `now`: nothing that is owed already is owed again, and numbers go on. */
+function goOn(run: Run, compiled: CompiledClause, after: Instant): void {
+  const { series: running } = memoryOf(run, compiled)
+  const series = running && seriesFrom(run, compiled, running.anchor)
+  if (!running || !series) return
+  const clause = recurringOf(compiled)
+  const last = lastNumber(run.state, compiled)
+  if (clause.anchor === 'floating') return remember(run, compiled, { series: { ...running, before: last, opened: 0, continues: last > 0 } })
+  const dues = kinInstances(run.state, compiled).flatMap(({ state, dueAt }) => (state === 'cancelled' || dueAt === undefined ? [] : [dueAt]))
+  const opened = countUntil(clause, series, Math.max(after, ...dues))
+  remember(run, compiled, { series: { ...running, before: last - opened, opened } })
+}
+
+function takesOver(run: Run, compiled: CompiledClause): void {
+  goOn(run, compiled, run.now)
+  const before = predecessorOf(run, compiled)
+  if (!before) return
+  const { lastDone, expert } = memoryOf(run, before)
+  remember(run, compiled, { ...(lastDone === undefined ? {} : { lastDone }), ...(expert === undefined ? {} : { expert }) })
+}
+
+/**
+ * An occurrence of the edition before is owed as the new one counts: at its first due instant that is still to come; where the new edition has opened some
+ * already, at the last that leaves no gap before them. The series then goes on behind it.
+ */
+function movesTo(run: Run, compiled: CompiledClause, instance: Instance): void {
+  const { series: running } = memoryOf(run, compiled)
+  const series = running && seriesFrom(run, compiled, running.anchor)
+  const clause = recurringOf(compiled)
+  if (!series || clause.anchor === 'floating' || run.plan.clauses[compiled.index] !== compiled) return
+  const kin = kinInstances(run.state, compiled).filter((one) => one !== instance && one.state !== 'cancelled' && one.dueAt !== undefined)
+  const earlierDues = kin.filter(({ episode }) => episode < instance.episode).map(({ dueAt }) => dueAt!)
+  const laterDues = kin.filter(({ episode }) => episode > instance.episode).map(({ dueAt }) => dueAt!)
+  const first = countUntil(clause, series, Math.max(run.now, ...earlierDues)) + 1
+  const last = laterDues.length === 0 ? first : countUntil(clause, series, Math.min(...laterDues) - 1)
+  const occurrence = last < first ? undefined : occurrenceOf(clause, series, last)
+  if (!occurrence) return
+  instance.givenDueAt = occurrence.due
+  instance.givenUnknown = occurrence.provisional
+  instance.detail = detailOf({ ...occurrence, from: Math.min(occurrence.from, Math.max(instance.openedAt, run.now)) })
+  instance.dueAt = occurrence.due
+  if (laterDues.length === 0) goOn(run, compiled, run.now)
+}
+
 function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
   return nextOf(run, compiled)?.appears
 }
 
 /** 周期: what must happen again and again. Each occurrence is an instance with a due instant of its own; its clock is that of all instances. */
-export const recurringForm: FormEngine = { reached, tick, nextAt }
+export const recurringForm: FormEngine = { reached, tick, nextAt, takesOver, movesTo }

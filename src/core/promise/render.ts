@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { CompiledCalendar } from '../calendar/compile.ts'
 import type { Effect, Obligation, ObligationState, PauseSpan, Why } from './types.ts'
+import type { CompiledClause } from './compile.ts'
 import type { Clock } from './deadline.ts'
 import type { Run } from './machine.ts'
 import type { Instance } from './state.ts'
@@ -61,8 +62,8 @@ function pausedUntil(clock: Clock, until: Instant, asOf: Instant): number {
 
 const NO_CALENDAR = { id: '', zone: '', hash: '', tzdata: '', always: true }
 
-function calendarWhy(run: Run, clock: Clock, calendar: CompiledCalendar | undefined): Why['calendar'] {
-  if (!calendar) return { ...NO_CALENDAR, id: clock.instance.ruling.calendar ?? '', zone: run.plan.bound.plan.timezone }
+function calendarWhy(clock: Clock, calendar: CompiledCalendar | undefined): Why['calendar'] {
+  if (!calendar) return { ...NO_CALENDAR, id: clock.instance.ruling.calendar ?? '', zone: clock.bound.plan.timezone }
   return calendarFacts(calendar)
 }
 
@@ -79,23 +80,23 @@ function calendarFacts(calendar: CompiledCalendar): Why['calendar'] {
 
 const NO_DIMENSIONS: Why['dimensions'] = {}
 
-function setBy(run: Run, dimension: string): string {
-  if (dimension === 'grade') return run.plan.bound.plan.gradeBy
-  if (run.plan.bound.terms.some((term) => term.key === `dimensions.${dimension}`)) return 'contract'
-  return run.plan.bound.plan.dimensions[dimension]?.setBy ?? 'staff'
+function setBy({ bound }: Clock, dimension: string): string {
+  if (dimension === 'grade') return bound.plan.gradeBy
+  if (bound.terms.some((term) => term.key === `dimensions.${dimension}`)) return 'contract'
+  return bound.plan.dimensions[dimension]?.setBy ?? 'staff'
 }
 
 function dimensionsWhy(run: Run, clock: Clock): Why['dimensions'] {
   const { dimensions } = clock.compiled
   if (dimensions.length === 0) return NO_DIMENSIONS
   const out: Record<string, { value: string | undefined; by: string }> = {}
-  for (const id of dimensions) out[id] = { value: clock.instance.row[id], by: setBy(run, id) }
+  for (const id of dimensions) out[id] = { value: clock.instance.row[id], by: setBy(clock, id) }
   // Both grades are kept and shown; the plan says which rules.
   if (dimensions.includes('grade')) {
     const { staffGrade, customerGrade } = run.state
     if (staffGrade !== undefined && customerGrade !== undefined && staffGrade !== customerGrade) {
-      out[run.plan.bound.plan.gradeBy === 'customer' ? 'staffGrade' : 'customerGrade'] =
-        run.plan.bound.plan.gradeBy === 'customer' ? { value: staffGrade, by: 'staff' } : { value: customerGrade, by: 'customer' }
+      out[clock.bound.plan.gradeBy === 'customer' ? 'staffGrade' : 'customerGrade'] =
+        clock.bound.plan.gradeBy === 'customer' ? { value: staffGrade, by: 'staff' } : { value: customerGrade, by: 'customer' }
     }
   }
   return out
@@ -121,7 +122,7 @@ function whyOf(run: Run, clock: Clock, asOf: Instant): Why {
     dimensions: dimensionsWhy(run, clock),
     within: ruling.within && { travel: ruling.travel === true, duration: ruling.within, travelMs: ruling.travelMs },
     target: ruling.target && instance.targetAt !== undefined ? { duration: ruling.target, at: instance.targetAt } : undefined,
-    calendar: calendarWhy(run, clock, calendar),
+    calendar: calendarWhy(clock, calendar),
     pauses: instance.gaps.length === 0 ? [] : pauseSpans(clock, asOf),
     plainDueAt: instance.plainDueAt,
     withinMs,
@@ -166,17 +167,24 @@ export function effects(run: Run): Effect[] {
   const { subject, instances } = run.state
   const out: Effect[] = []
   for (const compiled of run.plan.others)
-    if (!compiled.mirror) out.push(...(run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
+    if (!compiled.mirror) out.push(...afterTakingOver(compiled, run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
   for (const instance of instances) {
     if (instance.brokenAt === undefined) continue
-    const { id, onBroken } = clauseOf(run, instance.clause).clause
-    for (const { escalate } of onBroken) {
-      const key = `${subject}|${id}|${instance.episode}|escalate:${escalate}`
-      out.push({ key, subject, promise: id, episode: instance.episode, kind: 'escalate', to: escalate, at: instance.brokenAt })
-    }
+    const compiled = clauseOf(run, instance.clause)
+    const { id, onBroken } = compiled.clause
+    const { episode, brokenAt: at } = instance
+    const escalations = onBroken.map(({ escalate }): Effect => {
+      const key = `${subject}|${id}|${episode}|escalate:${escalate}`
+      return { key, subject, promise: id, episode, kind: 'escalate', to: escalate, at }
+    })
+    out.push(...afterTakingOver(compiled, escalations))
   }
-  const { cutOver } = run.plan.bound
-  return cutOver === undefined ? out : out.filter(({ at }) => at >= cutOver)
+  return out
+}
+
+/** Nothing is sent for what came due before the contract was taken over. */
+function afterTakingOver({ bound: { cutOver } }: CompiledClause, sent: readonly Effect[]): readonly Effect[] {
+  return cutOver === undefined ? sent : sent.filter(({ at }) => at >= cutOver)
 }
 
 /**

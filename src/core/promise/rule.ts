@@ -4,6 +4,7 @@ import { formatDuration } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
+import { isInForce, predecessorOf } from './amended.ts'
 import { formState, setFormState } from './form.ts'
 import type { Happening, Run } from './machine.ts'
 import { clauseOf } from './machine.ts'
@@ -15,7 +16,8 @@ import type { Effect, EffectKind } from './types.ts'
 
 /** Each time that the rule acted: when, and what its fact said that the effects turn on. */
 type Acted = { readonly at: Instant; readonly said: { readonly [key: string]: Json } }
-type RuleState = RuleRows & { readonly acted: readonly Acted[] }
+/** `before`: how often it acted under the editions before. */
+type RuleState = RuleRows & { readonly acted: readonly Acted[]; readonly before?: number | undefined }
 
 const NOTHING: RuleState = { ...NO_ROWS, acted: [] }
 
@@ -50,11 +52,11 @@ function act(run: Run, leaf: Leaf, happening: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
   const rule = ruleOf(compiled)
   const { cause } = happening
-  if (!mayOpen(run, leaf, cause) || !isWanted(run, compiled, cause)) return
+  if (!mayOpen(run, leaf, cause) || !isInForce(run, compiled) || !isWanted(run, compiled, cause)) return
   const state = formState(run, compiled, NOTHING)
   const { rows, fires } = countEvent(rule, state, cause)
   const acted = fires ? [...state.acted, { at: run.now, said: saidBy(rule, cause) }] : state.acted
-  setFormState(run, compiled, { ...rows, acted })
+  setFormState(run, compiled, { ...state, ...rows, acted })
   if (fires) withdrawKeeping(run, rule, happening)
 }
 
@@ -99,12 +101,12 @@ function amountOf({ kind, fen, percent, of }: Extract<RuleEffect, { kind: 'credi
 function effectsOf(run: Run, compiled: CompiledClause): Effect[] {
   const rule = ruleOf(compiled)
   const { subject } = run.state
-  const { acted } = formState(run, compiled, NOTHING)
+  const { acted, before = 0 } = formState(run, compiled, NOTHING)
   return acted.flatMap(({ at, said }, index) =>
     rule.effects.flatMap((effect): Effect[] => {
       const sent = sentAs(effect)
       if (!sent) return []
-      const episode = index + 1
+      const episode = before + index + 1
       const key = `${subject}|${rule.id}|${episode}|${sent.kind}:${sent.to}`
       const params = { ...said, ...sent.params }
       const what = { key, subject, promise: rule.id, episode, kind: sent.kind, to: sent.to, at }
@@ -121,5 +123,13 @@ function reached(run: Run, leaf: Leaf, happening: Happening): void {
   setFormState(run, compiled, { ...state, ...rows })
 }
 
+/** Events in a row are counted on, and so is how often it acted. */
+function takesOver(run: Run, compiled: CompiledClause): void {
+  const predecessor = predecessorOf(run, compiled)
+  if (!predecessor) return
+  const { acted, before = 0, ...rows } = formState(run, predecessor, NOTHING)
+  setFormState(run, compiled, { ...rows, acted: [], before: before + acted.length })
+}
+
 /** 规则: when its event comes, the system itself does something. Effects are derived anew each time, as a set. */
-export const ruleForm: FormEngine = { reached, effects: effectsOf }
+export const ruleForm: FormEngine = { reached, effects: effectsOf, takesOver }

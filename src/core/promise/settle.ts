@@ -7,6 +7,7 @@ import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
 import { isUndone, undo } from './undo.ts'
+import { isInForce, kinInstance } from './amended.ts'
 import { addNotes, newInstance } from './state.ts'
 
 type Told = { readonly state: PromiseState; readonly at: Instant; readonly cause: Cause }
@@ -42,8 +43,9 @@ export function mayOpen(run: Run, leaf: Pick<Leaf, 'chained'>, cause: Cause): bo
 
 /** Opens an instance, once per episode: a second opening changes nothing, and `when` is judged this one time. */
 function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
-  if (instanceOf(run.state, leaf.clause, episode) || !mayOpen(run, leaf, cause)) return
-  openInstance(run, clauseOf(run, leaf.clause), { at, cause, episode, anchor: leaf.text })
+  const compiled = clauseOf(run, leaf.clause)
+  if (kinInstance(run.state, compiled, episode) || !mayOpen(run, leaf, cause) || !isInForce(run, compiled)) return
+  openInstance(run, compiled, { at, cause, episode, anchor: leaf.text })
 }
 
 /** Is the clause wanted here? Its `when` is judged once, over what opened the subject, what opens the clause and the dimensions. */
@@ -52,8 +54,8 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
 }
 
 /** It fell due before the contract was taken over: then nobody here kept or broke it. */
-function isHistory({ plan }: Run, { openedAt, dueAt }: Instance): boolean {
-  const { cutOver } = plan.bound
+function isHistory(run: Run, { clause, openedAt, dueAt }: Instance): boolean {
+  const { cutOver } = clauseOf(run, clause).bound
   return cutOver !== undefined && openedAt < cutOver && dueAt !== undefined && dueAt <= cutOver
 }
 
@@ -69,8 +71,8 @@ export type Opening = Happening & {
 /** A new instance whose clock runs from `at`; a row that promises nothing, or a `when` that is not met, leaves it out of sight. */
 export function openInstance(run: Run, compiled: CompiledClause, opening: Opening): Instance {
   const { at, cause, episode, anchor, dueAt, detail, wanted = isWanted(run, compiled, cause), provisional = false } = opening
-  const { state, plan } = run
-  const chosen = choose(plan.bound, compiled, { state, startAt: at })
+  const { state } = run
+  const chosen = choose(compiled.bound, compiled, { state, startAt: at })
   const instance = newInstance({
     clause: compiled.index,
     episode,
@@ -123,6 +125,21 @@ function keepLatch(run: Run, latch: Latch): void {
   const known = latchOf(run.state, latch)
   if (!known) run.state.latches.push(latch)
   else if (latch.slot === 'due') known.at = latch.at
+}
+
+/** The amended text names an instant that is still to come: the clause is owed from now on. One that counts from an event waits for the next. */
+export function takesOver(run: Run, compiled: CompiledClause): void {
+  const { episode } = run.state
+  const due = latchOf(run.state, { clause: compiled.index, slot: 'due', episode })
+  if (compiled.clause.starts || !due || due.at <= run.now || kinInstance(run.state, compiled, episode)) return
+  const leaf = run.plan.leaves.find(({ clause, slot }) => clause === compiled.index && slot === 'due')
+  openInstance(run, compiled, { at: run.now, cause: due.cause, episode, anchor: leaf?.text ?? '' })
+}
+
+/** A due time that another event names is that of the version which the instance is moved to. */
+export function movesTo(run: Run, compiled: CompiledClause, instance: Instance): void {
+  const due = latchOf(run.state, { clause: compiled.index, slot: 'due', episode: instance.episode })
+  if (run.plan.clauses[compiled.index] === compiled && due) instance.givenDueAt = due.at
 }
 
 /** An event has reached its clause. */

@@ -26,6 +26,8 @@ export type SubjectState = {
   forms: Record<string, Json>
   /** calendars replaced by published ones: id → hash */
   published: Record<string, string>
+  /** amendments heard: the fact → its instant; undefined: none (`amended.ts`) */
+  amended?: Readonly<Record<string, Instant>> | undefined
   /** the next instant at which something happens by itself */
   nextAt?: Instant | undefined
 }

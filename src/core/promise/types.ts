@@ -20,9 +20,18 @@ export type BoundPlan = {
   readonly backfillMs?: number | undefined
   /** calendars compiled after a list was published, by hash: `calendar.published {calendars: {id: hash}}` names them (law 9) */
   readonly published?: Readonly<Record<string, CompiledCalendar>> | undefined
-  /** plan versions to which `obligation.moved {to: ref}` may move running instances, by ref (law 9) */
+  /** what `obligation.moved {to, binding}` may move running instances to, by hash (`binding`) or, where none is named, by ref (law 9) */
   readonly successors?: Readonly<Record<string, BoundPlan>> | undefined
+  /** the same without its successors */
+  readonly plain?: BoundPlan | undefined
+  /**
+   * What was agreed one after the other, the oldest first: the record of a contract follows its amendments (`amended.ts`). Each edition but the first holds
+   * from the fact that agreed on it. Undefined: one edition, this plan itself.
+   */
+  readonly editions?: readonly Edition[] | undefined
 }
+
+export type Edition = { readonly bound: BoundPlan; readonly amendedBy?: string | undefined }
 
 export type ObligationState = 'open' | 'paused' | 'kept' | 'broken' | 'excused' | 'cancelled'
 

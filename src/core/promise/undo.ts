@@ -1,7 +1,7 @@
 import type { Cause, Instance } from './state.ts'
 import type { Run, Undoing } from './machine.ts'
 import { beginGap, setClock } from './deadline.ts'
-import { clockOf } from './machine.ts'
+import { clauseOf, clockOf } from './machine.ts'
 import { addNotes } from './state.ts'
 
 function noteNotDone(run: Run, instance: Instance, { cause }: Pick<Undoing, 'cause'>): void {
@@ -11,7 +11,8 @@ function noteNotDone(run: Run, instance: Instance, { cause }: Pick<Undoing, 'cau
 /** Would this keep what a rule, at this very instant, counts as not done? Then it keeps nothing. */
 export function isUndone(run: Run, instance: Instance, cause: Cause): boolean {
   if (run.undone.length === 0 || cause.fact === undefined) return false
-  const undoing = run.undone.find((one) => one.clause === instance.clause && one.cause.fact === cause.fact)
+  const { kin } = clauseOf(run, instance.clause)
+  const undoing = run.undone.find((one) => kin.includes(one.clause) && one.cause.fact === cause.fact)
   if (!undoing) return false
   undoing.met = true
   noteNotDone(run, instance, undoing)
@@ -21,8 +22,9 @@ export function isUndone(run: Run, instance: Instance, cause: Cause): boolean {
 /** What the fact would keep later on: a promise that opens after it, or one that waits for its offset. */
 function forget(run: Run, { clause, cause }: Undoing): void {
   const { state, plan } = run
-  const keeps = (leaf: number) => plan.leaves[leaf]!.clause === clause && plan.leaves[leaf]!.slot === 'keptBy'
-  state.latches = state.latches.filter((one) => one.clause !== clause || one.slot !== 'keptBy' || one.cause.fact !== cause.fact)
+  const { kin } = clauseOf(run, clause)
+  const keeps = (leaf: number) => kin.includes(plan.leaves[leaf]!.clause) && plan.leaves[leaf]!.slot === 'keptBy'
+  state.latches = state.latches.filter((one) => !kin.includes(one.clause) || one.slot !== 'keptBy' || one.cause.fact !== cause.fact)
   state.waiting = state.waiting.filter((one) => !keeps(one.leaf) || one.cause.fact !== cause.fact)
 }
 
@@ -41,9 +43,10 @@ function reopenKept(run: Run, instance: Instance, undoing: Undoing): void {
 export function undo(run: Run, undoing: Undoing): void {
   if (undoing.cause.fact !== undefined) forget(run, undoing)
   if (undoing.met) return
+  const { kin } = clauseOf(run, undoing.clause)
   const named = undoing.cause.data?.episode
   const kept = run.state.instances.findLast(
-    ({ clause, state, episode }) => clause === undoing.clause && state === 'kept' && (typeof named !== 'number' || named === episode),
+    ({ clause, state, episode }) => kin.includes(clause) && state === 'kept' && (typeof named !== 'number' || named === episode),
   )
   if (kept) reopenKept(run, kept, undoing)
 }

@@ -60,13 +60,13 @@ export function termFrom(hearing: Hearing, cover: OwnerCover, start: Instant): T
   return termEnd(term, { zone, start, maker: statedTerm(makerTerm), state: statedTerm(stateTerm) })
 }
 
-export function termParams({ run, clause }: Hearing, cover: OwnerCover, term: TermEnd): Record<string, Json> {
+export function termParams({ compiled, clause }: Hearing, cover: OwnerCover, term: TermEnd): Record<string, Json> {
   const params: Record<string, Json> = {}
   if (term.by) params.term = formatDuration(term.by)
   if (term.maker) params.maker = term.maker
   if (term.basis) params.basis = term.basis
   if (term.endless) params.endless = term.endless
-  const agreed = run.plan.bound.terms.find(
+  const agreed = compiled.bound.terms.find(
     ({ key }) => key === `promises.${clause.id}.term` || key.startsWith(`promises.${clause.id}.term.`),
   )
   if (agreed) params.contract = agreed.source

@@ -18,10 +18,10 @@ function partNamed({ cause }: Hearing): string | undefined {
 }
 
 /** Does a fact about a cover mean this one? Unnamed it does only where the plan has no other. */
-function means({ run, clause, cause }: Hearing): boolean {
+function means({ compiled, clause, cause }: Hearing): boolean {
   const named = cause.data === undefined ? undefined : textOf(cause.data, 'cover')
   if (named !== undefined) return named === clause.id
-  return Object.values(run.plan.bound.plan.promises).filter(({ form }) => form === 'cover').length === 1
+  return Object.values(compiled.bound.plan.promises).filter(({ form }) => form === 'cover').length === 1
 }
 
 /** A stretch between an end that had come and what extends it afterwards: nothing was covered then. */
@@ -131,11 +131,11 @@ type CapBy = { readonly by: string; readonly kind: StepKind; readonly params?: {
  * where it names one, else the whole cover ends with it.
  */
 export function coverExcluded(cover: OwnerCover, hearing: Hearing): OwnerCover {
-  const { clause, at, cause, run } = hearing
+  const { clause, at, cause, compiled } = hearing
   const data = cause.data ?? {}
   const reason = textOf(data, 'reason')
   if (!means(hearing) || cover.off || reason === undefined || !clause.excludes.includes(reason)) return cover
-  if (run.plan.bound.plan.reasons[reason]?.evidence && !isGiven(data.evidence)) return cover
+  if (compiled.bound.plan.reasons[reason]?.evidence && !isGiven(data.evidence)) return cover
   const ticket = cause.about?.find((subject) => subject.startsWith('ticket/'))
   const part = partNamed(hearing)
   if (ticket === undefined && part === undefined) return cap(cover, hearing, { by: 'excluded', kind: 'voided', params: { reason } })
@@ -163,15 +163,15 @@ export function coverUntil(cover: OwnerCover, hearing: Hearing, leaf: number): O
 }
 
 /** What the rule's condition is judged over: the fact, and whether this cover is in force at that instant. */
-function isMet({ run, at, cause, clause }: Hearing, rule: RuleClause, cover: OwnerCover): boolean {
+function isMet({ run, compiled, at, cause, clause }: Hearing, rule: RuleClause, cover: OwnerCover): boolean {
   if (!rule.when) return true
-  const { state, plan } = run
+  const { state } = run
   const inForce = isInForce(cover, at) ? clause.id : 'none'
-  return plan.bound.tests.get(rule.when.cel)?.({ ...state.opening?.data, ...cause.data, ...state.dimensions, cover: inForce }) === true
+  return compiled.bound.tests.get(rule.when.cel)?.({ ...state.opening?.data, ...cause.data, ...state.dimensions, cover: inForce }) === true
 }
 
-function ruleAt({ run, clause }: Hearing, index: number): { readonly rule: RuleClause; readonly effect: RuleEffect } | undefined {
-  return rulesOnCover(run.plan.bound.plan, clause.id)[index]
+function ruleAt({ compiled, clause }: Hearing, index: number): { readonly rule: RuleClause; readonly effect: RuleEffect } | undefined {
+  return rulesOnCover(compiled.bound.plan, clause.id)[index]
 }
 
 /** Whose rows an event counts in: the owner of the rule that the fact names. Of a fact that names none the rule hears nothing. */

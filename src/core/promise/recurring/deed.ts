@@ -65,10 +65,9 @@ function fitting(of: Of, { at, cause }: Happening): Instance[] {
 
 function isHeard(of: Of, { fact }: Cause): boolean {
   if (fact === undefined) return false
-  const took = (instance: Instance) => instance.evidence.includes(fact)
-  return (
-    occurrences(of).some(took) || of.run.kept.some(({ instance, cause }) => instance.clause === of.compiled.index && cause.fact === fact)
-  )
+  const { kin } = of.compiled
+  const took = ({ clause, evidence }: Instance) => kin.includes(clause) && evidence.includes(fact)
+  return of.run.state.instances.some(took) || of.run.kept.some(({ instance, cause }) => kin.includes(instance.clause) && cause.fact === fact)
 }
 
 type Mark = Omit<Note, 'at' | 'fact'>
@@ -77,7 +76,7 @@ type Mark = Omit<Note, 'at' | 'fact'>
 function tooNear({ run, compiled, clause }: Of, at: Instant): Mark[] {
   const { lastDone } = memoryOf(run, compiled)
   const spacing = clause.schedule.kind === 'times' ? clause.schedule.spacing : undefined
-  const calendar = run.plan.bound.calendars.always
+  const calendar = compiled.bound.calendars.always
   if (!spacing || lastDone === undefined || !calendar) return []
   return at < notBefore({ anchor: lastDone, calendar }, spacing) ? [{ kind: 'too-near', params: { before: lastDone } }] : []
 }

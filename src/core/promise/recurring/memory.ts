@@ -11,6 +11,8 @@ export type Running = {
   readonly wanted: boolean
   readonly before: number
   readonly opened: number
+  /** it takes over from the edition before an amendment: a floating one counts on from the last occurrence of that */
+  readonly continues?: boolean | undefined
 }
 
 /** What a recurring clause remembers of one owner. Plain JSON. */
