@@ -4,14 +4,15 @@ import type { ContractRefusal } from '../core/contract/refusal.ts'
 import { evolve, initialState } from '../core/contract/state.ts'
 import type { ContractState } from '../core/contract/state.ts'
 import type { Plan } from '../core/plan/types.ts'
+import { amendedPlan, newestOf } from '../core/promise/amended.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
 import type { Transaction } from './database/pool.ts'
 import type { Services } from './services.ts'
 import { changeContract, saveContract } from './store/contract.ts'
 import { removeDraft } from './store/contract-draft.ts'
 import { initialsOf } from './store/initials.ts'
-import { holdPlan } from './store/plan.ts'
-import { transact } from './transact.ts'
+import { holdPlan, saveBound } from './store/plan.ts'
+import { newId, transact } from './transact.ts'
 import type { Aggregate, Command, Outcome } from './transact.ts'
 
 /** A contract as the seam knows it; its row is written beside its facts. */
@@ -45,6 +46,7 @@ export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readon
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
   const { tenant, id, person, command, bound, plan, once, expectedVersion } = write
+  const amendment = amendmentOf(write)
   const outcome = await transact<ContractState, ContractRefusal>(services, {
     tenant,
     subject: `contract/${id}`,
@@ -52,9 +54,22 @@ export async function writeContract(services: Services, write: ContractWrite): P
     opens: command.name === 'sign' ? { contract: id, pinned: { bound, customer: command.customer } } : undefined,
     once,
     expectedVersion,
-    decide: ({ state, now, subject, newId }) =>
-      decide(state, command, { now, subject, newId, source: 'hand', person, plan, backfillMs: services.backfillMs }),
-    beside: (tx, done) => writeBeside(tx, write, done),
+    adopts: amendment?.adopts,
+    decide: ({ state, now, subject, newId: anyId }) =>
+      decide(state, command, {
+        now,
+        subject,
+        newId: amendment ? () => amendment.fact : anyId,
+        source: 'hand',
+        person,
+        plan,
+        backfillMs: services.backfillMs,
+      }),
+    beside: async (tx, done) => {
+      await writeBeside(tx, write, done)
+      const adopted = amendment?.adopted()
+      if (adopted) await saveBound(tx, adopted, done.recordedAt)
+    },
   }).catch((error: unknown): ContractOutcome => {
     if (error instanceof PlanMoved) return { kind: 'plan-moved' }
     throw error
@@ -65,6 +80,25 @@ export async function writeContract(services: Services, write: ContractWrite): P
     services.live.changed({ tenant, kind: 'parties', ids: [`contract/${id}`] })
   }
   return outcome
+}
+
+type Amendment = {
+  /** the id of its fact, which the plan of the record names */
+  readonly fact: string
+  readonly adopts: (before: BoundPlan) => BoundPlan
+  readonly adopted: () => BoundPlan | undefined
+}
+
+/** The contract's own record goes on under what was agreed anew. Who or what it covers may change and leave plan and terms as they are. */
+function amendmentOf({ command, bound }: ContractWrite): Amendment | undefined {
+  if (command.name !== 'amend') return undefined
+  const fact = newId()
+  let adopted: BoundPlan | undefined
+  const adopts = (before: BoundPlan): BoundPlan => {
+    adopted = newestOf(before).hash === bound.hash ? undefined : amendedPlan(before, bound, fact)
+    return adopted ?? before
+  }
+  return { fact, adopts, adopted: () => adopted }
 }
 
 type Standing = { readonly state: ContractState; readonly version: number; readonly recordedAt: number }

@@ -1,3 +1,4 @@
+import { newestOf } from '../core/promise/amended.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
 import type { TicketState } from '../core/ticket/state.ts'
@@ -31,7 +32,7 @@ export async function otherRecords(tx: Tx, { record, bound }: Start, { facts, ti
     version: 0,
     contract: record.contract,
     customer: record.customer,
-    boundHash: record.boundHash,
+    boundHash: bound && newestOf(bound).hash,
     position: 0,
     record: undefined,
     written: {},

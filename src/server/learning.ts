@@ -4,7 +4,7 @@ import { subjectsOf } from '../core/fact.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { compilePlan } from '../core/promise/compile.ts'
 import { concerns } from '../core/promise/fold.ts'
-import { emptyRecord, learn, needsHistory } from '../core/promise/record.ts'
+import { adopt, emptyRecord, learn, needsHistory } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
 import type { BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
@@ -120,6 +120,11 @@ type LearnOne = { readonly bound: BoundPlan; readonly before: StoredRecord; read
 /** In order facts fold on; a late one, or a fact about facts, needs the subject's whole history, which is only then read. */
 async function learnOne(tx: Tx, { bound, before, own }: LearnOne): Promise<Learned> {
   const record = before.record ?? emptyRecord(bound, before.subject)
+  if (before.record && before.record.plan !== bound.hash) {
+    const adopted = adopt(bound, record, { facts: own, history: await readFacts(tx, before.subject) })
+    if (needsHistory(adopted)) throw new Error(`the history of ${before.subject} was not enough`)
+    return adopted
+  }
   const learned = learn(bound, record, own)
   if (!needsHistory(learned)) return learned
   const history = await readFacts(tx, before.subject)

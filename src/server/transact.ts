@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson } from '../core/canonical.ts'
 import type { Fact, FactType, Subject } from '../core/fact.ts'
+import { newestOf } from '../core/promise/amended.ts'
 import { gatesAgainst } from '../core/promise/gate/against.ts'
 import type { Refusal as GateRefusal } from '../core/promise/gate/against.ts'
 import { earliestRecordedAt, emptyRecord } from '../core/promise/record.ts'
@@ -66,6 +67,8 @@ export type Command<State, Refusal> = {
   readonly once?:
     | { readonly person: string; readonly key: string; readonly hash: string; readonly answer: (done: Done<State>) => unknown }
     | undefined
+  /** the record goes on under another plan with these facts: its contract was amended, or what runs may be moved (law 9) */
+  readonly adopts?: ((before: BoundPlan) => BoundPlan) | undefined
   /** rows of the subject's own beside the ledger, in the same transaction and before it: a contract's row and what it covers */
   readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'facts' | 'recordedAt'>) => Promise<void>) | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
@@ -184,9 +187,15 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
   const gated = gateBefore(start, decided.facts, now)
   if (gated) return gated
-  const recorded = await recordDecided(attempt, { start, decided, now })
+  const recorded = await recordDecided(attempt, { start: adopted(command, start), decided, now })
   tell(services, command.tenant, recorded)
   return { kind: 'done', done: recorded.done, answer: recorded.answer }
+}
+
+/** The record as it goes on: its plan is pinned beside the facts (`beside`), so it is not in memory yet. */
+function adopted<State, Refusal>({ adopts }: Command<State, Refusal>, start: Start<State>): Start<State> {
+  const bound = start.bound && adopts?.(start.bound)
+  return bound ? { ...start, bound, record: { ...start.record, boundHash: bound.hash } } : start
 }
 
 type Gated = Extract<Outcome<never, never>, { kind: 'gated' }>
@@ -312,6 +321,7 @@ function boundOf<State, Refusal>(
 ): BoundPlan | undefined {
   if (boundHash === undefined) return undefined
   if (boundHash === start.record.boundHash) return start.bound
+  if (start.bound && boundHash === newestOf(start.bound).hash) return newestOf(start.bound)
   return services.plans.here(command.tenant, boundHash)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, GradeDefinition, Id, Instant, Named, limit, line, pageOf, prose } from './base.ts'
+import { Cursor, GradeDefinition, Id, Instant, Named, SubjectRef, limit, line, pageOf, prose } from './base.ts'
 import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
 import { Fact } from './facts.ts'
@@ -194,6 +194,29 @@ export const AmendContract = z.strictObject({
   ...agreed,
 })
 export type AmendContract = z.infer<typeof AmendContract>
+
+/** A running obligation as it stands, and as it would stand as newly agreed. */
+export const RunningMove = z.object({
+  id: z.string(),
+  subject: SubjectRef,
+  title: z.string(),
+  /** whose it is, in words: the ticket with its number, the contract itself, a device */
+  of: z.string(),
+  ticket: Id.optional(),
+  /** the version under which it runs */
+  plan: z.string(),
+  dueBefore: Instant.optional(),
+  dueAfter: Instant.optional(),
+  /** broken: it would be so at the decision, never before it */
+  stateAfter: ObligationState,
+})
+export type RunningMove = z.infer<typeof RunningMove>
+export const RunningMoves = z.object({ to: z.string(), items: z.array(RunningMove) })
+export type RunningMoves = z.infer<typeof RunningMoves>
+export const MoveRunning = z.strictObject({ reason: prose(1_000) })
+export type MoveRunning = z.infer<typeof MoveRunning>
+export const MovedRunning = z.object({ moved: z.int() })
+export type MovedRunning = z.infer<typeof MovedRunning>
 
 /** Something happened to what was sold. `assets`: the devices that it speaks of, none: all that the contract covers. */
 export const ReachMilestone = z.strictObject({

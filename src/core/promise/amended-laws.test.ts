@@ -18,19 +18,22 @@ const CLAUSES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   patrol: fc
     .tuple(every, fc.constantFrom('', ', anchor: floating', ', ahead: 20d'))
     .map(([period, more]) => `{recurring: {per: contract, starts: contract.accepted, every: ${period}, task: visit${more}}}`),
-  report2: every.map((period) => `{recurring: {per: contract, starts: contract.accepted, every: ${period}, task: report, until: contract.ended}}`),
+  report2: every.map(
+    (period) => `{recurring: {per: contract, starts: contract.accepted, every: ${period}, task: report, until: contract.ended}}`,
+  ),
   twice: fc
     .integer({ min: 1, max: 3 })
     .map((times) => `{recurring: {per: contract, starts: contract.accepted, times: ${times}, per-period: 6mo, task: training}}`),
   letter: fc
     .integer({ min: 3, max: 90 })
     .map((days) => `{deadline: {starts: contract.accepted, kept-by: document.issued, within: ${days}d, on-broken: [{escalate: lead}]}}`),
-  answer: fc
-    .integer({ min: 1, max: 30 })
-    .map((days) => `{deadline: {starts: letter.done, kept-by: notice.delivered, within: ${days}d}}`),
+  answer: fc.integer({ min: 1, max: 30 }).map((days) => `{deadline: {starts: letter.done, kept-by: notice.delivered, within: ${days}d}}`),
   visits: fc
     .tuple(fc.constantFrom('month', 'quarter', 'now', 'contract-year'), fc.integer({ min: 1, max: 3 }))
-    .map(([over, least]) => `{level: {measure: count visit.done, per: contract, starts: contract.accepted, over: ${over}, at-least: ${least}}}`),
+    .map(
+      ([over, least]) =>
+        `{level: {measure: count visit.done, per: contract, starts: contract.accepted, over: ${over}, at-least: ${least}}}`,
+    ),
   third: fc
     .integer({ min: 1, max: 3 })
     .map((times) => `{rule: {on: complaint.opened, per: contract, times: ${times}, then: [{notify: service-manager}]}}`),
@@ -41,7 +44,9 @@ const chosen = fc
   .record(Object.fromEntries(Object.entries(CLAUSES).map(([id, text]) => [id, fc.option(text, { nil: undefined, freq: 4 })])))
   .map((clauses) => {
     const named = Object.entries(clauses).filter(([id, text]) => text !== undefined && (id !== 'answer' || clauses.letter !== undefined))
-    return named.length === 0 ? ['patrol: {recurring: {per: contract, starts: contract.accepted, every: 3mo, task: visit}}'] : named.map(([id, text]) => `${id}: ${text}`)
+    return named.length === 0
+      ? ['patrol: {recurring: {per: contract, starts: contract.accepted, every: 3mo, task: visit}}']
+      : named.map(([id, text]) => `${id}: ${text}`)
   })
 
 const happened = fc.constantFrom<FactType>(
@@ -58,15 +63,28 @@ const happened = fc.constantFrom<FactType>(
 )
 
 /** A contract's life over a year and a half; some of it is told days after it happened. */
-const lives = fc.array(fc.tuple(happened, fc.integer({ min: 1, max: 40 }), fc.constantFrom(0, 0, 0, 5)), { minLength: 2, maxLength: 24 }).map((steps) => {
-  let now = at('01-01 10:00')
-  return steps.map(([type, days, late], index): Fact => {
-    now += days * DAY
-    const [subject, data] = [CONTRACT, { by: 'customer', reason: true, evidence: true }]
-    const first = index === 0 ? 'contract.accepted' : type
-    return { id: `f${index}`, seq: index + 1, subject, also: [], type: first, occurredAt: now - late * DAY, recordedAt: now, source: 'system', by: undefined, data }
+const lives = fc
+  .array(fc.tuple(happened, fc.integer({ min: 1, max: 40 }), fc.constantFrom(0, 0, 0, 5)), { minLength: 2, maxLength: 24 })
+  .map((steps) => {
+    let now = at('01-01 10:00')
+    return steps.map(([type, days, late], index): Fact => {
+      now += days * DAY
+      const [subject, data] = [CONTRACT, { by: 'customer', reason: true, evidence: true }]
+      const first = index === 0 ? 'contract.accepted' : type
+      return {
+        id: `f${index}`,
+        seq: index + 1,
+        subject,
+        also: [],
+        type: first,
+        occurredAt: now - late * DAY,
+        recordedAt: now,
+        source: 'system',
+        by: undefined,
+        data,
+      }
+    })
   })
-})
 
 const END = at('01-01 10:00') + 700 * DAY
 
@@ -79,7 +97,15 @@ function withAmendment(life: readonly Fact[], place: number): Fact[] {
 }
 
 const seenAt = (bound: BoundPlan, facts: readonly Fact[], asOf: number) => derive(bound, facts, { asOf, subject: CONTRACT })
-const plain = ({ promise, episode, state, dueAt, keptAt, brokenAt, fulfilledAt }: Obligation) => [promise, episode, state, dueAt, keptAt, brokenAt, fulfilledAt]
+const plain = ({ promise, episode, state, dueAt, keptAt, brokenAt, fulfilledAt }: Obligation) => [
+  promise,
+  episode,
+  state,
+  dueAt,
+  keptAt,
+  brokenAt,
+  fulfilledAt,
+]
 
 test('up to its instant an amendment changes nothing, in no verdict, belief or message', () => {
   fc.assert(
@@ -99,14 +125,18 @@ test('an amendment that agrees on the same again drops nothing and doubles nothi
   const without = (clauses: readonly string[]) => clauses.filter((one) => !one.startsWith('visits:'))
   fc.assert(
     fc.property(chosen, lives, fc.nat(), (clauses, life, place) => {
-      const kept = without(clauses).length > 0 ? without(clauses) : ['third: {rule: {on: complaint.opened, per: contract, then: [{notify: lead}]}}']
+      const kept =
+        without(clauses).length > 0 ? without(clauses) : ['third: {rule: {on: complaint.opened, per: contract, then: [{notify: lead}]}}']
       const before = version(1, ...kept)
       const facts = withAmendment(life, place)
       const alone = seenAt(before, facts, END)
       const both = seenAt(amended({ before, after: version(2, ...kept) }), facts, END)
       const sorted = (list: readonly Obligation[]) => list.map(plain).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
       assert.deepEqual(sorted(both.obligations), sorted(alone.obligations))
-      assert.deepEqual(both.effects.map(({ key, at: when }) => [key, when]).sort(), alone.effects.map(({ key, at: when }) => [key, when]).sort())
+      assert.deepEqual(
+        both.effects.map(({ key, at: when }) => [key, when]).sort(),
+        alone.effects.map(({ key, at: when }) => [key, when]).sort(),
+      )
     }),
     { numRuns: RUNS.numRuns / 3 },
   )
@@ -124,7 +154,14 @@ test('whatever is amended, no number of a clause is given twice, and no two vers
       for (const one of obligations) {
         const newer = one.why.plan.endsWith('@2')
         assert.ok(newer ? one.openedAt >= since : one.openedAt <= since, `${one.promise}#${one.episode} opened outside its version`)
-        const twin = obligations.some((two) => two.promise === one.promise && two.why.plan !== one.why.plan && two.dueAt === one.dueAt && two.state === 'open' && one.state === 'open')
+        const twin = obligations.some(
+          (two) =>
+            two.promise === one.promise &&
+            two.why.plan !== one.why.plan &&
+            two.dueAt === one.dueAt &&
+            two.state === 'open' &&
+            one.state === 'open',
+        )
         assert.ok(!twin, `${one.promise} is owed twice on one day`)
       }
     }),

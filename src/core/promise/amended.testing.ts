@@ -25,8 +25,8 @@ export function version(number: number, ...clauses: readonly string[]): BoundPla
 export type Line = readonly [when: string, type: FactType, data?: { readonly [key: string]: Json }]
 
 /** Facts about the contract in the order in which they were recorded, each when it happened. An amendment is named by `AMENDMENT`. */
-export function lines(...told: readonly Line[]): Fact[] {
-  return told.map(([when, type, data = {}], index) => ({
+export function lines(...happened: readonly Line[]): Fact[] {
+  return happened.map(([when, type, data = {}], index) => ({
     id: type === 'contract.amended' ? AMENDMENT : `f${index + 1}`,
     seq: index + 1,
     subject: CONTRACT,

@@ -42,7 +42,7 @@ export function withSuccessors(bound: BoundPlan, more: readonly BoundPlan[]): Bo
 
 /** The newest of what was agreed: what tickets open under. */
 export function newestOf(bound: BoundPlan): BoundPlan {
-  return bound.editions?.at(-1)?.bound ?? bound
+  return bound.editions?.at(-1)?.bound ?? bound.plain ?? bound
 }
 
 /** Does the clause bring anything new at this moment? */

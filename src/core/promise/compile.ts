@@ -204,7 +204,11 @@ function addClause(draft: Draft, clause: Clause, index: number): void {
     addEvent(draft, event, { clause: index, slot, steps: [], text: sayEvent(event) })
 }
 
-function compileClause(draft: Draft, { source, mirror, edition }: Placed, { index, kin }: { index: number; kin: readonly number[] }): CompiledClause {
+function compileClause(
+  draft: Draft,
+  { source, mirror, edition }: Placed,
+  { index, kin }: { index: number; kin: readonly number[] },
+): CompiledClause {
   const clause = asClock(source)
   const dimensions = new Set<string>()
   for (const value of [clause.within, clause.target, clause.calendar]) tableDimensions(value, dimensions)
@@ -277,7 +281,12 @@ function followed(bound: BoundPlan, noun: OwnerNoun): Followed[] {
   return list
 }
 
-type Numbered = { readonly bound: BoundPlan; readonly number: number; readonly since: string | undefined; readonly until: string | undefined }
+type Numbered = {
+  readonly bound: BoundPlan
+  readonly number: number
+  readonly since: string | undefined
+  readonly until: string | undefined
+}
 
 /** A clause in the edition that it stands in. */
 type Placed = Followed & { readonly edition: Numbered }

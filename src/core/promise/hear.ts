@@ -114,7 +114,14 @@ function hearMoved(run: Run, fact: Fact): void {
   for (const instance of run.state.instances) {
     const own = clauseOf(run, instance.clause)
     const successor = successorOf(run, own, version)
-    if (instance.state !== 'open' || !successor || (named && !named.includes(own.clause.id)) || !mayMove(own, successor)) continue
+    if (
+      instance.state !== 'open' ||
+      instance.plan === version ||
+      !successor ||
+      (named && !named.includes(own.clause.id)) ||
+      !mayMove(own, successor)
+    )
+      continue
     const before = instance.dueAt
     instance.plan = version
     const chosen = choose(successor.bound, successor, { state: run.state, startAt: instance.startAt })

@@ -205,7 +205,8 @@ function isLost(run: Run, compiled: CompiledClause, bounds: Bounds): boolean {
 function holdAgain(run: Run, compiled: CompiledClause, bounds: Bounds): void {
   const { window, anchor } = memoryOf(run, compiled)
   const instance = instanceNow(run, compiled)
-  if (!window || !anchor || instance?.state === 'open' || !isInForce(run, compiled) || !isMet(valueOf(run, compiled, run.now), bounds)) return
+  if (!window || !anchor || instance?.state === 'open' || !isInForce(run, compiled) || !isMet(valueOf(run, compiled, run.now), bounds))
+    return
   openWindow(run, compiled, run.now)
 }
 

@@ -188,7 +188,9 @@ function goOn(run: Run, compiled: CompiledClause, after: Instant): void {
   const clause = recurringOf(compiled)
   const last = lastNumber(run.state, compiled)
   if (clause.anchor === 'floating') return remember(run, compiled, { series: { ...running, before: last, opened: 0, continues: last > 0 } })
-  const dues = kinInstances(run.state, compiled).flatMap(({ state, dueAt }) => (state === 'cancelled' || dueAt === undefined ? [] : [dueAt]))
+  const dues = kinInstances(run.state, compiled).flatMap(({ state, dueAt }) =>
+    state === 'cancelled' || dueAt === undefined ? [] : [dueAt],
+  )
   const opened = countUntil(clause, series, Math.max(after, ...dues))
   remember(run, compiled, { series: { ...running, before: last - opened, opened } })
 }

@@ -62,6 +62,7 @@ CREATE TABLE bound_plan (
   calendars jsonb NOT NULL,
   backfill_ms bigint,
   created_at instant NOT NULL,
+  composed jsonb,
   CONSTRAINT bound_plan_pkey PRIMARY KEY (tenant_id, hash),
   CONSTRAINT bound_plan_tenant_id_plan_fkey FOREIGN KEY (tenant_id, plan) REFERENCES plan(tenant_id, ref)
 );

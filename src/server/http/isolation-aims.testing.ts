@@ -143,6 +143,11 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /contracts/{id}/amend': (other) => [
     { path: `/contracts/${other.customer}-contract/amend`, body: { version: 99, people: { lead: [other.person] } } },
   ],
+  'POST /contracts/{id}/amend-preview': (other) => [
+    { path: `/contracts/${other.customer}-contract/amend-preview`, body: { version: 99, people: {} } },
+  ],
+  'GET /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves` }],
+  'POST /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves`, body: { reason: '看看' } }],
   'POST /contracts/{id}/reach': (other) => [
     { path: `/contracts/${other.customer}-contract/reach`, body: { version: 99, milestone: 'accepted', evidence: '看看' } },
   ],

@@ -200,7 +200,7 @@ const RECORD_SHAPE =
 const MOVED: Part = {
   name: 'moved',
   sql: (n) => `UPDATE record_state r SET version = r.version + 1, position = n.position, next_wake_at = n.next_wake_at, record = n.record,
-      written = n.written, beliefs = n.beliefs
+      written = n.written, beliefs = n.beliefs, bound_hash = n.bound_hash
     FROM json_to_recordset(${n}) AS n(${RECORD_SHAPE})
     WHERE r.tenant_id = $1 AND r.subject = n.subject AND r.version = n.version RETURNING 1`,
 }

@@ -132,6 +132,12 @@ export async function findObligation(tx: Tx, actor: Actor, key: ObligationKey): 
   return row && obligationOf(row)
 }
 
+/** Whose obligations run under a contract: its own, its tickets', its devices'. */
+export async function runningSubjects(tx: Tx, contract: string): Promise<Obligation['subject'][]> {
+  const text = `SELECT DISTINCT subject FROM obligation WHERE contract = $1 AND state IN ('open', 'paused') ORDER BY subject`
+  return (await tx.query<{ subject: Obligation['subject'] }>(text, [contract])).map(({ subject }) => subject)
+}
+
 export type BeliefRow = {
   promise: string
   episode: number

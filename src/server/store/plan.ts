@@ -1,6 +1,7 @@
 import { fromPinned, toPinned } from '../../core/calendar/compile.ts'
 import type { CompiledCalendar } from '../../core/calendar/compile.ts'
 import type { PinnedCalendar } from '../../core/calendar/pinned.ts'
+import { amendedPlan, withSuccessors } from '../../core/promise/amended.ts'
 import { bindPlan } from '../../core/plan/bind.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import type { BoundPlan } from '../../core/promise/types.ts'
@@ -76,18 +77,44 @@ export async function retirePlan(tx: Tx, ref: string, retiredAt: Instant | null)
   return rows.length > 0
 }
 
-/** Pins a bound plan with its compiled calendars, once. */
+/** What a plan is made of that is more than one binding: its editions with the facts that agreed on them, or a plain one with its successors. By hash. */
+type Composed = {
+  readonly editions?: readonly { readonly hash: string; readonly amendedBy?: string | undefined }[]
+  readonly plain?: string
+  readonly successors?: readonly string[]
+}
+
+function composedOf({ editions, plain, successors }: BoundPlan): Composed | undefined {
+  if (editions) return { editions: editions.map(({ bound, amendedBy }) => ({ hash: bound.hash, amendedBy })) }
+  return plain && successors ? { plain: plain.hash, successors: Object.keys(successors) } : undefined
+}
+
+/** Pins a bound plan with its compiled calendars, once; of one that is composed, its parts too. */
 export async function saveBound(tx: Transaction, bound: BoundPlan, at: Instant): Promise<void> {
+  const parts = bound.editions?.map((one) => one.bound) ?? (bound.plain ? [bound.plain, ...Object.values(bound.successors ?? {})] : [])
+  for (const part of parts) await saveBound(tx, part, at)
+
   const calendars = Object.values(bound.calendars).map((calendar) => ({ hash: calendar.hash, id: calendar.id, pinned: toPinned(calendar) }))
   await tx.query(
     `INSERT INTO calendar (tenant_id, hash, id, pinned, created_at)
      SELECT $1, c.hash, c.id, c.pinned, $3 FROM json_to_recordset($2::json) AS c(hash text, id text, pinned jsonb) ON CONFLICT DO NOTHING`,
     [tx.tenant, JSON.stringify(calendars), at],
   )
+  const composed = composedOf(bound)
   const hashes = Object.fromEntries(Object.entries(bound.calendars).map(([id, calendar]) => [id, calendar.hash]))
   await tx.query(
-    'INSERT INTO bound_plan (tenant_id, hash, plan, terms, calendars, backfill_ms, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
-    [tx.tenant, bound.hash, planRef(bound.plan), JSON.stringify(bound.terms), JSON.stringify(hashes), bound.backfillMs ?? null, at],
+    `INSERT INTO bound_plan (tenant_id, hash, plan, terms, calendars, backfill_ms, composed, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT DO NOTHING`,
+    [
+      tx.tenant,
+      bound.hash,
+      planRef(bound.plan),
+      JSON.stringify(bound.terms),
+      JSON.stringify(hashes),
+      bound.backfillMs ?? null,
+      composed === undefined ? null : JSON.stringify(composed),
+      at,
+    ],
   )
 }
 
@@ -96,13 +123,15 @@ type BoundRow = {
   readonly parsed: Plan
   readonly terms: readonly Term[]
   readonly calendars: Readonly<Record<string, string>>
+  readonly composed: Composed | null
 }
 
 /** Reads what `saveBound` pinned and binds it again; the hash must come out the same, or due times would rest on something nobody signed. */
 export async function readBound(tx: Tx, hash: string, bind: Bind): Promise<BoundPlan | undefined> {
-  const text = `SELECT p.parsed, b.terms, b.calendars, b.backfill_ms FROM bound_plan b JOIN plan p ON p.tenant_id = b.tenant_id AND p.ref = b.plan WHERE b.tenant_id = $1 AND b.hash = $2`
+  const text = `SELECT p.parsed, b.terms, b.calendars, b.backfill_ms, b.composed FROM bound_plan b JOIN plan p ON p.tenant_id = b.tenant_id AND p.ref = b.plan WHERE b.tenant_id = $1 AND b.hash = $2`
   const [row] = await tx.query<BoundRow>(text, [tx.tenant, hash])
   if (!row) return undefined
+  if (row.composed) return checked(hash, await readComposed(tx, row.composed, bind))
   const pinned = await tx.query<{ hash: string; pinned: PinnedCalendar }>(
     'SELECT hash, pinned FROM calendar WHERE tenant_id = $1 AND hash = ANY($2)',
     [tx.tenant, Object.values(row.calendars)],
@@ -110,8 +139,30 @@ export async function readBound(tx: Tx, hash: string, bind: Bind): Promise<Bound
   const byHash = new Map(pinned.map((one) => [one.hash, one.pinned]))
   const calendars = Object.fromEntries(Object.entries(row.calendars).map(([id, calendar]) => [id, fromPinned(byHash.get(calendar)!)]))
   const bound = bind({ plan: row.parsed, terms: row.terms, calendars })
+  return row.backfill_ms === null ? checked(hash, bound) : { ...checked(hash, bound), backfillMs: row.backfill_ms }
+}
+
+function checked(hash: string, bound: BoundPlan): BoundPlan {
   if (bound.hash !== hash) throw new Error(`the bound plan ${hash} comes out as ${bound.hash}`)
-  return row.backfill_ms === null ? bound : { ...bound, backfillMs: row.backfill_ms }
+  return bound
+}
+
+/** Put together again from its parts, each read by its own hash. */
+async function readComposed(tx: Tx, { editions, plain, successors = [] }: Composed, bind: Bind): Promise<BoundPlan> {
+  const part = async (hash: string): Promise<BoundPlan> => {
+    const found = await readBound(tx, hash, bind)
+    if (!found) throw new Error(`a part ${hash} of a bound plan is not there`)
+    return found
+  }
+  if (plain !== undefined) {
+    const more = []
+    for (const hash of successors) more.push(await part(hash))
+    return withSuccessors(await part(plain), more)
+  }
+  let bound: BoundPlan | undefined
+  for (const { hash, amendedBy } of editions ?? []) bound = bound ? amendedPlan(bound, await part(hash), amendedBy ?? '') : await part(hash)
+  if (!bound) throw new Error('a bound plan is composed of nothing')
+  return bound
 }
 
 export type ContractInForce = { readonly id: string; readonly version: number; readonly customer: string; readonly boundHash: string }

@@ -127,6 +127,7 @@ export const en: Words<ServerKey> = {
   'trail.team.added': 'team added',
   'trail.team.changed': 'team changed',
   'plan.moved': 'This plan has just been replaced or retired. Open it again, then sign.',
+  'moves.of-other': 'Another record',
   'plan.is-retired': '{plan} is retired and takes no new contract. Choose another version.',
   'plan.ask-within': 'limit',
   'plan.ask-term': 'term',

@@ -115,6 +115,7 @@ export const zhCN = {
   'trail.team.added': '新建班组',
   'trail.team.changed': '修改班组',
   'plan.moved': '这份方案刚刚被替换或停用。请重新打开，再签署。',
+  'moves.of-other': '其他记录',
   'plan.is-retired': '{plan} 已停用，不能再签新合同。请选用别的版本。',
   'plan.ask-within': '时限',
   'plan.ask-term': '期限',

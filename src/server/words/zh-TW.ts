@@ -120,6 +120,7 @@ export const zhTW: Words<ServerKey> = {
   'trail.team.added': '新建班組',
   'trail.team.changed': '修改班組',
   'plan.moved': '這份方案剛剛被替換或停用。請重新開啟，再簽署。',
+  'moves.of-other': '其他記錄',
   'plan.is-retired': '{plan} 已停用，不能再簽新合約。請選用別的版本。',
   'plan.ask-within': '時限',
   'plan.ask-term': '期限',

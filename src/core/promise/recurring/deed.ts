@@ -67,7 +67,9 @@ function isHeard(of: Of, { fact }: Cause): boolean {
   if (fact === undefined) return false
   const { kin } = of.compiled
   const took = ({ clause, evidence }: Instance) => kin.includes(clause) && evidence.includes(fact)
-  return of.run.state.instances.some(took) || of.run.kept.some(({ instance, cause }) => kin.includes(instance.clause) && cause.fact === fact)
+  return (
+    of.run.state.instances.some(took) || of.run.kept.some(({ instance, cause }) => kin.includes(instance.clause) && cause.fact === fact)
+  )
 }
 
 type Mark = Omit<Note, 'at' | 'fact'>

@@ -27,7 +27,7 @@ type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', P
 type Agreed = { readonly bound: BoundPlan; readonly plan: Plan; readonly planHash: string; readonly retired: boolean }
 
 /** The plan of a reference with these terms, bound; or what stands against it. */
-async function bindFor(
+export async function bindFor(
   { services }: Http,
   tenant: string,
   { plan: ref, terms }: { readonly plan: string; readonly terms: readonly Term[] },

@@ -15,6 +15,7 @@ import {
 } from '../../../wire/plans.ts'
 import { listCovers } from '../contracts/covers.ts'
 import * as drafts from '../contracts/drafts.ts'
+import * as moves from '../contracts/moves.ts'
 import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
 import { addBundledPlans, addPlan, changePlan, checkPlan } from '../contracts/take-in.ts'
@@ -96,6 +97,30 @@ export const CONTRACT_ROUTES = [
     body: wire.AmendContract,
     answer: wire.ContractChanged,
     handle: write.amendContract,
+  }),
+  route({
+    at: 'POST /contracts/{id}/amend-preview',
+    permission: 'contract.manage',
+    keyless: true,
+    params: IdParams,
+    body: wire.AmendContract,
+    answer: wire.RunningMoves,
+    handle: moves.previewAmendment,
+  }),
+  route({
+    at: 'GET /contracts/{id}/moves',
+    permission: 'contract.manage',
+    params: IdParams,
+    answer: wire.RunningMoves,
+    handle: moves.listMoves,
+  }),
+  route({
+    at: 'POST /contracts/{id}/moves',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.MoveRunning,
+    answer: wire.MovedRunning,
+    handle: moves.moveAll,
   }),
   route({
     at: 'POST /contracts/{id}/reach',
