@@ -98,7 +98,10 @@ test('an amendment shows before it is agreed what runs and how it would be; a de
     JSON.stringify(facts.at(-1)),
   )
   assert.deepEqual((await auditTenant(server.services, 'east')).differences, [])
+})
 
+test('after the decision visits come and tickets open as newly agreed, and an audit agrees', async () => {
+  const [{ id }] = (await manager.get('/api/contracts')).body.items
   await later(40 * DAY)
   manager = await logInAs(server, 'service-manager@east')
   agent = await logInAs(server, 'hotline-agent@east')
