@@ -202,3 +202,33 @@ test('under a later version a device goes on under the one that it began with, a
   const audit = await auditTenant(server.services, 'east')
   assert.deepEqual(audit.differences, [])
 })
+
+test('what the contract has as a whole covers a fault whose device has no cover of its own, and a fault without a device', async () => {
+  const yaml = PLAN.replace('plan: shebei-2nian', 'plan: whole-support')
+    .replace(
+      '  covered-reply:\n',
+      `  support:
+    title: 免费支持期
+    cover: {per: contract, starts: contract.signed, term: 6mo}
+    text: 签约起六个月免费支持。
+    source: [T-4]
+  covered-reply:
+`,
+    )
+    .replace('equipment: 1d, none: none}', 'equipment: 1d, support: 2d, none: none}')
+  const plan = await manager.post('/api/plans', { yaml })
+  assert.equal(plan.status, 201, plan.text)
+  const asset = await manager.post('/api/assets', { name: '新设备', customer: 'jia', site: 'jia-site', serial: 'W-1' })
+  assert.equal(asset.status, 201, asset.text)
+  const made = await manager.post('/api/contracts', { ...SIGN, number: 'HT-W', plan: 'whole-support@1', assets: [asset.body.id] })
+  assert.equal(made.status, 201, made.text)
+  const told = async (device: string | undefined) => {
+    const body = { channel: 'phone', title: '停机', description: '面板报高压', customer: 'jia', contract: made.body.id }
+    const answer = await agent.post('/api/tickets', device === undefined ? body : { ...body, asset: device })
+    assert.equal(answer.status, 201, answer.text)
+    return (await agent.get(`/api/facts?subject=ticket/${answer.body.id}`)).body.items[0].data.cover
+  }
+  assert.deepEqual([await told(asset.body.id), await told(undefined)], ['support', 'support'])
+  await pass(200)
+  assert.equal(await told(asset.body.id), 'none')
+})

@@ -5,6 +5,7 @@ import type { Place } from '../../../core/ticket/command.ts'
 import type { ReportFault } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
 import { readRecords } from '../../store/ledger.ts'
+import type { StoredRecord } from '../../store/ledger.ts'
 import { openingGround } from '../../store/opening.ts'
 import type { OpeningGround, OpeningWanted } from '../../store/opening.ts'
 import type { Caller } from '../caller.ts'
@@ -66,17 +67,31 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
 
 type Device = { readonly contract: string | undefined; readonly asset: string | undefined; readonly at: Instant | undefined }
 
-/** The cover in force on a device when its fault happened, judged from the device's own record; undefined where the plan has no covers. */
+/**
+ * The cover in force when the fault happened: the device's own, else one that the contract has as a whole, each judged from its own record. Undefined where the
+ * plan has no covers.
+ */
 async function coverInForce(http: Http, tenant: string, { contract, asset, at }: Device): Promise<string | undefined> {
-  if (contract === undefined || asset === undefined) return undefined
+  if (contract === undefined) return undefined
   const { plans, pool, clock } = http.services
   const known = await plans.contract(tenant, contract)
   if (!known || !Object.values(known.bound.plan.promises).some(({ form }) => form === 'cover')) return undefined
-  const subject: Subject = `asset/${asset}`
-  const [stored] = await withTenant(pool, tenant, (tx) => readRecords(tx, [subject]))
-  if (!stored?.record || stored.boundHash === undefined) return 'none'
-  const covers = coversAt(await plans.bound(tenant, stored.boundHash), stored.record, at ?? (await clock.now(tenant)))
-  return covers.find((one) => one.owner === subject && one.state === 'in-force')?.cover ?? 'none'
+  const subjects: Subject[] = [...(asset === undefined ? [] : [`asset/${asset}` as const]), `contract/${contract}`]
+  const records = await withTenant(pool, tenant, (tx) => readRecords(tx, subjects))
+  const when = at ?? (await clock.now(tenant))
+  for (const subject of subjects) {
+    const found = await coverOn(http, tenant, { stored: records.find((one) => one.subject === subject), when })
+    if (found !== undefined) return found
+  }
+  return 'none'
+}
+
+type Standing = { readonly stored: StoredRecord | undefined; readonly when: Instant }
+
+async function coverOn({ services }: Http, tenant: string, { stored, when }: Standing): Promise<string | undefined> {
+  if (!stored?.record || stored.boundHash === undefined) return undefined
+  const covers = coversAt(await services.plans.bound(tenant, stored.boundHash), stored.record, when)
+  return covers.find((one) => one.owner === stored.subject && one.state === 'in-force')?.cover
 }
 
 /** Zone, class and dimensions as they stand now: they end up in the fact, and are never looked up again. */
