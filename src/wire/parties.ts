@@ -166,8 +166,19 @@ export const ChangeRoles = z.strictObject({ version, roles })
 export type ChangeRoles = z.infer<typeof ChangeRoles>
 export const Leave = z.strictObject({ version })
 export type Leave = z.infer<typeof Leave>
-/** A one-time link by which a person sets a password; shown once to the administrator. */
-export const Invitation = z.object({ token: z.string(), path: z.string(), expiresAt: z.int() })
+/**
+ * A one-time link by which a person sets a password: shown once to the administrator, who hands it over; or sent to the person's own address, where mail is on, and
+ * shown to nobody else.
+ */
+export const Invitation = z.object({
+  token: z.string().optional(),
+  path: z.string().optional(),
+  expiresAt: z.int().optional(),
+  mailedTo: z.string().optional(),
+})
+/** `byHand`: the link is shown although it could be mailed. */
+export const Invite = z.strictObject({ byHand: z.boolean().default(false) })
+export type Invite = z.infer<typeof Invite>
 export type Invitation = z.infer<typeof Invitation>
 export const AddedPerson = Person.extend({ invitation: Invitation.optional() })
 export type AddedPerson = z.infer<typeof AddedPerson>

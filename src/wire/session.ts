@@ -82,6 +82,8 @@ export type ClockReading = z.infer<typeof ClockReading>
 
 /** What the log-in page may know before anybody is logged in. Accounts are listed for a demo tenant only. */
 export const Welcome = z.object({
+  /** a link to a new password goes by mail, where an address is known */
+  mail: z.boolean(),
   demo: z
     .object({
       tenant: z.string(),

@@ -1,14 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../ui/words/say.ts'
 import { call } from '../api/call.ts'
+import { welcomeQuery } from '../api/queries.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { Field } from '../form/Field.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { Door } from './Door.tsx'
 
-/** Asks an administrator for a link; the answer is the same whether or not there is such an account. */
+/** Asks for a link, by mail or of an administrator; the answer is the same whether or not there is such an account. */
 export function ForgotPassword({ account: given, back }: { readonly account: string; readonly back: () => void }) {
   const { say } = useWords()
   const [account, setAccount] = useState(given)
@@ -16,6 +17,7 @@ export function ForgotPassword({ account: given, back }: { readonly account: str
     mutationFn: () => call('POST', '/password-reset/request', { body: { account: account.trim().toLowerCase() } }),
   })
   const errors = fieldErrors(error)
+  const mailed = useQuery(welcomeQuery).data?.mail === true
   return (
     <Door title={say('forgot.title')}>
       <form
@@ -25,7 +27,12 @@ export function ForgotPassword({ account: given, back }: { readonly account: str
           mutate()
         }}
       >
-        <Field id="forgot-account" label={say('login.account')} error={errors.account} hint={say('forgot.hint')}>
+        <Field
+          id="forgot-account"
+          label={say('login.account')}
+          error={errors.account}
+          hint={say(mailed ? 'forgot.hint-mail' : 'forgot.hint')}
+        >
           <Input id="forgot-account" autoFocus value={account} onChange={(event) => setAccount(event.target.value)} />
         </Field>
         {error && errors.account === undefined && (
@@ -33,7 +40,7 @@ export function ForgotPassword({ account: given, back }: { readonly account: str
             {failureWords(error, say)}
           </p>
         )}
-        {isSuccess && <p role="status">{say('forgot.done')}</p>}
+        {isSuccess && <p role="status">{say(mailed ? 'forgot.done-mail' : 'forgot.done')}</p>}
         <Button type="primary" size="large" htmlType="submit" loading={isPending} disabled={isSuccess}>
           {say('forgot.ask')}
         </Button>

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { AddedPerson, Invitation, Person } from '../../wire/parties.ts'
+import type { AddedPerson, Person } from '../../wire/parties.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { peopleQuery, rolesQuery, teamsQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
@@ -10,6 +10,7 @@ import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { AddPersonForm } from './AddPersonForm.tsx'
 import { InvitationBox } from './InvitationBox.tsx'
+import type { Invited } from './InvitationBox.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { More } from '../shell/More.tsx'
 
@@ -82,11 +83,11 @@ export function PeopleList() {
   const mayManage = useMay('person.manage')
   const [open, setOpen] = useState<string>()
   const [adding, setAdding] = useState(false)
-  const [invitation, setInvitation] = useState<Invitation>()
+  const [invitation, setInvitation] = useState<Invited>()
   const list = useInfiniteQuery({ ...peopleQuery({ ...search }), placeholderData: keepPreviousData })
   const people = list.data?.pages.flatMap((page) => page.items) ?? []
   const person = people.find((one) => one.id === open)
-  const added = (made: AddedPerson): void => setInvitation(made.invitation)
+  const added = (made: AddedPerson): void => setInvitation(made.invitation && { person: made.id, invitation: made.invitation })
   return (
     <main className="sheet">
       <SheetHead title={say('room.people')} find={{ words: say('person.find'), value: search.q, change: (q) => change({ q }) }}>
@@ -109,9 +110,15 @@ export function PeopleList() {
         ))}
       </ul>
       <More list={list} />
-      {person && <PersonDrawer person={person} close={() => setOpen(undefined)} invited={setInvitation} />}
+      {person && (
+        <PersonDrawer
+          person={person}
+          close={() => setOpen(undefined)}
+          invited={(one) => setInvitation({ person: person.id, invitation: one })}
+        />
+      )}
       {adding && <AddPersonForm close={() => setAdding(false)} done={added} />}
-      {invitation && <InvitationBox invitation={invitation} close={() => setInvitation(undefined)} />}
+      {invitation && <InvitationBox {...invitation} close={() => setInvitation(undefined)} />}
     </main>
   )
 }

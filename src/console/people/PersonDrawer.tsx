@@ -21,7 +21,7 @@ function usePersonChange(person: Person, invited: (invitation: Invitation) => vo
   return useMutation({
     mutationFn: ({ what, body }: Change) => write<Person | Invitation>('POST', `/people/${person.id}/${what}`, body),
     onSuccess: (answer, { what }) => {
-      if ('token' in answer) invited(answer)
+      if (what === 'invite') invited(answer as Invitation)
       else notify({ words: say(`person.done-${what === 'leave' ? 'leave' : 'roles'}`, { name: person.name }) })
       void client.invalidateQueries({ queryKey: ['people'] })
     },

@@ -15,6 +15,9 @@ export const MESSAGE_KINDS = [
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
+/** `trial`: a template as somebody tries it on themselves. */
+export type SentKind = MessageKind | 'trial'
+
 export const MESSAGE_CHANNELS = ['inbox', 'mail'] as const
 
 /** 渠道 by which a message leaves: a short-message or chat channel will be one more line here and one more port at the server. */
@@ -55,6 +58,6 @@ export function canWait(kind: MessageKind): boolean {
 }
 
 /** Carries a link that works once, which stands in the mail and nowhere else. */
-export function isSecret(kind: MessageKind): boolean {
+export function isSecret(kind: SentKind): kind is 'password-reset' | 'invitation' {
   return kind === 'password-reset' || kind === 'invitation'
 }

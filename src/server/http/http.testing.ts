@@ -9,6 +9,7 @@ import type { Pool, Transaction } from '../database/pool.ts'
 import { createTestDatabase } from '../database/testing.ts'
 import { diskStore } from '../files/disk.ts'
 import type { FileStore } from '../files/store.ts'
+import type { Outbound } from '../messages/outbound.ts'
 import { openServices } from '../services.ts'
 import type { Services } from '../services.ts'
 import { addPerson } from '../store/people.ts'
@@ -30,10 +31,10 @@ export type TestServer = {
   readonly time: { now: number }
 }
 
-export type TestServerOptions = { readonly options?: Partial<HttpOptions>; readonly files?: FileStore }
+export type TestServerOptions = { readonly options?: Partial<HttpOptions>; readonly files?: FileStore; readonly outbound?: Outbound }
 
 /** A real server on loopback with a real database of its own; both end with the file. */
-export async function startTestServer({ options = {}, files }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ options = {}, files, outbound }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const owner = openPool({ address: database.address, role: 'owner', max: 2 })
   const time = { now: Date.parse('2026-09-23T06:53:00Z') }
@@ -41,6 +42,7 @@ export async function startTestServer({ options = {}, files }: TestServerOptions
   const services = await openServices({
     address: database.address,
     files: files ?? diskStore(folder),
+    outbound,
     connections: 6,
     machine: () => time.now,
   })

@@ -17,6 +17,8 @@ export type Planted = {
   readonly loose: string
   readonly sha256: string
   readonly release: string
+  readonly message: string
+  readonly contact: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -187,6 +189,27 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /people/{id}/invite': (other) => (other.tenant === 'north' ? [{ path: `/people/${other.person}/invite` }] : []),
   'GET /roles': on('/roles'),
   'GET /teams': on('/teams'),
+  'GET /messages': lists('messages', 'ticket={ticket}', 'contract={customer}-contract', 'state=failed'),
+  'GET /messages/{id}': (other) => [{ path: `/messages/${other.message}` }],
+  'POST /messages/{id}/resend': (other) => [{ path: `/messages/${other.message}/resend` }],
+  'GET /mail': on('/mail'),
+  'GET /templates': on('/templates'),
+  'PUT /templates/{kind}/{locale}': on('/templates/escalation/zh-CN', () => ({ version: 99, subject: '我的', body: '我的' })),
+  'POST /templates/{kind}/{locale}/reset': on('/templates/escalation/zh-CN/reset', () => ({ version: 99 })),
+  'POST /templates/{kind}/{locale}/try': on('/templates/escalation/zh-CN/try', () => ({ subject: '我的', body: '我的' })),
+  'GET /message-settings': on('/message-settings'),
+  'PUT /message-settings': on('/message-settings', () => ({ mailOff: [], locale: null, quietFrom: 0, quietUntil: 0 })),
+  'GET /contracts/{id}/contacts': (other) => [{ path: `/contracts/${other.customer}-contract/contacts` }],
+  'POST /contracts/{id}/contacts': (other) => [
+    { path: `/contracts/${other.customer}-contract/contacts`, body: { name: '', email: 'me@enemy.example' } },
+  ],
+  'DELETE /contacts/{id}': (other) => (other.tenant === 'north' ? [{ path: `/contacts/${other.contact}` }] : []),
+  'POST /contracts/{id}/notices/preview': (other) => [
+    { path: `/contracts/${other.customer}-contract/notices/preview`, body: { kind: 'renewal', contacts: [other.contact] } },
+  ],
+  'POST /contracts/{id}/notices': (other) => [
+    { path: `/contracts/${other.customer}-contract/notices`, body: { kind: 'renewal', contacts: [other.contact] } },
+  ],
   'GET /inbox': lists('inbox', 'state=unread'),
   'POST /inbox/{id}/acknowledge': (other) => [{ path: `/inbox/${other.inbox}/acknowledge` }],
   'GET /search': (other) =>

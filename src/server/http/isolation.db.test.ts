@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SHIPPED_ROLES } from '../../core/access/roles.ts'
 import { withTenant } from '../database/pool.ts'
+import type { Tx } from '../database/pool.ts'
 import { plantContracts } from './contract.testing.ts'
 import { PASSWORD, logInAs, markOf, plantTenant, startTestServer } from './http.testing.ts'
 import type { Person } from './http.testing.ts'
@@ -62,6 +63,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
       [tenant, inbox, `${tenant}-service-manager`, `ticket/${ticket.id}`],
     ),
   )
+  await withTenant(services.pool, tenant, (tx) => plantMessage(tx, { customer, ticket: ticket.id, mark }))
   return {
     ticket: ticket.id,
     facts: [...ticket.facts, ...note.facts, ...reply.facts],
@@ -75,7 +77,29 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     loose: loose.id,
     sha256: evidence.sha256,
     release: release.id,
+    message: `message-${tenant}-${customer}`,
+    contact: `contact-${tenant}-${customer}`,
   }
+}
+
+/** A dead letter about the ticket, with its log, and a contact of the contract. */
+async function plantMessage(tx: Tx, { customer, ticket, mark }: { customer: string; ticket: string; mark: string }): Promise<void> {
+  const { tenant } = tx
+  const [message, contact] = [`message-${tenant}-${customer}`, `contact-${tenant}-${customer}`]
+  await tx.query(
+    `INSERT INTO contract_contact (tenant_id, id, contract, name, email, locale, created_at) VALUES ($1, $2, $3, $4, $4 || '@mail.example', 'zh-CN', 0)`,
+    [tenant, contact, `${customer}-contract`, mark],
+  )
+  await tx.query(
+    `INSERT INTO message (tenant_id, id, key, kind, channel, recipient, address, locale, title, body, ticket, contract, state, created_at, changed_at)
+     VALUES ($1, $2, $2, 'escalation', 'mail', $3, $3, 'zh-CN', $3, $3, $4, $5, 'failed', 0, 0)`,
+    [tenant, message, mark, ticket, `${customer}-contract`],
+  )
+  await tx.query(`INSERT INTO message_log (tenant_id, message, at, event, detail) VALUES ($1, $2, 0, 'failed', $3)`, [
+    tenant,
+    message,
+    mark,
+  ])
 }
 
 for (const tenant of TENANTS) {
@@ -114,6 +138,10 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'file_use',
     'file_content',
     'release',
+    'message',
+    'message_log',
+    'message_template',
+    'contract_contact',
     'tenant',
   ]
   const parts: string[] = []

@@ -1,5 +1,5 @@
 import { inTransaction, sqlState, withTenant } from '../database/pool.ts'
-import type { Tx } from '../database/pool.ts'
+import type { Transaction } from '../database/pool.ts'
 import { readFirstAnswer } from '../store/ledger.ts'
 import type { Caller } from './caller.ts'
 import type { Http } from './http.ts'
@@ -7,7 +7,7 @@ import { Refused, refuse } from './problem.ts'
 import type { Repeat } from './route.ts'
 
 type Keyed = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined }
-type Work<Answer> = (tx: Tx, now: number) => Promise<Answer | Refused>
+type Work<Answer> = (tx: Transaction, now: number) => Promise<Answer | Refused>
 
 export type Once<Answer> = {
   readonly work: Work<Answer>

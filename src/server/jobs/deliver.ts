@@ -41,8 +41,7 @@ export async function deliver(services: Services, { tenant, effect: key }: Deliv
   const people = await inTransaction(pool, tenant, async (tx) => {
     if (!(await markDelivered(tx, key, now))) return []
     const written = effect.of === null ? await told(tx, delivering) : await takenBack(tx, effect.of, delivering)
-    await addToInbox(tx, effect, { people: written.people, now })
-    await addMessages(tx, written.messages, now)
+    await Promise.all([addToInbox(tx, effect, { people: written.people, now }), addMessages(tx, written.messages, now)])
     return written.people
   })
   if (people.length > 0) services.live.changed({ tenant, kind: 'inbox', ids: people })

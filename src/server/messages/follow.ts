@@ -2,7 +2,7 @@ import type { Json, Subject } from '../../core/fact.ts'
 import { inTransaction, withTenant } from '../database/pool.ts'
 import { writeService } from '../service.ts'
 import type { Services } from '../services.ts'
-import { keepFact } from '../store/messages.ts'
+import { dropFollow, keepFact } from '../store/messages.ts'
 import type { MessageRow } from '../store/messages.ts'
 import type { ServiceOwners } from '../store/services.ts'
 import { saySentence } from '../words/say.ts'
@@ -46,9 +46,12 @@ export async function recordFollow(services: Services, { tenant, id }: { readonl
     },
     opens: true,
   })
-  if (outcome.kind !== 'done' && outcome.kind !== 'exists') throw new Error(`a notice could not be recorded: ${JSON.stringify(outcome)}`)
-  const fact = outcome.kind === 'done' ? outcome.done.facts[0]!.id : await factOf(services, tenant, service)
   const now = await clock.now(tenant)
+  if (outcome.kind !== 'done' && outcome.kind !== 'exists') {
+    await inTransaction(pool, tenant, (tx) => dropFollow(tx, { id, words: outcome.kind, now }))
+    return true
+  }
+  const fact = outcome.kind === 'done' ? outcome.done.facts[0]!.id : await factOf(services, tenant, service)
   await inTransaction(pool, tenant, (tx) => keepFact(tx, { id, fact, now }))
   return true
 }

@@ -1,4 +1,5 @@
 import { isSecret } from '../../core/message/kinds.ts'
+import type { MessageKind } from '../../core/message/kinds.ts'
 import { fillTemplate } from '../../core/message/template.ts'
 import { instantWords } from '../../core/promise/say.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -16,13 +17,17 @@ type Making = { readonly publicUrl: string; readonly machine: Instant }
 /** What is handed over. A link that works once is made only now: it stands in the mail, its hash in the table of links, and nothing else keeps it. */
 export async function letterOf(tx: Transaction, message: MessageRow, making: Making): Promise<Letter> {
   const { id, recipient, address, locale, corrects } = message
-  const text = isSecret(message.kind) ? await withFreshLink(tx, message, making) : { subject: message.title, body: message.body }
+  const text = isSecret(message.kind)
+    ? await withFreshLink(tx, { ...message, kind: message.kind }, making)
+    : { subject: message.title, body: message.body }
   return { tenant: tx.tenant, id, recipient, address: address ?? '', locale, ...text, corrects: corrects ?? undefined }
 }
 
 type Account = { account: string; firm: string; timezone: string }
 
-async function withFreshLink(tx: Transaction, { id, kind, person, recipient, locale }: MessageRow, { publicUrl, machine }: Making) {
+type Secret = MessageRow & { readonly kind: MessageKind }
+
+async function withFreshLink(tx: Transaction, { id, kind, person, recipient, locale }: Secret, { publicUrl, machine }: Making) {
   const [row] = await tx.query<Account>(
     'SELECT p.account, n.name AS firm, n.timezone FROM person p JOIN tenant n ON n.tenant_id = p.tenant_id WHERE p.id = $1 AND p.left_at IS NULL',
     [person],

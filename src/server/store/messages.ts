@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { MessageChannel, MessageKind, MessageState } from '../../core/message/kinds.ts'
+import type { MessageChannel, MessageState, SentKind } from '../../core/message/kinds.ts'
 import type { Json } from '../../core/fact.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
@@ -18,11 +18,12 @@ export type LogEvent =
   | 'read'
   | 'again'
   | 'recorded'
+  | 'unrecorded'
 
 export type NewMessage = {
   /** once only: the effect or the request behind it, the recipient, the channel */
   readonly key: string
-  readonly kind: MessageKind
+  readonly kind: SentKind
   readonly channel: MessageChannel
   readonly effect?: string | undefined
   readonly corrects?: string | undefined
@@ -93,7 +94,7 @@ export async function logMessage(
 export type MessageRow = {
   id: string
   key: string
-  kind: MessageKind
+  kind: SentKind
   channel: MessageChannel
   effect: string | null
   corrects: string | null
@@ -215,4 +216,13 @@ export async function sendAgain(tx: Transaction, id: string, now: Instant): Prom
 export async function keepFact(tx: Transaction, { id, fact, now }: { id: string; fact: string; now: Instant }): Promise<void> {
   const rows = await tx.query('UPDATE message SET fact = $2, changed_at = $3 WHERE id = $1 AND fact IS NULL RETURNING id', [id, fact, now])
   if (rows.length > 0) await logMessage(tx, { message: id, at: now, event: 'recorded', detail: fact })
+}
+
+/** What was accepted and cannot be recorded, with the reason: nobody tries any more. */
+export async function dropFollow(tx: Transaction, { id, words, now }: { id: string; words: string; now: Instant }): Promise<void> {
+  const rows = await tx.query(
+    'UPDATE message SET follow = NULL, changed_at = $2 WHERE id = $1 AND follow IS NOT NULL AND fact IS NULL RETURNING id',
+    [id, now],
+  )
+  if (rows.length > 0) await logMessage(tx, { message: id, at: now, event: 'unrecorded', detail: words })
 }

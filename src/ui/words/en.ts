@@ -603,6 +603,13 @@ export const en: Readonly<Record<WordKey, string>> = {
   'person.leave-now': 'Close the account',
   'person.done-leave': 'The account of {name} is closed',
   'person.done-roles': 'Roles of {name} saved',
+  'invitation.mailed-title': 'Invitation sent',
+  'invitation.mailed':
+    'The link was sent to {address}; nobody else sees it. Should it not arrive, you can show a link here and hand it over; the one that was sent then stops working.',
+  'invitation.by-hand': 'Show a link instead',
+  'forgot.hint-mail': 'The link goes to the mail address of the account; without one, an administrator will give it to you.',
+  'forgot.done-mail':
+    'If there is such an account, the link was sent to its mail address and works for a day. Without an address, please ask an administrator.',
   'invitation.title': 'Log-in link',
   'invitation.explained': 'Give this link to the person by a safe way. It is shown this once, works once, and until {until}.',
 

@@ -600,6 +600,11 @@ export const zhCN = {
   'person.leave-now': '确认离职',
   'person.done-leave': '{name} 的账号已关闭',
   'person.done-roles': '{name} 的角色已保存',
+  'invitation.mailed-title': '邀请已寄出',
+  'invitation.mailed': '登录链接已寄到 {address}，只有本人能看到。没有收到时，可以改为生成链接当面交给本人，寄出的那条随即失效。',
+  'invitation.by-hand': '改为生成链接',
+  'forgot.hint-mail': '账号登记了邮箱的，链接寄到邮箱；没有登记的，管理员会把链接交给您。',
+  'forgot.done-mail': '如果有这个账号，链接已寄到登记的邮箱，一天内有效。没有登记邮箱的，请联系管理员。',
   'invitation.title': '登录链接',
   'invitation.explained': '请把这个链接当面或用可靠的方式交给本人。只显示这一次，只能用一次，{until} 前有效。',
 

@@ -601,6 +601,11 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'person.leave-now': '確認離職',
   'person.done-leave': '{name} 的帳號已關閉',
   'person.done-roles': '{name} 的角色已儲存',
+  'invitation.mailed-title': '邀請已寄出',
+  'invitation.mailed': '登入連結已寄到 {address}，只有本人能看到。沒有收到時，可以改為產生連結當面交給本人，寄出的那條隨即失效。',
+  'invitation.by-hand': '改為產生連結',
+  'forgot.hint-mail': '帳號登記了電子信箱的，連結寄到信箱；沒有登記的，管理員會把連結交給您。',
+  'forgot.done-mail': '如果有這個帳號，連結已寄到登記的電子信箱，一天內有效。沒有登記信箱的，請聯絡管理員。',
   'invitation.title': '登入連結',
   'invitation.explained': '請把這個連結當面或用可靠的方式交給本人。只顯示這一次，只能用一次，{until} 前有效。',
 

@@ -8,13 +8,14 @@ import type {
   ChangePerson,
   ChangeRoles,
   Invitation,
+  Invite,
   Leave,
   Person,
   PersonPage,
   PersonQuery,
 } from '../../../wire/parties.ts'
 import { sqlState, withTenant } from '../../database/pool.ts'
-import type { Tx } from '../../database/pool.ts'
+import type { Transaction, Tx } from '../../database/pool.ts'
 import { initialsOf } from '../../store/initials.ts'
 import {
   accountOf,
@@ -38,6 +39,8 @@ import { once } from '../once.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
+import { mailAccountLink } from '../../messages/account-link.ts'
+import type { Http } from '../http.ts'
 import { peopleChanged } from '../session/log-in.ts'
 import { newLink } from '../session/password.ts'
 import { versionConflict } from '../version-conflict.ts'
@@ -132,7 +135,7 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
         address,
         data: { account: body.account, roles: body.roles },
       })
-      const invitation = await newLink(tx, 'reset', { person: id, now })
+      const invitation = await invited(tx, call, { person: id, now })
       const person = await readPerson(tx, id, { caller, locale, now })
       return person instanceof Refused ? person : { ...person, invitation }
     },
@@ -228,9 +231,17 @@ export async function leaveNow(call: Manages<Leave>): Promise<Person | Refused> 
   return outcome
 }
 
+type Invited = { readonly person: string; readonly now: number }
+
+/** By mail to the person's own address where that goes; else as a link, for the administrator to hand over. */
+async function invited(tx: Transaction, { http }: { readonly http: Http }, { person, now }: Invited): Promise<Invitation> {
+  const mailedTo = await mailAccountLink(tx, http.services, { kind: 'invitation', person, now })
+  return mailedTo === undefined ? newLink(tx, 'reset', { person, now }) : { mailedTo }
+}
+
 /** A fresh link for somebody who lost their password, or never had one. The old password holds until the link is used. */
-export async function invite(call: Manages<undefined>): Promise<Invitation | Refused> {
-  const { http, caller, params, address } = call
+export async function invite(call: Manages<Invite>): Promise<Invitation | Refused> {
+  const { http, caller, params, body, address } = call
   const outcome = await once<Invitation>(call, {
     keep: () => undefined,
     work: async (tx, now) => {
@@ -238,7 +249,7 @@ export async function invite(call: Manages<undefined>): Promise<Invitation | Ref
       const person = seen && (await accountOf(tx, params.id))
       if (!person) return recordMissing()
       await writeTrail(tx, { at: now, person: caller.person, action: 'person.invited', subject: `person/${params.id}`, address })
-      return newLink(tx, 'reset', { person: params.id, now })
+      return body.byHand ? newLink(tx, 'reset', { person: params.id, now }) : invited(tx, call, { person: params.id, now })
     },
   })
   if (!(outcome instanceof Refused)) peopleChanged(http, caller.tenant, params.id)

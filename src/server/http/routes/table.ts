@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { CONTRACT_ROUTES } from './contracts.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { FILE_ROUTES } from './files.ts'
+import { MESSAGE_ROUTES } from './messages.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,
   ...FILE_ROUTES,
+  ...MESSAGE_ROUTES,
 ]

@@ -33,7 +33,7 @@ type Records<Body, Params> = Call<'service.record', Params, undefined, Body>
 /** Values are told by their own path, what stands beside them by its own. */
 const OUTSIDE = ['type', 'occurredAt', 'lateReason', 'lateEvidence', 'of', 'reason', 'note']
 
-function serviceRefused(refusal: ServiceRefusal): Refused {
+export function serviceRefused(refusal: ServiceRefusal): Refused {
   const say = (locale: Locale) => sayServiceRefusal(refusal, locale)
   const code = `service.${refusal.code}`
   if (refusal.field === undefined) return new Refused({ status: 422, code, say })

@@ -108,14 +108,16 @@ export function whoAmI({ http, caller, locale }: OwnCall): Promise<Session> {
 /** The demo's accounts are offered on the log-in page; a real tenant's page says nothing of anybody. */
 export async function welcome({ http, locale }: PublicCall<undefined>): Promise<Welcome> {
   const tenant = http.options.demoTenant
+  const mail = http.services.outbound.mail !== undefined
   const row = tenant === undefined ? undefined : await withTenant(http.services.pool, tenant, tenantRow)
-  if (tenant === undefined || !row?.demo) return {}
+  if (tenant === undefined || !row?.demo) return { mail }
   const accounts = OFFERED_ACCOUNTS.flatMap((id) => PEOPLE.filter((person) => person.id === id)).map((person) => ({
     account: `${person.account}@${tenant}`,
     name: person.name,
     role: person.roles.map((role) => roleName(locale, { id: role, name: null })).join(' '),
   }))
   return {
+    mail,
     demo: {
       tenant: row.name,
       password: DEMO_PASSWORD,

@@ -15,6 +15,7 @@ import {
 } from '../../store/session.ts'
 import type { LinkKind } from '../../store/session.ts'
 import { writeTrail } from '../../store/trail.ts'
+import { mailAccountLink } from '../../messages/account-link.ts'
 import { LOCK_MS, MAX_FAILURES } from '../lockout.ts'
 import { hashPassword, isWeak, passwordFits } from '../passwords.ts'
 import { Refused, refuse, refuseField } from '../problem.ts'
@@ -63,15 +64,17 @@ export async function changePreferences({ http, caller, body, locale }: OwnCall<
 }
 
 /**
- * Answers the same whether or not there is such an account. The wish stands in the trail, where an administrator finds
- * it and gives out the link (POST /people/{id}/invite): no channel to the person is known to be theirs yet.
+ * Answers the same whether or not there is such an account. Where mail is on, the link goes to the address that an administrator wrote down for the person. The wish
+ * stands in the trail as well, where an administrator finds it and gives out a link (POST /people/{id}/invite).
  */
 export async function requestReset({ http, body, address }: PublicCall<RequestPasswordReset>): Promise<Done> {
   const [account = '', tenant = ''] = body.account.split('@')
   const at = http.services.clock.machine()
-  await withTenant(http.services.pool, tenant, async (tx) => {
+  await inTransaction(http.services.pool, tenant, async (tx) => {
     const person = await credentialOf(tx, account)
-    if (person) await writeTrail(tx, { at, person: person.id, action: 'password.reset-requested', address })
+    if (!person) return
+    await writeTrail(tx, { at, person: person.id, action: 'password.reset-requested', address })
+    await mailAccountLink(tx, http.services, { kind: 'password-reset', person: person.id, now: at })
   })
   return { ok: true }
 }
