@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { HOUR_MS, MINUTE_MS } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { LOCALES } from '../words.ts'
+import { exampleData } from './examples.ts'
 import { MESSAGE_KINDS, PLACEHOLDERS, canWait, isOptional, isSecret } from './kinds.ts'
 import { afterQuiet } from './quiet.ts'
 import { GIVE_UP_AFTER_MS, nextTry } from './retry.ts'
@@ -143,4 +144,17 @@ test('an escalation and a correction go at once, day or night; only what is to b
 test('one may do without mail about work, and not without what is about one’s account or the customer', () => {
   assert.deepEqual(MESSAGE_KINDS.filter(isOptional), ['escalation', 'follow-up'])
   assert.deepEqual(MESSAGE_KINDS.filter(isSecret), ['password-reset', 'invitation'])
+})
+
+test('the example fills every place of every kind in the reader’s language, and no other place', () => {
+  for (const locale of LOCALES)
+    for (const kind of MESSAGE_KINDS) {
+      const data = exampleData(kind, locale)
+      assert.deepEqual(Object.keys(data), [...PLACEHOLDERS[kind]])
+      for (const [name, value] of Object.entries(data)) assert.notEqual(value, name, `${locale} ${kind} has no example for {${name}}`)
+      const { subject, body } = fillTemplate(shippedTemplate(kind, locale), data)
+      assert.ok(!/[{}]/.test(subject + body))
+    }
+  assert.equal(exampleData('escalation', 'zh-CN').due, '2026 年 9 月 30 日周三 14:30')
+  assert.equal(exampleData('correction', 'en').link, undefined)
 })

@@ -1,0 +1,22 @@
+/** What the preview of a template is filled with: an invented ticket and contract. */
+export const EXAMPLE_EN = {
+  name: 'Gu Nan',
+  number: 'GD-2026-0012',
+  title: 'Chiller stopped',
+  promise: 'Arrival',
+  text: 'On site within 4 hours of the report.',
+  due: 'Wed 30 Sep 2026 14:30',
+  at: 'Wed 30 Sep 2026 10:05',
+  what: 'a spare device is arranged',
+  customer: 'Jinping Hospital',
+  contract: 'HT-2026-001 after-sales service',
+  ends: 'Wed 10 Mar 2027',
+  notice: 'maintenance shutdown',
+  details: 'Shut down for maintenance on Mon 12 Oct, 08:00 to 12:00; please plan for it.',
+  subject: 'Escalated: "Arrival" of GD-2026-0012 is overdue',
+  sent: 'Wed 30 Sep 2026 14:31',
+  account: 'gunan@example',
+  until: 'Thu 1 Oct 2026 14:30',
+  firm: 'Chuanhe Electromechanics',
+  link: 'https://service.example.com/…',
+} as const

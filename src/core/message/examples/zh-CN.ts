@@ -1,0 +1,22 @@
+/** What the preview of a template is filled with: an invented ticket and contract. */
+export const EXAMPLE_ZH_CN = {
+  name: '顾南',
+  number: 'GD-2026-0012',
+  title: '冷水机组停机',
+  promise: '到场',
+  text: '接到报修后 4 小时内到达现场。',
+  due: '2026 年 9 月 30 日周三 14:30',
+  at: '2026 年 9 月 30 日周三 10:05',
+  what: '安排备用机',
+  customer: '锦屏医院',
+  contract: 'HT-2026-001 设备售后服务',
+  ends: '2027 年 3 月 10 日周三',
+  notice: '停机维护',
+  details: '10 月 12 日周一 08:00 至 12:00 停机保养，请提前安排。',
+  subject: '升级：GD-2026-0012 的“到场”已超时',
+  sent: '2026 年 9 月 30 日周三 14:31',
+  account: 'gunan@example',
+  until: '2026 年 10 月 1 日周四 14:30',
+  firm: '川禾机电',
+  link: 'https://service.example.com/…',
+} as const

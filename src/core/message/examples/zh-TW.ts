@@ -1,0 +1,22 @@
+/** What the preview of a template is filled with: an invented ticket and contract. */
+export const EXAMPLE_ZH_TW = {
+  name: '顧南',
+  number: 'GD-2026-0012',
+  title: '冰水主機停機',
+  promise: '到場',
+  text: '接到報修後 4 小時內到達現場。',
+  due: '2026 年 9 月 30 日週三 14:30',
+  at: '2026 年 9 月 30 日週三 10:05',
+  what: '安排備用機',
+  customer: '錦屏醫院',
+  contract: 'HT-2026-001 設備售後服務',
+  ends: '2027 年 3 月 10 日週三',
+  notice: '停機維護',
+  details: '10 月 12 日週一 08:00 至 12:00 停機保養，請提前安排。',
+  subject: '升級：GD-2026-0012 的「到場」已逾時',
+  sent: '2026 年 9 月 30 日週三 14:31',
+  account: 'gunan@example',
+  until: '2026 年 10 月 1 日週四 14:30',
+  firm: '川禾機電',
+  link: 'https://service.example.com/…',
+} as const
