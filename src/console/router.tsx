@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import {
   boardSearch,
+  disputesSearch,
   inboxSearch,
   listSearch,
   loginSearch,
@@ -130,6 +131,17 @@ const teams = createRoute({
   path: '/settings/teams',
   component: lazyRouteComponent(() => import('./settings/Teams.tsx'), 'Teams'),
 })
+const disputes = createRoute({
+  getParentRoute: () => room,
+  path: '/disputes',
+  validateSearch: disputesSearch,
+  component: lazyRouteComponent(() => import('./disputes/Disputes.tsx'), 'Disputes'),
+})
+const dispute = createRoute({
+  getParentRoute: () => room,
+  path: '/disputes/$id',
+  component: lazyRouteComponent(() => import('./disputes/DisputePage.tsx'), 'DisputePage'),
+})
 const inbox = createRoute({
   getParentRoute: () => room,
   path: '/inbox',
@@ -173,6 +185,8 @@ const routeTree = rootRoute.addChildren([
     ticket,
     boards,
     board,
+    disputes,
+    dispute,
     inbox,
     customers,
     customer,

@@ -7,6 +7,7 @@ import { refusal } from '../core/release/say.ts'
 import type { ReleaseRefusal } from '../core/release/say.ts'
 import type { ObligationState } from '../core/promise/types.ts'
 import type { Transaction } from './database/pool.ts'
+import { Overtaken, refusedIfOvertaken } from './overtaken.ts'
 import type { Services } from './services.ts'
 import { changeRelease, saveRelease } from './store/releases.ts'
 import { ticketAggregate } from './ticket.ts'
@@ -18,15 +19,6 @@ const OWNER: Aggregate<unknown> = { initialState: () => ({}), evolve: (state) =>
 
 export function ownerAggregate(subject: Subject): Aggregate<unknown> {
   return subject.startsWith('ticket/') ? (ticketAggregate() as Aggregate<unknown>) : OWNER
-}
-
-/** Somebody else was faster with the same. Thrown, so that all of it is undone. */
-class Overtaken extends Error {
-  readonly refusal: ReleaseRefusal
-  constructor(why: ReleaseRefusal) {
-    super(why.code)
-    this.refusal = why
-  }
 }
 
 export type ReleaseOutcome = Outcome<unknown, ReleaseRefusal>
@@ -57,11 +49,6 @@ export type AskedRelease = Writing & {
   readonly belonging: Belonging
 }
 
-const settled = (error: unknown): ReleaseOutcome => {
-  if (error instanceof Overtaken) return { kind: 'refused', refusal: error.refusal }
-  throw error
-}
-
 /** The row of a release that a fact has just asked for, whatever command stated it. */
 export async function rememberRelease(tx: Transaction, fact: Fact, belonging: Belonging): Promise<void> {
   const { id, type, subject, data, by = '', recordedAt } = fact
@@ -71,7 +58,8 @@ export async function rememberRelease(tx: Transaction, fact: Fact, belonging: Be
     subject,
     promise: String(data.promise),
     episode: typeof data.episode === 'number' ? data.episode : undefined,
-    alone: data.fourEyes !== true,
+    alone: data.alone === true,
+    waits: data.fourEyes === true,
     ...belonging,
     by,
     at: recordedAt,
@@ -97,7 +85,7 @@ export function askRelease(services: Services, asked: AskedRelease): Promise<Rel
       return { ok: true, facts: [fact], texts }
     },
     beside: (tx, { facts }) => rememberRelease(tx, facts[0]!, belonging),
-  }).catch(settled)
+  }).catch(refusedIfOvertaken<ReleaseRefusal>)
 }
 
 export type DecidedRelease = Writing & {
@@ -129,14 +117,10 @@ export function decideRelease(services: Services, decided: DecidedRelease): Prom
       const change = { id: command.of, from, state: STANDING[command.name], decision: fact!.id, by: person, at: recordedAt }
       if (!(await changeRelease(tx, change))) throw new Overtaken(refusal('release-decided'))
     },
-  }).catch(settled)
+  }).catch(refusedIfOvertaken<ReleaseRefusal>)
 }
 
 /** For a ticket's own command: what it asked for stands beside its facts, unless the same waits already. */
 export function rememberFor(belonging: Belonging): (tx: Transaction, done: Pick<Done<unknown>, 'facts'>) => Promise<void> {
   return (tx, { facts }) => rememberRelease(tx, facts[0]!, belonging)
-}
-
-export function overtaken(error: unknown): ReleaseRefusal | undefined {
-  return error instanceof Overtaken ? error.refusal : undefined
 }

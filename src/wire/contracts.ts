@@ -105,7 +105,15 @@ export const BoardClause = z.object({
   text: z.string().optional(),
   source: z.array(z.string()),
   owedBy: z.enum(['vendor', 'customer']),
-  counts: z.object({ kept: z.int(), broken: z.int(), open: z.int(), paused: z.int(), excused: z.int(), cancelled: z.int() }),
+  counts: z.object({
+    kept: z.int(),
+    broken: z.int(),
+    open: z.int(),
+    paused: z.int(),
+    excused: z.int(),
+    cancelled: z.int(),
+    disputed: z.int(),
+  }),
   /** kept ÷ (kept + broken), 0…1; undefined while nothing was judged. Always shown with its count. */
   rate: z.number().optional(),
   judged: z.int(),
@@ -131,6 +139,8 @@ export const Board = z.object({
     open: z.int(),
     paused: z.int(),
     excused: z.int(),
+    /** judged, and objected to: apart from the rate until it is settled */
+    disputed: z.int(),
     judged: z.int(),
     rate: z.number().optional(),
     dueWithin30d: z.int(),

@@ -28,6 +28,8 @@ export const Clock = z.object({
   owedBy: z.enum(['vendor', 'customer']),
   /** a waiver or excuse of it waits for a second person; until then nothing is changed */
   release: z.object({ id: Id, kind: z.enum(['waive', 'excuse']) }).optional(),
+  /** somebody objects to it and that is not settled; the verdict stands until something is put right */
+  dispute: z.object({ id: Id, state: z.enum(['open', 'answered']) }).optional(),
 })
 export type Clock = z.infer<typeof Clock>
 
@@ -135,6 +137,8 @@ export const ObligationQuery = z.strictObject({
   owner: z.enum(['ticket', 'contract']).optional(),
   /** broken and still not done, of what is not closed */
   unmet: z.literal('yes').optional(),
+  /** with an objection that is not settled */
+  disputed: z.literal('yes').optional(),
   cursor: Cursor.optional(),
   limit: limit(50),
 })

@@ -8,7 +8,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   ticket: ['tickets', 'ticket-views', 'board', 'draft', 'due'],
   visit: ['tickets', 'ticket-views', 'board', 'due'],
   contract: ['due', 'contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
-  customer: ['customers', 'customer', 'tickets', 'releases'],
+  customer: ['customers', 'customer', 'tickets', 'releases', 'disputes'],
   site: ['sites', 'customers', 'tickets'],
   asset: ['assets', 'asset', 'contract', 'customers', 'tickets'],
   person: ['people', 'person'],

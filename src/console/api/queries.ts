@@ -4,6 +4,7 @@ import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, 
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
+import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
 import type { FactPage } from '../../wire/facts.ts'
 import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
@@ -70,6 +71,8 @@ export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-
 /** What is due, or overdue: obligations under these filters, by due time. */
 export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filters], '/obligations', filters)
 export const releasesQuery = (filters: Filters) => pages<ReleasePage>(['releases', filters], '/releases', filters)
+export const disputesQuery = (filters: Filters) => pages<DisputePage>(['disputes', filters], '/disputes', filters)
+export const disputeQuery = (id: string) => one<DisputeDetail>(['disputes', id], `/disputes/${id}`)
 export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
 export const plansQuery = one<PlanPage>(['plans'], '/plans')
 export const differencesQuery = (ref: string, other: string) =>

@@ -48,7 +48,11 @@ function Stats({ board }: { readonly board: Board }) {
         more={say('board.judged', { kept: totals.kept, judged: totals.judged })}
       />
       <Stat big={totals.broken} name={say('state.broken')} tone={totals.broken > 0 ? 'tone-broken toned' : ''} />
-      <Stat big={totals.excused} name={say('state.excused')} />
+      <Stat
+        big={totals.excused}
+        name={say('state.excused')}
+        more={totals.disputed > 0 ? say('board.disputed-apart', { count: totals.disputed }) : ''}
+      />
       <Stat
         big={totals.open + totals.paused}
         name={say('board.running')}
@@ -84,6 +88,7 @@ function Rate({ clause }: { readonly clause: BoardClause }) {
       <small>
         {clause.counts.kept}/{clause.judged}
         {clause.counts.excused > 0 && `，${say('board.excused', { count: clause.counts.excused })}`}
+        {clause.counts.disputed > 0 && `，${say('board.disputed', { count: clause.counts.disputed })}`}
       </small>
     </span>
   )
@@ -208,6 +213,9 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
             .join(' · ')}{' '}
           <Link to="/tickets" search={{ view: 'all', contract: contract.id }}>
             {say('board.tickets')}
+          </Link>{' '}
+          <Link to="/disputes" search={{ state: 'all', contract: contract.id }}>
+            {say('dispute.list')}
           </Link>
         </div>
       </div>

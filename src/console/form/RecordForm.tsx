@@ -5,6 +5,8 @@ import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import type { Method } from '../api/call.ts'
 import { fieldErrors, problemOf } from '../api/problem.ts'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Conflict } from './Conflict.tsx'
@@ -28,6 +30,10 @@ type RecordFormProps<Answer> = {
   readonly act?: string
   /** says what came of it; default: that it is saved */
   readonly saved?: (answer: Answer) => void
+  /** files may go along as evidence */
+  readonly attach?: boolean
+  /** the request that what was typed makes; default: as it is */
+  readonly shape?: (typed: Readonly<Record<string, string | null>>) => object
 }
 
 function Control({
@@ -46,20 +52,34 @@ function Control({
   return <Input id={id} type={field.kind === 'date' ? 'date' : 'text'} value={value} onChange={(event) => change(event.target.value)} />
 }
 
-function useRecord<Answer>({ fields, before, version, method, path, fixed, close, done, saved }: RecordFormProps<Answer>) {
+function useRecord<Answer>({
+  fields,
+  before,
+  version,
+  method,
+  path,
+  fixed,
+  close,
+  done,
+  saved,
+  shape = (typed) => typed,
+}: RecordFormProps<Answer>) {
   const { say } = useWords()
   const client = useQueryClient()
   // What one began from, not what the page has heard of since: else another's change would be overwritten unseen.
   const [began] = useState({ before, version })
   const [values, setValues] = useState<RecordValues>(before ?? {})
+  const uploads = useUploads()
   const mutation = useMutation({
     mutationFn: (over: number | undefined) =>
       write<Answer>(method, path, {
         ...fixed,
-        ...changesOf(fields, began.before, values),
+        ...shape(changesOf(fields, began.before, values)),
+        ...uploads.body,
         ...(over === undefined ? {} : { version: over }),
       }),
     onSuccess: (answer) => {
+      uploads.queue.clear()
       void client.invalidateQueries()
       if (saved) saved(answer)
       else notify({ words: say('record.saved') })
@@ -69,14 +89,15 @@ function useRecord<Answer>({ fields, before, version, method, path, fixed, close
   })
   // After a look at what stands now, one's own goes over it.
   const again = (): void => mutation.mutate(Math.max(version ?? 0, (began.version ?? 0) + 1))
-  return { values, setValues, mutation, save: () => mutation.mutate(began.version), again }
+  return { values, setValues, uploads, mutation, save: () => mutation.mutate(began.version), again }
 }
 
 /** A small form for one record. When somebody was faster it shows field against field; nothing typed is lost. */
 export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
-  const { title, fields, close, act } = props
+  const { title, fields, close, act, attach = false } = props
+  const [tried, setTried] = useState(false)
   const { say } = useWords()
-  const { values, setValues, mutation, save, again } = useRecord(props)
+  const { values, setValues, uploads, mutation, save, again } = useRecord(props)
   const { error, isPending, reset } = mutation
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'record')
@@ -88,9 +109,11 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
     <Modal open title={title} onCancel={close} footer={null}>
       <form
         className="stack"
+        onPaste={attach ? uploads.paste : undefined}
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          setTried(true)
+          if (!uploads.obstacle) save()
         }}
       >
         {conflicting && (
@@ -113,6 +136,7 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
             <Control field={field} value={values[field.id] ?? ''} change={(text) => setValues((now) => ({ ...now, [field.id]: text }))} />
           </Field>
         ))}
+        {attach && <FileField uploads={uploads} error={tried && uploads.obstacle ? say(uploads.obstacle) : undefined} />}
         <Button type="primary" htmlType="submit" loading={isPending} disabled={missing}>
           {act ?? say('action.save')}
         </Button>

@@ -11,6 +11,7 @@ import { useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { sortSoon } from './groups.ts'
+import { RunningDisputes } from '../disputes/Disputes.tsx'
 import { WaitingReleases } from '../releases/Releases.tsx'
 import { Marks } from '../releases/Marks.tsx'
 import './overview.css'
@@ -107,6 +108,7 @@ export function Overview() {
       <div className="overview">
         <div>
           <WaitingReleases quiet />
+          <RunningDisputes />
           <Group name="overview.unmet" none="overview.none-unmet" items={unmet.items} list={unmet.list} />
           <Group name="overview.at-risk" none="overview.none-at-risk" items={atRisk} list={NO_MORE} />
         </div>

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { instantWords, timeOfDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { FileList } from '../files/FileList.tsx'
+import { DisputeForm } from '../disputes/DisputeForm.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
@@ -126,10 +127,13 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
   const { say } = useWords()
   const mayCorrect = useMay('fact.correct') && correctable(fact).length > 0
   const mayVoid = useMay('fact.void') && !fact.type.startsWith('fact.')
-  const [form, setForm] = useState<'correct' | 'void'>()
+  const { me } = useSession()
+  const mayDispute = useMay('dispute.raise') && !fact.type.startsWith('fact.') && fact.by?.id !== me.id && fact.visibility === 'all'
+  const [form, setForm] = useState<'correct' | 'void' | 'dispute'>()
   const items = [
     ...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []),
     ...(mayVoid ? [{ key: 'void', label: say('void.menu'), onClick: () => setForm('void') }] : []),
+    ...(mayDispute ? [{ key: 'dispute', label: say('dispute.raise'), onClick: () => setForm('dispute') }] : []),
   ]
   if (items.length === 0 || fact.voided) return null
   const close = (): void => setForm(undefined)
@@ -142,6 +146,7 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
       </Dropdown>
       {form === 'correct' && <CorrectForm fact={fact} zone={zone} close={close} />}
       {form === 'void' && <VoidForm fact={fact} zone={zone} close={close} />}
+      {form === 'dispute' && <DisputeForm path={`/facts/${fact.id}/dispute`} about={fact.words} close={close} />}
     </>
   )
 }

@@ -31,6 +31,8 @@ export const ACTIONS = [
   'fact.approve',
   'fact.correct',
   'fact.void',
+  'dispute.raise',
+  'dispute.decide',
   'plan.read',
   'plan.manage',
   'contract.read',

@@ -46,7 +46,7 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly lateReason?: string | undefined
     }
   | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
-  | { readonly name: 'void'; readonly of: string; readonly reason: string }
+  | { readonly name: 'void'; readonly of: string; readonly reason: string; readonly dispute?: string | undefined }
   | { readonly name: 'end'; readonly reason: string }
 )
 
@@ -231,10 +231,10 @@ function recorded({ milestones }: ContractState, of: string): Reached | undefine
 }
 
 /** A milestone that did not happen; signature and amendments are put right by an amendment. */
-function declareVoid(of: string, reason: string, state: ContractState): Said | ContractRefusal {
+function declareVoid({ of, reason, dispute }: Extract<ContractCommand, { name: 'void' }>, state: ContractState): Said | ContractRefusal {
   if (!recorded(state, of)) return refusal('milestone-unknown')
   if (reason.trim() === '') return refusal('void-reason', {}, 'reason')
-  return { type: 'fact.voided', data: { of, reason: true }, texts: { reason }, also: alsoOf(state) }
+  return { type: 'fact.voided', data: { of, reason: true, dispute }, texts: { reason }, also: alsoOf(state) }
 }
 
 function said(command: ContractCommand, state: ContractState, context: ContractContext): Said | ContractRefusal {
@@ -248,7 +248,7 @@ function said(command: ContractCommand, state: ContractState, context: ContractC
     case 'approve':
       return approve(command.of, command.note, { state, person: context.person })
     case 'void':
-      return declareVoid(command.of, command.reason, state)
+      return declareVoid(command, state)
     case 'end':
       return command.reason.trim() === ''
         ? refusal('reason-missing', {}, 'reason')

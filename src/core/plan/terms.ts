@@ -1,6 +1,7 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { byCodeUnit } from '../canonical.ts'
+import { readDisputeDays } from '../dispute/term.ts'
 import { parseDay } from '../time/civil.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { CoverClause, RecurringClause } from './forms.ts'
@@ -113,6 +114,10 @@ function mergeOne(plan: Plan, term: Term): Merged {
       return typeof term.value === 'string' && parseDay(term.value) !== undefined
         ? { ok: true, plan }
         : refuse(term, 'term-bad-value', { expects: 'day' })
+    case 'dispute-within':
+      // in how many days either side may object: access reads it, derive does not
+      if (path.length > 0) return refuse(term, 'term-unknown')
+      return readDisputeDays(term.value) === undefined ? refuse(term, 'term-bad-value', { expects: 'duration' }) : { ok: true, plan }
     default:
       return refuse(term, 'term-unknown')
   }

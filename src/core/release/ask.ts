@@ -24,6 +24,8 @@ export type AskContext = {
   readonly person: { readonly role?: string | undefined; readonly roles?: readonly string[] | undefined }
   /** nobody else in the firm has the right: then there is nobody to approve it, it counts at once, and the fact says so */
   readonly alone?: boolean | undefined
+  /** the dispute (异议) that it follows from: objector and decider are two already, so it counts at once */
+  readonly dispute?: string | undefined
 }
 
 /** The fact that is asked for, with what stands beside it. */
@@ -82,10 +84,10 @@ export function ask(kind: ReleaseKind, asking: Asking, context: AskContext): Rel
   const { promise, episode, reason, evidence } = asking
   const role = roleOf(promise, context)
   if (typeof role !== 'string') return role
-  const { plan, obligations, alone } = context
+  const { plan, obligations, alone, dispute } = context
   const standing = obligations === undefined || obligations.some((one) => one.promise === promise && one.episode === (episode ?? 1))
   const of: { [key: string]: Json } = standing ? { promise, episode: episode ?? 1 } : { promise }
-  const eyes: { [key: string]: Json } = alone ? { alone: true } : { fourEyes: true }
+  const eyes: { [key: string]: Json } = dispute === undefined ? (alone ? { alone: true } : { fourEyes: true }) : { dispute }
   if (kind === 'waive')
     return { type: 'obligation.waived', data: { ...of, reason: STATED, role, evidence: true, ...eyes }, texts: { reason, evidence } }
   const clause = plan?.promises[promise]

@@ -64,7 +64,7 @@ export type ReleaseCommand =
   | { readonly name: 'refuse'; readonly of: string; readonly reason: string }
   | { readonly name: 'withdraw'; readonly of: string; readonly reason?: string | undefined }
   /** by somebody who may declare entries void, whatever became of it */
-  | { readonly name: 'void'; readonly of: string; readonly reason: string }
+  | { readonly name: 'void'; readonly of: string; readonly reason: string; readonly dispute?: string | undefined }
 
 export type DecideContext = {
   readonly now: Instant
@@ -105,7 +105,12 @@ export function decide(state: ReleaseState, command: ReleaseCommand, context: De
   const id = newId()
   const [subject = release.about[0]!, ...also] = release.about
   const stated = TYPE[command.name] === 'fact.voided'
-  const data: { readonly [key: string]: Json } = { of: release.id, ...(stated ? { reason: 'stated' } : {}) }
+  const dispute = command.name === 'void' ? command.dispute : undefined
+  const data: { readonly [key: string]: Json } = {
+    of: release.id,
+    ...(stated ? { reason: 'stated' } : {}),
+    ...(dispute === undefined ? {} : { dispute }),
+  }
   const said = command.name === 'approve' ? { note: command.note } : { reason: command.reason }
   const texts = Object.entries(said).flatMap(([field, text]) =>
     text === undefined || text.trim() === '' ? [] : [{ factId: id, field, text: text.trim() }],

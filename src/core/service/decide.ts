@@ -25,7 +25,7 @@ export type ServiceCommand =
       readonly lateEvidence?: string | undefined
     }
   | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
-  | { readonly name: 'void'; readonly of: string; readonly reason: string }
+  | { readonly name: 'void'; readonly of: string; readonly reason: string; readonly dispute?: string | undefined }
 
 /** `owners`: whom it is for: ticket, contract, customer, site, device. */
 export type ServiceContext = {
@@ -119,11 +119,12 @@ function approve(
   return { type: 'fact.approved', data: { of }, texts: { note } }
 }
 
-function declareVoid(of: string, reason: string, state: ServiceState): Said | ServiceRefusal {
+function declareVoid({ of, reason, dispute }: Extract<ServiceCommand, { name: 'void' }>, state: ServiceState): Said | ServiceRefusal {
   const entry = entryOf(state, of)
   if ('code' in entry) return entry
   if (entry.voided) return refusal('void-already')
-  return isBlank(reason) ? refusal('void-reason', {}, 'reason') : { type: 'fact.voided', data: { of, reason: true }, texts: { reason } }
+  const data = { of, reason: true, ...(dispute === undefined ? {} : { dispute }) }
+  return isBlank(reason) ? refusal('void-reason', {}, 'reason') : { type: 'fact.voided', data, texts: { reason } }
 }
 
 function said(command: ServiceCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
@@ -133,7 +134,7 @@ function said(command: ServiceCommand, state: ServiceState, context: ServiceCont
     case 'approve':
       return approve(command.of, command.note, { state, person: context.person })
     case 'void':
-      return declareVoid(command.of, command.reason, state)
+      return declareVoid(command, state)
     default:
       return command satisfies never
   }

@@ -36,6 +36,9 @@ export type ReportFault = {
   readonly dimensions?: Readonly<Record<string, string>> | undefined
 }
 
+/** The dispute (异议) that it follows from. */
+type OfDispute = { readonly dispute?: string | undefined }
+
 type Note = { readonly note?: string | undefined }
 type Summary = { readonly summary?: string | undefined }
 
@@ -87,8 +90,14 @@ export type CommandBody = {
   readonly excuse: { readonly promise: string; readonly episode?: number | undefined; readonly reason: string; readonly evidence: string }
   /** statements about a fact of the ticket: approved by a second person, corrected, void */
   readonly approve: { readonly of: string } & Note
-  readonly correct: { readonly of: string; readonly field: string; readonly from: Json; readonly to: Json; readonly reason: string }
-  readonly void: { readonly of: string; readonly reason: string }
+  readonly correct: {
+    readonly of: string
+    readonly field: string
+    readonly from: Json
+    readonly to: Json
+    readonly reason: string
+  } & OfDispute
+  readonly void: { readonly of: string; readonly reason: string } & OfDispute
 }
 
 export type CommandName = keyof CommandBody

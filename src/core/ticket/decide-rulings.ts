@@ -95,21 +95,21 @@ export const approve: RuleOf<'approve'> = (_, { of, note }, context) => {
 }
 
 export const correct: RuleOf<'correct'> = (_, command, context) => {
-  const { of, field, from, to, reason } = command
+  const { of, field, from, to, reason, dispute } = command
   const target = targetOf(of, context)
   if (!('fact' in target)) return target
   const problem = correctionProblem(target, command, context.now)
   if (problem) return problem
   return isBlank(reason)
     ? refuse('correct-reason', {}, 'reason')
-    : about(target, { type: 'fact.corrected', data: { field, from, to, reason: STATED }, texts: { reason } })
+    : about(target, { type: 'fact.corrected', data: { field, from, to, reason: STATED, dispute }, texts: { reason } })
 }
 
-export const voidFact: RuleOf<'void'> = (_, { of, reason }, context) => {
+export const voidFact: RuleOf<'void'> = (_, { of, reason, dispute }, context) => {
   const target = targetOf(of, context)
   if (!('fact' in target)) return target
   if (target.fact.type === 'ticket.reported') return refuse('void-report', {}, 'of')
   return isBlank(reason)
     ? refuse('void-reason', {}, 'reason')
-    : about(target, { type: 'fact.voided', data: { reason: STATED }, texts: { reason } })
+    : about(target, { type: 'fact.voided', data: { reason: STATED, dispute }, texts: { reason } })
 }

@@ -216,6 +216,50 @@ CREATE POLICY own_tenant ON customer FOR ALL TO nuoxing_app USING ((tenant_id = 
 CREATE POLICY owner ON customer FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON customer TO nuoxing_app;
 
+CREATE TABLE dispute (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  subject text NOT NULL,
+  what text NOT NULL,
+  of_fact text,
+  promise text,
+  episode integer,
+  verdict text,
+  side text NOT NULL,
+  state text NOT NULL,
+  customer text,
+  contract text,
+  ticket text,
+  raised_by text NOT NULL,
+  raised_at instant NOT NULL,
+  answer_by instant NOT NULL,
+  answer text,
+  answered_by text,
+  answered_at instant,
+  decision text,
+  settled_by text,
+  settled_at instant,
+  remedy text,
+  CONSTRAINT dispute_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT dispute_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT dispute_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT dispute_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT dispute_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT dispute_tenant_id_raised_by_fkey FOREIGN KEY (tenant_id, raised_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT dispute_tenant_id_settled_by_fkey FOREIGN KEY (tenant_id, settled_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT dispute_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT dispute_side_check CHECK ((side = ANY (ARRAY['vendor'::text, 'customer'::text]))),
+  CONSTRAINT dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'upheld'::text, 'rejected'::text, 'withdrawn'::text]))),
+  CONSTRAINT dispute_what_check CHECK ((what = ANY (ARRAY['fact'::text, 'pause'::text, 'exclusion'::text, 'verdict'::text])))
+);
+ALTER TABLE dispute ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX dispute_raised ON public.dispute USING btree (tenant_id, raised_at DESC, id DESC);
+CREATE INDEX dispute_running ON public.dispute USING btree (tenant_id, contract) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text]));
+CREATE UNIQUE INDEX dispute_once ON public.dispute USING btree (tenant_id, COALESCE(of_fact, ((((subject || ' '::text) || promise) || ' '::text) || episode))) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text]));
+CREATE POLICY own_tenant ON dispute FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON dispute FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON dispute TO nuoxing_app;
+
 CREATE TABLE draft (
   tenant_id text NOT NULL,
   person text NOT NULL,

@@ -3,6 +3,7 @@ import { DAY_MS } from '../../core/time/instant.ts'
 import { deadlinesOf } from '../../core/plan/types.ts'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
+import { tellDisputes } from './disputes.ts'
 import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
 import { demoHistory } from './history.ts'
@@ -123,7 +124,9 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     })
   }
   for (let day = roundAfter(steps.at(-1)?.at ?? from); day < until; day += ROUND_MS) await round(day)
-  await turnClock(services, services.clock.machine())
+  const now = services.clock.machine()
+  await turnClock(services, now)
+  refused.push(...(await tellDisputes({ teller: telling.teller, now, seed })))
   await markProgress(services, null)
   services.live.changed({ tenant: VENDOR.id, kind: 'clock', ids: [] })
   onProgress(steps.length, steps.length)

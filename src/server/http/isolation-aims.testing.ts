@@ -19,6 +19,7 @@ export type Planted = {
   readonly release: string
   readonly message: string
   readonly contact: string
+  readonly dispute: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -91,6 +92,13 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /releases/{id}/approve': (other) => [{ path: `/releases/${other.release}/approve`, body: {} }],
   'POST /releases/{id}/refuse': (other) => [{ path: `/releases/${other.release}/refuse`, body: { reason: '不' } }],
   'POST /releases/{id}/withdraw': (other) => [{ path: `/releases/${other.release}/withdraw`, body: {} }],
+  'GET /disputes': lists('disputes', 'state=running', 'contract={customer}-contract', 'ticket={ticket}'),
+  'GET /disputes/{id}': (other) => [{ path: `/disputes/${other.dispute}` }],
+  'POST /facts/{id}/dispute': (other) => other.facts.map((id) => ({ path: `/facts/${id}/dispute`, body: { reason: '不对' } })),
+  'POST /obligations/{id}/dispute': on('/obligations/ticket.{ticket}.reply.1/dispute', () => ({ reason: '不对' })),
+  'POST /disputes/{id}/answer': (other) => [{ path: `/disputes/${other.dispute}/answer`, body: { answer: '对' } }],
+  'POST /disputes/{id}/withdraw': (other) => [{ path: `/disputes/${other.dispute}/withdraw`, body: {} }],
+  'POST /disputes/{id}/settle': (other) => [{ path: `/disputes/${other.dispute}/settle`, body: { outcome: 'rejected', reason: '不' } }],
   'GET /facts': lists(
     'facts',
     'subject=ticket/{ticket}',

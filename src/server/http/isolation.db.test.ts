@@ -56,6 +56,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const release = await must(
     manager.post(`/api/obligations/ticket.${ticket.id}.arrive.1/waive`, { reason: `${mark} 改约`, evidence: `${mark} 回函` }),
   )
+  const dispute = await must(manager.post(`/api/obligations/ticket.${ticket.id}.reply.1/dispute`, { reason: `${mark} 答复不实` }))
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -79,6 +80,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     release: release.id,
     message: `message-${tenant}-${customer}`,
     contact: `contact-${tenant}-${customer}`,
+    dispute: dispute.id,
   }
 }
 
@@ -142,6 +144,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'message_log',
     'message_template',
     'contract_contact',
+    'dispute',
     'tenant',
   ]
   const parts: string[] = []
@@ -224,6 +227,7 @@ test('the marks are really there to be found: whoever may see them does', async 
     '/tokens',
     '/services',
     '/releases',
+    '/disputes',
     `/search?q=${markOf('north', 'yi')}`,
   ])
     assert.ok((await manager.get(`/api${path}`)).text.includes(markOf('north', 'yi')), path)

@@ -48,6 +48,12 @@ export async function factById(tx: Tx, id: string): Promise<Fact | undefined> {
   return row && factOf(row)
 }
 
+/** Those of these ids that are there. */
+export async function factsOf(tx: Tx, ids: readonly string[]): Promise<Fact[]> {
+  if (ids.length === 0) return []
+  return (await tx.query<FactRow>(`SELECT ${COLUMNS} FROM fact f WHERE f.id = ANY($1) ORDER BY f.seq`, [ids])).map(factOf)
+}
+
 /** Texts beside facts: fact id → field → text; what was erased is not there any more. */
 export async function textsOf(tx: Tx, facts: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const rows = await tx.query<{ fact: string; field: string; text: string }>(

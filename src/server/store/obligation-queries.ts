@@ -20,6 +20,8 @@ type Row = {
   customer: string | null
   release: string | null
   release_kind: ReleaseKind | null
+  dispute: string | null
+  dispute_state: 'open' | 'answered' | null
   bound_hash: string | null
   state: Obligation['state']
   opened_at: number
@@ -43,17 +45,24 @@ export type StoredObligation = Obligation & {
   readonly customer: string | undefined
 } & ObligationMarks
 
-/** What stands on top of a verdict, and is none: a waiver or excuse that waits for a second person. */
+/** What stands on top of a verdict, and is none: a waiver or excuse that waits for a second person, an objection that is not settled. */
 export type ObligationMarks = {
   readonly release?: { readonly id: string; readonly kind: ReleaseKind } | undefined
+  readonly dispute?: { readonly id: string; readonly state: 'open' | 'answered' } | undefined
 }
 
-const COLUMNS = `o.subject, o.promise, o.episode, o.ticket, t.number AS ticket_number, t.title AS ticket_title, o.contract, k.number AS contract_number, o.customer, w.id AS release, w.kind AS release_kind, r.bound_hash,
+/** An objection that runs: to the verdict itself, or to an entry on which it stands (what kept or broke it, its anchor, a pause). */
+const DISPUTED = `SELECT q.id, q.state FROM dispute q WHERE q.tenant_id = o.tenant_id AND q.contract IS NOT DISTINCT FROM o.contract AND q.state IN ('open', 'answered')
+    AND (q.of_fact = ANY(o.evidence) OR q.of_fact = o.why #>> '{anchor,fact}' OR o.why -> 'pauses' @> jsonb_build_array(jsonb_build_object('fact', q.of_fact))
+      OR (q.subject = o.subject AND q.promise = o.promise AND q.episode = o.episode)) ORDER BY q.raised_at LIMIT 1`
+
+const COLUMNS = `o.subject, o.promise, o.episode, o.ticket, t.number AS ticket_number, t.title AS ticket_title, o.contract, k.number AS contract_number, o.customer, w.id AS release, w.kind AS release_kind, d.id AS dispute, d.state AS dispute_state, r.bound_hash,
   o.state, o.opened_at, o.due_at, o.target_at, o.kept_at, o.broken_at, o.fulfilled_at, o.ended_at, o.provisional, o.paused_ms, o.evidence, o.why`
 
 const FROM = `FROM obligation o LEFT JOIN ticket t ON t.tenant_id = o.tenant_id AND t.id = o.ticket LEFT JOIN contract k ON k.tenant_id = o.tenant_id AND k.id = o.contract
   LEFT JOIN record_state r ON r.tenant_id = o.tenant_id AND r.subject = o.subject
-  LEFT JOIN release w ON w.tenant_id = o.tenant_id AND w.subject = o.subject AND w.promise = o.promise AND coalesce(w.episode, 0) = o.episode AND w.state = 'waiting'`
+  LEFT JOIN release w ON w.tenant_id = o.tenant_id AND w.subject = o.subject AND w.promise = o.promise AND coalesce(w.episode, 0) = o.episode AND w.state = 'waiting'
+  LEFT JOIN LATERAL (${DISPUTED}) d ON true`
 
 function obligationOf(row: Row): StoredObligation {
   return {
@@ -77,6 +86,7 @@ function obligationOf(row: Row): StoredObligation {
     boundHash: present(row.bound_hash),
     customer: present(row.customer),
     release: row.release === null ? undefined : { id: row.release, kind: row.release_kind ?? 'waive' },
+    dispute: row.dispute === null ? undefined : { id: row.dispute, state: row.dispute_state ?? 'open' },
   }
 }
 
@@ -112,6 +122,7 @@ export async function findObligations(
     query.dueWithin === undefined ? 'true' : `o.due_at >= ${sql.value(query.now)} AND o.due_at < ${sql.value(query.now + query.dueWithin)}`,
     query.owner === undefined ? 'true' : `o.subject LIKE ${sql.value(`${query.owner}/%`)}`,
     query.unmet === undefined ? 'true' : UNMET,
+    query.disputed === undefined ? 'true' : 'd.id IS NOT NULL',
     place
       ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`
       : 'true',

@@ -15,6 +15,7 @@ export type NewRelease = {
   readonly promise: string
   readonly episode: number | undefined
   readonly alone: boolean
+  readonly waits: boolean
   readonly customer: string | undefined
   readonly contract: string | undefined
   readonly ticket: string | undefined
@@ -24,8 +25,8 @@ export type NewRelease = {
 
 /** False where another one of the same obligation waits already. */
 export async function saveRelease(tx: Transaction, release: NewRelease): Promise<boolean> {
-  const { id, kind, subject, promise, episode, alone, customer, contract, ticket, by, at } = release
-  const state: ReleaseStanding = alone ? 'in-force' : 'waiting'
+  const { id, kind, subject, promise, episode, alone, waits, customer, contract, ticket, by, at } = release
+  const state: ReleaseStanding = waits ? 'waiting' : 'in-force'
   const rows = await tx.query(
     `INSERT INTO release (tenant_id, id, kind, subject, promise, episode, state, alone, customer, contract, ticket, asked_by, asked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING id`,

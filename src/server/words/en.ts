@@ -163,6 +163,10 @@ export const en: Words<ServerKey> = {
   'fact.contract.commissioned': 'Commissioned',
   'fact.contract.accepted': 'Accepted',
   'fact.contract.ended': 'Contract ended',
+  'dispute.verdict-kept': '“{title}” was judged kept',
+  'dispute.verdict-broken': '“{title}” was judged broken',
+  'dispute.verdict-excused': '“{title}” was judged excused',
+  'dispute.verdict-cancelled': '“{title}” was judged cancelled',
   'release.elsewhere':
     'Waivers and excuses are approved or refused under “Awaiting approval”. A wrong one is taken back or voided and asked for anew; it cannot be corrected.',
   'access.denied': 'Your role does not allow this.',

@@ -156,6 +156,10 @@ export const zhTW: Words<ServerKey> = {
   'fact.contract.commissioned': '調試完成',
   'fact.contract.accepted': '驗收',
   'fact.contract.ended': '終止合約',
+  'dispute.verdict-kept': '「{title}」判為已兌現',
+  'dispute.verdict-broken': '「{title}」判為已逾時',
+  'dispute.verdict-excused': '「{title}」判為已豁免',
+  'dispute.verdict-cancelled': '「{title}」判為已取消',
   'release.elsewhere': '豁免與免責在「待覆核」裡由另一人同意或不同意；寫錯了請撤回或作廢後重提，不能更正。',
   'access.denied': '您的角色不允許這一步。',
 

@@ -57,6 +57,8 @@ export const ACCESS_EN: Words<AccessWord> = {
   'action.fact.approve': 'approve back-filled entries',
   'action.fact.correct': 'correct records',
   'action.fact.void': 'declare records void',
+  'action.dispute.raise': 'object and answer objections',
+  'action.dispute.decide': 'decide disputes',
   'action.plan.read': 'see plans',
   'action.plan.manage': 'manage plans',
   'action.contract.read': 'see contracts',

@@ -54,6 +54,8 @@ export const ACCESS_ZH_CN = {
   'action.fact.approve': '批准补录',
   'action.fact.correct': '更正记录',
   'action.fact.void': '作废记录',
+  'action.dispute.raise': '提出与答复异议',
+  'action.dispute.decide': '裁定异议',
   'action.plan.read': '查看方案',
   'action.plan.manage': '管理方案',
   'action.contract.read': '查看合同',

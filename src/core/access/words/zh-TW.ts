@@ -57,6 +57,8 @@ export const ACCESS_ZH_TW: Words<AccessWord> = {
   'action.fact.approve': '批准補錄',
   'action.fact.correct': '更正記錄',
   'action.fact.void': '作廢記錄',
+  'action.dispute.raise': '提出與答覆異議',
+  'action.dispute.decide': '裁定異議',
   'action.plan.read': '檢視方案',
   'action.plan.manage': '管理方案',
   'action.contract.read': '檢視合約',

@@ -156,9 +156,14 @@ function isUnstated(clause: Clause): boolean {
   return clause.within?.kind === 'unstated' || (clause.within === undefined && clause.due === undefined)
 }
 
-/** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused stands apart. */
+/** Judged, and somebody objects to it: it stands apart until that is settled. */
+function isDisputed({ state, dispute }: StoredObligation): boolean {
+  return dispute !== undefined && (state === 'kept' || state === 'broken')
+}
+
+/** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused and disputed stand apart. */
 function boardClause(clause: Clause, instances: readonly StoredObligation[], now: number): BoardClause {
-  const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state).length
+  const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state && !isDisputed(one)).length
   const counts = {
     kept: count('kept'),
     broken: count('broken'),
@@ -166,6 +171,7 @@ function boardClause(clause: Clause, instances: readonly StoredObligation[], now
     paused: count('paused'),
     excused: count('excused'),
     cancelled: count('cancelled'),
+    disputed: instances.filter(isDisputed).length,
   }
   const judged = counts.kept + counts.broken
   const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
@@ -230,6 +236,7 @@ function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObl
     open: sum('open'),
     paused: sum('paused'),
     excused: sum('excused'),
+    disputed: sum('disputed'),
     judged: kept + broken,
     rate: kept + broken === 0 ? undefined : kept / (kept + broken),
     dueWithin30d: dues.filter((due) => due <= now + MONTH_MS).length,

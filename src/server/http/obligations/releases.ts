@@ -176,17 +176,20 @@ export const withdrawRelease = decideAs<WithdrawRelease>('withdraw')
 export async function ruleOnRelease(
   deciding: Omit<Deciding, 'command'>,
   fact: Fact,
-  command: { readonly name: string; readonly reason?: string },
+  command: { readonly name: string; readonly reason?: string; readonly dispute?: string },
 ) {
   const { http, caller } = deciding
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findReleases(tx, caller, { id: fact.id, limit: 1 }))
   if (!row) return undefined
   if (command.name !== 'void') return refuse(422, 'release.elsewhere')
-  return decideOn({ ...deciding, command: { name: 'void', of: fact.id, reason: command.reason ?? '' } }, (done): Recorded => ({
-    facts: done.facts.map(({ id }) => id),
-    position: done.facts.at(-1)?.seq ?? 0,
-    recordedAt: done.recordedAt,
-  }))
+  return decideOn(
+    { ...deciding, command: { name: 'void', of: fact.id, reason: command.reason ?? '', dispute: command.dispute } },
+    (done): Recorded => ({
+      facts: done.facts.map(({ id }) => id),
+      position: done.facts.at(-1)?.seq ?? 0,
+      recordedAt: done.recordedAt,
+    }),
+  )
 }
 
 export type ReleaseView = {

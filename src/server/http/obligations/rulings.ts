@@ -40,11 +40,13 @@ type Recording = {
  * A statement about a fact, on the ticket that the fact is about: approved by a second person, corrected, or void. Whether it
  * may be said is the core's to decide, over the facts that name the ticket.
  */
-async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
+export async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
   const { pool } = http.services
   const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
   const released =
-    fact && isRelease(fact) ? await ruleOnRelease({ http, caller, key }, fact, command as { name: string; reason?: string }) : undefined
+    fact && isRelease(fact)
+      ? await ruleOnRelease({ http, caller, key }, fact, command as { name: string; reason?: string; dispute?: string })
+      : undefined
   if (released) return released
   if (fact?.subject.startsWith('contract/'))
     return ruleOnMilestone({ http, caller, key, command, contract: fact.subject.slice('contract/'.length) })

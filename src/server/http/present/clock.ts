@@ -41,6 +41,7 @@ export function presentClock(one: Obligation & ObligationMarks, bound: BoundPlan
     pausedSince: running?.from,
     owedBy: clause?.owedBy ?? 'vendor',
     release: one.release,
+    dispute: one.dispute,
   }
 }
 

@@ -22,14 +22,7 @@ export type FactView = {
 }
 
 /** Notes among ourselves, and how we arrange the work. */
-const INTERNAL: readonly string[] = [
-  'ticket.noted',
-  'ticket.transferred',
-  'fact.corrected',
-  'fact.voided',
-  'fact.approved',
-  'fact.disputed',
-]
+const INTERNAL: readonly string[] = ['ticket.noted', 'ticket.transferred', 'fact.corrected', 'fact.voided', 'fact.approved']
 /** Whose texts were said to the customer, or by them. */
 const SAID: readonly string[] = [
   'ticket.reported',
@@ -40,6 +33,9 @@ const SAID: readonly string[] = [
   'ticket.confirmed',
   'ticket.refused',
   'ticket.reopened',
+  'fact.disputed',
+  'fact.answered',
+  'fact.settled',
 ]
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')

@@ -3,6 +3,7 @@ import { CONTRACT_ROUTES } from './contracts.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { FILE_ROUTES } from './files.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
+import { DISPUTE_ROUTES } from './disputes.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...TICKET_ROUTES,
   ...OBLIGATION_ROUTES,
+  ...DISPUTE_ROUTES,
   ...CONTRACT_ROUTES,
   ...SERVICE_ROUTES,
   ...PARTY_ROUTES,

@@ -11,7 +11,8 @@ import type { Locale } from '../../../core/words.ts'
 import type { ReportFault, TICKET_COMMANDS, TicketChanged, TicketCommand } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
 import { carrying } from '../../files/carry.ts'
-import { overtaken, rememberFor } from '../../release.ts'
+import { refusedIfOvertaken } from '../../overtaken.ts'
+import { rememberFor } from '../../release.ts'
 import { obligationsOfTickets } from '../../store/obligation-queries.ts'
 import { isAlone, rolesByContract } from '../../store/releases.ts'
 import { present } from '../../store/rows.ts'
@@ -19,7 +20,7 @@ import { findTicket } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { newId, transact } from '../../transact.ts'
-import type { Command, Done, Outcome } from '../../transact.ts'
+import type { Command, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
@@ -109,13 +110,6 @@ export async function ticketFor(
 
 const releases = (name: TicketCommand): boolean => name === 'waive' || name === 'excuse'
 
-/** The same waits for a second person already: somebody was faster. */
-function overtakenBy(error: unknown): Outcome<TicketState, Refusal> {
-  const refused = overtaken(error)
-  if (!refused) throw error
-  return { kind: 'refused', refusal: refused }
-}
-
 type BodyOf<Name extends TicketCommand> = z.output<(typeof TICKET_COMMANDS)[Name]>
 
 /** The handler of one command: the same for all, since only the core knows what each means. */
@@ -147,7 +141,7 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
         return decide(moment.state, command, contextOf(moment, { http, caller, action, known }))
       },
     }
-    const outcome = await transact(http.services, carrying(step, files)).catch(overtakenBy)
+    const outcome = await transact(http.services, carrying(step, files)).catch(refusedIfOvertaken<Refusal>)
     return answerOf<TicketChanged>(outcome)
   }
 }
