@@ -5,11 +5,13 @@ import {
   inboxSearch,
   listSearch,
   loginSearch,
+  messageSearch,
   newContractSearch,
   newTicketSearch,
   partiesSearch,
   peopleSearch,
   planTextSearch,
+  templateSearch,
   trailSearch,
 } from './search.ts'
 import { Missing } from './shell/Missing.tsx'
@@ -141,6 +143,17 @@ const dispute = createRoute({
   getParentRoute: () => room,
   path: '/disputes/$id',
   component: lazyRouteComponent(() => import('./disputes/DisputePage.tsx'), 'DisputePage'),
+const messages = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/messages',
+  validateSearch: messageSearch,
+  component: lazyRouteComponent(() => import('./messages/Messages.tsx'), 'Messages'),
+})
+const templates = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/templates',
+  validateSearch: templateSearch,
+  component: lazyRouteComponent(() => import('./messages/Templates.tsx'), 'Templates'),
 })
 const inbox = createRoute({
   getParentRoute: () => room,
@@ -203,6 +216,8 @@ const routeTree = rootRoute.addChildren([
     settings,
     roles,
     teams,
+    messages,
+    templates,
   ]),
 ])
 

@@ -1,3 +1,8 @@
+import { MESSAGE_CHANNELS, MESSAGE_KINDS, MESSAGE_STATES } from '../core/message/kinds.ts'
+import type { MessageChannel, MessageKind, MessageState, SentKind } from '../core/message/kinds.ts'
+import { LOCALES } from '../core/words.ts'
+import type { Locale } from '../core/words.ts'
+
 /** What of a page lives in its address, so that it can be sent, kept and gone back to. Unknown and empty values fall away. */
 type Raw = Record<string, unknown>
 
@@ -56,6 +61,23 @@ export const boardSearch = (raw: Raw) => texts(raw, ['year', 'promise', 'instanc
 export const disputesSearch = (raw: Raw) => texts(raw, ['state', 'contract'])
 export const inboxSearch = (raw: Raw) => texts(raw, ['state'])
 export const peopleSearch = (raw: Raw) => texts(raw, ['q', 'role', 'team', 'left'])
+const KINDS = [...MESSAGE_KINDS, 'trial'] as const
+export type MessageSearch = {
+  readonly state?: MessageState
+  readonly channel?: MessageChannel
+  readonly kind?: SentKind
+  readonly person?: string
+}
+export function messageSearch(raw: Raw): MessageSearch {
+  const { state, channel, kind, person } = texts(raw, ['state', 'channel', 'kind', 'person'])
+  const known = { state: oneOf(state, MESSAGE_STATES), channel: oneOf(channel, MESSAGE_CHANNELS), kind: oneOf(kind, KINDS), person }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+export function templateSearch(raw: Raw): { readonly kind?: MessageKind; readonly locale?: Locale } {
+  const found = texts(raw, ['kind', 'locale'])
+  const known = { kind: oneOf(found.kind, MESSAGE_KINDS), locale: oneOf(found.locale, LOCALES) }
+  return { ...(known.kind ? { kind: known.kind } : {}), ...(known.locale ? { locale: known.locale } : {}) }
+}
 export const trailSearch = (raw: Raw) => texts(raw, ['q', 'action', 'person'])
 
 /** Where to go after logging in: a page of ours, never another host. */

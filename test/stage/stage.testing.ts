@@ -42,17 +42,19 @@ const CHROMIUM = [
 
 type StageOptions = {
   readonly past?: number
+  /** settings beside those of every stage */
+  readonly env?: Readonly<Record<string, string>>
   /** the pages as they are shipped, without marks on their controls */
   readonly asShipped?: boolean
 }
 
-export async function setStage({ past = 4, asShipped = false }: StageOptions = {}): Promise<Stage> {
+export async function setStage({ past = 4, env = {}, asShipped = false }: StageOptions = {}): Promise<Stage> {
   const built = asShipped ? await buildWebWhenStale(() => undefined) : await buildMarkedWeb()
   assert.ok(built.ok, built.ok ? '' : sayStart('zh-CN', built.problem))
   const folder = mkdtempSync(join(tmpdir(), 'nx-stage-'))
   chmodSync(folder, 0o755)
   const loaded = loadConfig({
-    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error' },
+    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error', ...env },
     readFile: () => undefined,
   })
   assert.ok(loaded.ok)

@@ -58,6 +58,10 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
     'plan',
     () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['plans', 'plan'].includes(String(queryKey[0])) }),
   )
+  source.addEventListener(
+    'messages',
+    () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['messages', 'mail', 'services', 'tasks', 'board'].includes(String(queryKey[0])) }),
+  )
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)
   source.addEventListener('open', () => setConnected(true))

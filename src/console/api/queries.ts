@@ -6,6 +6,7 @@ import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, Role
 import type { ObligationPage } from '../../wire/obligations.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
+import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSettings, TemplateList } from '../../wire/messages.ts'
 import type { FactPage } from '../../wire/facts.ts'
 import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
@@ -52,6 +53,12 @@ export const viewsQuery = one<TicketViews>(['ticket-views'], '/tickets/views')
 export const savedViewsQuery = one<SavedViewPage>(['saved-views'], '/views')
 export const ticketQuery = (id: string) => one<TicketDetail>(['ticket', id], `/tickets/${id}`)
 export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox', state], '/inbox', { state })
+export const messagesQuery = (filters: Filters) => pages<MessagePage>(['messages', filters], '/messages', filters)
+export const messageQuery = (id: string) => one<MessageDetail>(['messages', 'one', id], `/messages/${id}`)
+export const mailQuery = one<MailStanding>(['mail'], '/mail')
+export const templatesQuery = one<TemplateList>(['templates'], '/templates')
+export const messageSettingsQuery = one<MessageSettings>(['message-settings'], '/message-settings')
+export const contactsQuery = (contract: string) => one<ContactList>(['contacts', contract], `/contracts/${contract}/contacts`)
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)

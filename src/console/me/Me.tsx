@@ -3,6 +3,7 @@ import { LOCALES } from '../../core/words.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { useSession } from '../session.ts'
 import { LOCALE_NAMES, THEMES, usePreferences } from '../shell/UserMenu.tsx'
+import { MessageSettings } from '../messages/MessageSettings.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { Tokens } from './Tokens.tsx'
 
@@ -40,6 +41,7 @@ export function Me() {
           />
         </div>
       </section>
+      <MessageSettings />
       <PasswordForm />
       <Tokens />
     </main>

@@ -8,6 +8,8 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
   const { say } = useWords()
   const mayRoles = useMay('role.manage')
   const mayTeams = useMay('team.manage')
+  const mayMessages = useMay('message.read')
+  const mayTemplates = useMay('template.manage')
   return (
     <header className="row sheet-head">
       <h1>{say('room.settings')}</h1>
@@ -20,6 +22,16 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
         {mayRoles && (
           <Link to="/settings/roles" className="settings-page" activeProps={{ className: 'settings-page on' }}>
             {say('settings.roles')}
+          </Link>
+        )}
+        {mayMessages && (
+          <Link to="/settings/messages" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.messages')}
+          </Link>
+        )}
+        {mayTemplates && (
+          <Link to="/settings/templates" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.templates')}
           </Link>
         )}
       </nav>

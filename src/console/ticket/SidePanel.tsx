@@ -2,6 +2,7 @@ import type { TicketDetail } from '../../wire/tickets.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import { Told } from '../messages/Told.tsx'
 import { Services } from '../services/Services.tsx'
 
 /** What would follow if the open clocks broke: when, and to whom. */
@@ -55,6 +56,7 @@ export function SidePanel({ detail }: { readonly detail: TicketDetail }) {
       <Escalations detail={detail} />
       <People detail={detail} />
       <Services ground={groundOf(detail)} />
+      <Told of={{ ticket: detail.ticket.id }} />
     </>
   )
 }
