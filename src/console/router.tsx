@@ -143,6 +143,7 @@ const dispute = createRoute({
   getParentRoute: () => room,
   path: '/disputes/$id',
   component: lazyRouteComponent(() => import('./disputes/DisputePage.tsx'), 'DisputePage'),
+})
 const messages = createRoute({
   getParentRoute: () => room,
   path: '/settings/messages',

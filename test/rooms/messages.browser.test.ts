@@ -27,7 +27,9 @@ const notice = (words: string | RegExp, on: Page = page) => on.locator('.notice'
 
 async function arrived(subject: string | RegExp): Promise<(typeof mailbox.accepted)[number]> {
   for (let n = 0; n < 400; n++) {
-    const mail = mailbox.accepted.findLast((one) => (typeof subject === 'string' ? one.subject === subject : subject.test(one.subject ?? '')))
+    const mail = mailbox.accepted.findLast((one) =>
+      typeof subject === 'string' ? one.subject === subject : subject.test(one.subject ?? ''),
+    )
     if (mail) return mail
     await sleep(50)
   }
@@ -176,7 +178,10 @@ test('a contract has contacts; a notice goes to them, and is recorded once their
   assert.equal(mail.to![0]!.address, 'zheng@customer.example')
   const told = gu.locator('.place-card', { hasText: '告知记录' })
   await told.locator('.told-row', { hasText: '维护通知' }).getByText('已送达').waitFor()
-  await gu.locator('.service-row', { hasText: '通知' }).getByText(/zheng@customer\.example/).waitFor()
+  await gu
+    .locator('.service-row', { hasText: '通知' })
+    .getByText(/zheng@customer\.example/)
+    .waitFor()
   await told.locator('.told-row').first().click()
   await gu.locator('.ant-drawer-open').getByText('已记入承诺').waitFor()
   await gu.locator('.ant-drawer-open .ant-drawer-close').click()
@@ -211,7 +216,10 @@ test('one chooses for oneself which mails come, their language, and quiet hours'
   await choose(gu, 'mail-language', 'English')
   await gu.locator('#quiet-from').fill('22:00')
   await gu.locator('#quiet-until').fill('07:30')
-  await gu.locator('form', { has: gu.locator('#quiet-from') }).getByRole('button', { name: '保存' }).click()
+  await gu
+    .locator('form', { has: gu.locator('#quiet-from') })
+    .getByRole('button', { name: '保存' })
+    .click()
   await notice('已保存', gu)
   const kept = await (await manager.context.request.get(`${stage.url}/api/message-settings`)).json()
   assert.deepEqual([kept.mailOff, kept.locale, kept.quietFrom, kept.quietUntil], [['follow-up'], 'en', 1320, 450])
@@ -248,5 +256,8 @@ test('a forgotten password: the page says that the link goes by mail', async () 
 })
 
 test('nothing of it went to another host or failed in the page', () => {
-  assert.deepEqual([...admin.complaints, ...manager.complaints].filter((one) => !/40[09]/.test(one)), [])
+  assert.deepEqual(
+    [...admin.complaints, ...manager.complaints].filter((one) => !/40[09]/.test(one)),
+    [],
+  )
 })

@@ -60,7 +60,10 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
   )
   source.addEventListener(
     'messages',
-    () => void client.invalidateQueries({ predicate: ({ queryKey }) => ['messages', 'mail', 'services', 'tasks', 'board'].includes(String(queryKey[0])) }),
+    () =>
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => ['messages', 'mail', 'services', 'tasks', 'board'].includes(String(queryKey[0])),
+      }),
   )
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)

@@ -7,6 +7,9 @@ import { useMinute } from '../../ui/now.ts'
 import { fullWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { contractQuery, factsQuery, planQuery } from '../api/queries.ts'
+import { Contacts } from '../messages/Contacts.tsx'
+import { SendNotice } from '../messages/SendNotice.tsx'
+import { Told } from '../messages/Told.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
@@ -32,6 +35,7 @@ function Ways({ contract }: Part) {
       </Link>
       {mayManage && (
         <>
+          <SendNotice ground={groundOf(contract)} />
           <Button onClick={() => setEnding(true)}>{say('contract.end')}</Button>
           <Link to="/contracts/$id/amend" params={{ id: contract.id }} className="button-primary">
             {say('contract.amend')}
@@ -220,6 +224,8 @@ export function ContractPage() {
         <div>
           <Agreed contract={contract} />
           <Covered contract={contract} />
+          <Contacts contract={contract.id} ended={contract.standing === 'ended'} />
+          <Told of={{ contract: contract.id }} />
           <Agreements contract={contract} />
         </div>
       </div>

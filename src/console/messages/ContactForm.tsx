@@ -20,7 +20,8 @@ export function ContactForm({ contract, close }: { readonly contract: string; re
   const client = useQueryClient()
   const [typed, setTyped] = useState<Typed>({ name: '', email: '', phone: '', locale: 'zh-CN' })
   const { mutate, isPending, error } = useMutation({
-    mutationFn: ({ phone, ...rest }: Typed) => write<Contact>('POST', `/contracts/${contract}/contacts`, { ...rest, ...(phone.trim() ? { phone } : {}) }),
+    mutationFn: ({ phone, ...rest }: Typed) =>
+      write<Contact>('POST', `/contracts/${contract}/contacts`, { ...rest, ...(phone.trim() ? { phone } : {}) }),
     onSuccess: ({ name }) => {
       notify({ words: say('contact.added', { name }) })
       close()

@@ -17,13 +17,17 @@ function useRemove(contract: string) {
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: ['contacts', contract] })
   const restore = useMutation({
-    mutationFn: ({ name, email, phone, locale }: Contact) => write('POST', `/contracts/${contract}/contacts`, { name, email, locale, ...(phone ? { phone } : {}) }),
+    mutationFn: ({ name, email, phone, locale }: Contact) =>
+      write('POST', `/contracts/${contract}/contacts`, { name, email, locale, ...(phone ? { phone } : {}) }),
     onSuccess: refresh,
   })
   return useMutation({
     mutationFn: (contact: Contact) => write('DELETE', `/contacts/${contact.id}`),
     onSuccess: (_, contact) => {
-      notify({ words: say('contact.removed', { name: contact.name }), undo: { words: say('contact.put-back'), act: () => restore.mutate(contact) } })
+      notify({
+        words: say('contact.removed', { name: contact.name }),
+        undo: { words: say('contact.put-back'), act: () => restore.mutate(contact) },
+      })
       return refresh()
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),

@@ -38,7 +38,9 @@ function Line({ line }: { readonly line: LogLine }) {
       </time>
       <span className="grow">
         {say(`message.event.${line.event}`)}
-        {line.detail !== undefined && line.event !== 'recorded' && line.event !== 'handed' && <span className="ink2 block">{line.detail}</span>}
+        {line.detail !== undefined && line.event !== 'recorded' && line.event !== 'handed' && (
+          <span className="ink2 block">{line.detail}</span>
+        )}
       </span>
     </li>
   )

@@ -26,7 +26,13 @@ function useSave() {
   })
 }
 
-function Quiet({ value, change }: { readonly value: ChangeMessageSettings; readonly change: (part: Partial<ChangeMessageSettings>) => void }) {
+function Quiet({
+  value,
+  change,
+}: {
+  readonly value: ChangeMessageSettings
+  readonly change: (part: Partial<ChangeMessageSettings>) => void
+}) {
   const { say } = useWords()
   return (
     <Field id="quiet-from" label={say('message.quiet')} optional hint={say('message.quiet-hint')}>
@@ -88,7 +94,10 @@ function Form({ settings }: { readonly settings: Settings }) {
           id="mail-language"
           className="quiet-language"
           value={value.locale ?? ''}
-          options={[{ value: '', label: say('message.language-same') }, ...LOCALES.map((one) => ({ value: one, label: LOCALE_NAMES[one] }))]}
+          options={[
+            { value: '', label: say('message.language-same') },
+            ...LOCALES.map((one) => ({ value: one, label: LOCALE_NAMES[one] })),
+          ]}
           onChange={(chosen: string) => change({ locale: LOCALES.find((one) => one === chosen) ?? null })}
         />
       </Field>

@@ -33,9 +33,7 @@ export function MailOff({ missing }: { readonly missing: readonly string[] }) {
 function Standing({ mail }: { readonly mail: MailStanding }) {
   const { say } = useWords()
   if (!mail.on) return <MailOff missing={mail.missing} />
-  return (
-    <p className="s13 ink2 mail-standing">{say('mail.on', { from: mail.from ?? '', waiting: mail.waiting, failed: mail.failed })}</p>
-  )
+  return <p className="s13 ink2 mail-standing">{say('mail.on', { from: mail.from ?? '', waiting: mail.waiting, failed: mail.failed })}</p>
 }
 
 function useFilters() {

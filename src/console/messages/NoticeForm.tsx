@@ -44,7 +44,8 @@ function Preview({ contract, draft }: { readonly contract: string; readonly draf
   const settled = useSettled(JSON.stringify(bodyOf(draft)))
   const text = useQuery({
     queryKey: ['notice-preview', contract, settled],
-    queryFn: ({ signal }) => call<NoticeText>('POST', `/contracts/${contract}/notices/preview`, { body: JSON.parse(settled), key: newKey(), signal }),
+    queryFn: ({ signal }) =>
+      call<NoticeText>('POST', `/contracts/${contract}/notices/preview`, { body: JSON.parse(settled), key: newKey(), signal }),
     enabled: draft.contacts.length > 0 && draft.kind !== '',
     placeholderData: keepPreviousData,
     retry: false,
@@ -61,7 +62,15 @@ function Preview({ contract, draft }: { readonly contract: string; readonly draf
   )
 }
 
-function Readers({ list, draft, change }: { readonly list: ContactList; readonly draft: Draft; readonly change: (part: Partial<Draft>) => void }) {
+function Readers({
+  list,
+  draft,
+  change,
+}: {
+  readonly list: ContactList
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+}) {
   return (
     <div id="notice-contacts" className="stack">
       {list.items.map((one) => (

@@ -35,10 +35,19 @@ function useChange(template: Template) {
     },
     onError: (error) => (problemOf(error)?.status === 409 ? undefined : refused(error)),
   })
+  // Once the shipped text holds again it is version 0, whatever came before.
+  const own = useMutation({
+    mutationFn: () => write<Template>('PUT', path, { version: 0, subject: template.subject, body: template.body }),
+    onSuccess: refresh,
+    onError: refused,
+  })
   const reset = useMutation({
     mutationFn: () => write<Template>('POST', `${path}/reset`, { version: template.version }),
     onSuccess: () => {
-      notify({ words: say('template.was-reset'), undo: { words: say('template.put-back'), act: () => save.mutate({ subject: template.subject, body: template.body }) } })
+      notify({
+        words: say('template.was-reset'),
+        undo: { words: say('template.put-back'), act: () => own.mutate() },
+      })
       return refresh()
     },
     onError: refused,
@@ -83,6 +92,19 @@ function Preview({ template, text }: { readonly template: Template; readonly tex
   )
 }
 
+/** Somebody was faster: what was typed stays until one looks at theirs. */
+function Moved({ look }: { readonly look: () => void }) {
+  const { say } = useWords()
+  return (
+    <div className="late-questions stack" role="alert">
+      <p className="s13">{say('template.moved')}</p>
+      <div>
+        <Button onClick={look}>{say('template.see-theirs')}</Button>
+      </div>
+    </div>
+  )
+}
+
 /** The text on the left, what its readers will see on the right; a place that nothing fills is told while one types. */
 export function TemplateEditor({ template }: { readonly template: Template }) {
   const { say } = useWords()
@@ -114,16 +136,14 @@ export function TemplateEditor({ template }: { readonly template: Template }) {
           save.mutate(text)
         }}
       >
-        {moved && (
-          <div className="late-questions stack" role="alert">
-            <p className="s13">{say('template.moved')}</p>
-            <div>
-              <Button onClick={() => void refresh()}>{say('template.see-theirs')}</Button>
-            </div>
-          </div>
-        )}
+        {moved && <Moved look={() => void refresh()} />}
         <Field id="template-subject" label={say('template.subject')} error={wrong('subject')}>
-          <Input id="template-subject" value={text.subject} maxLength={200} onChange={(event) => setText({ ...text, subject: event.target.value })} />
+          <Input
+            id="template-subject"
+            value={text.subject}
+            maxLength={200}
+            onChange={(event) => setText({ ...text, subject: event.target.value })}
+          />
         </Field>
         <Field id="template-body" label={say('template.body')} error={wrong('body')}>
           <Input.TextArea

@@ -22,7 +22,8 @@ export function Templates() {
   const { data, error, refetch } = useQuery(templatesQuery)
   const mail = useQuery({ ...mailQuery, enabled: useMay('message.read') }).data
   const template = data?.items.find((one) => one.kind === kind && one.locale === locale)
-  const go = (search: { kind: typeof kind; locale: typeof locale }): void => void navigate({ to: '/settings/templates', search, replace: true })
+  const go = (search: { kind: typeof kind; locale: typeof locale }): void =>
+    void navigate({ to: '/settings/templates', search, replace: true })
   return (
     <main className="sheet">
       <SettingsHead />

@@ -952,7 +952,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'notice.details-hint': 'When, what, and what the customer should do; a renewal notice may do without.',
   'notice.send': 'Send',
   'notice.sent': 'The notice is on its way to {names}.',
-  'notice.explained': 'It counts as delivered, and is recorded under the promise, once the mail server of the customer has taken it. Until then the promise is not kept.',
+  'notice.explained':
+    'It counts as delivered, and is recorded under the promise, once the mail server of the customer has taken it. Until then the promise is not kept.',
   'notice.no-contacts': 'This contract has no contacts yet; please add one on its page.',
   'notice.otherwise': 'Handed over otherwise: record the evidence',
   'notice.kind.renewal': 'Renewal notice',
