@@ -19,7 +19,7 @@ export type Learning = { readonly change: Written; readonly obligationsOf: (subj
 
 export const NOTHING_LEARNED: Written = { records: [], obligations: [], withdrawn: [], beliefs: [], effects: [] }
 
-function nounOf(subject: Subject): string {
+export function nounOf(subject: Subject): string {
   return subject.slice(0, subject.indexOf('/'))
 }
 

@@ -37,7 +37,8 @@ export type ServiceOutcome = Outcome<ServiceState, ServiceRefusal>
 const OWNERS = ['ticket', 'contract', 'customer', 'site', 'asset'] as const
 
 function subjectsOf(owners: ServiceOwners): Subject[] {
-  return OWNERS.flatMap((noun): Subject[] => (owners[noun] === undefined ? [] : [`${noun}/${owners[noun]}`]))
+  const named = OWNERS.flatMap((noun): Subject[] => (owners[noun] === undefined ? [] : [`${noun}/${owners[noun]}`]))
+  return owners.partOf === undefined ? named : [...named, owners.partOf]
 }
 
 const isDevice = (subject: Subject): boolean => subject.startsWith('asset/')

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson } from '../core/canonical.ts'
 import type { Fact, FactType, Subject } from '../core/fact.ts'
 import { newestOf } from '../core/promise/amended.ts'
-import { gatesAgainst } from '../core/promise/gate/against.ts'
 import type { Refusal as GateRefusal } from '../core/promise/gate/against.ts'
-import { earliestRecordedAt, emptyRecord } from '../core/promise/record.ts'
+import { earliestRecordedAt } from '../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../core/promise/types.ts'
 import type { TicketState } from '../core/ticket/state.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
+import { gateBefore } from './gate-before.ts'
 import { otherRecords, toldBeside } from './heard-beside.ts'
 import { learnFacts, ticketOf } from './learning.ts'
 import { PlanNotHere } from './plan-memory.ts'
@@ -185,7 +185,7 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
   // A repetition of what opened something may be refused by what it opened itself: then the first answer counts.
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
-  const gated = gateBefore(start, decided.facts, now)
+  const gated = await gateBefore(services, start, { tenant: command.tenant, facts: decided.facts, now })
   if (gated) return gated
   const recorded = await recordDecided(attempt, { start: adopted(command, start), decided, now })
   tell(services, command.tenant, recorded)
@@ -196,22 +196,6 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
 function adopted<State, Refusal>({ adopts }: Command<State, Refusal>, start: Start<State>): Start<State> {
   const bound = start.bound && adopts?.(start.bound)
   return bound ? { ...start, bound, record: { ...start.record, boundHash: bound.hash } } : start
-}
-
-type Gated = Extract<Outcome<never, never>, { kind: 'gated' }>
-
-/**
- * The gate that stands before what somebody is about to state: an intention that would break one is refused. What is told as having happened before now,
- * and what no person states, is recorded all the same, and its gate is broken (law of the gate).
- */
-function gateBefore({ record, bound }: Start<unknown>, facts: readonly NewFact[], now: Instant): Gated | undefined {
-  if (!bound || !Object.values(bound.plan.promises).some(({ form }) => form === 'gate')) return undefined
-  const intended = facts
-    .filter(({ source, occurredAt }) => source === 'hand' && occurredAt >= now)
-    .map((fact) => ({ ...fact, by: fact.by }))
-  const [refusal] = gatesAgainst(bound, record.record ?? emptyRecord(bound, record.subject), { facts: intended, now })
-  const fact = intended.find(({ id }) => id === refusal?.fact)
-  return refusal && fact ? { kind: 'gated', refusal, fact: fact.type, bound } : undefined
 }
 
 /** What writes beside the facts goes with them in one transaction; an opening may share its statement with other openings. */

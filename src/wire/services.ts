@@ -9,9 +9,13 @@ const FactTypeText = z.string().regex(/^[a-z]+\.[a-z-]{1,40}$/)
 
 const happened = { occurredAt: Instant.optional(), lateReason: prose(500).optional(), lateEvidence: prose(500).optional() }
 
-/** A first step: under a ticket, or under a contract. `asset` is the device that it speaks of. */
+/**
+ * A first step: under a ticket, or under a contract; or as part of another record, whose ticket and contract it has: the work on a device that was sent in,
+ * the papers for an announced event. `asset` is the device that it speaks of.
+ */
 export const RecordService = z.strictObject({
   type: FactTypeText,
+  partOf: Id.optional(),
   contract: Id.optional(),
   ticket: Id.optional(),
   site: Id.optional(),
@@ -89,6 +93,8 @@ export const ServiceRow = z.object({
   ticket: z.object({ id: Id, number: z.string() }).optional(),
   site: Named.optional(),
   asset: Named.optional(),
+  /** the record that it is part of */
+  partOf: Named.optional(),
   openedAt: Instant,
   entries: z.array(Entry),
   next: z.array(FactTypeText),

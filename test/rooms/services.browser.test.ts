@@ -21,6 +21,7 @@ type Row = {
   readonly noun: string
   readonly phase: string
   readonly asset?: { id: string }
+  readonly partOf?: { name: string }
   readonly entries: Entry[]
 }
 type Occurrence = {
@@ -129,6 +130,18 @@ test('money is typed in yuan, codes where nobody knows them, a loaner device fro
   await record()
   assert.equal(said(await newest(), 'class'), 'A')
   assert.ok(said(await newest(), 'asset'))
+})
+
+test('what is done for a loaner is recorded as part of its loan, and says so', async () => {
+  await openContract()
+  await openForm()
+  await step('开具发票')
+  await page.locator('#service-fen').fill('80')
+  await page.locator('#service-part-of').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '备机' }).first().click()
+  await record()
+  assert.match((await newest()).partOf?.name ?? '', /备机/)
+  await card('服务记录').locator('.service-row').first().getByText('属于备机').waitFor()
 })
 
 test('entered late it asks why, waits for another person, and is approved by one', async () => {

@@ -4,7 +4,10 @@ import { canonicalJson } from '../../src/core/canonical.ts'
 import { derive } from '../../src/core/promise/derive.ts'
 import { replay } from '../../src/core/promise/record.ts'
 import { standing } from '../../src/core/promise/render.ts'
+import { leavesOf } from '../../src/core/plan/event.ts'
+import type { GateClause } from '../../src/core/plan/forms.ts'
 import type { Clause } from '../../src/core/plan/types.ts'
+import { SERVICE_STEPS, isServiceType } from '../../src/core/service/vocabulary.ts'
 import { cellsOf } from '../../src/core/plan/value.ts'
 import { auditTenant } from '../../src/server/audit.ts'
 import { inSnapshot, withTenant } from '../../src/server/database/pool.ts'
@@ -96,11 +99,21 @@ async function whatHappened({ server, tenant, plan, houses, manager }: Firm): Pr
   )
 }
 
+/** Does the record go on only from what the gate needs? A payment follows a quotation. */
+function isAStepOfItsOwn({ before, needs }: GateClause): boolean {
+  const steps = leavesOf(before).flatMap((leaf) =>
+    leaf.kind === 'fact' && isServiceType(leaf.type) ? SERVICE_STEPS[leaf.type].from : ['absent'],
+  )
+  const needed = leavesOf(needs).flatMap((leaf) => (leaf.kind === 'fact' && isServiceType(leaf.type) ? [leaf.type.split('.')[1]] : []))
+  return steps.every((step) => needed.includes(step))
+}
+
 /** Why a promise cannot be kept, or broken, as its plan is written, where the contracts fill what they can. */
 function reasonWhyNot(clause: Clause, verdict: 'kept' | 'broken'): string | undefined {
   if (clause.owedBy === 'customer') return 'owed by the customer'
   if (clause.form === 'rule') return 'a rule has no verdict: it acts'
   if (clause.form === 'cover') return 'a right has no verdict: it begins and ends'
+  if (clause.form === 'gate' && verdict === 'broken' && isAStepOfItsOwn(clause)) return 'the record itself goes no further without it'
   if (clause.form !== 'level') return undefined
   const bounds = [clause.atLeast, clause.atMost].flatMap((one) => cellsOf(one)).filter(({ value }) => value.kind === 'scalar')
   if (bounds.length === 0 && verdict === 'broken') return 'a number without a bound is measured'

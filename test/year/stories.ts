@@ -4,6 +4,7 @@ import type { FactType } from '../../src/core/fact.ts'
 import type { GateClause, LevelClause, RuleClause } from '../../src/core/plan/forms.ts'
 import type { Clause, DeadlineClause, EventExpr, Plan } from '../../src/core/plan/types.ts'
 import { wentOut } from '../../src/core/promise/slots.ts'
+import { SERVICE_OPENINGS, nounOfService } from '../../src/core/service/vocabulary.ts'
 import type { Story } from './agenda.ts'
 import { bring, bringFact, bringRecord, bringWithout, open } from './bring.ts'
 import type { Coming, Tale } from './bring.ts'
@@ -42,13 +43,17 @@ export function isLivedThrough(plan: Plan, clause: Clause): boolean {
   return roots.length > 0 && roots.every((type) => /^(contract\.|asset\.(accepted|handed-over|in-service)$)/.test(type))
 }
 
+/** Records that own promises themselves: what is done for one of them is told as part of it. */
+const WHOLES = ['rma', 'loan', 'event', 'complaint'] as const
+
 /** The place that a clause's `when` asks for: a device of that zone, or one that no contract covers. */
 function sceneFor({ firm }: Year, house: House, clause: Clause): Scene {
   const when = 'when' in clause ? clause.when : undefined
   const report = standingOn(firm.plan, when, typesIn(openingEvent(clause)))
   const fitting = house.assets.filter(({ site }) => report.zone === undefined || site.zone === report.zone)
   const asset = report.cover === 'none' ? house.spare : fitting[Math.floor(firm.random() * fitting.length)]
-  return sceneIn(house, { report, underTicket: ['ticket', 'rma', 'loan'].includes(clause.per), ...(asset ? { asset } : {}) })
+  const partOf = WHOLES.find((noun) => noun === clause.per)
+  return sceneIn(house, { report, partOf, underTicket: ['ticket', 'rma', 'loan'].includes(clause.per), ...(asset ? { asset } : {}) })
 }
 
 /** A clause opens, and is kept or broken. */
@@ -58,7 +63,7 @@ export async function* settle(
   { clause, verdict }: { readonly clause: Clause; readonly verdict: Verdict },
 ): Story {
   const scene = sceneFor(year, house, clause)
-  const tale = { firm: year.firm, scene, avoid: new Set<FactType>(), forces: false }
+  const tale = { firm: year.firm, scene, avoid: new Set<FactType>(), forces: house.manner === 'broken' }
   const came = yield* settling(year, tale, { clause, verdict })
   if (!came) year.lost.push(`${clause.id} ${verdict}`)
   yield* tidyUp(year, scene)
@@ -125,6 +130,9 @@ async function* settleGate(tale: Tale, { clause, verdict }: Goal<GateClause>): C
     return yield* bringFact(tale, before.type, [before.where, clause.allows])
   }
   const careful = { ...tale, avoid: new Set(typesIn(clause.needs)), forces: true }
+  const { partOf, records } = tale.scene
+  const begins = partOf && !records.has(partOf) ? SERVICE_OPENINGS.find((type) => nounOfService(type) === partOf) : undefined
+  if (begins !== undefined && !(yield* bringRecord(careful, begins))) return false
   // A signature is asked for only where somebody came: what must come back goes out first.
   const [out] = leavesOf(clause.needs).flatMap(wentOut)
   if (out !== undefined && !(yield* bringRecord(careful, out))) return false

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { FactType, Json, Subject } from '../../src/core/fact.ts'
+import type { RecordForm } from '../../src/core/plan/forms.ts'
+import { fieldsOfForm, formsNamed } from '../../src/core/service/record-forms.ts'
 import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../src/core/service/vocabulary.ts'
 import type { FieldKind, ServiceField, ServiceNoun, ServiceType } from '../../src/core/service/vocabulary.ts'
 import { DAY_MS } from '../../src/core/time/instant.ts'
@@ -17,6 +19,8 @@ export type Scene = {
   /** deeds belong to a ticket, so one is reported before anything else */
   readonly underTicket: boolean
   ticket?: string | undefined
+  /** deeds are told as part of the record of this noun, once there is one */
+  readonly partOf?: ServiceNoun | undefined
   readonly records: Map<ServiceNoun, { readonly id: string; readonly phase: string }>
   /** what was told of here: the subjects that may own an instance */
   readonly subjects: Set<Subject>
@@ -89,19 +93,30 @@ const COMMANDS: Partial<Record<FactType, readonly [command: string, body: (value
 }
 
 /** A visit of a certain kind, or under no ticket, is a service record of its own. */
-function byTicket({ type, values, asRecord = false }: Deed, { ticket }: Scene): boolean {
-  if (asRecord || ticket === undefined || !Object.hasOwn(COMMANDS, type)) return false
+function byTicket({ type, values, asRecord = false }: Deed, { ticket, partOf }: Scene): boolean {
+  if (asRecord || (partOf !== undefined && type.startsWith('visit.')) || ticket === undefined || !Object.hasOwn(COMMANDS, type))
+    return false
   return !type.startsWith('visit.') || Object.keys(values).every((one) => one === 'special' || one === 'travelMs')
 }
 
-const PLAIN: Readonly<Partial<Record<FieldKind, Json>>> = { 'yes-no': true, number: 2, code: 'routine', fen: 20_000 }
+const PLAIN: Readonly<Partial<Record<FieldKind, Json>>> = { 'yes-no': true, number: 2, code: 'routine', fen: 20_000, day: '2026-03-02' }
 
 function answerTo({ id, kind, choices }: ServiceField, { firm, scene, now }: Asking): Json {
   if (kind === 'person') return `${firm.tenant}-engineer`
   if (kind === 'asset') return scene.asset.id
   if (id === 'model') return scene.asset.model
   if (kind === 'instant') return now + (id === 'end' ? 6 : 5) * DAY_MS
+  if (kind === 'list' || kind === 'lines' || kind === 'choices') return [choices?.[0] ?? WORDS]
   return choices?.[0] ?? PLAIN[kind] ?? WORDS
+}
+
+/** A form that is filled in as such has all that it demands. */
+function formsFor(type: ServiceType, values: Values, asking: Asking): { readonly forms?: Json } {
+  const named = type === 'form.filled' ? formsNamed(asking.scene.house.plan.forms, values) : []
+  if (named.length === 0) return {}
+  const answers = (form: RecordForm) =>
+    Object.fromEntries(fieldsOfForm(form).flatMap((field) => (field.required ? [[field.id, answerTo(field, asking)]] : [])))
+  return { forms: Object.fromEntries(named.map((form) => [form.id, answers(form)])) }
 }
 
 type Asking = { readonly firm: Firm; readonly scene: Scene; readonly now: Instant }
@@ -124,12 +139,16 @@ function whenTold(now: Instant, minutesAgo = 0): Body {
 async function step(firm: Firm, scene: Scene, { type, values, told }: Deed & { readonly type: ServiceType }): Promise<Answer> {
   const noun = nounOfService(type)
   const now = await firm.now()
-  const body = { type, values: valuesFor(type, values, { firm, scene, now }), ...whenTold(now, told?.minutesAgo) }
+  const asking = { firm, scene, now }
+  const said = valuesFor(type, values, asking)
+  const body = { type, values: said, ...formsFor(type, said, asking), ...whenTold(now, told?.minutesAgo) }
   const by = told?.by ?? firm.manager
   const begun = isAboutDevice(noun) ? undefined : scene.records.get(noun)
   if (begun && SERVICE_STEPS[type].from.includes(begun.phase)) return by.post(`/api/services/${begun.id}/continue`, body)
   const place = { site: scene.asset.site.id, asset: scene.asset.id }
-  const under = scene.ticket === undefined ? { contract: scene.house.contract } : { ticket: scene.ticket }
+  const whole = scene.partOf && noun !== scene.partOf ? scene.records.get(scene.partOf) : undefined
+  const ground = scene.ticket === undefined ? { contract: scene.house.contract } : { ticket: scene.ticket }
+  const under = whole ? { partOf: whole.id } : ground
   return by.post('/api/services', { ...body, ...under, ...place })
 }
 

@@ -69,7 +69,7 @@ async function* goBy(firm: Firm, until: Instant): Story {
 
 /** Every promise that can be made to open is kept once and broken once, in the contracts that are meant so. */
 function goals({ firm }: Year): readonly Clause[] {
-  return Object.values(firm.plan.promises).filter((clause) => clause.form !== 'cover' && !isLivedThrough(firm.plan, clause))
+  return Object.values(firm.plan.promises).filter((clause) => !isLivedThrough(firm.plan, clause))
 }
 
 export type YearOptions = { readonly wanderings: number }

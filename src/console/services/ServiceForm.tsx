@@ -26,6 +26,8 @@ export type ServiceGround = {
   readonly contract?: string | undefined
   readonly ticket?: string | undefined
   readonly devices: readonly Device[]
+  /** records of which it may be part: a return, an announced event */
+  readonly wholes?: readonly Device[] | undefined
 }
 
 type FormProps = {
@@ -93,6 +95,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
   const [answers, setAnswers] = useState<Answers>(start.answers ?? {})
   const forms = formsFor(type, answers, tasks)
   const [asset, setAsset] = useState<string>()
+  const [partOf, setPartOf] = useState<string>()
   const [happened, setHappened] = useState<Happened>({})
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const { mutate, isPending, error } = useRecord({ record, close })
@@ -104,7 +107,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
     const place = record
       ? { expectedVersion: record.version }
       : {
-          ...(ticket === undefined ? { contract } : { ticket }),
+          ...(partOf !== undefined ? { partOf } : ticket === undefined ? { contract } : { ticket }),
           ...placeOf(answers.occurrence, tasks?.occurrences ?? []),
           ...(asset === undefined ? {} : { asset }),
         }
@@ -122,6 +125,8 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
     setAnswers,
     asset,
     setAsset,
+    partOf,
+    setPartOf,
     happened,
     setHappened,
     errors: { ...fieldErrors(error), ...missing },
@@ -141,6 +146,7 @@ export function ServiceForm(props: FormProps) {
   const { type, errors, error } = form
   useFocusOnError(errors, 'service')
   const change = (id: string, value: Answers[string]): void => form.setAnswers((before) => ({ ...before, [id]: value }))
+  const { wholes = [] } = ground
   const onDevice = isAboutDevice(nounOfService(type))
   const asked = { type, answers: form.answers, change, errors, tasks: form.tasks, devices: ground.devices }
   return (
@@ -179,6 +185,11 @@ export function ServiceForm(props: FormProps) {
         {!record && ground.devices.length > 0 && (
           <Field id="service-device" label={say('service.device')} optional={!onDevice} error={errors.asset}>
             <DeviceField id="service-device" devices={ground.devices} value={form.asset} change={form.setAsset} />
+          </Field>
+        )}
+        {!record && wholes.length > 0 && (
+          <Field id="service-part-of" label={say('service.part-of')} optional error={errors.partOf}>
+            <DeviceField id="service-part-of" devices={wholes} value={form.partOf} change={form.setPartOf} />
           </Field>
         )}
         <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />

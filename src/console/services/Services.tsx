@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { SERVICE_WHOLES } from '../../core/service/vocabulary.ts'
 import type { Occurrence, ServiceRow } from '../../wire/services.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
@@ -97,7 +98,9 @@ function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() =
       <div className="row">
         <b className="grow">
           {row.title}{' '}
-          <span className="s13 ink3">{[row.asset?.name ?? row.site?.name, row.ticket?.number].filter(Boolean).join(' · ')}</span>
+          <span className="s13 ink3">
+            {[row.partOf && say('service.part-of-one', { whole: row.partOf.name }), placeWords(row)].filter(Boolean).join(' · ')}
+          </span>
         </b>
         {go && row.next.length > 0 && (
           <Button size="small" onClick={go}>
@@ -112,6 +115,14 @@ function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() =
       </ul>
     </li>
   )
+}
+
+const placeWords = ({ asset, site, ticket }: ServiceRow): string => [asset?.name ?? site?.name, ticket?.number].filter(Boolean).join(' · ')
+
+/** Records that something else may be part of, each as it stands in the list. */
+function wholesIn(rows: readonly ServiceRow[]) {
+  const whole = rows.filter(({ noun }) => (SERVICE_WHOLES as readonly string[]).includes(noun))
+  return whole.map((row) => ({ id: row.id, name: [row.title, placeWords(row)].filter(Boolean).join(' · ') }))
 }
 
 /** What was done under a contract, or for a ticket, beside its own steps: newest first. */
@@ -132,7 +143,7 @@ export function Services({ ground }: { readonly ground: ServiceGround }) {
         ))}
       </ul>
       <More list={list} />
-      {open === 'new' && <ServiceForm ground={ground} close={() => setOpen(undefined)} />}
+      {open === 'new' && <ServiceForm ground={{ ...ground, wholes: wholesIn(rows) }} close={() => setOpen(undefined)} />}
       {open !== undefined && open !== 'new' && <ServiceForm key={open.id} ground={ground} record={open} close={() => setOpen(undefined)} />}
     </section>
   )

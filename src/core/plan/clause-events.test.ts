@@ -158,7 +158,7 @@ test('a clause that names no owner belongs to the noun of what opens it', () => 
   assert.equal(per('cover', 'starts: contract.signed\nterm: 24mo'), 'contract')
   assert.equal(per('gate', 'before: loan.delivered\nneeds: approval.given'), 'loan')
   assert.equal(per('gate', 'before: visit.dispatched\nneeds: visit.agreed'), 'ticket')
-  assert.equal(per('rule', 'on: complaint.opened\nthen: [{notify: customer}]'), 'customer')
+  assert.equal(per('rule', 'on: complaint.opened\nthen: [{notify: customer}]'), 'complaint')
   assert.equal(per('rule', 'on: reply.broken\nthen: [{notify: customer}]'), 'ticket')
   assert.equal(per('deadline', 'due: event.start - 1d\nkept-by: notice.delivered'), 'event')
 })

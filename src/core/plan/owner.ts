@@ -18,7 +18,7 @@ const ABOUT: Readonly<Record<FactNoun, OwnerNoun>> = {
   callback: 'ticket',
   report: 'contract',
   survey: 'ticket',
-  complaint: 'customer',
+  complaint: 'complaint',
   notice: 'contract',
   training: 'contract',
   document: 'contract',

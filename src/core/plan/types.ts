@@ -73,6 +73,7 @@ export type OwnerNoun =
   | 'contract'
   | 'customer'
   | 'event'
+  | 'complaint'
 
 /** Declared once; clauses name it in pauses / excuses. It counts only from when what it demands is there. */
 export type Reason = {

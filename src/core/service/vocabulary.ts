@@ -28,6 +28,9 @@ export const SERVICE_NOUNS = [
 
 export type ServiceNoun = (typeof SERVICE_NOUNS)[number]
 
+/** Records about which something may be promised by themselves: what is done for one of them is recorded as part of it. */
+export const SERVICE_WHOLES: readonly ServiceNoun[] = ['visit', 'loan', 'rma', 'complaint', 'event']
+
 export type ServiceType = Extract<FactType, `${ServiceNoun}.${string}`>
 
 /**
@@ -142,7 +145,7 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'training.held': once(kind('onsite', 'remote', 'centre'), PEOPLE, OCCURRENCE, CHECKLISTS),
   'document.issued': once({ id: 'document', kind: 'code', required: true }, OCCURRENCE),
   'form.filled': once({ id: 'form', kind: 'code', required: true }, OCCURRENCE, CHECKLISTS),
-  'approval.given': once({ id: 'what', kind: 'code' }, BY, OCCURRENCE),
+  'approval.given': once({ id: 'what', kind: 'code' }, BY, { id: 'model', kind: 'code' }, OCCURRENCE),
   'invoice.issued': once({ id: 'fen', kind: 'fen', required: true }),
   'event.announced': once(
     { id: 'start', kind: 'instant', required: true },

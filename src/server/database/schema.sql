@@ -820,11 +820,13 @@ CREATE TABLE service_record (
   state_json jsonb NOT NULL,
   opened_at instant NOT NULL,
   changed_at instant NOT NULL,
+  part_of text,
   CONSTRAINT service_record_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT service_record_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
   CONSTRAINT service_record_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
   CONSTRAINT service_record_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
   CONSTRAINT service_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT service_record_tenant_id_part_of_fkey FOREIGN KEY (tenant_id, part_of) REFERENCES service_record(tenant_id, id),
   CONSTRAINT service_record_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id),
   CONSTRAINT service_record_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id)
 );

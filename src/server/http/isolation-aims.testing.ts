@@ -117,6 +117,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
       { ticket: other.ticket },
       { contract: `${other.customer}-contract` },
       { contract: `${other.customer}-contract`, asset: `${other.customer}-asset` },
+      { partOf: other.service },
     ].map((place) => ({ path: '/services', body: { type: 'callback.made', ...place } })),
   'POST /services/{id}/continue': (other) => [{ path: `/services/${other.service}/continue`, body: { type: 'visit.done' } }],
   'GET /contracts/{id}/tasks': (other) => [{ path: `/contracts/${other.customer}-contract/tasks` }],

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/access/can.ts'
+import type { Subject } from '../../core/fact.ts'
 import type { ServiceState } from '../../core/service/state.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { ServiceQuery } from '../../wire/services.ts'
@@ -12,16 +13,33 @@ export type ServiceOwners = {
   readonly ticket: string | undefined
   readonly site: string | undefined
   readonly asset: string | undefined
+  /** the record that it is part of, `rma/…` */
+  readonly partOf?: Subject | undefined
 }
 
 export type NewService = ServiceOwners & { readonly id: string; readonly noun: string; readonly state: ServiceState; readonly at: Instant }
 
+const idOf = (subject: Subject | undefined): string | null => subject?.slice(subject.indexOf('/') + 1) ?? null
+
 export async function saveService(tx: Transaction, { id, noun, state, at, ...owners }: NewService): Promise<void> {
-  const { customer, contract, ticket, site, asset } = owners
+  const { customer, contract, ticket, site, asset, partOf } = owners
   await tx.query(
-    `INSERT INTO service_record (tenant_id, id, noun, phase, version, customer, contract, ticket, site, asset, state_json, opened_at, changed_at)
-     VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $11)`,
-    [tx.tenant, id, noun, state.phase, customer, contract ?? null, ticket ?? null, site ?? null, asset ?? null, JSON.stringify(state), at],
+    `INSERT INTO service_record (tenant_id, id, noun, phase, version, customer, contract, ticket, site, asset, part_of, state_json, opened_at, changed_at)
+     VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+    [
+      tx.tenant,
+      id,
+      noun,
+      state.phase,
+      customer,
+      contract ?? null,
+      ticket ?? null,
+      site ?? null,
+      asset ?? null,
+      idOf(partOf),
+      JSON.stringify(state),
+      at,
+    ],
   )
 }
 
@@ -52,6 +70,8 @@ export type ServiceRecordRow = {
   site_name: string | null
   asset: string | null
   asset_name: string | null
+  part_of: string | null
+  part_of_noun: string | null
   state_json: ServiceState
   opened_at: Instant
   changed_at: Instant
@@ -76,12 +96,13 @@ export function findServices(
   ]
   return tx.query(
     `SELECT r.id, r.noun, r.phase, r.version, r.customer, r.contract, k.number AS contract_number, r.ticket, t.number AS ticket_number,
-       r.site, s.name AS site_name, r.asset, a.name AS asset_name, r.state_json, r.opened_at, r.changed_at
+       r.site, s.name AS site_name, r.asset, a.name AS asset_name, r.part_of, p.noun AS part_of_noun, r.state_json, r.opened_at, r.changed_at
      FROM service_record r
      LEFT JOIN contract k ON k.tenant_id = r.tenant_id AND k.id = r.contract
      LEFT JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket
      LEFT JOIN site s ON s.tenant_id = r.tenant_id AND s.id = r.site
      LEFT JOIN asset a ON a.tenant_id = r.tenant_id AND a.id = r.asset
+     LEFT JOIN service_record p ON p.tenant_id = r.tenant_id AND p.id = r.part_of
      WHERE ${where.join(' AND ')} ORDER BY r.changed_at DESC, r.id DESC LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,
   )

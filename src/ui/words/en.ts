@@ -788,6 +788,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'service.send': 'Record',
   'service.step': 'What was done',
   'service.device': 'Device',
+  'service.part-of': 'Part of',
+  'service.part-of-one': 'part of {whole}',
   'service.next': 'Next step',
   'service.done': 'Recorded: {step}',
   'service.tasks': 'Recurring services to do',

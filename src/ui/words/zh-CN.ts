@@ -783,6 +783,8 @@ export const zhCN = {
   'service.send': '登记',
   'service.step': '登记什么',
   'service.device': '涉及的设备',
+  'service.part-of': '属于哪一项',
+  'service.part-of-one': '属于{whole}',
   'service.next': '下一步',
   'service.done': '已登记：{step}',
   'service.tasks': '待办的定期服务',

@@ -784,6 +784,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'service.send': '登記',
   'service.step': '登記什麼',
   'service.device': '涉及的設備',
+  'service.part-of': '屬於哪一項',
+  'service.part-of-one': '屬於{whole}',
   'service.next': '下一步',
   'service.done': '已登記：{step}',
   'service.tasks': '待辦的定期服務',

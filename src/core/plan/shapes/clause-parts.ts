@@ -15,6 +15,7 @@ export const OWNERS: readonly OwnerNoun[] = [
   'contract',
   'customer',
   'event',
+  'complaint',
 ]
 
 export const reasons = list(identifier)

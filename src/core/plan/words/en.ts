@@ -209,6 +209,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'owner-contract': 'contract',
   'owner-customer': 'customer',
   'owner-event': 'event',
+  'owner-complaint': 'complaint',
   'row-none': 'not covered',
   'row-else': 'others',
   ...FORMS_EN,

@@ -202,6 +202,7 @@ export const EXPLAIN_ZH_CN = {
   'owner-contract': '合同',
   'owner-customer': '客户',
   'owner-event': '活动',
+  'owner-complaint': '投诉',
   'row-none': '不在质保之内',
   'row-else': '其余',
   ...FORMS_ZH_CN,

@@ -200,6 +200,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'owner-contract': '合約',
   'owner-customer': '客戶',
   'owner-event': '活動',
+  'owner-complaint': '投訴',
   'row-none': '不在保固之內',
   'row-else': '其餘',
   ...FORMS_ZH_TW,

@@ -124,6 +124,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
     ticket: numbered(row.ticket, row.ticket_number),
     site: named(row.site, row.site_name),
     asset: named(row.asset, row.asset_name),
+    partOf: named(row.part_of, row.part_of_noun === null ? null : serviceName('noun', row.part_of_noun, view.locale)),
     openedAt: row.opened_at,
     entries: row.state_json.entries.map((entry) => ({
       fact: entry.fact,

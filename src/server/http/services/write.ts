@@ -84,8 +84,21 @@ function changed(id: string) {
   })
 }
 
-/** Whom it is for: a ticket with all that it stands on, or a contract; and the site and device that it speaks of. */
-async function ownersFor(tx: Tx, caller: Caller, { contract, ticket, site, asset }: RecordService): Promise<ServiceOwners | Refused> {
+type Whom = Pick<RecordService, 'contract' | 'ticket' | 'site' | 'asset'>
+
+/** Whom it is for: what the record is for that it is part of, or as it says itself. */
+async function ownersFor(tx: Tx, caller: Caller, { partOf, ...said }: RecordService): Promise<ServiceOwners | Refused> {
+  if (partOf === undefined) return ownersNamed(tx, caller, said)
+  const [row] = await findServices(tx, caller, { id: partOf, limit: 1 })
+  if (!row) return refuseField('partOf', 'field.no-such', { value: partOf })
+  const ground = row.ticket === null ? { contract: present(row.contract) } : { ticket: row.ticket }
+  const own = { ...ground, site: said.site ?? present(row.site), asset: said.asset ?? present(row.asset) }
+  const owners = await ownersNamed(tx, caller, own)
+  return owners instanceof Refused ? owners : { ...owners, partOf: `${row.noun}/${row.id}` }
+}
+
+/** A ticket with all that it stands on, or a contract; and the site and device that it speaks of. */
+async function ownersNamed(tx: Tx, caller: Caller, { contract, ticket, site, asset }: Whom): Promise<ServiceOwners | Refused> {
   if (ticket !== undefined) {
     const row = await findTicket(tx, caller, ticket)
     if (!row) return refuseField('ticket', 'field.no-such', { value: ticket })
@@ -148,7 +161,8 @@ async function standing({ http, caller }: Acting, id: string) {
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findServices(tx, caller, { id, limit: 1 }))
   if (!row) return recordMissing()
   const { customer, contract, ticket, site, asset, noun } = row
-  const owners = { customer, contract: present(contract), ticket: present(ticket), site: present(site), asset: present(asset) }
+  const partOf: Subject | undefined = row.part_of === null ? undefined : `${row.part_of_noun}/${row.part_of}`
+  const owners = { customer, contract: present(contract), ticket: present(ticket), site: present(site), asset: present(asset), partOf }
   return { subject: `${noun}/${id}` as Subject, owners, opens: false }
 }
 
