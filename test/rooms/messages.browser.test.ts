@@ -243,7 +243,7 @@ test('an invitation goes by mail; its link can be shown instead', async () => {
 })
 
 test('a forgotten password: the page says that the link goes by mail', async () => {
-  const context = await stage.browser.newContext()
+  const context = await stage.browser.newContext({ locale: 'zh-CN' })
   const stranger = await context.newPage()
   await stranger.goto(`${stage.url}/login`)
   await stranger.getByRole('button', { name: '忘记密码' }).click()
