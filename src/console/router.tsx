@@ -3,6 +3,7 @@ import {
   boardSearch,
   disputesSearch,
   inboxSearch,
+  invoicesSearch,
   listSearch,
   loginSearch,
   messageSearch,
@@ -156,6 +157,17 @@ const templates = createRoute({
   validateSearch: templateSearch,
   component: lazyRouteComponent(() => import('./messages/Templates.tsx'), 'Templates'),
 })
+const invoices = createRoute({
+  getParentRoute: () => room,
+  path: '/invoices',
+  validateSearch: invoicesSearch,
+  component: lazyRouteComponent(() => import('./invoices/Invoices.tsx'), 'Invoices'),
+})
+const invoice = createRoute({
+  getParentRoute: () => room,
+  path: '/invoices/$id',
+  component: lazyRouteComponent(() => import('./invoices/InvoicePage.tsx'), 'InvoicePage'),
+})
 const inbox = createRoute({
   getParentRoute: () => room,
   path: '/inbox',
@@ -202,6 +214,8 @@ const routeTree = rootRoute.addChildren([
     disputes,
     dispute,
     inbox,
+    invoices,
+    invoice,
     customers,
     customer,
     people,

@@ -78,6 +78,7 @@ export function templateSearch(raw: Raw): { readonly kind?: MessageKind; readonl
   const known = { kind: oneOf(found.kind, MESSAGE_KINDS), locale: oneOf(found.locale, LOCALES) }
   return { ...(known.kind ? { kind: known.kind } : {}), ...(known.locale ? { locale: known.locale } : {}) }
 }
+export const invoicesSearch = (raw: Raw) => texts(raw, ['state', 'month', 'customer', 'name'])
 export const trailSearch = (raw: Raw) => texts(raw, ['q', 'action', 'person'])
 
 /** Where to go after logging in: a page of ours, never another host. */

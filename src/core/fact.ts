@@ -50,7 +50,7 @@ export const FACTS = {
   document: ['issued'],
   form: ['filled'],
   approval: ['given'],
-  invoice: ['issued'],
+  invoice: ['shown', 'issued'],
   event: ['announced'],
   stock: ['changed'],
   obligation: ['waived', 'excused', 'moved'],

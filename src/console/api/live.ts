@@ -5,12 +5,13 @@ import type { LiveChange } from '../../wire/desk.ts'
 
 /** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  ticket: ['tickets', 'ticket-views', 'board', 'draft', 'due'],
+  ticket: ['tickets', 'ticket-views', 'board', 'draft', 'due', 'invoices', 'invoice'],
+  invoice: ['invoices'],
   visit: ['tickets', 'ticket-views', 'board', 'due'],
   contract: ['due', 'contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
   customer: ['customers', 'customer', 'tickets', 'releases', 'disputes'],
   site: ['sites', 'customers', 'tickets'],
-  asset: ['assets', 'asset', 'contract', 'customers', 'tickets'],
+  asset: ['assets', 'asset', 'contract', 'customers', 'tickets', 'invoices', 'invoice'],
   person: ['people', 'person'],
 }
 

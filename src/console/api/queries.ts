@@ -10,6 +10,7 @@ import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSett
 import type { FactPage } from '../../wire/facts.ts'
 import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
+import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
 import { setTenantNow } from '../../ui/now.ts'
@@ -65,6 +66,8 @@ export const contractQuery = (id: string) => one<ContractDetail>(['contract', id
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
 export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>
   pages<ServicePage>(['services', of], '/services', of)
+export const invoicesQuery = (filters: Filters) => pages<InvoicePage>(['invoices', filters], '/invoices', filters)
+export const invoiceQuery = (id: string) => one<InvoiceDetail>(['invoice', id], `/invoices/${id}`)
 export const coversQuery = (contract: string) => pages<CoverPage>(['contract', contract, 'covers'], `/contracts/${contract}/covers`, {})
 export const boardQuery = (id: string, year: number | undefined) =>
   one<Board>(['board', id, year], `/contracts/${id}/board${queryString({ year })}`)

@@ -45,7 +45,7 @@ const tasks: ServiceTasks = {
 
 test('what was typed becomes what the server reads: numbers, fen, a person, an occurrence; what is open stays out', () => {
   assert.deepEqual(valuesOf('callback.made', { satisfied: false, score: '95', summary: '' }), { satisfied: false, score: 95 })
-  assert.deepEqual(valuesOf('invoice.issued', { fen: '120.55' }), { fen: 12_055 })
+  assert.deepEqual(valuesOf('rma.quoted', { fen: '120.55' }), { fen: 12_055 })
   assert.deepEqual(valuesOf('visit.done', { person: { value: 'lin', label: '林' }, checklists: [], occurrence: 'care#3' }), {
     person: 'lin',
     occurrence: { promise: 'care', number: 3 },

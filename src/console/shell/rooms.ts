@@ -18,6 +18,7 @@ export const ROOMS: readonly Room[] = [
   { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
   { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb' },
   { to: '/contracts', icon: 'document', name: 'room.contracts', needs: 'contract.read', key: 'g h', initials: 'ht' },
+  { to: '/invoices', icon: 'money', name: 'room.invoices', needs: 'invoice.read', key: 'g y', initials: 'fy' },
   { to: '/plans', icon: 'shield', name: 'room.plans', needs: 'plan.read', key: 'g f', initials: 'fa' },
   { to: '/people', icon: 'users', name: 'room.people', needs: 'person.read', key: 'g p', initials: 'ryjs' },
   { to: '/trail', icon: 'trail', name: 'room.trail', needs: 'audit.read', key: 'g a', initials: 'sjjl' },

@@ -3,6 +3,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { Told } from '../messages/Told.tsx'
+import { TicketInvoices } from '../invoices/TicketInvoices.tsx'
 import { Services } from '../services/Services.tsx'
 
 /** What would follow if the open clocks broke: when, and to whom. */
@@ -55,6 +56,7 @@ export function SidePanel({ detail }: { readonly detail: TicketDetail }) {
     <>
       <Escalations detail={detail} />
       <People detail={detail} />
+      <TicketInvoices ticket={detail.ticket.id} contract={detail.ticket.contract?.id} />
       <Services ground={groundOf(detail)} />
       <Told of={{ ticket: detail.ticket.id }} />
     </>

@@ -13,10 +13,12 @@ const LOOK_UP = [
   'asset.read',
   'person.read',
   'service.read',
+  'invoice.read',
   'search.use',
 ] as const
 const FOLLOW = ['ticket.read', 'obligation.read', 'fact.read'] as const
 const ANSWER = ['ticket.accept', 'ticket.grade', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.pause', 'ticket.remote'] as const
+const BILL = ['invoice.manage', 'invoice.agree'] as const
 const FINISH = ['ticket.restore', 'ticket.confirm', 'ticket.refuse', 'ticket.reopen', 'ticket.close'] as const
 const ARRANGE = ['ticket.assign', 'ticket.transfer', 'ticket.cancel', 'ticket.merge'] as const
 
@@ -60,6 +62,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'ticket.judge',
       'ticket.visit',
       'service.record',
+      ...BILL,
       'obligation.waive',
       'fact.approve',
       'fact.correct',
@@ -93,6 +96,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'ticket.transfer',
       'ticket.visit',
       'service.record',
+      ...BILL,
       'fact.approve',
       'fact.correct',
       'dispute.raise',
@@ -159,6 +163,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'ticket.note',
       'service.record',
       'dispute.raise',
+      ...BILL,
       'contract.manage',
       'customer.manage',
       'inbox.read',
@@ -196,6 +201,8 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'site.read',
       'asset.read',
       'search.use',
+      'invoice.read',
+      'invoice.agree',
       'ticket.report',
       'ticket.confirm',
       'ticket.refuse',

@@ -17,7 +17,7 @@ export type Reckoned = { readonly fen: Fraction; readonly payer: Side } | { read
 const fen = (amount: number): Fraction => decimal(amount, 0)
 
 /** Which part of the whole way a line has taken. */
-function partOf({ way }: Share): Fraction {
+export function partOf({ way }: Share): Fraction {
   return way && way.wholeKm > 0 ? over(decimal(way.toKm - way.fromKm, 3), decimal(way.wholeKm, 3)) : fen(1)
 }
 

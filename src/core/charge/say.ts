@@ -1,6 +1,7 @@
 import { fieldWords } from '../plan/condition-words.ts'
 import { sayRate, sayReach, yuan } from '../plan/explain-forms.ts'
 import { speakAs } from '../plan/explain-words.ts'
+import type { ChargeColumn } from '../plan/forms.ts'
 import type { Plan } from '../plan/types.ts'
 import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
@@ -79,7 +80,7 @@ function sayWay({ t }: Teller, { way }: Share): string | undefined {
 }
 
 /** What stands behind an amount, one thing a line; what its column tells already is not told again. */
-function sayShare(teller: Teller, share: Share, charged: Charged): string[] {
+function shareWords(teller: Teller, share: Share, charged: Charged): string[] {
   const { t, plan, locale } = teller
   const said = [
     share.item.name,
@@ -89,15 +90,31 @@ function sayShare(teller: Teller, share: Share, charged: Charged): string[] {
   ].filter((one) => one !== undefined)
   if (said.length === 0 && charged.shares.length === 1) return []
   const parts = share.item.name === undefined ? [speakAs(plan, locale).s(`column-${charged.column}`), ...said] : said
-  return [t('share', { share: parts.join(t('between')) })]
+  return [parts.join(t('between'))]
 }
 
-function sayWhy({ t, plan, locale }: Teller, { line: index, rate, text, source, column }: Charged): string[] {
+function sayShare(teller: Teller, share: Share, charged: Charged): string[] {
+  return shareWords(teller, share, charged).map((said) => teller.t('share', { share: said }))
+}
+
+/** The clause as signed; where it has no text, what it speaks of. Undefined: no line of the plan. */
+function reasonOf({ t, plan, locale }: Teller, { line: index, text }: Charged): string | undefined {
   const line = index === undefined ? undefined : plan.charges[index]
-  if (!line || index === undefined) return column === 'surcharge' ? [] : [t('why-none')]
-  const speaker = speakAs(plan, locale)
-  const reason = text ?? (line.when || line.beyondKm !== undefined ? sayReach(speaker, line) : t('all'))
-  const why = t('why', { n: index + 1, rate: sayRate(speaker, rate, { column, beyondKm: line.beyondKm }), text: reason })
+  if (!line) return undefined
+  return text ?? (line.when || line.beyondKm !== undefined ? sayReach(speakAs(plan, locale), line) : t('all'))
+}
+
+function rateWords({ plan, locale }: Teller, { line: index, rate, column }: Charged): string {
+  const line = index === undefined ? undefined : plan.charges[index]
+  return sayRate(speakAs(plan, locale), rate, { column, beyondKm: line?.beyondKm })
+}
+
+function sayWhy(teller: Teller, charged: Charged): string[] {
+  const { t } = teller
+  const { line: index, source, column } = charged
+  const text = reasonOf(teller, charged)
+  if (text === undefined || index === undefined) return column === 'surcharge' ? [] : [t('why-none')]
+  const why = t('why', { n: index + 1, rate: rateWords(teller, charged), text })
   return [source.length > 0 ? t('why-source', { why, source: source.join(t('comma')) }) : why]
 }
 
@@ -112,9 +129,39 @@ function sayCharged(teller: Teller, charged: Charged): string[] {
   ]
 }
 
+/** One line of a bill for a page: the amount, what it is made of, and by which clause. */
+export type ChargedWords = {
+  readonly title: string
+  readonly rate: string
+  readonly amount: string
+  readonly parts: readonly string[]
+  readonly why: string
+}
+
+function tellerFor({ plan }: ChargeContext, locale: Locale): Teller {
+  return { plan, locale, t: (key, params) => say(WORDS[locale][key], params) }
+}
+
+export function chargedWords(charged: Charged, context: ChargeContext, locale: Locale): ChargedWords {
+  const teller = tellerFor(context, locale)
+  const { t } = teller
+  const onTop = charged.onFen === undefined ? [] : [t('on-top', { yuan: yuan(charged.onFen) }).trim()]
+  return {
+    title: columnName(charged.column, context.plan, locale),
+    rate: rateWords(teller, charged),
+    amount: sayAmount(teller, charged),
+    parts: [...onTop, ...charged.shares.flatMap((share) => shareWords(teller, share, charged))],
+    why: reasonOf(teller, charged) ?? t('no-line'),
+  }
+}
+
+export function columnName(column: ChargeColumn, plan: Plan, locale: Locale): string {
+  return speakAs(plan, locale).s(`column-${column}`)
+}
+
 /** A bill, line by line: what each column costs, what it is made of, which line of the plan says so; then the total and how much is still open. */
 export function sayCharge({ columns, totalFen, open }: Charges, { plan }: ChargeContext, locale: Locale): string[] {
-  const teller: Teller = { plan, locale, t: (key, params) => say(WORDS[locale][key], params) }
+  const teller = tellerFor({ plan }, locale)
   const { t } = teller
   if (columns.length === 0) return [t('nothing')]
   const total = totalFen < 0 ? t('total-back', { yuan: yuan(-totalFen) }) : t('total', { yuan: yuan(totalFen) })

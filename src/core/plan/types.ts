@@ -12,6 +12,7 @@ import type {
   RecurringClause,
   RuleClause,
 } from './forms.ts'
+import type { PriceList } from './prices.ts'
 
 /** A place in the plan file; line and column count from 1. `path` is what people read: `promises.repair.within`. */
 export type Position = { readonly line: number; readonly column: number; readonly path: string }
@@ -164,6 +165,8 @@ export type Plan = {
   readonly promises: Readonly<Record<string, Clause>>
   readonly later: readonly LaterClause[]
   readonly charges: readonly ChargeLine[]
+  /** what a contract's terms say that things cost; a plan itself has no prices */
+  readonly prices?: PriceList | undefined
   readonly forms: Readonly<Record<string, RecordForm>>
   readonly channels: Readonly<Record<string, Channel>>
   readonly roles: Readonly<Record<string, PlanRole>>

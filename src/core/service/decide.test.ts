@@ -11,7 +11,9 @@ import type { FieldKind, ServiceField, ServiceType } from './vocabulary.ts'
 import { SERVICE_OPENINGS, SERVICE_STEPS, isAboutDevice, nextSteps, nounOfService } from './vocabulary.ts'
 
 const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
-const TYPES = Object.keys(SERVICE_STEPS) as ServiceType[]
+/** A bill states its own facts: it is written on a page of its own. */
+const BILL: readonly string[] = ['invoice.shown', 'invoice.issued']
+const TYPES = (Object.keys(SERVICE_STEPS) as ServiceType[]).filter((type) => !BILL.includes(type))
 
 /** Something that fits, and things that do not, by the kind of field. */
 const GOOD: Readonly<Record<FieldKind, Json>> = {
@@ -80,6 +82,16 @@ test('every step can be recorded with what it must say, and with all that it may
       SERVICE_STEPS[type].fields.some(({ kind }) => kind === 'occurrence'),
     )
   }
+})
+
+test('a bill is shown and issued on its own page, never as a service record', () => {
+  for (const type of BILL) assert.equal(none.refused(type, { fen: 100 }), 'opens-elsewhere type')
+})
+
+test('an exclusion carries that it has evidence, as plans demand it', () => {
+  assert.equal(none.refused('cover.excluded', { reason: 'human-damage' }), 'field-required evidence')
+  const { data } = none.step('cover.excluded', { reason: 'human-damage', evidence: '照片两张' }).last
+  assert.deepEqual(data, { reason: 'human-damage', evidence: true })
 })
 
 test('every noun can be begun, and every step is reached from one that can be', () => {
@@ -225,7 +237,7 @@ test('a reason that the step itself states stays its reason when it is entered l
   const excluded = none.go({
     name: 'record',
     type: 'cover.excluded',
-    values: { reason: 'human-damage' },
+    values: { reason: 'human-damage', evidence: '照片' },
     occurredAt: at('09:00'),
     ...proof,
   })

@@ -96,7 +96,12 @@ function record(command: RecordCommand, state: ServiceState, context: ServiceCon
   const late = lateness(command, context)
   return {
     type,
-    data: { ...read.data, ...forms.data, ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}) },
+    data: {
+      ...read.data,
+      ...forms.data,
+      ...(read.texts.evidence === undefined ? {} : { evidence: true }),
+      ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}),
+    },
     texts: { ...read.texts, ...forms.texts, ...(late ? { lateReason, lateEvidence } : {}) },
     ...(occurredAt === undefined ? {} : { at: occurredAt }),
   }

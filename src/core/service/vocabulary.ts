@@ -97,6 +97,9 @@ const DEVICE: readonly ServiceField[] = [
   { id: 'makerTerm', kind: 'code' },
   { id: 'stateTerm', kind: 'code' },
 ]
+const FEN: ServiceField = { id: 'fen', kind: 'fen', required: true }
+const FREE_FEN: ServiceField = { id: 'freeFen', kind: 'fen' }
+const EVIDENCE: ServiceField = { id: 'evidence', kind: 'prose', required: true }
 const COVER: ServiceField = { id: 'cover', kind: 'code' }
 
 const VISITS = ['inspection', 'maintenance', 'repair', 'resident', 'installation', 'training', 'survey'] as const
@@ -146,7 +149,9 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'document.issued': once({ id: 'document', kind: 'code', required: true }, OCCURRENCE),
   'form.filled': once({ id: 'form', kind: 'code', required: true }, OCCURRENCE, CHECKLISTS),
   'approval.given': once({ id: 'what', kind: 'code' }, BY, { id: 'model', kind: 'code' }, OCCURRENCE),
-  'invoice.issued': once({ id: 'fen', kind: 'fen', required: true }),
+  // a bill has a page of its own, which states both
+  'invoice.shown': after([], FEN, FREE_FEN),
+  'invoice.issued': after([], FEN, FREE_FEN),
   'event.announced': once(
     { id: 'start', kind: 'instant', required: true },
     { id: 'end', kind: 'instant', required: true },
@@ -167,7 +172,7 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'asset.scrapped': once(...DEVICE, REASON),
   'cover.started': once(COVER, { id: 'end', kind: 'instant' }),
   'cover.extended': once({ ...COVER, required: true }, { id: 'by', kind: 'code', required: true }),
-  'cover.excluded': once({ ...REASON, required: true }, COVER),
+  'cover.excluded': once({ ...REASON, required: true }, COVER, { id: 'part', kind: 'code' }, EVIDENCE),
   'cover.ended': once({ ...COVER, required: true }),
 }
 

@@ -449,6 +449,48 @@ CREATE POLICY own_tenant ON inbox FOR ALL TO nuoxing_app USING ((tenant_id = cur
 CREATE POLICY owner ON inbox FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON inbox TO nuoxing_app;
 
+CREATE TABLE invoice (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  number text,
+  phase text NOT NULL,
+  ticket text NOT NULL,
+  contract text NOT NULL,
+  customer text NOT NULL,
+  asset text,
+  corrects text,
+  content jsonb NOT NULL,
+  frozen jsonb,
+  total_fen bigint,
+  free_fen bigint,
+  state_json jsonb,
+  person text NOT NULL,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  shown_at instant,
+  issued_at instant,
+  CONSTRAINT invoice_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invoice_tenant_id_number_key UNIQUE (tenant_id, number),
+  CONSTRAINT invoice_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
+  CONSTRAINT invoice_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT invoice_tenant_id_corrects_fkey FOREIGN KEY (tenant_id, corrects) REFERENCES invoice(tenant_id, id),
+  CONSTRAINT invoice_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
+  CONSTRAINT invoice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT invoice_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT invoice_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT invoice_phase_check CHECK ((phase = ANY (ARRAY['draft'::text, 'shown'::text, 'issued'::text])))
+);
+ALTER TABLE invoice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX invoice_changed ON public.invoice USING btree (tenant_id, changed_at DESC, id DESC);
+CREATE INDEX invoice_customer ON public.invoice USING btree (tenant_id, customer, changed_at DESC, id DESC);
+CREATE UNIQUE INDEX invoice_corrects ON public.invoice USING btree (tenant_id, corrects) WHERE (corrects IS NOT NULL);
+CREATE UNIQUE INDEX invoice_open ON public.invoice USING btree (tenant_id, ticket) WHERE (phase <> 'issued'::text);
+CREATE TRIGGER issued_invoice_stays BEFORE DELETE OR UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION issued_invoice_stays();
+CREATE POLICY own_tenant ON invoice FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON invoice FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO nuoxing_app;
+
 CREATE TABLE message (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -1055,6 +1097,19 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON FUNCTION due_subjects TO nuoxing_clock;
+
+CREATE OR REPLACE FUNCTION public.issued_invoice_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.phase = 'issued' THEN
+    RAISE EXCEPTION 'invoice % was issued and stays as it is', OLD.id USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.like_literal(words text)
  RETURNS text

@@ -20,6 +20,7 @@ export type Planted = {
   readonly message: string
   readonly contact: string
   readonly dispute: string
+  readonly invoice: string
 }
 export type Aim = { readonly path: string; readonly body?: unknown }
 export type Other = { readonly customer: string; readonly tenant: string } & Planted
@@ -120,6 +121,26 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
       { partOf: other.service },
     ].map((place) => ({ path: '/services', body: { type: 'callback.made', ...place } })),
   'POST /services/{id}/continue': (other) => [{ path: `/services/${other.service}/continue`, body: { type: 'visit.done' } }],
+  'GET /invoices': lists(
+    'invoices',
+    'ticket={ticket}',
+    'customer={customer}',
+    'contract={customer}-contract',
+    'state=to-correct',
+    'month=2026-09',
+  ),
+  'POST /invoices': (other) => [
+    { path: '/invoices', body: { ticket: other.ticket } },
+    { path: '/invoices', body: { ticket: other.ticket, corrects: other.invoice } },
+  ],
+  'GET /invoices/{id}': (other) => [{ path: `/invoices/${other.invoice}` }],
+  'PUT /invoices/{id}': (other) => [
+    { path: `/invoices/${other.invoice}`, body: { version: 1, content: { stated: {}, added: [], changes: [] } } },
+  ],
+  'DELETE /invoices/{id}': (other) => [{ path: `/invoices/${other.invoice}` }],
+  'POST /invoices/{id}/show': (other) => [{ path: `/invoices/${other.invoice}/show`, body: { version: 1 } }],
+  'POST /invoices/{id}/agree': (other) => [{ path: `/invoices/${other.invoice}/agree`, body: { version: 1, evidence: '看看' } }],
+  'POST /invoices/{id}/issue': (other) => [{ path: `/invoices/${other.invoice}/issue`, body: { version: 1 } }],
   'GET /contracts/{id}/tasks': (other) => [{ path: `/contracts/${other.customer}-contract/tasks` }],
   'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
   'POST /facts/{id}/correct': (other) =>

@@ -57,6 +57,12 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     manager.post(`/api/obligations/ticket.${ticket.id}.arrive.1/waive`, { reason: `${mark} 改约`, evidence: `${mark} 回函` }),
   )
   const dispute = await must(manager.post(`/api/obligations/ticket.${ticket.id}.reply.1/dispute`, { reason: `${mark} 答复不实` }))
+  const invoice = await must(manager.post('/api/invoices', { ticket: ticket.id }))
+  const added = [{ id: 'one', column: 'service', name: `${mark} 保养`, agreedFen: 100, evidence: `${mark} 报价单` }]
+  const written = await must(
+    manager.ask('PUT', `/api/invoices/${invoice.id}`, { body: { version: 1, content: { stated: {}, added, changes: [] } } }),
+  )
+  await must(manager.post(`/api/invoices/${invoice.id}/show`, { version: written.version }))
   const inbox = `inbox-${tenant}-${customer}`
   await withTenant(services.pool, tenant, (tx) =>
     tx.query(
@@ -81,6 +87,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     message: `message-${tenant}-${customer}`,
     contact: `contact-${tenant}-${customer}`,
     dispute: dispute.id,
+    invoice: invoice.id,
   }
 }
 
@@ -145,6 +152,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'message_template',
     'contract_contact',
     'dispute',
+    'invoice',
     'tenant',
   ]
   const parts: string[] = []

@@ -58,12 +58,13 @@ export type Key = { readonly person: string; readonly key: string }
 
 export async function readStanding(tx: Tx, subject: Subject, key: Key | undefined): Promise<Standing> {
   const text = `
-    SELECT ${RECORD_COLUMNS}, coalesce(t.state_json, k.state_json, v.state_json) AS state_json, coalesce(t.version, k.version, v.version) AS state_version, i.body_hash, i.answer
+    SELECT ${RECORD_COLUMNS}, coalesce(t.state_json, k.state_json, v.state_json, n.state_json) AS state_json, coalesce(t.version, k.version, v.version, n.version) AS state_version, i.body_hash, i.answer
     FROM (SELECT 1) one
     LEFT JOIN record_state r ON r.tenant_id = $1 AND r.subject = $2
     LEFT JOIN ticket t ON t.tenant_id = $1 AND t.id = $3
     LEFT JOIN contract k ON k.tenant_id = $1 AND k.id = $6
     LEFT JOIN service_record v ON v.tenant_id = $1 AND v.noun || '/' || v.id = $2 AND v.id = $7
+    LEFT JOIN invoice n ON n.tenant_id = $1 AND n.id = $8
     LEFT JOIN idempotency i ON i.tenant_id = $1 AND i.person = $4 AND i.key = $5`
   const idOf = (noun: string): string => (subject.startsWith(noun) ? subject.slice(noun.length) : '')
   type Row = { [Name in keyof RecordRow]: RecordRow[Name] | null } & {
@@ -80,6 +81,7 @@ export async function readStanding(tx: Tx, subject: Subject, key: Key | undefine
     key?.key ?? '',
     idOf('contract/'),
     subject.slice(subject.indexOf('/') + 1),
+    idOf('invoice/'),
   ]
   const [row] = await tx.query<Row>({ name: 'read-standing', text, values })
   return {

@@ -21,6 +21,7 @@ export const CHARGE_EN = {
   between: ', ',
   why: '  Why: line {n}, {rate}. {text}',
   'why-source': '{why} ({source})',
+  'no-line': 'no line of the plan speaks of it',
   'why-none': '  Why: no line speaks of it',
   all: 'In every case',
   'on-top': '  On top of {yuan} yuan',

@@ -21,6 +21,7 @@ export const CHARGE_ZH_CN = {
   between: '，',
   why: '  依据：第 {n} 条，{rate}。{text}',
   'why-source': '{why}（{source}）',
+  'no-line': '没有一条说到它',
   'why-none': '  依据：没有一条说到它',
   all: '不论何种情况',
   'on-top': '  加在 {yuan} 元之上',

@@ -21,6 +21,7 @@ export const CHARGE_ZH_TW = {
   between: '，',
   why: '  依據：第 {n} 條，{rate}。{text}',
   'why-source': '{why}（{source}）',
+  'no-line': '沒有一條說到它',
   'why-none': '  依據：沒有一條說到它',
   all: '不論何種情況',
   'on-top': '  加在 {yuan} 元之上',

@@ -64,7 +64,19 @@ function standing(clause: CoverClause, owner: string, { cover, at }: { cover: Ow
  * whose clauses name the covers of its devices tells of those too, without their trail: that is told by the device's own record.
  */
 export function coversAt(bound: BoundPlan, from: RecordState | SubjectState, at: Instant): readonly StandingCover[] {
-  const state = 'base' in from ? stateAt(bound, from, at) : from
+  return standingIn(bound, 'base' in from ? stateAt(bound, from, at) : from, at)
+}
+
+/** The covers as they stood at an earlier instant, with all that is known now: what a bill is held against. */
+export function coversSince(
+  bound: BoundPlan,
+  record: RecordState,
+  { at, now }: { readonly at: Instant; readonly now: Instant },
+): readonly StandingCover[] {
+  return standingIn(bound, stateAt(bound, record, now), at)
+}
+
+function standingIn(bound: BoundPlan, state: SubjectState, at: Instant): readonly StandingCover[] {
   return Object.values(bound.plan.promises).flatMap((clause) => {
     if (clause.form !== 'cover') return []
     const { owners } = (state.forms[clause.id] as CoverState | undefined) ?? NO_COVER

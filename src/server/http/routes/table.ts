@@ -4,6 +4,7 @@ import { DESK_ROUTES } from './desk.ts'
 import { FILE_ROUTES } from './files.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
 import { DISPUTE_ROUTES } from './disputes.ts'
+import { INVOICE_ROUTES } from './invoices.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...DISPUTE_ROUTES,
   ...CONTRACT_ROUTES,
   ...SERVICE_ROUTES,
+  ...INVOICE_ROUTES,
   ...PARTY_ROUTES,
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,
