@@ -129,6 +129,11 @@ const roles = createRoute({
   path: '/settings/roles',
   component: lazyRouteComponent(() => import('./settings/Roles.tsx'), 'Roles'),
 })
+const holidays = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/holidays',
+  component: lazyRouteComponent(() => import('./settings/Holidays.tsx'), 'Holidays'),
+})
 const teams = createRoute({
   getParentRoute: () => room,
   path: '/settings/teams',
@@ -229,6 +234,7 @@ const routeTree = rootRoute.addChildren([
     newPlan,
     plan,
     settings,
+    holidays,
     roles,
     teams,
     messages,

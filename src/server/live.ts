@@ -4,7 +4,7 @@ import type { Instant } from '../core/time/instant.ts'
 /** What changed, by ids only: browsers refetch what they show. `kind` is `subject`, or something that processes keep in memory. */
 export type Change = {
   readonly tenant: string
-  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages'
+  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages' | 'holidays'
   readonly ids: readonly string[]
 }
 export type LiveEvent = Change & { readonly id: string }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/canonical.ts'
 import { COMPILED_YEARS, compileCalendar } from '../core/calendar/compile.ts'
 import type { CompiledCalendar } from '../core/calendar/compile.ts'
 import type { CalendarSource } from '../core/calendar/calendar.ts'
+import type { HolidayLists } from '../core/calendar/holidays.ts'
 import { HOLIDAY_LISTS } from '../core/calendar/holidays-cn.ts'
 import { agreedPlan, bindPlan } from '../core/plan/bind.ts'
 import type { BindInput, Bound } from '../core/plan/bind.ts'
@@ -14,32 +15,35 @@ type Compiled =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** Compiling sixty years of an office takes ten milliseconds; contracts by the hundred share a few calendars. */
-const known = new Map<string, CompiledCalendar>()
+const remembered = new Map<string, CompiledCalendar>()
 const REMEMBERED = 500
 
 function refuse(code: string, path: string, params: Finding['params']): Finding {
   return { code, severity: 'error', at: { line: 1, column: 1, path }, params, clauses: [] }
 }
 
-function compileOne(id: string, source: CalendarSource, timezone: string): CompiledCalendar | Finding[] {
-  const key = canonicalJson([id, source, timezone])
-  const before = known.get(key)
+type One = { readonly id: string; readonly source: CalendarSource; readonly timezone: string; readonly lists: HolidayLists }
+
+function compileOne({ id, source, timezone, lists }: One): CompiledCalendar | Finding[] {
+  const known = Object.values(lists).map((list) => [list.id, list.version, list.knownUntil, list.days.length])
+  const key = canonicalJson([id, source, timezone, known])
+  const before = remembered.get(key)
   if (before) return before
   if (!isZone(timezone)) return [refuse('zone-unknown', `calendars.${id}`, { zone: timezone })]
-  const compiled = compileCalendar({ id, source, zone: loadZone(timezone), holidays: HOLIDAY_LISTS, ...COMPILED_YEARS })
+  const compiled = compileCalendar({ id, source, zone: loadZone(timezone), holidays: lists, ...COMPILED_YEARS })
   if (!compiled.ok)
     return compiled.problems.map((problem) => refuse(`calendar.${problem.code}`, `calendars.${id}.${problem.path}`, problem.params))
-  if (known.size >= REMEMBERED) known.clear()
-  known.set(key, compiled.calendar)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(key, compiled.calendar)
   return compiled.calendar
 }
 
-/** All calendars of a plan, compiled in their zones. */
-export function compileCalendars(plan: Plan): Compiled {
+/** All calendars of a plan, compiled in their zones; `lists`: those in force for whoever binds it. */
+export function compileCalendars(plan: Plan, lists: HolidayLists = HOLIDAY_LISTS): Compiled {
   const calendars: Record<string, CompiledCalendar> = {}
   const findings: Finding[] = []
   for (const [id, source] of Object.entries(plan.calendars)) {
-    const one = compileOne(id, source, source.timezone ?? plan.timezone)
+    const one = compileOne({ id, source, timezone: source.timezone ?? plan.timezone, lists })
     if (Array.isArray(one)) findings.push(...one)
     else calendars[id] = one
   }
@@ -47,10 +51,10 @@ export function compileCalendars(plan: Plan): Compiled {
 }
 
 /** A plan with a contract's terms, ready to derive with, its calendars compiled by this process's zone rules. */
-export function bindWithZones(plan: Plan, terms: readonly Term[] = []): Bound {
+export function bindWithZones(plan: Plan, terms: readonly Term[] = [], lists: HolidayLists = HOLIDAY_LISTS): Bound {
   const agreed = agreedPlan(plan, terms)
   if (!agreed.ok) return agreed
-  const compiled = compileCalendars(agreed.plan)
+  const compiled = compileCalendars(agreed.plan, lists)
   return compiled.ok ? bindPlan({ plan, terms, calendars: compiled.calendars }) : compiled
 }
 

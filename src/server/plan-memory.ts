@@ -19,6 +19,8 @@ export type PlanMemory = {
   /** Undefined: no such contract in this tenant. */
   readonly contract: (tenant: string, id: string) => Promise<ContractAndPlan | undefined>
   readonly dropContracts: (tenant?: string) => void
+  /** a list of holidays was published: what follows on their calendars is read anew */
+  readonly dropBound: (tenant?: string) => void
 }
 
 /** A plan that somebody needs who holds a connection: to be fetched once none is held, and then all of it is tried again. */
@@ -99,5 +101,11 @@ export function openPlanMemory(pool: Pool, bind: Bind): PlanMemory {
     if (!known) throw new PlanNotHere(hash)
     return known
   }
-  return { bound, here, contract, dropContracts: (tenant) => contracts.drop(tenant === undefined ? '' : `${tenant} `) }
+  const prefix = (tenant: string | undefined) => (tenant === undefined ? '' : `${tenant} `)
+  const dropContracts = (tenant?: string): void => contracts.drop(prefix(tenant))
+  const dropBound = (tenant?: string): void => {
+    plans.drop(prefix(tenant))
+    dropContracts(tenant)
+  }
+  return { bound, here, contract, dropContracts, dropBound }
 }

@@ -75,11 +75,12 @@ export async function openServices({
   const plans = openPlanMemory(pool, bind)
   live.listen(({ tenant, kind }) => {
     if (kind === 'clock') clock.drop(tenant)
+    if (kind === 'holidays') plans.dropBound(tenant)
     if (kind === 'parties' || kind === 'plan') plans.dropContracts(tenant)
   })
   live.gap(() => {
     clock.drop()
-    plans.dropContracts()
+    plans.dropBound()
   })
   const backfillMs = backfillMinutes === undefined ? undefined : backfillMinutes * 60_000
   const close = async (): Promise<void> => {

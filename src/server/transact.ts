@@ -12,6 +12,7 @@ import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
 import { gateBefore } from './gate-before.ts'
 import { otherRecords, toldBeside } from './heard-beside.ts'
+import { withNews } from './announced.ts'
 import { learnFacts, ticketOf } from './learning.ts'
 import { PlanNotHere } from './plan-memory.ts'
 import { randomText } from './random.ts'
@@ -187,14 +188,17 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
   const gated = await gateBefore(services, start, { tenant: command.tenant, facts: decided.facts, now })
   if (gated) return gated
-  const recorded = await recordDecided(attempt, { start: adopted(command, start), decided, now })
+  const told = { ...decided, facts: withNews(start, decided.facts, { now, newId }) }
+  const recorded = await recordDecided(attempt, { start: adopted(command, start), decided: told, now })
   tell(services, command.tenant, recorded)
   return { kind: 'done', done: recorded.done, answer: recorded.answer }
 }
 
 /** The record as it goes on: its plan is pinned beside the facts (`beside`), so it is not in memory yet. */
 function adopted<State, Refusal>({ adopts }: Command<State, Refusal>, start: Start<State>): Start<State> {
-  const bound = start.bound && adopts?.(start.bound)
+  const adopted = start.bound && adopts?.(start.bound)
+  // What was published for the plan before goes on to be known by the record.
+  const bound = adopted && { ...adopted, published: { ...start.bound?.published, ...adopted.published } }
   return bound ? { ...start, bound, record: { ...start.record, boundHash: bound.hash } } : start
 }
 

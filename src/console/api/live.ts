@@ -66,6 +66,7 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
         predicate: ({ queryKey }) => ['messages', 'mail', 'services', 'tasks', 'board'].includes(String(queryKey[0])),
       }),
   )
+  source.addEventListener('holidays', all)
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)
   source.addEventListener('open', () => setConnected(true))

@@ -4,6 +4,7 @@ import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, 
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
+import type { HolidayLists } from '../../wire/holidays.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
 import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSettings, TemplateList } from '../../wire/messages.ts'
@@ -83,6 +84,7 @@ export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filt
 export const releasesQuery = (filters: Filters) => pages<ReleasePage>(['releases', filters], '/releases', filters)
 export const disputesQuery = (filters: Filters) => pages<DisputePage>(['disputes', filters], '/disputes', filters)
 export const disputeQuery = (id: string) => one<DisputeDetail>(['disputes', id], `/disputes/${id}`)
+export const holidaysQuery = one<HolidayLists>(['holidays'], '/holidays')
 export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
 export const plansQuery = one<PlanPage>(['plans'], '/plans')
 export const differencesQuery = (ref: string, other: string) =>

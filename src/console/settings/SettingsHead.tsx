@@ -10,6 +10,7 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
   const mayTeams = useMay('team.manage')
   const mayMessages = useMay('message.read')
   const mayTemplates = useMay('template.manage')
+  const mayHolidays = useMay('plan.manage')
   return (
     <header className="row sheet-head">
       <h1>{say('room.settings')}</h1>
@@ -32,6 +33,11 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
         {mayTemplates && (
           <Link to="/settings/templates" className="settings-page" activeProps={{ className: 'settings-page on' }}>
             {say('settings.templates')}
+          </Link>
+        )}
+        {mayHolidays && (
+          <Link to="/settings/holidays" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.holidays')}
           </Link>
         )}
       </nav>

@@ -20,6 +20,8 @@ export type BoundPlan = {
   readonly backfillMs?: number | undefined
   /** calendars compiled after a list was published, by hash: `calendar.published {calendars: {id: hash}}` names them (law 9) */
   readonly published?: Readonly<Record<string, CompiledCalendar>> | undefined
+  /** of those the last, by the id of the calendar that it takes the place of: what a record is told that has not heard of it */
+  readonly announced?: Readonly<Record<string, string>> | undefined
   /** what `obligation.moved {to, binding}` may move running instances to, by hash (`binding`) or, where none is named, by ref (law 9) */
   readonly successors?: Readonly<Record<string, BoundPlan>> | undefined
   /** the same without its successors */

@@ -412,6 +412,22 @@ CREATE POLICY own_tenant ON file_use FOR ALL TO nuoxing_app USING ((tenant_id = 
 CREATE POLICY owner ON file_use FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON file_use TO nuoxing_app;
 
+CREATE TABLE holiday_list (
+  tenant_id text NOT NULL,
+  list text NOT NULL,
+  year integer NOT NULL,
+  announcement jsonb NOT NULL,
+  published_by text NOT NULL,
+  published_at instant NOT NULL,
+  CONSTRAINT holiday_list_pkey PRIMARY KEY (tenant_id, list, year),
+  CONSTRAINT holiday_list_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT holiday_list_tenant_id_published_by_fkey FOREIGN KEY (tenant_id, published_by) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE holiday_list ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON holiday_list FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON holiday_list FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON holiday_list TO nuoxing_app;
+
 CREATE TABLE idempotency (
   tenant_id text NOT NULL,
   person text NOT NULL,
@@ -716,6 +732,22 @@ CREATE POLICY own_tenant ON plan FOR ALL TO nuoxing_app USING ((tenant_id = curr
 CREATE POLICY owner ON plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON plan TO nuoxing_app;
 GRANT UPDATE (created_at), UPDATE (hash), UPDATE (parsed), UPDATE (retired_at), UPDATE (title), UPDATE (yaml) ON plan TO nuoxing_app;
+
+CREATE TABLE published_calendar (
+  tenant_id text NOT NULL,
+  follows text NOT NULL,
+  hash text NOT NULL,
+  known_until integer NOT NULL,
+  published_at instant NOT NULL,
+  CONSTRAINT published_calendar_pkey PRIMARY KEY (tenant_id, follows, hash),
+  CONSTRAINT published_calendar_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT published_calendar_tenant_id_follows_fkey FOREIGN KEY (tenant_id, follows) REFERENCES calendar(tenant_id, hash),
+  CONSTRAINT published_calendar_tenant_id_hash_fkey FOREIGN KEY (tenant_id, hash) REFERENCES calendar(tenant_id, hash)
+);
+ALTER TABLE published_calendar ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON published_calendar FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON published_calendar FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON published_calendar TO nuoxing_app;
 
 CREATE TABLE record_state (
   tenant_id text NOT NULL,

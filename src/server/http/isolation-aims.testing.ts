@@ -100,6 +100,9 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /disputes/{id}/answer': (other) => [{ path: `/disputes/${other.dispute}/answer`, body: { answer: '对' } }],
   'POST /disputes/{id}/withdraw': (other) => [{ path: `/disputes/${other.dispute}/withdraw`, body: {} }],
   'POST /disputes/{id}/settle': (other) => [{ path: `/disputes/${other.dispute}/settle`, body: { outcome: 'rejected', reason: '不' } }],
+  'GET /holidays': on('/holidays'),
+  'POST /holidays/check': on('/holidays/check', () => ({ text: '{}' })),
+  'POST /holidays/publish': on('/holidays/publish', () => ({ text: '{}' })),
   'GET /facts': lists(
     'facts',
     'subject=ticket/{ticket}',

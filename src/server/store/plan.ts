@@ -7,6 +7,7 @@ import type { Plan, Term } from '../../core/plan/types.ts'
 import type { BoundPlan } from '../../core/promise/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
+import { followingOf } from './holidays.ts'
 
 /** How plan, terms and calendars become what derive reads. Throws when they do not fit: what was bound once always fits. */
 export type Bind = (parts: {
@@ -128,6 +129,25 @@ type BoundRow = {
 
 /** Reads what `saveBound` pinned and binds it again; the hash must come out the same, or due times would rest on something nobody signed. */
 export async function readBound(tx: Tx, hash: string, bind: Bind): Promise<BoundPlan | undefined> {
+  const bound = await readPinned(tx, hash, bind)
+  return bound && withPublished(tx, bound)
+}
+
+/** With the calendars that follow on its own, once a list of holidays was published: outside its hash, named by facts. */
+async function withPublished(tx: Tx, bound: BoundPlan): Promise<BoundPlan> {
+  const parts = [bound, ...(bound.editions ?? []).map((one) => one.bound), ...Object.values(bound.successors ?? {})]
+  const hashes = parts.flatMap(({ calendars }) => Object.values(calendars).map((one) => one.hash))
+  const following = await followingOf(tx, [...new Set(hashes)])
+  if (following.length === 0) return bound
+  const published = Object.fromEntries(following.map(({ calendar }) => [calendar.hash, calendar]))
+  const announced = Object.entries(bound.calendars).flatMap(([id, { hash }]) => {
+    const last = following.findLast(({ follows }) => follows === hash)
+    return last ? [[id, last.calendar.hash]] : []
+  })
+  return { ...bound, published, announced: Object.fromEntries(announced) }
+}
+
+async function readPinned(tx: Tx, hash: string, bind: Bind): Promise<BoundPlan | undefined> {
   const text = `SELECT p.parsed, b.terms, b.calendars, b.backfill_ms, b.composed FROM bound_plan b JOIN plan p ON p.tenant_id = b.tenant_id AND p.ref = b.plan WHERE b.tenant_id = $1 AND b.hash = $2`
   const [row] = await tx.query<BoundRow>(text, [tx.tenant, hash])
   if (!row) return undefined

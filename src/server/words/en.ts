@@ -129,6 +129,7 @@ export const en: Words<ServerKey> = {
   'role.shipped-name': 'A shipped role is named by the language and keeps its name; add a role of your own.',
   'team.under-itself': 'A team cannot stand under itself.',
   'trail.plan.added': 'plan brought in',
+  'trail.calendar.published': 'Holidays published',
   'trail.role.added': 'role added',
   'trail.role.changed': 'grants of a role changed',
   'trail.team.added': 'team added',
@@ -174,6 +175,7 @@ export const en: Words<ServerKey> = {
   'dispute.verdict-broken': '“{title}” was judged broken',
   'dispute.verdict-excused': '“{title}” was judged excused',
   'dispute.verdict-cancelled': '“{title}” was judged cancelled',
+  'holidays.problems': 'The list has {count} mistakes and was not published; see each of them.',
   'release.elsewhere':
     'Waivers and excuses are approved or refused under “Awaiting approval”. A wrong one is taken back or voided and asked for anew; it cannot be corrected.',
   'access.denied': 'Your role does not allow this.',
@@ -225,6 +227,7 @@ export const en: Words<ServerKey> = {
   'fact.invoice.issued': 'bill issued',
   'fact.obligation.waived': 'Waived: {promise}',
   'fact.obligation.excused': 'Excused: {promise}',
+  'fact.calendar.published': 'Holidays were published',
   'fact.fact.corrected': 'An entry was corrected',
   'fact.fact.voided': 'An entry was voided',
   'fact.fact.approved': 'Back-filled entry approved',

@@ -122,6 +122,7 @@ export const zhTW: Words<ServerKey> = {
   'role.shipped-name': '內建角色的名稱隨語言而變，不能改名；請新建一個角色。',
   'team.under-itself': '班組不能在自己之下。',
   'trail.plan.added': '匯入方案',
+  'trail.calendar.published': '公布節假日',
   'trail.role.added': '新建角色',
   'trail.role.changed': '修改角色權限',
   'trail.team.added': '新建班組',
@@ -167,6 +168,7 @@ export const zhTW: Words<ServerKey> = {
   'dispute.verdict-broken': '「{title}」判為已逾時',
   'dispute.verdict-excused': '「{title}」判為已豁免',
   'dispute.verdict-cancelled': '「{title}」判為已取消',
+  'holidays.problems': '名單有 {count} 處不對，沒有公布，見各處的說明。',
   'release.elsewhere': '豁免與免責在「待覆核」裡由另一人同意或不同意；寫錯了請撤回或作廢後重提，不能更正。',
   'access.denied': '您的角色不允許這一步。',
 
@@ -217,6 +219,7 @@ export const zhTW: Words<ServerKey> = {
   'fact.invoice.issued': '開出費用單',
   'fact.obligation.waived': '豁免 {promise}',
   'fact.obligation.excused': '免責 {promise}',
+  'fact.calendar.published': '公布節假日',
   'fact.fact.corrected': '更正一條記錄',
   'fact.fact.voided': '作廢一條記錄',
   'fact.fact.approved': '批准補錄',

@@ -13,6 +13,7 @@ import type { Tx } from '../../database/pool.ts'
 import { bindWithZones } from '../../plan-binding.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
+import { holidayLists } from '../../store/holidays.ts'
 import { readPlan } from '../../store/plan.ts'
 import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
@@ -32,9 +33,12 @@ export async function bindFor(
   tenant: string,
   { plan: ref, terms }: { readonly plan: string; readonly terms: readonly Term[] },
 ): Promise<Agreed | Refused> {
-  const found = await withTenant(services.pool, tenant, (tx) => readPlan(tx, ref))
+  const { found, lists } = await withTenant(services.pool, tenant, async (tx) => ({
+    found: await readPlan(tx, ref),
+    lists: await holidayLists(tx),
+  }))
   if (!found) return refuseField('plan', 'field.no-such', { value: ref })
-  const bound = bindWithZones(found.plan, terms)
+  const bound = bindWithZones(found.plan, terms, lists)
   if (!bound.ok) return refuseTerms(bound.findings)
   return { bound: { ...bound.bound, backfillMs: services.backfillMs }, plan: found.plan, planHash: found.hash, retired: found.retired }
 }

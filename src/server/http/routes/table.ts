@@ -5,6 +5,7 @@ import { FILE_ROUTES } from './files.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
 import { DISPUTE_ROUTES } from './disputes.ts'
 import { INVOICE_ROUTES } from './invoices.ts'
+import { HOLIDAY_ROUTES } from './holidays.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...TICKET_ROUTES,
   ...OBLIGATION_ROUTES,
   ...DISPUTE_ROUTES,
+  ...HOLIDAY_ROUTES,
   ...CONTRACT_ROUTES,
   ...SERVICE_ROUTES,
   ...INVOICE_ROUTES,
