@@ -196,9 +196,9 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
 
 /** The record as it goes on: its plan is pinned beside the facts (`beside`), so it is not in memory yet. */
 function adopted<State, Refusal>({ adopts }: Command<State, Refusal>, start: Start<State>): Start<State> {
-  const adopted = start.bound && adopts?.(start.bound)
+  const next = start.bound && adopts?.(start.bound)
   // What was published for the plan before goes on to be known by the record.
-  const bound = adopted && { ...adopted, published: { ...start.bound?.published, ...adopted.published } }
+  const bound = next && { ...next, published: { ...start.bound?.published, ...next.published } }
   return bound ? { ...start, bound, record: { ...start.record, boundHash: bound.hash } } : start
 }
 
