@@ -9,6 +9,9 @@ import { sayDifference } from '../../core/plan/compare-words.ts'
 import type { ComparedPlans } from '../../core/plan/compare-words.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
+import { KEYS_EN } from '../../core/plan/words/keys.en.ts'
+import { KEYS_ZH_CN } from '../../core/plan/words/keys.zh-CN.ts'
+import { KEYS_ZH_TW } from '../../core/plan/words/keys.zh-TW.ts'
 import { lintPlan } from '../../core/plan/lint.ts'
 import { openingNeeds } from '../../core/plan/opening.ts'
 import type { Finding, Plan } from '../../core/plan/types.ts'
@@ -21,6 +24,8 @@ import { InputError, sayCli, sayInputError } from '../say.ts'
 import { readCase, readOptions } from '../due-case.ts'
 import type { DueCase } from '../due-case.ts'
 import { DuePlan } from '../due-plan.ts'
+
+const KEYS = { 'zh-CN': KEYS_ZH_CN, 'zh-TW': KEYS_ZH_TW, en: KEYS_EN } as const
 
 type Checked = { readonly file: string; readonly plan: Plan | undefined; readonly findings: readonly Finding[] }
 
@@ -175,7 +180,7 @@ export function registerPlan(program: Command, locale: Locale): void {
   plan
     .command('schema')
     .description(say('command.plan.schema'))
-    .action(() => printLine(JSON.stringify(planJsonSchema(), undefined, 2)))
+    .action(() => printLine(JSON.stringify(planJsonSchema(KEYS[locale]), undefined, 2)))
 }
 
 function printComparison(locale: Locale, differences: readonly Difference[], pair: ComparedPlans): void {

@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Shape, Report } from './shape.ts'
-import { show } from './shape.ts'
+import { keyWord, show } from './shape.ts'
 import { under } from './node.ts'
 import type { PlanNode } from './node.ts'
 import type { EventExpr, PromiseState } from './types.ts'
@@ -100,7 +100,7 @@ export const event: Shape<EventExpr> = {
       { type: 'array', items: eventText, minItems: 1 },
       {
         type: 'object',
-        properties: { all: { type: 'array', items: eventText, minItems: 1 } },
+        properties: { all: { description: keyWord('event.all'), type: 'array', items: eventText, minItems: 1 } },
         required: ['all'],
         additionalProperties: false,
       },

@@ -4,6 +4,9 @@ import { parse } from 'yaml'
 import { SOUND, change, findingsOf } from './given.testing.ts'
 import { planJsonSchema } from './json-schema.ts'
 import type { JsonSchema } from './shape.ts'
+import { KEYS_EN } from './words/keys.en.ts'
+import { KEYS_ZH_CN } from './words/keys.zh-CN.ts'
+import { KEYS_ZH_TW } from './words/keys.zh-TW.ts'
 
 /** As much of JSON Schema as the plan's own uses; an unknown word fails, so that nothing is passed over unread. */
 const KNOWN = [
@@ -127,21 +130,51 @@ test('what an editor underlines the parser refuses too', () => {
   }
 })
 
-test('every key that an editor offers says what it is for', () => {
-  const described: string[] = []
-  const visit = (schema: unknown): void => {
-    if (typeof schema !== 'object' || schema === null) return
-    if (Array.isArray(schema)) return schema.forEach(visit)
-    for (const [word, below] of Object.entries(schema)) {
-      if (word === 'properties' && 'required' in schema)
-        for (const [key, one] of Object.entries(below as Readonly<Record<string, JsonSchema>>))
-          if (one.description !== undefined) described.push(key)
-      visit(below)
-    }
+/** Every key that the schema offers, with what it says of it. */
+function explained(schema: unknown, found: [key: string, words: unknown][] = []): [key: string, words: unknown][] {
+  if (Array.isArray(schema)) for (const one of schema) explained(one, found)
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return found
+  for (const [word, below] of Object.entries(schema)) {
+    if (word !== 'properties') explained(below, found)
+    else
+      for (const [key, one] of Object.entries(below as Readonly<Record<string, JsonSchema>>)) {
+        found.push([key, one.description])
+        explained({ ...one, description: undefined }, found)
+      }
   }
-  visit(SCHEMA)
-  for (const key of ['plan', 'grade-by', 'kept-by', 'within', 'pauses', 'on-broken', 'evidence', 'set-by', 'reading', 'owed-by'])
-    assert.ok(described.includes(key), key)
+  return found
+}
+
+const LANGUAGES = { 'zh-CN': KEYS_ZH_CN, 'zh-TW': KEYS_ZH_TW, en: KEYS_EN }
+
+test('every key that an editor offers says what it is for, in every language', () => {
+  for (const [locale, words] of Object.entries(LANGUAGES)) {
+    const keys = explained(planJsonSchema(words))
+    const sentences: readonly unknown[] = Object.values(words)
+    assert.deepEqual(
+      keys.filter(([, said]) => !sentences.includes(said)),
+      [],
+      locale,
+    )
+    for (const key of ['plan', 'grade-by', 'kept-by', 'within', 'by', 'weekly', 'evidence', 'longer-of', 'reading', 'owed-by'])
+      assert.ok(
+        keys.some(([one]) => one === key),
+        key,
+      )
+  }
+})
+
+test('no words explain a key that the plan language does not have', () => {
+  const said = new Set(explained(planJsonSchema()).map(([, words]) => words))
+  assert.deepEqual(
+    Object.entries(KEYS_ZH_CN).filter(([, words]) => !said.has(words)),
+    [],
+  )
+})
+
+test('an explanation in Chinese is Chinese, and one in English has none of it', () => {
+  for (const [key, words] of Object.entries(KEYS_EN)) assert.doesNotMatch(words, /\p{Script=Han}/u, key)
+  for (const words of [...Object.values(KEYS_ZH_CN), ...Object.values(KEYS_ZH_TW)]) assert.match(words, /\p{Script=Han}/u)
 })
 
 test('an editor is offered all six forms of a promise, each with its keys', () => {

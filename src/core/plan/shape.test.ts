@@ -71,10 +71,13 @@ test('one word where a list belongs, and a list where a map belongs, are told wi
 
 test('the whole file has no path: there it is called the plan', () => {
   assert.deepEqual(
-    reading(object({ plan: needed(text, '') }), '[]', '').told.map(({ code, params }) => ({ code, params })),
+    reading(object({ plan: needed(text, 'reason.name') }), '[]', '').told.map(({ code, params }) => ({ code, params })),
     [{ code: 'not-a-map', params: { path: 'plan', value: '[…]' } }],
   )
-  assert.deepEqual(reading(object({ title: needed(text, '') }), '{}', '').told[0]?.params, { path: 'plan', key: 'title' })
+  assert.deepEqual(reading(object({ title: needed(text, 'reason.name') }), '{}', '').told[0]?.params, {
+    path: 'plan',
+    key: 'title',
+  })
 })
 
 test('a dictionary checks its keys as well as its values, each at its own place', () => {
@@ -84,9 +87,9 @@ test('a dictionary checks its keys as well as its values, each at its own place'
 })
 
 const reason = object({
-  name: needed(text, 'Name.'),
-  evidence: optional(oneOf('required'), 'Evidence.'),
-  limit: optional(text, 'Limit.'),
+  name: needed(text, 'reason.name'),
+  evidence: optional(oneOf('required'), 'reason.evidence'),
+  limit: optional(text, 'reason.limit'),
 })
 
 test('a map has its keys and no others: a near miss is told with what was meant, another with all that may stand there', () => {
@@ -131,9 +134,9 @@ test('parser and editor read from one table: needed keys, closed maps and choice
   assert.deepEqual(reason.schema, {
     type: 'object',
     properties: {
-      name: { type: 'string', pattern: '\\S', description: 'Name.' },
-      evidence: { enum: ['required'], description: 'Evidence.' },
-      limit: { type: 'string', pattern: '\\S', description: 'Limit.' },
+      name: { type: 'string', pattern: '\\S', description: 'reason.name' },
+      evidence: { enum: ['required'], description: 'reason.evidence' },
+      limit: { type: 'string', pattern: '\\S', description: 'reason.limit' },
     },
     required: ['name'],
     additionalProperties: false,

@@ -1,4 +1,5 @@
 import type { PlanNode } from './node.ts'
+import type { KeyWord } from './words/keys.zh-CN.ts'
 import type { FindingCode } from './words/zh-CN.ts'
 import { nearest } from './nearest.ts'
 
@@ -106,12 +107,18 @@ export function dictionary<T>(key: Shape<string>, value: Shape<T>): Shape<Readon
   }
 }
 
-export type Field<T> = { readonly shape: Shape<T>; readonly required: boolean; readonly doc: string }
-export function needed<T>(shape: Shape<T>, doc: string): Field<T> {
+/** `doc`: which words say what the key is for; in every language they stand in words/keys. */
+export type Field<T> = { readonly shape: Shape<T>; readonly required: boolean; readonly doc: KeyWord }
+export function needed<T>(shape: Shape<T>, doc: KeyWord): Field<T> {
   return { shape, required: true, doc }
 }
-export function optional<T>(shape: Shape<T>, doc: string): Field<T | undefined> {
+export function optional<T>(shape: Shape<T>, doc: KeyWord): Field<T | undefined> {
   return { shape, required: false, doc }
+}
+
+/** For schemas that are written by hand: the words that explain a key. */
+export function keyWord(word: KeyWord): KeyWord {
+  return word
 }
 
 type Fields = Readonly<Record<string, Field<unknown>>>

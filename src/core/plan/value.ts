@@ -1,7 +1,7 @@
 import { parseDuration } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { PlanNode } from './node.ts'
-import { identifier, scalar, show } from './shape.ts'
+import { identifier, keyWord, scalar, show } from './shape.ts'
 import type { JsonSchema, Report, Shape } from './shape.ts'
 import type { Span, Value } from './types.ts'
 
@@ -73,7 +73,15 @@ function tableSchema(cell: JsonSchema): JsonSchema {
     anyOf: [
       cell,
       { enum: ['none', 'unstated'] },
-      { type: 'object', properties: { by: { type: 'string' } }, required: ['by'], additionalProperties: row },
+      {
+        type: 'object',
+        properties: {
+          by: { description: keyWord('table.by'), type: 'string' },
+          else: { description: keyWord('table.else'), ...row },
+        },
+        required: ['by'],
+        additionalProperties: row,
+      },
     ],
   }
 }

@@ -21,7 +21,7 @@ export const OWNERS: readonly OwnerNoun[] = [
 export const reasons = list(identifier)
 
 /** What follows a breach: who is told. */
-export const escalation = list(object({ escalate: needed(identifier, 'The role that is told.') }))
+export const escalation = list(object({ escalate: needed(identifier, 'escalation.escalate') }))
 
 /** Where a text stands: `S002-07`, `§ 4.2`, a page number. */
 export const sourceText: Shape<string> = scalar(

@@ -1,7 +1,7 @@
 import type { CoverTerm, ReplacedPart } from '../forms.ts'
 import { event } from '../event.ts'
 import type { PlanNode } from '../node.ts'
-import { identifier, list, needed, object, oneOf, optional, partly, refuse, show, text } from '../shape.ts'
+import { identifier, keyWord, list, needed, object, oneOf, optional, partly, refuse, show, text } from '../shape.ts'
 import type { Report, Shape } from '../shape.ts'
 import { parseDuration } from '../../time/duration.ts'
 import type { Value } from '../types.ts'
@@ -77,7 +77,7 @@ const term: Shape<Value<CoverTerm>> = {
       termTable.schema,
       ...CHOSEN.kinds.map((key) => ({
         type: 'object',
-        properties: { [key]: { type: 'array', items: TERM_SCHEMA, minItems: 2 } },
+        properties: { [key]: { description: keyWord(`chosen.${key}`), type: 'array', items: TERM_SCHEMA, minItems: 2 } },
         required: [key],
         additionalProperties: false,
       })),
@@ -100,7 +100,7 @@ const replacedPart: Shape<ReplacedPart> = {
       { enum: ['restart', 'remainder'] },
       ...REPLACED.kinds.map((key) => ({
         type: 'object',
-        properties: { [key]: duration.schema },
+        properties: { [key]: { description: keyWord(`replaced.${key}`), ...duration.schema } },
         required: [key],
         additionalProperties: false,
       })),
@@ -119,14 +119,14 @@ const replacedPart: Shape<ReplacedPart> = {
 
 /** The cover form: all its keys, once, for parser and editor. */
 export const cover = object({
-  per: optional(oneOf(...OWNERS), 'What is covered; default: the noun of starts.'),
-  starts: needed(event, 'With what it begins.'),
-  when: optional(text, 'Judged once, at its start: whether it covers this one at all.'),
-  term: needed(term, 'How long: 24mo, lifetime, maker, state, {longer-of: [24mo, maker]}, {first-of: [maker, state, 12mo]}, a table.'),
-  'replaced-part': optional(replacedPart, 'What a replaced part does; default: the rest of the old term.'),
-  excludes: optional(reasons, 'Reasons that exclude a fault.'),
-  gives: optional(list(identifier), 'What the right gives.'),
-  until: optional(event, 'What ends it early.'),
+  per: optional(oneOf(...OWNERS), 'cover.per'),
+  starts: needed(event, 'cover.starts'),
+  when: optional(text, 'cover.when'),
+  term: needed(term, 'cover.term'),
+  'replaced-part': optional(replacedPart, 'cover.replaced-part'),
+  excludes: optional(reasons, 'cover.excludes'),
+  gives: optional(list(identifier), 'cover.gives'),
+  until: optional(event, 'cover.until'),
 })
 
 export const coverPartly = partly(cover)

@@ -19,21 +19,18 @@ const over: Shape<Over> = {
 
 /** The level form: all its keys, once, for parser and editor. */
 export const level = object({
-  per: optional(oneOf(...OWNERS), 'Whose number it is; default: the contract.'),
-  measure: needed(
-    measure,
-    'What is measured: count FACT, time EVENT to EVENT, mean FIELD of FACT, planned, stock.on-hand, joined by + - /.',
-  ),
-  over: needed(over, 'Over which time: now, month, quarter, year, contract-year, 30d.'),
-  starts: optional(event, 'From when it is measured.'),
-  until: optional(event, 'Until when it is measured.'),
-  'at-least': optional(value(bound), 'Never below: 3%, 0.98, 2.'),
-  'at-most': optional(value(bound), 'Never above.'),
-  target: optional(value(bound), 'Shown and measured, never broken.'),
-  calendar: optional(value(identifier), 'In which hours it is measured.'),
-  ignores: optional(reasons, 'Facts with these reasons do not count.'),
-  excuses: optional(reasons, 'Reasons that excuse a window.'),
-  'on-broken': optional(escalation, 'What follows.'),
+  per: optional(oneOf(...OWNERS), 'level.per'),
+  measure: needed(measure, 'level.measure'),
+  over: needed(over, 'level.over'),
+  starts: optional(event, 'level.starts'),
+  until: optional(event, 'level.until'),
+  'at-least': optional(value(bound), 'level.at-least'),
+  'at-most': optional(value(bound), 'level.at-most'),
+  target: optional(value(bound), 'level.target'),
+  calendar: optional(value(identifier), 'level.calendar'),
+  ignores: optional(reasons, 'level.ignores'),
+  excuses: optional(reasons, 'level.excuses'),
+  'on-broken': optional(escalation, 'level.on-broken'),
 })
 
 export const levelPartly = partly(level)

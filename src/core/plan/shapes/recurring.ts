@@ -33,15 +33,15 @@ const monthsOfYear: Shape<readonly number[]> = {
 }
 
 const on = object({
-  months: needed(monthsOfYear, 'Months of the year, or all.'),
-  days: needed(closedRange, 'Day of the month, or a run of days: 15, 11-20.'),
+  months: needed(monthsOfYear, 'on.months'),
+  days: needed(closedRange, 'on.days'),
 })
 
 const times = object({
-  min: needed(wholeNumber, 'At least so often in each period.'),
-  max: optional(wholeNumber, 'More often than that is noted.'),
-  per: needed(duration, 'The period.'),
-  spacing: optional(duration, 'Nearer to each other than this is noted.'),
+  min: needed(wholeNumber, 'times.min'),
+  max: optional(wholeNumber, 'times.max'),
+  per: needed(duration, 'times.per'),
+  spacing: optional(duration, 'times.spacing'),
 })
 
 /** `{min: 2, max: 3, per: 1y}`, or a number beside `per-period`. */
@@ -51,18 +51,18 @@ const howOften: Shape<NonNullable<ReturnType<typeof times.read>> | number> = {
 }
 
 const phase = object({
-  weeks: optional(openRange, 'Weeks after the anchor, from 1: 1-4, 5-.'),
-  months: optional(openRange, 'Months after the anchor, from 1: 3-.'),
-  years: optional(openRange, 'Years after the anchor, from 1.'),
-  every: needed(duration, 'How often in this phase.'),
-  checklist: optional(names, 'What is gone through each time.'),
-  people: optional(closedRange, 'How many people come: 1, 1-2.'),
+  weeks: optional(openRange, 'phase.weeks'),
+  months: optional(openRange, 'phase.months'),
+  years: optional(openRange, 'phase.years'),
+  every: needed(duration, 'phase.every'),
+  checklist: optional(names, 'phase.checklist'),
+  people: optional(closedRange, 'phase.people'),
 })
 type ReadPhase = NonNullable<ReturnType<typeof phase.read>>
 
 const extra = object({
-  months: needed(list(month), 'Months after the anchor.'),
-  checklist: needed(identifier, 'What those occurrences go through besides.'),
+  months: needed(list(month), 'extra.months'),
+  checklist: needed(identifier, 'extra.checklist'),
 })
 
 /** A period, or `unstated`: 定期, until the contract says how often. */
@@ -75,30 +75,30 @@ const rhythm: Shape<Duration | 'unstated'> = {
 
 /** The recurring form: all its keys, once, for parser and editor. */
 export const recurring = object({
-  per: optional(oneOf(...OWNERS), 'The owner of the occurrences; default: the contract.'),
-  starts: needed(event, 'The anchor from which occurrences are counted.'),
-  until: optional(event, 'No occurrence after this.'),
-  when: optional(text, 'Judged once, at the anchor.'),
-  every: optional(rhythm, 'At the anchor plus k times this; unstated: the contract says how often.'),
-  on: optional(on, 'On days of these months.'),
-  times: optional(howOften, 'So often in each period, on no fixed date.'),
-  'per-period': optional(duration, 'The period of `times`, where that is a number.'),
-  phases: optional(list(phase), 'Different rhythms one after the other.'),
-  task: needed(oneOf(...TASKS), 'What has to be done.'),
-  'kept-by': optional(event, 'The fact that does it; default: that of the task.'),
-  checklist: optional(names, 'What is gone through each time.'),
-  extra: optional(list(extra), 'More in certain months.'),
-  anchor: optional(oneOf('fixed', 'floating'), 'Counted from the anchor, or from the last one done.'),
-  holiday: optional(oneOf('keep', 'next-workday', 'previous-workday'), 'Where a due day falls on a holiday.'),
-  calendar: optional(value(identifier), 'Whose days and holidays.'),
-  window: optional(duration, 'How long before its due day it counts; default: the whole period.'),
-  ahead: optional(lead, 'How long before its window it appears, to be planned; default 14d, and 0h where hours are counted.'),
-  'same-expert': optional(yesNo, 'Always by the same person.'),
-  'agreed-by': optional(oneOf('customer'), 'The day is agreed with the customer.'),
-  'approved-by': optional(oneOf('customer'), 'A plan is submitted and approved first.'),
-  pauses: optional(reasons, 'Reasons that hold it.'),
-  excuses: optional(reasons, 'Reasons that excuse it.'),
-  'on-broken': optional(escalation, 'What follows a missed one.'),
+  per: optional(oneOf(...OWNERS), 'recurring.per'),
+  starts: needed(event, 'recurring.starts'),
+  until: optional(event, 'recurring.until'),
+  when: optional(text, 'recurring.when'),
+  every: optional(rhythm, 'recurring.every'),
+  on: optional(on, 'recurring.on'),
+  times: optional(howOften, 'recurring.times'),
+  'per-period': optional(duration, 'recurring.per-period'),
+  phases: optional(list(phase), 'recurring.phases'),
+  task: needed(oneOf(...TASKS), 'recurring.task'),
+  'kept-by': optional(event, 'recurring.kept-by'),
+  checklist: optional(names, 'recurring.checklist'),
+  extra: optional(list(extra), 'recurring.extra'),
+  anchor: optional(oneOf('fixed', 'floating'), 'recurring.anchor'),
+  holiday: optional(oneOf('keep', 'next-workday', 'previous-workday'), 'recurring.holiday'),
+  calendar: optional(value(identifier), 'recurring.calendar'),
+  window: optional(duration, 'recurring.window'),
+  ahead: optional(lead, 'recurring.ahead'),
+  'same-expert': optional(yesNo, 'recurring.same-expert'),
+  'agreed-by': optional(oneOf('customer'), 'recurring.agreed-by'),
+  'approved-by': optional(oneOf('customer'), 'recurring.approved-by'),
+  pauses: optional(reasons, 'recurring.pauses'),
+  excuses: optional(reasons, 'recurring.excuses'),
+  'on-broken': optional(escalation, 'recurring.on-broken'),
 })
 
 export const recurringPartly = partly(recurring)

@@ -21,20 +21,20 @@ const amount: Shape<Amount> = scalar(
 )
 
 const fields = object({
-  extend: optional(identifier, 'The cover that is extended, by `by`.'),
-  restart: optional(identifier, 'The cover that begins anew.'),
-  by: optional(duration, 'How much longer.'),
-  entitle: optional(identifier, 'What the customer may have now.'),
-  demand: optional(identifier, 'What must be brought now.'),
-  escalate: optional(identifier, 'The role that is told as of a breach.'),
-  notify: optional(identifier, 'Who is told: a role, or customer.'),
-  'open-task': optional(identifier, 'A task that begins.'),
-  owner: optional(identifier, 'Whose task it is.'),
-  credit: optional(amount, 'What is credited to the customer.'),
-  deduct: optional(amount, 'What is deducted from what the vendor gets.'),
-  of: optional(identifier, 'Of what a percentage is taken.'),
-  'count-as-not-done': optional(identifier, 'The promise whose keeping counts no more.'),
-  'require-form': optional(identifier, 'The form that must be filled.'),
+  extend: optional(identifier, 'effect.extend'),
+  restart: optional(identifier, 'effect.restart'),
+  by: optional(duration, 'effect.by'),
+  entitle: optional(identifier, 'effect.entitle'),
+  demand: optional(identifier, 'effect.demand'),
+  escalate: optional(identifier, 'effect.escalate'),
+  notify: optional(identifier, 'effect.notify'),
+  'open-task': optional(identifier, 'effect.open-task'),
+  owner: optional(identifier, 'effect.owner'),
+  credit: optional(amount, 'effect.credit'),
+  deduct: optional(amount, 'effect.deduct'),
+  of: optional(identifier, 'effect.of'),
+  'count-as-not-done': optional(identifier, 'effect.count-as-not-done'),
+  'require-form': optional(identifier, 'effect.require-form'),
 })
 type ReadEffect = ReturnType<typeof fields.readPartly>
 
@@ -107,15 +107,15 @@ const effect: Shape<RuleEffect> = {
 
 /** The rule form: all its keys, once, for parser and editor. */
 export const rule = object({
-  per: optional(oneOf(...OWNERS), 'Whose rule it is; default: the noun of on.'),
-  on: needed(event, 'What it follows.'),
-  when: optional(text, 'Where it holds at all.'),
-  times: optional(wholeNumber, 'From the how-many-th such event in a row on.'),
-  same: optional(list(scalarField()), 'Fields that must be equal for events to make a row.'),
-  unless: optional(event, 'What ends the row.'),
-  once: optional(oneOf('event', 'owner'), 'Each time, or only the first time for an owner.'),
+  per: optional(oneOf(...OWNERS), 'rule.per'),
+  on: needed(event, 'rule.on'),
+  when: optional(text, 'rule.when'),
+  times: optional(wholeNumber, 'rule.times'),
+  same: optional(list(scalarField()), 'rule.same'),
+  unless: optional(event, 'rule.unless'),
+  once: optional(oneOf('event', 'owner'), 'rule.once'),
   // oxlint-disable-next-line unicorn/no-thenable -- the plan file's own word; shapes are awaited nowhere
-  then: needed(list(effect), 'What follows.'),
+  then: needed(list(effect), 'rule.then'),
 })
 
 /** A field of a fact: `asset`, `partSerial`. */

@@ -31,18 +31,16 @@ const surcharge = rateOf('surcharge', SURCHARGE_WORDS)
 const columns = Object.fromEntries(
   CHARGE_COLUMNS.map((column) => [
     column,
-    column === 'surcharge'
-      ? optional(surcharge, 'On top of what is charged: 20%, 50.00, free, quoted, unstated.')
-      : optional(rate, 'free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.'),
+    column === 'surcharge' ? optional(surcharge, 'charge.surcharge') : optional(rate, `charge.${column}`),
   ]),
 ) as Readonly<Record<ChargeColumn, Field<Rate | undefined>>>
 
 const charge = object({
   ...columns,
-  when: optional(text, 'Which bills or lines it speaks of; without it: all.'),
-  'beyond-km': optional(wholeNumber, 'Only travel beyond so many kilometres; an amount is for each kilometre.'),
-  text: optional(text, 'The clause.'),
-  source: optional(list(sourceText), 'Where the text stands.'),
+  when: optional(text, 'charge.when'),
+  'beyond-km': optional(wholeNumber, 'charge.beyond-km'),
+  text: optional(text, 'charge.text'),
+  source: optional(list(sourceText), 'charge.source'),
 })
 
 export const charges = list(charge)
@@ -74,41 +72,41 @@ const FIELD_TYPES = [
 ] as const satisfies readonly FormField['type'][]
 
 const formField = object({
-  id: needed(identifier, 'Identifier of the field.'),
-  name: needed(text, 'What it asks.'),
-  type: needed(oneOf(...FIELD_TYPES), 'What kind of answer.'),
-  choices: optional(list(text), 'Answers to choose from.'),
-  required: optional(yesNo, 'It may not be left out.'),
+  id: needed(identifier, 'field.id'),
+  name: needed(text, 'field.name'),
+  type: needed(oneOf(...FIELD_TYPES), 'field.type'),
+  choices: optional(list(text), 'field.choices'),
+  required: optional(yesNo, 'field.required'),
 })
 
 const form = object({
-  name: needed(text, 'Name of the form.'),
-  fields: needed(list(formField), 'What is written down.'),
-  'signed-by': optional(oneOf('customer', 'staff', 'both'), 'Who signs it.'),
-  text: optional(text, 'The clause.'),
-  source: optional(list(sourceText), 'Where the text stands.'),
+  name: needed(text, 'form.name'),
+  fields: needed(list(formField), 'form.fields'),
+  'signed-by': optional(oneOf('customer', 'staff', 'both'), 'form.signed-by'),
+  text: optional(text, 'form.text'),
+  source: optional(list(sourceText), 'form.source'),
 })
 export const forms = dictionary(identifier, form)
 export type ReadForm = NonNullable<ReturnType<typeof form.read>>
 
 const channel = object({
-  name: needed(text, 'Name of the line.'),
-  kind: needed(oneOf('phone', 'mail', 'portal', 'chat', 'fax', 'letter', 'visit', 'remote'), 'By what means.'),
-  calendar: optional(identifier, 'In which hours it is answered; default always.'),
-  text: optional(text, 'The clause.'),
-  source: optional(list(sourceText), 'Where the text stands.'),
+  name: needed(text, 'channel.name'),
+  kind: needed(oneOf('phone', 'mail', 'portal', 'chat', 'fax', 'letter', 'visit', 'remote'), 'channel.kind'),
+  calendar: optional(identifier, 'channel.calendar'),
+  text: optional(text, 'channel.text'),
+  source: optional(list(sourceText), 'channel.source'),
 })
 export const channels = dictionary(identifier, channel)
 export type ReadChannel = NonNullable<ReturnType<typeof channel.read>>
 
 const role = object({
-  name: needed(text, 'Name of the role.'),
-  side: optional(oneOf('vendor', 'customer', 'maker'), 'Whose person it is; default: the vendor’s.'),
-  leads: optional(list(identifier), 'Phases in which it leads.'),
-  may: optional(list(identifier), 'What it may do: waive, assign …'),
-  duties: optional(text, 'What it sees to.'),
-  text: optional(text, 'The clause.'),
-  source: optional(list(sourceText), 'Where the text stands.'),
+  name: needed(text, 'role.name'),
+  side: optional(oneOf('vendor', 'customer', 'maker'), 'role.side'),
+  leads: optional(list(identifier), 'role.leads'),
+  may: optional(list(identifier), 'role.may'),
+  duties: optional(text, 'role.duties'),
+  text: optional(text, 'role.text'),
+  source: optional(list(sourceText), 'role.source'),
 })
 export const roles = dictionary(identifier, role)
 export type ReadRole = NonNullable<ReturnType<typeof role.read>>
