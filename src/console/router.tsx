@@ -11,7 +11,6 @@ import {
   newTicketSearch,
   partiesSearch,
   peopleSearch,
-  planTextSearch,
   templateSearch,
   trailSearch,
 } from './search.ts'
@@ -109,8 +108,12 @@ const plans = createRoute({
 const newPlan = createRoute({
   getParentRoute: () => room,
   path: '/plans/new',
-  validateSearch: planTextSearch,
-  component: lazyRouteComponent(() => import('./plans/ImportPlan.tsx'), 'ImportPlan'),
+  component: lazyRouteComponent(() => import('./plans/NewPlan.tsx'), 'NewPlan'),
+})
+const planDraft = createRoute({
+  getParentRoute: () => room,
+  path: '/plans/drafts/$id',
+  component: lazyRouteComponent(() => import('./plans/editor/PlanEditor.tsx'), 'PlanEditor'),
 })
 const plan = createRoute({
   getParentRoute: () => room,
@@ -232,6 +235,7 @@ const routeTree = rootRoute.addChildren([
     amendContract,
     plans,
     newPlan,
+    planDraft,
     plan,
     settings,
     holidays,

@@ -55,7 +55,6 @@ export function listSearch(raw: Raw): ListSearch {
 export const loginSearch = (raw: Raw) => texts(raw, ['to'])
 export const newTicketSearch = (raw: Raw) => texts(raw, ['customer', 'asset', 'contract'])
 export const partiesSearch = (raw: Raw) => texts(raw, ['q'])
-export const planTextSearch = (raw: Raw) => texts(raw, ['from'])
 export const newContractSearch = (raw: Raw) => texts(raw, ['draft', 'plan', 'customer'])
 export const boardSearch = (raw: Raw) => texts(raw, ['year', 'promise', 'instance', 'only'])
 export const disputesSearch = (raw: Raw) => texts(raw, ['state', 'contract'])

@@ -115,13 +115,23 @@ function unknownZones(root: PlanNode): readonly Finding[] {
   })
 }
 
+/** `root`: the text as a tree, where it is YAML at all. */
+export type Loaded = Parsed & { readonly root?: PlanNode }
+
 /** A plan file read and checked whole, its time zones included, which only this side of the wall can look up. */
-export function loadPlan(text: string): Parsed {
+export function loadPlan(text: string): Loaded {
   const read = readPlanText(text)
   if (!read.ok) return read
-  const parsed = parsePlan(read.node)
-  const zones = unknownZones(read.node)
+  const root = read.node
+  const parsed = parsePlan(root)
+  const zones = unknownZones(root)
+  const sketch = parsed.ok ? parsed.plan : parsed.sketch
   return zones.length === 0
-    ? parsed
-    : { ok: false, findings: [...parsed.findings, ...zones].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) }
+    ? { ...parsed, root }
+    : {
+        ok: false,
+        root,
+        ...(sketch ? { sketch } : {}),
+        findings: [...parsed.findings, ...zones].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column),
+      }
 }

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../core/hash.ts'
 import { lintPlan } from '../core/plan/lint.ts'
+import type { PlanNode } from '../core/plan/node.ts'
 import type { Finding, Plan } from '../core/plan/types.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Tx } from './database/pool.ts'
@@ -8,15 +9,22 @@ import { loadPlan } from './plan-file.ts'
 import { holdPlan, planRef, replacePlan, savePlan } from './store/plan.ts'
 
 /** A plan as its text says it, with all that is to be asked about it; `plan` undefined: the text is none, and the findings say where and why. */
-export type Examined = { readonly plan: Plan | undefined; readonly findings: readonly Finding[] }
+export type Examined = {
+  readonly plan: Plan | undefined
+  readonly findings: readonly Finding[]
+  /** the text as a tree, and what could be read of it, where it is YAML at all */
+  readonly draft?: { readonly root: PlanNode; readonly sketch: Plan }
+}
 
 /** Warnings and questions leave a plan a plan; what never could be kept or counted does not. */
 export function examinePlan(yaml: string): Examined {
   const parsed = loadPlan(yaml)
-  if (!parsed.ok) return { plan: undefined, findings: parsed.findings }
+  const sketch = parsed.ok ? parsed.plan : parsed.sketch
+  const draft = parsed.root && sketch ? { draft: { root: parsed.root, sketch } } : {}
+  if (!parsed.ok) return { plan: undefined, findings: parsed.findings, ...draft }
   const compiled = compileCalendars(parsed.plan)
   const findings = compiled.ok ? [...parsed.findings, ...lintPlan(parsed.plan)] : compiled.findings
-  return { plan: findings.some((one) => one.severity === 'error') ? undefined : parsed.plan, findings }
+  return { plan: findings.some((one) => one.severity === 'error') ? undefined : parsed.plan, findings, ...draft }
 }
 
 /** `unchanged`: this very text stands already; `kept`: another text stands under this version, and contracts rest on it. */

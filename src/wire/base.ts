@@ -60,6 +60,8 @@ export const PlanFinding = z.object({
   path: z.string(),
   words: z.string(),
   clauses: z.array(z.string()),
+  /** what to write instead, where that is plain: `find` stands on the finding's line or in its clause */
+  proposal: z.object({ find: z.string(), replace: z.string() }).optional(),
 })
 export type PlanFinding = z.infer<typeof PlanFinding>
 

@@ -9,7 +9,7 @@ import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
 import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSettings, TemplateList } from '../../wire/messages.ts'
 import type { FactPage } from '../../wire/facts.ts'
-import type { PlanDetail, PlanDifferences, PlanPage } from '../../wire/plans.ts'
+import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage, PlanPage } from '../../wire/plans.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
@@ -89,6 +89,9 @@ export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject
 export const plansQuery = one<PlanPage>(['plans'], '/plans')
 export const differencesQuery = (ref: string, other: string) =>
   one<PlanDifferences>(['plan', ref, 'differences', other], `/plans/${other}/differences/${ref}`)
+export const planDraftsQuery = pages<PlanDraftPage>(['plan-drafts'], '/plan-drafts', {})
+export const planDraftQuery = (id: string) => one<PlanDraft>(['plan-draft', id], `/plan-drafts/${id}`)
+export const bundledQuery = one<BundledList>(['plans', 'bundled'], '/plans/bundled')
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)

@@ -10,6 +10,7 @@ import { planVersion } from '../plan-version.ts'
 import { useMay } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { PlanDrafts } from './PlanDrafts.tsx'
 import { StateTag } from './StateTag.tsx'
 import './plans.css'
 
@@ -44,8 +45,8 @@ export function PlanList() {
             <Button loading={bundled.isPending} onClick={() => bundled.mutate()}>
               {say('plan.load-bundled')}
             </Button>
-            <Link to="/plans/new" search={{}} className="button-primary">
-              {say('plan.import')}
+            <Link to="/plans/new" className="button-primary">
+              {say('plan-edit.new')}
             </Link>
           </>
         )}
@@ -56,6 +57,7 @@ export function PlanList() {
           <p>{say('plan.none')}</p>
         </div>
       )}
+      {mayManage && <PlanDrafts />}
       <ul className="sheet-list">
         {plans.map((plan) => (
           <li key={plan.ref}>

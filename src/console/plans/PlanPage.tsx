@@ -11,6 +11,7 @@ import { notify } from '../shell/notice.ts'
 import { Compare } from './Compare.tsx'
 import { Findings } from './Findings.tsx'
 import { StateTag } from './StateTag.tsx'
+import { useBegin } from './useBegin.ts'
 import './plans.css'
 
 function useRetire(ref: string) {
@@ -32,6 +33,7 @@ function Ways({ plan }: { readonly plan: PlanDetail }) {
   const mayManage = useMay('plan.manage')
   const maySign = useMay('contract.manage')
   const { mutate, isPending } = useRetire(plan.ref)
+  const begin = useBegin()
   const retired = plan.state === 'retired'
   return (
     <>
@@ -40,9 +42,9 @@ function Ways({ plan }: { readonly plan: PlanDetail }) {
       </a>
       {mayManage && (
         <>
-          <Link to="/plans/new" search={{ from: plan.ref }} className="s13">
+          <Button loading={begin.isPending} onClick={() => begin.mutate({ base: plan.ref })}>
             {say(plan.state === 'draft' ? 'plan.edit-draft' : 'plan.next-version')}
-          </Link>
+          </Button>
           <Button loading={isPending} onClick={() => mutate(!retired)}>
             {say(retired ? 'plan.reinstate' : 'plan.retire')}
           </Button>

@@ -23,6 +23,13 @@ const TICKET: readonly Shortcut[] = [
   { keys: 'C', name: 'shortcuts.close' },
 ]
 
+const PLAN: readonly Shortcut[] = [
+  { keys: 'Ctrl S', name: 'shortcuts.keep-draft' },
+  { keys: 'Ctrl ↵', name: 'shortcuts.check-plan' },
+  { keys: 'F8', name: 'shortcuts.next-finding' },
+  { keys: 'Ctrl I', name: 'shortcuts.offers' },
+]
+
 function Group({ title, keys }: { readonly title: WordKey; readonly keys: readonly Shortcut[] }) {
   const { say } = useWords()
   return (
@@ -52,6 +59,7 @@ export function Shortcuts({ rooms, close }: { readonly rooms: readonly Room[]; r
         <Group title="shortcuts.everywhere" keys={everywhere} />
         <Group title="shortcuts.in-list" keys={LIST} />
         <Group title="shortcuts.in-ticket" keys={TICKET} />
+        <Group title="shortcuts.in-plan" keys={PLAN} />
       </div>
       <p className="s13 ink3">{say('shortcuts.hint')}</p>
     </Modal>

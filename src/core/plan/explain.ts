@@ -97,6 +97,11 @@ function sayClause(speaker: Speaker, clause: Clause): string[] {
   return [first!, ...rest.map((line) => `  ${line}`)]
 }
 
+/** One clause read aloud: its sentence, then what it counts by. */
+export function explainClause(plan: Plan, clause: Clause, locale: Locale): readonly string[] {
+  return sayClause(speakAs(plan, locale), clause).map((line) => line.trim())
+}
+
 /** What tables may go by: the grades with whose word rules, and the zones. */
 function sayDimensions({ s, plan }: Speaker): string[] {
   const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join(s('list-comma'))

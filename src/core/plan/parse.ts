@@ -15,7 +15,12 @@ import type { Clause, Finding, Plan, Position } from './types.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] }
-  | { readonly ok: false; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly findings: readonly Finding[]
+      /** what could be read of it all the same: to show the clauses that are well while another is being written */
+      readonly sketch?: Plan
+    }
 
 function reporter(findings: Finding[]): Report {
   return (code, { node, path }, params = {}) => {
@@ -160,5 +165,5 @@ export function parsePlan(root: PlanNode): Parsed {
   const plan = buildPlan(read, { calendars: readCalendars(root, report), promises: readClauses(root, report) }, root)
   checkPlan(plan, root, report)
   if (findings.length === 0) return { ok: true, plan, findings }
-  return { ok: false, findings: findings.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) }
+  return { ok: false, sketch: plan, findings: findings.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) }
 }

@@ -11,6 +11,7 @@ export type Planted = {
   readonly person: string
   readonly inbox: string
   readonly draft: string
+  readonly planDraft: string
   readonly service: string
   /** one that is attached to a note, one that its uploader has not attached yet, and the hash of the first */
   readonly file: string
@@ -157,6 +158,14 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /plans/bundled': on('/plans/bundled'),
   'PATCH /plans/{ref}': on('/plans/kuaixiu@1', () => ({ retired: false })),
   'GET /plans/{ref}/yaml': on('/plans/kuaixiu@1/yaml'),
+  'POST /plans/due': on('/plans/due', () => ({ yaml: 'plan: kuaixiu', start: 0, data: {} })),
+  'POST /plans/differences': on('/plans/differences', () => ({ yaml: 'plan: kuaixiu', other: 'kuaixiu@1' })),
+  'GET /plans/bundled': on('/plans/bundled'),
+  'GET /plan-drafts': lists('plan-drafts'),
+  'GET /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
+  'POST /plan-drafts': on('/plan-drafts', () => ({ yaml: 'plan: wo' })),
+  'PUT /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}`, body: { version: 1, yaml: 'plan: wo' } }],
+  'DELETE /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
   'GET /contract-drafts': lists('contract-drafts'),
   'GET /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
   'POST /contract-drafts': on('/contract-drafts', () => ({ title: '我的', content: {} })),

@@ -47,6 +47,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   const token = await must(manager.post('/api/tokens', { name: `${mark} 令牌`, scopes: ['ticket.read'] }))
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
   const draft = await must(manager.post('/api/contract-drafts', { title: `${mark} 草拟`, content: { number: `${mark}-HT`, customer } }))
+  const planDraft = await must(manager.post('/api/plan-drafts', { yaml: `title: ${mark} 草拟` }))
   const service = await must(
     manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: `${mark} 去看看` } }),
   )
@@ -79,6 +80,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     person: `${tenant}-service-manager`,
     inbox,
     draft: draft.id,
+    planDraft: planDraft.id,
     service: service.id,
     file: evidence.id,
     loose: loose.id,
@@ -128,6 +130,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'contract_asset',
     'contract_person',
     'contract_draft',
+    'plan_draft',
     'plan',
     'role',
     'team',

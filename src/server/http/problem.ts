@@ -1,3 +1,4 @@
+import { proposalOf } from '../../core/plan/proposal.ts'
 import { sayFinding } from '../../core/plan/say.ts'
 import type { Finding } from '../../core/plan/types.ts'
 import type { Locale, Params } from '../../core/words.ts'
@@ -60,6 +61,11 @@ export function refuseField(field: string, code: ServerKey, params: Params = {})
 
 export const recordMissing = () => refuse(404, 'record.missing')
 
+function proposed(finding: Finding): { readonly proposal?: { readonly find: string; readonly replace: string } } {
+  const proposal = proposalOf(finding)
+  return proposal ? { proposal } : {}
+}
+
 /** Findings with their places, each said in the reader's language. */
 export function presentFindings(findings: readonly Finding[], locale: Locale): NonNullable<Problem['findings']> {
   return findings.map((finding) => ({
@@ -70,7 +76,14 @@ export function presentFindings(findings: readonly Finding[], locale: Locale): N
     path: finding.at.path,
     words: sayFinding(finding, locale),
     clauses: [...finding.clauses],
+    ...proposed(finding),
   }))
+}
+
+/** What must be put right first, each with its place, so that an editor can go there. */
+export function refuseFindings(findings: readonly Finding[]): Refused {
+  const errors = findings.filter((one) => one.severity === 'error').length
+  return refuse(422, 'plan.findings', { count: errors }).with({ field: 'yaml', findings })
 }
 
 /** RFC 9457. */

@@ -143,6 +143,7 @@ export const en: Words<ServerKey> = {
   'plan.ask-target': 'target',
   'plan.ask-calendar': 'working calendar',
   'plan.version-name': 'version {version}',
+  'plan.this-text': 'this text',
   'plan.ask-else': 'otherwise',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field} ({rows})',

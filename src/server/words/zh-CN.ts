@@ -131,6 +131,7 @@ export const zhCN = {
   'plan.ask-target': '目标',
   'plan.ask-calendar': '工作日历',
   'plan.version-name': '第 {version} 版',
+  'plan.this-text': '正在写的文本',
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',

@@ -136,6 +136,7 @@ export const zhTW: Words<ServerKey> = {
   'plan.ask-target': '目標',
   'plan.ask-calendar': '工作日曆',
   'plan.version-name': '第 {version} 版',
+  'plan.this-text': '正在寫的文字',
   'plan.ask-else': '其他',
   'plan.ask-place': '{promise} · {field}',
   'plan.ask-row': '{promise} · {field}（{rows}）',

@@ -6,16 +6,17 @@ import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import type { Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
+import type { CompareText, PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
 import type { PlanRow as Row } from '../../store/contract-queries.ts'
+import { examinePlan } from '../../plan-intake.ts'
 import { saySentence } from '../../words/say.ts'
 import type { Caller } from '../caller.ts'
 import { roleName } from '../names.ts'
 import { writeTrail } from '../../store/trail.ts'
-import { presentFindings, recordMissing } from '../problem.ts'
+import { presentFindings, recordMissing, refuseFindings } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 
@@ -113,6 +114,18 @@ export async function getDifferences(call: Reads<{ ref: string; other: string }>
   const nameOf = ({ version, title }: Row) => (a.id === b.id ? saySentence(locale, 'plan.version-name', { version }) : title)
   const compared = { plans: { a: a.parsed, b: b.parsed }, names: { a: nameOf(a), b: nameOf(b) } }
   return { words: comparePlans(a.parsed, b.parsed).map((one) => sayDifference(one, compared, locale)) }
+}
+
+/** What a text that is being written promises otherwise than a version that stands. */
+export async function compareText(call: Call<'plan.manage', undefined, undefined, CompareText>): Promise<PlanDifferences | Refused> {
+  const { http, caller, body, locale } = call
+  const { plan, findings } = examinePlan(body.yaml)
+  if (!plan) return refuseFindings(findings)
+  const [other] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: body.other }))
+  if (!other) return recordMissing()
+  const names = { a: saySentence(locale, 'plan.version-name', { version: other.version }), b: saySentence(locale, 'plan.this-text') }
+  const compared = { plans: { a: other.parsed, b: plan }, names }
+  return { words: comparePlans(other.parsed, plan).map((one) => sayDifference(one, compared, locale)) }
 }
 
 /** The very text that was taken in, as a file. What leaves the house as a file leaves a line in the trail. */

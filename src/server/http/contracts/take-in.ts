@@ -1,15 +1,27 @@
-import type { Finding } from '../../../core/plan/types.ts'
+import { outlinePlan } from '../../../core/plan/outline.ts'
+import { titleIn } from '../../../core/plan/text.ts'
+import type { Plan } from '../../../core/plan/types.ts'
 import { planRef } from '../../store/plan.ts'
-import type { BundledPlans, ChangePlan, CheckedPlan, PlanDetail, PlanText } from '../../../wire/plans.ts'
+import type {
+  AddPlan,
+  BundledList,
+  BundledPlans,
+  ChangePlan,
+  CheckedPlan,
+  PlanDetail,
+  PlanText,
+  TryDimension,
+} from '../../../wire/plans.ts'
 import { bundledPlans } from '../../bundled-plans.ts'
 import type { Tx } from '../../database/pool.ts'
 import { examinePlan, takeInPlan } from '../../plan-intake.ts'
 import type { TakenIn } from '../../plan-intake.ts'
 import { findPlans } from '../../store/contract-queries.ts'
+import { removePlanDraft } from '../../store/plan-draft.ts'
 import { retirePlan } from '../../store/plan.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { once } from '../once.ts'
-import { Refused, presentFindings, recordMissing, refuse, refuseField } from '../problem.ts'
+import { Refused, presentFindings, recordMissing, refuseField, refuseFindings } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { readPlanDetail } from './plans.ts'
 
@@ -17,15 +29,33 @@ type Manages<Body, Params = undefined> = Call<'plan.manage', Params, undefined, 
 
 /** What the text would be as a plan, and all that is wrong with it or to be asked; nothing is written. */
 export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
-  const { plan, findings } = examinePlan(body.yaml)
+  const { plan, findings, draft } = examinePlan(body.yaml)
   const shown = plan && { ref: planRef(plan), title: plan.title, clauses: Object.keys(plan.promises).length, later: plan.later.length }
-  return { ...(shown ? { plan: shown } : {}), findings: presentFindings(findings, locale) }
+  const clauses =
+    draft &&
+    outlinePlan(draft.root, { plan: draft.sketch, findings }, locale).map((one) => ({
+      ...one,
+      source: [...one.source],
+      words: [...one.words],
+    }))
+  return {
+    ...(shown ? { plan: shown } : {}),
+    findings: presentFindings(findings, locale),
+    ...(clauses ? { clauses } : {}),
+    ...(plan ? { asks: { timezone: plan.timezone, dimensions: tryDimensions(plan) } } : {}),
+  }
 }
 
-/** What must be put right first, each with its place, so that an editor can go there. */
-function refuseText(findings: readonly Finding[]): Refused {
-  const errors = findings.filter((one) => one.severity === 'error').length
-  return refuse(422, 'plan.findings', { count: errors }).with({ field: 'yaml', findings })
+/** By what the due times of a plan go: its grades and zones by their names, and its own dimensions. */
+function tryDimensions(plan: Plan): TryDimension[] {
+  const named = [
+    { id: 'grade', values: plan.grades },
+    { id: 'zone', values: plan.zones },
+    ...Object.values(plan.dimensions).map(({ id, values }) => ({ id, values: values.map((value) => ({ id: value, name: value })) })),
+  ]
+  return named
+    .filter(({ values }) => values.length > 0)
+    .map(({ id, values }) => ({ id, values: values.map((one) => ({ id: one.id, name: one.name })) }))
 }
 
 async function noteIntake(
@@ -48,21 +78,27 @@ function told({ http, caller }: Manages<unknown, unknown>): void {
 }
 
 /** Takes a plan version into the firm. A version that contracts rest on stays as it was signed. */
-export async function addPlan(call: Manages<PlanText>): Promise<PlanDetail | Refused> {
+export async function addPlan(call: Manages<AddPlan>): Promise<PlanDetail | Refused> {
   const { http, caller, body, locale } = call
   const { plan, findings } = examinePlan(body.yaml)
-  if (!plan) return refuseText(findings)
+  if (!plan) return refuseFindings(findings)
   const ref = planRef(plan)
   const outcome = await once<PlanDetail>(call, {
     work: async (tx) => {
       const taken = await takeInPlan(tx, { plan, yaml: body.yaml, at: await http.services.clock.now(caller.tenant) })
       if (taken === 'kept') return refuseField('yaml', 'plan.version-taken', { plan: ref, next: plan.version + 1 })
       await noteIntake(tx, call, { ref, taken })
+      if (body.draft !== undefined) await removePlanDraft(tx, body.draft)
       return readPlanDetail(tx, ref, { caller, locale })
     },
   })
   if (!(outcome instanceof Refused)) told(call)
   return outcome
+}
+
+/** What there is to begin from, by its titles. */
+export function listBundled(): BundledList {
+  return { items: bundledPlans().map(({ file, yaml }) => ({ id: file.replace(/\.yaml$/, ''), title: titleIn(yaml) })) }
 }
 
 /** Takes in the plans that come with the product; what stands already, or was signed with another text, is left as it is and told. */

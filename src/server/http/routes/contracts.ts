@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { Done, IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/contracts.ts'
 import {
+  AddPlan,
+  BundledList,
   BundledPlans,
   ChangePlan,
   CheckedPlan,
+  CompareText,
   PlanDetail,
   PlanDifferences,
   PlanPage,
@@ -12,20 +15,35 @@ import {
   PlanParams,
   PlanText,
   PlanVersionParams,
+  TriedDues,
+  TryDue,
 } from '../../../wire/plans.ts'
+import { tryDue } from '../contracts/due.ts'
 import { listCovers } from '../contracts/covers.ts'
 import * as drafts from '../contracts/drafts.ts'
 import * as moves from '../contracts/moves.ts'
 import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
-import { addBundledPlans, addPlan, changePlan, checkPlan } from '../contracts/take-in.ts'
+import { addBundledPlans, addPlan, changePlan, checkPlan, listBundled } from '../contracts/take-in.ts'
 import * as write from '../contracts/write.ts'
 import { route } from '../route.ts'
+import { PLAN_DRAFT_ROUTES } from './plan-drafts.ts'
 
 export const CONTRACT_ROUTES = [
+  ...PLAN_DRAFT_ROUTES,
   route({ at: 'GET /plans', permission: 'plan.read', answer: PlanPage, handle: plans.listPlans }),
-  route({ at: 'POST /plans', permission: 'plan.manage', body: PlanText, answer: PlanDetail, status: 201, handle: addPlan }),
+  route({ at: 'POST /plans', permission: 'plan.manage', body: AddPlan, answer: PlanDetail, status: 201, handle: addPlan }),
   route({ at: 'POST /plans/check', permission: 'plan.manage', keyless: true, body: PlanText, answer: CheckedPlan, handle: checkPlan }),
+  route({ at: 'POST /plans/due', permission: 'plan.manage', keyless: true, body: TryDue, answer: TriedDues, handle: tryDue }),
+  route({
+    at: 'POST /plans/differences',
+    permission: 'plan.manage',
+    keyless: true,
+    body: CompareText,
+    answer: PlanDifferences,
+    handle: plans.compareText,
+  }),
+  route({ at: 'GET /plans/bundled', permission: 'plan.manage', answer: BundledList, handle: listBundled }),
   route({ at: 'POST /plans/bundled', permission: 'plan.manage', answer: BundledPlans, handle: addBundledPlans }),
   route({
     at: 'PATCH /plans/{ref}',

@@ -1,0 +1,32 @@
+import { Done, IdParams } from '../../../wire/base.ts'
+import { AddPlanDraft, ChangePlanDraft, PlanDraft, PlanDraftPage, PlanDraftsQuery } from '../../../wire/plans.ts'
+import * as drafts from '../contracts/plan-drafts.ts'
+import { route } from '../route.ts'
+
+export const PLAN_DRAFT_ROUTES = [
+  route({
+    at: 'GET /plan-drafts',
+    permission: 'plan.manage',
+    query: PlanDraftsQuery,
+    answer: PlanDraftPage,
+    handle: drafts.listPlanDrafts,
+  }),
+  route({
+    at: 'POST /plan-drafts',
+    permission: 'plan.manage',
+    body: AddPlanDraft,
+    answer: PlanDraft,
+    status: 201,
+    handle: drafts.newPlanDraft,
+  }),
+  route({ at: 'GET /plan-drafts/{id}', permission: 'plan.manage', params: IdParams, answer: PlanDraft, handle: drafts.getPlanDraft }),
+  route({
+    at: 'PUT /plan-drafts/{id}',
+    permission: 'plan.manage',
+    params: IdParams,
+    body: ChangePlanDraft,
+    answer: PlanDraft,
+    handle: drafts.keepPlanDraft,
+  }),
+  route({ at: 'DELETE /plan-drafts/{id}', permission: 'plan.manage', params: IdParams, answer: Done, handle: drafts.dropPlanDraft }),
+]
