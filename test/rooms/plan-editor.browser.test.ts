@@ -268,7 +268,7 @@ test('a draft that was thrown away elsewhere loses nobody’s text: it goes on a
 test('on a phone the plan is read, tried out and changed in small', async () => {
   const phone = await stage.as('gu', { width: 390, height: 844 })
   await go(`/plans/drafts/${idOf(page)}`, phone.page)
-  await box(phone.page).waitFor()
+  await box(phone.page).waitFor({ timeout: 30_000 })
   await phone.page.getByText('条款与体检').click()
   await phone.page.locator('.clause-said').first().click()
   await phone.page.locator('.cm-in-clause').first().waitFor()
