@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { SOUND, change, findingsOf } from './given.testing.ts'
 import { planJsonSchema } from './json-schema.ts'
 import type { JsonSchema } from './shape.ts'
-import { KEYS_EN } from './words/keys.en.ts'
-import { KEYS_ZH_CN } from './words/keys.zh-CN.ts'
-import { KEYS_ZH_TW } from './words/keys.zh-TW.ts'
+import { KEYS_EN } from './words/keys/en.ts'
+import { KEYS_ZH_CN } from './words/keys/zh-CN.ts'
+import { KEYS_ZH_TW } from './words/keys/zh-TW.ts'
 
 /** As much of JSON Schema as the plan's own uses; an unknown word fails, so that nothing is passed over unread. */
 const KNOWN = [

@@ -1,7 +1,7 @@
 import { planFile } from './clause.ts'
 import type { JsonSchema } from './shape.ts'
-import { KEYS_ZH_CN } from './words/keys.zh-CN.ts'
-import type { KeyWord } from './words/keys.zh-CN.ts'
+import { KEYS_ZH_CN } from './words/keys/zh-CN.ts'
+import type { KeyWord } from './words/keys/zh-CN.ts'
 
 type KeyWords = Readonly<Record<KeyWord, string>>
 

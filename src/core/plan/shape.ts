@@ -1,5 +1,5 @@
 import type { PlanNode } from './node.ts'
-import type { KeyWord } from './words/keys.zh-CN.ts'
+import type { KeyWord } from './words/keys/zh-CN.ts'
 import type { FindingCode } from './words/zh-CN.ts'
 import { nearest } from './nearest.ts'
 

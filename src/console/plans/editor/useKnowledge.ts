@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { planJsonSchema } from '../../../core/plan/json-schema.ts'
-import type { KeyWord } from '../../../core/plan/words/keys.zh-CN.ts'
+import type { KeyWord } from '../../../core/plan/words/keys/zh-CN.ts'
 import { factWords } from '../../../core/promise/event-words.ts'
 import type { Locale } from '../../../core/words.ts'
 import { useWords } from '../../../ui/words/say.ts'
@@ -11,11 +11,11 @@ import type { Knowledge } from './suggest.ts'
 async function keyWords(locale: Locale): Promise<Readonly<Record<KeyWord, string>>> {
   switch (locale) {
     case 'zh-CN':
-      return (await import('../../../core/plan/words/keys.zh-CN.ts')).KEYS_ZH_CN
+      return (await import('../../../core/plan/words/keys/zh-CN.ts')).KEYS_ZH_CN
     case 'zh-TW':
-      return (await import('../../../core/plan/words/keys.zh-TW.ts')).KEYS_ZH_TW
+      return (await import('../../../core/plan/words/keys/zh-TW.ts')).KEYS_ZH_TW
     case 'en':
-      return (await import('../../../core/plan/words/keys.en.ts')).KEYS_EN
+      return (await import('../../../core/plan/words/keys/en.ts')).KEYS_EN
     default:
       return locale satisfies never
   }

@@ -1,4 +1,4 @@
-import type { KEYS_ZH_CN } from './keys.zh-CN.ts'
+import type { KEYS_ZH_CN } from './zh-CN.ts'
 
 export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'escalation.escalate': 'The role that is told.',

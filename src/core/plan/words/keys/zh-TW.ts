@@ -1,4 +1,4 @@
-import type { KEYS_ZH_CN } from './keys.zh-CN.ts'
+import type { KEYS_ZH_CN } from './zh-CN.ts'
 
 export const KEYS_ZH_TW: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'escalation.escalate': '告知的角色。',
