@@ -236,7 +236,7 @@ test('a plan is read from a file that the button asks for', async () => {
   await go('/plans/new', on)
   const [chooser] = await Promise.all([on.waitForEvent('filechooser'), on.locator('button', { hasText: '选择文件' }).click()])
   await chooser.setFiles(join(import.meta.dirname, '../../plans/keyou.yaml'))
-  await on.waitForFunction(() => (document.querySelector('#plan-yaml') as HTMLTextAreaElement).value.includes('plan: keyou'))
+  await on.locator('#plan-yaml .cm-line', { hasText: 'plan: keyou' }).waitFor()
 })
 
 test('a contract agrees on one of the values that its plan offers', async () => {

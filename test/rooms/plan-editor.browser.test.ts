@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { setStage } from '../stage/stage.testing.ts'
+import { pastePlan } from './plan-text.testing.ts'
 
 const stage = await setStage({ past: 0 })
 const manager = await stage.as('gu')
@@ -21,16 +22,7 @@ const api = async (path: string) => (await page.context().request.get(`${stage.u
 const idOf = (on: Page) => on.url().split('/').at(-1) ?? ''
 const kept = (on: Page = page) => on.getByText(/\d\d:\d\d 已存草稿/).waitFor()
 
-/** The whole text at once, as by pasting. */
-async function paste(text: string, on: Page = page): Promise<void> {
-  await box(on).click()
-  await on.keyboard.press('Control+a')
-  await box(on).evaluate((element, pasted) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', pasted)
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, text)
-}
+const paste = (text: string) => pastePlan(page, text)
 
 /** Only lines that are in sight are drawn: from the top one sees the first of them. */
 async function shows(part: string): Promise<void> {

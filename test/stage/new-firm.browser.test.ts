@@ -9,6 +9,7 @@ import { newLink } from '../../src/server/http/session/password.ts'
 import { createTenant } from '../../src/server/tenants.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { MINUTE_MS, setStage } from './stage.testing.ts'
+import { pastePlan } from '../rooms/plan-text.testing.ts'
 
 /** A new firm comes from nothing to a running clock by its own pages, as they are shipped: no row is put anywhere by hand. */
 const stage = await setStage({ past: 0, asShipped: true })
@@ -66,10 +67,12 @@ test('the first administrator comes in by the link and finds an empty house', as
 test('a plan is brought in as its text', async () => {
   await inRail('方案')
   await page.getByText(/还没有方案/).waitFor()
-  await page.getByRole('link', { name: '导入方案' }).click()
-  await page.locator('#plan-yaml').fill(readFileSync(join(import.meta.dirname, '../../plans/shebei-2nian.yaml'), 'utf8'))
-  await page.getByText(/shebei-2nian@1《/).waitFor()
-  await page.getByRole('button', { name: '导入', exact: true }).click()
+  await page.getByRole('link', { name: '起草方案' }).click()
+  await page.getByRole('button', { name: '从骨架开始' }).click()
+  await pastePlan(page, readFileSync(join(import.meta.dirname, '../../plans/shebei-2nian.yaml'), 'utf8'))
+  await page.locator('h1', { hasText: '设备售后服务计划' }).waitFor()
+  await page.getByRole('button', { name: '存为第 1 版' }).click()
+  await page.waitForURL(/\/plans\/shebei-2nian@1$/)
   await page.locator('h1').getByText('草稿').waitFor()
 })
 
