@@ -733,6 +733,25 @@ CREATE POLICY owner ON plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON plan TO nuoxing_app;
 GRANT UPDATE (created_at), UPDATE (hash), UPDATE (parsed), UPDATE (retired_at), UPDATE (title), UPDATE (yaml) ON plan TO nuoxing_app;
 
+CREATE TABLE plan_draft (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  base text,
+  yaml text NOT NULL,
+  person text NOT NULL,
+  created_at instant NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT plan_draft_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT plan_draft_tenant_id_base_fkey FOREIGN KEY (tenant_id, base) REFERENCES plan(tenant_id, ref),
+  CONSTRAINT plan_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT plan_draft_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE plan_draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON plan_draft FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON plan_draft FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_draft TO nuoxing_app;
+
 CREATE TABLE published_calendar (
   tenant_id text NOT NULL,
   follows text NOT NULL,
