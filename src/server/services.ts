@@ -6,6 +6,8 @@ import type { DatabaseAddress } from './database/connection.ts'
 import { openPool } from './database/pool.ts'
 import type { Pool } from './database/pool.ts'
 import type { FileStore } from './files/store.ts'
+import { openDocuments } from './documents/documents.ts'
+import type { Documents } from './documents/documents.ts'
 import { openLive } from './live.ts'
 import type { Live } from './live.ts'
 import { NO_MAIL } from './messages/outbound.ts'
@@ -30,6 +32,8 @@ export type Services = {
   readonly groupCommit: GroupCommit
   /** the bytes of attachments */
   readonly files: FileStore
+  /** sets PDFs; nothing of it is loaded before the first one */
+  readonly documents: Documents
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
   /** how messages leave */
@@ -83,7 +87,9 @@ export async function openServices({
     plans.dropBound()
   })
   const backfillMs = backfillMinutes === undefined ? undefined : backfillMinutes * 60_000
+  const documents = openDocuments()
   const close = async (): Promise<void> => {
+    await documents.close()
     await live.close()
     await pool.close()
   }
@@ -97,6 +103,7 @@ export async function openServices({
     numbers: new Numbers(pool),
     groupCommit: new GroupCommit(pool),
     files,
+    documents,
     backfillMs,
     outbound,
     trouble: { sealing: 0 },

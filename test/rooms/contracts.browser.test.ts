@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readPdf, says } from '../../src/server/documents/read-pdf.testing.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { MINUTE_MS, setStage, travel } from '../stage/stage.testing.ts'
 
@@ -35,6 +37,17 @@ test('contracts are found by number, title and customer, and say how they stand'
   await page.waitForFunction(() => document.querySelectorAll('a.sheet-row').length === 1)
   await find.fill('没有这份')
   await page.getByText('没有找到“没有这份”。').waitFor()
+})
+
+test('the annex of a contract is taken from its page, with the parties on it', async () => {
+  await go('/contracts')
+  await row('HT-2025-031').click()
+  const link = page.getByRole('link', { name: '附件（PDF）' })
+  const [annex] = await Promise.all([page.waitForEvent('download'), link.click()])
+  assert.equal(annex.suggestedFilename(), '附件：服务承诺 HT-2025-031.pdf')
+  const pdf = await readPdf(readFileSync(await annex.path()))
+  const { customer } = await contractOf('HT-2025-031')
+  assert.ok(says(pdf, `甲方（客户）${customer.name}`), pdf.run.slice(-300))
 })
 
 test('a contract cannot be signed before it says who, what and under which plan', async () => {

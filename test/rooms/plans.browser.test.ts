@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readPdf } from '../../src/server/documents/read-pdf.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
 const stage = await setStage({ past: 0 })
@@ -65,6 +66,10 @@ test('the text of a plan is shown, and downloaded as the file that was taken in'
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载原文' }).click()])
   assert.equal(download.suggestedFilename(), 'keyou@1.yaml')
   assert.equal(readFileSync(await download.path(), 'utf8'), bundled('keyou'))
+  const [annex] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '附件（PDF）' }).click()])
+  assert.match(annex.suggestedFilename(), /^附件：服务承诺 keyou@1\.pdf$/)
+  const pdf = await readPdf(readFileSync(await annex.path()))
+  assert.equal(Buffer.from(pdf.attached.get('keyou@1.yaml')!).toString(), bundled('keyou'))
 })
 
 test('what a plan leaves to the contract is listed in its own words', async () => {

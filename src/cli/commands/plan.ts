@@ -24,6 +24,7 @@ import { InputError, sayCli, sayInputError } from '../say.ts'
 import { readCase, readOptions } from '../due-case.ts'
 import type { DueCase } from '../due-case.ts'
 import { DuePlan } from '../due-plan.ts'
+import { registerAnnex } from './plan-annex.ts'
 
 const KEYS = { 'zh-CN': KEYS_ZH_CN, 'zh-TW': KEYS_ZH_TW, en: KEYS_EN } as const
 
@@ -177,6 +178,7 @@ export function registerPlan(program: Command, locale: Locale): void {
       const { loadPlans } = await import('../plan-load.ts')
       await loadPlans(locale, files, options.tenant)
     })
+  registerAnnex(plan, locale)
   plan
     .command('schema')
     .description(say('command.plan.schema'))

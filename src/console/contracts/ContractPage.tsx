@@ -33,6 +33,9 @@ function Ways({ contract }: Part) {
       <Link to="/board/$id" params={{ id: contract.id }} search={{}} className="s13">
         {say('contract.board')}
       </Link>
+      <a href={`/api/contracts/${contract.id}/annex`} download className="s13">
+        {say('annex.download')}
+      </a>
       {mayManage && (
         <>
           <SendNotice ground={groundOf(contract)} />

@@ -40,6 +40,9 @@ function Ways({ plan }: { readonly plan: PlanDetail }) {
       <a href={`/api/plans/${plan.ref}/yaml`} download={`${plan.ref}.yaml`} className="s13">
         {say('plan.download')}
       </a>
+      <a href={`/api/plans/${plan.ref}/annex`} download className="s13">
+        {say('annex.download')}
+      </a>
       {mayManage && (
         <>
           <Button loading={begin.isPending} onClick={() => begin.mutate({ base: plan.ref })}>

@@ -1,5 +1,6 @@
 import { fieldWords } from '../plan/condition-words.ts'
-import { sayRate, sayReach, yuan } from '../plan/explain-forms.ts'
+import { yuan } from '../plan/explain-forms.ts'
+import { sayRate, sayReach } from '../plan/explain-sections.ts'
 import { speakAs } from '../plan/explain-words.ts'
 import type { ChargeColumn } from '../plan/forms.ts'
 import type { Plan } from '../plan/types.ts'

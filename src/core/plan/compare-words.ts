@@ -2,9 +2,10 @@ import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
 import type { ComparedField, Difference } from './compare.ts'
 import { sayCondition } from './condition-words.ts'
-import { calendarName, rowName, sayEvent, sayReasons, speakAs } from './explain-words.ts'
+import { calendarName, isSaid, rowName, sayEvent, sayReasons, speakAs, wordsOf } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
-import { formLines, sayRate, sayReach } from './explain-forms.ts'
+import { formLines } from './explain-forms.ts'
+import { sayRate, sayReach } from './explain-sections.ts'
 import { sayCell } from './explain.ts'
 import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
 import type { Clause, DeadlineClause, EventExpr, Plan, Value } from './types.ts'
@@ -61,7 +62,7 @@ export function sayCompared(
 }
 
 function linesOf(speaker: Speaker, clause: Clause): readonly string[] {
-  if (clause.form !== 'deadline') return formLines(speaker, clause).filter((line) => typeof line === 'string')
+  if (clause.form !== 'deadline') return formLines(speaker, clause).filter(isSaid).map(wordsOf)
   const { plan, locale } = speaker
   return (['starts', 'kept-by', 'within'] as const).flatMap((field) => sayCompared(plan, clause, { field, locale }) ?? [])
 }

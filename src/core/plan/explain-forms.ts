@@ -1,28 +1,22 @@
 import { shippedRoleName } from '../access/say.ts'
 import { durationWords, isWord, word } from '../promise/say.ts'
 import { fieldWords, sayCondition } from './condition-words.ts'
-import { calendarName, rowName, sayEvent, sayReasons } from './explain-words.ts'
-import type { Speaker } from './explain-words.ts'
+import { rowName, sayEvent, sayReasons } from './explain-words.ts'
+import type { Lines, Speaker } from './explain-words.ts'
 import type {
-  ChargeColumn,
-  ChargeLine,
   CoverClause,
   CoverTerm,
   GateClause,
   LevelClause,
   Measure,
   Phase,
-  Rate,
   RecurringClause,
   RuleClause,
   RuleEffect,
   Schedule,
 } from './forms.ts'
-import { CHARGE_COLUMNS } from './forms.ts'
-import type { Clause, DeadlineClause, Plan, Value } from './types.ts'
+import type { Clause, DeadlineClause, Value } from './types.ts'
 import { cellsOf } from './value.ts'
-
-type Lines = readonly (string | false | undefined)[]
 
 export function roleName({ s, plan, locale }: Speaker, role: string): string {
   if (role === 'customer') return s('customer')
@@ -81,8 +75,9 @@ function rowsOf<T>(
   speaker: Speaker,
   value: Value<T> | undefined,
   say: (cell: T) => string,
-): { readonly rows: string; readonly said: string }[] {
+): { readonly path: readonly string[]; readonly rows: string; readonly said: string }[] {
   return cellsOf(value).map((cell) => ({
+    path: cell.path,
     rows: cell.path.map((row) => rowName(speaker, row)).join(speaker.s('list-comma')),
     said: cell.value.kind === 'scalar' ? say(cell.value.value) : speaker.s(cell.value.kind),
   }))
@@ -93,9 +88,10 @@ function coverLines(speaker: Speaker, clause: CoverClause): Lines {
   const { replacedPart: part } = clause
   return [
     s('starts', { event: sayEvent(speaker, clause.starts) }),
-    ...rowsOf(speaker, clause.term, (term) => sayTerm(speaker, term)).map(({ rows, said }) =>
-      s(rows === '' ? 'term-limit' : 'term-row', { rows, term: said }),
-    ),
+    ...rowsOf(speaker, clause.term, (term) => sayTerm(speaker, term)).map(({ path, rows, said }) => ({
+      words: s(rows === '' ? 'term-limit' : 'term-row', { rows, term: said }),
+      terms: [['promises', clause.id, 'term', ...path].join('.')],
+    })),
     clause.when && s('when', { condition: sayCondition(clause.when.cel, plan, locale) }),
     s(`replaced-${part.kind}`, { limit: 'duration' in part ? durationWords(part.duration, locale) : '' }),
     clause.excludes.length > 0 && s('excludes', { reasons: sayReasons(speaker, clause.excludes) }),
@@ -240,7 +236,10 @@ function recurringLines(speaker: Speaker, clause: RecurringClause): Lines {
   const { s } = speaker
   const checked = checklistsOf(clause)
   return [
-    s('recurs', { task: s(`task-${clause.task}`), when: saySchedule(speaker, clause.schedule) }),
+    {
+      words: s('recurs', { task: s(`task-${clause.task}`), when: saySchedule(speaker, clause.schedule) }),
+      terms: [`promises.${clause.id}.every`],
+    },
     s('starts', { event: sayEvent(speaker, clause.starts) }),
     clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
     s('keeps', { event: sayEvent(speaker, clause.keptBy) }),
@@ -319,73 +318,4 @@ export function formLines(speaker: Speaker, clause: Exclude<Clause, DeadlineClau
     default:
       return clause satisfies never
   }
-}
-
-// Sections ----------------------------------------------------------------------------------------------------------------------
-
-export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: number | undefined }
-
-/** What a column costs, as the plan says it: 按成本, 每公里 2.50 元. */
-export function sayRate({ s }: Pick<Speaker, 's'>, rate: Rate, { column, beyondKm }: RateOf): string {
-  // a surcharge is a share of what is charged, not of a price list
-  const key = column === 'surcharge' && rate.kind === 'percent' ? 'rate-on-top' : undefined
-  return s(key ?? (rate.kind === 'fen' && beyondKm !== undefined ? 'rate-fen-km' : `rate-${rate.kind}`), {
-    yuan: rate.kind === 'fen' ? yuan(rate.fen) : '',
-    percent: rate.kind === 'percent' ? rate.percent : 0,
-  })
-}
-
-function sayRates(speaker: Speaker, { rates, beyondKm }: ChargeLine): string {
-  const { s } = speaker
-  const said = CHARGE_COLUMNS.flatMap((column) => {
-    const rate = rates[column]
-    return rate ? [`${s(`column-${column}`)} ${sayRate(speaker, rate, { column, beyondKm })}`] : []
-  })
-  return said.join(s('list-comma'))
-}
-
-/** Which bills or lines of a bill a line speaks of. */
-export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: Pick<ChargeLine, 'when' | 'beyondKm'>): string {
-  const condition = when && sayCondition(when.cel, plan, locale)
-  if (km === undefined) return condition ?? s('charge-all')
-  return condition === undefined ? s('charge-beyond', { km }) : s('charge-beyond-when', { condition, km })
-}
-
-function sayCharge(speaker: Speaker, line: ChargeLine): string {
-  return speaker.s('charge-line', { condition: sayReach(speaker, line), rates: sayRates(speaker, line) })
-}
-
-/** What a part of a section says and where it stands, below its own line. */
-function saysAndStands(
-  { s }: Speaker,
-  { text, source }: { readonly text: string | undefined; readonly source: readonly string[] },
-): string[] {
-  const lines = [text, source.length > 0 && s('source', { source: source.join(s('list-comma')) })]
-  return lines.flatMap((line) => (line === undefined || line === false ? [] : [`  ${line}`]))
-}
-
-/** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
-export function sectionLines(speaker: Speaker, { charges, channels, forms, roles }: Plan): string[] {
-  const { s } = speaker
-  const told = <Part extends Parameters<typeof saysAndStands>[1]>(parts: Readonly<Record<string, Part>>, line: (part: Part) => string) =>
-    Object.values(parts).flatMap((part) => [line(part), ...saysAndStands(speaker, part)])
-  const lines = [
-    ...(charges.length > 0
-      ? [s('charges'), ...charges.flatMap((line) => [sayCharge(speaker, line), ...saysAndStands(speaker, line)])]
-      : []),
-    ...told(channels, ({ name, calendar }) =>
-      s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
-    ),
-    ...told(forms, ({ name, fields }) =>
-      s('line-form', {
-        name,
-        fields: names(
-          speaker,
-          fields.map((field) => field.name),
-        ),
-      }),
-    ),
-    ...told(roles, ({ name, duties }) => (duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }))),
-  ]
-  return lines.length === 0 ? [] : ['', ...lines]
 }

@@ -4,7 +4,7 @@ import { LOCALES } from '../words.ts'
 import type { Locale } from '../words.ts'
 import { buildClause } from './build.ts'
 import { formLines } from './explain-forms.ts'
-import { speakAs } from './explain-words.ts'
+import { isSaid, speakAs, wordsOf } from './explain-words.ts'
 import { planOf, SOUND } from './given.testing.ts'
 import { parseMeasure } from './measure.ts'
 import type { DeadlineClause } from './types.ts'
@@ -19,7 +19,9 @@ const months = (value: number) => ({ value, unit: 'mo' }) as const
 function lines(read: Parameters<typeof buildClause>[1], locale: Locale = 'zh-CN'): string[] {
   const clause = buildClause('x', read, AT)
   assert.ok(clause && clause.form !== 'deadline')
-  return formLines(speakAs(PLAN, locale), clause as Exclude<typeof clause, DeadlineClause>).filter((line) => typeof line === 'string')
+  return formLines(speakAs(PLAN, locale), clause as Exclude<typeof clause, DeadlineClause>)
+    .filter(isSaid)
+    .map(wordsOf)
 }
 
 const VISITS = { starts: ACCEPTED, task: 'visit' } as const
@@ -69,7 +71,7 @@ test('what a phase goes through is said once, and by the name of the plan’s ow
   const clause = buildClause('x', { recurring: { ...VISITS, phases: [phase, { ...phase, weeks: { from: 3, to: 4 } }] } }, AT)
   assert.ok(clause && clause.form === 'recurring')
   const said = formLines(speakAs({ ...PLAN, forms: { log: form } }, 'zh-CN'), clause)
-  assert.equal(said.filter((line) => typeof line === 'string' && line.includes('跟班记录')).length, 1)
+  assert.equal(said.filter((line) => isSaid(line) && wordsOf(line).includes('跟班记录')).length, 1)
 })
 
 test('what goes with a rhythm is said too: checklists, agreement, approval, the same person, reasons, who is told', () => {

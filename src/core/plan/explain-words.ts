@@ -16,6 +16,21 @@ const WORDS = { 'zh-CN': EXPLAIN_ZH_CN, 'zh-TW': EXPLAIN_ZH_TW, en: EXPLAIN_EN }
 
 export type Speaker = { readonly plan: Plan; readonly locale: Locale; readonly s: (key: Key, params?: Params) => string }
 
+/** A line, and the terms of a contract that could have given its values: `promises.repair.within.major`. */
+export type TermLine = { readonly words: string; readonly terms: readonly string[] }
+export type Said = string | TermLine
+
+/** What a clause says, line by line; what does not hold for it is left out. */
+export type Lines = readonly (Said | false | undefined)[]
+
+export function wordsOf(said: Said): string {
+  return typeof said === 'string' ? said : said.words
+}
+
+export function isSaid(line: Lines[number]): line is Said {
+  return line !== false && line !== undefined
+}
+
 export function speakAs(plan: Plan, locale: Locale): Speaker {
   return { plan, locale, s: (key, params) => say(WORDS[locale][key], params) }
 }

@@ -4,9 +4,10 @@ import { isElapsed } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
 import type { Locale } from '../words.ts'
 import { sayCondition } from './condition-words.ts'
-import { formLines, sayEscalation, sectionLines } from './explain-forms.ts'
-import { calendarName, rowName, sayDays, sayEvent, sayReasons, sayWeekly, speakAs } from './explain-words.ts'
-import type { Speaker, WeeklySource } from './explain-words.ts'
+import { formLines, sayEscalation } from './explain-forms.ts'
+import { sectionLines } from './explain-sections.ts'
+import { calendarName, isSaid, rowName, sayDays, sayEvent, sayReasons, sayWeekly, speakAs, wordsOf } from './explain-words.ts'
+import type { Lines, Speaker, TermLine, WeeklySource } from './explain-words.ts'
 import type { Clause, DeadlineClause, Declared, Plan, Span, Term, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
@@ -31,15 +32,16 @@ function sayHolidays(speaker: Speaker, source: WeeklySource): string {
   return s('calendar-holidays') + (makeUp === undefined ? '' : s('calendar-make-up', { day: sayDays(speaker, makeUp) }))
 }
 
-function sayCalendar(speaker: Speaker, id: string, source: CalendarSource): string {
+/** When a calendar is open: 周一至周五 09:00-17:30，遵循国务院节假日安排. */
+export function sayHours(speaker: Speaker, source: CalendarSource): string {
   const { s } = speaker
   const zone = source.timezone === undefined ? '' : s('calendar-zone', { zone: source.timezone })
-  if ('hours' in source) return s(source.hours === '24x7' ? 'calendar-always' : 'calendar-unstated', { id }) + zone
+  if ('hours' in source) return s(source.hours === '24x7' ? 'calendar-always' : 'calendar-unstated') + zone
   const dates = (source.overrides ?? []).map(
     ({ date, until, hours }) => `${date}${until === undefined ? '' : `…${until}`} ${hours.join(' ') || s('closed')}`,
   )
   const special = dates.length === 0 ? '' : s('calendar-overrides', { dates: dates.join(s('list-comma')) })
-  return s('calendar-weekly', { id, weekly: sayWeekly(speaker, source), holidays: sayHolidays(speaker, source), zone }) + special
+  return s('calendar-weekly', { weekly: sayWeekly(speaker, source), holidays: sayHolidays(speaker, source), zone }) + special
 }
 
 export function sayCell(speaker: Speaker, cell: Cell<Span>): string {
@@ -51,12 +53,17 @@ function sayCalendarValue(speaker: Speaker, calendar: Value<string>): string {
   return speaker.s('in-calendar', { calendar: cells.join(speaker.s('list-comma')) })
 }
 
-function sayLimits(speaker: Speaker, clause: DeadlineClause): string[] {
+function sayLimits(speaker: Speaker, clause: DeadlineClause): TermLine[] {
   const inCalendar = sayCalendarValue(speaker, clause.calendar)
-  const line = (key: 'limit' | 'target', cell: Cell<Span>) => {
+  const term = (field: 'within' | 'target' | 'calendar', path: readonly string[]) => ['promises', clause.id, field, ...path].join('.')
+  const calendars = cellsOf(clause.calendar).map(({ path }) => term('calendar', path))
+  const line = (key: 'limit' | 'target', cell: Cell<Span>): TermLine => {
     const rows = cell.path.map((row) => rowName(speaker, row)).join(speaker.s('list-comma'))
     const calendar = cell.value.kind === 'scalar' ? inCalendar : ''
-    return speaker.s(rows === '' ? key : `${key}-row`, { rows, limit: sayCell(speaker, cell), calendar })
+    return {
+      words: speaker.s(rows === '' ? key : `${key}-row`, { rows, limit: sayCell(speaker, cell), calendar }),
+      terms: [term(key === 'limit' ? 'within' : 'target', cell.path), ...calendars],
+    }
   }
   return [...cellsOf(clause.within).map((cell) => line('limit', cell)), ...cellsOf(clause.target).map((cell) => line('target', cell))]
 }
@@ -66,7 +73,7 @@ function turnsOnGrade(clause: DeadlineClause): boolean {
   return [clause.within, clause.target, clause.calendar].some((value) => tablesOf<unknown>(value).some(({ table }) => table.by === 'grade'))
 }
 
-function deadlineLines(speaker: Speaker, clause: DeadlineClause): readonly (string | false | undefined)[] {
+function deadlineLines(speaker: Speaker, clause: DeadlineClause): Lines {
   const { s, plan, locale } = speaker
   return [
     clause.starts && s('starts', { event: sayEvent(speaker, clause.starts) }),
@@ -83,17 +90,22 @@ function deadlineLines(speaker: Speaker, clause: DeadlineClause): readonly (stri
   ]
 }
 
+/** What a clause of any form says, between its text and its reading. */
+export function linesOf(speaker: Speaker, clause: Clause): Lines {
+  return clause.form === 'deadline' ? deadlineLines(speaker, clause) : formLines(speaker, clause)
+}
+
 function sayClause(speaker: Speaker, clause: Clause): string[] {
   const { s } = speaker
   const head = { id: clause.id, title: clause.title ?? '', text: clause.text ?? '' }
-  const lines: (string | false | undefined)[] = [
+  const lines: Lines = [
     s(clause.title === undefined ? 'clause-untitled' : 'clause', head),
     clause.owedBy === 'customer' && s('owed-customer'),
-    ...(clause.form === 'deadline' ? deadlineLines(speaker, clause) : formLines(speaker, clause)),
+    ...linesOf(speaker, clause),
     clause.reading && s('reading', { reading: clause.reading }),
     clause.source.length > 0 && s('source', { source: clause.source.join(s('list-comma')) }),
   ]
-  const [first, ...rest] = lines.filter((line) => typeof line === 'string')
+  const [first, ...rest] = lines.filter(isSaid).map(wordsOf)
   return [first!, ...rest.map((line) => `  ${line}`)]
 }
 
@@ -101,15 +113,18 @@ function sayClause(speaker: Speaker, clause: Clause): string[] {
 export function explainClause(plan: Plan, clause: Clause, locale: Locale): readonly string[] {
   return sayClause(speakAs(plan, locale), clause).map((line) => line.trim())
 }
+/** `means`: what each of the names says, where the plan says it. */
+export type ToldDimension = { readonly words: string; readonly means: readonly string[] }
 
 /** What tables may go by: the grades with whose word rules, and the zones. */
-function sayDimensions({ s, plan }: Speaker): string[] {
+export function sayDimensions({ s, plan }: Speaker): ToldDimension[] {
   const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join(s('list-comma'))
-  const grades = plan.grades.length > 0 && s('grades', { names: names(plan.grades), ruling: s(`grade-by-${plan.gradeBy}`) })
-  const zones = plan.zones.length > 0 && s('zones', { names: names(plan.zones) })
-  const means = (list: readonly Declared[]) =>
-    list.flatMap(({ name, text }) => (text === undefined ? [] : `  ${s('means', { name, text })}`))
-  return [grades, ...means(plan.grades), zones, ...means(plan.zones)].filter((line) => line !== false)
+  const means = (list: readonly Declared[]) => list.flatMap(({ name, text }) => (text === undefined ? [] : [s('means', { name, text })]))
+  const { grades, zones, gradeBy } = plan
+  const told: ToldDimension[] = []
+  if (grades.length > 0) told.push({ words: s('grades', { names: names(grades), ruling: s(`grade-by-${gradeBy}`) }), means: means(grades) })
+  if (zones.length > 0) told.push({ words: s('zones', { names: names(zones) }), means: means(zones) })
+  return told
 }
 
 function sayTerm({ s }: Speaker, { key, value, source }: Term): string {
@@ -125,8 +140,8 @@ export function explainPlan(plan: Plan, locale: Locale, terms: readonly Term[] =
   const { s } = speaker
   return [
     s('head', { title: plan.title, plan: plan.id, version: plan.version, zone: plan.timezone }),
-    ...Object.entries(plan.calendars).map(([id, source]) => sayCalendar(speaker, id, source)),
-    ...sayDimensions(speaker),
+    ...Object.entries(plan.calendars).map(([id, source]) => s('calendar-named', { id, hours: sayHours(speaker, source) })),
+    ...sayDimensions(speaker).flatMap(({ words, means }) => [words, ...means.map((line) => `  ${line}`)]),
     ...terms.map((term) => sayTerm(speaker, term)),
     ...Object.values(plan.promises).flatMap((clause) => ['', ...sayClause(speaker, clause)]),
     ...sectionLines(speaker, plan),

@@ -141,7 +141,13 @@ export async function plantCustomer(tx: Transaction, customer: string, now: numb
 /** What only this customer of this tenant may ever show. */
 export const markOf = (tenant: string, customer: string) => `MARK-${tenant}-${customer}-ZQ`
 
-export type Answer = { readonly status: number; readonly body: any; readonly text: string; readonly headers: Headers }
+export type Answer = {
+  readonly status: number
+  readonly body: any
+  readonly text: string
+  readonly bytes: Buffer
+  readonly headers: Headers
+}
 
 /** A browser's side of one person: keeps the cookie, sends a fresh key with each write. */
 export class Person {
@@ -176,9 +182,10 @@ export class Person {
     })
     const set = response.headers.getSetCookie()[0]?.split(';')[0]
     if (set !== undefined) this.cookie = set.endsWith('=') ? undefined : set
-    const text = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const text = bytes.toString('utf8')
     const json = response.headers.get('content-type')?.includes('json') ?? false
-    return { status: response.status, text, headers: response.headers, body: json ? JSON.parse(text) : undefined }
+    return { status: response.status, text, bytes, headers: response.headers, body: json ? JSON.parse(text) : undefined }
   }
 
   get = (path: string, headers?: Record<string, string>) => this.ask('GET', path, { headers })

@@ -166,6 +166,8 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /plan-drafts': on('/plan-drafts', () => ({ yaml: 'plan: wo' })),
   'PUT /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}`, body: { version: 1, yaml: 'plan: wo' } }],
   'DELETE /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
+  'GET /plans/{ref}/annex': on('/plans/kuaixiu@1/annex'),
+  'GET /contracts/{id}/annex': (other) => [{ path: `/contracts/${other.customer}-contract/annex` }],
   'GET /contract-drafts': lists('contract-drafts'),
   'GET /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
   'POST /contract-drafts': on('/contract-drafts', () => ({ title: '我的', content: {} })),

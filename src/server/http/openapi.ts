@@ -40,7 +40,7 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
 function operationOf(route: Route, locale: Locale): JsonSchema {
   const answer = route.stream
     ? { [route.bytes === 'out' ? 'application/octet-stream' : 'text/event-stream']: { schema: { type: 'string' } } }
-    : { 'application/json': { schema: schemaOf(route.answer, 'output') } }
+    : { [route.media ?? 'application/json']: { schema: route.media === undefined ? schemaOf(route.answer, 'output') : { type: 'string' } } }
   const problem = { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
   return {
     operationId: operationId(route),

@@ -46,6 +46,8 @@ export type RouteDefinition<
   readonly query?: Query
   readonly body?: Body
   readonly answer: Answer
+  /** what it answers with where that is a file and no JSON */
+  readonly media?: string
   readonly status?: 200 | 201
   /**
    * log-ins and one-time links carry their own once-only secret, a part of a file its place in it, and take no Idempotency-Key; everything else that writes does

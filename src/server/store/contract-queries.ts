@@ -22,6 +22,7 @@ export type ContractRow = {
   ends_on: string | null
   ended: boolean
   state_json: ContractState | null
+  created_at: number
   /** of its plan: its days are this zone's */
   timezone: string
 }
@@ -40,7 +41,7 @@ export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { rea
     place ? `k.number > ${sql.value(place[0])}` : 'true',
   ]
   return tx.query(
-    `SELECT k.id, k.version, k.number, k.title, k.customer, c.name AS customer_name, k.plan, p.title AS plan_title, k.terms, k.bound_hash, k.signed_on, k.starts_on, k.ends_on, k.ended_at IS NOT NULL AS ended, k.state_json,
+    `SELECT k.id, k.version, k.number, k.title, k.customer, c.name AS customer_name, k.plan, p.title AS plan_title, k.terms, k.bound_hash, k.signed_on, k.starts_on, k.ends_on, k.ended_at IS NOT NULL AS ended, k.state_json, k.created_at,
        p.parsed->>'timezone' AS timezone
      FROM contract k JOIN customer c ON c.tenant_id = k.tenant_id AND c.id = k.customer JOIN plan p ON p.tenant_id = k.tenant_id AND p.ref = k.plan
      WHERE ${where.join(' AND ')} ORDER BY k.number LIMIT ${sql.value(query.limit + 1)}`,
@@ -92,6 +93,7 @@ export type PlanRow = {
   /** a contract was bound to it: its text stays */
   signed: boolean
   retired: boolean
+  created_at: number
   yaml: string
   parsed: Plan
 }
@@ -105,7 +107,7 @@ export function findPlans(tx: Tx, actor: Actor, { ref, id }: PlanWanted = {}): P
   const contracts = `contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${customerReach(sql, actor, { action: 'plan.read', column: 'k.customer' })}`
   const own = actor.customer === undefined ? 'true' : `EXISTS (SELECT FROM ${contracts})`
   return tx.query(
-    `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, p.retired_at IS NOT NULL AS retired,
+    `SELECT p.ref, p.id, p.version, p.title, p.hash, p.yaml, p.parsed, p.created_at, p.retired_at IS NOT NULL AS retired,
        EXISTS (SELECT FROM bound_plan b WHERE b.tenant_id = p.tenant_id AND b.plan = p.ref) AS signed, (SELECT count(*)::int FROM ${contracts}) AS contracts
      FROM plan p WHERE ${own} AND ${ref === undefined ? 'true' : `p.ref = ${sql.value(ref)}`}
        AND ${id === undefined ? 'true' : `p.id = ${sql.value(id)}`} ORDER BY p.id, p.version DESC`,

@@ -181,6 +181,9 @@ export const en: Words<ServerKey> = {
     'Waivers and excuses are approved or refused under “Awaiting approval”. A wrong one is taken back or voided and asked for anew; it cannot be corrected.',
   'access.denied': 'Your role does not allow this.',
 
+  'document.too-long': 'This document is too long to be set. Leave something out and try again.',
+  'document.too-slow': 'Setting this document took too long and was stopped. Try again later.',
+  'document.busy': 'Too many documents are waiting. Try again later.',
   'record.missing': 'This record was not found, or you may not see it.',
 
   'version.conflict': 'Somebody has just changed this record. What you wrote is kept; compare and save again.',
@@ -246,6 +249,7 @@ export const en: Words<ServerKey> = {
   'trail.session.failed': 'Log-in failed',
   'trail.session.locked': 'Account locked',
   'trail.session.closed': 'Logged out',
+  'trail.annex.issued': 'Annex downloaded',
   'trail.plan.exported': 'Text of a plan downloaded',
   'trail.password.changed': 'Password changed',
   'trail.password.reset-requested': 'Password reset requested',

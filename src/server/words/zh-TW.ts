@@ -173,6 +173,9 @@ export const zhTW: Words<ServerKey> = {
   'release.elsewhere': '豁免與免責在「待覆核」裡由另一人同意或不同意；寫錯了請撤回或作廢後重提，不能更正。',
   'access.denied': '您的角色不允許這一步。',
 
+  'document.too-long': '這份文件太長，排不成版。請減少內容後再試。',
+  'document.too-slow': '這份文件排版用時過長，已停下。請稍後再試。',
+  'document.busy': '排隊等候的文件太多。請稍後再試。',
   'record.missing': '沒有找到這條記錄，或者您無權查看。',
 
   'version.conflict': '別人剛改過這條記錄。您填的還在，請對照後再儲存。',
@@ -238,6 +241,7 @@ export const zhTW: Words<ServerKey> = {
   'trail.session.failed': '登入失敗',
   'trail.session.locked': '帳號鎖定',
   'trail.session.closed': '登出',
+  'trail.annex.issued': '下載附件：服務承諾',
   'trail.plan.exported': '下載方案原文',
   'trail.password.changed': '修改密碼',
   'trail.password.reset-requested': '申請重設密碼',

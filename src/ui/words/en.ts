@@ -813,6 +813,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'plan.asks': 'Asked for when signing',
   'plan.ask-required': 'required',
   'plan.versions': 'Versions',
+  'annex.download': 'Annex (PDF)',
   'plan.download': 'Download',
   'plan.retire': 'Retire',
   'plan.reinstate': 'Take up again',

@@ -806,6 +806,7 @@ export const zhCN = {
   'plan.asks': '签合同时要填',
   'plan.ask-required': '必填',
   'plan.versions': '版本',
+  'annex.download': '附件（PDF）',
   'plan.download': '下载原文',
   'plan.retire': '停用',
   'plan.reinstate': '恢复使用',

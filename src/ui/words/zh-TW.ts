@@ -807,6 +807,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'plan.asks': '簽合約時要填',
   'plan.ask-required': '必填',
   'plan.versions': '版本',
+  'annex.download': '附件（PDF）',
   'plan.download': '下載原文',
   'plan.retire': '停用',
   'plan.reinstate': '恢復使用',

@@ -133,9 +133,10 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
 
 export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = {
   head: '{title} ({plan}, version {version}, zone {zone})',
-  'calendar-always': 'Calendar {id}: 24 hours every day, holidays included',
-  'calendar-unstated': 'Calendar {id}: hours not stated, the contract fills them in',
-  'calendar-weekly': 'Calendar {id}: {weekly}{holidays}{zone}',
+  'calendar-named': 'Calendar {id}: {hours}',
+  'calendar-always': '24 hours every day, holidays included',
+  'calendar-unstated': 'hours not stated, the contract fills them in',
+  'calendar-weekly': '{weekly}{holidays}{zone}',
   'calendar-holidays': ', by the State Council’s holidays and make-up workdays',
   'calendar-no-holidays': ', open on holidays too',
   'calendar-zone': ', zone {zone}',

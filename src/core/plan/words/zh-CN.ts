@@ -126,9 +126,10 @@ export const EXPECTED_ZH_CN = {
 /** The plan in words. */
 export const EXPLAIN_ZH_CN = {
   head: '{title}（{plan}，第 {version} 版，时区 {zone}）',
-  'calendar-always': '日历 {id}：每天 24 小时，节假日不停',
-  'calendar-unstated': '日历 {id}：时段未写明，由合同填写',
-  'calendar-weekly': '日历 {id}：{weekly}{holidays}{zone}',
+  'calendar-named': '日历 {id}：{hours}',
+  'calendar-always': '每天 24 小时，节假日不停',
+  'calendar-unstated': '时段未写明，由合同填写',
+  'calendar-weekly': '{weekly}{holidays}{zone}',
   'calendar-holidays': '，遵循国务院节假日安排（含调休上班日）',
   'calendar-no-holidays': '，节假日照常',
   'calendar-zone': '，时区 {zone}',

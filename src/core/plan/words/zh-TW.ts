@@ -124,9 +124,10 @@ export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string
 /** The plan in words. */
 export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = {
   head: '{title}（{plan}，第 {version} 版，時區 {zone}）',
-  'calendar-always': '日曆 {id}：每天 24 小時，節假日不停',
-  'calendar-unstated': '日曆 {id}：時段未寫明，由合同填寫',
-  'calendar-weekly': '日曆 {id}：{weekly}{holidays}{zone}',
+  'calendar-named': '日曆 {id}：{hours}',
+  'calendar-always': '每天 24 小時，節假日不停',
+  'calendar-unstated': '時段未寫明，由合同填寫',
+  'calendar-weekly': '{weekly}{holidays}{zone}',
   'calendar-holidays': '，遵循國務院節假日安排（含調休上班日）',
   'calendar-no-holidays': '，節假日照常',
   'calendar-zone': '，時區 {zone}',

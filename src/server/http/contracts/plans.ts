@@ -12,6 +12,7 @@ import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
 import type { PlanRow as Row } from '../../store/contract-queries.ts'
 import { examinePlan } from '../../plan-intake.ts'
+import { askWords } from '../../words/ask.ts'
 import { saySentence } from '../../words/say.ts'
 import type { Caller } from '../caller.ts'
 import { roleName } from '../names.ts'
@@ -44,23 +45,6 @@ export function presentPlan(row: Row): PlanRow {
 export async function listPlans({ http, caller }: Reads): Promise<PlanPage> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller))
   return { items: rows.map(presentPlan) }
-}
-
-/** `到场 · 时限（严重故障 · 外地）`: the place in the words of the plan. */
-function askWords(plan: Plan, place: OpenPlace, locale: Locale): string {
-  const id = place.key.split('.')[1] ?? ''
-  if (place.kind === 'choice') return saySentence(locale, 'plan.ask-dimension', { id })
-  if (place.kind === 'hours') return saySentence(locale, 'plan.ask-hours', { id })
-  if (place.kind === 'day') return saySentence(locale, 'plan.ask-cut-over')
-  const named = [...plan.grades, ...plan.zones]
-  const rows = place.rows.map((row) =>
-    row === 'else' ? saySentence(locale, 'plan.ask-else') : (named.find((one) => one.id === row)?.name ?? row),
-  )
-  const promise = plan.promises[id]?.title ?? id
-  const field = saySentence(locale, `plan.ask-${place.field ?? 'within'}`)
-  return rows.length === 0
-    ? saySentence(locale, 'plan.ask-place', { promise, field })
-    : saySentence(locale, 'plan.ask-row', { promise, field, rows: rows.join(' · ') })
 }
 
 function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {

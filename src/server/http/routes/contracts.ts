@@ -26,6 +26,7 @@ import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
 import { addBundledPlans, addPlan, changePlan, checkPlan, listBundled } from '../contracts/take-in.ts'
 import * as write from '../contracts/write.ts'
+import { getContractAnnex, getPlanAnnex } from '../documents/annex.ts'
 import { route } from '../route.ts'
 import { PLAN_DRAFT_ROUTES } from './plan-drafts.ts'
 
@@ -53,7 +54,30 @@ export const CONTRACT_ROUTES = [
     answer: PlanDetail,
     handle: changePlan,
   }),
-  route({ at: 'GET /plans/{ref}/yaml', permission: 'plan.read', params: PlanVersionParams, answer: z.string(), handle: plans.getPlanText }),
+  route({
+    at: 'GET /plans/{ref}/yaml',
+    permission: 'plan.read',
+    params: PlanVersionParams,
+    answer: z.string(),
+    media: 'application/yaml',
+    handle: plans.getPlanText,
+  }),
+  route({
+    at: 'GET /plans/{ref}/annex',
+    permission: 'plan.read',
+    params: PlanVersionParams,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getPlanAnnex,
+  }),
+  route({
+    at: 'GET /contracts/{id}/annex',
+    permission: 'contract.read',
+    params: IdParams,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getContractAnnex,
+  }),
   route({
     at: 'GET /plans/{ref}/differences/{other}',
     permission: 'plan.read',

@@ -70,6 +70,8 @@ export const en: Words<RouteKey> = {
   'POST /contracts/{id}/end': 'End a contract',
   'POST /plans/bundled': 'Bring in the plans that come with the product',
   'PATCH /plans/{ref}': 'Retire a plan version, or take it up again',
+  'GET /plans/{ref}/annex': 'Annex of a plan: the service commitment as PDF, the plan file inside',
+  'GET /contracts/{id}/annex': 'Annex of a contract: the service commitment as PDF, the plan file inside',
   'GET /plans/{ref}/yaml': 'Download the text of a plan',
   'POST /contracts/{id}/reach': 'Record a milestone: shipped, delivered, commissioned, accepted',
   'GET /plan-drafts': 'Plan drafts',

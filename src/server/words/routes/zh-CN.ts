@@ -68,6 +68,8 @@ export const zhCN = {
   'POST /contracts/{id}/end': '终止合同',
   'POST /plans/bundled': '导入随产品附带的方案',
   'PATCH /plans/{ref}': '停用或恢复一个方案版本',
+  'GET /plans/{ref}/annex': '附件：服务承诺（PDF），方案文件附在其中',
+  'GET /contracts/{id}/annex': '合同的附件：服务承诺（PDF），方案文件附在其中',
   'GET /plans/{ref}/yaml': '下载方案原文',
   'POST /contracts/{id}/reach': '登记里程碑：发货、到货、调试完成、验收',
   'GET /plan-drafts': '方案草稿',

@@ -70,6 +70,8 @@ export const zhTW: Words<RouteKey> = {
   'POST /contracts/{id}/end': '終止合約',
   'POST /plans/bundled': '匯入隨產品附帶的方案',
   'PATCH /plans/{ref}': '停用或恢復一個方案版本',
+  'GET /plans/{ref}/annex': '附件：服務承諾（PDF），方案檔案附在其中',
+  'GET /contracts/{id}/annex': '合約的附件：服務承諾（PDF），方案檔案附在其中',
   'GET /plans/{ref}/yaml': '下載方案原文',
   'POST /contracts/{id}/reach': '登記里程碑：出貨、到貨、調試完成、驗收',
   'GET /plan-drafts': '方案草稿',

@@ -1,0 +1,80 @@
+import { sayCondition } from './condition-words.ts'
+import { yuan } from './explain-forms.ts'
+import { calendarName } from './explain-words.ts'
+import type { Speaker } from './explain-words.ts'
+import { CHARGE_COLUMNS } from './forms.ts'
+import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import type { Plan } from './types.ts'
+
+export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: number | undefined }
+
+/** What a column costs, as the plan says it: 按成本, 每公里 2.50 元. */
+export function sayRate({ s }: Pick<Speaker, 's'>, rate: Rate, { column, beyondKm }: RateOf): string {
+  // a surcharge is a share of what is charged, not of a price list
+  const key = column === 'surcharge' && rate.kind === 'percent' ? 'rate-on-top' : undefined
+  return s(key ?? (rate.kind === 'fen' && beyondKm !== undefined ? 'rate-fen-km' : `rate-${rate.kind}`), {
+    yuan: rate.kind === 'fen' ? yuan(rate.fen) : '',
+    percent: rate.kind === 'percent' ? rate.percent : 0,
+  })
+}
+
+function sayRates(speaker: Speaker, { rates, beyondKm }: ChargeLine): string {
+  const { s } = speaker
+  const said = CHARGE_COLUMNS.flatMap((column) => {
+    const rate = rates[column]
+    return rate ? [`${s(`column-${column}`)} ${sayRate(speaker, rate, { column, beyondKm })}`] : []
+  })
+  return said.join(s('list-comma'))
+}
+
+/** Which bills or lines of a bill a line speaks of. */
+export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: Pick<ChargeLine, 'when' | 'beyondKm'>): string {
+  const condition = when && sayCondition(when.cel, plan, locale)
+  if (km === undefined) return condition ?? s('charge-all')
+  return condition === undefined ? s('charge-beyond', { km }) : s('charge-beyond-when', { condition, km })
+}
+
+function sayCharge(speaker: Speaker, line: ChargeLine): string {
+  return speaker.s('charge-line', { condition: sayReach(speaker, line), rates: sayRates(speaker, line) })
+}
+
+/** A part of a section: what it is, what its text says, where that stands. */
+export type ToldPart = { readonly words: string; readonly text: string | undefined; readonly source: readonly string[] }
+export type ToldSections = Readonly<Record<'charges' | 'channels' | 'forms' | 'roles', readonly ToldPart[]>>
+
+/** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
+export function sectionsOf(speaker: Speaker, plan: Plan): ToldSections {
+  const { s } = speaker
+  type Stands = Pick<ToldPart, 'text' | 'source'>
+  const told = <Part extends Stands>(parts: readonly Part[], words: (part: Part) => string): ToldPart[] =>
+    parts.map((part) => ({ words: words(part), text: part.text, source: part.source }))
+  const { charges, channels, forms, roles } = plan
+  return {
+    charges: told(charges, (line) => sayCharge(speaker, line)),
+    channels: told(Object.values(channels), ({ name, calendar }) =>
+      s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
+    ),
+    forms: told(Object.values(forms), ({ name, fields }) =>
+      s('line-form', {
+        name,
+        fields: fields.map((field) => field.name).join(s('list-comma')),
+      }),
+    ),
+    roles: told(Object.values(roles), ({ name, duties }) =>
+      duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }),
+    ),
+  }
+}
+
+/** The sections line by line, each part with its text and source below it. */
+export function sectionLines(speaker: Speaker, plan: Plan): string[] {
+  const { s } = speaker
+  const { charges, channels, forms, roles } = sectionsOf(speaker, plan)
+  const lines = [...charges, ...channels, ...forms, ...roles].flatMap(({ words, text, source }) => [
+    words,
+    ...(text === undefined ? [] : [`  ${text}`]),
+    ...(source.length === 0 ? [] : [`  ${s('source', { source: source.join(s('list-comma')) })}`]),
+  ])
+  if (lines.length === 0) return []
+  return charges.length === 0 ? ['', ...lines] : ['', s('charges'), ...lines]
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { ContractState } from '../../../core/contract/state.ts'
+import { formatDay, parseDay } from '../../../core/time/civil.ts'
+import type { Instant } from '../../../core/time/instant.ts'
+import { instantOf, localOf } from '../../../core/time/zone.ts'
+import type { Tx } from '../../database/pool.ts'
+import { withTenant } from '../../database/pool.ts'
+import { annexOf } from '../../documents/annex.ts'
+import type { AnnexInput, AnnexSeal } from '../../documents/annex.ts'
+import { documentWord } from '../../documents/words.ts'
+import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
+import type { ContractRow } from '../../store/contract-queries.ts'
+import { readLetterhead } from '../../store/letterhead.ts'
+import { present } from '../../store/rows.ts'
+import { lastHead } from '../../store/seal.ts'
+import { contractPeople } from '../../store/ticket-queries.ts'
+import { writeTrail } from '../../store/trail.ts'
+import { loadZone } from '../../zones.ts'
+import { roleName } from '../names.ts'
+import { boundOf } from '../plan-of.ts'
+import { Refused, recordMissing } from '../problem.ts'
+import type { Call } from '../route.ts'
+import { paperOf, sendPaper } from './send.ts'
+
+type Reads<Permit extends 'plan.read' | 'contract.read', Params> = Call<Permit, Params, undefined, undefined>
+type Asked = Reads<'plan.read', unknown> | Reads<'contract.read', unknown>
+
+/** What both kinds of annex take from the house: as whom it signs, and up to where its ledger is sealed. */
+async function houseOf(tx: Tx): Promise<Pick<AnnexInput, 'letterhead'> & { readonly seal: AnnexSeal | null }> {
+  const head = await lastHead(tx)
+  return {
+    letterhead: await readLetterhead(tx),
+    seal: head ? { at: head.at, size: head.size, root: head.root, keyId: head.key_id } : null,
+  }
+}
+
+function fileOf(yaml: string): AnnexInput['file'] {
+  const bytes = Buffer.from(yaml)
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+function dayIn(timezone: string, at: Instant): string {
+  return formatDay(localOf(loadZone(timezone), at).day)
+}
+
+/** Sets it, notes who took it and what exactly, and hands it over. */
+async function issue(call: Asked, input: AnnexInput, subject: string): Promise<string | Refused> {
+  const { http, caller, reply, address, locale } = call
+  const content = annexOf(input)
+  const paper = await paperOf(http.services.documents, content)
+  if (paper instanceof Refused) return paper
+  const at = await http.services.clock.now(caller.tenant)
+  await withTenant(http.services.pool, caller.tenant, (tx) =>
+    writeTrail(tx, {
+      at,
+      person: caller.person,
+      action: 'annex.issued',
+      subject,
+      address,
+      data: { sha256: paper.sha256, language: locale },
+    }),
+  )
+  const plain = `annex-${subject.replaceAll(/[^a-z0-9@-]/gi, '-')}`
+  await sendPaper(reply, paper, { plain, said: `${documentWord(locale, 'annex.title')} ${content.number}` })
+  return ''
+}
+
+/** 附件 of a plan version as it was written, its blanks shown as blanks. */
+export async function getPlanAnnex(call: Reads<'plan.read', { readonly ref: string }>): Promise<string | Refused> {
+  const { http, caller, params, locale } = call
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [row] = await findPlans(tx, caller, { ref: params.ref })
+    return row && { row, ...(await houseOf(tx)) }
+  })
+  if (!found) return recordMissing()
+  const { row, letterhead, seal } = found
+  const dated = dayIn(row.parsed.timezone, row.created_at)
+  return issue(
+    call,
+    { locale, letterhead, seal, plan: row.parsed, terms: [], file: fileOf(row.yaml), date: row.created_at, dated },
+    row.ref,
+  )
+}
+
+/** Since when what is agreed now holds: the last agreement, else the day of signing, else when it was entered. */
+function agreedAt({ signed_on, created_at, timezone }: ContractRow, state: ContractState | null): Instant {
+  const last = state?.agreements.at(-1)?.from
+  if (last !== undefined) return last
+  const day = signed_on === null ? undefined : parseDay(signed_on)
+  return day === undefined ? created_at : instantOf(loadZone(timezone), day, 0)
+}
+
+/** 附件 of a contract: its plan with its terms, for its parties. */
+export async function getContractAnnex(call: Reads<'contract.read', { readonly id: string }>): Promise<string | Refused> {
+  const { http, caller, params, locale } = call
+  const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
+    if (!row) return undefined
+    const [{ yaml } = { yaml: '' }] = await tx.query<{ yaml: string }>('SELECT yaml FROM plan WHERE ref = $1', [row.plan])
+    return { row, yaml, parts: await contractParts(tx, row.id), people: await contractPeople(tx, row.id), ...(await houseOf(tx)) }
+  })
+  if (!found) return recordMissing()
+  const { row, yaml, parts, people, letterhead, seal } = found
+  const { plan } = await boundOf(http, caller.tenant, row.bound_hash)
+  const date = agreedAt(row, row.state_json)
+  const contract = {
+    number: row.number,
+    title: row.title,
+    customer: row.customer_name,
+    signedOn: present(row.signed_on),
+    startsOn: present(row.starts_on),
+    endsOn: present(row.ends_on),
+    sites: parts.sites.map(({ name }) => name),
+    assets: parts.assets.length,
+    people: people.map((one) => ({ role: roleName(locale, { id: one.role, name: one.role_name }), name: one.name })),
+  }
+  const input = { locale, letterhead, seal, plan, terms: row.terms, contract, file: fileOf(yaml), date, dated: dayIn(row.timezone, date) }
+  return issue(call, input, `contract/${row.id}`)
+}
