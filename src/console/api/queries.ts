@@ -1,6 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Board, BoardPromise, ContractDetail, ContractDraft, ContractPage, CoverPage, DraftPage } from '../../wire/contracts.ts'
+import type {
+  Board,
+  BoardPromise,
+  ContractDetail,
+  ContractDraft,
+  ContractPage,
+  CoverPage,
+  RunningMoves,
+  DraftPage,
+} from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
@@ -64,6 +73,7 @@ export const contactsQuery = (contract: string) => one<ContactList>(['contacts',
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const movesQuery = (id: string) => one<RunningMoves>(['contract', id, 'moves'], `/contracts/${id}/moves`)
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
 export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>
   pages<ServicePage>(['services', of], '/services', of)

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { ContractChanged, ContractDetail } from '../../wire/contracts.ts'
+import type { AmendContract as AmendBody, ContractChanged, ContractDetail, MovedRunning } from '../../wire/contracts.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { contractQuery } from '../api/queries.ts'
@@ -14,14 +14,23 @@ import type { FieldsProps } from './ContractFields.tsx'
 import { amendBody, fromContract, missingIn } from './contract-form.ts'
 import type { ContractForm } from './contract-form.ts'
 import { contractErrors } from './form-errors.ts'
+import { lookedAt, RunningStep } from './Running.tsx'
+import type { RunningState } from './Running.tsx'
 import './contracts.css'
 
+type Amending = { readonly body: AmendBody; readonly moves: string | undefined }
+
+/** The amendment first, then the decision on what runs: broken off between them, the contract's page still offers the decision. */
 function useAmend(contract: ContractDetail) {
   const { say } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: (body: object) => write<ContractChanged>('POST', `/contracts/${contract.id}/amend`, body),
+    mutationFn: async ({ body, moves }: Amending) => {
+      const changed = await write<ContractChanged>('POST', `/contracts/${contract.id}/amend`, body)
+      if (moves !== undefined) await write<MovedRunning>('POST', `/contracts/${contract.id}/moves`, { reason: moves })
+      return changed
+    },
     onSuccess: async ({ number }) => {
       notify({ words: say('contract.amended-done', { number }) })
       void client.invalidateQueries()
@@ -30,20 +39,33 @@ function useAmend(contract: ContractDetail) {
   })
 }
 
+/** Nobody moves what they have not looked at, nor without saying why. */
+function refusedMove({ choice, looked }: RunningState, body: AmendBody): 'running.look-first' | 'running.no-reason' | undefined {
+  if (choice === 'keep') return undefined
+  if (looked !== lookedAt(body)) return 'running.look-first'
+  return body.reason === undefined || body.reason.trim() === '' ? 'running.no-reason' : undefined
+}
+
 function Form({ contract }: { readonly contract: ContractDetail }) {
   const { say } = useWords()
   // What one began from: an amendment that came meanwhile is told, not overwritten.
   const [began] = useState(contract)
   const [form, setForm] = useState<ContractForm>(() => fromContract(contract))
   const [reason, setReason] = useState('')
+  const [running, setRunning] = useState<RunningState>({ choice: 'keep', looked: undefined })
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const plan = useChosenPlan(form.plan)
   const asks = plan?.asks ?? []
   const { mutate, isPending, error } = useAmend(began)
+  const body = () => amendBody(form, asks, { version: began.version, reason })
   const amend = (): void => {
     const left = missingIn(form, asks)
-    setMissing(Object.fromEntries(left.map((field) => [field, say('form.required')])))
-    if (left.length === 0) mutate(amendBody(form, asks, { version: began.version, reason }))
+    const refused = refusedMove(running, body())
+    setMissing({
+      ...Object.fromEntries(left.map((field) => [field, say('form.required')])),
+      ...(refused === undefined ? {} : { [refused === 'running.no-reason' ? 'reason' : 'running']: say(refused) }),
+    })
+    if (left.length === 0 && refused === undefined) mutate({ body: body(), moves: running.choice === 'move' ? reason : undefined })
   }
   const props: FieldsProps = {
     form,
@@ -66,6 +88,7 @@ function Form({ contract }: { readonly contract: ContractDetail }) {
         <DateFields {...props} signed />
         <CoverFields {...props} />
         <PeopleSection {...props} plan={plan} />
+        <RunningStep contract={began} body={body} state={running} change={setRunning} error={missing.running} />
         <Field id="contract-reason" label={say('contract.amend-reason')} optional error={props.errors.reason}>
           <Input.TextArea
             id="contract-reason"

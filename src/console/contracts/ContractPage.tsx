@@ -18,7 +18,9 @@ import { textOf } from './contract-form.ts'
 import { Covers } from './Covers.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
+import { StillRunning } from './Running.tsx'
 import { StandingTag } from './StandingTag.tsx'
+import { TimeAxis } from './TimeAxis.tsx'
 import { More } from '../shell/More.tsx'
 import './contracts.css'
 
@@ -216,6 +218,8 @@ export function ContractPage() {
         </div>
         <Ways contract={contract} />
       </header>
+      <StillRunning contract={contract} />
+      <TimeAxis contract={contract} />
       <div className="contract-page">
         <div>
           <Tasks ground={groundOf(contract)} />
