@@ -35,15 +35,19 @@ function MoveRow({ move }: { readonly move: RunningMove }) {
           )}
         </span>
       </td>
-      <td className="nowrap">
+      <td className="nowrap" data-label={say('running.before')}>
         <Due at={move.dueBefore} />
       </td>
-      <td className="nowrap">
-        <b>
-          <Due at={move.dueAfter} />
-        </b>
+      <td className="nowrap" data-label={say('running.after')}>
+        {move.dueAfter === move.dueBefore ? (
+          <span className="ink3">{say('running.unchanged')}</span>
+        ) : (
+          <b>
+            <Due at={move.dueAfter} />
+          </b>
+        )}
       </td>
-      <td className={move.stateAfter === 'broken' ? 'tone-broken toned nowrap' : 'nowrap'}>
+      <td className={move.stateAfter === 'broken' ? 'tone-broken toned nowrap' : 'nowrap'} data-label={say('running.then')}>
         {move.stateAfter === 'broken' ? say('running.broken-then') : say(`state.${move.stateAfter}`)}
       </td>
     </tr>
@@ -53,6 +57,9 @@ function MoveRow({ move }: { readonly move: RunningMove }) {
 /** What runs, day by day: as agreed before, and as newly agreed. */
 function MovesTable({ moves }: { readonly moves: RunningMoves }) {
   const { say } = useWords()
+  const isMoved = ({ dueBefore, dueAfter }: RunningMove): boolean => dueBefore !== dueAfter
+  // What changes stands first.
+  const sorted = moves.items.toSorted((a, b) => Number(isMoved(b)) - Number(isMoved(a)))
   if (moves.items.length === 0) return <p className="s13 ink2">{say('running.none')}</p>
   return (
     <div className="moves-scroll">
@@ -67,7 +74,7 @@ function MovesTable({ moves }: { readonly moves: RunningMoves }) {
           </tr>
         </thead>
         <tbody>
-          {moves.items.map((move) => (
+          {sorted.map((move) => (
             <MoveRow key={move.id} move={move} />
           ))}
         </tbody>

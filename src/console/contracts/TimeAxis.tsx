@@ -11,6 +11,8 @@ import { planVersion } from '../plan-version.ts'
 import { useIsPhone } from '../phone.ts'
 import { gathered, spanOf, stepped, ZOOMS, zoomed } from './axis.ts'
 import type { Gathered, Window } from './axis.ts'
+import '../board/board.css'
+import './contracts.css'
 
 type Span = { readonly from: number; readonly until: number }
 
@@ -49,11 +51,14 @@ function useMarks(contract: ContractDetail, zone: string): readonly Mark[] {
   return marks.sort((a, b) => a.at - b.at)
 }
 
+/** What is due at 24:00 is due on the day that ends with it. */
+const lastDay = (at: number): number => at - 1
+
 type Shown = { readonly contract: ContractDetail; readonly board: Board; readonly span: Span }
 
 function MarkLink({ mark, clause, contract, board, span }: Shown & { readonly mark: Gathered; readonly clause: BoardClause }) {
   const { say, locale } = useWords()
-  const day = dayWords(mark.at, board.asOf, { zone: board.zone, locale, ends: true })
+  const day = dayWords(lastDay(mark.at), board.asOf, { zone: board.zone, locale })
   const many = mark.count > 1 ? say('axis.many', { count: mark.count }) : ''
   const words = `${clause.title} ${day} ${say(`state.${mark.state}`)}${many}`
   return (
@@ -154,7 +159,7 @@ function ByMonth({ contract, board, span, marks, months }: Drawn) {
     ...marks.map((mark) => ({ at: mark.at, id: mark.id, line: <span className="grow">{`${mark.words} ${mark.more}`}</span> })),
     ...board.clauses.flatMap((clause) =>
       gathered(clause.marks, span).map((mark) => ({
-        at: mark.at,
+        at: lastDay(mark.at),
         id: mark.id,
         line: (
           <Link
@@ -163,6 +168,9 @@ function ByMonth({ contract, board, span, marks, months }: Drawn) {
             params={{ id: contract.id }}
             search={{ year: String(board.year), promise: clause.promise, instance: mark.id } as never}
           >
+            <svg width={14} height={20} aria-hidden>
+              <MarkShape mark={SHAPES[mark.state]} x={7} middle={10} />
+            </svg>{' '}
             {`${clause.title} ${say(`state.${mark.state}`)}${mark.count > 1 ? say('axis.many', { count: mark.count }) : ''}`}
           </Link>
         ),
@@ -180,7 +188,7 @@ function ByMonth({ contract, board, span, marks, months }: Drawn) {
               {own.map((one) => (
                 <li key={one.id} className="sheet-row s13">
                   {one.line}
-                  <span className="ink3 nowrap">{dayWords(one.at, board.asOf, { ...zoned, ends: true })}</span>
+                  <span className="ink3 nowrap">{dayWords(one.at, board.asOf, zoned)}</span>
                 </li>
               ))}
             </ul>

@@ -864,7 +864,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'contract.amend': 'Amend',
   'contract.amend-title': 'Amend contract {number}',
   'contract.amend-reason': 'Why',
-  'contract.amend-explained': 'It holds from now on; tickets that run stay under what they began with.',
+  'contract.amend-explained':
+    'The amendment holds from now on. Choose below whether what runs stays as agreed before or moves to the new terms.',
   'contract.amend-now': 'Record the amendment',
   'contract.amended-done': 'Contract {number} is amended',
   'running.title': 'Running obligations',
@@ -884,6 +885,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'running.after': 'Due after',
   'running.then': 'Then',
   'running.broken-then': 'Overdue',
+  'running.unchanged': 'Unchanged',
   'running.no-due': 'No due time',
   'axis.title': 'Time axis',
   'axis.contract': 'Contract',
