@@ -50,7 +50,9 @@ test('in a text that is cut off anywhere the caret stands in the same map as in 
       const token = all[number % all.length]!
       const cut = placeAt(text.slice(0, token.from + 1), token.from + 1)
       const path = token.kind === 'key' ? token.path.slice(0, -1) : token.path
-      assert.deepEqual([cut.path.join('/'), cut.at, cut.from], [path.join('/'), token.kind, token.from])
+      // What begins behind a dash may become a map or stay a word: with one letter there it is offered as a key.
+      const behindDash = /(^|\n)[ ]*- +$/.test(text.slice(0, token.from))
+      assert.deepEqual([cut.path.join('/'), cut.at, cut.from], [path.join('/'), behindDash ? 'key' : token.kind, token.from])
     }),
     { numRuns: 300 },
   )
