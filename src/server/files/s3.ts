@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
 import { SaxesParser } from 'saxes'
+import { FILES_AWAY } from './store.ts'
 import type { Content, FileStore, Upload } from './store.ts'
 
 export type Bucket = {
@@ -19,7 +20,7 @@ const DIGITS = 16
 
 /** The bucket said no, or nothing that we understand. */
 export class BucketTrouble extends Error {
-  readonly code = 'ECONNREFUSED'
+  readonly code = FILES_AWAY
   constructor(what: string, status: number, said: string) {
     super(`bucket: ${what}: ${status} ${said.slice(0, 300)}`)
   }
@@ -68,7 +69,9 @@ class Requests {
   /** What is not there is an answer, told by its status; everything else that fails is trouble. */
   async send(method: string, path: string, { body, headers = {} }: { body?: Uint8Array | string; headers?: Record<string, string> } = {}) {
     const init = { method, headers, ...(body === undefined ? {} : { body: body as never }) }
-    const response = await this.#client.fetch(`${this.#bucket}${path}`, init)
+    const response = await this.#client.fetch(`${this.#bucket}${path}`, init).catch((error: unknown) => {
+      throw new BucketTrouble(`${method} ${path}`, 0, String((error as Error).cause ?? error))
+    })
     if (!response.ok && response.status !== 404) throw new BucketTrouble(`${method} ${path}`, response.status, await response.text())
     return response
   }

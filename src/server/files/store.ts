@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Instant } from '../../core/time/instant.ts'
 
+/** The code of an error that says that the place where attachments lie cannot be reached, or refuses us. */
+export const FILES_AWAY = 'NUOXING_FILES_AWAY'
+
 /** One upload on its way. */
 export type Upload = { readonly tenant: string; readonly id: string }
 

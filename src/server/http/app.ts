@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOption
 import { canonicalJson } from '../../core/canonical.ts'
 import type { Locale } from '../../core/words.ts'
 import { FILE_PART_BYTES } from '../../wire/files.ts'
+import { FILES_AWAY } from '../files/store.ts'
 import { authenticate } from './authenticate.ts'
 import { securityHeaders } from './headers.ts'
 import type { Http } from './http.ts'
@@ -167,8 +168,9 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
   return known ?? refuse(500, 'request.internal', { id: request.id })
 }
 
-/** SQLSTATE classes 08 and 57 and refused sockets: no database. 53100: its disk is full. Both heal by themselves. */
+/** Where attachments lie cannot be reached. SQLSTATE classes 08 and 57 and refused sockets: no database. 53100: its disk is full. Both heal by themselves. */
 function databaseTrouble(code: string): Refused | undefined {
+  if (code === FILES_AWAY) return refuse(503, 'request.files').with({ retryAfterSeconds: 5 })
   if (code === '53100' || code === 'ENOSPC') return refuse(503, 'request.disk-full').with({ retryAfterSeconds: 30 })
   const away = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)
   return away ? refuse(503, 'request.database').with({ retryAfterSeconds: 2 }) : undefined

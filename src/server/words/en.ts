@@ -50,6 +50,7 @@ export const en: Words<ServerKey> = {
   'request.internal':
     'The server failed and this step was not completed. Try again later; if it stays so, give the number {id} to your administrator.',
   'request.database': 'The database cannot be reached for the moment; nothing was written. Try again later.',
+  'request.files': 'The place where attachments are kept cannot be reached now. Try again later.',
   'request.disk-full': "The server's disk is full; nothing was written. Ask the administrator for room, then try again.",
   'request.too-many': 'Too many requests; try again in {seconds} seconds.',
   'request.draining': 'The server is restarting; try again in a few seconds.',

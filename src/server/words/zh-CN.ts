@@ -44,6 +44,7 @@ export const zhCN = {
   'request.cursor': '翻页标记已经失效，请从第一页重新开始。',
   'request.internal': '服务器内部出错，这一步没有完成。请稍后再试；若仍不行，把编号 {id} 告诉管理员。',
   'request.database': '数据库暂时连不上，这一步没有写入。请稍后再试。',
+  'request.files': '存放附件的地方暂时连不上，请稍后再试。',
   'request.disk-full': '服务器磁盘已满，这一步没有写入。请管理员腾出空间后再试。',
   'request.too-many': '请求太频繁，请 {seconds} 秒后再试。',
   'request.draining': '服务器正在重启，请几秒后再试。',

@@ -46,6 +46,7 @@ export const zhTW: Words<ServerKey> = {
   'request.cursor': '翻頁標記已經失效，請從第一頁重新開始。',
   'request.internal': '伺服器內部出錯，這一步沒有完成。請稍後再試；若仍不行，把編號 {id} 告訴管理員。',
   'request.database': '資料庫暫時連不上，這一步沒有寫入。請稍後再試。',
+  'request.files': '存放附件的地方暫時連不上，請稍後再試。',
   'request.disk-full': '伺服器磁碟已滿，這一步沒有寫入。請管理員騰出空間後再試。',
   'request.too-many': '請求太頻繁，請 {seconds} 秒後再試。',
   'request.draining': '伺服器正在重新啟動，請幾秒後再試。',
