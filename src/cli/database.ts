@@ -12,6 +12,8 @@ import { isMigrated, migrate } from '../server/database/migrate.ts'
 import { reachProblem } from '../server/database/reach-problem.ts'
 import { restoreBackup } from '../server/database/restore.ts'
 import { withTenant } from '../server/database/pool.ts'
+import { auditFiles } from '../server/files/audit.ts'
+import type { FileFault } from '../server/files/audit.ts'
 import { openFileStore } from '../server/files/open.ts'
 import { newLink } from '../server/http/session/password.ts'
 import { openSigner } from '../server/seal-key.ts'
@@ -100,6 +102,10 @@ function sayDifference(locale: Locale, one: Difference): string {
   )
 }
 
+function sayFileFault(locale: Locale, { kind, file, name, subject }: FileFault): string {
+  return sayCli(locale, `audit.file-${kind}`, { name: name ?? file, subject })
+}
+
 export type AuditOptions = { readonly tenant?: string; readonly json?: boolean; readonly head?: string }
 
 /** `2742:9f3a…`: a head as an earlier audit printed it. */
@@ -125,10 +131,18 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
           tenant,
           known,
         )
-        faults += audited.differences.length + seals.faults.length
+        const files = await auditFiles(services, tenant)
+        faults += audited.differences.length + seals.faults.length + files.faults.length
         if (options.json === true)
           printLine(
-            JSON.stringify({ tenant, subjects: audited.subjects, factsRead: audited.facts, differences: audited.differences, seals }),
+            JSON.stringify({
+              tenant,
+              subjects: audited.subjects,
+              factsRead: audited.facts,
+              differences: audited.differences,
+              seals,
+              files,
+            }),
           )
         else {
           printLine(
@@ -144,6 +158,8 @@ export async function audit(locale: Locale, options: AuditOptions): Promise<void
           if (seals.root !== undefined) printLine(`  ${sayCli(locale, 'audit.head', { head: `${seals.sealed}:${seals.root}` })}`)
           for (const one of audited.differences) printLine(`  ${sayDifference(locale, one)}`)
           for (const fault of seals.faults) printLine(`  ${sayFault(locale, fault, config.timezone)}`)
+          for (const fault of files.faults) printLine(`  ${sayFileFault(locale, fault)}`)
+          if (files.contents > 0) printLine(`  ${sayCli(locale, 'audit.files', { count: files.contents })}`)
         }
       }
       if (options.json !== true) printLine(sayCli(locale, faults === 0 ? 'audit.clean' : 'audit.found', { count: faults }))
@@ -157,7 +173,7 @@ export async function backup(locale: Locale): Promise<void> {
   await withDatabase({ locale }, async ({ address, dataDir }) => {
     if (address.kind !== 'embedded') return refuse(locale, { code: 'backup.foreign', params: {} })
     const { kind: _, ...connection } = address
-    const done = await takeBackup({ connection, dataDir, now: Date.now, also: ['keys'] })
+    const done = await takeBackup({ connection, dataDir, now: Date.now })
     printLine(
       sayStart(locale, {
         code: 'backup.done',

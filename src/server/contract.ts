@@ -3,11 +3,13 @@ import type { ContractCommand } from '../core/contract/decide.ts'
 import type { ContractRefusal } from '../core/contract/refusal.ts'
 import { evolve, initialState } from '../core/contract/state.ts'
 import type { ContractState } from '../core/contract/state.ts'
+import type { FileRef } from '../core/file/ref.ts'
 import type { Plan } from '../core/plan/types.ts'
 import { amendedPlan, newestOf } from '../core/promise/amended.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
 import type { Transaction } from './database/pool.ts'
 import type { Services } from './services.ts'
+import { carrying } from './files/carry.ts'
 import { changeContract, saveContract } from './store/contract.ts'
 import { removeDraft } from './store/contract-draft.ts'
 import { initialsOf } from './store/initials.ts'
@@ -34,6 +36,8 @@ export type ContractWrite = {
   readonly planHash?: string | undefined
   /** the working paper that a signed contract was written on */
   readonly draft?: string | undefined
+  /** the evidence of what the command says */
+  readonly files?: readonly FileRef[] | undefined
   readonly once?: Once
   readonly expectedVersion?: number | undefined
 }
@@ -45,9 +49,9 @@ export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readon
 
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
-  const { tenant, id, person, command, bound, plan, once, expectedVersion } = write
+  const { tenant, id, person, command, bound, plan, files = [], once, expectedVersion } = write
   const amendment = amendmentOf(write)
-  const outcome = await transact<ContractState, ContractRefusal>(services, {
+  const step: Command<ContractState, ContractRefusal> = {
     tenant,
     subject: `contract/${id}`,
     aggregate: CONTRACT,
@@ -70,7 +74,8 @@ export async function writeContract(services: Services, write: ContractWrite): P
       const adopted = amendment?.adopted()
       if (adopted) await saveBound(tx, adopted, done.recordedAt)
     },
-  }).catch((error: unknown): ContractOutcome => {
+  }
+  const outcome = await transact(services, carrying(step, files)).catch((error: unknown): ContractOutcome => {
     if (error instanceof PlanMoved) return { kind: 'plan-moved' }
     throw error
   })

@@ -4,6 +4,8 @@ import type { ServiceCommand } from '../core/service/decide.ts'
 import type { ServiceRefusal } from '../core/service/refusal.ts'
 import { evolve, initialState } from '../core/service/state.ts'
 import type { ServiceState } from '../core/service/state.ts'
+import type { FileRef } from '../core/file/ref.ts'
+import { carrying } from './files/carry.ts'
 import type { Services } from './services.ts'
 import { changeService, saveService } from './store/services.ts'
 import type { ServiceOwners } from './store/services.ts'
@@ -29,6 +31,8 @@ export type ServiceWrite = {
   /** of a device, for which no row keeps it: what was told of it so far */
   readonly known?: ServiceState | undefined
   readonly once?: Command<ServiceState, ServiceRefusal>['once']
+  /** the evidence of the step */
+  readonly files?: readonly FileRef[] | undefined
   readonly expectedVersion?: number | undefined
 }
 
@@ -51,10 +55,10 @@ export async function writeService(services: Services, write: ServiceWrite): Pro
 }
 
 function attempt(services: Services, write: ServiceWrite, opens: boolean): Promise<ServiceOutcome> {
-  const { tenant, subject, owners, person, command, known, once, expectedVersion } = write
+  const { tenant, subject, owners, person, command, known, once, files = [], expectedVersion } = write
   const id = subject.slice(subject.indexOf('/') + 1)
   const noun = subject.slice(0, subject.indexOf('/'))
-  return transact<ServiceState, ServiceRefusal>(services, {
+  const step: Command<ServiceState, ServiceRefusal> = {
     tenant,
     subject,
     aggregate: SERVICE,
@@ -79,5 +83,6 @@ function attempt(services: Services, write: ServiceWrite, opens: boolean): Promi
           opens
             ? saveService(tx, { ...owners, id, noun, state, at: recordedAt })
             : changeService(tx, { id, version, state, at: recordedAt }),
-  })
+  }
+  return transact(services, carrying(step, files))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, SubjectRef, limit, line, pageOf, prose } from './base.ts'
+import { AttachedFile, Files } from './files.ts'
 import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
 import { Fact } from './facts.ts'
@@ -59,6 +60,7 @@ export const ContractDetail = ContractRow.extend({
       assets: z.array(Named),
       by: Named.optional(),
       evidence: z.string().optional(),
+      files: z.array(AttachedFile).optional(),
       /** entered long after it happened: it counts from when it was recorded until another person approves it */
       late: z.boolean(),
       approvedBy: Named.optional(),
@@ -234,6 +236,7 @@ export const ReachMilestone = z.strictObject({
   milestone: ContractMilestone,
   assets: z.array(Id).max(20_000).optional(),
   evidence: prose(500),
+  files: Files.optional(),
   lateReason: prose(500).optional(),
   occurredAt: Instant.optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
+import { AttachedFile, Files } from './files.ts'
 
 /** What a step says: field id → value, as core/service/vocabulary.ts lists them. */
 const Values = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.json())
@@ -22,6 +23,7 @@ export const RecordService = z.strictObject({
   asset: Id.optional(),
   values: Values.default({}),
   forms: Forms.optional(),
+  files: Files.optional(),
   ...happened,
 })
 export type RecordService = z.infer<typeof RecordService>
@@ -31,6 +33,7 @@ export const ContinueService = z.strictObject({
   type: FactTypeText,
   values: Values.default({}),
   forms: Forms.optional(),
+  files: Files.optional(),
   ...happened,
   expectedVersion: z.int().min(0).optional(),
 })
@@ -80,6 +83,7 @@ const Entry = z.object({
   said: z.array(Said),
   /** the record forms that were filled in with it */
   forms: z.array(z.object({ id: z.string(), name: z.string(), said: z.array(Said) })),
+  files: z.array(AttachedFile).optional(),
 })
 
 /** A service record: what was done, step by step, and what may come next. */

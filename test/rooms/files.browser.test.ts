@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { choose as pick } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
 const stage = await setStage()
@@ -156,7 +157,103 @@ test('when the line breaks the upload stops with a sentence, and goes on where i
   await page.locator('.fact-box.note', { hasText: '断线以后' }).getByRole('link', { name: /断线/ }).waitFor()
 })
 
+const drawer = (on: Page = page) => on.getByRole('dialog')
+const side = (name: string) => page.locator('.ticket-side').getByRole('button', { name: new RegExp(`^${name}( [A-Z])?$`) })
+
+/** Pastes a picture into an element, as from the clipboard. */
+async function pastePicture(into: ReturnType<Page['locator']>): Promise<void> {
+  await into.evaluate(
+    (element, bytes) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' }))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [...POINT],
+  )
+}
+
+test('a pause takes its evidence as a file, and a form with an upload under way says so', async () => {
+  await openTicket('3 号冷水机组高压报警停机')
+  await side('暂停').click()
+  const parts = await holdParts()
+  await choose(picture('改期函.png', MB))
+  await upload('改期函').getByRole('progressbar').waitFor()
+  await drawer().getByRole('button', { name: '暂停' }).click()
+  await field().getByText('附件还没有传完').waitFor()
+  await parts.release()
+  await kept('改期函')
+  await pastePicture(drawer().locator('form'))
+  await kept('粘贴的图片')
+  await pick(page, 'ask-reason', /./)
+  await drawer().getByRole('button', { name: '暂停' }).click()
+  await drawer().waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /改期函/ }).waitFor()
+})
+
+test('a service record carries a file, and shows it with its step', async () => {
+  await page.getByRole('button', { name: '登记服务' }).click()
+  const form = drawer().locator('#service-record')
+  await form.waitFor()
+  await page.locator('#service-type').click()
+  await page.locator('#service-type').fill('上门完成')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '上门完成' }).first().click()
+  const parts = await holdParts()
+  await choose(picture('现场.png', MB))
+  await upload('现场').getByRole('progressbar').waitFor()
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  await field().getByText('附件还没有传完').waitFor()
+  await parts.release()
+  await kept('现场')
+  await pastePicture(form)
+  await kept('粘贴的图片')
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  await drawer().waitFor({ state: 'detached' })
+  await page
+    .locator('.service-row')
+    .getByRole('link', { name: /现场\.png/ })
+    .waitFor()
+})
+
+test('a milestone of a contract carries its waybill', async () => {
+  const manager = await stage.as('gu')
+  const on = manager.page
+  const answer = await on.context().request.get(`${stage.url}/api/contracts?q=HT-2025-031`)
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  await on.goto(`${stage.url}/contracts/${items[0]?.id}`)
+  await on.getByRole('button', { name: '登记里程碑' }).click()
+  await pick(on, 'reach-milestone', '发货')
+  await on.locator('#reach-evidence').fill('调试记录 3 号')
+  await field(on).locator('input[type=file]').setInputFiles(text('调试记录.txt', '<html>'))
+  await upload('调试记录', on).getByText('不接受网页').waitFor()
+  await drawer(on).getByRole('button', { name: '登记里程碑' }).click()
+  await field(on).getByText('有附件没有传成').waitFor()
+  await field(on).getByRole('button', { name: '移除 调试记录.txt' }).click()
+  await pastePicture(drawer(on).locator('form'))
+  await upload('粘贴的图片', on).getByText('已传好').waitFor()
+  await drawer(on).getByRole('button', { name: '登记里程碑' }).click()
+  await drawer(on).waitFor({ state: 'detached' })
+  await on
+    .locator('.milestone')
+    .getByRole('link', { name: /粘贴的图片/ })
+    .waitFor()
+})
+
+test('a fault is reported with its photo, which the ticket shows', async () => {
+  await page.goto(`${stage.url}/tickets/new`)
+  await page.locator('#new-title').fill('分诊屏漏水')
+  await choose(picture('漏水.png', 40_000))
+  await kept('漏水')
+  await pastePicture(page.locator('form.report-main'))
+  await kept('粘贴的图片')
+  await page.locator('#new-customer').fill('锦屏')
+  await pick(page, 'new-customer', '锦屏市第三人民医院')
+  await page.getByRole('button', { name: '登记工单' }).click()
+  await page.getByRole('heading', { name: '分诊屏漏水' }).waitFor()
+  await page.getByRole('link', { name: /漏水/ }).waitFor()
+})
+
 test('a file that is not what it is called is refused with the reason, and the box keeps its words and its other files', async () => {
+  await openTicket('挂号机打印头卡纸')
   await writeNote('假照片')
   await choose([text('假的.png', '<html>'), picture('真的.png', 5_000)])
   await upload('假的').getByText('文件的内容不是 png').waitFor()

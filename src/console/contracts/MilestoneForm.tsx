@@ -7,6 +7,8 @@ import { fromInput, toInput, zoneWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { LATE_MS } from '../form/happened.ts'
 import { useZone } from '../session.ts'
@@ -107,18 +109,23 @@ export function MilestoneForm({ contract, close }: { readonly contract: Contract
   const [began] = useState(() => ({ version: contract.version, at: toInput(tenantNow(), zone) }))
   const [typed, setTyped] = useState<Typed>({ milestone: nextOf(contract), assets: [], at: began.at, evidence: '', lateReason: '' })
   const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }))
-  const { mutate, isPending, error } = useReach(contract, close)
+  const uploads = useUploads()
+  const [held, setHeld] = useState(false)
+  const { mutate, isPending, error } = useReach(contract, () => (uploads.queue.clear(), close()))
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'reach')
   // Left as it opened, it happened now; to the minute it would lie in the past.
   const at = typed.at === began.at ? undefined : fromInput(typed.at, zone)
   const late = at !== undefined && tenantNow() - at > LATE_MS
   const send = (): void => {
+    setHeld(uploads.obstacle !== undefined)
+    if (uploads.obstacle !== undefined) return
     const { milestone, assets, evidence, lateReason } = typed
     mutate({
       version: began.version,
       milestone,
       evidence,
+      ...uploads.body,
       ...(assets.length > 0 ? { assets } : {}),
       ...(at === undefined ? {} : { occurredAt: at }),
       ...(late && lateReason.trim() !== '' ? { lateReason } : {}),
@@ -128,6 +135,7 @@ export function MilestoneForm({ contract, close }: { readonly contract: Contract
     <Modal open title={say('contract.reach')} onCancel={close} footer={null}>
       <form
         className="stack"
+        onPaste={uploads.paste}
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -143,6 +151,7 @@ export function MilestoneForm({ contract, close }: { readonly contract: Contract
           <Input id="reach-occurredAt" type="datetime-local" value={typed.at} onChange={(event) => change({ at: event.target.value })} />
         </Field>
         <EvidenceFields typed={typed} change={change} errors={errors} late={late} />
+        <FileField uploads={uploads} error={held && uploads.obstacle ? say(uploads.obstacle) : undefined} />
         <Button type="primary" htmlType="submit" loading={isPending} disabled={typed.evidence.trim() === ''}>
           {say('contract.reach')}
         </Button>

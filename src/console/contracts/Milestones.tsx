@@ -6,6 +6,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
+import { FileList } from '../files/FileList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
@@ -44,6 +45,7 @@ function Line({ reached, drop }: { readonly reached: Reached; readonly drop: (()
         <span className="s13 ink3 block">
           {[instantWords(reached.at, now, { zone, locale }), by?.name, reached.evidence].filter(Boolean).join(' · ')}
         </span>
+        <FileList files={reached.files} />
       </span>
       {late && <span className="tag">{approvedBy ? say('contract.approved-by', { name: approvedBy.name }) : say('contract.late')}</span>}
       {mayApprove && (

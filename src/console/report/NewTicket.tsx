@@ -9,6 +9,9 @@ import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { assetQuery, customerQuery, sitesQuery } from '../api/queries.ts'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
+import type { Uploads } from '../files/uploads.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { When } from '../form/When.tsx'
@@ -42,7 +45,7 @@ function useBroughtAlong(set: SectionProps['set']): void {
   }, [own, found, device, set])
 }
 
-function WhatSection({ report, set, errors }: SectionProps) {
+function WhatSection({ report, set, errors, uploads }: SectionProps & { readonly uploads: Uploads }) {
   const { say, name } = useWords()
   const change = (part: Partial<Report>): void => set((before) => ({ ...before, ...part }))
   return (
@@ -73,6 +76,7 @@ function WhatSection({ report, set, errors }: SectionProps) {
         />
       </Field>
       <TypeFields report={report} errors={errors} change={(id, value) => change({ values: { ...report.values, [id]: value } })} />
+      <FileField uploads={uploads} error={errors.files} />
     </section>
   )
 }
@@ -167,11 +171,13 @@ function useReport() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [report, set] = useState<Report>(EMPTY)
+  const uploads = useUploads()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const request = requestOf(report)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => write<TicketChanged>('POST', '/tickets', request),
+    mutationFn: () => write<TicketChanged>('POST', '/tickets', { ...request, ...uploads.body }),
     onSuccess: async (made) => {
+      uploads.queue.clear()
       notify({ words: say('report.done', { number: made.number }) })
       void client.invalidateQueries({ predicate: ({ queryKey }) => ['tickets', 'ticket-views'].includes(String(queryKey[0])) })
       await navigate({ to: '/tickets/$id', params: { id: made.id } })
@@ -181,23 +187,25 @@ function useReport() {
     const left = {
       ...(report.title.trim() === '' ? { title: say('report.title-missing') } : {}),
       ...(report.customer ? {} : { customer: say('report.customer-missing') }),
+      ...(uploads.obstacle ? { files: say(uploads.obstacle) } : {}),
     }
     setMissing(left)
     if (Object.keys(left).length === 0) mutate()
   }
-  return { report, set, request, submit, isPending, error, errors: { ...fieldErrors(error), ...missing } }
+  return { report, set, request, uploads, submit, isPending, error, errors: { ...fieldErrors(error), ...missing } }
 }
 
 /** A new ticket: what, whose, how it came; at the side the clocks that it will start. What was typed stays on a refusal. */
 export function NewTicket() {
   const { say } = useWords()
-  const { report, set, request, submit, isPending, error, errors } = useReport()
+  const { report, set, request, uploads, submit, isPending, error, errors } = useReport()
   useBroughtAlong(set)
   useFocusOnError(errors, 'new')
   return (
     <div className="report-room">
       <form
         className="report-main"
+        onPaste={uploads.paste}
         onSubmit={(event) => {
           event.preventDefault()
           submit()
@@ -205,7 +213,7 @@ export function NewTicket() {
       >
         <h1>{say('action.new-ticket')}</h1>
         <WhoseSection report={report} set={set} errors={errors} />
-        <WhatSection report={report} set={set} errors={errors} />
+        <WhatSection report={report} set={set} errors={errors} uploads={uploads} />
         <HowSection report={report} set={set} errors={errors} />
         {error && (
           <p role="alert" className="refused">

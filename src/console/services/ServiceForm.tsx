@@ -10,6 +10,8 @@ import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { tasksQuery } from '../api/queries.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
 import { happenedBody } from '../form/happened.ts'
 import type { Happened } from '../form/happened.ts'
 import { When } from '../form/When.tsx'
@@ -97,12 +99,14 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
   const [asset, setAsset] = useState<string>()
   const [partOf, setPartOf] = useState<string>()
   const [happened, setHappened] = useState<Happened>({})
+  const uploads = useUploads()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
-  const { mutate, isPending, error } = useRecord({ record, close })
+  const { mutate, isPending, error } = useRecord({ record, close: () => (uploads.queue.clear(), close()) })
   const send = (): void => {
     const left = [...unanswered(type, answers, record ? 'known' : asset), ...unansweredForms(type, forms, answers)]
-    setMissing(Object.fromEntries(left.map((id) => [id, say('form.required')])))
-    if (left.length > 0) return
+    const held = uploads.obstacle && { files: say(uploads.obstacle) }
+    setMissing({ ...Object.fromEntries(left.map((id) => [id, say('form.required')])), ...held })
+    if (left.length > 0 || held) return
     const { contract, ticket } = ground
     const place = record
       ? { expectedVersion: record.version }
@@ -113,7 +117,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
         }
     const filled = formsOf(forms, answers)
     const more = Object.keys(filled).length > 0 ? { forms: filled } : {}
-    mutate({ type, ...place, values: valuesOf(type, answers), ...more, ...happenedBody(happened) })
+    mutate({ type, ...place, values: valuesOf(type, answers), ...more, ...uploads.body, ...happenedBody(happened) })
   }
   return {
     tasks,
@@ -129,6 +133,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
     setPartOf,
     happened,
     setHappened,
+    uploads,
     errors: { ...fieldErrors(error), ...missing },
     error,
     isPending,
@@ -171,6 +176,7 @@ export function ServiceForm(props: FormProps) {
       <form
         id="service-record"
         className="stack"
+        onPaste={form.uploads.paste}
         onSubmit={(event) => {
           event.preventDefault()
           form.send()
@@ -194,6 +200,7 @@ export function ServiceForm(props: FormProps) {
         )}
         <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />
         <FormFields {...asked} forms={form.forms} />
+        <FileField uploads={form.uploads} error={errors.files} />
         <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />
       </form>
     </Drawer>

@@ -8,6 +8,7 @@ import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { servicesQuery, tasksQuery } from '../api/queries.ts'
+import { FileList } from '../files/FileList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
@@ -62,6 +63,7 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
             })}
           </span>
         ))}
+        <FileList files={entry.files} />
       </span>
       {entry.late && (
         <span className="tag">

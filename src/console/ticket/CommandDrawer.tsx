@@ -5,6 +5,8 @@ import { useWords } from '../../ui/words/say.ts'
 import type { Say } from '../../ui/words/say.ts'
 import { fieldErrors, problemOf } from '../api/problem.ts'
 import { Conflict } from '../form/Conflict.tsx'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import type { Option } from '../form/Finder.tsx'
 import { happenedBody } from '../form/happened.ts'
@@ -13,7 +15,7 @@ import { When } from '../form/When.tsx'
 import { useIsPhone } from '../phone.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { AskedField } from './AskedField.tsx'
-import { COMMAND_FORMS, bodyOf, unanswered } from './command-forms.ts'
+import { COMMAND_FORMS, bodyOf, takesFiles, unanswered } from './command-forms.ts'
 import type { Answers, Asked, CommandForm } from './command-forms.ts'
 import { useCommand } from './useCommand.ts'
 
@@ -53,14 +55,20 @@ function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {
   const form = COMMAND_FORMS[command] ?? { icon: 'check', asks: [], happened: false }
   const [answers, setAnswers] = useState<Answers>(() => firstAnswers(form, detail, start))
   const [happened, setHappened] = useState<Happened>({})
+  const uploads = useUploads()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const { mutate, isPending, error, reset } = useCommand(detail.ticket.id)
+  const sent = (): void => {
+    uploads.queue.clear()
+    close()
+  }
   const send = (checked: boolean): void => {
     const left = unanswered(form, answers)
-    setMissing(Object.fromEntries(left.map((id) => [id, say('form.required')])))
-    if (left.length > 0) return
+    const held = uploads.obstacle && { files: say(uploads.obstacle) }
+    setMissing({ ...Object.fromEntries(left.map((id) => [id, say('form.required')])), ...held })
+    if (left.length > 0 || held) return
     const version = checked && form.checksVersion ? { expectedVersion: detail.ticket.version } : {}
-    mutate({ command, body: { ...bodyOf(form, answers), ...happenedBody(happened), ...version } }, { onSuccess: close })
+    mutate({ command, body: { ...bodyOf(form, answers), ...uploads.body, ...happenedBody(happened), ...version } }, { onSuccess: sent })
   }
   const answer = (id: string, value: Answers[string]): void => setAnswers((before) => ({ ...before, [id]: value }))
   const submit = (event: { readonly preventDefault: () => void }): void => {
@@ -73,6 +81,7 @@ function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {
     answer,
     happened,
     setHappened,
+    uploads,
     errors: { ...fieldErrors(error), ...missing },
     error,
     isPending,
@@ -88,7 +97,7 @@ export function CommandDrawer(props: DrawerProps) {
   const { say, name } = useWords()
   const phone = useIsPhone()
   const [named, setNamed] = useState<Readonly<Record<string, Option | undefined>>>({})
-  const { form, answers, answer, happened, setHappened, errors, error, isPending, send, submit, reset } = useCommandForm(props)
+  const { form, answers, answer, happened, setHappened, uploads, errors, error, isPending, send, submit, reset } = useCommandForm(props)
   useFocusOnError(errors, 'ask')
   const asks = asksOf(form, answers, detail)
   const problem = problemOf(error)
@@ -114,7 +123,7 @@ export function CommandDrawer(props: DrawerProps) {
       footer={actions}
       className="command-drawer"
     >
-      <form id="command-form" className="stack" onSubmit={submit}>
+      <form id="command-form" className="stack" onSubmit={submit} onPaste={uploads.paste}>
         {problem?.status === 409 && <Conflict problem={problem} again={() => send(false)} drop={reset} />}
         {error && problem?.status !== 409 && !placed && (
           <p role="alert" className="refused">
@@ -142,6 +151,7 @@ export function CommandDrawer(props: DrawerProps) {
           </Field>
         ))}
         {form.asks.length === 0 && <p className="ink2">{say('command.nothing-to-fill')}</p>}
+        {takesFiles(command) && <FileField uploads={uploads} error={errors.files} />}
         {form.happened && <When prefix="ask" zone={detail.zone} value={happened} change={setHappened} errors={errors} />}
       </form>
     </Drawer>

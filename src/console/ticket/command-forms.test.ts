@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
 import type { TicketCommand } from '../../wire/ticket-commands.ts'
-import { COMMAND_FORMS, COMMAND_GROUPS, bodyOf, unanswered } from './command-forms.ts'
+import { COMMAND_FORMS, COMMAND_GROUPS, bodyOf, takesFiles, unanswered } from './command-forms.ts'
 import type { Answers, Asked } from './command-forms.ts'
 
 const commands = Object.keys(TICKET_COMMANDS) as TicketCommand[]
@@ -10,6 +10,10 @@ const commands = Object.keys(TICKET_COMMANDS) as TicketCommand[]
 test('every command that the API has stands in the side panel once, with a form', () => {
   assert.deepEqual(COMMAND_GROUPS.flatMap((group) => group.commands).toSorted(), commands.toSorted())
   assert.deepEqual(Object.keys(COMMAND_FORMS).toSorted(), commands.toSorted())
+})
+
+test('a form asks for files where the API takes them', () => {
+  for (const command of commands) assert.equal(takesFiles(command), 'files' in TICKET_COMMANDS[command].shape, command)
 })
 
 test('no two commands share a key', () => {

@@ -132,6 +132,11 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   },
 }
 
+/** These say only who or which; every other command may carry files as its evidence. */
+const WITHOUT_FILES: readonly string[] = ['accept', 'grade', 'assign', 'transfer', 'merge', 'edit', 'remote-authorise']
+
+export const takesFiles = (command: string): boolean => !WITHOUT_FILES.includes(command)
+
 /** Commands in the order of the side panel: talking, clocks, people, remote, on site, the end. */
 export const COMMAND_GROUPS: readonly { readonly name: WordKey; readonly commands: readonly string[] }[] = [
   { name: 'actions.talk', commands: ['accept', 'reply', 'answer', 'send-plan', 'judge', 'note', 'edit'] },

@@ -16,6 +16,7 @@ import { basename, join } from 'node:path'
 import pg from 'pg'
 import { formatInstant } from '../../core/time/instant.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { FILES_FOLDER, SENDING_FOLDER } from '../files/disk.ts'
 import type { Connection } from './embedded.ts'
 
 /**
@@ -101,11 +102,46 @@ export type BackupOptions = {
   readonly also?: readonly string[]
 }
 
+/** What of the data folder is carried along whole: the keys that sign the heads. */
+const ALSO = ['keys']
+
+/** Attachments of all backups lie here once: what is under a hash never changes. */
+export function fileBackupOf(backupFolder: string): string {
+  return join(backupFolder, FILES_FOLDER)
+}
+
+/** What a file is called while it is being copied. */
+const UNFINISHED = '.part'
+
 /**
- * Takes a base backup into `<data>/backup/base-<instant>`; `also` names further folders of the data folder (keys, files) to copy.
+ * Copies what is not there yet, each file whole or not at all; a real copy, so that harm to the one does not reach the other. Uploads on their way stay
+ * behind: whoever sends them sends them again.
+ */
+export function copyMissing(from: string, to: string): number {
+  if (!existsSync(from)) return 0
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  let bytes = 0
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) bytes += entry.name === SENDING_FOLDER ? 0 : copyMissing(source, target)
+    else if (!entry.name.endsWith(UNFINISHED) && !existsSync(target)) {
+      const size = copyFile(source, `${target}${UNFINISHED}`)
+      if (!existsSync(`${target}${UNFINISHED}`)) continue
+      syncPath(`${target}${UNFINISHED}`)
+      renameSync(`${target}${UNFINISHED}`, target)
+      bytes += size
+    }
+  }
+  syncPath(to)
+  return bytes
+}
+
+/**
+ * Takes a base backup into `<data>/backup/base-<instant>`, with further folders of the data folder (`also`), and after it the attachments that its rows
+ * name: what they lie under is written before the row is.
  * A backup cut short leaves a `.part` folder that is never taken for one, and is removed by the next.
  */
-export async function takeBackup({ connection, dataDir, now, also = [] }: BackupOptions): Promise<Backup> {
+export async function takeBackup({ connection, dataDir, now, also = ALSO }: BackupOptions): Promise<Backup> {
   const startedAt = now()
   const folder = join(backupFolderOf(dataDir), `base-${formatInstant(startedAt).replaceAll(/[:.]/g, '')}`)
   const part = `${folder}.part`
@@ -120,6 +156,7 @@ export async function takeBackup({ connection, dataDir, now, also = [] }: Backup
     const { labelfile = '', spcmapfile = '' } = rows[0] ?? {}
     writeFileSync(join(part, 'postgres', 'backup_label'), labelfile)
     if (spcmapfile !== '') writeFileSync(join(part, 'postgres', 'tablespace_map'), spcmapfile)
+    bytes += copyMissing(join(dataDir, FILES_FOLDER), fileBackupOf(backupFolderOf(dataDir)))
     const backup: Backup = { folder, startedAt, finishedAt: now(), firstWal: firstWalOf(labelfile), bytes }
     writeFileSync(join(part, DESCRIPTION), JSON.stringify({ ...backup, folder: basename(folder) }))
     syncFolder(part)

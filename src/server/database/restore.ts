@@ -1,11 +1,12 @@
 import { chownSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { formatInstant } from '../../core/time/instant.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { StartMessage } from '../words/start/say.ts'
-import { chooseBackup, listBackups } from './backup.ts'
+import { FILES_FOLDER } from '../files/disk.ts'
+import { backupFolderOf, chooseBackup, copyMissing, fileBackupOf, listBackups } from './backup.ts'
 import { startEmbedded } from './embedded.ts'
 import type { EmbeddedServer } from './embedded.ts'
 import { choosePlace, makeFolder } from './embedded/place.ts'
@@ -52,6 +53,7 @@ export async function restoreBackup({ from, to, until }: RestoreOptions): Promis
   for (const name of readdirSync(backup.folder))
     if (name !== 'backup.json')
       copyOwned(join(backup.folder, name), join(place.data, name), name === 'postgres' ? place.identity : undefined)
+  bringFiles(source, place.data)
   const settings = join(place.postgres, SETTINGS_FILE)
   const before = readFileSync(settings, 'utf8')
   writeFileSync(join(place.postgres, 'recovery.signal'), '')
@@ -69,6 +71,13 @@ export async function restoreBackup({ from, to, until }: RestoreOptions): Promis
     await server.stop()
     rmSync(wal, { recursive: true, force: true })
   }
+}
+
+/** The attachments of the backup; where the backup still lies in its old data folder, also what was attached after it was taken. */
+function bringFiles(source: string, dataDir: string): void {
+  const files = join(dataDir, FILES_FOLDER)
+  copyMissing(fileBackupOf(source), files)
+  if (basename(source) === basename(backupFolderOf(''))) copyMissing(join(dirname(source), FILES_FOLDER), files)
 }
 
 /** Quoted for the shell inside a quoted setting: a path may hold a space or a quote. */

@@ -3,8 +3,14 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Content, FileStore, Upload } from './store.ts'
 
+/** Of the data folder; a backup of it carries the contents along. */
+export const FILES_FOLDER = 'files'
+/** Of a tenant's folder: what has not arrived whole. */
+export const SENDING_FOLDER = 'sending'
+
 const absent = (error: unknown): undefined => {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+  // a stray file where a folder should be holds nothing either
+  if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
   throw error
 }
 
@@ -43,7 +49,7 @@ async function* listed(folder: string): AsyncGenerator<{ name: string; writtenAt
 
 /** In a folder: `<tenant>/content/ab/cd/<hash>` and, while they are sent, `<tenant>/sending/<id>`. */
 export function diskStore(folder: string): FileStore {
-  const sending = ({ tenant, id }: Upload) => join(folder, tenant, 'sending', id)
+  const sending = ({ tenant, id }: Upload) => join(folder, tenant, SENDING_FOLDER, id)
   const contentFolder = ({ tenant, sha256 }: Content) => join(folder, tenant, 'content', sha256.slice(0, 2), sha256.slice(2, 4))
   const contentAt = (content: Content) => join(contentFolder(content), content.sha256)
   const sizeOf = async (content: Content) => (await stat(contentAt(content)).catch(absent))?.size
@@ -75,7 +81,7 @@ export function diskStore(folder: string): FileStore {
           for await (const { name, writtenAt } of listed(join(root, first.name, second.name))) yield { sha256: name, writtenAt }
     },
     async *uploads(tenant) {
-      for await (const { name, writtenAt } of listed(join(folder, tenant, 'sending'))) yield { id: name, writtenAt }
+      for await (const { name, writtenAt } of listed(join(folder, tenant, SENDING_FOLDER))) yield { id: name, writtenAt }
     },
   }
 }

@@ -1,11 +1,8 @@
 import { join } from 'node:path'
 import type { Config } from '../settings.ts'
-import { diskStore } from './disk.ts'
+import { FILES_FOLDER, diskStore } from './disk.ts'
 import { s3Store } from './s3.ts'
 import type { FileStore } from './store.ts'
-
-/** Of the data folder; a backup of it carries the folder along. */
-export const FILES_FOLDER = 'files'
 
 /** Where the settings put attachments: a bucket, else the data folder. */
 export function openFileStore(

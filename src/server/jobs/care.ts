@@ -4,6 +4,7 @@ import type { Connection } from '../database/embedded.ts'
 import { acrossTenants, openPool } from '../database/pool.ts'
 import { sealTenant } from '../sealing.ts'
 import { openSigner } from '../seal-key.ts'
+import { sweepFiles } from '../files/sweep.ts'
 import type { Services } from '../services.ts'
 
 export type Care = { readonly stop: () => Promise<void> }
@@ -46,10 +47,16 @@ export function openCare({ config, services, dataDir, connection, onTrouble }: C
     for (const { tenant_id } of tenants) await sealTenant({ pool: services.pool, signer, machine }, tenant_id).catch(sealTrouble(tenant_id))
     await acrossTenants(owner, 'DELETE FROM idempotency WHERE created_at < $1', [machine() - KEEP_ANSWERS_MS])
   }
+  const sweep = async (): Promise<void> => {
+    await sweepFiles({ owner, store: services.files, now: machine() })
+  }
+  const sweeping = setInterval(() => run('files', sweep), LOOK_EVERY_MS)
+  run('files', sweep)
   const sealing = setInterval(() => run('seal', seal), SEAL_EVERY_MS)
   const backup = connection && config.backupAt !== 'off' ? keepBackups({ config, connection, dataDir, machine, run }) : undefined
   const stop = async (): Promise<void> => {
     clearInterval(sealing)
+    clearInterval(sweeping)
     backup?.stop()
     await Promise.all(running)
     // the last facts of this run are sealed with it: whoever looks at the ledger next finds none open

@@ -155,3 +155,30 @@ export async function filesOf(tx: Tx, facts: readonly string[]): Promise<Readonl
   )
   return Map.groupBy(rows, (row) => row.fact)
 }
+
+/** `stated`: the hash in the fact; `kept`: the file's own; `used`: a row says that it is attached there. `fact` null: to a working paper. */
+export type StatedFile = {
+  file: string
+  subject: string
+  fact: string | null
+  name: string | null
+  stated: string | null
+  kept: string | null
+  used: boolean
+}
+
+/** Every file that a fact names or a row says to be attached, each pair once: what an audit compares. */
+export function filesStated(tx: Tx): Promise<StatedFile[]> {
+  return tx.query<StatedFile>(
+    `WITH stated AS (
+       SELECT f.id AS fact, f.subject, r ->> 'id' AS file, r ->> 'sha256' AS sha256
+       FROM fact f CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(f.data -> 'files') WHEN 'array' THEN f.data -> 'files' ELSE '[]' END) r
+       WHERE f.tenant_id = $1 AND f.data ? 'files')
+     SELECT coalesce(s.file, u.file) AS file, coalesce(s.subject, u.subject) AS subject, coalesce(s.fact, u.fact) AS fact,
+       l.name, s.sha256 AS stated, l.content AS kept, u.id IS NOT NULL AS used
+     FROM stated s FULL JOIN (SELECT * FROM file_use WHERE tenant_id = $1) u ON u.file = s.file AND u.fact = s.fact
+     LEFT JOIN file l ON l.tenant_id = $1 AND l.id = coalesce(s.file, u.file)
+     ORDER BY 3, 1`,
+    [tx.tenant],
+  )
+}

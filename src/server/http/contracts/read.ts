@@ -29,6 +29,7 @@ import { contractPeople, nameBook } from '../../store/ticket-queries.ts'
 import { roleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
+import { presentAttached } from '../present/file.ts'
 import { presentFacts } from '../present/fact.ts'
 import { yearAt } from '../tickets/year.ts'
 import { loadZone } from '../../zones.ts'
@@ -100,19 +101,19 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
 type History = {
   readonly state: ContractState | undefined
   readonly texts: Awaited<ReturnType<typeof textsOf>>
+  readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
 }
 
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
 async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
   const milestones = state_json?.milestones ?? []
+  const facts = milestones.map((one) => one.fact)
   const people = milestones.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
   return {
     state: state_json ?? undefined,
-    texts: await textsOf(
-      tx,
-      milestones.map((one) => one.fact),
-    ),
+    texts: await textsOf(tx, facts),
+    files: await filesOf(tx, facts),
     names: await nameBook(tx, { people, teams: [] }),
   }
 }
@@ -120,7 +121,7 @@ async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
 type Told = History & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
 
 function presentHistory(
-  { state, texts, names, assets }: Told,
+  { state, texts, files, names, assets }: Told,
   forCustomer: boolean,
 ): Pick<ContractDetail, 'agreements' | 'milestones' | 'endedAt'> {
   const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
@@ -131,6 +132,7 @@ function presentHistory(
     assets: one.assets.map((id) => ({ id, name: assets.find((asset) => asset.id === id)?.name ?? id })),
     by: named(one.by),
     evidence: forCustomer ? undefined : texts.get(one.fact)?.evidence,
+    files: forCustomer ? undefined : files.get(one.fact)?.map(presentAttached),
     late: one.late,
     approvedBy: named(one.approvedBy),
   }))

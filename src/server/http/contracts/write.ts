@@ -2,6 +2,7 @@ import type { ContractCommand } from '../../../core/contract/decide.ts'
 import { sayContractRefusal } from '../../../core/contract/refusal.ts'
 import type { ContractRefusal } from '../../../core/contract/refusal.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
+import type { FileRef } from '../../../core/file/ref.ts'
 import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -18,6 +19,7 @@ import { readPlan } from '../../store/plan.ts'
 import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
+import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import { answerOfSeam } from '../seam-answer.ts'
@@ -101,6 +103,7 @@ type Writing = {
   readonly plan?: Plan | undefined
   readonly planHash?: string | undefined
   readonly draft?: string | undefined
+  readonly files?: readonly FileRef[]
   readonly expectedVersion?: number | undefined
 }
 
@@ -177,20 +180,25 @@ export async function amendContract(call: Manages<AmendContract>): Promise<Contr
 }
 
 /** What leaves plan and terms as they are. */
-async function settle(call: Manages<ReachMilestone | EndContract>, command: ContractCommand): Promise<ContractChanged | Refused> {
+async function settle(
+  call: Manages<ReachMilestone | EndContract>,
+  { command, evidence }: { readonly command: ContractCommand; readonly evidence?: readonly string[] | undefined },
+): Promise<ContractChanged | Refused> {
   const { http, caller, params, body } = call
   const row = await standing(http, caller, params.id)
   if (row instanceof Refused) return row
+  const files = await filesNamed(http, caller, evidence)
+  if (files instanceof Refused) return files
   const bound = await http.services.plans.bound(caller.tenant, row.bound_hash)
-  return write(call, { id: params.id, command, bound, expectedVersion: body.version })
+  return write(call, { id: params.id, command, bound, files, expectedVersion: body.version })
 }
 
 /** Shipped, delivered, commissioned or accepted: it happened, and by this it can be shown. */
 export function reachMilestone(call: Manages<ReachMilestone>): Promise<ContractChanged | Refused> {
-  const { version: _, ...said } = call.body
-  return settle(call, { ...said, name: 'reach' })
+  const { version: _, files: evidence, ...said } = call.body
+  return settle(call, { command: { ...said, name: 'reach' }, evidence })
 }
 
 export function endContract(call: Manages<EndContract>): Promise<ContractChanged | Refused> {
-  return settle(call, { name: 'end', reason: call.body.reason })
+  return settle(call, { command: { name: 'end', reason: call.body.reason } })
 }

@@ -19,6 +19,7 @@ import type { FormDefinition, Occurrence, ServicePage, ServiceQuery, ServiceRow,
 import { withTenant } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import { textsOf } from '../../store/fact-queries.ts'
+import { filesOf } from '../../store/files.ts'
 import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
 import { pageOf } from '../../store/rows.ts'
@@ -27,6 +28,7 @@ import type { ServiceRecordRow } from '../../store/services.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
 import { loadZone } from '../../zones.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
+import { presentAttached } from '../present/file.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -35,6 +37,7 @@ type View = {
   readonly locale: Locale
   readonly zone: Zone
   readonly texts: Awaited<ReturnType<typeof textsOf>>
+  readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
   readonly plan: Plan | undefined
 }
@@ -137,6 +140,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       voided: entry.voided === true,
       said: saidBy(entry, view),
       forms: formsBy(entry, view),
+      files: view.files.get(entry.fact)?.map(presentAttached),
     })),
     next: [...nextSteps(noun, row.phase)],
   }
@@ -160,7 +164,7 @@ function namesIn(rows: readonly ServiceRecordRow[]): { readonly people: string[]
 
 /** Service records of a contract, of a ticket, or of all. */
 export async function listServices({ http, caller, query, locale }: Lists): Promise<ServicePage> {
-  const { rows, texts, names, contracts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+  const { rows, texts, files, names, contracts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const found = await findServices(tx, caller, query)
     const facts = found.flatMap(({ state_json }) => state_json.entries.map((entry) => entry.fact))
     const ids = [...new Set(found.flatMap(({ contract }) => contract ?? []))]
@@ -168,6 +172,7 @@ export async function listServices({ http, caller, query, locale }: Lists): Prom
     return {
       rows: found,
       texts: await textsOf(tx, facts),
+      files: await filesOf(tx, facts),
       names: await nameBook(tx, namesIn(found)),
       contracts: hashes,
     }
@@ -179,7 +184,7 @@ export async function listServices({ http, caller, query, locale }: Lists): Prom
     place: (row) => [row.changed_at, row.id],
     show: (row) => {
       const plan = boundUnder(row.contract)?.plan
-      return presentService(row, { locale, zone: loadZone(plan?.timezone ?? 'Asia/Shanghai'), texts, names, plan })
+      return presentService(row, { locale, zone: loadZone(plan?.timezone ?? 'Asia/Shanghai'), texts, files, names, plan })
     },
   })
 }

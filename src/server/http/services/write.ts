@@ -5,6 +5,7 @@ import type { FormAnswers } from '../../../core/service/record-forms.ts'
 import { evolve, initialState } from '../../../core/service/state.ts'
 import type { ServiceState } from '../../../core/service/state.ts'
 import { isAboutDevice, isServiceType, nounOfService } from '../../../core/service/vocabulary.ts'
+import type { FileRef } from '../../../core/file/ref.ts'
 import type { Fact, Json, Subject } from '../../../core/fact.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Recorded } from '../../../wire/facts.ts'
@@ -22,6 +23,7 @@ import { findTicket } from '../../store/ticket-queries.ts'
 import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
+import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import { answerOfSeam } from '../seam-answer.ts'
@@ -56,6 +58,7 @@ type Writing = {
   readonly command: ServiceCommand
   readonly opens: boolean
   readonly known?: ServiceState | undefined
+  readonly files?: readonly FileRef[]
   readonly expectedVersion?: number | undefined
 }
 
@@ -148,11 +151,13 @@ export async function recordService(call: Records<RecordService, undefined>): Pr
   const noun = isServiceType(body.type) ? nounOfService(body.type) : undefined
   const onDevice = noun !== undefined && isAboutDevice(noun)
   if (onDevice && owners.asset === undefined) return refuseField('asset', 'field.required')
+  const files = await filesNamed(http, caller, body.files)
+  if (files instanceof Refused) return files
   const id = onDevice ? owners.asset! : newId()
   const { type, occurredAt, lateReason, lateEvidence } = body
   const command: ServiceCommand = { name: 'record', type, values, forms: formsIn(body), occurredAt, lateReason, lateEvidence }
   const subject: Subject = `${onDevice ? 'asset' : (noun ?? 'visit')}/${id}`
-  return write(call, { subject, owners, command, opens: !onDevice }, changed(id))
+  return write(call, { subject, owners, command, opens: !onDevice, files }, changed(id))
 }
 
 /** The record for the vendor's people, with whom it is for. */
@@ -169,13 +174,19 @@ async function standing({ http, caller }: Acting, id: string) {
 /** The next step of a service record that is there. */
 export async function continueService(call: Records<ContinueService, { readonly id: string }>): Promise<ServiceChanged | Refused> {
   const { http, caller, params, body } = call
-  const { expectedVersion, values: said, forms: _, ...rest } = body
+  const { expectedVersion, values: said, forms: _, files: named, ...rest } = body
   const values = said as { readonly [field: string]: Json }
   const row = await standing(call, params.id)
   if (row instanceof Refused) return row
   const stranger = await withTenant(http.services.pool, caller.tenant, (tx) => personProblem(tx, values))
   if (stranger) return stranger
-  return write(call, { ...row, command: { name: 'record', ...rest, values, forms: formsIn(body) }, expectedVersion }, changed(params.id))
+  const files = await filesNamed(http, caller, named)
+  if (files instanceof Refused) return files
+  return write(
+    call,
+    { ...row, files, command: { name: 'record', ...rest, values, forms: formsIn(body) }, expectedVersion },
+    changed(params.id),
+  )
 }
 
 type Place = {
