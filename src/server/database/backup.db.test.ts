@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { backupFolderOf, chooseBackup, firstBackupAt, listBackups, nextBackupAt, pruneBackups, takeBackup } from './backup.ts'
 import { startEmbedded } from './embedded.ts'
 import type { Connection, EmbeddedServer } from './embedded.ts'
+import { FILES_FOLDER, diskStore } from '../files/disk.ts'
+import type { Content } from '../files/store.ts'
 import { restoreBackup } from './restore.ts'
 
 const folders: string[] = []
@@ -82,6 +86,46 @@ test('a backup taken while rows are written comes back into an empty folder with
   await ask(again.connection, 'INSERT INTO promise VALUES (60002)')
   assert.equal(existsSync(join(restored.dataDir, 'restore')), false)
   await stop(again)
+})
+
+/** Contents with these bytes, as an upload leaves them. */
+async function keepContent(dataDir: string, words: string): Promise<Content> {
+  const store = diskStore(join(dataDir, FILES_FOLDER))
+  const content = { tenant: 'east', sha256: createHash('sha256').update(words).digest('hex') }
+  await store.writePart({ tenant: 'east', id: 'u1' }, 0, Buffer.from(words))
+  await store.keep({ tenant: 'east', id: 'u1' }, content, Buffer.byteLength(words))
+  return content
+}
+
+const wordsOf = async (dataDir: string, content: Content): Promise<string> =>
+  text(await diskStore(join(dataDir, FILES_FOLDER)).read(content))
+
+test('attachments come back with the database: those of the backup as they were then, and from the old data folder those that came later', async () => {
+  const server = await startOn(freshFolder())
+  const { dataDir } = server
+  const first = await keepContent(dataDir, '验收单')
+  const harmed = await keepContent(dataDir, '运单')
+  await diskStore(join(dataDir, FILES_FOLDER)).writePart({ tenant: 'east', id: 'half' }, 0, Buffer.from('半份'))
+  const once = await takeBackup({ connection: server.connection, dataDir, now: Date.now })
+  const twice = await takeBackup({ connection: server.connection, dataDir, now: () => Date.now() + 1_000 })
+  assert.ok(once.bytes > twice.bytes, 'contents of an earlier backup are not copied again')
+  const harm = join(dataDir, FILES_FOLDER, 'east', 'content', harmed.sha256.slice(0, 2), harmed.sha256.slice(2, 4), harmed.sha256)
+  writeFileSync(harm, '改过')
+  const later = await keepContent(dataDir, '后来的')
+  await ask(server.connection, 'CREATE TABLE promise (n int)')
+  await archived(server)
+  await stop(server)
+
+  const elsewhere = join(freshFolder(), 'copy')
+  cpSync(backupFolderOf(dataDir), elsewhere, { recursive: true })
+  const apart = await restoreBackup({ from: elsewhere, to: freshFolder() })
+  assert.ok(apart.ok, JSON.stringify(apart))
+  assert.deepEqual([await wordsOf(apart.dataDir, first), await wordsOf(apart.dataDir, harmed)], ['验收单', '运单'])
+  assert.ok(!existsSync(join(apart.dataDir, FILES_FOLDER, 'east', 'sending')))
+  const beside = await restoreBackup({ from: backupFolderOf(dataDir), to: freshFolder() })
+  assert.ok(beside.ok, JSON.stringify(beside))
+  const all = [first, harmed, later]
+  assert.deepEqual(await Promise.all(all.map((one) => wordsOf(beside.dataDir, one))), ['验收单', '运单', '后来的'])
 })
 
 test('a restore up to an instant brings back what stood then, and nothing later', async () => {
