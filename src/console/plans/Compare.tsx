@@ -5,20 +5,13 @@ import type { PlanDetail } from '../../wire/plans.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { differencesQuery, plansQuery } from '../api/queries.ts'
 import { Failure } from '../shell/Failure.tsx'
+import { DifferenceList } from './DifferenceList.tsx'
 
 function Differences({ plan, other }: { readonly plan: string; readonly other: string }) {
-  const { say } = useWords()
   const { data, error, refetch } = useQuery(differencesQuery(plan, other))
   if (error) return <Failure error={error} retry={() => void refetch()} />
   if (!data) return <div className="skeleton" />
-  if (data.words.length === 0) return <p className="s13 ink2">{say('plan.compare-same')}</p>
-  return (
-    <ol className="differences">
-      {data.words.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ol>
-  )
+  return <DifferenceList words={data.words} />
 }
 
 /** What this version promises otherwise than another plan; at first the version before it, where there is one. */

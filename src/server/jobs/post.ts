@@ -9,6 +9,7 @@ import { letterOf } from '../messages/letter.ts'
 import type { Services } from '../services.ts'
 import { claimMessage, settleMessage } from '../store/messages.ts'
 import type { MessageRow, Settled } from '../store/messages.ts'
+import { openRounds } from './rounds.ts'
 
 /** 投递员: sends what waits, tries again what did not get through, and records what an accepted notice keeps. */
 export type Post = {
@@ -33,10 +34,7 @@ type Due = { readonly tenant_id: string; readonly id: string }
 
 export function openPost({ services, pool, sweepMs = 2_000, onTrouble = () => undefined }: PostOptions): Post {
   const mail = services.outbound.mail === undefined ? undefined : openMail(services.outbound.mail)
-  const ending = new AbortController()
-  let running: Promise<void> | undefined
-  let again = false
-  const round = async (): Promise<number> => {
+  const round = async (): Promise<boolean> => {
     const due = await acrossTenants<Due>(pool, 'SELECT tenant_id, id FROM due_messages($1, $2)', [services.clock.machine(), BATCH])
     const done = await Promise.all(
       due.map(({ tenant_id, id }) =>
@@ -46,33 +44,11 @@ export function openPost({ services, pool, sweepMs = 2_000, onTrouble = () => un
         }),
       ),
     )
-    return done.filter(Boolean).length
+    return done.some(Boolean)
   }
-  const rounds = async (): Promise<void> => {
-    do {
-      again = false
-      while (!ending.signal.aborted && (await round()) > 0);
-    } while (again && !ending.signal.aborted)
-  }
-  const sendDue = (): Promise<void> => {
-    if (ending.signal.aborted) return Promise.resolve()
-    again = running !== undefined
-    running ??= rounds()
-      .catch(onTrouble)
-      .finally(() => (running = undefined))
-    return running
-  }
-  const leave = services.live.listenWork(({ messages }) => messages && void sendDue())
-  const sweep = setInterval(() => void sendDue(), sweepMs)
-  void sendDue()
-  const stop = async (): Promise<void> => {
-    ending.abort()
-    clearInterval(sweep)
-    leave()
-    await running
-    mail?.close()
-  }
-  return { sendDue, stop }
+  const listen = (begin: () => void) => services.live.listenWork(({ messages }) => messages && begin())
+  const rounds = openRounds({ round, listen, sweepMs, onTrouble })
+  return { sendDue: rounds.run, stop: () => rounds.stop().finally(() => mail?.close()) }
 }
 
 type Named = { readonly tenant: string; readonly id: string }

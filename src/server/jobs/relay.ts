@@ -1,6 +1,7 @@
 import { acrossTenants } from '../database/pool.ts'
 import type { Pool } from '../database/pool.ts'
 import type { Services } from '../services.ts'
+import { openRounds } from './rounds.ts'
 
 export type Relay = {
   /** Hands on all that waits; returns when nothing does that another process does not hold. */
@@ -40,34 +41,11 @@ const HAND_ON = `
 
 /** Takes effect rows to graphile-worker, in batches, whenever a commit says that there are some. */
 export function openRelay({ services, pool, sweepMs = 5_000, onTrouble = () => undefined }: RelayOptions): Relay {
-  let running: Promise<void> | undefined
-  let again = false
-  const ending = new AbortController()
-  const rounds = async (): Promise<void> => {
-    do {
-      again = false
-      for (;;) {
-        const [row] = await acrossTenants<{ handed: number }>(pool, HAND_ON, [BATCH, DELIVER, services.clock.machine()])
-        if ((row?.handed ?? 0) < BATCH) break
-      }
-    } while (again && !ending.signal.aborted)
+  const round = async (): Promise<boolean> => {
+    const [row] = await acrossTenants<{ handed: number }>(pool, HAND_ON, [BATCH, DELIVER, services.clock.machine()])
+    return (row?.handed ?? 0) >= BATCH
   }
-  const handOn = (): Promise<void> => {
-    if (ending.signal.aborted) return Promise.resolve()
-    again = running !== undefined
-    running ??= rounds()
-      .catch(onTrouble)
-      .finally(() => (running = undefined))
-    return running
-  }
-  const leave = services.live.listenWork(({ effects }) => effects && void handOn())
-  const sweep = setInterval(() => void handOn(), sweepMs)
-  void handOn()
-  const stop = async (): Promise<void> => {
-    ending.abort()
-    clearInterval(sweep)
-    leave()
-    await running
-  }
-  return { handOn, stop }
+  const listen = (begin: () => void) => services.live.listenWork(({ effects }) => effects && begin())
+  const rounds = openRounds({ round, listen, sweepMs, onTrouble })
+  return { handOn: rounds.run, stop: rounds.stop }
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../../ui/words/say.ts'
 import { call } from '../../api/call.ts'
 import { failureWords } from '../../shell/Failure.tsx'
 import type { Checked } from './useChecked.ts'
+import { DifferenceList } from '../DifferenceList.tsx'
 
 type TextDifferencesProps = { readonly yaml: string; readonly base: string; readonly checked: Checked }
 
@@ -20,12 +21,5 @@ export function TextDifferences({ yaml, base, checked }: TextDifferencesProps) {
   })
   if (error && readable) return <p className="refused">{failureWords(error, say)}</p>
   if (!data) return <p className="s13 ink3">{say('plan-edit.differences-later')}</p>
-  if (data.words.length === 0) return <p className="s13 ink2">{say('plan.compare-same')}</p>
-  return (
-    <ol className="differences">
-      {data.words.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ol>
-  )
+  return <DifferenceList words={data.words} />
 }
