@@ -5,13 +5,11 @@ import type { MessageKind } from '../../../core/message/kinds.ts'
 import type { Json, Subject } from '../../../core/fact.ts'
 import { civilOf, parseDay } from '../../../core/time/civil.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { Done } from '../../../wire/base.ts'
-import type { AddContact, Contact, ContactList, NoticeText, SendNotice, SentNotice } from '../../../wire/messages.ts'
+import type { NoticeText, SendNotice, SentNotice } from '../../../wire/messages.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { composed } from '../../messages/compose.ts'
 import type { Follow } from '../../messages/follow.ts'
-import { findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { contactsOf } from '../../store/deliveries.ts'
 import type { ContactRow } from '../../store/deliveries.ts'
@@ -21,95 +19,15 @@ import { tenantRow } from '../../store/session.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { saySentence } from '../../words/say.ts'
 import type { ServerKey } from '../../words/say.ts'
-import type { Caller } from '../caller.ts'
 import { once } from '../once.ts'
-import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import { Refused, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
 import { serviceRefused } from '../services/write.ts'
+import { contractFor } from './contacts.ts'
 import { mailIsOff } from './read.ts'
 
 type Id = { readonly id: string }
-
-async function contractFor(tx: Tx, caller: Caller, id: string): Promise<ContractRow | Refused> {
-  if (caller.customer !== undefined) return refuse(403, 'access.denied')
-  const [row] = await findContracts(tx, caller, { id, limit: 1 })
-  return row ?? recordMissing()
-}
-
-const presentContact = ({ id, name, email, phone, locale }: ContactRow): Contact => ({
-  id,
-  name,
-  email,
-  ...(phone === null ? {} : { phone }),
-  locale,
-})
-
-// Contacts ---------------------------------------------------------------------------------------------------------------
-
-export function listContacts({ http, caller, params }: Call<'contract.read', Id, undefined, undefined>): Promise<ContactList | Refused> {
-  const { pool, outbound } = http.services
-  return withTenant(pool, caller.tenant, async (tx) => {
-    const contract = await contractFor(tx, caller, params.id)
-    if (contract instanceof Refused) return contract
-    return {
-      items: (await contactsOf(tx, params.id)).map(presentContact),
-      mailOn: outbound.mail !== undefined,
-      missing: [...outbound.missing],
-    }
-  })
-}
-
-export function addContact(call: Call<'contract.manage', Id, undefined, AddContact>): Promise<Contact | Refused> {
-  const { caller, params, body, address } = call
-  return once<Contact>(call, {
-    work: async (tx, now) => {
-      const contract = await contractFor(tx, caller, params.id)
-      if (contract instanceof Refused) return contract
-      const id = newId()
-      await tx.query(
-        'INSERT INTO contract_contact (tenant_id, id, contract, name, email, phone, locale, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [tx.tenant, id, params.id, body.name, body.email, body.phone ?? null, body.locale, now],
-      )
-      await writeTrail(tx, {
-        at: now,
-        person: caller.person,
-        action: 'contact.added',
-        subject: `contract/${params.id}`,
-        address,
-        data: { name: body.name },
-      })
-      return presentContact({ id, ...body, phone: body.phone ?? null })
-    },
-  })
-}
-
-export function removeContact(call: Call<'contract.manage', Id, undefined, undefined>): Promise<Done | Refused> {
-  const { caller, params, address } = call
-  return once<Done>(call, {
-    work: async (tx, now) => {
-      if (caller.customer !== undefined) return refuse(403, 'access.denied')
-      const [row] = await tx.query<{ contract: string; name: string }>(
-        'UPDATE contract_contact SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL RETURNING contract, name',
-        [params.id, now],
-      )
-      if (!row) return recordMissing()
-      const contract = await contractFor(tx, caller, row.contract)
-      if (contract instanceof Refused) return contract
-      await writeTrail(tx, {
-        at: now,
-        person: caller.person,
-        action: 'contact.removed',
-        subject: `contract/${row.contract}`,
-        address,
-        data: { name: row.name },
-      })
-      return { ok: true }
-    },
-  })
-}
-
-// Notices ----------------------------------------------------------------------------------------------------------------
 
 type Notices = Call<'message.send', Id, undefined, SendNotice>
 type Writing = { readonly contract: ContractRow; readonly readers: readonly ContactRow[]; readonly template: MessageKind }
