@@ -119,7 +119,10 @@ test('a visit with person, kind, people, checklist and device; then its next ste
 test('money is typed in yuan, codes where nobody knows them, a loaner device from those of the contract', async () => {
   await openContract()
   await openForm()
-  await step('开具发票')
+  await step('返修寄出')
+  await record()
+  await card('服务记录').locator('.service-row').first().getByRole('button', { name: '下一步' }).click()
+  await step('返修报价')
   await page.locator('#service-fen').fill('120.5')
   await record()
   assert.equal(said(await newest(), 'fen'), '120.5 元')
@@ -135,8 +138,8 @@ test('money is typed in yuan, codes where nobody knows them, a loaner device fro
 test('what is done for a loaner is recorded as part of its loan, and says so', async () => {
   await openContract()
   await openForm()
-  await step('开具发票')
-  await page.locator('#service-fen').fill('80')
+  await step('审批通过')
+  await choose(page, 'service-by', '客户')
   await page.locator('#service-part-of').click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '备机' }).first().click()
   await record()
