@@ -58,6 +58,13 @@ async function priceItem(row: string | RegExp, amounts: Readonly<Record<string, 
   await saved()
 }
 
+test('before there is any bill the list says where one is drawn up', async () => {
+  await page.goto(`${stage.url}/invoices`)
+  await page.getByText(/还没有费用单。打开一张工单/).waitFor()
+  await page.goto(`${stage.url}/invoices?state=issued`)
+  await page.getByText('没有这样的费用单。').waitFor()
+})
+
 test('a bill is drawn up on the ticket, priced with evidence, shown, agreed to where amounts were agreed on, and issued', async () => {
   const ticket = await repaired('冷凝压力高', 'wear')
   await page.goto(`${stage.url}/tickets/${ticket}`)

@@ -129,7 +129,7 @@ export function Invoices() {
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
         <div className="empty">
-          <p>{say('invoice.none')}</p>
+          <p>{say(state === undefined && month === undefined && customer === undefined ? 'invoice.none-yet' : 'invoice.none')}</p>
         </div>
       )}
       {sums && rows.length > 0 && (

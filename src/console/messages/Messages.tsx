@@ -24,7 +24,7 @@ import './messages.css'
 export function MailOff({ missing }: { readonly missing: readonly string[] }) {
   const { say } = useWords()
   return (
-    <p role="status" className="late-questions s13">
+    <p role="status" className="late-questions s13 mail-off">
       {say('mail.off', { settings: missing.join(say('list.and')) })}
     </p>
   )

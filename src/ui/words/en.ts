@@ -944,6 +944,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'invoice.title': 'Charges',
   'invoice.none-here': 'No bill yet.',
   'invoice.none': 'No such bills.',
+  'invoice.none-yet':
+    'No bill yet. Open a ticket and make one under “Charges”: a service under warranty has one too, which says what was free.',
   'invoice.open-new': 'Draw up a bill',
   'invoice.new': 'Draft bill',
   'invoice.numbered': 'Bill {number}',

@@ -935,6 +935,7 @@ export const zhCN = {
   'invoice.title': '费用',
   'invoice.none-here': '还没有费用单。',
   'invoice.none': '没有这样的费用单。',
+  'invoice.none-yet': '还没有费用单。打开一张工单，在“费用”里开一张：保内的服务也开，写明免收了多少。',
   'invoice.open-new': '开费用单',
   'invoice.new': '费用单草稿',
   'invoice.numbered': '费用单 {number}',

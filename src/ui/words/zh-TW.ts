@@ -936,6 +936,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'invoice.title': '費用',
   'invoice.none-here': '還沒有費用單。',
   'invoice.none': '沒有這樣的費用單。',
+  'invoice.none-yet': '還沒有費用單。打開一張工單，在「費用」裡開一張：保內的服務也開，寫明免收了多少。',
   'invoice.open-new': '開費用單',
   'invoice.new': '費用單草稿',
   'invoice.numbered': '費用單 {number}',
