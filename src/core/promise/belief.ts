@@ -48,7 +48,7 @@ export function newBeliefs(
 ): { beliefs: Belief[]; believed: Readonly<Record<string, Believed>> } {
   const beliefs: Belief[] = []
   const believed: Record<string, Believed> = {}
-  const shown = run.state.instances.filter(isShown).sort((a, b) => a.clause - b.clause || a.episode - b.episode)
+  const shown = run.state.instances.filter((one) => isShown(run, one)).sort((a, b) => a.clause - b.clause || a.episode - b.episode)
   for (const instance of shown) {
     const promise = clauseOf(run, instance.clause).clause.id
     const { episode, keptAt, brokenAt, fulfilledAt, ruling, calendarUnknown } = instance

@@ -8,8 +8,9 @@ import { concerns, advance, foldAll, foldInstant, initialState, readingOf, start
 import type { View } from './derive.ts'
 import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
-import { effects, obligations } from './render.ts'
+import { effects, historical, obligations } from './render.ts'
 import { asksApproval } from './backfill.ts'
+import { isOfOneImport } from './imported.ts'
 import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
 import { newBeliefs, newEffects } from './belief.ts'
 import type { Believed, Sent } from './belief.ts'
@@ -237,17 +238,20 @@ function isIdle(draft: Draft, fact: Fact): boolean {
   return fact.type === 'fact.approved' && !draft.unapproved.includes(String(fact.data.of))
 }
 
-function step(draft: Draft, fact: Fact, history: () => readonly Fact[] | undefined): boolean {
-  const asOf = Math.max(fact.recordedAt, draft.asOf === undefined ? -Infinity : draft.woke ? draft.asOf + 1 : draft.asOf)
+/** Facts that are learned at once: each by itself, those of one import together. */
+type Step = { readonly facts: readonly Fact[]; readonly history: () => readonly Fact[] | undefined }
+
+function step(draft: Draft, { facts, history }: Step): boolean {
+  const asOf = Math.max(facts[0]!.recordedAt, draft.asOf === undefined ? -Infinity : draft.woke ? draft.asOf + 1 : draft.asOf)
   wakeUp(draft, asOf, false)
   draft.asOf = asOf
   draft.woke = false
-  draft.position = Math.max(draft.position, fact.seq)
+  draft.position = Math.max(draft.position, ...facts.map(({ seq }) => seq))
   draft.view = undefined
-  if (!isIdle(draft, fact) && !foldNew(draft, fact, asOf)) {
-    const facts = history()
-    if (!facts) return false
-    refold(draft, facts, asOf)
+  if (!facts.every((fact) => isIdle(draft, fact) || foldNew(draft, fact, asOf))) {
+    const known = history()
+    if (!known) return false
+    refold(draft, known, asOf)
   }
   believe(draft)
   return true
@@ -270,6 +274,19 @@ export function inKnowledgeOrder(facts: readonly Fact[]): Fact[] {
   return [...facts].sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq)
 }
 
+/** In the order of the ledger, parted into what is learned at once. Each step: its facts, and how many there are up to its end. */
+function inSteps(facts: readonly Fact[]): { readonly facts: readonly Fact[]; readonly until: number }[] {
+  const steps: { facts: Fact[]; until: number }[] = []
+  for (const [index, fact] of facts.entries()) {
+    const last = steps.at(-1)
+    if (last && isOfOneImport(last.facts[0]!, fact)) {
+      last.facts.push(fact)
+      last.until = index + 1
+    } else steps.push({ facts: [fact], until: index + 1 })
+  }
+  return steps
+}
+
 /** All facts known once these are learned, each once. */
 function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
   const ids = new Set(history.map((fact) => fact.id))
@@ -277,7 +294,7 @@ function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
 }
 
 /**
- * Learns new facts, one by one in the order (recordedAt, seq), after waking at every instant before each of them: so it does not matter how facts were
+ * Learns new facts, one by one (those of one import at once) in the order (recordedAt, seq), after waking at every instant before each of them: so it does not matter how facts were
  * grouped into calls or how late the waker was. In-order facts fold onto the record; a late one, or a fact about facts, needs the whole history:
  * without `history` the answer is then `{needs: 'history'}` and nothing has changed. Each new fact's `recordedAt` is not before `earliestRecordedAt(record)`.
  */
@@ -287,14 +304,14 @@ export function learn(bound: BoundPlan, record: RecordState, news: readonly Fact
   const fresh = inKnowledgeOrder(concerning(bound, record.subject, facts))
   const coming = new Set(fresh.map((fact) => fact.id))
   let old: readonly Fact[] | undefined
-  for (const [index, fact] of fresh.entries()) {
+  for (const { facts: some, until } of inSteps(fresh)) {
     const history = () => {
-      if (record.position === 0) return fresh.slice(0, index + 1)
+      if (record.position === 0) return fresh.slice(0, until)
       if (!loader) return undefined
       old ??= concerning(bound, record.subject, loader()).filter((known) => known.seq <= record.position && !coming.has(known.id))
-      return merged(old, fresh.slice(0, index + 1))
+      return merged(old, fresh.slice(0, until))
     }
-    if (!step(draft, fact, history)) return { needs: 'history' }
+    if (!step(draft, { facts: some, history })) return { needs: 'history' }
   }
   return finish(draft)
 }
@@ -336,11 +353,22 @@ export function lookAt(bound: BoundPlan, record: RecordState, now: Instant): Der
   return { obligations: obligations(viewOf(draft), Math.max(now, draft.asOf)), effects: effects(viewOf(draft)) }
 }
 
+/** What was over before the contract was taken over, as the facts that are known at `now` tell of it: no obligations, and counted nowhere. */
+export function historyOf(bound: BoundPlan, record: RecordState, now: Instant): readonly Obligation[] {
+  const draft = draftOf(bound, record)
+  wakeUp(draft, now, true)
+  return draft.asOf === undefined ? [] : historical(viewOf(draft), Math.max(now, draft.asOf))
+}
+
 /** The state behind a record as it stands at `now`, time let pass, without changing it. Not to be written to. */
 export function stateAt(bound: BoundPlan, record: RecordState, now: Instant): SubjectState {
   const draft = draftOf(bound, record)
   wakeUp(draft, now, true)
   return viewOf(draft).state
+}
+
+function learnAll(draft: Draft, known: readonly Fact[]): void {
+  for (const { facts, until } of inSteps(known)) step(draft, { facts, history: () => known.slice(0, until) })
 }
 
 /** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
@@ -349,7 +377,7 @@ export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant 
   const owner = subject ?? 'ticket/'
   const known = inKnowledgeOrder(concerning(bound, owner, facts).filter((fact) => fact.recordedAt <= asOf))
   const draft = draftOf(bound, emptyRecord(bound, owner))
-  for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
+  learnAll(draft, known)
   wakeUp(draft, asOf, true)
   return finish(draft, asOf)
 }
@@ -358,7 +386,7 @@ export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant 
 export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[]): Learned {
   const known = inKnowledgeOrder(concerning(bound, record.subject, facts).filter((fact) => fact.seq <= record.position))
   const draft = draftOf(bound, emptyRecord(bound, record.subject))
-  for (const [index, fact] of known.entries()) step(draft, fact, () => known.slice(0, index + 1))
+  learnAll(draft, known)
   if (record.woke && record.asOf !== undefined) wakeUp(draft, record.asOf, true)
   return finish(draft)
 }

@@ -5,13 +5,16 @@ import type { CompiledClause } from './compile.ts'
 import type { Clock } from './deadline.ts'
 import type { Run } from './machine.ts'
 import type { Instance } from './state.ts'
+import { isHistory } from './taken-over.ts'
 import { clauseOf, clockOf } from './machine.ts'
 import { clockCalendar, unionMs } from './deadline.ts'
 import { moved, promisedMs, workBetween } from './reach.ts'
 
-/** Instances that people see: what a row or a condition left out is not an obligation. */
-export function isShown(instance: Instance): boolean {
-  return instance.state !== 'dormant' && instance.state !== 'off'
+const isWanted = ({ state }: Instance): boolean => state !== 'dormant' && state !== 'off'
+
+/** Instances that people see: what a row or a condition left out is not an obligation, and what was over before the taking over is history. */
+export function isShown(run: Pick<Run, 'plan'>, instance: Instance): boolean {
+  return isWanted(instance) && !isHistory(clauseOf(run, instance.clause), instance)
 }
 
 export function stateOf(instance: Instance): ObligationState {
@@ -157,9 +160,17 @@ function obligationOf(run: Run, instance: Instance, asOf: Instant): Obligation {
 
 /** The obligations of a state that time was let pass to `asOf`, in the order of the plan, then episode. */
 export function obligations(run: Run, asOf: Instant): Obligation[] {
-  const shown = run.state.instances.filter(isShown)
-  shown.sort((a, b) => a.clause - b.clause || a.episode - b.episode)
-  return shown.map((instance) => obligationOf(run, instance, asOf))
+  return rendered(run, asOf, (instance) => isShown(run, instance))
+}
+
+/** What was over before the taking over, in the same order: shown apart, and counted nowhere. */
+export function historical(run: Run, asOf: Instant): Obligation[] {
+  return rendered(run, asOf, (instance) => isWanted(instance) && !isShown(run, instance))
+}
+
+function rendered(run: Run, asOf: Instant, which: (instance: Instance) => boolean): Obligation[] {
+  const chosen = run.state.instances.filter(which).sort((a, b) => a.clause - b.clause || a.episode - b.episode)
+  return chosen.map((instance) => obligationOf(run, instance, asOf))
 }
 
 /** What follows from a state: a set, keyed by owner, episode, clause and effect (law 10). */
@@ -169,7 +180,7 @@ export function effects(run: Run): Effect[] {
   for (const compiled of run.plan.others)
     if (!compiled.mirror) out.push(...afterTakingOver(compiled, run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
   for (const instance of instances) {
-    if (instance.brokenAt === undefined) continue
+    if (instance.brokenAt === undefined || !isShown(run, instance)) continue
     const compiled = clauseOf(run, instance.clause)
     const { id, onBroken } = compiled.clause
     const { episode, brokenAt: at } = instance
@@ -182,9 +193,9 @@ export function effects(run: Run): Effect[] {
   return out
 }
 
-/** Nothing is sent for what came due before the contract was taken over. */
+/** Nothing is sent for what came due before the contract was taken over, the first instant of that day included. */
 function afterTakingOver({ bound: { cutOver } }: CompiledClause, sent: readonly Effect[]): readonly Effect[] {
-  return cutOver === undefined ? sent : sent.filter(({ at }) => at >= cutOver)
+  return cutOver === undefined ? sent : sent.filter(({ at }) => at > cutOver)
 }
 
 /**

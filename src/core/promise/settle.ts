@@ -8,6 +8,7 @@ import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
 import { isUndone, undo } from './undo.ts'
 import { isInForce, kinInstance } from './amended.ts'
+import { isHistory } from './taken-over.ts'
 import { addNotes, newInstance } from './state.ts'
 
 type Told = { readonly state: PromiseState; readonly at: Instant; readonly cause: Cause }
@@ -53,12 +54,6 @@ export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause)
   return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
 }
 
-/** It fell due before the contract was taken over: then nobody here kept or broke it. */
-function isHistory(run: Run, { clause, openedAt, dueAt }: Instance): boolean {
-  const { cutOver } = clauseOf(run, clause).bound
-  return cutOver !== undefined && openedAt < cutOver && dueAt !== undefined && dueAt <= cutOver
-}
-
 /** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own; `wanted`: what it has judged already; `provisional`: that due may move. */
 export type Opening = Happening & {
   readonly anchor: string
@@ -102,11 +97,6 @@ export function start(run: Run, instance: Instance, cause: Cause): void {
   const due = latchOf(state, { clause, slot: 'due', episode })
   if (due) instance.givenDueAt = due.at
   setClock(clockOf(run, instance))
-  if (isHistory(run, instance)) {
-    instance.state = 'off'
-    instance.timerAt = undefined
-    return
-  }
   for (const pause of state.pauses) {
     if (pause.countedFrom === undefined || (pause.endedAt !== undefined && pause.endedAt <= instance.openedAt)) continue
     const clock = clockOf(run, instance)
@@ -224,7 +214,8 @@ export function breakAt(run: Run, instance: Instance, { at, cause }: Pick<Happen
   const rung = clauseOf(run, instance.clause).rungs.length
   instance.rungs = rung
   setTimer(clockOf(run, instance))
-  tell(run, instance, { state: 'broken', at, cause })
+  // What was done before the taking over goes on; that something was not done may only mean that nobody wrote it down for us.
+  if (!isHistory(clauseOf(run, instance.clause), instance)) tell(run, instance, { state: 'broken', at, cause })
 }
 
 function excuse(run: Run, { instance, cause }: Settling): void {

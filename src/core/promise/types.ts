@@ -9,7 +9,7 @@ export type BoundPlan = {
   readonly plan: Plan
   readonly terms: readonly Term[]
   readonly hash: string
-  /** from when on the contract is looked after here (接管): what fell due until then is history, judged by nobody and followed by nothing */
+  /** from when on the contract is looked after here (接管): what fell due until then is history (`taken-over.ts`), no obligation and followed by no effect */
   readonly cutOver?: Instant | undefined
   /** `zhineng@1` */
   readonly ref: string

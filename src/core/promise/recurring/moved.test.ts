@@ -98,6 +98,11 @@ test('a floating one goes on from its last day of before', () => {
   assert.deepEqual(lines(bound, [ACCEPTED], '2026-04-20 10:00'), ['3 open 04-02 00:00 → 05-03 00:00'])
 })
 
+test('a floating one goes on from when it was last done before', () => {
+  const bound = takenOver('2026-04-15', 'every: 1mo\nanchor: floating')
+  assert.deepEqual(lines(bound, [ACCEPTED, visit('2026-03-20 10:00')], '2026-04-20 10:00'), ['3 open 03-20 10:00 → 04-21 00:00'])
+})
+
 test('what falls due at the very beginning of the day of taking over fell due before it', () => {
   assert.equal(lines(takenOver('2026-05-01', 'every: 1mo'), [ACCEPTED], '2026-05-02 10:00')[0], '4 open 05-01 00:00 → 06-01 00:00')
   assert.equal(lines(takenOver('2026-04-30', 'every: 1mo'), [ACCEPTED], '2026-05-02 10:00')[0], '3 broken 04-01 00:00 → 05-01 00:00')
