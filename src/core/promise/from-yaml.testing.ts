@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { loadPlan } from '../../server/plan-file.ts'
+import type { CompiledCalendar } from '../calendar/compile.ts'
 import { compileCalendar } from '../calendar/compile.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { bindPlan } from '../plan/bind.ts'
@@ -15,21 +16,30 @@ import type { BoundPlan, Obligation } from './types.ts'
 
 const SHANGHAI = { id: 'Asia/Shanghai', tzdata: '2026a', transitions: [{ at: 0, offsetMs: 8 * 3_600_000 }] }
 
+type Source = Parameters<typeof compileCalendar>[0]['source']
+
+const compiledOf = new Map<string, CompiledCalendar>()
+
+/** Many plans of a test have the same calendars. */
+function calendarFrom(id: string, source: Source): CompiledCalendar {
+  const key = JSON.stringify([id, source])
+  const known = compiledOf.get(key)
+  if (known) return known
+  const made = compileCalendar({ id, source, zone: SHANGHAI, holidays: HOLIDAY_LISTS, fromYear: 2026, untilYear: 2034 })
+  if (!made.ok) assert.fail(JSON.stringify(made))
+  compiledOf.set(key, made.calendar)
+  return made.calendar
+}
+
 /** A plan file ready to derive with, as binding makes it: its own text, its own conditions, its own calendars. */
 export function boundFrom(yaml: string, terms: readonly Term[] = []): BoundPlan {
   const parsed = loadPlan(yaml)
   assert.ok(parsed.ok, parsed.findings.map(({ at: place, code, params }) => `${place.line} ${code} ${JSON.stringify(params)}`).join('\n'))
   const merged = mergeTerms(parsed.plan, terms)
-  assert.ok(merged.ok, JSON.stringify(merged))
-  const calendars = Object.fromEntries(
-    Object.entries(merged.plan.calendars).map(([id, source]) => {
-      const compiled = compileCalendar({ id, source, zone: SHANGHAI, holidays: HOLIDAY_LISTS, fromYear: 2026, untilYear: 2034 })
-      assert.ok(compiled.ok, JSON.stringify(compiled))
-      return [id, compiled.calendar]
-    }),
-  )
+  if (!merged.ok) assert.fail(JSON.stringify(merged))
+  const calendars = Object.fromEntries(Object.entries(merged.plan.calendars).map(([id, source]) => [id, calendarFrom(id, source)]))
   const bound = bindPlan({ plan: parsed.plan, terms, calendars })
-  assert.ok(bound.ok, JSON.stringify(bound))
+  if (!bound.ok) assert.fail(JSON.stringify(bound))
   return bound.bound
 }
 

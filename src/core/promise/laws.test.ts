@@ -3,13 +3,12 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact } from '../fact.ts'
 import { deadlinesOf } from '../plan/types.ts'
-import type { Belief, BoundPlan, Obligation } from './types.ts'
-import type { RecordState } from './record.ts'
+import type { BoundPlan, Obligation } from './types.ts'
 import { canonicalJson } from '../canonical.ts'
 import { standing } from './render.ts'
 import { derive, obligationKey } from './derive.ts'
-import { emptyRecord, learn, lookAt, refolded, replay, wake } from './record.ts'
-import { learned } from './given.testing.ts'
+import { live } from './live.testing.ts'
+import { lookAt, refolded, replay } from './record.ts'
 import { END, histories, instants, plans, RUNS, troubledHistories } from './random.testing.ts'
 
 const SUBJECT = 'ticket/T1'
@@ -76,46 +75,13 @@ test('law 2: the verdict at an instant is the same from any later one', () => {
   })
 })
 
-/** Runs the record live: facts in groups, wakers at any time between, the state through JSON as through a database. */
-function live(
-  bound: BoundPlan,
-  facts: readonly Fact[],
-  dice: Iterator<number>,
-): { record: RecordState; beliefs: Belief[]; effects: unknown[]; obligations: readonly Obligation[] } {
-  let record = emptyRecord(bound, SUBJECT)
-  const beliefs: Belief[] = []
-  const effects: unknown[] = []
-  let known: Fact[] = []
-  let obligations: readonly Obligation[] = []
-  const take = (result: ReturnType<typeof wake>) => {
-    record = JSON.parse(JSON.stringify(result.record)) as RecordState
-    beliefs.push(...result.beliefs)
-    effects.push(...result.effects)
-    obligations = result.obligations
-  }
-  for (let from = 0; from < facts.length;) {
-    const until = Math.min(facts.length, from + 1 + Math.floor((dice.next().value as number) * 3))
-    const group = facts.slice(from, until)
-    // A waker looks in at any time before the next fact is recorded, often or not at all.
-    for (let looks = Math.floor((dice.next().value as number) * 3); looks > 0 && record.asOf !== undefined; looks--) {
-      const now = record.asOf + Math.floor((dice.next().value as number) * (group[0]!.recordedAt - record.asOf))
-      if (now < group[0]!.recordedAt) take(wake(bound, record, now))
-    }
-    take(learned(learn(bound, record, { facts: group, history: () => known })))
-    known = [...known, ...group]
-    from = until
-  }
-  take(wake(bound, record, END))
-  return { record, beliefs, effects, obligations }
-}
-
 test('law 2: live, replay and audit are one fold, equal to the byte, however facts were grouped and wakers came', () => {
   law(
     plans,
     troubledHistories,
     fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
     (bound: BoundPlan, facts: readonly Fact[], dice: Iterator<number>) => {
-      const ran = live(bound, facts, dice)
+      const ran = live(bound, facts, { subject: SUBJECT, until: END, dice })
       const again = replay(bound, facts, { asOf: END, subject: SUBJECT })
       assert.equal(canonicalJson(ran.record), canonicalJson(again.record))
       assert.equal(canonicalJson(ran.beliefs), canonicalJson(again.beliefs))

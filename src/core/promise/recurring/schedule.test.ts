@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { at, clockOf } from '../given.testing.ts'
-import { planOf, recurring } from '../rhythm.testing.ts'
+import { lines as said, planOf, recurring } from '../rhythm.testing.ts'
 import { earlier, notBefore, occurrenceOf } from './schedule.ts'
 import type { Occurrence } from './schedule.ts'
 
@@ -168,6 +168,25 @@ test('a due day that falls on a holiday goes to the next working day, or to the 
   assert.deepEqual(on('keep'), ['10-01 00:00 → 10-02 00:00'])
   assert.deepEqual(on('next-workday'), ['10-01 00:00 → 10-09 00:00'])
   assert.deepEqual(on('previous-workday'), ['10-01 00:00 → 10-01 00:00'])
+})
+
+test('over a rest that is longer than the period no day before the anchor is owed: the first working day behind it takes its place', () => {
+  // 15 to 23 February 2026 are off, the 14th is a make-up Saturday: the working day before the 21st, and before the 22nd, is the 14th.
+  const weekly = `${BASE}every: 1w\ncalendar: office\nholiday: previous-workday`
+  const after = (anchor: string) => dates(weekly, { calendar: 'office', anchor, numbers: [1] })
+  assert.deepEqual(after('2026-02-14 10:00'), ['02-14 10:00 → 02-15 00:00'])
+  assert.deepEqual(after('2026-02-15 00:00'), ['02-15 00:00 → 02-25 00:00'])
+})
+
+test('a weekly visit that is counted from the last one goes on over the longest holidays', () => {
+  const bound = planOf('recurring', `${BASE}every: 1w\nanchor: floating\ncalendar: office\nholiday: previous-workday`)
+  assert.deepEqual(said(bound, [['2026-02-06 10:00', 'contract.accepted', {}, { on: 'contract/C1' }]], '2026-03-10 00:00'), [
+    '1 broken 02-06 10:00 → 02-14 00:00',
+    '2 broken 02-14 00:00 → 02-15 00:00',
+    '3 broken 02-15 00:00 → 02-25 00:00',
+    '4 broken 02-25 00:00 → 03-05 00:00',
+    '5 open 03-05 00:00 → 03-13 00:00',
+  ])
 })
 
 test('where holidays are not announced yet the day is provisional; a day that stays on its date never is', () => {

@@ -141,11 +141,16 @@ function hasHours({ calendar, ...series }: Series, day: CivilDay): boolean {
 /** No holiday lasts so long. */
 const LONGEST_REST_DAYS = 60
 
-function offHolidays(series: Series, day: CivilDay, holiday: RecurringClause['holiday']): CivilDay {
-  const step = holiday === 'next-workday' ? 1 : holiday === 'previous-workday' ? -1 : 0
-  if (step === 0) return day
+function workdayFrom(series: Series, day: CivilDay, step: 1 | -1): CivilDay {
   for (let tried = 0; tried < LONGEST_REST_DAYS; tried++) if (hasHours(series, day + tried * step)) return day + tried * step
   return day
+}
+
+/** A workday before the holidays is one only as long as it comes after what is counted from: over a long rest the first one behind it takes its place. */
+function offHolidays(series: Series, day: CivilDay, holiday: RecurringClause['holiday']): CivilDay {
+  if (holiday === 'keep') return day
+  const before = holiday === 'previous-workday' ? workdayFrom(series, day, -1) : undefined
+  return before !== undefined && endOf(series, before) > series.anchor ? before : workdayFrom(series, day, 1)
 }
 
 /** Its own list, that of its phase, and what falls into certain months: those go with the first occurrence that ends in or after such a month. */
