@@ -111,6 +111,10 @@ export type Obligation = z.infer<typeof Obligation>
 export const ExplainedObligation = Obligation.extend({
   why: Why,
   words: z.array(z.string()),
+  /** what chose the row by which it counts, each by its name: grade, zone, cover */
+  applies: z.array(z.string()),
+  /** what the contract agreed where the plan left it open, and where that stands */
+  terms: z.array(z.object({ value: z.string(), source: z.string() })),
   beliefs: z.array(Belief),
   /** the reasons for which its clause lets it be excused */
   excuses: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -53,6 +53,11 @@ export const SitePage = pageOf(Site)
 export type SitePage = z.infer<typeof SitePage>
 export const SiteQuery = NameQuery.extend({ customer: Id.optional() })
 export type SiteQuery = z.infer<typeof SiteQuery>
+/** A zone as the firm's plans name it; a site lies in one of them. */
+export const Zone = z.object({ id: z.string(), names: z.array(z.string()), plans: z.array(z.string()) })
+export type Zone = z.infer<typeof Zone>
+export const ZoneList = z.object({ items: z.array(Zone) })
+export type ZoneList = z.infer<typeof ZoneList>
 const timezone = z
   .string()
   .max(60)

@@ -35,6 +35,10 @@ export const PlanAsk = z.object({
   required: z.boolean(),
   choices: z.array(z.string()),
   words: z.string(),
+  /** the clause as it was signed */
+  text: z.string().optional(),
+  /** what comes of leaving it open */
+  unfilled: z.string().optional(),
 })
 export type PlanAsk = z.infer<typeof PlanAsk>
 

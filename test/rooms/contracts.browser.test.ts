@@ -182,7 +182,7 @@ test('terms are amended: what was agreed before stays in the record', async () =
   await card('约定的历次版本')
     .locator('li')
     .nth(1)
-    .getByText(/修复 · 时限 6h（附件二第 3 条）/)
+    .getByText(/修复 · 时限 6 小时（附件二第 3 条）/)
     .waitFor()
   assert.doesNotMatch(await card('约定的历次版本').innerText(), /promises\.|@\d/, 'names, not codes')
   await card('记录')

@@ -2,64 +2,25 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { auditTenant } from '../../src/server/audit.ts'
-import { withTenant } from '../../src/server/database/pool.ts'
-import { newLink } from '../../src/server/http/session/password.ts'
-import { createTenant } from '../../src/server/tenants.ts'
 import { choose } from '../browser/choose.testing.ts'
+import { enterFirst, foundFirm, invite } from './firm.testing.ts'
 import { MINUTE_MS, setStage } from './stage.testing.ts'
 import { pastePlan } from '../rooms/plan-text.testing.ts'
 
 /** A new firm comes from nothing to a running clock by its own pages, as they are shipped: no row is put anywhere by hand. */
 const stage = await setStage({ past: 0, asShipped: true })
 const { services } = stage.server
-const FIRM = 'qingyuan'
-const [ADMIN, AGENT] = ['cedar-lantern-71', 'willow-anchor-38']
+const firm = await foundFirm(stage, { id: 'qingyuan', name: '青原机电' })
 
-/** What `tenant create` does: the firm with the shipped roles, nobody in it, and the link for whoever comes first. */
-async function foundFirm(): Promise<string> {
-  const at = services.clock.machine()
-  assert.ok(await createTenant(services.address, services.pool, { id: FIRM, name: '青原机电', timezone: 'Asia/Shanghai', demo: false, at }))
-  const link = await withTenant(services.pool, FIRM, (tx) => newLink(tx, 'setup', { person: undefined, now: at }))
-  return `${stage.url}${link.path}`
-}
-
-const complaints: string[] = []
-async function openWindow(): Promise<Page> {
-  const context = await stage.browser.newContext({
-    viewport: { width: 1440, height: 1000 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.setDefaultTimeout(10_000)
-  return page
-}
-
-const page = await openWindow()
-const agent = await openWindow()
-
-async function logIn(on: Page, account: string, password: string): Promise<void> {
-  await on.goto(`${stage.url}/login`)
-  await on.locator('#login-account').fill(`${account}@${FIRM}`)
-  await on.locator('#login-password').fill(password)
-  await on.getByRole('button', { name: /登录$/ }).click()
-  await on.waitForURL(/\/tickets/)
-}
+const page = await firm.open()
+const agent = await firm.open()
 
 const save = () => page.locator('.ant-modal').getByRole('button', { name: '保存' }).click()
 const inRail = (name: string) => page.locator('.rail').getByRole('link', { name }).click()
 
 test('the first administrator comes in by the link and finds an empty house', async () => {
-  await page.goto(await foundFirm())
-  await page.locator('#link-name').fill('安知夏')
-  await page.locator('#link-account').fill('an')
-  await page.locator('#link-password').fill(ADMIN)
-  await page.getByRole('button', { name: '设定' }).click()
-  await page.getByText('已设定。').waitFor()
-  await logIn(page, 'an', ADMIN)
+  await enterFirst(firm, page, { name: '安知夏', account: 'an', password: 'cedar-lantern-71' })
   await inRail('合同')
   await page.getByText('还没有合同。').waitFor()
 })
@@ -112,19 +73,8 @@ test('a contract is signed for it', async () => {
 })
 
 test('a hotline agent is invited and sets a password', async () => {
-  await inRail('人员')
-  await page.getByRole('button', { name: '添加人员' }).click()
-  await page.locator('#person-name').fill('苏晚')
-  await page.locator('#person-account').fill('su')
-  await choose(page, 'person-roles', '客服专员')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '添加并生成登录链接' }).click()
-  const link = await page.getByRole('textbox', { name: '登录链接' }).inputValue()
-  await agent.goto(link)
-  await agent.locator('#link-password').fill(AGENT)
-  await agent.getByRole('button', { name: '设定' }).click()
-  await agent.getByText('已设定。').waitFor()
-  await logIn(agent, 'su', AGENT)
+  const su = { name: '苏晚', account: 'su', password: 'willow-anchor-38', role: '客服专员' }
+  await invite(firm, { by: page, to: agent }, su)
 })
 
 test('the new agent reports a fault, and the reply clock of the signed plan runs', async () => {
@@ -147,11 +97,11 @@ test('the new agent reports a fault, and the reply clock of the signed plan runs
 })
 
 test('all of it is in the ledger, and derives again to the same; another firm sees none of it', async () => {
-  const audited = await auditTenant(services, FIRM)
+  const audited = await auditTenant(services, firm.id)
   assert.ok(audited.facts >= 2)
   assert.deepEqual(audited.differences, [])
   const other = await stage.as('gu')
   for (const list of ['contracts', 'plans', 'customers', 'tickets?view=all', 'people', 'contract-drafts', 'roles', 'teams'])
     assert.doesNotMatch(await (await other.context.request.get(`${stage.url}/api/${list}`)).text(), /QY-001|临川|恒湿|苏晚|安知夏/, list)
-  assert.deepEqual([...complaints, ...other.complaints], [])
+  assert.deepEqual([...firm.complaints, ...other.complaints], [])
 })

@@ -11,7 +11,18 @@ import type {
   DraftPage,
 } from '../../wire/contracts.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
-import type { AssetPage, Asset, Customer, CustomerPage, Person, PersonPage, RolePage, SitePage, TeamPage } from '../../wire/parties.ts'
+import type {
+  AssetPage,
+  Asset,
+  Customer,
+  CustomerPage,
+  Person,
+  PersonPage,
+  RolePage,
+  SitePage,
+  TeamPage,
+  ZoneList,
+} from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
 import type { HolidayLists } from '../../wire/holidays.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
@@ -106,6 +117,7 @@ export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)
 export const sitesQuery = (filters: Filters) => pages<SitePage>(['sites', filters], '/sites', filters)
+export const zonesQuery = one<ZoneList>(['zones'], '/zones')
 export const assetsQuery = (filters: Filters) => pages<AssetPage>(['assets', filters], '/assets', filters)
 export const assetQuery = (id: string) => one<Asset>(['asset', id], `/assets/${id}`)
 export const peopleQuery = (filters: Filters) => pages<PersonPage>(['people', filters], '/people', filters)

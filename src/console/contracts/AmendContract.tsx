@@ -47,10 +47,10 @@ function refusedMove({ choice, looked }: RunningState, body: AmendBody): 'runnin
 }
 
 function Form({ contract }: { readonly contract: ContractDetail }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   // What one began from: an amendment that came meanwhile is told, not overwritten.
   const [began] = useState(contract)
-  const [form, setForm] = useState<ContractForm>(() => fromContract(contract))
+  const [form, setForm] = useState<ContractForm>(() => fromContract(contract, locale))
   const [reason, setReason] = useState('')
   const [running, setRunning] = useState<RunningState>({ choice: 'keep', looked: undefined })
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})

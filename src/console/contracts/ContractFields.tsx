@@ -117,6 +117,12 @@ type TermProps = {
   readonly errors: Readonly<Record<string, string>>
 }
 
+/** Terms and periods are months and years, the others minutes to days. */
+function hintOf({ kind, key }: PlanAsk): 'contract.hours-hint' | 'contract.span-hint' | 'contract.term-hint' {
+  if (kind === 'hours') return 'contract.hours-hint'
+  return /\.(term|every)(\.|$)/.test(key) ? 'contract.term-hint' : 'contract.span-hint'
+}
+
 function TermValue({ ask, typed, change }: TermProps) {
   const { say } = useWords()
   const id = `term-${ask.key}`
@@ -138,11 +144,19 @@ function TermValue({ ask, typed, change }: TermProps) {
       id={id}
       aria-label={label}
       value={typed.value}
-      {...(ask.kind === 'day'
-        ? { type: 'date' }
-        : { placeholder: say(ask.kind === 'hours' ? 'contract.hours-hint' : 'contract.span-hint') })}
+      {...(ask.kind === 'day' ? { type: 'date' } : { placeholder: say(hintOf(ask)) })}
       onChange={(event) => change({ ...typed, value: event.target.value })}
     />
+  )
+}
+
+/** The clause as it was signed, and what comes of leaving it open. */
+function AskHint({ ask }: { readonly ask: PlanAsk }) {
+  const { say } = useWords()
+  return (
+    <>
+      {ask.text !== undefined && <span className="song">{say('why.quoted', { text: ask.text })}</span>} {ask.unfilled}
+    </>
   )
 }
 
@@ -151,7 +165,13 @@ function TermFields(props: TermProps) {
   const { say } = useWords()
   const error = errors[`value:${ask.key}`] ?? errors[`source:${ask.key}`] ?? errors[ask.key]
   return (
-    <Field id={`term-${ask.key}`} label={ask.words} optional={!ask.required} error={error}>
+    <Field
+      id={`term-${ask.key}`}
+      label={ask.words}
+      optional={!ask.required}
+      error={error}
+      hint={(ask.text ?? ask.unfilled) ? <AskHint ask={ask} /> : undefined}
+    >
       <div className="term-line">
         <TermValue {...props} />
         <Input

@@ -95,11 +95,12 @@ function Agreed({ contract }: Part) {
 }
 
 function TermLine({ words, term }: { readonly words: string; readonly term: ContractDetail['terms'][number] }) {
+  const { locale } = useWords()
   return (
     <>
       <dt>{words}</dt>
       <dd>
-        {textOf(term.value)} <span className="ink3">{term.source}</span>
+        {textOf(term.value, locale)} <span className="ink3">{term.source}</span>
       </dd>
     </>
   )
@@ -145,7 +146,7 @@ function AgreementLine({ agreement }: { readonly agreement: Agreement }) {
       <span>
         {say('contract.agreement', { at: fullWords(agreement.from, { zone, locale }), plan })}
         <span className="ink2 block">
-          {agreement.terms.map((term) => `${words(term.key)} ${textOf(term.value)}（${term.source}）`).join(say('list.and'))}
+          {agreement.terms.map((term) => `${words(term.key)} ${textOf(term.value, locale)}（${term.source}）`).join(say('list.and'))}
         </span>
       </span>
     </li>

@@ -44,9 +44,9 @@ test('hours are typed as people write them, several parts of a week one after th
 
 test('a value that stands comes back as it was typed', () => {
   for (const text of ['24x7', 'mon-fri 09:00-17:30', 'mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN'])
-    assert.equal(textOf(hoursOf(text)), text)
-  assert.equal(textOf('4h'), '4h')
-  assert.equal(textOf(5), '5')
+    assert.equal(textOf(hoursOf(text), 'zh-CN'), text)
+  assert.equal(textOf('4h', 'zh-CN'), '4 小时')
+  assert.equal(textOf(5, 'zh-CN'), '5')
 })
 
 test('what somebody typed as hours is a calendar that a plan takes', () => {

@@ -1,6 +1,8 @@
 import type { AmendContract, ContractDetail, ContractDraft, SignContract } from '../../wire/contracts.ts'
 import type { PlanAsk } from '../../wire/plans.ts'
+import type { Locale } from '../../core/words.ts'
 import type { Option } from '../form/Finder.tsx'
+import { spanOf, spanWords } from './span.ts'
 
 /** A value as somebody types it, and where it was agreed. */
 export type TypedTerm = { readonly value: string; readonly source: string }
@@ -50,9 +52,9 @@ export function hoursOf(text: string): Json {
   return { weekly, ...(holidays ? { holidays: 'CN' } : {}) }
 }
 
-/** A term's value as it is typed. */
-export function textOf(value: Json): string {
-  if (typeof value === 'string') return value
+/** A term's value as it was typed; in a reader's language, lengths of time in its words. */
+export function textOf(value: Json, locale?: Locale): string {
+  if (typeof value === 'string') return locale === undefined ? value : spanWords(value, locale)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
   const { hours, weekly, holidays } = value as Readonly<Record<string, Json>>
   if (hours === '24x7') return '24x7'
@@ -61,7 +63,10 @@ export function textOf(value: Json): string {
   return parts.join('; ') + (holidays === 'CN' ? ' CN' : '')
 }
 
-const valueOf = ({ kind }: Pick<PlanAsk, 'kind'>, text: string): Json => (kind === 'hours' ? hoursOf(text) : text.trim())
+const valueOf = ({ kind }: Pick<PlanAsk, 'kind'>, text: string): Json => {
+  if (kind === 'hours') return hoursOf(text)
+  return kind === 'span' ? spanOf(text) : text.trim()
+}
 
 /** Only what the plan asks for and somebody filled in. */
 function termsOf({ terms }: ContractForm, asks: readonly PlanAsk[]): NonNullable<SignContract['terms']> {
@@ -149,7 +154,7 @@ export function fromDraft({ title, content }: Pick<ContractDraft, 'title' | 'con
 }
 
 /** A contract as it stands, to be amended. */
-export function fromContract(contract: ContractDetail): ContractForm {
+export function fromContract(contract: ContractDetail, locale: Locale): ContractForm {
   const option = ({ id, name }: { readonly id: string; readonly name: string }): Option => ({ value: id, label: name })
   const roles = Map.groupBy(contract.people, (one) => one.role)
   return {
@@ -164,7 +169,7 @@ export function fromContract(contract: ContractDetail): ContractForm {
     sites: contract.sites.map(option),
     assets: contract.assets.map(option),
     people: Object.fromEntries([...roles].map(([role, held]) => [role, held.map((one) => option(one.person))])),
-    terms: Object.fromEntries(contract.terms.map(({ key, value, source }) => [key, { value: textOf(value), source }])),
+    terms: Object.fromEntries(contract.terms.map(({ key, value, source }) => [key, { value: textOf(value, locale), source }])),
   }
 }
 

@@ -48,7 +48,17 @@ function Control({
   const id = `record-${field.id}`
   if (field.kind === 'prose')
     return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={(event) => change(event.target.value)} />
-  if (field.kind === 'choice') return <Select id={id} value={value || null} onChange={change} options={[...(field.options ?? [])]} />
+  if (field.kind === 'choice')
+    return (
+      <Select
+        id={id}
+        value={value || null}
+        allowClear={!field.required}
+        notFoundContent={field.none}
+        onChange={(chosen: string | undefined) => change(chosen ?? '')}
+        options={[...(field.options ?? [])]}
+      />
+    )
   return <Input id={id} type={field.kind === 'date' ? 'date' : 'text'} value={value} onChange={(event) => change(event.target.value)} />
 }
 

@@ -5,6 +5,8 @@ export type RecordField = {
   readonly kind?: 'line' | 'prose' | 'date' | 'choice'
   /** of a choice */
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** what the list says where it is empty */
+  readonly none?: string
   readonly required?: boolean
   readonly hint?: string
 }

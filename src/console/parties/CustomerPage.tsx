@@ -2,19 +2,29 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Asset, Customer, Site } from '../../wire/parties.ts'
+import type { Asset, Customer, Site, Zone } from '../../wire/parties.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
-import { assetsQuery, contractsQuery, customerQuery, sitesQuery } from '../api/queries.ts'
+import { assetsQuery, contractsQuery, customerQuery, sitesQuery, zonesQuery } from '../api/queries.ts'
 import { RecordForm } from '../form/RecordForm.tsx'
 import type { RecordValues } from '../form/record-changes.ts'
 import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
-import { assetFields, customerFields, siteFields } from './fields.ts'
+import { assetFields, customerFields, siteFields, zoneWords } from './fields.ts'
 
 /** The texts of a record, as its form begins. */
 function textsOf(record: object): RecordValues {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string')) as RecordValues
+}
+
+const useZones = (): readonly Zone[] => useQuery(zonesQuery).data?.items ?? []
+
+/** Where plans go by zones, that of a site is said, or that it has none. */
+function SiteZone({ site }: { readonly site: Site }) {
+  const { say } = useWords()
+  const zones = useZones()
+  if (site.zone !== undefined) return <span className="s13 ink2">{zoneWords(zones, site.zone)}</span>
+  return zones.length === 0 ? null : <span className="s13 ink3">{say('party.zone-missing')}</span>
 }
 
 type Editing =
@@ -24,6 +34,7 @@ type Editing =
 
 function Form({ customer, editing, close }: { readonly customer: Customer; readonly editing: Editing; readonly close: () => void }) {
   const { say } = useWords()
+  const zones = useZones()
   const common = { close, method: 'POST' as const }
   if (editing.kind === 'customer')
     return (
@@ -43,14 +54,20 @@ function Form({ customer, editing, close }: { readonly customer: Customer; reado
       <RecordForm
         {...common}
         title={say('party.change-site')}
-        fields={siteFields(say)}
+        fields={siteFields(say, zones, site.zone)}
         before={textsOf(site)}
         version={site.version}
         method="PATCH"
         path={`/sites/${site.id}`}
       />
     ) : (
-      <RecordForm {...common} title={say('party.add-site')} fields={siteFields(say)} fixed={{ customer: customer.id }} path="/sites" />
+      <RecordForm
+        {...common}
+        title={say('party.add-site')}
+        fields={siteFields(say, zones)}
+        fixed={{ customer: customer.id }}
+        path="/sites"
+      />
     )
   }
   const { asset } = editing
@@ -122,7 +139,7 @@ function Places({ customer, edit }: { readonly customer: Customer; readonly edit
         <section key={site.id} className="card place-card">
           <header className="row">
             <b className="grow">
-              {site.name} <span className="s13 ink2">{site.address}</span>
+              {site.name} <span className="s13 ink2">{site.address}</span> <SiteZone site={site} />
             </b>
             {maySites && (
               <button

@@ -71,7 +71,10 @@ function Asks({ plan }: { readonly plan: PlanDetail }) {
       <ul>
         {plan.asks.map((ask) => (
           <li key={ask.key} className="sheet-row">
-            <span className="grow">{ask.words}</span>
+            <span className="grow">
+              {ask.words}
+              {ask.unfilled !== undefined && <span className="s12 ink3 block">{ask.unfilled}</span>}
+            </span>
             {ask.required && <span className="tag">{say('plan.ask-required')}</span>}
           </li>
         ))}

@@ -15,7 +15,7 @@ import { TimeBar } from './TimeBar.tsx'
 export type WhyProps = {
   readonly clock: ExplainedObligation
   readonly detail: Pick<TicketDetail, 'zone' | 'asOf' | 'timeline'> & {
-    readonly plan?: Pick<NonNullable<TicketDetail['plan']>, 'title' | 'reasons' | 'grades'> | undefined
+    readonly plan?: Pick<NonNullable<TicketDetail['plan']>, 'title' | 'reasons'> | undefined
   }
 }
 
@@ -33,9 +33,6 @@ function Signed({ clock, detail, now }: WhyProps & { readonly now: number }) {
   const { say, locale } = useWords()
   const { why } = clock
   const anchor = detail.timeline.find((fact) => fact.id === why.anchor.fact)
-  const dimensions = Object.values(why.dimensions).flatMap(({ value }) =>
-    value === undefined ? [] : [detail.plan?.grades.find((grade) => grade.id === value)?.name ?? value],
-  )
   return (
     <div className="why-left">
       <div className="label">{say('why.signed')}</div>
@@ -48,7 +45,12 @@ function Signed({ clock, detail, now }: WhyProps & { readonly now: number }) {
         <Pair name={say('why.calendar')}>
           {why.calendar.always ? say('why.always') : say('why.office', { id: why.calendar.id, zone: zoneWords(now, why.calendar.zone) })}
         </Pair>
-        {dimensions.length > 0 && <Pair name={say('why.applies')}>{dimensions.join(' · ')}</Pair>}
+        {clock.applies.length > 0 && <Pair name={say('why.applies')}>{clock.applies.join(' · ')}</Pair>}
+        {clock.terms.map(({ value, source }) => (
+          <Pair key={source} name={say('why.term')}>
+            {value} <span className="ink3">{source}</span>
+          </Pair>
+        ))}
         {why.reading && <Pair name={say('why.reading')}>{why.reading}</Pair>}
         {clock.provisional && (
           <Pair name={say('why.provisional')}>

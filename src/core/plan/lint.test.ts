@@ -43,13 +43,13 @@ test('about a sound plan there is nothing to ask', () => {
 test('a promise without a number is a question with its text, at the row that lacks it', () => {
   assert.deepEqual(told(['within: 30min', 'within: unstated']), [
     'question 20:3 promises.reply lint-unstated',
-    '“接报后半小时之内回电。”没有给出数字（promises.reply.within）：请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
+    '“接报后半小时之内回电。”没有给出数字：promises.reply.within。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
   ])
   assert.deepEqual(told(['major: 4h, general: 2d', 'major: {by: zone, city: 4h, else: unstated}, general: unstated']), [
     'question 40:3 promises.pump-repair lint-unstated',
-    '“到站之后按故障轻重限时修复。”没有给出数字（promises.pump-repair.within.major.else）：请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
+    '“到站之后按故障轻重限时修复。”没有给出数字：promises.pump-repair.within.major.else。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
     'question 40:3 promises.pump-repair lint-unstated',
-    '“到站之后按故障轻重限时修复。”没有给出数字（promises.pump-repair.within.general）：请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
+    '“到站之后按故障轻重限时修复。”没有给出数字：promises.pump-repair.within.general。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
   ])
 })
 
@@ -222,7 +222,7 @@ test('one row with a number is enough for a promise to be late at times', () => 
 test('a warranty without a length is asked for it; one with a length, or for life, is not', () => {
   assert.deepEqual(told(['later:\n', `${COVER}later:\n`]), [
     'question 50:3 promises.pumps lint-term-unstated',
-    '“泵组在保修期内免费修。”没有写明期限（promises.pumps.term）：请与客户约定，或在合同条款中填写；在此之前不起算。',
+    '“泵组在保修期内免费修。”没有写明期限：promises.pumps.term。请与客户约定，或在合同条款中填写；在此之前不起算。',
   ])
   for (const term of ['24mo', 'lifetime', 'maker'])
     assert.deepEqual(codes(['later:\n', `${COVER.replace('unstated', term)}later:\n`]), [], term)
@@ -231,7 +231,7 @@ test('a warranty without a length is asked for it; one with a length, or for lif
 test('what comes regularly without a period is asked for it; three months are a period', () => {
   assert.deepEqual(told(['later:\n', `${ROUNDS}later:\n`]), [
     'question 50:3 promises.rounds lint-period-unstated',
-    '“定期巡泵。”没有写明周期（promises.rounds.every）：请与客户约定，或在合同条款中填写；在此之前不排日期。',
+    '“定期巡泵。”没有写明周期：promises.rounds.every。请与客户约定，或在合同条款中填写；在此之前不排日期。',
   ])
   assert.deepEqual(codes(['later:\n', `${ROUNDS.replace('unstated', '3mo')}later:\n`]), [])
 })

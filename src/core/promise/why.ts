@@ -2,9 +2,11 @@ import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Locale, Params } from '../words.ts'
 import { openingEvent } from '../plan/clause-events.ts'
-import type { Clause, Plan } from '../plan/types.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { Clause, Plan, Term } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
+import { termsBehind } from './agreed-terms.ts'
 import { shippedRoleName } from '../access/say.ts'
 import { durationWords, exactWords, instantWords, isWord, word } from './say.ts'
 import { eventWords, promiseName, reasonName } from './event-words.ts'
@@ -19,12 +21,18 @@ export type WhyContext = {
   readonly plan: Pick<Plan, 'grades' | 'zones' | 'reasons' | 'promises'>
   /** the zone in which instants are said */
   readonly zone: Zone
+  /** of the contract, by which it counts */
+  readonly terms?: readonly Term[]
 }
 
 /** The context of an obligation under its bound plan: the zone of the calendar that counts. */
-export function whyContext(bound: BoundPlan, obligation: Pick<Obligation, 'why'>): WhyContext {
+export function whyContext(bound: BoundPlan, obligation: Pick<Obligation, 'promise' | 'why'>): WhyContext {
   const calendar = bound.calendars[obligation.why.calendar.id] ?? Object.values(bound.calendars)[0]
-  return { plan: bound.plan, zone: calendar?.zone ?? { id: 'UTC', tzdata: '', transitions: [{ at: 0, offsetMs: 0 }] } }
+  return {
+    plan: bound.plan,
+    zone: calendar?.zone ?? { id: 'UTC', tzdata: '', transitions: [{ at: 0, offsetMs: 0 }] },
+    terms: termsBehind(bound, obligation),
+  }
 }
 
 /** Everything that the sentences of one obligation share. */
@@ -85,6 +93,26 @@ function dimensionLines(teller: Teller): string[] {
     return value === undefined
       ? word(locale, 'dimension.unknown', { name })
       : word(locale, 'dimension', { name, value: rowWords(teller, value), by: person })
+  })
+}
+
+/** A term as it is read: a length of time in words, what is no text at all only by its source. */
+export function termValueWords({ value }: Term, locale: Locale): string {
+  const read = typeof value === 'string' ? parseDuration(value) : undefined
+  return read ? durationWords(read, locale) : typeof value === 'object' ? '' : String(value)
+}
+
+/** What was agreed with the contract where the text left it open, and where that stands. */
+function termLines({ context, locale }: Teller): string[] {
+  return (context.terms ?? []).map((term) => word(locale, 'term', { value: termValueWords(term, locale), source: term.source }))
+}
+
+/** What chose the row, each value by its name. */
+export function appliesWords(obligation: Obligation, context: WhyContext, locale: Locale): string[] {
+  const teller = { obligation, context, locale }
+  return Object.entries(obligation.why.dimensions).flatMap(([id, { value }]) => {
+    if (value === undefined) return []
+    return [id === 'cover' && value === 'none' ? word(locale, 'dimension.no-cover').replace(/[。.]$/, '') : rowWords(teller, value)]
   })
 }
 
@@ -221,6 +249,7 @@ export function sayWhy(obligation: Obligation, context: WhyContext, locale: Loca
     return [
       ...clauseLines(teller),
       ...occurrenceLines(clause, teller),
+      ...termLines(teller),
       ...obligation.why.pauses.map((pause) => pauseLine(teller, pause)),
       ...(state === undefined ? stateLines(teller) : [state]),
       ...endLines(teller),
@@ -231,6 +260,7 @@ export function sayWhy(obligation: Obligation, context: WhyContext, locale: Loca
     anchorLine(teller),
     ...dimensionLines(teller),
     ...limitLines(teller),
+    ...termLines(teller),
     ...calendarLines(teller),
     ...obligation.why.pauses.map((pause) => pauseLine(teller, pause)),
     sumLine(teller),

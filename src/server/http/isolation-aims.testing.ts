@@ -218,6 +218,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site` }],
   'POST /sites': (other) => [{ path: '/sites', body: { customer: other.customer, name: '' } }],
   'PATCH /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site`, body: { version: 99, name: '改名' } }],
+  'GET /zones': on('/zones'),
   'GET /assets': lists('assets', 'customer={customer}', 'site={customer}-site', 'q={mark}'),
   'GET /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset` }],
   'POST /assets': (other) => [

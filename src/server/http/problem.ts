@@ -1,8 +1,10 @@
 import { proposalOf } from '../../core/plan/proposal.ts'
+import { openPlaces } from '../../core/plan/open-places.ts'
 import { sayFinding } from '../../core/plan/say.ts'
-import type { Finding } from '../../core/plan/types.ts'
+import type { Finding, Plan } from '../../core/plan/types.ts'
 import type { Locale, Params } from '../../core/words.ts'
 import type { Problem } from '../../wire/base.ts'
+import { askWords } from '../words/ask.ts'
 import { saySentence } from '../words/say.ts'
 import type { ServerKey } from '../words/say.ts'
 
@@ -66,15 +68,21 @@ function proposed(finding: Finding): { readonly proposal?: { readonly find: stri
   return proposal ? { proposal } : {}
 }
 
+/** An open place by what people call it, where the plan can be read: `到场 · 时限（严重故障 · 重庆以外）`, not its key. */
+function placeNamed(finding: Finding, plan: Plan | undefined, locale: Locale): Finding {
+  const place = plan && openPlaces(plan).find(({ key }) => key === finding.params.place)
+  return plan && place ? { ...finding, params: { ...finding.params, place: askWords(plan, place, locale) } } : finding
+}
+
 /** Findings with their places, each said in the reader's language. */
-export function presentFindings(findings: readonly Finding[], locale: Locale): NonNullable<Problem['findings']> {
+export function presentFindings(findings: readonly Finding[], locale: Locale, plan?: Plan): NonNullable<Problem['findings']> {
   return findings.map((finding) => ({
     code: finding.code,
     severity: finding.severity,
     line: finding.at.line,
     column: finding.at.column,
     path: finding.at.path,
-    words: sayFinding(finding, locale),
+    words: sayFinding(placeNamed(finding, plan, locale), locale),
     clauses: [...finding.clauses],
     ...proposed(finding),
   }))

@@ -114,3 +114,20 @@ export function findPlans(tx: Tx, actor: Actor, { ref, id }: PlanWanted = {}): P
     sql.values,
   )
 }
+
+export type ZoneRow = { id: string; names: string[]; plans: string[] }
+
+/** The zones that the firm's plans go by, each once; to a customer's people those of their own contracts' plans. */
+export function findZones(tx: Tx, actor: Actor): Promise<ZoneRow[]> {
+  const sql = new Sql()
+  const reach = customerReach(sql, actor, { action: 'site.read', column: 'k.customer' })
+  const own =
+    actor.customer === undefined
+      ? 'true'
+      : `EXISTS (SELECT FROM contract k WHERE k.tenant_id = p.tenant_id AND k.plan = p.ref AND ${reach})`
+  return tx.query(
+    `SELECT z ->> 'id' AS id, array_agg(DISTINCT z ->> 'name') AS names, array_agg(DISTINCT p.title) AS plans
+     FROM plan p, json_array_elements(p.parsed -> 'zones') z WHERE p.retired_at IS NULL AND ${own} GROUP BY 1 ORDER BY min(p.title), 1`,
+    sql.values,
+  )
+}

@@ -66,11 +66,11 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'dimension-unset': 'The dimension {dimension} is set by the contract; choose one with the term dimensions.{dimension}: {known}.',
   'zone-unknown': 'There is no time zone “{zone}”. Write its IANA name, e.g. Asia/Shanghai.',
   'lint-unstated':
-    '“{text}” gives no number ({place}): agree on one or fill it in with the contract; until then it is measured, never broken.',
+    '“{text}” gives no number: {place}. Agree on one or fill it in with the contract; until then it is measured, never broken.',
   'lint-term-unstated':
-    '“{text}” states no length ({place}): agree it with the customer, or fill it in as a term of the contract; until then nothing is covered.',
+    '“{text}” states no length: {place}. Agree it with the customer, or fill it in as a term of the contract; until then nothing is covered.',
   'lint-period-unstated':
-    '“{text}” states no period ({place}): agree it with the customer, or fill it in as a term of the contract; until then it has no dates.',
+    '“{text}” states no period: {place}. Agree it with the customer, or fill it in as a term of the contract; until then it has no dates.',
   'lint-calendar-unstated': 'The hours of the calendar {calendar} are not stated: ask, and fill them in with the contract.',
   'lint-chain-kept': '{promise} hangs on {on}.kept: once {on} is late, it never starts. {on}.done is probably meant.',
   'lint-cycle': 'These promises wait for each other, and none ever starts: {promises}.',

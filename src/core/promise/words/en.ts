@@ -181,6 +181,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'by.site': 'site',
   'by.asset': 'device',
   'by.contract': 'contract',
+  term: 'Agreed in the contract: {value} ({source}).',
   within: 'The limit is {duration}.',
   'within.unstated': 'No limit is stated: the time is measured and nothing is broken.',
   'within.due': 'The due time is set by the event that the clause names.',

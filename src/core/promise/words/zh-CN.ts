@@ -181,6 +181,7 @@ export const promiseZhCN = {
   'by.site': '现场',
   'by.asset': '设备',
   'by.contract': '合同',
+  term: '这个值由合同约定：{value}（{source}）。',
   within: '约定 {duration}内完成。',
   'within.unstated': '约定没有写明时限：只计时，不判超时。',
   'within.due': '到期时间由约定的事件决定。',

@@ -181,6 +181,7 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'by.site': '現場',
   'by.asset': '設備',
   'by.contract': '合約',
+  term: '這個值由合同約定：{value}（{source}）。',
   within: '約定 {duration}內完成。',
   'within.unstated': '約定沒有寫明時限：只計時，不判超時。',
   'within.due': '到期時間由約定的事件決定。',

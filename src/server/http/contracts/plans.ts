@@ -48,8 +48,10 @@ export async function listPlans({ http, caller }: Reads): Promise<PlanPage> {
 }
 
 function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
-  const { key, kind, required, choices } = place
-  return { key, kind, required, choices: [...choices], words: askWords(plan, place, locale) }
+  const { key, kind, required, choices, promise, field } = place
+  const text = promise === undefined ? undefined : plan.promises[promise]?.text
+  const unfilled = required || field === undefined ? undefined : saySentence(locale, `plan.unfilled-${field}`)
+  return { key, kind, required, choices: [...choices], words: askWords(plan, place, locale), text, unfilled }
 }
 
 /** What every contract names, and whom this plan's clauses belong to or escalate to. */
@@ -74,7 +76,7 @@ export async function readPlanDetail(
     ...presentPlan(row),
     yaml: row.yaml,
     words: [...explainPlan(row.parsed, locale)],
-    findings: presentFindings(lintPlan(row.parsed), locale),
+    findings: presentFindings(lintPlan(row.parsed), locale, row.parsed),
     asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
     roles: contractRoles(row.parsed).map((id) => ({ id, name: roleName(locale, { id, name: null }) })),
     versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),

@@ -40,7 +40,7 @@ export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
     }))
   return {
     ...(shown ? { plan: shown } : {}),
-    findings: presentFindings(findings, locale),
+    findings: presentFindings(findings, locale, plan),
     ...(clauses ? { clauses } : {}),
     ...(plan ? { asks: { timezone: plan.timezone, dimensions: tryDimensions(plan) } } : {}),
   }

@@ -14,12 +14,14 @@ import type {
   Site,
   SitePage,
   SiteQuery,
+  ZoneList,
 } from '../../../wire/parties.ts'
 import { sqlState, withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { initialsOf } from '../../store/initials.ts'
 import { addAsset, addCustomer, addSite, customerOf, findAssets, findCustomers, findSites } from '../../store/parties.ts'
 import type { AssetRow, CustomerRow, SiteRow } from '../../store/parties.ts'
+import { findZones } from '../../store/contract-queries.ts'
 import { pageOf, present } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { changeVersioned } from '../../store/versioned.ts'
@@ -246,3 +248,8 @@ export const changeAsset = (call: ChangeCall<'asset.manage', ChangeAsset>) =>
     derived: (row) => ({ initials: initialsOf(call.body.name ?? row.name, call.body.model === undefined ? row.model : call.body.model) }),
     check: async (tx, row) => (call.body.site === undefined ? undefined : siteProblem(tx, call.body.site, row.customer)),
   })
+
+/** By what zones the firm's plans go: what a site's zone is chosen from. */
+export async function listZones({ http, caller }: Call<'site.read', undefined, undefined, undefined>): Promise<ZoneList> {
+  return { items: await withTenant(http.services.pool, caller.tenant, (tx) => findZones(tx, caller)) }
+}

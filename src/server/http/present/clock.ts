@@ -2,7 +2,7 @@ import { openingEvent } from '../../../core/plan/clause-events.ts'
 import { asClock } from '../../../core/plan/clock-clause.ts'
 import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import { sayWhy, whyContext } from '../../../core/promise/why.ts'
+import { appliesWords, sayWhy, termValueWords, whyContext } from '../../../core/promise/why.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Belief, Clock, ExplainedObligation, Obligation as ObligationOut, WaitingClock, Why } from '../../../wire/obligations.ts'
 import type { BeliefRow, ObligationMarks, StoredObligation } from '../../store/obligation-queries.ts'
@@ -72,10 +72,13 @@ export type Explaining = { readonly bound: BoundPlan; readonly locale: Locale; r
 /** With its arithmetic as data and in words. */
 export function explain(one: StoredObligation, { bound, locale, beliefs }: Explaining): ExplainedObligation {
   const own = beliefs.filter((belief) => belief.promise === one.promise && belief.episode === one.episode)
+  const context = whyContext(bound, one)
   return {
     ...presentObligation(one, bound, locale),
     why: one.why as unknown as Why,
-    words: sayWhy(one, whyContext(bound, one), locale),
+    words: sayWhy(one, context, locale),
+    applies: appliesWords(one, context, locale),
+    terms: (context.terms ?? []).map((term) => ({ value: termValueWords(term, locale), source: term.source })),
     beliefs: own.map(presentBelief),
     excuses: excusesOf(bound.plan, one.promise),
   }

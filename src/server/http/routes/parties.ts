@@ -39,6 +39,7 @@ export const PARTY_ROUTES = [
     answer: wire.Site,
     handle: parties.changeSite,
   }),
+  route({ at: 'GET /zones', permission: 'site.read', answer: wire.ZoneList, handle: parties.listZones }),
   route({ at: 'GET /assets', permission: 'asset.read', query: wire.AssetQuery, answer: wire.AssetPage, handle: parties.listAssets }),
   route({ at: 'GET /assets/{id}', permission: 'asset.read', params: IdParams, answer: wire.Asset, handle: parties.getAsset }),
   route({ at: 'POST /assets', permission: 'asset.manage', body: wire.AddAsset, answer: wire.Asset, status: 201, handle: parties.newAsset }),

@@ -104,6 +104,7 @@ export const en: Words<RouteKey> = {
   'GET /sites/{id}': 'One site',
   'POST /sites': 'Add a site',
   'PATCH /sites/{id}': 'Change a site',
+  'GET /zones': 'Zones that plans name',
   'GET /assets': 'Devices',
   'GET /assets/{id}': 'One device',
   'POST /assets': 'Add a device',

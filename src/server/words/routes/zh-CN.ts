@@ -102,6 +102,7 @@ export const zhCN = {
   'GET /sites/{id}': '一处现场',
   'POST /sites': '新增现场',
   'PATCH /sites/{id}': '修改现场',
+  'GET /zones': '方案里的区域',
   'GET /assets': '设备',
   'GET /assets/{id}': '一台设备',
   'POST /assets': '新增设备',

@@ -104,6 +104,7 @@ export const zhTW: Words<RouteKey> = {
   'GET /sites/{id}': '一處現場',
   'POST /sites': '新增現場',
   'PATCH /sites/{id}': '修改現場',
+  'GET /zones': '方案裡的區域',
   'GET /assets': '設備',
   'GET /assets/{id}': '一台設備',
   'POST /assets': '新增設備',
