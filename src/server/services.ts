@@ -12,6 +12,8 @@ import { openLive } from './live.ts'
 import type { Live } from './live.ts'
 import { NO_MAIL } from './messages/outbound.ts'
 import type { Outbound } from './messages/outbound.ts'
+import { openReader } from './passages/reader.ts'
+import type { PassageReader } from './passages/reader.ts'
 import { openPlanMemory } from './plan-memory.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { Numbers, Positions } from './store/blocks.ts'
@@ -34,6 +36,8 @@ export type Services = {
   readonly files: FileStore
   /** sets PDFs; nothing of it is loaded before the first one */
   readonly documents: Documents
+  /** reads signed documents into passages, each in a process of its own */
+  readonly reader: PassageReader
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
   /** how messages leave */
@@ -88,8 +92,10 @@ export async function openServices({
   })
   const backfillMs = backfillMinutes === undefined ? undefined : backfillMinutes * 60_000
   const documents = openDocuments()
+  const reader = openReader()
   const close = async (): Promise<void> => {
     await documents.close()
+    await reader.close()
     await live.close()
     await pool.close()
   }
@@ -104,6 +110,7 @@ export async function openServices({
     groupCommit: new GroupCommit(pool),
     files,
     documents,
+    reader,
     backfillMs,
     outbound,
     trouble: { sealing: 0 },

@@ -666,6 +666,24 @@ CREATE POLICY own_tenant ON one_time_link FOR ALL TO nuoxing_app USING ((tenant_
 CREATE POLICY owner ON one_time_link FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON one_time_link TO nuoxing_app;
 
+CREATE TABLE passage_ruling (
+  tenant_id text NOT NULL,
+  document text NOT NULL,
+  place integer NOT NULL,
+  n integer NOT NULL,
+  parts text[],
+  person text NOT NULL,
+  at instant NOT NULL,
+  CONSTRAINT passage_ruling_pkey PRIMARY KEY (tenant_id, document, place, n),
+  CONSTRAINT passage_ruling_tenant_id_document_place_fkey FOREIGN KEY (tenant_id, document, place) REFERENCES plan_passage(tenant_id, document, place),
+  CONSTRAINT passage_ruling_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT passage_ruling_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE passage_ruling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON passage_ruling FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON passage_ruling FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON passage_ruling TO nuoxing_app;
+
 CREATE TABLE person (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -733,6 +751,29 @@ CREATE POLICY owner ON plan FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON plan TO nuoxing_app;
 GRANT UPDATE (created_at), UPDATE (hash), UPDATE (parsed), UPDATE (retired_at), UPDATE (title), UPDATE (yaml) ON plan TO nuoxing_app;
 
+CREATE TABLE plan_document (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  plan text NOT NULL,
+  n integer NOT NULL,
+  file text NOT NULL,
+  sha256 text NOT NULL,
+  pages integer,
+  person text NOT NULL,
+  at instant NOT NULL,
+  CONSTRAINT plan_document_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT plan_document_tenant_id_plan_n_key UNIQUE (tenant_id, plan, n),
+  CONSTRAINT plan_document_tenant_id_file_fkey FOREIGN KEY (tenant_id, file) REFERENCES file(tenant_id, id),
+  CONSTRAINT plan_document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT plan_document_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT plan_document_tenant_id_plan_fkey FOREIGN KEY (tenant_id, plan) REFERENCES plan(tenant_id, ref),
+  CONSTRAINT plan_document_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES file_content(tenant_id, sha256)
+);
+ALTER TABLE plan_document ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON plan_document FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON plan_document FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON plan_document TO nuoxing_app;
+
 CREATE TABLE plan_draft (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -751,6 +792,25 @@ ALTER TABLE plan_draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON plan_draft FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON plan_draft FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON plan_draft TO nuoxing_app;
+
+CREATE TABLE plan_passage (
+  tenant_id text NOT NULL,
+  document text NOT NULL,
+  place integer NOT NULL,
+  kind text NOT NULL,
+  level integer NOT NULL,
+  text text NOT NULL,
+  cells jsonb,
+  page integer,
+  CONSTRAINT plan_passage_pkey PRIMARY KEY (tenant_id, document, place),
+  CONSTRAINT plan_passage_tenant_id_document_fkey FOREIGN KEY (tenant_id, document) REFERENCES plan_document(tenant_id, id),
+  CONSTRAINT plan_passage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT plan_passage_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'paragraph'::text, 'item'::text, 'row'::text])))
+);
+ALTER TABLE plan_passage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON plan_passage FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON plan_passage FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON plan_passage TO nuoxing_app;
 
 CREATE TABLE published_calendar (
   tenant_id text NOT NULL,

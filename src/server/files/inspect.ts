@@ -4,7 +4,7 @@ import { extensionOf, kindOf, typeByName } from '../../core/file/kind.ts'
 import type { MediaType } from '../../core/file/kind.ts'
 
 /** Why a file is not taken. `kind`: nothing that may be attached; `name`: it is not what its ending says. */
-export type Unfit = { readonly because: 'executable' | 'markup' | 'kind' | 'name'; readonly extension: string }
+export type Unfit = { readonly because: 'executable' | 'markup' | 'kind' | 'name' | 'locked'; readonly extension: string }
 
 export type Inspected = { readonly mediaType: string } | Unfit
 
@@ -124,6 +124,8 @@ export async function inspect(bytes: () => Readable, name: string): Promise<Insp
   if (named.startsWith('text/')) return inspectText(bytes, name, named)
   const found = await detected(bytes())
   if (found !== undefined && EXECUTABLE.test(found)) return unfit('executable', name)
+  // Word and Excel lock a file by putting it into the box of their old formats
+  if (found === 'application/x-cfb' && named.includes('openxmlformats')) return unfit('locked', name)
   const type = found === undefined ? undefined : (ALIASES[found] ?? found)
   if (type === named || (type !== undefined && READ_AS[type]?.includes(named))) return { mediaType: named }
   if (type !== undefined && kindOf(type) === undefined && MARKUP.test(type) && !type.includes('openxml')) return unfit('markup', name)

@@ -12,6 +12,8 @@ export type Planted = {
   readonly inbox: string
   readonly draft: string
   readonly planDraft: string
+  /** the signed document of kuaixiu@1 */
+  readonly document: string
   readonly service: string
   /** one that is attached to a note, one that its uploader has not attached yet, and the hash of the first */
   readonly file: string
@@ -161,6 +163,12 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /plans/due': on('/plans/due', () => ({ yaml: 'plan: kuaixiu', start: 0, data: {} })),
   'POST /plans/differences': on('/plans/differences', () => ({ yaml: 'plan: kuaixiu', other: 'kuaixiu@1' })),
   'GET /plans/bundled': on('/plans/bundled'),
+  'GET /plans/{ref}/document': on('/plans/kuaixiu@1/document'),
+  'PUT /plans/{ref}/document': (other) => filesOf(other).map((file) => ({ path: '/plans/kuaixiu@1/document', body: { file } })),
+  'POST /plans/{ref}/document/rulings': on('/plans/kuaixiu@1/document/rulings', (other) => ({
+    document: other.document,
+    rulings: [{ passage: 0, parts: [] }],
+  })),
   'GET /plan-drafts': lists('plan-drafts'),
   'GET /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
   'POST /plan-drafts': on('/plan-drafts', () => ({ yaml: 'plan: wo' })),

@@ -48,6 +48,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
   const draft = await must(manager.post('/api/contract-drafts', { title: `${mark} 草拟`, content: { number: `${mark}-HT`, customer } }))
   const planDraft = await must(manager.post('/api/plan-drafts', { yaml: `title: ${mark} 草拟` }))
+  const document = await plantSigned(manager, mark)
   const service = await must(
     manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: `${mark} 去看看` } }),
   )
@@ -81,6 +82,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     inbox,
     draft: draft.id,
     planDraft: planDraft.id,
+    document,
     service: service.id,
     file: evidence.id,
     loose: loose.id,
@@ -91,6 +93,17 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     dispute: dispute.id,
     invoice: invoice.id,
   }
+}
+
+/** A signed document of the plan that all of a tenant's contracts are under, with a ruling. */
+async function plantSigned(manager: Person, mark: string): Promise<string> {
+  const { id } = await upload(manager, { name: `${mark} 签署.txt`, text: `${mark} 计划\n一小时内答复 ${mark}` })
+  const placed = await manager.ask('PUT', '/api/plans/kuaixiu@1/document', { body: { file: id } })
+  assert.equal(placed.status, 200, placed.text)
+  const document: string = placed.body.document.id
+  const ruled = await manager.post('/api/plans/kuaixiu@1/document/rulings', { document, rulings: [{ passage: 1, parts: [] }] })
+  assert.equal(ruled.status, 200, ruled.text)
+  return document
 }
 
 /** A dead letter about the ticket, with its log, and a contact of the contract. */

@@ -6,6 +6,7 @@ import { MESSAGE_ROUTES } from './messages.ts'
 import { DISPUTE_ROUTES } from './disputes.ts'
 import { INVOICE_ROUTES } from './invoices.ts'
 import { HOLIDAY_ROUTES } from './holidays.ts'
+import { PLAN_DOCUMENT_ROUTES } from './plan-documents.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...DISPUTE_ROUTES,
   ...HOLIDAY_ROUTES,
   ...CONTRACT_ROUTES,
+  ...PLAN_DOCUMENT_ROUTES,
   ...SERVICE_ROUTES,
   ...INVOICE_ROUTES,
   ...PARTY_ROUTES,
