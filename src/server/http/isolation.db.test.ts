@@ -48,7 +48,6 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: `${mark} 草稿` } }))
   const draft = await must(manager.post('/api/contract-drafts', { title: `${mark} 草拟`, content: { number: `${mark}-HT`, customer } }))
   const planDraft = await must(manager.post('/api/plan-drafts', { yaml: `title: ${mark} 草拟` }))
-  const document = await plantSigned(manager, mark)
   const service = await must(
     manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: `${mark} 去看看` } }),
   )
@@ -82,7 +81,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     inbox,
     draft: draft.id,
     planDraft: planDraft.id,
-    document,
+    document: await plantSigned(manager, mark),
     service: service.id,
     file: evidence.id,
     loose: loose.id,
