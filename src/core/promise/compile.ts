@@ -6,6 +6,8 @@ import type { Clause, DeadlineClause, EventExpr, OwnerNoun, PromiseState, Span, 
 import type { BoundPlan } from './types.ts'
 import { sayEvent } from './event-text.ts'
 import { slotsOf } from './slots.ts'
+import { againOf } from './again.ts'
+import type { Again } from './again.ts'
 
 /** What an event of a clause does when it happens. */
 export type Slot =
@@ -112,6 +114,8 @@ export type CompiledPlan = {
   readonly dimensions: readonly string[]
   /** fact types that open a clause: a late one of these refolds */
   readonly openers: ReadonlySet<FactType>
+  /** deadlines that open anew with each event that starts them, and the leaves (by id) of those events (`again.ts`) */
+  readonly again: Again
 }
 
 type Draft = {
@@ -334,7 +338,8 @@ function compileBound(bound: BoundPlan, noun: string): CompiledPlan {
   const { leaves, byFact, byInstant } = draft
   const others = clauses.filter(({ source }) => source.form !== 'deadline')
   const named = editionsOf(bound).flatMap((one) => Object.keys(one.bound.plan.dimensions))
-  return { bound, clauses, others, leaves, byFact, byInstant, dimensions: [...new Set(['zone', 'cover', ...named])], openers }
+  const again = againOf(noun, byFact)
+  return { bound, clauses, others, leaves, byFact, byInstant, dimensions: [...new Set(['zone', 'cover', ...named])], openers, again }
 }
 
 const compiled = new WeakMap<BoundPlan, Map<string, CompiledPlan>>()

@@ -24,12 +24,20 @@ type Given = {
   readonly until: number
 }
 
+/** What a failure prints: the clauses of the owner, then its facts. */
+function readable(one: Given): Given {
+  const { bound, facts, subject, asOf, until } = one
+  const clauses = Object.values(bound.plan.promises).filter(({ per }) => subject.startsWith(`${per}/`))
+  const said = () => [subject, asOf, until, ...clauses, ...facts].map((part) => (typeof part === 'object' ? canonicalJson(part) : part))
+  return Object.defineProperty(one, fc.toStringMethod, { value: () => said().join('\n') })
+}
+
 /** `facts`: those that name the owner; `asOf` is not after `until`. */
 function given(histories: fc.Arbitrary<readonly Fact[]>): fc.Arbitrary<Given> {
   const promised = plans.chain((bound) => owners(bound).map((subject) => ({ bound, subject })))
   return fc.tuple(promised, histories, instants, instants).map(([{ bound, subject }, all, a, b]) => {
     const facts = naming(all, subject)
-    return { bound, facts, subject, asOf: Math.min(a, b), until: Math.max(a, b) }
+    return readable({ bound, facts, subject, asOf: Math.min(a, b), until: Math.max(a, b) })
   })
 }
 
@@ -251,8 +259,13 @@ test('law 10: what stands of the messages sent is what follows; each withdrawal 
   law(given(troubled), ({ bound, facts, subject, until }) => {
     const { effects, record } = replay(bound, facts, { asOf: until, subject })
     const stands = new Set<string>()
+    const withdrawn = new Set<string>()
     for (const effect of effects) {
-      if (effect.kind === 'withdraw') assert.ok(stands.delete(effect.of!), 'withdrew what did not stand')
+      // What was carried out is never undone: its withdrawal opens a task beside it.
+      if (effect.kind === 'withdraw') {
+        assert.ok(stands.delete(effect.of!), 'withdrew what did not stand')
+        withdrawn.add(effect.of!)
+      } else if (effect.of !== undefined) assert.ok(withdrawn.has(effect.of), 'a task about what still stands')
       else stands.add(effect.key)
     }
     assert.equal(new Set(effects.map(({ key }) => key)).size, effects.length)

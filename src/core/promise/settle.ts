@@ -7,6 +7,7 @@ import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
 import { isUndone, undo } from './undo.ts'
+import { episodeOf, isPast, useUp } from './again.ts'
 import { isInForce, kinInstance } from './amended.ts'
 import { isHistory } from './taken-over.ts'
 import { addNotes, newInstance } from './state.ts'
@@ -43,9 +44,12 @@ export function mayOpen(run: Run, leaf: Pick<Leaf, 'chained'>, cause: Cause): bo
 }
 
 /** Opens an instance, once per episode: a second opening changes nothing, and `when` is judged this one time. */
-function open(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
+function open(run: Run, leaf: Leaf, happening: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
+  const { at, cause } = happening
+  const episode = episodeOf(run, compiled, { leaf, happening })
   if (kinInstance(run.state, compiled, episode) || !mayOpen(run, leaf, cause) || !isInForce(run, compiled)) return
+  useUp(run, leaf)
   openInstance(run, compiled, { at, cause, episode, anchor: leaf.text })
 }
 
@@ -141,7 +145,7 @@ export function reached(run: Run, leaf: Leaf, happening: Happening): void {
   keepLatch(run, { clause, slot, episode, at, cause: slim(cause) })
   if (slot === 'due') return setDue(run, leaf, happening)
   for (const instance of run.state.instances) {
-    if (instance.clause !== clause || (leaf.chained && instance.episode !== episode)) continue
+    if (instance.clause !== clause || (leaf.chained && instance.episode !== episode) || isPast(run, instance)) continue
     if (slot === 'keptBy') run.kept.push({ instance, at, cause })
     else run.cancelled.push({ instance, at, cause })
   }

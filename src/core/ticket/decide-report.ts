@@ -89,6 +89,8 @@ export const report: RuleOf<'report'> = (_, command, context) => {
     ['site', site],
     ['asset', asset],
     ['contract', contract],
+    // What is promised of a model (故障率) counts the faults of its devices.
+    ['model', context.place?.model],
   ]
   return {
     type: 'ticket.reported',

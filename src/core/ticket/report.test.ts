@@ -24,6 +24,11 @@ test('a report carries who, where, what kind and which grade, and names every ow
   assert.equal(fact.occurredAt, NINE)
 })
 
+test('a report of a device whose model is known names the model too, so that its faults are counted', () => {
+  const { becomes } = given().when('report', { place: { model: 'LSB-680' } })
+  assert.ok(becomes('ticket.reported').also.includes('model/LSB-680'))
+})
+
 test('title, description and contact stand beside the fact, never in it', () => {
   const { becomes, text } = given().when('report')
   const written = JSON.stringify(becomes('ticket.reported').data)
