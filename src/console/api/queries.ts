@@ -30,6 +30,7 @@ import type { ReleasePage } from '../../wire/releases.ts'
 import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSettings, TemplateList } from '../../wire/messages.ts'
 import type { FactPage } from '../../wire/facts.ts'
 import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage, PlanPage } from '../../wire/plans.ts'
+import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
@@ -113,6 +114,7 @@ export const differencesQuery = (ref: string, other: string) =>
 export const planDraftsQuery = pages<PlanDraftPage>(['plan-drafts'], '/plan-drafts', {})
 export const planDraftQuery = (id: string) => one<PlanDraft>(['plan-draft', id], `/plan-drafts/${id}`)
 export const bundledQuery = one<BundledList>(['plans', 'bundled'], '/plans/bundled')
+export const planDocumentQuery = (ref: string) => one<PlanDocument>(['plan', ref, 'document'], `/plans/${ref}/document`)
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)

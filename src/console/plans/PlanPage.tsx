@@ -8,6 +8,7 @@ import { planQuery } from '../api/queries.ts'
 import { useMay } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { Beside } from './beside/Beside.tsx'
 import { Compare } from './Compare.tsx'
 import { Findings } from './Findings.tsx'
 import { StateTag } from './StateTag.tsx'
@@ -127,6 +128,7 @@ export function PlanPage() {
         </div>
         <Ways plan={plan} />
       </header>
+      <Beside key={plan.ref} plan={plan.ref} />
       <div className="plan-page">
         <div>
           <section className="card place-card">

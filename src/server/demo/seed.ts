@@ -10,6 +10,7 @@ import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
 import { ROUND_MS, makeRound } from './routine.ts'
 import { StepRefused, Teller } from './teller.ts'
+import { tellSigned } from './signed.ts'
 import { VENDOR } from './vendor.ts'
 
 export type SeedOptions = {
@@ -99,7 +100,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const { from, until, count, seed } = begun
   const steps = demoHistory({ from, until, count, gists, seed })
   const telling: Telling = { teller: new Teller(url), tickets: new Map(Object.entries(begun.tickets)), seed }
-  const refused: string[] = []
+  const refused = begun.done === 0 ? await tellSigned({ teller: telling.teller, documents: services.documents }) : []
   const mark = (done: number) =>
     markProgress(services, { from, until, count, seed, done, total: steps.length, tickets: Object.fromEntries(telling.tickets) })
   let lastRound = -Infinity

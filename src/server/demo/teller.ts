@@ -1,3 +1,4 @@
+import type { FileData } from '../../wire/files.ts'
 import { DEMO_PASSWORD, VENDOR } from './vendor.ts'
 
 /** What the server answered to one step of the story that it did not take. */
@@ -11,6 +12,8 @@ export class StepRefused extends Error {
     this.step = step
   }
 }
+
+type Write = { readonly body: unknown; readonly key: string }
 
 /** One demo person at the API: logged in once, every write with the key of its step. */
 class Account {
@@ -32,11 +35,28 @@ class Account {
   }
 
   /** `key`: of this write; a step told again after an interruption gets its first answer. */
-  async post(path: string, { body, key }: { readonly body: unknown; readonly key: string }): Promise<unknown> {
+  post(path: string, write: Write): Promise<unknown> {
+    return this.#write('POST', path, write)
+  }
+
+  put(path: string, write: Write): Promise<unknown> {
+    return this.#write('PUT', path, write)
+  }
+
+  async #write(method: string, path: string, { body, key }: Write): Promise<unknown> {
     const cookie = await (this.#cookie ??= this.#logIn())
     const headers = { 'content-type': 'application/json', 'idempotency-key': key, cookie }
-    const response = await fetch(`${this.#url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers })
+    const response = await fetch(`${this.#url}/api${path}`, { method, body: JSON.stringify(body), headers })
     return answerOf(path, response)
+  }
+
+  /** All of a file that was announced, in one part. */
+  async send(file: string, bytes: Uint8Array): Promise<FileData> {
+    const cookie = await (this.#cookie ??= this.#logIn())
+    const headers = { 'content-type': 'application/octet-stream', cookie }
+    const path = `/files/${file}?offset=0`
+    const response = await fetch(`${this.#url}/api${path}`, { method: 'PATCH', body: Buffer.from(bytes), headers })
+    return (await answerOf(path, response)) as FileData
   }
 
   async get(path: string): Promise<unknown> {
