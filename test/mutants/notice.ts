@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { kill } from 'node:process'
 import { mutate } from './mutate.ts'
 import type { Mutant } from './mutate.ts'
@@ -28,9 +28,10 @@ export function openWorkshop(): Workshop {
       const code = readFileSync(path, 'utf8')
       writeFileSync(path, mutate(code, mutant))
       try {
-        // What lies nearest notices soonest. A run each, since within one the runner puts files into its own order.
+        // What lies nearest notices soonest, and what was pinned in stories. A run each, since within one the runner puts files into its own order.
         const own = mutant.file.replace(/\.ts$/, '.test.ts')
-        const near = (file: string) => (file === own ? 0 : file.startsWith(dirname(mutant.file)) ? 1 : 2)
+        const pinned = (file: string) => basename(file).startsWith('pinned')
+        const near = (file: string) => (file === own || pinned(file) ? 0 : file.startsWith(dirname(mutant.file)) ? 1 : 2)
         for (const rank of [0, 1, 2]) {
           const part = tests.filter((file) => near(file) === rank)
           if (part.length > 0 && (await fails(folder, part))) return true

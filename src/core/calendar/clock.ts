@@ -35,7 +35,7 @@ function usedAt(calendar: CompiledCalendar, at: Instant, started: number): numbe
   if (started === 0) return 0
   const last = started - 1
   const end = calendar.ends[last]!
-  return calendar.prefix[last]! + ((at < end ? at : end) - calendar.starts[last]!)
+  return calendar.prefix[last]! + (Math.min(at, end) - calendar.starts[last]!)
 }
 
 function usedBy(calendar: CompiledCalendar, at: Instant): number {

@@ -101,7 +101,7 @@ export function indexed(
 ): Pick<CompiledCalendar, 'starts' | 'ends' | 'prefix' | 'index'> {
   const { starts, ends, from, until } = spans
   const prefix = new Float64Array(starts.length + 1)
-  for (let i = 0; i < starts.length; i += 1) prefix[i + 1] = prefix[i]! + (ends[i]! - starts[i]!)
+  for (const [i, start] of starts.entries()) prefix[i + 1] = prefix[i]! + (ends[i]! - start)
   // One slot for the day of `until` itself, and one after it that a search may look up as its upper end.
   const index = new Int32Array(Math.floor((until - from) / DAY_MS) + 2)
   let started = 0

@@ -24,16 +24,6 @@ export function breachAt({ dueAt, movedAt }: Instance): Instant | undefined {
   return dueAt === undefined ? undefined : Math.max(dueAt, movedAt)
 }
 
-/**
- * Kept or broken: the only place that decides (law 3). A fact at the due instant keeps; without a number nothing breaks; a paused clock does not run out.
- * `doneAt` undefined asks whether the clock has run out at `now`.
- */
-export function verdict(instance: Instance, doneAt: Instant | undefined, now: Instant): 'kept' | 'broken' | undefined {
-  const breach = instance.pausedSince === undefined ? breachAt(instance) : undefined
-  if (doneAt !== undefined) return breach === undefined || doneAt <= breach ? 'kept' : 'broken'
-  return breach !== undefined && now >= breach ? 'broken' : undefined
-}
-
 /** Works out due time, target and timers anew from start, row and closed gaps. Call after anything that moves them. */
 export function setClock(clock: Clock): void {
   const { instance } = clock

@@ -46,10 +46,10 @@ function isAllowed(run: Run, compiled: CompiledClause, { data }: Cause): boolean
   return compiled.bound.tests.get(allows.cel)?.({ ...data, ...run.state.dimensions }) === true
 }
 
+type Judging = { readonly deed: Standing; readonly instance: Instance; readonly cause: Cause }
+
 /** Keeps the gate where all is there now, and notes what is not. */
-function judge(run: Run, compiled: CompiledClause, { deed, cause }: { readonly deed: Standing; readonly cause: Cause }): boolean {
-  const instance = instanceOf(run.state, compiled.index, deed.instance)
-  if (instance?.state !== 'open') return true
+function judge(run: Run, compiled: CompiledClause, { deed, instance, cause }: Judging): boolean {
   const shift = (from: Instant, by: Parameters<typeof shifted>[2]['by']) => shifted(run, { clause: compiled.index }, { from, by })
   const { missing, by } = judgeNeeds(gateOf(compiled), stateOf(run, compiled), { deed, shift })
   if (missing.length > 0 || !deed.allowed) {
@@ -93,7 +93,7 @@ function pass(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   if (instance.state !== 'open') return
   const of = piecesOf(cause)
   const deed: Standing = { at, episode, of, instance: number, allowed: isAllowed(run, compiled, cause) }
-  if (judge(run, compiled, { deed, cause })) return
+  if (judge(run, compiled, { deed, instance, cause })) return
   const state = stateOf(run, compiled)
   const standing = state.standing.filter((one) => instanceOf(run.state, leaf.clause, one.instance)?.state === 'open')
   setFormState(run, compiled, { ...state, standing: [...standing, deed] })
@@ -112,7 +112,10 @@ function note(run: Run, leaf: Leaf, { at, cause, episode }: Happening): void {
   const latest = kind === 'out' || comesBack(gateOf(compiled), Number(place))
   setFormState(run, compiled, { ...state, [list]: { ...state[list], [place]: takeNote(state[list][place], heard, latest) } })
   if (kind === 'out') return
-  for (const deed of state.standing) judge(run, compiled, { deed, cause })
+  for (const deed of state.standing) {
+    const instance = instanceOf(run.state, compiled.index, deed.instance)
+    if (instance?.state === 'open') judge(run, compiled, { deed, instance, cause })
+  }
 }
 
 /**

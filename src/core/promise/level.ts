@@ -124,7 +124,7 @@ function judgeAtEnd(run: Run, compiled: CompiledClause, at: Instant): void {
   if (instance?.state !== 'open') return
   describe(run, compiled, { instance, at })
   const value = valueOf(run, compiled, at)
-  if (!isMet(value, boundsOf(run, levelOf(compiled)))) return breakAt(run, instance, { at: Math.max(at, instance.movedAt), cause: {} })
+  if (!isMet(value, boundsOf(run, levelOf(compiled)))) return breakAt(run, instance, Math.max(at, instance.movedAt))
   const notes = value === undefined ? [{ kind: 'nothing-measured', at: run.now, fact: undefined, params: {} }] : []
   run.kept.push({ instance, at, cause: { notes } })
 }
@@ -217,7 +217,7 @@ function judgeNow(run: Run, compiled: CompiledClause): void {
   remember(run, compiled, { changed: false })
   if (instance?.state === 'open') {
     describe(run, compiled, { instance, at: run.now })
-    if (isLost(run, compiled, bounds)) breakAt(run, instance, { at: run.now, cause: {} })
+    if (isLost(run, compiled, bounds)) breakAt(run, instance, run.now)
   } else if (clause.over === 'now') holdAgain(run, compiled, bounds)
 }
 

@@ -68,6 +68,8 @@ const reopen = among('reopen: resume', 'reopen: new')
 const every = among('every: 1w', 'every: 1mo', 'every: 2mo', 'every: 3mo', 'every: 10d')
 const schedule: Text = fc.oneof(
   { weight: 5, arbitrary: every },
+  // Only what has no dates of its own can be counted from the last one done.
+  { weight: 1, arbitrary: every.map((text) => `${text}, anchor: floating`) },
   { weight: 1, arbitrary: among('on: {months: [3, 4, 5, 6], days: 11-20}', 'on: {months: [2, 4, 6, 8, 10, 12], days: 31}') },
   { weight: 1, arbitrary: among('times: 2, per-period: 3mo', 'times: {min: 1, max: 2, per: 2mo, spacing: 10d}') },
   {
@@ -77,7 +79,6 @@ const schedule: Text = fc.oneof(
 )
 const seasons = [
   among('holiday: next-workday, calendar: office', 'holiday: previous-workday, calendar: office', 'calendar: office'),
-  among('anchor: floating'),
   among('ahead: 20d', 'ahead: 2d', 'window: 10d'),
   among('checklist: [basic]', 'same-expert: true'),
   among('agreed-by: customer', 'approved-by: customer'),
@@ -140,6 +141,14 @@ export const CLAUSES: Readonly<Record<string, readonly [text: Text, ...needs: re
     deadline(
       among('per: contract, due: equipment.end - 10d', 'per: asset, due: equipment.end - 10d', 'per: asset, due: equipment.end'),
       '\'notice.delivered where kind == "renewal"\'',
+    ),
+    'equipment',
+  ],
+  farewell: [
+    deadline(
+      started(among('equipment.end - 10d', 'equipment.end', 'equipment.ended', 'equipment.started + 1mo', 'equipment.extended'), days),
+      'document.issued',
+      among('per: asset', 'per: contract'),
     ),
     'equipment',
   ],
@@ -224,8 +233,18 @@ function written(chosen: readonly string[]): Text {
   return fc.tuple(...names.map((id) => CLAUSES[id]![0])).map((texts) => names.map((id, index) => `  ${id}: ${texts[index]}\n`).join(''))
 }
 
+const texts = new WeakMap<BoundPlan, string>()
+
+/** `clauses`: the lines under `promises:`, as the file writes them. */
+export function planFrom(clauses: string): BoundPlan {
+  const bound = boundFrom(HEAD + clauses)
+  texts.set(bound, clauses)
+  return bound
+}
+
+export function clausesOf(bound: BoundPlan): string {
+  return texts.get(bound)!
+}
+
 /** A plan of some clauses, and of those that they name. */
-export const plans: fc.Arbitrary<BoundPlan> = fc
-  .subarray(Object.keys(CLAUSES), { minLength: 1, maxLength: 7 })
-  .chain(written)
-  .map((clauses) => boundFrom(HEAD + clauses))
+export const plans: fc.Arbitrary<BoundPlan> = fc.subarray(Object.keys(CLAUSES), { minLength: 1, maxLength: 7 }).chain(written).map(planFrom)

@@ -216,7 +216,6 @@ function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
   draft.later = known.filter((seen) => seen.at > asOf)
   const asked = facts.filter((fact) => fact.recordedAt <= asOf && asksApproval(fact)).map(({ id }) => id)
   draft.unapproved = [...unapprovedIn(known), ...asked]
-  draft.view = undefined
 }
 
 /** Folds one new fact onto the record; false: it lies before what was folded, or changes how old facts are read. */

@@ -3,7 +3,7 @@ import type { PromiseState } from '../plan/types.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { Cause, Instance, Latch } from './state.ts'
 import type { Happening, Run, Settling } from './machine.ts'
-import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer, verdict } from './deadline.ts'
+import { beginGap, breachAt, endGaps, rungAt, setClock, setTimer } from './deadline.ts'
 import { clauseOf, climb, clockOf, instanceOf, latchOf } from './machine.ts'
 import { choose } from './ruling.ts'
 import { isUndone, undo } from './undo.ts'
@@ -181,10 +181,6 @@ function keep(run: Run, { instance, at, cause }: Settling): void {
   if (isUndone(run, instance, cause)) return
   if (instance.state === 'broken' || instance.state === 'excused') return fulfilLate(run, instance, cause)
   if (instance.state !== 'open') return
-  if (verdict(instance, at, run.now) === 'broken') {
-    breakNow(run, instance)
-    return fulfilLate(run, instance, cause)
-  }
   stop(run, instance, run.now)
   instance.state = 'kept'
   instance.keptAt = at
@@ -205,21 +201,15 @@ function fulfilLate(run: Run, instance: Instance, cause: Cause): void {
   tell(run, instance, { state: 'done', at: run.now, cause })
 }
 
-function breakNow(run: Run, instance: Instance): void {
-  breakAt(run, instance, { at: breachAt(instance)!, cause: {} })
-}
-
-/** A breach that no clock brings: a level that can no longer be held, something done before its gate was open. */
-export function breakAt(run: Run, instance: Instance, { at, cause }: Pick<Happening, 'at' | 'cause'>): void {
-  if (instance.state !== 'open') return
+/** A breach, at the instant at which the clock ran out or a level could no longer be held. Nothing was done, so it has no evidence. */
+export function breakAt(run: Run, instance: Instance, at: Instant): void {
   instance.state = 'broken'
   instance.brokenAt = at
-  addEvidence(instance, cause)
   const rung = clauseOf(run, instance.clause).rungs.length
   instance.rungs = rung
   setTimer(clockOf(run, instance))
   // What was done before the taking over goes on; that something was not done may only mean that nobody wrote it down for us.
-  if (!isHistory(clauseOf(run, instance.clause), instance)) tell(run, instance, { state: 'broken', at, cause })
+  if (!isHistory(clauseOf(run, instance.clause), instance)) tell(run, instance, { state: 'broken', at, cause: {} })
 }
 
 function excuse(run: Run, { instance, cause }: Settling): void {
@@ -272,13 +262,18 @@ function hearDue(run: Run, instance: Instance): boolean {
   return true
 }
 
+/**
+ * Kept or broken: the only place that decides (law 3). A clock that runs out breaks at its breach and no later, and what happens at that very instant has
+ * been heard and settled before it is asked, so it keeps. Without a number nothing breaks; a paused clock does not run out.
+ */
 function comesDue(run: Run, instance: Instance): boolean {
   if (instance.state === 'kept') return hearDue(run, instance)
   if (instance.state !== 'open' || instance.pausedSince !== undefined) return false
   if (fireRung(run, instance)) return true
-  if (verdict(instance, undefined, run.now) !== 'broken') return false
+  const breach = breachAt(instance)
+  if (breach === undefined || breach > run.now) return false
   hearDue(run, instance)
-  breakNow(run, instance)
+  breakAt(run, instance, breach)
   return true
 }
 
