@@ -64,6 +64,18 @@ export const ContractDetail = ContractRow.extend({
       /** entered long after it happened: it counts from when it was recorded until another person approves it */
       late: z.boolean(),
       approvedBy: Named.optional(),
+      /** every date that was put right, the oldest first; `late`: it counts once another person has approved it */
+      corrections: z.array(
+        z.object({
+          fact: Id,
+          from: Instant,
+          to: Instant,
+          by: Named.optional(),
+          reason: z.string().optional(),
+          late: z.boolean(),
+          approvedBy: Named.optional(),
+        }),
+      ),
     }),
   ),
   endedAt: Instant.optional(),
@@ -290,3 +302,25 @@ export const DraftsQuery = z.strictObject({ cursor: Cursor.optional(), limit: li
 export type DraftsQuery = z.infer<typeof DraftsQuery>
 export const DraftPage = pageOf(ContractDraft)
 export type DraftPage = z.infer<typeof DraftPage>
+
+/** What of a contract's dates would move if a milestone had happened at another time; nothing is written. */
+export const CorrectionPreview = z.strictObject({ of: Id, to: Instant })
+export type CorrectionPreview = z.infer<typeof CorrectionPreview>
+
+/** One date as it stands, and as it would stand. `of`: whose it is, the first of `count` that move alike. Undefined: there is none. */
+export const MovedDate = z.object({
+  promise: z.string(),
+  title: z.string(),
+  kind: z.enum(['cover', 'due']),
+  episode: z.int(),
+  of: z.string(),
+  count: z.int(),
+  before: Instant.optional(),
+  after: Instant.optional(),
+  stateAfter: ObligationState.optional(),
+  /** from what the new date comes, in words */
+  reason: z.string(),
+})
+export type MovedDate = z.infer<typeof MovedDate>
+export const MovedDates = z.object({ items: z.array(MovedDate) })
+export type MovedDates = z.infer<typeof MovedDates>

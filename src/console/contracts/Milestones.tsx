@@ -12,6 +12,7 @@ import { useMay, useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { CorrectMilestone } from './CorrectMilestone.tsx'
 import { MilestoneForm } from './MilestoneForm.tsx'
 
 type Reached = ContractDetail['milestones'][number]
@@ -29,7 +30,40 @@ function useApprove() {
   })
 }
 
-function Line({ reached, drop }: { readonly reached: Reached; readonly drop: (() => void) | undefined }) {
+type Corrected = Reached['corrections'][number]
+
+/** A date that was put right: what stood, who said so and why; one that waits for a second person says so. */
+function CorrectedLine({ of, correction }: { readonly of: Reached; readonly correction: Corrected }) {
+  const { say, locale } = useWords()
+  const { me } = useSession()
+  const zone = useZone()
+  const approve = useApprove()
+  const { fact, from, to, by, reason, late, approvedBy } = correction
+  const waits = late && approvedBy === undefined
+  const mayApprove = useMay('fact.approve') && waits && by?.id !== me.id
+  const now = useMinute()
+  const at = (instant: number): string => instantWords(instant, now, { zone, locale })
+  return (
+    <span className="s13 ink2 block">
+      {say('redate.line', { from: at(from), to: at(to) })} {[by?.name, reason].filter(Boolean).join(' · ')}{' '}
+      {late && <span className="tag">{approvedBy ? say('redate.approved', { name: approvedBy.name }) : say('redate.waits')}</span>}{' '}
+      {mayApprove && (
+        <Button
+          size="small"
+          loading={approve.isPending}
+          aria-label={say('redate.approve', { milestone: say(`contract.milestone-${of.milestone}`) })}
+          onClick={() => approve.mutate(fact)}
+        >
+          {say('contract.approve')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+type LineProps = { readonly reached: Reached; readonly correct: (() => void) | undefined; readonly drop: (() => void) | undefined }
+
+function Line({ reached, correct, drop }: LineProps) {
   const { say, locale } = useWords()
   const { me } = useSession()
   const zone = useZone()
@@ -45,12 +79,20 @@ function Line({ reached, drop }: { readonly reached: Reached; readonly drop: (()
         <span className="s13 ink3 block">
           {[instantWords(reached.at, now, { zone, locale }), by?.name, reached.evidence].filter(Boolean).join(' · ')}
         </span>
+        {reached.corrections.map((one) => (
+          <CorrectedLine key={one.fact} of={reached} correction={one} />
+        ))}
         <FileList files={reached.files} />
       </span>
       {late && <span className="tag">{approvedBy ? say('contract.approved-by', { name: approvedBy.name }) : say('contract.late')}</span>}
       {mayApprove && (
         <Button size="small" loading={approve.isPending} onClick={() => approve.mutate(reached.fact)}>
           {say('contract.approve')}
+        </Button>
+      )}
+      {correct && (
+        <Button size="small" type="text" onClick={correct}>
+          {say('redate.open')}
         </Button>
       )}
       {drop && (
@@ -62,12 +104,15 @@ function Line({ reached, drop }: { readonly reached: Reached; readonly drop: (()
   )
 }
 
-/** What happened to what was sold, as it was recorded; late entries wait for a second person, wrong ones are declared void. */
+type Opened = { readonly act: 'correct' | 'void'; readonly reached: Reached }
+
+/** What happened to what was sold, as it was recorded; late entries wait for a second person, wrong dates are put right, and what did not happen is declared void. */
 export function Milestones({ contract }: { readonly contract: ContractDetail }) {
   const { say } = useWords()
   const mayManage = useMay('contract.manage')
   const mayVoid = useMay('fact.void')
-  const [open, setOpen] = useState<'reach' | Reached>()
+  const mayCorrect = useMay('fact.correct')
+  const [open, setOpen] = useState<'reach' | Opened>()
   return (
     <section className="card place-card">
       <CardHead
@@ -77,16 +122,24 @@ export function Milestones({ contract }: { readonly contract: ContractDetail }) 
       {contract.milestones.length === 0 && <p className="s13 ink2">{say('contract.milestone-none')}</p>}
       <ul>
         {contract.milestones.map((one) => (
-          <Line key={one.fact} reached={one} drop={mayVoid ? () => setOpen(one) : undefined} />
+          <Line
+            key={one.fact}
+            reached={one}
+            correct={mayCorrect ? () => setOpen({ act: 'correct', reached: one }) : undefined}
+            drop={mayVoid ? () => setOpen({ act: 'void', reached: one }) : undefined}
+          />
         ))}
       </ul>
       {open === 'reach' && <MilestoneForm contract={contract} close={() => setOpen(undefined)} />}
-      {open !== undefined && open !== 'reach' && (
+      {open !== undefined && open !== 'reach' && open.act === 'correct' && (
+        <CorrectMilestone contract={contract.id} reached={open.reached} close={() => setOpen(undefined)} />
+      )}
+      {open !== undefined && open !== 'reach' && open.act === 'void' && (
         <RecordForm
-          title={say('contract.void-title', { milestone: say(`contract.milestone-${open.milestone}`) })}
+          title={say('contract.void-title', { milestone: say(`contract.milestone-${open.reached.milestone}`) })}
           fields={[{ id: 'reason', label: say('contract.void-reason'), kind: 'prose', required: true }]}
           method="POST"
-          path={`/facts/${open.fact}/void`}
+          path={`/facts/${open.reached.fact}/void`}
           close={() => setOpen(undefined)}
         />
       )}

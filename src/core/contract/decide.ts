@@ -3,7 +3,7 @@ import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
 import type { Plan, Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ContractRefusal } from './refusal.ts'
-import type { ContractState, Milestone, Reached } from './state.ts'
+import type { ContractState, Correction, Milestone, Reached } from './state.ts'
 import { canonicalJson } from '../canonical.ts'
 import { agreedPlan } from '../plan/bind.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
@@ -44,6 +44,16 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly evidence: string
       /** why it is entered so late, where it is */
       readonly lateReason?: string | undefined
+    }
+  | {
+      /** 更正: it happened at another time than was entered */
+      readonly name: 'correct'
+      readonly of: string
+      /** what the record says now, so that two people cannot correct past each other */
+      readonly from: Instant
+      readonly to: Instant
+      readonly reason: string
+      readonly dispute?: string | undefined
     }
   | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
   | { readonly name: 'void'; readonly of: string; readonly reason: string; readonly dispute?: string | undefined }
@@ -217,7 +227,7 @@ function reach(command: Reach, state: ContractState, context: ContractContext): 
 
 /** A second pair of eyes on what was entered late: from then on it counts from when it happened. */
 function approve(of: string, note: string | undefined, { state, person }: Ruling): Said | ContractRefusal {
-  const found = recorded(state, of)
+  const found = recorded(state, of) ?? correctionIn(state, of)
   if (!found) return refusal('milestone-unknown')
   const problem = approvalProblem(found, person)
   if (problem) return refusal(problem)
@@ -228,6 +238,31 @@ type Ruling = { readonly state: ContractState; readonly person: string }
 
 function recorded({ milestones }: ContractState, of: string): Reached | undefined {
   return milestones.find((one) => one.fact === of)
+}
+
+function correctionIn({ milestones }: ContractState, of: string): Correction | undefined {
+  return milestones.flatMap(({ corrections = [] }) => corrections).find(({ fact }) => fact === of)
+}
+
+type Correct = Extract<ContractCommand, { name: 'correct' }>
+
+/** Whoever entered it does not move it far back alone: that waits for a second person, as a late entry does. */
+function correct({ of, from, to, reason, dispute }: Correct, state: ContractState, context: ContractContext): Said | ContractRefusal {
+  const found = recorded(state, of)
+  if (!found) return refusal('milestone-unknown')
+  if (found.at !== from) return refusal('correct-moved', {}, 'from')
+  if (to === from) return refusal('correct-same', {}, 'to')
+  if (to > context.now) return refusal('in-future', {}, 'to')
+  if (reason.trim() === '') return refusal('correct-reason', {}, 'reason')
+  const { source, person, backfillMs = BACKFILL_MS } = context
+  const first = found.corrections?.[0]?.from ?? found.at
+  const late = source === 'hand' && found.by === person && first - to > backfillMs
+  return {
+    type: 'fact.corrected',
+    data: { of, field: 'occurredAt', from, to, reason: 'stated', late: late || undefined, dispute },
+    texts: { reason },
+    also: alsoOf(state),
+  }
 }
 
 /** A milestone that did not happen; signature and amendments are put right by an amendment. */
@@ -247,6 +282,8 @@ function said(command: ContractCommand, state: ContractState, context: ContractC
       return reach(command, state, context)
     case 'approve':
       return approve(command.of, command.note, { state, person: context.person })
+    case 'correct':
+      return correct(command, state, context)
     case 'void':
       return declareVoid(command, state)
     case 'end':

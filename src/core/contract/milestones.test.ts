@@ -236,3 +236,54 @@ test('without dates a contract is in force until somebody ends it', () => {
   assert.equal(standingOn({ ended: true, startsOn: '2030-01-01' }, '2026-01-01'), 'ended')
   assert.deepEqual(STANDINGS, ['signed', 'in-force', 'expired', 'ended'])
 })
+
+test('a milestone’s date is put right: the new one counts, what stood and who said so is kept', () => {
+  const story = new Story()
+  story.told(SIGN)
+  const { fact } = story.told(reach('accepted'))
+  const corrected = story.told({ name: 'correct', of: fact.id, from: NOW, to: NOW - 3 * DAY, reason: '验收单写的是二十日' }, { by: 'qin' })
+  assert.deepEqual(
+    [corrected.fact.type, corrected.fact.data.to, corrected.texts.reason],
+    ['fact.corrected', NOW - 3 * DAY, '验收单写的是二十日'],
+  )
+  const [one] = story.state.milestones
+  assert.deepEqual([one?.at, one?.fact], [NOW - 3 * DAY, fact.id])
+  assert.deepEqual(one?.corrections, [{ fact: corrected.fact.id, from: NOW, to: NOW - 3 * DAY, by: 'qin', late: false }])
+})
+
+test('moved far back by who entered it, a date counts once a second person has approved it', () => {
+  const story = new Story()
+  story.told(SIGN)
+  const { fact } = story.told(reach('accepted'))
+  const { fact: moved } = story.told({ name: 'correct', of: fact.id, from: NOW, to: NOW - DAY, reason: '登晚了' })
+  assert.equal(story.state.milestones[0]?.at, NOW)
+  assert.equal(story.say({ name: 'approve', of: moved.id }).refused, 'approval-own')
+  story.told({ name: 'approve', of: moved.id }, { by: 'qin' })
+  assert.deepEqual([story.state.milestones[0]?.at, story.state.milestones[0]?.corrections?.[0]?.approvedBy], [NOW - DAY, 'qin'])
+  assert.equal(story.say({ name: 'approve', of: moved.id }, { by: 'gu' }).refused, 'approved-already')
+})
+
+test('a correction says from what, to another time that has passed, and why', () => {
+  const story = new Story()
+  story.told(SIGN)
+  const { fact } = story.told(reach('accepted'))
+  const base = { name: 'correct', of: fact.id, from: NOW, to: NOW - DAY, reason: '登错' } as const
+  for (const [wrong, refused] of [
+    [{ of: 'f1' }, 'milestone-unknown'],
+    [{ from: NOW - 1 }, 'correct-moved'],
+    [{ to: NOW }, 'correct-same'],
+    [{ to: NOW + DAY }, 'in-future'],
+    [{ reason: ' ' }, 'correct-reason'],
+  ] as const)
+    assert.equal(story.say({ ...base, ...wrong }, { by: 'qin' }).refused, refused)
+  assert.equal(story.state.milestones[0]?.corrections, undefined)
+})
+
+test('a date is put right again from what stands by then', () => {
+  const story = new Story()
+  story.told(SIGN)
+  const { fact } = story.told(reach('accepted'))
+  story.told({ name: 'correct', of: fact.id, from: NOW, to: NOW - DAY, reason: '一' }, { by: 'qin' })
+  story.told({ name: 'correct', of: fact.id, from: NOW - DAY, to: NOW - 2 * DAY, reason: '二' }, { by: 'qin' })
+  assert.deepEqual([story.state.milestones[0]?.at, story.state.milestones[0]?.corrections?.length], [NOW - 2 * DAY, 2])
+})

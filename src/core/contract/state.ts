@@ -24,6 +24,18 @@ export type Reached = {
   readonly by?: string | undefined
   readonly late: boolean
   readonly approvedBy?: string | undefined
+  /** every date that was put right, the oldest first; `at` is what counts of them */
+  readonly corrections?: readonly Correction[] | undefined
+}
+
+/** A milestone's date put right (更正). `late`: moved back by who entered it; it counts once another person has approved it. */
+export type Correction = {
+  readonly fact: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly by?: string | undefined
+  readonly late: boolean
+  readonly approvedBy?: string | undefined
 }
 
 /** One version of what was agreed: it holds from `from` on and never works backwards. */
@@ -102,11 +114,43 @@ function phaseAfter({ phase }: ContractState, milestones: readonly Reached[]): C
   return milestones.some((one) => one.milestone === 'accepted') ? 'accepted' : 'signed'
 }
 
-function ruled(state: ContractState, { type, data, by }: Fact): ContractState {
+/** When it happened, as far as what was put right counts already. */
+function datedBy(one: Reached, corrections: readonly Correction[]): Reached {
+  const counts = corrections.findLast(({ late, approvedBy }) => !late || approvedBy !== undefined)
+  return { ...one, corrections, at: counts?.to ?? corrections[0]?.from ?? one.at }
+}
+
+function putRight(state: ContractState, { id, data, by }: Fact): ContractState {
+  const { of, field, to } = data
+  const one = state.milestones.find(({ fact }) => fact === of)
+  if (!one || field !== 'occurredAt' || typeof to !== 'number') return state
+  const correction = { fact: id, from: one.at, to, by, late: data.late === true }
+  return withMilestone(state, one, datedBy(one, [...(one.corrections ?? []), correction]))
+}
+
+/** A second pair of eyes on a date that was moved back. Undefined: the approval is of something else. */
+function approvedCorrection(state: ContractState, { data, by }: Fact): ContractState | undefined {
+  const one = state.milestones.find(({ corrections = [] }) => corrections.some(({ fact }) => fact === data.of))
+  if (!one?.corrections) return undefined
+  const corrections = one.corrections.map((each) =>
+    each.fact === data.of && each.late && each.by !== by && each.approvedBy === undefined ? { ...each, approvedBy: by } : each,
+  )
+  return withMilestone(state, one, datedBy(one, corrections))
+}
+
+function withMilestone(state: ContractState, before: Reached, after: Reached): ContractState {
+  return { ...state, milestones: state.milestones.map((one) => (one === before ? after : one)) }
+}
+
+function ruled(state: ContractState, fact: Fact): ContractState {
+  const { type, data, by } = fact
   if (type === 'fact.voided') {
     const milestones = state.milestones.filter((one) => one.fact !== data.of)
     return milestones.length === state.milestones.length ? state : { ...state, milestones, phase: phaseAfter(state, milestones) }
   }
+  if (type === 'fact.corrected') return putRight(state, fact)
+  const corrected = approvedCorrection(state, fact)
+  if (corrected) return corrected
   const late = state.milestones.find((one) => one.fact === data.of && one.late && one.by !== by && one.approvedBy === undefined)
   if (!late) return state
   return { ...state, milestones: state.milestones.map((one) => (one === late ? { ...one, approvedBy: by } : one)) }
@@ -122,6 +166,7 @@ const OWN = [
   'contract.accepted',
   'contract.ended',
   'fact.approved',
+  'fact.corrected',
   'fact.voided',
 ] as const satisfies readonly FactType[]
 
@@ -153,6 +198,7 @@ export function evolve(state: ContractState, fact: Fact): ContractState {
     case 'contract.ended':
       return { ...state, phase: 'ended', endedAt: fact.occurredAt }
     case 'fact.approved':
+    case 'fact.corrected':
     case 'fact.voided':
       return ruled(state, fact)
     default:

@@ -76,6 +76,13 @@ function anchorLine(teller: Teller): string {
   return word(locale, 'anchor', { event: event ? eventWords(event, context.plan, locale) : anchor.event, at: when(teller, anchor.at) })
 }
 
+/** From what its time comes, in one sentence: the fact that it runs from, or the series that it is one of. */
+export function originWords(obligation: Obligation, context: WhyContext, locale: Locale): string {
+  const teller = { obligation, context, locale }
+  const clause = context.plan.promises[obligation.promise]
+  return clause?.form === 'recurring' ? (occurrenceLines(clause, teller)[0] ?? '') : anchorLine(teller)
+}
+
 function dimensionName(id: string, locale: Locale): string {
   const key = `name.${id}`
   return isWord(key) ? word(locale, key) : id

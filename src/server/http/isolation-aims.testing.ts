@@ -200,6 +200,9 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /contracts/{id}/amend-preview': (other) => [
     { path: `/contracts/${other.customer}-contract/amend-preview`, body: { version: 99, people: {} } },
   ],
+  'POST /contracts/{id}/correction-preview': (other) => [
+    { path: `/contracts/${other.customer}-contract/correction-preview`, body: { of: 'f-1', to: 1 } },
+  ],
   'GET /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves` }],
   'POST /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves`, body: { reason: '看看' } }],
   'POST /contracts/{id}/reach': (other) => [

@@ -139,6 +139,8 @@ export const en: Words<ServerKey> = {
   'trail.team.changed': 'team changed',
   'plan.moved': 'This plan has just been replaced or retired. Open it again, then sign.',
   'moves.of-other': 'Another record',
+  'moves.cover-waits': 'Once corrected it has not begun',
+  'moves.falls-away': 'Once corrected there is no such occurrence',
   'plan.is-retired': '{plan} is retired and takes no new contract. Choose another version.',
   'plan.ask-within': 'limit',
   'plan.ask-term': 'term',
@@ -159,7 +161,8 @@ export const en: Words<ServerKey> = {
   'plan.ask-dimension': '{id}: as the contract says',
   'plan.ask-hours': 'service hours “{id}”',
   'contract.terms-refused': '{count} of the agreed values do not fit the plan; nothing was written. Correct what is listed.',
-  'contract.no-correction': 'Milestones are not corrected: declare this one void and record it anew.',
+  'contract.no-correction':
+    'Of a milestone only its time is corrected, in milliseconds; declare the entry void and record it anew where anything else is wrong.',
   'contract.ended-takes-none': 'This contract has ended and takes no new ticket. Choose another contract, or none.',
   'role.held': '{count} people have the role “{role}”. Give them another, then retire it.',
   'role.shipped-stays': 'A shipped role is not retired; its permissions can be changed.',

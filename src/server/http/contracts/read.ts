@@ -108,8 +108,9 @@ type History = {
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
 async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
   const milestones = state_json?.milestones ?? []
-  const facts = milestones.map((one) => one.fact)
-  const people = milestones.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
+  const said = milestones.flatMap((one) => [one, ...(one.corrections ?? [])])
+  const facts = said.map((one) => one.fact)
+  const people = said.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
   return {
     state: state_json ?? undefined,
     texts: await textsOf(tx, facts),
@@ -135,6 +136,15 @@ function presentHistory(
     files: forCustomer ? undefined : files.get(one.fact)?.map(presentAttached),
     late: one.late,
     approvedBy: named(one.approvedBy),
+    corrections: (one.corrections ?? []).map(({ fact, from, to, by, late, approvedBy }) => ({
+      fact,
+      from,
+      to,
+      by: named(by),
+      reason: forCustomer ? undefined : texts.get(fact)?.reason,
+      late,
+      approvedBy: named(approvedBy),
+    })),
   }))
   const agreements = (state?.agreements ?? []).map(({ from, plan, terms }) => ({
     from,

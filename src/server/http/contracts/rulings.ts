@@ -12,10 +12,10 @@ export type ContractRuling = {
   readonly caller: Caller
   readonly key: Repeat | undefined
   readonly contract: string
-  readonly command: Extract<ContractCommand, { name: 'approve' | 'void' }>
+  readonly command: Extract<ContractCommand, { name: 'approve' | 'correct' | 'void' }>
 }
 
-/** A second person approves a milestone that was entered late, or it is declared void. Which version it is does not matter: the fact does. */
+/** A second person approves a milestone that was entered late, its date is put right, or it is declared void. Which version it is does not matter: the fact does. */
 export async function ruleOnContract({ http, caller, key, contract, command }: ContractRuling): Promise<Recorded | Refused> {
   if (!key) throw new Error('a keyed write came without its key')
   const row = await standing(http, caller, contract)

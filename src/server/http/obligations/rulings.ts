@@ -73,11 +73,16 @@ export async function rule({ http, caller, key, action, of, command }: Recording
   return answerOf<Recorded>(outcome)
 }
 
-/** A wrong milestone is declared void and recorded anew: there is no field in it to correct. */
+/** Of a milestone the date may be put right; what else is wrong with it is declared void and recorded anew. */
 async function ruleOnMilestone({
   command,
   ...ruling
 }: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly contract: string }): Promise<Recorded | Refused> {
+  if (command.name === 'correct') {
+    const { field, from, to } = command
+    if (field !== 'occurredAt' || typeof from !== 'number' || typeof to !== 'number') return refuse(422, 'contract.no-correction')
+    return ruleOnContract({ ...ruling, command: { ...command, from, to } })
+  }
   if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'contract.no-correction')
   return ruleOnContract({ ...ruling, command })
 }

@@ -21,6 +21,7 @@ import {
 import { tryDue } from '../contracts/due.ts'
 import { listCovers } from '../contracts/covers.ts'
 import * as drafts from '../contracts/drafts.ts'
+import * as corrections from '../contracts/corrections.ts'
 import * as moves from '../contracts/moves.ts'
 import * as plans from '../contracts/plans.ts'
 import * as contracts from '../contracts/read.ts'
@@ -148,6 +149,15 @@ export const CONTRACT_ROUTES = [
     body: wire.AmendContract,
     answer: wire.RunningMoves,
     handle: moves.previewAmendment,
+  }),
+  route({
+    at: 'POST /contracts/{id}/correction-preview',
+    permission: 'fact.correct',
+    keyless: true,
+    params: IdParams,
+    body: wire.CorrectionPreview,
+    answer: wire.MovedDates,
+    handle: corrections.previewCorrection,
   }),
   route({
     at: 'GET /contracts/{id}/moves',

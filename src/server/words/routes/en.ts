@@ -65,6 +65,7 @@ export const en: Words<RouteKey> = {
   'POST /contracts': 'Sign a contract',
   'POST /contracts/{id}/amend': 'Amend a contract: terms, sites, devices, people',
   'POST /contracts/{id}/amend-preview': 'Preview an amendment: running obligations before and after',
+  'POST /contracts/{id}/correction-preview': 'What a corrected milestone would move; nothing is written',
   'GET /contracts/{id}/moves': 'Obligations that still run as agreed before',
   'POST /contracts/{id}/moves': 'Move running obligations to what was newly agreed',
   'POST /contracts/{id}/end': 'End a contract',

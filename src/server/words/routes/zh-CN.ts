@@ -63,6 +63,7 @@ export const zhCN = {
   'POST /contracts': '签订合同',
   'POST /contracts/{id}/amend': '变更合同：条件、现场、设备、人员',
   'POST /contracts/{id}/amend-preview': '试算变更：运行中的承诺事项前后对照',
+  'POST /contracts/{id}/correction-preview': '试算更正里程碑：哪些日期会移动，不写入',
   'GET /contracts/{id}/moves': '仍按原约定运行的承诺事项',
   'POST /contracts/{id}/moves': '把运行中的承诺事项转为按新约定',
   'POST /contracts/{id}/end': '终止合同',

@@ -65,6 +65,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /contracts': '簽訂合約',
   'POST /contracts/{id}/amend': '變更合約：條件、現場、設備、人員',
   'POST /contracts/{id}/amend-preview': '試算變更：執行中的承諾事項前後對照',
+  'POST /contracts/{id}/correction-preview': '試算更正里程碑：哪些日期會移動，不寫入',
   'GET /contracts/{id}/moves': '仍按原約定執行的承諾事項',
   'POST /contracts/{id}/moves': '把執行中的承諾事項轉為按新約定',
   'POST /contracts/{id}/end': '終止合約',
