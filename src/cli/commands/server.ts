@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Locale } from '../../core/words.ts'
 import { describeSettings } from '../../server/config.ts'
+import type { PublishOptions } from '../calendar-publish.ts'
 import type { AuditOptions, TenantOptions } from '../database.ts'
 import { sayCli } from '../say.ts'
 
@@ -40,6 +41,18 @@ export function registerServer(program: Command, locale: Locale): void {
     .command('upgrade')
     .description(say('command.upgrade'))
     .action(async () => (await database()).upgrade(locale))
+  program
+    .command('calendar')
+    .description(say('command.calendar'))
+    .command('publish')
+    .description(say('command.calendar.publish'))
+    .argument('<file>', say('argument.holidays'))
+    .requiredOption('--tenant <code>', say('argument.tenant'))
+    .option('--by <account>', say('argument.by'))
+    .option('--dry-run', say('option.dry-run'))
+    .action(async (file: string, options: PublishOptions) =>
+      (await import('../calendar-publish.ts')).publishCalendar(locale, file, options),
+    )
   program
     .command('tenant')
     .description(say('command.tenant'))

@@ -48,7 +48,9 @@ function MovedRow({ moved }: { readonly moved: MovedDate }) {
         <b>
           <DateCell at={after} />
         </b>
-        {stateAfter === 'broken' && <span className="s12 block">{say('running.broken-then')}</span>}
+        {stateAfter !== undefined && stateAfter !== 'open' && (
+          <span className="s12 ink2 block">{stateAfter === 'broken' ? say('running.broken-then') : say(`state.${stateAfter}`)}</span>
+        )}
       </td>
       <td className="s13 ink2" data-label={say('redate.because')}>
         {reason}
