@@ -24,19 +24,19 @@ type Hearing = { readonly bound: BoundPlan; readonly history: readonly Fact[]; r
 function imagined(record: RecordState, { fact, to }: Correcting, { history, now }: Hearing): readonly Fact[] {
   const seq = Math.max(record.position, ...history.map((one) => one.seq))
   const at = Math.max(now, earliestRecordedAt(record) ?? now)
-  const say = (id: string, type: Fact['type'], data: Fact['data'], place: number): Fact => ({
-    id,
-    seq: seq + place,
+  const correction: Fact = {
+    id: 'dry-run-correction',
+    seq: seq + 1,
     subject: fact.subject,
     also: [...fact.also, record.subject],
-    type,
+    type: 'fact.corrected',
     occurredAt: at,
     recordedAt: at,
     source: 'system',
     by: undefined,
-    data,
-  })
-  return [say('dry-run-correction', 'fact.corrected', { of: fact.id, field: 'occurredAt', from: fact.occurredAt, to }, 1)]
+    data: { of: fact.id, field: 'occurredAt', from: fact.occurredAt, to },
+  }
+  return [correction]
 }
 
 const keyOf = ({ promise, episode }: Obligation): string => `${promise} ${episode}`
