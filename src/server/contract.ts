@@ -18,7 +18,7 @@ import { newId, transact } from './transact.ts'
 import type { Aggregate, Command, Outcome } from './transact.ts'
 
 /** A contract as the seam knows it; its row is written beside its facts. */
-const CONTRACT: Aggregate<ContractState> = { initialState, evolve }
+export const CONTRACT: Aggregate<ContractState> = { initialState, evolve }
 
 type Once = Command<ContractState, ContractRefusal>['once']
 
@@ -108,16 +108,27 @@ function amendmentOf({ command, bound }: ContractWrite): Amendment | undefined {
 
 type Standing = { readonly state: ContractState; readonly version: number; readonly recordedAt: number }
 
+type Keeping = Standing & { readonly id: string; readonly bound: BoundPlan }
+
+function rowOf({ id, bound, state, recordedAt }: Omit<Keeping, 'version'>) {
+  const people = Object.entries(state.people).flatMap(([role, held]) => held.map((one) => ({ role, person: one })))
+  const { startsOn, endsOn, sites, assets } = state
+  return { id, bound, startsOn, endsOn, sites, assets, people, at: recordedAt, state }
+}
+
+/** The row of a contract as its facts leave it. */
+export function keepContract(tx: Transaction, { version, ...kept }: Keeping): Promise<void> {
+  return changeContract(tx, { ...rowOf(kept), version, endedAt: kept.state.endedAt })
+}
+
 async function writeBeside(tx: Transaction, write: ContractWrite, { state, version, recordedAt }: Standing): Promise<void> {
   const { id, command, bound, planHash, draft } = write
   if (planHash !== undefined) {
     const standing = await holdPlan(tx, bound.ref, 'to sign it')
     if (standing?.hash !== planHash || standing.retired) throw new PlanMoved(bound.ref)
   }
-  const people = Object.entries(state.people).flatMap(([role, held]) => held.map((one) => ({ role, person: one })))
-  const { startsOn, endsOn, sites, assets, endedAt } = state
-  const row = { id, bound, startsOn, endsOn, sites, assets, people, at: recordedAt, state }
-  if (command.name !== 'sign') return changeContract(tx, { ...row, version, endedAt })
+  if (command.name !== 'sign') return keepContract(tx, { id, bound, state, version, recordedAt })
+  const row = rowOf({ id, bound, state, recordedAt })
   const { number, customer, signedOn } = state
   const title = command.title.trim()
   await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer, signedOn })

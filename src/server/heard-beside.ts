@@ -9,11 +9,11 @@ import type { Learning } from './learning.ts'
 import { readRecords, readTicketStates } from './store/ledger.ts'
 import type { StoredRecord, TicketChange } from './store/ledger.ts'
 import { ticketClock } from './ticket-clock.ts'
-import type { Aggregate, NewFact } from './transact.ts'
+import type { Aggregate, NewFact, NewText } from './transact.ts'
 
 type Start = { readonly record: StoredRecord; readonly bound: BoundPlan | undefined }
 
-type Speaking = { readonly facts: readonly NewFact[]; readonly tickets: boolean }
+type Speaking = { readonly facts: readonly NewFact[]; readonly tickets: boolean; readonly begins: readonly Subject[] }
 
 const isTicket = (subject: Subject): boolean => subject.startsWith('ticket/')
 
@@ -21,13 +21,15 @@ const isTicket = (subject: Subject): boolean => subject.startsWith('ticket/')
  * The records of the other owners that the facts speak to and the plan has clauses for; those that are not there yet begin here. A ticket that is moved has
  * its record with it, whatever its plan promises: by its version nobody else moves it meanwhile.
  */
-export async function otherRecords(tx: Tx, { record, bound }: Start, { facts, tickets }: Speaking): Promise<StoredRecord[]> {
+export async function otherRecords(tx: Tx, { record, bound }: Start, { facts, tickets, begins }: Speaking): Promise<StoredRecord[]> {
   const promised = bound ? ownersOf(bound, facts) : []
   const moved = tickets ? facts.flatMap(({ also }) => also.filter(isTicket)) : []
-  const subjects = [...new Set([...promised, ...moved])].filter((subject) => subject !== record.subject)
+  const subjects = [...new Set([...promised, ...moved, ...begins])].filter((subject) => subject !== record.subject)
   if (subjects.length === 0) return []
   const known = await readRecords(tx, subjects)
-  const fresh = promised.filter((subject) => subject !== record.subject && !known.some((one) => one.subject === subject))
+  const fresh = [...new Set([...promised, ...begins])].filter(
+    (subject) => subject !== record.subject && !known.some((one) => one.subject === subject),
+  )
   const empty = {
     version: 0,
     contract: record.contract,
@@ -45,24 +47,34 @@ type Beside = {
   readonly tx: Tx
   readonly command: { readonly tickets?: Aggregate<TicketState> | undefined }
   readonly facts: readonly Fact[]
+  readonly texts: readonly NewText[]
   readonly recordedAt: Instant
 }
 
-/** Tickets that heard it beside: what was done under them moves them, and their clocks are what lists sort by. */
+const textsBeside = (texts: readonly NewText[], { id }: Fact): Readonly<Record<string, string>> =>
+  Object.fromEntries(texts.filter((one) => one.factId === id).map(({ field, text }) => [field, text]))
+
+/** Tickets that heard it beside, and those that begin with it: what was done under them moves them, and their clocks are what lists sort by. */
 export async function toldBeside(
-  { tx, command, facts, recordedAt }: Beside,
+  { tx, command, facts, texts, recordedAt }: Beside,
   others: readonly StoredRecord[],
   learning: Learning,
 ): Promise<TicketChange[]> {
-  const tickets = others.filter(({ subject }) => isTicket(subject)).map(({ subject }) => subject.slice('ticket/'.length))
+  const ours = others.filter(({ subject }) => isTicket(subject))
+  const tickets = ours.map(({ subject }) => subject.slice('ticket/'.length))
   if (tickets.length === 0) return []
   const aggregate = command.tickets
   const states = aggregate ? await readTicketStates(tx, tickets) : []
   return tickets.map((id): TicketChange => {
     const clock = ticketClock(learning.obligationsOf(`ticket/${id}`))
     const before = states.find((one) => one.id === id)
-    if (!aggregate?.columns || !before) return { kind: 'clock', id, clock }
-    const own = facts.filter(({ also }) => also.includes(`ticket/${id}`))
+    if (!aggregate?.columns) return { kind: 'clock', id, clock }
+    const own = facts.filter(({ subject, also }) => subject === `ticket/${id}` || also.includes(`ticket/${id}`))
+    if (!before && ours.some(({ subject, version }) => subject === `ticket/${id}` && version === 0)) {
+      const state = own.reduce((moved, fact) => aggregate.evolve(moved, fact, textsBeside(texts, fact)), aggregate.initialState())
+      return { kind: 'opened', id, clock, columns: aggregate.columns(state), state, version: 1, changedAt: recordedAt }
+    }
+    if (!before) return { kind: 'clock', id, clock }
     const state = own.reduce((moved, fact) => aggregate.evolve(moved, fact, {}), before.state as TicketState)
     if (state === before.state) return { kind: 'clock', id, clock }
     return { kind: 'changed', id, clock, columns: aggregate.columns(state), state, version: before.version + 1, changedAt: recordedAt }

@@ -27,8 +27,9 @@ export type NewFact = Omit<Fact, 'seq' | 'recordedAt'>
 /** Personal data or free text of a new fact: it stands beside the fact under a salted hash and can be erased. */
 export type NewText = { readonly factId: string; readonly field: string; readonly text: string }
 
+/** `begins`: other subjects that are there from these facts on, whatever the plan promises them. */
 export type Decision<Refusal> =
-  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts?: readonly NewText[] }
+  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts?: readonly NewText[]; readonly begins?: readonly Subject[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** All that a decision may know beside the state: it ends up in the facts, never to be looked up again. */
@@ -72,6 +73,8 @@ export type Command<State, Refusal> = {
   readonly adopts?: ((before: BoundPlan) => BoundPlan) | undefined
   /** rows of the subject's own beside the ledger, in the same transaction and before it: a contract's row and what it covers */
   readonly beside?: ((tx: Transaction, done: Pick<Done<State>, 'state' | 'version' | 'facts' | 'recordedAt'>) => Promise<void>) | undefined
+  /** with `beside`: rows that refer to what the facts open, in the same transaction and after it */
+  readonly behind?: ((tx: Transaction, done: Pick<Done<State>, 'recordedAt'>) => Promise<void>) | undefined
   /** an intention made on what somebody saw: another version there is `stale` */
   readonly expectedVersion?: number | undefined
   /** tickets that are told of what was done under them: how it moves them; undefined: only their clocks hear it */
@@ -206,11 +209,12 @@ function adopted<State, Refusal>({ adopts }: Command<State, Refusal>, start: Sta
 async function recordDecided<State, Refusal>(attempt: Attempt<State, Refusal>, decided: Decided<State>): Promise<Recorded<State>> {
   const { services, command } = attempt
   const { pool, groupCommit } = services
-  const { beside, tenant } = command
+  const { beside, behind, tenant } = command
   if (beside)
     return inTransaction(pool, tenant, async (tx) => {
       const recorded = await learnDecided(attempt, { ...decided, tx, beside: (one) => beside(tx, one) })
       await writeChange(tx, recorded.change)
+      await behind?.(tx, recorded.done)
       return recorded
     })
   const recorded = await withTenant(pool, tenant, (tx) => learnDecided(attempt, { ...decided, tx }))
@@ -270,17 +274,18 @@ async function learnDecided<State, Refusal>(
   { services, command }: Attempt<State, Refusal>,
   { tx, start, decided, now, beside }: Learns<State>,
 ): Promise<Recorded<State>> {
-  const others = await otherRecords(tx, start, { facts: decided.facts, tickets: command.tickets !== undefined })
+  const { begins = [], texts: said = [] } = decided
+  const others = await otherRecords(tx, start, { facts: decided.facts, tickets: command.tickets !== undefined, begins })
   const records = [start.record, ...others]
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
   const learning = await learnFacts({ tx, boundOf: (record) => boundOf({ services, command }, start, record), records, facts })
-  const state = evolved(command, start.state, { facts, texts: decided.texts ?? [] })
+  const state = evolved(command, start.state, { facts, texts: said })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   await beside?.(done)
   const answer = command.once?.answer(done)
-  const texts = sealTexts(decided.texts ?? [])
+  const texts = sealTexts(said)
   const change: Change = {
     ...learning.change,
     facts: facts.map((fact) => ({
@@ -289,7 +294,10 @@ async function learnDecided<State, Refusal>(
       texts: Object.fromEntries(texts.filter((one) => one.fact === fact.id).map((one) => [one.field, one.hash])),
     })),
     texts,
-    tickets: [...ticketChange(command, done, start.version), ...(await toldBeside({ tx, command, facts, recordedAt }, others, learning))],
+    tickets: [
+      ...ticketChange(command, done, start.version),
+      ...(await toldBeside({ tx, command, facts, texts: said, recordedAt }, others, learning)),
+    ],
     answer: command.once && {
       person: command.once.person,
       key: command.once.key,

@@ -13,6 +13,10 @@ export const Backfill = z.object({
 })
 export type Backfill = z.infer<typeof Backfill>
 
+/** 导入: from which line of which file, and what it was numbered there. */
+export const Imported = z.object({ file: Named, sheet: z.string(), row: z.int(), number: z.string().optional() })
+export type Imported = z.infer<typeof Imported>
+
 export const Fact = z.object({
   id: Id,
   seq: z.int(),
@@ -31,6 +35,7 @@ export const Fact = z.object({
   /** the fact in words of the user's language, one line */
   words: z.string(),
   backfill: Backfill.optional(),
+  imported: Imported.optional(),
   /** how it contradicts what the ticket was at that moment, in words: shown to a person, never refused */
   conflict: z.string().optional(),
   corrected: z.array(z.object({ fact: Id, field: z.string(), from: z.json().optional(), to: z.json().optional(), at: Instant })).optional(),

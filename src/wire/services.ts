@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
+import { Imported } from './facts.ts'
 import { AttachedFile, Files } from './files.ts'
 
 /** What a step says: field id → value, as core/service/vocabulary.ts lists them. */
@@ -79,6 +80,7 @@ const Entry = z.object({
   late: z.boolean(),
   approvedBy: Named.optional(),
   voided: z.boolean(),
+  imported: Imported.optional(),
   /** what it says, each in words */
   said: z.array(Said),
   /** the record forms that were filled in with it */

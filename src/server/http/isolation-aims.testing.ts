@@ -205,6 +205,12 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   ],
   'GET /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves` }],
   'POST /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves`, body: { reason: '看看' } }],
+  'GET /contracts/{id}/cutover': (other) => [{ path: `/contracts/${other.customer}-contract/cutover` }],
+  'GET /contracts/{id}/cutover/template': (other) => [{ path: `/contracts/${other.customer}-contract/cutover/template` }],
+  'POST /contracts/{id}/cutover/trial': (other) =>
+    filesOf(other).map((file) => ({ path: `/contracts/${other.customer}-contract/cutover/trial`, body: { files: [file] } })),
+  'POST /contracts/{id}/cutover': (other) =>
+    filesOf(other).map((file) => ({ path: `/contracts/${other.customer}-contract/cutover`, body: { files: [file] } })),
   'POST /contracts/{id}/reach': (other) => [
     { path: `/contracts/${other.customer}-contract/reach`, body: { version: 99, milestone: 'accepted', evidence: '看看' } },
   ],

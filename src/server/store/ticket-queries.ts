@@ -194,13 +194,19 @@ export function contractPeople(
 /** Names for the ids that facts carry. */
 export async function nameBook(
   tx: Tx,
-  ids: { readonly people: readonly string[]; readonly teams: readonly string[]; readonly assets?: readonly string[] },
+  ids: {
+    readonly people: readonly string[]
+    readonly teams: readonly string[]
+    readonly assets?: readonly string[]
+    readonly files?: readonly string[]
+  },
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
     `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1)
      UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)
-     UNION ALL SELECT 'asset/' || id, name FROM asset WHERE id = ANY($3)`,
-    [ids.people, ids.teams, ids.assets ?? []],
+     UNION ALL SELECT 'asset/' || id, name FROM asset WHERE id = ANY($3)
+     UNION ALL SELECT 'file/' || id, name FROM file WHERE id = ANY($4)`,
+    [ids.people, ids.teams, ids.assets ?? [], ids.files ?? []],
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -351,4 +351,10 @@ export const en: Words<ServerKey> = {
   'ticket.stale': 'The ticket has just changed (it is now at version {version}); look at it before you go on. What you wrote is kept.',
   'asset.at-other-site': 'This device does not stand at the chosen site.',
   'ticket.exists': 'This ticket is there already.',
+  'cutover.no-day':
+    'This contract names no day of taking over, so nothing of before can be imported. The day is one of its terms, agreed when it is signed.',
+  'cutover.problems':
+    '{count} places are to be put right, and nothing was imported. Correct the cells that the trial lists, then import again.',
+  'cutover.file-too-big': '“{name}” is too big. Part it into files of 10 MB at most.',
+  'cutover.file-broken': '“{name}” cannot be read as a table. Save it again as Excel (.xlsx) or CSV.',
 }

@@ -337,4 +337,8 @@ export const zhTW: Words<ServerKey> = {
   'ticket.stale': '工單剛有變化（現在是第 {version} 版），請看過再操作；您填的還在。',
   'asset.at-other-site': '這台設備不在所選的現場。',
   'ticket.exists': '這張工單已經在了。',
+  'cutover.no-day': '這份合約沒有約定接管日，不能匯入此前的事。接管日在簽訂時寫入「約定的值」。',
+  'cutover.problems': '有 {count} 處要改正，什麼也沒有匯入。請按試運行列出的儲存格改正後再匯入。',
+  'cutover.file-too-big': '「{name}」太大。請分成幾份，每份不超過 10 MB。',
+  'cutover.file-broken': '「{name}」不能當作表格讀出。請用 Excel（.xlsx）或 CSV 重新儲存。',
 }

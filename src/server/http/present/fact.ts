@@ -1,10 +1,13 @@
 import type { Fact, FactType, Json } from '../../../core/fact.ts'
 import { isBackfilled } from '../../../core/promise/backfill.ts'
+import { importedFrom } from '../../../core/promise/imported.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
 import { sayConflict } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
+import type { Sheet } from '../../cutover/columns.ts'
+import { sheetName } from '../../cutover/say.ts'
 import type { FileOfFact } from '../../store/files.ts'
 import { sayKnown } from '../../words/say.ts'
 import { presentAttached } from './file.ts'
@@ -79,6 +82,7 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     files: filesShown(fact, view),
     words: factSentence(fact, view),
     backfill: backfillOf(fact, about, view),
+    imported: importedMark(fact, view),
     conflict: fact.data.conflict === undefined || view.forCustomer ? undefined : conflictWords(fact, view.locale),
     corrected:
       corrections.length === 0
@@ -93,6 +97,23 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     voided: voided && { fact: voided.id, at: voided.recordedAt },
     visibility: isInternal(fact) ? 'internal' : 'all',
   }
+}
+
+/** The files from which some of these facts were imported. */
+export function importFilesIn(facts: readonly Pick<Fact, 'source' | 'data'>[]): string[] {
+  return [...new Set(facts.flatMap((fact) => importedFrom(fact)?.file ?? []))]
+}
+
+/** A customer's person is told that it was imported, and nothing of the file. */
+export function importedMark(
+  fact: Pick<Fact, 'id' | 'source' | 'data'>,
+  { locale, texts, names, forCustomer }: Pick<FactView, 'locale' | 'texts' | 'names' | 'forCustomer'>,
+): FactOut['imported'] {
+  const from = importedFrom(fact)
+  if (!from || forCustomer) return undefined
+  const number = texts.get(fact.id)?.formerNumber
+  const file = { id: from.file, name: names.get(`file/${from.file}`) ?? from.file }
+  return { file, sheet: sheetName(from.sheet as Sheet, locale), row: from.row, number }
 }
 
 function filesShown({ id, type }: Fact, { files, forCustomer }: FactView): FactOut['files'] {

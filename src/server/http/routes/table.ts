@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { CONTRACT_ROUTES } from './contracts.ts'
+import { CUTOVER_ROUTES } from './cutover.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { FILE_ROUTES } from './files.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...DISPUTE_ROUTES,
   ...HOLIDAY_ROUTES,
   ...CONTRACT_ROUTES,
+  ...CUTOVER_ROUTES,
   ...PLAN_DOCUMENT_ROUTES,
   ...SERVICE_ROUTES,
   ...INVOICE_ROUTES,

@@ -28,6 +28,7 @@ import type { ServiceRecordRow } from '../../store/services.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
 import { loadZone } from '../../zones.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
+import { importFilesIn, importedMark } from '../present/fact.ts'
 import { presentAttached } from '../present/file.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
@@ -114,6 +115,9 @@ function formsBy({ data, fact }: Entry, view: View): ServiceRow['entries'][numbe
 const named = (id: string | null | undefined, name: string | null | undefined) => (id && name ? { id, name } : undefined)
 const numbered = (id: string | null, number: string | null) => (id && number ? { id, number } : undefined)
 
+/** An entry keeps what its fact says; that it was imported stands there. */
+const imported = ({ fact, data }: Entry) => ({ id: fact, source: 'import', data }) as const
+
 function presentService(row: ServiceRecordRow, view: View): ServiceRow {
   const noun = row.noun as ServiceNoun
   const person = (id: string | undefined) => (id === undefined ? undefined : { id, name: view.names.get(`person/${id}`) ?? id })
@@ -138,6 +142,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       late: entry.late,
       approvedBy: person(entry.approvedBy),
       voided: entry.voided === true,
+      imported: importedMark(imported(entry), { ...view, forCustomer: false }),
       said: saidBy(entry, view),
       forms: formsBy(entry, view),
       files: view.files.get(entry.fact)?.map(presentAttached),
@@ -155,11 +160,16 @@ function textsIn(value: Json): string[] {
   return isMap(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
-function namesIn(rows: readonly ServiceRecordRow[]): { readonly people: string[]; readonly teams: []; readonly assets: string[] } {
+function namesIn(rows: readonly ServiceRecordRow[]): {
+  readonly people: string[]
+  readonly teams: []
+  readonly assets: string[]
+  readonly files: string[]
+} {
   const entries = rows.flatMap(({ state_json }) => state_json.entries)
   const said = entries.flatMap(({ data }) => textsIn(data))
   const people = entries.flatMap(({ by, approvedBy }) => [by ?? [], approvedBy ?? []].flat())
-  return { people: [...new Set([...people, ...said])], teams: [], assets: [...new Set(said)] }
+  return { people: [...new Set([...people, ...said])], teams: [], assets: [...new Set(said)], files: importFilesIn(entries.map(imported)) }
 }
 
 /** Service records of a contract, of a ticket, or of all. */

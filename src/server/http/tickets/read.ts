@@ -21,7 +21,7 @@ import type { Http } from '../http.ts'
 import { roleName } from '../names.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
-import { presentFacts } from '../present/fact.ts'
+import { presentFacts, importFilesIn } from '../present/fact.ts'
 import { maskPhone, presentTicket } from '../present/ticket.ts'
 import { seenNow } from '../present/as-of-now.ts'
 import { recordMissing } from '../problem.ts'
@@ -85,7 +85,7 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
     facts,
     texts: await textsOf(tx, ids),
     files: await filesOf(tx, ids),
-    names: await nameBook(tx, { people, teams: idsIn(facts, 'team') }),
+    names: await nameBook(tx, { people, teams: idsIn(facts, 'team'), files: importFilesIn(facts) }),
     stored: await obligationsOfTickets(tx, [id]),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
     people: row.contract === null ? [] : await contractPeople(tx, row.contract),

@@ -1,0 +1,183 @@
+import { Readable } from 'node:stream'
+import JSZip from 'jszip'
+import { SaxesParser } from 'saxes'
+import type { SaxesTagPlain } from 'saxes'
+import type { Cell, Table } from './table.ts'
+
+/** What cannot be read as a table. `broken`: no workbook at all; `too-big`: more than anybody has typed. */
+export type Unread = { readonly because: 'broken' | 'too-big' }
+
+export type Sheets = readonly Pick<Table, 'name' | 'rows' | 'epoch1904'>[]
+
+/** Unpacked. A few kilobytes may claim to be gigabytes, so what comes out is counted as it comes. */
+const MOST_BYTES = 32 * 1024 * 1024
+const MOST_SHEETS = 30
+const MOST_COLUMNS = 200
+const MOST_LINES = 20_000
+
+class TooBig extends Error {}
+
+/** Reads parts of the archive within one budget. */
+class Parts {
+  readonly #zip: JSZip
+  #left = MOST_BYTES
+
+  constructor(zip: JSZip) {
+    this.#zip = zip
+  }
+
+  async text(path: string): Promise<string | undefined> {
+    const part = this.#zip.file(path)
+    if (!part) return undefined
+    const pieces: Buffer[] = []
+    for await (const piece of new Readable().wrap(part.nodeStream('nodebuffer')) as AsyncIterable<Buffer>) {
+      this.#left -= piece.length
+      if (this.#left < 0) throw new TooBig(path)
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces).toString('utf8')
+  }
+}
+
+type Listener = {
+  readonly open: (tag: SaxesTagPlain) => void
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => void
+}
+
+/** Names without their prefix: some programs write `x:row`. */
+const bare = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** Throws what the parser says of XML that is none. No entity but XML's own five is known to it. */
+function scan(xml: string, { open, text = () => undefined, close = () => undefined }: Listener): void {
+  const parser = new SaxesParser()
+  parser.on('opentag', (tag) => open({ ...tag, name: bare(tag.name) }))
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('closetag', ({ name }) => close(bare(name)))
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(xml).close()
+}
+
+/** The texts that cells refer to by their number; what is only there to be read aloud (rPh) is left out. */
+function sharedTexts(xml: string | undefined): readonly string[] {
+  const texts: string[] = []
+  if (xml === undefined) return texts
+  let within = 0
+  let isText = false
+  scan(xml, {
+    open: ({ name }) => {
+      if (name === 'si') texts.push('')
+      if (name === 'rPh') within++
+      isText = name === 't'
+    },
+    text: (text) => {
+      if (isText && within === 0 && texts.length > 0) texts[texts.length - 1] += text
+    },
+    close: (name) => {
+      if (name === 'rPh') within--
+      if (name === 't') isText = false
+    },
+  })
+  return texts
+}
+
+/** `BC12` → 54, counted from 0. */
+function columnOf(place: string | undefined, otherwise: number): number {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(place ?? '')?.[1]
+  return letters === undefined ? otherwise : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function cellValue(type: string | undefined, text: string, texts: readonly string[]): Cell {
+  if (text === '') return undefined
+  if (type === 's') return texts[Number(text)]
+  if (type === 'b') return text === '1'
+  if (type === 'inlineStr' || type === 'str' || type === 'd') return text
+  if (type === 'e') return text
+  return Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+type Rows = { row: number; cells: Cell[] }[]
+
+function rowsOf(xml: string, texts: readonly string[]): Rows {
+  const rows: Rows = []
+  let cell: { at: number; type: string | undefined; text: string } | undefined
+  let takes = false
+  let phonetic = 0
+  scan(xml, {
+    open: ({ name, attributes }) => {
+      if (name === 'row') {
+        if (rows.length >= MOST_LINES) throw new TooBig('rows')
+        rows.push({ row: Number(attributes.r) || (rows.at(-1)?.row ?? 0) + 1, cells: [] })
+      }
+      if (name === 'c' && rows.length > 0) cell = { at: columnOf(attributes.r, rows.at(-1)!.cells.length), type: attributes.t, text: '' }
+      if (name === 'rPh') phonetic++
+      takes = phonetic === 0 && (name === 'v' || name === 't')
+    },
+    text: (text) => {
+      if (takes && cell) cell.text += text
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') takes = false
+      if (name === 'rPh') phonetic--
+      if (name !== 'c' || !cell) return
+      if (cell.at < MOST_COLUMNS) rows.at(-1)!.cells[cell.at] = cellValue(cell.type, cell.text, texts)
+      cell = undefined
+    },
+  })
+  return rows.map(({ row, cells }) => ({ row, cells: Array.from(cells) }))
+}
+
+type Listed = { readonly name: string; readonly relation: string }
+
+function workbookOf(xml: string): { readonly sheets: readonly Listed[]; readonly epoch1904: boolean } {
+  const sheets: Listed[] = []
+  let epoch1904 = false
+  scan(xml, {
+    open: ({ name, attributes }) => {
+      if (name === 'workbookPr') epoch1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+      if (name !== 'sheet') return
+      const relation = Object.entries(attributes).find(([key]) => bare(key) === 'id' && key.includes(':'))?.[1]
+      sheets.push({ name: String(attributes.name ?? ''), relation: String(relation ?? '') })
+    },
+  })
+  return { sheets, epoch1904 }
+}
+
+function relationsOf(xml: string | undefined): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>()
+  if (xml !== undefined)
+    scan(xml, {
+      open: ({ name, attributes }) => {
+        if (name === 'Relationship') targets.set(String(attributes.Id), String(attributes.Target).replace(/^\/?(xl\/)?/, 'xl/'))
+      },
+    })
+  return targets
+}
+
+async function sheetsIn(parts: Parts): Promise<Sheets | undefined> {
+  const book = await parts.text('xl/workbook.xml')
+  if (book === undefined) return undefined
+  const { sheets, epoch1904 } = workbookOf(book)
+  if (sheets.length > MOST_SHEETS) throw new TooBig('sheets')
+  const targets = relationsOf(await parts.text('xl/_rels/workbook.xml.rels'))
+  const texts = sharedTexts(await parts.text('xl/sharedStrings.xml'))
+  const read = []
+  for (const { name, relation } of sheets) {
+    const xml = await parts.text(targets.get(relation) ?? '')
+    if (xml !== undefined) read.push({ name, rows: rowsOf(xml, texts), epoch1904 })
+  }
+  return read
+}
+
+/** The sheets of an Excel workbook (.xlsx) with what stands in their cells: formulas by the values that they had when it was saved. */
+export async function readXlsx(bytes: Uint8Array): Promise<Sheets | Unread> {
+  try {
+    return (await sheetsIn(new Parts(await JSZip.loadAsync(bytes)))) ?? { because: 'broken' }
+  } catch (error) {
+    // whatever a file that is none makes the readers say, it cannot be read
+    return { because: error instanceof TooBig ? 'too-big' : 'broken' }
+  }
+}

@@ -1,0 +1,127 @@
+import type { FileRef } from '../../../core/file/ref.ts'
+import { initialState } from '../../../core/contract/state.ts'
+import type { ContractState } from '../../../core/contract/state.ts'
+import type { Place } from '../../../core/ticket/command.ts'
+import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
+import type { Instant } from '../../../core/time/instant.ts'
+import { withTenant } from '../../database/pool.ts'
+import { tablesOf, isUnread } from '../../cutover/file.ts'
+import { decideImport, firstFactOf } from '../../cutover/import.ts'
+import type { Decided } from '../../cutover/import.ts'
+import { readRows } from '../../cutover/read.ts'
+import type { Row } from '../../cutover/read.ts'
+import type { CellProblem, Table } from '../../cutover/table.ts'
+import { factsThere } from '../../store/cutover.ts'
+import { findFiles } from '../../store/files.ts'
+import type { ContractRow } from '../../store/contract-queries.ts'
+import { newId } from '../../transact.ts'
+import type { Caller } from '../caller.ts'
+import { filesNamed } from '../files/attach.ts'
+import type { Http } from '../http.ts'
+import { Refused, refuse, refuseField } from '../problem.ts'
+import { standOn } from '../tickets/ground.ts'
+import type { Ground } from './ground.ts'
+import { groundOf } from './ground.ts'
+
+export type Tried = { readonly ground: Ground; readonly files: readonly FileRef[]; readonly decided: Decided; readonly now: Instant }
+
+type Asked = { readonly http: Http; readonly caller: Caller; readonly row: ContractRow; readonly ids: readonly string[] }
+
+/** A table of some thousand lines is far smaller. */
+const MOST_BYTES = 10 * 1024 * 1024
+
+async function bytesOf(http: Http, tenant: string, sha256: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for await (const piece of await http.services.files.read({ tenant, sha256 })) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}
+
+async function tablesIn({ http, caller }: Asked, files: readonly FileRef[]): Promise<readonly Table[] | Refused> {
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    findFiles(
+      tx,
+      files.map(({ id }) => id),
+    ),
+  )
+  const tables: Table[] = []
+  for (const [at, { id, sha256 }] of files.entries()) {
+    const row = rows.find((one) => one.id === id)!
+    if (row.size > MOST_BYTES) return refuseField(`files.${at}`, 'cutover.file-too-big', { name: row.name })
+    const read = await tablesOf({ name: row.name, bytes: await bytesOf(http, caller.tenant, sha256) }, at)
+    if (isUnread(read)) return refuseField(`files.${at}`, `cutover.file-${read.because}`, { name: row.name })
+    tables.push(...read)
+  }
+  return tables
+}
+
+/** Where each ticket's line is, found as its report would find it, at the time of the report. */
+async function placesOf({ http, caller, row }: Asked, rows: readonly Row[]): Promise<Map<Row, Place> | Refused> {
+  const places = new Map<Row, Place>()
+  for (const one of rows) {
+    if (one.sheet !== 'tickets') continue
+    const { site, asset, reportedAt, title } = one.values as { site?: string; asset?: string; reportedAt: number; title: string }
+    const found = await standOn(http, caller, {
+      type: 'fault',
+      channel: 'phone',
+      title,
+      customer: row.customer,
+      site,
+      asset,
+      contract: row.id,
+      occurredAt: reportedAt,
+    } as Parameters<typeof standOn>[2])
+    if (found instanceof Refused) return found
+    places.set(one, found.place)
+  }
+  return places
+}
+
+/** A number that is shown in a trial and given to nobody. */
+const trialNumbers = (count: number): string[] => Array.from({ length: count }, (_, at) => ticketNumber(TICKET_KIND, 2000, at + 1))
+
+export type Numbering = (count: number) => Promise<readonly string[]>
+
+const NO_ROWS = {
+  now: 0,
+  person: '',
+  run: '',
+  files: [],
+  numbers: [],
+  there: new Set<string>(),
+  places: new Map(),
+  siteOf: new Map(),
+} as const
+
+/** What the files say, decided and not written. `numbering` is asked once nothing is wrong; without it the tickets have numbers of a trial. */
+export async function tryImport(asked: Asked, numbering?: Numbering): Promise<Tried | Refused> {
+  const { http, caller, row, ids } = asked
+  const files = await filesNamed(http, caller, ids)
+  if (files instanceof Refused) return files
+  const ground = await groundOf(http, caller, row)
+  const { bound, known, parts } = ground
+  if (bound.cutOver === undefined) return refuse(422, 'cutover.no-day')
+  const tables = await tablesIn(asked, files)
+  if (tables instanceof Refused) return tables
+  const now = await http.services.clock.now(caller.tenant)
+  const { rows, problems } = readRows(tables, known, { cutOver: bound.cutOver, now })
+  const contract = { id: row.id, customer: row.customer, state: (row.state_json as ContractState | null) ?? initialState() }
+  if (problems.length > 0)
+    return { ground, files, now, decided: withProblems(decideImport([], { ...NO_ROWS, contract, bound, known }), problems) }
+  const places = await placesOf(asked, rows)
+  if (places instanceof Refused) return places
+  const named = rows.flatMap(({ values }) =>
+    typeof values.ticket === 'string' ? [{ sheet: 'tickets', key: `n:${values.ticket}` } as const] : [],
+  )
+  const first = [...rows, ...named].map((one) => firstFactOf(row.id, one))
+  const there = await withTenant(http.services.pool, caller.tenant, (tx) => factsThere(tx, first))
+  const siteOf = new Map(parts.assets.flatMap(({ id, site }) => (site === null ? [] : [[id, site] as const])))
+  const context = { now, person: caller.person, run: newId(), files, contract, bound, known, places, siteOf, there }
+  const decided = decideImport(rows, { ...context, numbers: trialNumbers(rows.length) })
+  if (decided.problems.length > 0 || !numbering || decided.counts.tickets.fresh === 0) return { ground, files, now, decided }
+  const numbers = await numbering(decided.counts.tickets.fresh)
+  return { ground, files, now, decided: decideImport(rows, { ...context, numbers }) }
+}
+
+function withProblems(decided: Decided, problems: readonly CellProblem[]): Decided {
+  return { ...decided, problems }
+}
