@@ -111,7 +111,7 @@ const SHEETS = [
 ]
 
 const send = async (sheets: typeof SHEETS, name = '交接清单.xlsx') => (await upload(manager, { name, bytes: await writeXlsx(sheets) })).id
-const trial = (files: readonly string[], id = contract) => manager.post(`/api/contracts/${id}/cutover/trial`, { files })
+const trial = (files: readonly string[], id = contract) => manager.post(`/api/contracts/${id}/cutover/preview`, { files })
 const importing = (files: readonly string[], id = contract) => manager.post(`/api/contracts/${id}/cutover`, { files })
 const live = async () => (await manager.get(`/api/contracts/${contract}/cutover`)).body
 const bare = (owed: readonly Owed[]) =>
@@ -158,7 +158,7 @@ test('what is wrong is said cell by cell, in the language of the reader, and not
   const refused = await importing([file])
   assert.equal(refused.status, 422)
   assert.match(refused.body.detail, /6 处要改正/)
-  const inEnglish = await manager.ask('POST', `/api/contracts/${contract}/cutover/trial`, {
+  const inEnglish = await manager.ask('POST', `/api/contracts/${contract}/cutover/preview`, {
     body: { files: [file] },
     headers: { 'accept-language': 'en' },
   })

@@ -207,8 +207,8 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /contracts/{id}/moves': (other) => [{ path: `/contracts/${other.customer}-contract/moves`, body: { reason: '看看' } }],
   'GET /contracts/{id}/cutover': (other) => [{ path: `/contracts/${other.customer}-contract/cutover` }],
   'GET /contracts/{id}/cutover/template': (other) => [{ path: `/contracts/${other.customer}-contract/cutover/template` }],
-  'POST /contracts/{id}/cutover/trial': (other) =>
-    filesOf(other).map((file) => ({ path: `/contracts/${other.customer}-contract/cutover/trial`, body: { files: [file] } })),
+  'POST /contracts/{id}/cutover/preview': (other) =>
+    filesOf(other).map((file) => ({ path: `/contracts/${other.customer}-contract/cutover/preview`, body: { files: [file] } })),
   'POST /contracts/{id}/cutover': (other) =>
     filesOf(other).map((file) => ({ path: `/contracts/${other.customer}-contract/cutover`, body: { files: [file] } })),
   'POST /contracts/{id}/reach': (other) => [

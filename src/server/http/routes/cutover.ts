@@ -15,7 +15,7 @@ export const CUTOVER_ROUTES = [
     handle: getTemplate,
   }),
   route({
-    at: 'POST /contracts/{id}/cutover/trial',
+    at: 'POST /contracts/{id}/cutover/preview',
     permission: 'contract.manage',
     keyless: true,
     params: IdParams,

@@ -70,7 +70,7 @@ export const en: Words<RouteKey> = {
   'POST /contracts/{id}/moves': 'Move running obligations to what was newly agreed',
   'GET /contracts/{id}/cutover': 'The taking over of a contract: what it owes, what is history, what was imported',
   'GET /contracts/{id}/cutover/template': 'The workbook to fill in for a taking over',
-  'POST /contracts/{id}/cutover/trial': 'A trial of an import: what would be owed, due and late',
+  'POST /contracts/{id}/cutover/preview': 'A trial of an import: what would be owed, due and late',
   'POST /contracts/{id}/cutover': 'Imports what happened before the taking over',
   'POST /contracts/{id}/end': 'End a contract',
   'POST /plans/bundled': 'Bring in the plans that come with the product',

@@ -68,7 +68,7 @@ export const zhCN = {
   'POST /contracts/{id}/moves': '把运行中的承诺事项转为按新约定',
   'GET /contracts/{id}/cutover': '一份合同的切换上线：待办、历史与已导入的',
   'GET /contracts/{id}/cutover/template': '切换上线的导入模板（Excel）',
-  'POST /contracts/{id}/cutover/trial': '试运行导入：将会欠下、到期和已超时的承诺事项',
+  'POST /contracts/{id}/cutover/preview': '试运行导入：将会欠下、到期和已超时的承诺事项',
   'POST /contracts/{id}/cutover': '导入接管日之前发生的事',
   'POST /contracts/{id}/end': '终止合同',
   'POST /plans/bundled': '导入随产品附带的方案',

@@ -70,7 +70,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /contracts/{id}/moves': '把執行中的承諾事項轉為按新約定',
   'GET /contracts/{id}/cutover': '一份合約的切換上線：待辦、歷史與已匯入的',
   'GET /contracts/{id}/cutover/template': '切換上線的匯入範本（Excel）',
-  'POST /contracts/{id}/cutover/trial': '試運行匯入：將會欠下、到期和已超時的承諾事項',
+  'POST /contracts/{id}/cutover/preview': '試運行匯入：將會欠下、到期和已超時的承諾事項',
   'POST /contracts/{id}/cutover': '匯入接管日之前發生的事',
   'POST /contracts/{id}/end': '終止合約',
   'POST /plans/bundled': '匯入隨產品附帶的方案',
