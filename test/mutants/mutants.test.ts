@@ -61,7 +61,12 @@ test(`of ${DRAWN} small mistakes in the engine, the calendars and the charges th
   const workshop = openWorkshop()
   after(workshop.close)
   const survivors: string[] = []
-  for (const mutant of draw()) if (!(await workshop.notices(mutant))) survivors.push(tellMutant(codeOf(mutant.file), mutant))
+  for (const mutant of draw()) {
+    const said = tellMutant(codeOf(mutant.file), mutant)
+    if (await workshop.notices(mutant)) continue
+    survivors.push(said)
+    console.log(`not noticed: ${said}`)
+  }
   t.diagnostic(`seed ${SEED}: ${DRAWN - survivors.length} of ${DRAWN} noticed`)
   for (const survivor of survivors) t.diagnostic(survivor)
   assert.ok(survivors.length <= MAY_SURVIVE, `seed ${SEED}\n${survivors.join('\n')}`)

@@ -28,10 +28,10 @@ export function openWorkshop(): Workshop {
       const code = readFileSync(path, 'utf8')
       writeFileSync(path, mutate(code, mutant))
       try {
-        // What lies nearest notices soonest, and what was pinned in stories. A run each, since within one the runner puts files into its own order.
+        // What was pinned in stories and what lies nearest notice soonest; a process tells of its tests when all of them are read.
         const own = mutant.file.replace(/\.ts$/, '.test.ts')
-        const pinned = (file: string) => basename(file).startsWith('pinned')
-        const near = (file: string) => (file === own || pinned(file) ? 0 : file.startsWith(dirname(mutant.file)) ? 1 : 2)
+        const near = (file: string) =>
+          file === own || basename(file).startsWith('pinned') ? 0 : file.startsWith(dirname(mutant.file)) ? 1 : 2
         for (const rank of [0, 1, 2]) {
           const part = tests.filter((file) => near(file) === rank)
           if (part.length > 0 && (await fails(folder, part))) return true
@@ -45,9 +45,9 @@ export function openWorkshop(): Workshop {
   }
 }
 
-/** Runs tests until the first one fails. */
+/** Runs tests, in their order, until the first one fails. */
 async function fails(cwd: string, tests: readonly string[]): Promise<boolean> {
-  const run = spawn(process.execPath, ['--test', '--test-reporter=tap', '--test-concurrency=2', ...tests], {
+  const run = spawn(process.execPath, ['--test-reporter=tap', join(import.meta.dirname, 'in-order.ts'), ...tests], {
     cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -185,3 +185,24 @@ test('each problem is a sentence in every language, with the same places', () =>
   }
   for (const { date, isOffDay } of DAYS) if (!isOffDay) assert.ok(weekdayOf(parseDay(date)!) > 5)
 })
+
+test('each bound of a list counts: the year that is known last, the first and last day, a name of forty signs, a hundred days', () => {
+  const last = Number(formatDay(HOLIDAYS_CN.knownUntil).slice(0, 4)) - 1
+  const codes = (raw: unknown) => [...new Set(problems(raw).map((one) => one.split(' ')[1]))]
+  assert.deepEqual(codes(list(DAYS, last)), ['known-already'])
+  assert.deepEqual(codes(list(DAYS, last + 1)), [])
+  assert.deepEqual(codes(list(DAYS, last + 2)), ['year-gap'])
+  for (const year of [1999, 2201, 2027.5, '2027']) assert.deepEqual(codes(list(DAYS, year)), ['year'])
+  assert.deepEqual(codes(list(DAYS, 2000)), ['known-already'])
+  assert.deepEqual(codes(list(DAYS, 2200)), ['year-gap'])
+  assert.deepEqual(codes(list([...DAYS, off('2026-12-01', '元旦'), off('2027-12-31', '元旦')])), [])
+  assert.deepEqual(codes(list([...DAYS, off('2026-12-01', '节'.repeat(40))])), [])
+  assert.deepEqual(codes(list([...DAYS, off('2026-12-01', '节'.repeat(41))])), ['day-name'])
+  const more = Array.from({ length: 100 - DAYS.length }, (_, n) => off(formatDay(dayOf(2027, 11, 1) + n), '厂休'))
+  assert.deepEqual(codes(list([...DAYS, ...more.slice(0, 55)])), [])
+  assert.deepEqual(codes(list([...DAYS, ...more])), ['day-outside'])
+  assert.deepEqual(codes(list([...DAYS, ...more, off('2026-12-01', '元旦')])), ['too-many'])
+  // A make-up day is a weekend: a Friday is none, a Saturday is.
+  assert.deepEqual(codes(list([...DAYS, worked('2027-11-05', '元旦')])), ['make-up-weekday'])
+  assert.deepEqual(codes(list([...DAYS, worked('2027-11-06', '元旦')])), [])
+})
