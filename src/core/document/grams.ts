@@ -17,7 +17,9 @@ export type Weigh = (gram: string) => number
 export function weighed(texts: readonly ReadonlySet<string>[]): Weigh {
   const count = new Map<string, number>()
   for (const grams of texts) for (const gram of grams) count.set(gram, (count.get(gram) ?? 0) + 1)
-  return (gram) => logarithm(1 + texts.length / (count.get(gram) ?? 1))
+  const weights = new Map([...count].map(([gram, of]) => [gram, logarithm(1 + texts.length / of)]))
+  const unheard = logarithm(1 + texts.length)
+  return (gram) => weights.get(gram) ?? unheard
 }
 
 /** Binary, whole and parts: the same on every machine, as `Math.log` need not be. */

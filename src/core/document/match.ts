@@ -48,19 +48,16 @@ const MOST_PARTS = 6
 
 type Pair = { readonly passage: number; readonly part: number; readonly score: number; readonly against: boolean }
 
-/** How far two texts say the same in words: half by what both share of both, half by how much of the shorter stands in the longer. */
-function likeness(a: Text, b: Text, weigh: Weigh): number {
-  const both = weightOf(shared(a.grams, b.grams), weigh)
+/** How far two texts say the same in words, `both` being the weight of what they share: half by all that both say, half by how much of the shorter stands in the longer. */
+function likeness(both: number, a: Text, b: Text): number {
   const shorter = Math.max(Math.min(a.weight, b.weight), LEAST_WEIGHT)
   return both / (a.weight + b.weight || 1) + both / shorter / 2
 }
 
-function compared(
-  passage: Text & { readonly number: string | undefined; readonly heading: ReadonlySet<string> },
-  part: Known,
-  weigh: Weigh,
-) {
-  const words = likeness(passage, part, weigh)
+type Read = Text & { readonly number: string | undefined; readonly heading: ReadonlySet<string> }
+
+function compared(passage: Read, part: Known, both: number) {
+  const words = likeness(both, passage, part)
   const agreed = shared(passage.figures, part.counts).length
   const against = passage.figures.size > 0 && part.figures.size > 0 && agreed === 0
   const figures = agreed > 0 ? 0.12 + (0.12 * agreed) / Math.max(passage.figures.size, part.figures.size) : 0
@@ -68,6 +65,34 @@ function compared(
   const named = passage.number !== undefined && part.numbers.has(passage.number) ? 0.2 : 0
   const under = part.title.size > 0 && shared(part.title, passage.heading).length * 2 > part.title.size ? 0.05 : 0
   return { score: words * lacking + (words > 0.08 ? figures + named + under : 0), against }
+}
+
+/** gram → parts that say it, by their index */
+type Postings = ReadonlyMap<string, readonly number[]>
+
+function postingsOf(parts: readonly { readonly grams: ReadonlySet<string> }[]): Postings {
+  const of = new Map<string, number[]>()
+  for (const [index, { grams }] of parts.entries())
+    for (const gram of grams) {
+      const known = of.get(gram)
+      if (known) known.push(index)
+      else of.set(gram, [index])
+    }
+  return of
+}
+
+/** For each part the weight of what it shares with a text. */
+function sharedWeights(
+  grams: ReadonlySet<string>,
+  of: Postings,
+  { weigh, parts }: { readonly weigh: Weigh; readonly parts: number },
+): readonly number[] {
+  const both = Array.from<number>({ length: parts }).fill(0)
+  for (const gram of grams) {
+    const weight = weigh(gram)
+    for (const part of of.get(gram) ?? []) both[part] = both[part]! + weight
+  }
+  return both
 }
 
 function knownPart({ key, title, text, lines, source }: Part): Omit<Known, 'weight'> {
@@ -82,11 +107,12 @@ function knownPart({ key, title, text, lines, source }: Part): Omit<Known, 'weig
   }
 }
 
-function headingsAbove(passages: readonly Passage[]): readonly string[] {
-  let above = ''
+/** For each passage the words of the heading that it stands under. */
+function headingsAbove(passages: readonly Passage[]): readonly ReadonlySet<string>[] {
+  let above: ReadonlySet<string> = new Set()
   return passages.map(({ kind, text }) => {
     const mine = above
-    if (kind === 'heading') above = text
+    if (kind === 'heading') above = gramsOf(text)
     return mine
   })
 }
@@ -108,7 +134,7 @@ function bestOf(pairs: readonly Pair[]): Best {
   return { ofPassage, ofPart }
 }
 
-/** Sure by itself, or likely and each the other's best. A part that stands elsewhere far more plainly is not here. */
+/** Sure by itself, or likely where its part stands nowhere more plainly; never far behind the surest of its passage or of its part. */
 function isTaken({ passage, part, score }: Pair, { ofPassage, ofPart }: Best): boolean {
   const [here, there] = [ofPassage.get(passage)!, ofPart.get(part)!]
   if (score >= LIKELY && score === there && score >= here * BESIDE) return true
@@ -124,19 +150,20 @@ export function proposeMatches(passages: readonly Passage[], parts: readonly Par
   const grams = passages.map(({ text }) => gramsOf(text))
   const weigh = weighed([...grams, ...bare.map((part) => part.grams)])
   const known = bare.map((part) => ({ ...part, weight: weightOf(part.grams, weigh) }))
-  const above = headingsAbove(passages)
+  const [above, of] = [headingsAbove(passages), postingsOf(known)]
   const pairs = passages.flatMap((passage, at) => {
     const text = {
       grams: grams[at]!,
       weight: weightOf(grams[at]!, weigh),
       figures: strong(passage.text),
       number: numberOf(passage),
-      heading: gramsOf(above[at]!),
+      heading: above[at]!,
     }
     if (text.figures.size === 0 && (passage.kind === 'heading' || headsTable(passages, at))) return []
-    return known.flatMap((part, index): Pair[] => {
-      const { score, against } = compared(text, part, weigh)
-      return score < LIKELY ? [] : [{ passage: at, part: index, score, against }]
+    return sharedWeights(text.grams, of, { weigh, parts: known.length }).flatMap((both, part): Pair[] => {
+      if (both === 0) return []
+      const { score, against } = compared(text, known[part]!, both)
+      return score < LIKELY ? [] : [{ passage: at, part, score, against }]
     })
   })
   return proposals(passages.length, { pairs, keys: known.map(({ key }) => key) })
