@@ -159,6 +159,14 @@ test('another file takes its place; the one before stays below, with who and whe
   await page.locator('.beside details .file', { hasText: '设备售后服务计划.pdf' }).waitFor()
 })
 
+test('from the draft of its next version the document is one click away', async () => {
+  await go('keyou')
+  await page.getByRole('button', { name: '起草下一版' }).click()
+  await page.getByRole('link', { name: '原文对照' }).click()
+  await page.waitForURL(/\/plans\/keyou@1$/)
+  await passage('需要开发人员到场支持').waitFor()
+})
+
 test('on a phone the two sides are two tabs, and a promise is one touch from its passage', async () => {
   const phone = await stage.as('gu', { width: 390, height: 844 })
   await go('biguolu', phone.page)

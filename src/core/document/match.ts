@@ -123,6 +123,16 @@ function headsTable(passages: readonly Passage[], at: number): boolean {
   return isRow(at) && !isRow(at - 1) && isRow(at + 1)
 }
 
+/** A row of a table is read with the names of its columns. */
+function wordsOf(passages: readonly Passage[]): readonly ReadonlySet<string>[] {
+  let head = ''
+  return passages.map(({ kind, text }, at) => {
+    if (headsTable(passages, at)) head = text
+    else if (kind === 'row') return gramsOf(`${text} ${head}`)
+    return gramsOf(text)
+  })
+}
+
 type Best = { readonly ofPassage: ReadonlyMap<number, number>; readonly ofPart: ReadonlyMap<number, number> }
 
 function bestOf(pairs: readonly Pair[]): Best {
@@ -147,7 +157,7 @@ function isTaken({ passage, part, score }: Pair, { ofPassage, ofPart }: Best): b
  */
 export function proposeMatches(passages: readonly Passage[], parts: readonly Part[]): readonly Proposal[] {
   const bare = parts.map(knownPart)
-  const grams = passages.map(({ text }) => gramsOf(text))
+  const grams = wordsOf(passages)
   const weigh = weighed([...grams, ...bare.map((part) => part.grams)])
   const known = bare.map((part) => ({ ...part, weight: weightOf(part.grams, weigh) }))
   const [above, of] = [headingsAbove(passages), postingsOf(known)]

@@ -27,7 +27,9 @@ type Section = Pick<Part, 'kind'> & {
 
 function sectionParts({ kind, name, told, ids, titles }: Section): Part[] {
   return told.flatMap(({ words, text, source }, index) =>
-    text === undefined ? [] : [{ key: `${name}.${ids[index] ?? index}`, kind, title: titles[index] ?? '', text, lines: [words], source }],
+    text === undefined
+      ? []
+      : [{ key: `${name}.${ids[index] ?? index}`, kind, title: titles[index] ?? '', text, lines: [words.replace(/^· /u, '')], source }],
   )
 }
 

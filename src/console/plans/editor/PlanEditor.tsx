@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
@@ -106,7 +106,16 @@ function Head({ draft, stored, base, checked, refuse }: HeadProps) {
             {titleIn(draft.text) || say('plan-edit.untitled')} <span className="tag">{say('plan.state-draft')}</span>
           </h1>
           <div className="s12 ink3">
-            {baseWords(say, base)} · {stored.by.name} · <KeptState draft={draft} /> · <CheckState checked={checked} />
+            {baseWords(say, base)} ·{' '}
+            {base && (
+              <>
+                <Link to="/plans/$ref" params={{ ref: base.ref }}>
+                  {say('beside.title')}
+                </Link>{' '}
+                ·{' '}
+              </>
+            )}
+            {stored.by.name} · <KeptState draft={draft} /> · <CheckState checked={checked} />
           </div>
         </div>
         {errors.length > 0 && fresh && <span className="s12 ink2 plan-edit-why">{say('plan-edit.errors-first', { count: errors.length })}</span>}
