@@ -132,6 +132,12 @@ const roles = createRoute({
   path: '/settings/roles',
   component: lazyRouteComponent(() => import('./settings/Roles.tsx'), 'Roles'),
 })
+const letterhead = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/letterhead',
+  component: lazyRouteComponent(() => import('./settings/Letterhead.tsx'), 'Letterhead'),
+})
+
 const holidays = createRoute({
   getParentRoute: () => room,
   path: '/settings/holidays',
@@ -239,6 +245,7 @@ const routeTree = rootRoute.addChildren([
     plan,
     settings,
     holidays,
+    letterhead,
     roles,
     teams,
     messages,

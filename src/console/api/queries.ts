@@ -24,6 +24,7 @@ import type {
   ZoneList,
 } from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
+import type { Letterhead } from '../../wire/letterhead.ts'
 import type { HolidayLists } from '../../wire/holidays.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
@@ -106,6 +107,7 @@ export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filt
 export const releasesQuery = (filters: Filters) => pages<ReleasePage>(['releases', filters], '/releases', filters)
 export const disputesQuery = (filters: Filters) => pages<DisputePage>(['disputes', filters], '/disputes', filters)
 export const disputeQuery = (id: string) => one<DisputeDetail>(['disputes', id], `/disputes/${id}`)
+export const letterheadQuery = one<Letterhead>(['letterhead'], '/letterhead')
 export const holidaysQuery = one<HolidayLists>(['holidays'], '/holidays')
 export const factsQuery = (subject: string) => pages<FactPage>(['facts', subject], '/facts', { subject, own: 'yes' })
 export const plansQuery = one<PlanPage>(['plans'], '/plans')

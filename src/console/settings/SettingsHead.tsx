@@ -35,6 +35,11 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
             {say('settings.templates')}
           </Link>
         )}
+        {mayTemplates && (
+          <Link to="/settings/letterhead" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.letterhead')}
+          </Link>
+        )}
         {mayHolidays && (
           <Link to="/settings/holidays" className="settings-page" activeProps={{ className: 'settings-page on' }}>
             {say('settings.holidays')}

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import { tellDisputes } from './disputes.ts'
 import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
+import { setDemoLetterhead } from './letterhead.ts'
 import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
 import { ROUND_MS, makeRound } from './routine.ts'
@@ -155,6 +156,7 @@ async function begin(
   const founded = await foundDemoFirm(services, plans, { storyBegins: from - DAY_MS, begun })
   const going = founded ? begun : await unfinished(services)
   if (going?.done === 0) await signDemoContracts(services, plans, cutOverOf(going))
+  if (going?.done === 0) await setDemoLetterhead(services, 'admin')
   if (!founded) return going
   services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
   return begun

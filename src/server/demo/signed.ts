@@ -40,7 +40,7 @@ function blockOf({ kind, level, text, cells }: Draft): Block {
 function contentOf(plan: SignedPlan, drafts: readonly Draft[]): DocumentContent {
   const contract = CONTRACTS.find((one) => one.plan === plan)!
   const customer = CUSTOMERS.find((one) => one.id === contract.customer)!
-  const lines = ['签字（盖章）：', '日期：']
+  const lines = [{ label: '签字（盖章）：' }, { label: '日期：' }]
   return {
     locale: 'zh-CN',
     running: drafts[0]?.text ?? contract.title,

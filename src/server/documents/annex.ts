@@ -180,7 +180,7 @@ function sealOf(say: Say, { seal, locale, plan }: AnnexInput): Block[] {
 /** The last part: by what the paper can be checked, and where both sides sign. */
 function closing(say: Say, input: AnnexInput): Block[] {
   const file = fileName(input.plan)
-  const lines = [say('annex.sign'), say('annex.sign-date')]
+  const lines = [{ label: say('annex.sign') }, { label: say('annex.sign-date') }]
   return [
     heading(say('annex.verify')),
     { kind: 'rows', rows: [{ label: say('annex.plan-ref'), value: `${input.plan.id}@${input.plan.version}` }] },

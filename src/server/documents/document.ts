@@ -1,8 +1,8 @@
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
 
-/** A picture on the letterhead, as it was given. */
-export type Logo = { readonly type: 'png' | 'jpeg'; readonly bytes: Uint8Array }
+/** A picture on paper, as it was given. */
+export type Picture = { readonly type: 'png' | 'jpeg'; readonly bytes: Uint8Array }
 
 /** 信头: who hands the document over. Lines that are not there leave no gap. */
 export type Letterhead = {
@@ -11,7 +11,7 @@ export type Letterhead = {
   readonly phone?: string | undefined
   /** at the foot of every page */
   readonly footer?: string | undefined
-  readonly logo?: Logo | undefined
+  readonly logo?: Picture | undefined
 }
 
 /** `filled`: a contract gave what stands there; it says where that was agreed. */
@@ -33,6 +33,14 @@ export type ClauseBlock = {
 /** One field of a record form; without a value there is room to write. */
 export type FieldBlock = { readonly label: string; readonly value: string | undefined; readonly required: boolean; readonly tall: boolean }
 
+/** Where a side signs. A line without a value has room to write; `seal` as it was set there. */
+export type SignatureBlock = {
+  readonly side: string
+  readonly name: string
+  readonly lines: readonly { readonly label: string; readonly value?: string | undefined }[]
+  readonly seal?: Picture | undefined
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly under: string | undefined }
   | { readonly kind: 'heading'; readonly text: string }
@@ -43,7 +51,7 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly FieldBlock[] }
   | {
       readonly kind: 'signatures'
-      readonly sides: readonly { readonly side: string; readonly name: string; readonly lines: readonly string[] }[]
+      readonly sides: readonly SignatureBlock[]
     }
   | ClauseBlock
 

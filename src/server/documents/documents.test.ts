@@ -77,7 +77,7 @@ test('whatever somebody wrote is printed as it was written and never read as mar
       source: hostile,
     },
     { kind: 'fields', fields: [{ label: hostile, value: hostile, required: true, tall: false }] },
-    { kind: 'signatures', sides: [{ side: hostile, name: hostile, lines: [hostile] }] },
+    { kind: 'signatures', sides: [{ side: hostile, name: hostile, lines: [{ label: hostile, value: hostile }, { label: hostile }] }] },
   ]
   const letterhead = { firm: hostile, address: hostile, phone: hostile, footer: hostile }
   const pdf = await readPdf(await documents.pdf(content(blocks, { letterhead, running: hostile, number: hostile, dated: hostile })))

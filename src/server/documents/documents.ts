@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Attached, DocumentContent, Letterhead } from './document.ts'
+import type { Attached, Block, DocumentContent, Letterhead, Picture } from './document.ts'
 import type { TypesetAnswer, TypesetRequest } from './typeset.ts'
 import { documentWord } from './words.ts'
 
@@ -37,8 +37,25 @@ const LIMITS: DocumentLimits = { timeMs: 30_000, contentBytes: 2_000_000, waitin
 type Sheet = Pick<TypesetRequest, 'content' | 'files'>
 type Files = TypesetRequest['files']
 
+const pathOf = (name: string, { type }: Picture): string => `${name}.${type === 'png' ? 'png' : 'jpg'}`
+
+/** The blocks as the template reads them: a seal by the path where its picture lies. */
+function withSeals(blocks: readonly Block[]): { blocks: readonly object[]; files: Files } {
+  const files: Files[number][] = []
+  const placed = (seal: Picture | undefined): string | null => {
+    if (!seal) return null
+    const path = pathOf(`seal-${files.length}`, seal)
+    files.push({ path, bytes: seal.bytes })
+    return path
+  }
+  const told = blocks.map((one) =>
+    one.kind === 'signatures' ? { ...one, sides: one.sides.map((side) => ({ ...side, seal: placed(side.seal) })) } : one,
+  )
+  return { blocks: told, files }
+}
+
 function withLogo({ logo, firm, address, phone, footer }: Letterhead): { letterhead: object; files: Files } {
-  const path = logo && `logo.${logo.type === 'png' ? 'png' : 'jpg'}`
+  const path = logo && pathOf('logo', logo)
   return {
     letterhead: { firm, address: address ?? null, phone: phone ?? null, footer: footer ?? null, logo: path ?? null },
     files: logo && path !== undefined ? [{ path, bytes: logo.bytes }] : [],
@@ -52,9 +69,10 @@ function nothingForUndefined(_: string, value: unknown): unknown {
 }
 
 /** What the template reads: every key there, `none` for what is not. */
-function sheetOf({ locale, letterhead: head, attached, date, dated, ...content }: DocumentContent): Sheet {
+function sheetOf({ locale, letterhead: head, attached, date, dated, blocks: said, ...content }: DocumentContent): Sheet {
   const at = new Date(date)
   const { letterhead, files } = withLogo(head)
+  const { blocks, files: seals } = withSeals(said)
   const [lang, region] = locale.toLowerCase().split('-')
   const parts = {
     year: at.getUTCFullYear(),
@@ -66,6 +84,7 @@ function sheetOf({ locale, letterhead: head, attached, date, dated, ...content }
   }
   const sheet = {
     ...content,
+    blocks,
     letterhead,
     date: parts,
     lang,
@@ -79,7 +98,7 @@ function sheetOf({ locale, letterhead: head, attached, date, dated, ...content }
   }
   return {
     content: JSON.parse(JSON.stringify(sheet, nothingForUndefined)) as object,
-    files: [...files, ...attached.map(({ bytes }, index) => ({ path: placeOf(index), bytes }))],
+    files: [...files, ...seals, ...attached.map(({ bytes }, index) => ({ path: placeOf(index), bytes }))],
   }
 }
 

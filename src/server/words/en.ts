@@ -17,6 +17,13 @@ export const en: Words<ServerKey> = {
   'title.500': 'Server error',
   'title.503': 'Not available for the moment',
 
+  'letterhead.replaced': '{name} has just changed the letterhead, so yours was not saved. Reload, compare and change it again.',
+  'letterhead.kind': 'Logo and seal must be PNG or JPEG pictures. Take another, or save this one as PNG.',
+  'letterhead.too-large': 'A picture may have {max} KB at most; make it smaller.',
+  'letterhead.too-many-points': 'A picture may have {points} pixels a side at most; make it smaller.',
+  'letterhead.unreadable': 'This picture cannot be drawn; it may be damaged. Export it again.',
+  'letterhead.unfinished': 'The picture has not arrived whole; wait for it, then save.',
+  'trail.letterhead.changed': 'Letterhead changed',
   'file.no-name': 'Nothing of this file name can be used; rename the file and upload it again.',
   'file.too-large': 'An attachment is at most {max} MB; compress or split it and upload again.',
   'file.too-many-open': '{max} of your attachments are not uploaded to the end yet; finish or cancel some of them first.',

@@ -15,6 +15,13 @@ export const zhCN = {
   'title.500': '服务器出错',
   'title.503': '暂时不可用',
 
+  'letterhead.replaced': '{name} 刚改过信头，您的修改没有保存。请刷新后对照着再改。',
+  'letterhead.kind': '信头和印章只用 PNG 或 JPEG 图片。请换一张，或把图另存为 PNG。',
+  'letterhead.too-large': '图片最大 {max} KB，请缩小后再用。',
+  'letterhead.too-many-points': '图片每边最多 {points} 个像素，请缩小后再用。',
+  'letterhead.unreadable': '这张图片画不出来，可能已损坏。请重新导出后再用。',
+  'letterhead.unfinished': '图片还没有传完，请等它传完再保存。',
+  'trail.letterhead.changed': '修改信头',
   'file.no-name': '文件名里没有可用的字，请改名后再上传。',
   'file.too-large': '一份附件最大 {max} MB，请压缩或拆开后再上传。',
   'file.too-many-open': '您有 {max} 份附件还没有传完，请先传完或取消其中一些。',

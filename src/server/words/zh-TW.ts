@@ -17,6 +17,13 @@ export const zhTW: Words<ServerKey> = {
   'title.500': '伺服器出錯',
   'title.503': '暫時不可用',
 
+  'letterhead.replaced': '{name} 剛改過信頭，您的修改沒有儲存。請重新整理後對照著再改。',
+  'letterhead.kind': '信頭和印章只用 PNG 或 JPEG 圖片。請換一張，或把圖另存為 PNG。',
+  'letterhead.too-large': '圖片最大 {max} KB，請縮小後再用。',
+  'letterhead.too-many-points': '圖片每邊最多 {points} 個像素，請縮小後再用。',
+  'letterhead.unreadable': '這張圖片畫不出來，可能已損壞。請重新匯出後再用。',
+  'letterhead.unfinished': '圖片還沒有傳完，請等它傳完再儲存。',
+  'trail.letterhead.changed': '修改信頭',
   'file.no-name': '檔名裡沒有可用的字，請改名後再上傳。',
   'file.too-large': '一份附件最大 {max} MB，請壓縮或拆開後再上傳。',
   'file.too-many-open': '您有 {max} 份附件還沒有傳完，請先傳完或取消其中一些。',

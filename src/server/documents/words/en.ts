@@ -10,6 +10,12 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'list-comma': ', ',
   semicolon: '; ',
   pair: '{label}: {value}',
+  'sample.title': 'Sample of the letterhead',
+  'sample.number': 'sample',
+  'sample.under': 'How every document of the firm begins',
+  'sample.text':
+    'Annexes of plans and contracts and record forms carry this letterhead. The seal stands only where a signature was recorded; here it is shown as a sample.',
+  'sample.customer': 'Name of the customer',
   'annex.title': 'Annex: service commitment',
   'annex.plan': '{title}, version {version}',
   'annex.contract': 'Contract no.',

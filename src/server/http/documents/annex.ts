@@ -7,10 +7,10 @@ import type { Tx } from '../../database/pool.ts'
 import { withTenant } from '../../database/pool.ts'
 import { annexOf } from '../../documents/annex.ts'
 import type { AnnexInput, AnnexSeal } from '../../documents/annex.ts'
+import { loadLetterhead } from '../../documents/letterhead.ts'
 import { documentWord } from '../../documents/words.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
-import { readLetterhead } from '../../store/letterhead.ts'
 import { present } from '../../store/rows.ts'
 import { lastHead } from '../../store/seal.ts'
 import { contractPeople } from '../../store/ticket-queries.ts'
@@ -25,13 +25,10 @@ import { paperOf, sendPaper } from './send.ts'
 type Reads<Permit extends 'plan.read' | 'contract.read', Params> = Call<Permit, Params, undefined, undefined>
 type Asked = Reads<'plan.read', unknown> | Reads<'contract.read', unknown>
 
-/** What both kinds of annex take from the house: as whom it signs, and up to where its ledger is sealed. */
-async function houseOf(tx: Tx): Promise<Pick<AnnexInput, 'letterhead'> & { readonly seal: AnnexSeal | null }> {
+/** Up to where the ledger is sealed. */
+async function sealOf(tx: Tx): Promise<AnnexSeal | null> {
   const head = await lastHead(tx)
-  return {
-    letterhead: await readLetterhead(tx),
-    seal: head ? { at: head.at, size: head.size, root: head.root, keyId: head.key_id } : null,
-  }
+  return head ? { at: head.at, size: head.size, root: head.root, keyId: head.key_id } : null
 }
 
 function fileOf(yaml: string): AnnexInput['file'] {
@@ -70,10 +67,11 @@ export async function getPlanAnnex(call: Reads<'plan.read', { readonly ref: stri
   const { http, caller, params, locale } = call
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const [row] = await findPlans(tx, caller, { ref: params.ref })
-    return row && { row, ...(await houseOf(tx)) }
+    return row && { row, seal: await sealOf(tx) }
   })
   if (!found) return recordMissing()
-  const { row, letterhead, seal } = found
+  const { row, seal } = found
+  const letterhead = await loadLetterhead(http.services, caller.tenant)
   const dated = dayIn(row.parsed.timezone, row.created_at)
   return issue(
     call,
@@ -97,10 +95,11 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
     const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
     if (!row) return undefined
     const [{ yaml } = { yaml: '' }] = await tx.query<{ yaml: string }>('SELECT yaml FROM plan WHERE ref = $1', [row.plan])
-    return { row, yaml, parts: await contractParts(tx, row.id), people: await contractPeople(tx, row.id), ...(await houseOf(tx)) }
+    return { row, yaml, parts: await contractParts(tx, row.id), people: await contractPeople(tx, row.id), seal: await sealOf(tx) }
   })
   if (!found) return recordMissing()
-  const { row, yaml, parts, people, letterhead, seal } = found
+  const { row, yaml, parts, people, seal } = found
+  const letterhead = await loadLetterhead(http.services, caller.tenant)
   const { plan } = await boundOf(http, caller.tenant, row.bound_hash)
   const date = agreedAt(row, row.state_json)
   const contract = {

@@ -18,6 +18,7 @@ const READS: Readonly<Record<string, Looks>> = {
   ticket: async (tx, caller, id) => (await findTicket(tx, caller, id)) !== undefined,
   contract: async (tx, caller, id) => (await findContracts(tx, caller, { id, ...one })).length > 0,
   plan: async (tx, caller, ref) => caller.customer === undefined && (await findPlans(tx, caller, { ref })).length > 0,
+  letterhead: async (_, caller) => caller.customer === undefined,
   customer: async (tx, caller, id) => (await findCustomers(tx, caller, { id, ...one })).length > 0,
   site: async (tx, caller, id) => (await findSites(tx, caller, { id, ...one })).length > 0,
   asset: async (tx, caller, id) => (await findAssets(tx, caller, { id, ...one })).length > 0,

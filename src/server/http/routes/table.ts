@@ -7,6 +7,7 @@ import { MESSAGE_ROUTES } from './messages.ts'
 import { DISPUTE_ROUTES } from './disputes.ts'
 import { INVOICE_ROUTES } from './invoices.ts'
 import { HOLIDAY_ROUTES } from './holidays.ts'
+import { LETTERHEAD_ROUTES } from './letterhead.ts'
 import { PLAN_DOCUMENT_ROUTES } from './plan-documents.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...OBLIGATION_ROUTES,
   ...DISPUTE_ROUTES,
   ...HOLIDAY_ROUTES,
+  ...LETTERHEAD_ROUTES,
   ...CONTRACT_ROUTES,
   ...CUTOVER_ROUTES,
   ...PLAN_DOCUMENT_ROUTES,
