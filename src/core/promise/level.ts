@@ -135,10 +135,8 @@ function closeDue(run: Run, compiled: CompiledClause): boolean {
   const { window } = memory
   if (window?.until === undefined || window.until > run.now) return false
   judgeAtEnd(run, compiled, window.until)
-  const last = endOfAll(memory)
-  const tallies = nextWindow(levelOf(compiled), memory.tallies)
-  remember(run, compiled, { window: undefined, tallies })
-  if (last === undefined || window.until < last) openWindow(run, compiled, window.until)
+  remember(run, compiled, { window: undefined, tallies: nextWindow(levelOf(compiled), memory.tallies) })
+  openWindow(run, compiled, window.until)
   return true
 }
 

@@ -62,6 +62,8 @@ test('approved and not done it is broken, done it is kept', () => {
 })
 
 test('a plan that is submitted late excuses nothing', () => {
+  const atLast = deed('2026-03-11 00:00', 'document.issued', { promise: 'care' })
+  assert.match(lines(approved, [ACCEPTED, atLast], '2026-03-22 10:00')[0]!, /^1 excused/, 'at the last instant it is in time')
   const late = deed('2026-03-11 00:01', 'document.issued', { promise: 'care' })
   const [first] = care(approved, [ACCEPTED, late], '2026-03-22 10:00')
   assert.deepEqual([first?.state, notesOf(first!)], ['broken', ['plan-late']])
