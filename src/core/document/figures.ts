@@ -1,3 +1,5 @@
+import { simpleHan } from './simple-han.ts'
+
 /** What a figure measures: spans of minutes, of months and of working days are three, since no one of them is the other. */
 export type FigureKind =
   | 'minutes'
@@ -156,7 +158,7 @@ const READERS: readonly Reader[] = [
 
 /** Every number with its unit in a text, in its order. Dates, ordinals and numbers of clauses are none. */
 export function figuresIn(text: string): readonly Figure[] {
-  let rest = plainSigns(text)
+  let rest = simpleHan(plainSigns(text))
   const found: Found[] = []
   for (const { pattern, read } of READERS) {
     for (const match of rest.matchAll(pattern)) found.push(...read(match))

@@ -1,9 +1,10 @@
 import { withoutFigures } from './figures.ts'
+import { simpleHan } from './simple-han.ts'
 
 /** Words of Latin letters as they are, our own in pairs of characters; figures and punctuation are no words. */
 export function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>()
-  const bare = withoutFigures(text.normalize('NFKC').toLowerCase())
+  const bare = withoutFigures(simpleHan(text.normalize('NFKC').toLowerCase()))
   for (const [run] of bare.matchAll(/[\p{Script=Han}]+|[\p{Script=Latin}\d]+/gu)) {
     if (/^\p{Script=Han}/u.test(run)) for (let at = 0; at + 1 < run.length; at++) grams.add(run.slice(at, at + 2))
     else if (/^\p{L}{2}/u.test(run)) grams.add(run.replace(/(?<=..)(?:es|s)$/u, ''))
