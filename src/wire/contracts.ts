@@ -38,10 +38,14 @@ export type ContractQuery = z.infer<typeof ContractQuery>
 export const ContractPage = pageOf(ContractRow)
 export type ContractPage = z.infer<typeof ContractPage>
 
-export const Term = z.object({ key: z.string(), value: z.json(), source: z.string() })
+/** `place`: what it fills, `words`: its value, both in the words of the plan. */
+export const Term = z.object({ key: z.string(), value: z.json(), source: z.string(), place: z.string(), words: z.string() })
+export type Term = z.infer<typeof Term>
 
 export const ContractDetail = ContractRow.extend({
   terms: z.array(Term),
+  /** what the plan leaves to the contract and nobody has agreed on yet, in words */
+  open: z.array(z.string()),
   sites: z.array(Named),
   assets: z.array(z.object({ id: Id, name: z.string(), model: z.string().optional(), serial: z.string().optional(), site: Id.optional() })),
   people: z.array(z.object({ role: z.string(), roleName: z.string(), person: Named })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PLACE_KINDS } from '../core/plan/open-places.ts'
 import { Cursor, Id, Instant, limit, line, Named, PlanFinding, PROSE, pageOf } from './base.ts'
 
 /** `draft`: nobody has signed it, its text may be replaced. `in-force`: contracts rest on it. `retired`: no new contract may be put under it. */
@@ -30,7 +31,7 @@ export const PlanPairParams = z.strictObject({ ref: PlanRef, other: PlanRef })
 /** A place that the plan leaves to the contract; `key` is the term that fills it. */
 export const PlanAsk = z.object({
   key: z.string(),
-  kind: z.enum(['span', 'calendar', 'hours', 'choice', 'day']),
+  kind: z.enum(PLACE_KINDS),
   /** nobody can count before it is filled; the others are counted and never broken */
   required: z.boolean(),
   choices: z.array(z.string()),

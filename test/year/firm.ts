@@ -60,6 +60,16 @@ function fillingOf({ kind, field, choices }: OpenPlace, number: number): unknown
       return { weekly: { 'mon-fri': ['09:00-17:30'] }, holidays: 'CN' }
     case 'day':
       return '2025-01-01'
+    case 'number':
+      return '50%'
+    case 'rate':
+      return choices[number % choices.length]
+    case 'km':
+      return 30
+    case 'money':
+      return '120.00'
+    case 'parts':
+      return [{ code: 'P-1', name: '水泵', price: '1200.00' }]
     default:
       return kind satisfies never
   }

@@ -8,6 +8,7 @@ import type { Difference } from '../../core/plan/compare.ts'
 import { sayDifference } from '../../core/plan/compare-words.ts'
 import type { ComparedPlans } from '../../core/plan/compare-words.ts'
 import { explainPlan } from '../../core/plan/explain.ts'
+import { sayOpenPlaces } from '../../core/plan/open-words.ts'
 import { planJsonSchema } from '../../core/plan/json-schema.ts'
 import { KEYS_EN } from '../../core/plan/words/keys/en.ts'
 import { KEYS_ZH_CN } from '../../core/plan/words/keys/zh-CN.ts'
@@ -123,9 +124,9 @@ function due(locale: Locale, [file = '', ...rest]: readonly string[], options: D
 
 /** The plan as signed, its blanks shown as blanks; with a contract's terms, as it was agreed. */
 function explain(locale: Locale, file: string, terms: string | undefined): readonly string[] {
-  if (terms === undefined) return explainPlan(demandPlan(locale, file), locale)
-  const bound = bindFile(locale, file, terms)
-  return explainPlan(bound.plan, locale, bound.terms)
+  const { plan, terms: agreed } = terms === undefined ? { plan: demandPlan(locale, file), terms: [] } : bindFile(locale, file, terms)
+  const open = sayOpenPlaces(plan, locale, agreed)
+  return [...explainPlan(plan, locale, agreed), ...(open.length > 0 ? ['', ...open] : [])]
 }
 
 export function registerPlan(program: Command, locale: Locale): void {

@@ -57,7 +57,7 @@ function Form({ contract }: { readonly contract: ContractDetail }) {
   const plan = useChosenPlan(form.plan)
   const asks = plan?.asks ?? []
   const { mutate, isPending, error } = useAmend(began)
-  const body = () => amendBody(form, asks, { version: began.version, reason })
+  const body = () => amendBody(form, asks, { contract: began, reason })
   const amend = (): void => {
     const left = missingIn(form, asks)
     const refused = refusedMove(running, body())

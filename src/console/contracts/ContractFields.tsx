@@ -8,6 +8,8 @@ import { Field } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { ManyFinder } from '../form/ManyFinder.tsx'
 import type { ContractForm, TypedTerm } from './contract-form.ts'
+import type { WordKey } from '../../ui/words/zh-CN.ts'
+import { RateField } from './RateField.tsx'
 
 export type FieldsProps = {
   readonly form: ContractForm
@@ -118,12 +120,13 @@ type TermProps = {
 }
 
 /** Terms and periods are months and years, the others minutes to days. */
-function hintOf({ kind, key }: PlanAsk): 'contract.hours-hint' | 'contract.span-hint' | 'contract.term-hint' {
-  if (kind === 'hours') return 'contract.hours-hint'
-  return /\.(term|every)(\.|$)/.test(key) ? 'contract.term-hint' : 'contract.span-hint'
+function hintOf({ kind, key }: PlanAsk): WordKey {
+  if (kind === 'span') return /\.(term|every)(\.|$)/.test(key) ? 'contract.term-hint' : 'contract.span-hint'
+  return `contract.${kind}-hint` as WordKey
 }
 
-function TermValue({ ask, typed, change }: TermProps) {
+function TermValue(props: TermProps) {
+  const { ask, typed, change } = props
   const { say } = useWords()
   const id = `term-${ask.key}`
   const label = say('contract.term-value', { place: ask.words })
@@ -137,6 +140,19 @@ function TermValue({ ask, typed, change }: TermProps) {
         placeholder={say('select.choose')}
         options={ask.choices.map((one) => ({ value: one, label: one }))}
         onChange={(value: string | undefined) => change({ ...typed, value: value ?? '' })}
+      />
+    )
+  if (ask.kind === 'rate')
+    return <RateField id={id} label={label} choices={ask.choices} value={typed.value} change={(value) => change({ ...typed, value })} />
+  if (ask.kind === 'parts')
+    return (
+      <Input.TextArea
+        id={id}
+        aria-label={label}
+        value={typed.value}
+        autoSize={{ minRows: 2, maxRows: 12 }}
+        placeholder={say('contract.parts-hint')}
+        onChange={(event) => change({ ...typed, value: event.target.value })}
       />
     )
   return (

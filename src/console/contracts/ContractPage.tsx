@@ -14,7 +14,6 @@ import { RecordForm } from '../form/RecordForm.tsx'
 import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
-import { textOf } from './contract-form.ts'
 import { Covers } from './Covers.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
@@ -61,15 +60,8 @@ function Ways({ contract }: Part) {
   )
 }
 
-/** What a term is called by the plan that asks for it. */
-function useTermWords(plan: string): (key: string) => string {
-  const asks = useQuery(planQuery(plan)).data?.asks ?? []
-  return (key) => asks.find((ask) => ask.key === key)?.words ?? key
-}
-
 function Agreed({ contract }: Part) {
   const { say } = useWords()
-  const words = useTermWords(contract.plan)
   return (
     <section className="card place-card">
       <h2 className="label">{say('contract.terms')}</h2>
@@ -87,20 +79,36 @@ function Agreed({ contract }: Part) {
         <dt>{say('contract.ends-on')}</dt>
         <dd>{contract.endsOn ?? '—'}</dd>
         {contract.terms.map((term) => (
-          <TermLine key={term.key} words={words(term.key)} term={term} />
+          <TermLine key={term.key} term={term} />
         ))}
       </dl>
+      <StillOpen open={contract.open} />
     </section>
   )
 }
 
-function TermLine({ words, term }: { readonly words: string; readonly term: ContractDetail['terms'][number] }) {
-  const { locale } = useWords()
+/** What the plan leaves to the contract and nobody has agreed on yet. */
+function StillOpen({ open }: { readonly open: readonly string[] }) {
+  const { say } = useWords()
+  if (open.length === 0) return null
+  return (
+    <details className="still-open s13">
+      <summary>{say('contract.still-open', { count: open.length })}</summary>
+      <ul>
+        {open.map((place) => (
+          <li key={place}>{place}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function TermLine({ term }: { readonly term: ContractDetail['terms'][number] }) {
   return (
     <>
-      <dt>{words}</dt>
+      <dt>{term.place}</dt>
       <dd>
-        {textOf(term.value, locale)} <span className="ink3">{term.source}</span>
+        {term.words} <span className="ink3">{term.source}</span>
       </dd>
     </>
   )
@@ -138,7 +146,6 @@ type Agreement = ContractDetail['agreements'][number]
 function AgreementLine({ agreement }: { readonly agreement: Agreement }) {
   const { say, locale } = useWords()
   const zone = useZone()
-  const words = useTermWords(agreement.plan)
   const title = useQuery(planQuery(agreement.plan)).data?.title ?? agreement.plan
   const plan = say('contract.plan-option', { title, version: planVersion(agreement.plan) })
   return (
@@ -146,7 +153,7 @@ function AgreementLine({ agreement }: { readonly agreement: Agreement }) {
       <span>
         {say('contract.agreement', { at: fullWords(agreement.from, { zone, locale }), plan })}
         <span className="ink2 block">
-          {agreement.terms.map((term) => `${words(term.key)} ${textOf(term.value, locale)}（${term.source}）`).join(say('list.and'))}
+          {agreement.terms.map((term) => `${term.place} ${term.words}（${term.source}）`).join(say('list.and'))}
         </span>
       </span>
     </li>

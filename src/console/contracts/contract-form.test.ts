@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { agreedPlan } from '../../core/plan/bind.ts'
+import { mergeTerms } from '../../core/plan/terms.ts'
+import type { ContractDetail } from '../../wire/contracts.ts'
 import type { PlanAsk } from '../../wire/plans.ts'
-import { EMPTY, amendBody, draftContent, fromDraft, hoursOf, missingIn, signBody, termErrors, textOf } from './contract-form.ts'
+import { EMPTY, amendBody, draftContent, fromDraft, hoursOf, missingIn, partsOf, signBody, termErrors, textOf } from './contract-form.ts'
 import type { ContractForm } from './contract-form.ts'
 
 const ask = (key: string, more: Partial<PlanAsk> = {}): PlanAsk => ({
@@ -34,6 +36,25 @@ const FORM: ContractForm = {
   },
 }
 
+const BARE = {
+  id: 'x',
+  title: 'x',
+  version: 1,
+  timezone: 'Asia/Shanghai',
+  calendars: { desk: { hours: 'unstated' as const } },
+  grades: [],
+  gradeBy: 'staff' as const,
+  zones: [],
+  dimensions: {},
+  reasons: {},
+  promises: {},
+  charges: [],
+  forms: {},
+  channels: {},
+  roles: {},
+  later: [],
+}
+
 test('hours are typed as people write them, several parts of a week one after the other', () => {
   assert.deepEqual(hoursOf('24x7'), { hours: '24x7' })
   assert.deepEqual(hoursOf(' mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN'), {
@@ -50,28 +71,9 @@ test('a value that stands comes back as it was typed', () => {
 })
 
 test('what somebody typed as hours is a calendar that a plan takes', () => {
-  const plan = {
-    id: 'x',
-    title: 'x',
-    version: 1,
-    timezone: 'Asia/Shanghai',
-    calendars: { desk: { hours: 'unstated' as const } },
-    grades: [],
-    gradeBy: 'staff' as const,
-    zones: [],
-    dimensions: {},
-    reasons: {},
-    promises: {},
-    charges: [],
-    forms: {},
-    channels: {},
-    roles: {},
-    later: [],
-  }
-  const agreed = (text: string) => agreedPlan(plan, [{ key: 'calendars.desk', value: hoursOf(text), source: '附件' }]).ok
+  const agreed = (text: string) => agreedPlan(BARE, [{ key: 'calendars.desk', value: hoursOf(text), source: '附件' }]).ok
   assert.deepEqual(['24x7', 'mon-fri 09:00-17:30 CN', 'sat-mon 22:00-06:00', 'workdays', ''].map(agreed), [true, true, true, false, false])
 })
-
 test('a signature names what is filled in and nothing else', () => {
   assert.deepEqual(signBody(FORM, ASKS, 'd1'), {
     number: 'HT-7',
@@ -113,8 +115,28 @@ test('a draft keeps what was typed, and is taken up again with the names of its 
   assert.deepEqual(fromDraft({ title: '空', content: {} }, new Map()), { ...EMPTY, title: '空' })
 })
 
+const OBJECTIONS = { key: 'dispute-within', value: '30d', source: '第九条', place: 'dispute-within', words: '30 天' }
+const STANDING = { plan: 'keyou@1', version: 3, terms: [OBJECTIONS] } as unknown as ContractDetail
+
+test('what the plan does not ask for stays agreed under the same plan, and goes with another one', () => {
+  const keys = (form: ContractForm) => amendBody(form, ASKS, { contract: STANDING, reason: '' }).terms?.map(({ key }) => key)
+  assert.deepEqual(keys(FORM), ['dimensions.hours', 'calendars.desk', 'dispute-within'])
+  assert.deepEqual(keys({ ...FORM, plan: 'keyou@2' }), ['dimensions.hours', 'calendars.desk'])
+})
+
+test('prices of parts are typed a part a line and come back so; a line that lacks something is left for the plan to refuse', () => {
+  const typed = 'P-100 水泵 1200.00\nP-7 机械 密封 18'
+  assert.deepEqual(partsOf(`${typed}\n\n`), [
+    { code: 'P-100', name: '水泵', price: '1200.00' },
+    { code: 'P-7', name: '机械 密封', price: '18' },
+  ])
+  assert.equal(textOf(partsOf(typed)), typed)
+  const taken = (text: string) => mergeTerms(BARE, [{ key: 'prices.parts', value: partsOf(text), source: '附件' }]).ok
+  assert.deepEqual([typed, 'P-100，水泵，1200', 'P-100', 'P-100 水泵', ''].map(taken), [true, true, false, false, false])
+})
+
 test('an amendment goes with the version that somebody saw', () => {
-  const body = amendBody(FORM, ASKS, { version: 3, reason: ' 续签 ' })
+  const body = amendBody(FORM, ASKS, { contract: STANDING, reason: ' 续签 ' })
   assert.deepEqual([body.version, body.reason, body.plan, 'number' in body], [3, '续签', 'keyou@1', false])
 })
 

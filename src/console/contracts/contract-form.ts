@@ -36,6 +36,20 @@ export const EMPTY: ContractForm = {
   terms: {},
 }
 
+/** `P-100 水泵 1200.00`, a part a line, as a price list of the plan's language; what a line leaves out is left for the server to name. */
+export function partsOf(text: string): Json {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => {
+    const [code = '', ...rest] = line.trim().split(/[\s,，\t]+/)
+    const price = rest.at(-1) ?? ''
+    return { code, name: rest.slice(0, -1).join(' '), price }
+  })
+}
+
+function isPart(value: Json): value is { readonly code: Json; readonly name: Json; readonly price: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'code' in value && 'name' in value && 'price' in value
+}
+
 type Json = SignContract['terms'] extends readonly { readonly value: infer Value }[] | undefined ? Value : never
 
 /** `mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN` as a calendar of the plan's language; what is none is left for the server to refuse. */
@@ -55,6 +69,8 @@ export function hoursOf(text: string): Json {
 /** A term's value as it was typed; in a reader's language, lengths of time in its words. */
 export function textOf(value: Json, locale?: Locale): string {
   if (typeof value === 'string') return locale === undefined ? value : spanWords(value, locale)
+  if (Array.isArray(value) && value.length > 0 && value.every(isPart))
+    return value.map(({ code, name, price }) => `${String(code)} ${String(name)} ${String(price)}`).join('\n')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
   const { hours, weekly, holidays } = value as Readonly<Record<string, Json>>
   if (hours === '24x7') return '24x7'
@@ -64,6 +80,7 @@ export function textOf(value: Json, locale?: Locale): string {
 }
 
 const valueOf = ({ kind }: Pick<PlanAsk, 'kind'>, text: string): Json => {
+  if (kind === 'parts') return partsOf(text)
   if (kind === 'hours') return hoursOf(text)
   return kind === 'span' ? spanOf(text) : text.trim()
 }
@@ -173,19 +190,26 @@ export function fromContract(contract: ContractDetail, locale: Locale): Contract
   }
 }
 
+/** Under the same plan, terms that it does not ask for (who leads, in how many days one may object) stay as they were agreed. */
+function unasked(contract: ContractDetail, form: ContractForm, asks: readonly PlanAsk[]): NonNullable<AmendContract['terms']> {
+  if (form.plan !== contract.plan) return []
+  const beside = contract.terms.filter(({ key }) => !asks.some((ask) => ask.key === key))
+  return beside.map(({ key, value, source }) => ({ key, value, source }))
+}
+
 export function amendBody(
   form: ContractForm,
   asks: readonly PlanAsk[],
-  { version, reason }: { version: number; reason: string },
+  { contract, reason }: { readonly contract: ContractDetail; readonly reason: string },
 ): AmendContract {
   return {
-    version,
+    version: contract.version,
     ...(form.plan === undefined ? {} : { plan: form.plan }),
     ...filled({ startsOn: form.startsOn, endsOn: form.endsOn, reason }),
     sites: ids(form.sites),
     assets: ids(form.assets),
     people: peopleOf(form),
-    terms: termsOf(form, asks),
+    terms: [...termsOf(form, asks), ...unasked(contract, form, asks)],
   }
 }
 

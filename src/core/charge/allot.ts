@@ -17,13 +17,19 @@ export type Share = {
   readonly asks: readonly string[] | undefined
 }
 
-type Reach = { readonly beyondKm: number | undefined; readonly left: Way | undefined; readonly whole: boolean }
+type Reach = { readonly beyondKm: ChargeLine['beyondKm']; readonly left: Way | undefined; readonly whole: boolean }
 
 /** Where a line begins to take, and whether nothing is left for the lines below. `none`: the way ends before. */
 function reachOf({ beyondKm }: ChargeLine, left: Way | undefined): Reach | 'none' {
-  if (beyondKm === undefined || !left) return { beyondKm, left, whole: true }
+  if (beyondKm === undefined || beyondKm === 'unstated' || !left) return { beyondKm, left, whole: true }
   if (left.toKm <= beyondKm) return 'none'
   return { beyondKm, left: { ...left, fromKm: beyondKm }, whole: false }
+}
+
+/** From a distance that nobody agreed on it cannot be said what lies beyond it, nor of a way whose length is not known. */
+function asksDistance(beyondKm: ChargeLine['beyondKm'], km: number | undefined): readonly string[] {
+  if (beyondKm === 'unstated') return ['beyondKm']
+  return beyondKm !== undefined && km === undefined ? ['km'] : []
 }
 
 /**
@@ -39,12 +45,12 @@ export function allot(bound: BoundPlan, item: BillItem, scope: Scope): Share[] {
     const reach = reachOf(line, left)
     const judged = reach === 'none' ? 'no' : judge(bound, line, scope)
     if (reach === 'none' || judged === 'no') continue
-    const distance = reach.beyondKm !== undefined && km === undefined ? ['km'] : []
+    const distance = asksDistance(reach.beyondKm, km)
     const asks = judged === 'yes' ? distance : [...new Set([...judged.asks, ...distance])]
     const decided = judged === 'yes' && distance.length === 0
     shares.push({ item, line: index, way: reach.left, asks: decided ? undefined : asks })
     if (reach.whole) return shares
-    left = left && { ...left, toKm: reach.beyondKm ?? 0 }
+    left = left && { ...left, toKm: Number(reach.beyondKm ?? 0) }
   }
   return [...shares, { item, line: undefined, way: left, asks: undefined }]
 }

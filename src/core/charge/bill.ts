@@ -26,6 +26,8 @@ export type BillItem = {
   readonly quantity?: number | undefined
   /** of one unit: by the price list, and what the vendor himself pays for it */
   readonly listFen?: number | undefined
+  /** where both sides agreed on the list price */
+  readonly listSource?: string | undefined
   readonly costFen?: number | undefined
   /** of the item as a whole, where both sides agreed on it: it settles what the plan leaves to a quotation or does not say, and nothing else */
   readonly agreedFen?: number | undefined

@@ -45,17 +45,31 @@ function entriesOf(readings: readonly Reading[]): Entry[] {
   return [...groups.values()].map(entryOf)
 }
 
-function chargedOf({ plan }: BoundPlan, { fen, ...entry }: Entry): Charged {
+type Ruled = { readonly rate: Rate; readonly line: ChargeLine | undefined }
+
+/** Where the terms of the contract say what the line leaves open, and the price list that it goes by. */
+function agreedFor({ terms }: BoundPlan, { column, shares }: Omit<Entry, 'fen'>, { rate, line }: Ruled): readonly string[] {
+  const keys = line ? [`charges.${line.id}.${column}`, `charges.${line.id}.beyond-km`] : []
+  const byTerm = terms.flatMap(({ key, source }) => (keys.includes(key) ? [source] : []))
+  const byList = rate.kind === 'list' || rate.kind === 'percent' ? shares.flatMap(({ item }) => item.listSource ?? []) : []
+  return [...new Set([...byTerm, ...byList])].sort(byCodeUnit)
+}
+
+function chargedOf(bound: BoundPlan, { fen, ...entry }: Entry): Charged {
+  const { plan } = bound
   const line: ChargeLine | undefined = entry.line === undefined ? undefined : plan.charges[entry.line]
+  const rate = line?.rates[entry.column] ?? UNSTATED
+  const agreed = agreedFor(bound, entry, { rate, line })
   const rounded = fen && halfUp(fen)
   const large = rounded !== undefined && (rounded > MOST || rounded < -MOST)
   return {
     ...entry,
-    rate: line?.rates[entry.column] ?? UNSTATED,
+    rate,
     fen: large || rounded === undefined ? undefined : Number(rounded),
     payer: large ? undefined : entry.payer,
     text: line?.text,
     source: line?.source ?? [],
+    ...(agreed.length > 0 ? { agreed } : {}),
     open: large ? 'too-large' : entry.open,
   }
 }

@@ -142,7 +142,7 @@ law('no line decides anything that a line above it speaks of', (bound, bill, { c
     for (const { item, way } of shares)
       for (const above of bound.plan.charges.slice(0, line ?? bound.plan.charges.length)) {
         const speaks = above.rates[column] !== undefined && judge(bound, above, scopeOf(bound, bill, item)) !== 'no'
-        if (speaks) assert.ok(above.beyondKm !== undefined && way && way.toKm <= above.beyondKm)
+        if (speaks) assert.ok(above.beyondKm !== undefined && way && way.toKm <= Number(above.beyondKm))
       }
 })
 

@@ -28,7 +28,7 @@ function money({ t }: Teller, fen: number): string {
 
 const BY_COST = ['at-cost', 'customer', 'free', 'vendor']
 
-function sayAmount(teller: Teller, { fen, open, asks, rate }: Charged): string {
+function sayAmount(teller: Teller, { fen, open, asks, rate, line }: Charged): string {
   const { t, locale } = teller
   switch (open) {
     case undefined:
@@ -39,8 +39,9 @@ function sayAmount(teller: Teller, { fen, open, asks, rate }: Charged): string {
       const fields = asks.map((field) => fieldWords(field, locale)).join(t('comma'))
       return t(asks.length > 0 ? 'unknown' : 'unknown-some', { fields })
     }
-    case 'quoted':
     case 'unstated':
+      return t(line === undefined ? 'unstated' : 'unstated-line')
+    case 'quoted':
     case 'too-large':
       return t(open)
     default:
@@ -110,13 +111,18 @@ function rateWords({ plan, locale }: Teller, { line: index, rate, column }: Char
   return sayRate(speakAs(plan, locale), rate, { column, beyondKm: line?.beyondKm })
 }
 
+/** What the contract agreed on where the plan leaves it open, said behind what the plan says. */
+function withAgreed({ t }: Teller, why: string, { agreed = [] }: Charged): string {
+  return agreed.length > 0 ? t('why-agreed', { why, source: agreed.join(t('comma')) }) : why
+}
+
 function sayWhy(teller: Teller, charged: Charged): string[] {
   const { t } = teller
   const { line: index, source, column } = charged
   const text = reasonOf(teller, charged)
   if (text === undefined || index === undefined) return column === 'surcharge' ? [] : [t('why-none')]
   const why = t('why', { n: index + 1, rate: rateWords(teller, charged), text })
-  return [source.length > 0 ? t('why-source', { why, source: source.join(t('comma')) }) : why]
+  return [withAgreed(teller, source.length > 0 ? t('why-source', { why, source: source.join(t('comma')) }) : why, charged)]
 }
 
 function sayCharged(teller: Teller, charged: Charged): string[] {
@@ -152,7 +158,7 @@ export function chargedWords(charged: Charged, context: ChargeContext, locale: L
     rate: rateWords(teller, charged),
     amount: sayAmount(teller, charged),
     parts: [...onTop, ...charged.shares.flatMap((share) => shareWords(teller, share, charged))],
-    why: reasonOf(teller, charged) ?? t('no-line'),
+    why: withAgreed(teller, reasonOf(teller, charged) ?? t('no-line'), charged),
   }
 }
 

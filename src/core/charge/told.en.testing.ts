@@ -36,7 +36,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     '  Why: line 2, 2.50 yuan a kilometre. 百公里以外的路程每公里两元半。 (W-6, W-7)',
     '· inspection: open: add the cost price',
     '  Why: line 5, at cost. In every case',
-    '· loaner: open: add the unit price from the price list',
+    '· loaner: open: the price list of the contract does not have it; add its price',
     '  Why: line 5, by the price list. In every case',
     '· loss: open: the plan does not say; agree on it, it does not count as free',
     '  Why: no line speaks of it',

@@ -17,6 +17,8 @@ export type Charged = {
   readonly line: number | undefined
   readonly text: string | undefined
   readonly source: readonly string[]
+  /** where a contract agreed on what the plan leaves open: its rate, its distance, the price list that it goes by */
+  readonly agreed?: readonly string[] | undefined
   readonly open: Open | undefined
   /** fields that must be known first, of what is `unknown` */
   readonly asks: readonly string[]

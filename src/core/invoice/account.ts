@@ -160,7 +160,7 @@ export function accountFor(input: AccountInput): Accounted {
   const facts = countedFacts(input.facts, asOf)
   const reported = facts.find(({ type }) => type === 'ticket.reported')
   const service = serviceOf(textIn(reported?.data, 'type'))
-  const { items, leftOut } = invoiceItems({ plan: bound.plan, facts, content, billed, service, at })
+  const { items, leftOut } = invoiceItems({ plan: bound.plan, terms: bound.terms, facts, content, billed, service, at })
   const parts = items.flatMap(({ column, item }) => (column === 'parts' && item !== undefined ? [item] : []))
   const known = coverClauses(bound.plan)
   const covers = input.covers.filter(({ cover }) => known.includes(cover))

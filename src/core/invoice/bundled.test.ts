@@ -103,9 +103,9 @@ const BILLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   zhibao: {
     'quality equipment': ['parts 0.00 vendor', 'labour 0.00 vendor', 'travel 0.00 vendor'],
-    'misoperation equipment': ['parts open unpriced', 'labour 0.00 vendor', 'travel 120.00 customer'],
-    'quality maintenance': ['parts open unpriced (S001-14)', 'labour 0.00 vendor (S001-14)', 'travel 120.00 customer (S001-14)'],
-    'quality none': ['parts open unpriced (S001-14)', 'labour 0.00 vendor (S001-14)', 'travel 120.00 customer (S001-14)'],
+    'misoperation equipment': ['parts open unpriced', 'labour 0.00 vendor', 'travel open unknown (S001-14)'],
+    'quality maintenance': ['parts open unpriced (S001-14)', 'labour 0.00 vendor (S001-14)', 'travel open unknown (S001-14)'],
+    'quality none': ['parts open unpriced (S001-14)', 'labour 0.00 vendor (S001-14)', 'travel open unknown (S001-14)'],
   },
   zhineng: {
     'quality equipment': [

@@ -285,15 +285,16 @@ function sayMeasure(speaker: Speaker, measure: Measure): string {
 function levelLines(speaker: Speaker, clause: LevelClause): Lines {
   const { s, locale } = speaker
   const over = typeof clause.over === 'string' ? s(`over-${clause.over}`) : s('over-span', { limit: durationWords(clause.over, locale) })
-  const bound = (key: 'level-at-least' | 'level-at-most' | 'level-target', value: Value<number> | undefined) =>
-    rowsOf(speaker, value, String).map(({ rows, said }) =>
-      s(key, { limit: rows === '' ? said : s('where', { event: said, condition: rows }) }),
-    )
+  const bound = (key: 'at-least' | 'at-most' | 'target', value: Value<number> | undefined) =>
+    rowsOf(speaker, value, String).map(({ path, rows, said }) => ({
+      words: s(`level-${key}`, { limit: rows === '' ? said : s('where', { event: said, condition: rows }) }),
+      terms: [['promises', clause.id, key, ...path].join('.')],
+    }))
   return [
     s('level-measure', { over, measure: sayMeasure(speaker, clause.measure) }),
-    ...bound('level-at-least', clause.atLeast),
-    ...bound('level-at-most', clause.atMost),
-    ...bound('level-target', clause.target),
+    ...bound('at-least', clause.atLeast),
+    ...bound('at-most', clause.atMost),
+    ...bound('target', clause.target),
     clause.starts && s('starts', { event: sayEvent(speaker, clause.starts) }),
     clause.until && s('until', { event: sayEvent(speaker, clause.until) }),
     clause.ignores.length > 0 && s('level-ignores', { reasons: sayReasons(speaker, clause.ignores) }),

@@ -6,7 +6,7 @@ import { CHARGE_COLUMNS } from './forms.ts'
 import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
 import type { Plan } from './types.ts'
 
-export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: number | undefined }
+export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: ChargeLine['beyondKm'] }
 
 /** What a column costs, as the plan says it: 按成本, 每公里 2.50 元. */
 export function sayRate({ s }: Pick<Speaker, 's'>, rate: Rate, { column, beyondKm }: RateOf): string {
@@ -31,15 +31,27 @@ function sayRates(speaker: Speaker, { rates, beyondKm }: ChargeLine): string {
 export function sayReach({ s, plan, locale }: Speaker, { when, beyondKm: km }: Pick<ChargeLine, 'when' | 'beyondKm'>): string {
   const condition = when && sayCondition(when.cel, plan, locale)
   if (km === undefined) return condition ?? s('charge-all')
-  return condition === undefined ? s('charge-beyond', { km }) : s('charge-beyond-when', { condition, km })
+  const key = km === 'unstated' ? 'charge-beyond-open' : 'charge-beyond'
+  return condition === undefined ? s(key, { km }) : s(`${key}-when`, { condition, km })
 }
 
 function sayCharge(speaker: Speaker, line: ChargeLine): string {
   return speaker.s('charge-line', { condition: sayReach(speaker, line), rates: sayRates(speaker, line) })
 }
 
+/** The terms that could have given a line its rates and its distance. */
+export function chargeTerms({ id, rates }: Pick<ChargeLine, 'id' | 'rates'>): readonly string[] {
+  return [...Object.keys(rates), 'beyond-km'].map((of) => `charges.${id}.${of}`)
+}
+
 /** A part of a section: what it is, what its text says, where that stands. */
-export type ToldPart = { readonly words: string; readonly text: string | undefined; readonly source: readonly string[] }
+export type ToldPart = {
+  readonly words: string
+  readonly text: string | undefined
+  readonly source: readonly string[]
+  /** the terms of a contract that could have given its values */
+  readonly terms?: readonly string[] | undefined
+}
 export type ToldSections = Readonly<Record<'charges' | 'channels' | 'forms' | 'roles', readonly ToldPart[]>>
 
 /** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
@@ -50,7 +62,7 @@ export function sectionsOf(speaker: Speaker, plan: Plan): ToldSections {
     parts.map((part) => ({ words: words(part), text: part.text, source: part.source }))
   const { charges, channels, forms, roles } = plan
   return {
-    charges: told(charges, (line) => sayCharge(speaker, line)),
+    charges: told(charges, (line) => sayCharge(speaker, line)).map((part, index) => ({ ...part, terms: chargeTerms(charges[index]!) })),
     channels: told(Object.values(channels), ({ name, calendar }) =>
       s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
     ),

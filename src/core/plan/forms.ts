@@ -202,11 +202,12 @@ export type ChargeColumn = (typeof CHARGE_COLUMNS)[number]
 
 /**
  * One line of `charges:`: first match per column; `surcharge` percentages add on top. `beyondKm`: the line holds only for the part of a way to the
- * customer that lies beyond that distance, and an amount in it is for each kilometre; the part before it goes on to the lines below.
+ * customer that lies beyond that distance, and an amount in it is for each kilometre; the part before it goes on to the lines below. A distance that is
+ * `unstated` is the contract's to say.
  */
 export type ChargeLine = {
   readonly when: Test | undefined
-  readonly beyondKm?: number | undefined
+  readonly beyondKm?: number | 'unstated' | undefined
   readonly rates: Readonly<Partial<Record<ChargeColumn, Rate>>>
   readonly text: string | undefined
   readonly source: readonly string[]

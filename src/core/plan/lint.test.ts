@@ -228,6 +228,25 @@ test('a warranty without a length is asked for it; one with a length, or for lif
     assert.deepEqual(codes(['later:\n', `${COVER.replace('unstated', term)}later:\n`]), [], term)
 })
 
+test('a price and a distance that the plan leaves to the contract are asked for, each with the term that fills it', () => {
+  const charges = 'charges:\n  - {beyond-km: unstated, travel: 2.50}\n  - {parts: unstated, labour: list}\n'
+  assert.deepEqual(told(['later:\n', `${charges}later:\n`]), [
+    'question 1:1 charges.charge-1.beyond-km lint-distance-unstated',
+    '收费第 1 条没有写明多少公里以外起算：请与客户约定，或在合同条款 charges.charge-1.beyond-km 中填写；在此之前账单上为未定。',
+    'question 1:1 charges.charge-2.parts lint-price-unstated',
+    '收费第 2 条没有写明配件怎么收：请与客户约定，或在合同条款 charges.charge-2.parts 中填写；在此之前账单上为未定。',
+  ])
+  assert.deepEqual(codes(['later:\n', `${charges.replaceAll('unstated', '30')}later:\n`]), [])
+})
+
+test('a number that must hold and is not named is asked for; a target alone is not', () => {
+  assert.deepEqual(told(['later:\n', `${PRESSURE}later:\n`]), [
+    'question 50:3 promises.pressure lint-bound-unstated',
+    '“水压令人满意。”没有写明数值：promises.pressure.at-least。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
+  ])
+  assert.deepEqual(codes(['later:\n', `${PRESSURE.replace('unstated', '4')}later:\n`]), [])
+})
+
 test('what comes regularly without a period is asked for it; three months are a period', () => {
   assert.deepEqual(told(['later:\n', `${ROUNDS}later:\n`]), [
     'question 50:3 promises.rounds lint-period-unstated',
@@ -314,10 +333,17 @@ const COVER = `  pumps:
     source: [L-8]
 `
 
+const PRESSURE = `  pressure:
+    level: {per: contract, measure: mean score of survey.answered, over: month, at-least: unstated}
+    text: 水压令人满意。
+    source: [L-10]
+`
+
 const PLANTINGS: readonly (readonly [code: string, ...changes: Change[]])[] = [
   ['lint-unstated', ['general: 2d', 'general: unstated']],
   ['lint-term-unstated', ['later:\n', `${COVER}later:\n`]],
   ['lint-period-unstated', ['later:\n', `${ROUNDS}later:\n`]],
+  ['lint-bound-unstated', ['later:\n', `${PRESSURE}later:\n`]],
   ['lint-calendar-unstated', [DESK, '{hours: unstated}']],
   ['lint-no-source', ['    source: [L-1]\n', '']],
   ['lint-no-text', ['    text: 市区当日到站，郊县次日到站。\n', '']],

@@ -6,6 +6,7 @@ import { clauseEvents, openingEvent, openingTests } from './clause-events.ts'
 import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
 import { found } from './finding.ts'
+import { CHARGE_COLUMNS } from './forms.ts'
 import { lintForms } from './lint-forms.ts'
 import { startTypes } from './rules.ts'
 import { deadlinesOf } from './types.ts'
@@ -57,6 +58,16 @@ const hangsOnDone: LintRule = (clause) =>
 /** A warranty of no stated length covers nothing yet: asked like a time. */
 function asksForTerm(clause: Clause): readonly Finding[] {
   return clause.form === 'cover' ? askForOpen('lint-term-unstated', clause, { key: 'term', value: clause.term }) : []
+}
+
+/** A number that must hold, and none is named: measured and never broken. */
+function asksForBounds(clause: Clause): readonly Finding[] {
+  if (clause.form !== 'level') return []
+  const bounds = [
+    { key: 'at-least', value: clause.atLeast },
+    { key: 'at-most', value: clause.atMost },
+  ]
+  return bounds.flatMap((one) => askForOpen('lint-bound-unstated', clause, one))
 }
 
 /** 定期 and no more: it has no dates yet. */
@@ -194,7 +205,7 @@ const CLAUSE_RULES: readonly LintRule[] = [
 ]
 
 /** What every clause is asked, whatever its form. */
-const EVERY_CLAUSE = [namesItsSource, showsItsText, asksForTerm, asksForPeriod] as const
+const EVERY_CLAUSE = [namesItsSource, showsItsText, asksForTerm, asksForPeriod, asksForBounds] as const
 
 /** Promises that start only when another of the same ring has started: none ever does. */
 function findCycles(plan: Plan): Finding[] {
@@ -264,6 +275,21 @@ function askForHours(plan: Plan): Finding[] {
   )
 }
 
+/** What a line of the charges leaves to the contract. */
+function askForPrices({ charges }: Plan): Finding[] {
+  return charges.flatMap(({ id, beyondKm, rates }, index) => {
+    const ask = (code: string, of: string) => {
+      const place = `charges.${id}.${of}`
+      return found(code, { severity: 'question', clauses: [], params: { line: index + 1, column: of, place }, path: place })
+    }
+    const open = CHARGE_COLUMNS.filter((column) => rates[column]?.kind === 'unstated')
+    return [
+      ...(beyondKm === 'unstated' ? [ask('lint-distance-unstated', 'beyond-km')] : []),
+      ...open.map((column) => ask('lint-price-unstated', column)),
+    ]
+  })
+}
+
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
 export function lintPlan(plan: Plan): readonly Finding[] {
   const perClause = Object.values(deadlinesOf(plan)).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
@@ -274,6 +300,7 @@ export function lintPlan(plan: Plan): readonly Finding[] {
     ...lintForms(plan),
     ...findCycles(plan),
     ...askForHours(plan),
+    ...askForPrices(plan),
     ...findUnused(plan),
     ...findUnusedDimensions(plan),
   ]

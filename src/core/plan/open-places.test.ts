@@ -22,8 +22,16 @@ const PLAN = planOf(OPEN)
 
 /** A value that fits a place. */
 function fitting({ kind, choices }: OpenPlace): unknown {
-  if (kind === 'span') return '6h'
-  return kind === 'hours' ? { weekly: { 'mon-fri': ['20:00-06:00'] } } : choices[0]
+  const values = {
+    span: '6h',
+    hours: { weekly: { 'mon-fri': ['20:00-06:00'] } },
+    day: '2026-09-30',
+    number: '98%',
+    km: 30,
+    money: '120.00',
+    parts: [{ code: 'P-1', name: '水泵', price: '1200.00' }],
+  } as const
+  return kind === 'calendar' || kind === 'choice' || kind === 'rate' ? choices[0] : values[kind]
 }
 
 function filled(plan: Plan): readonly Term[] {

@@ -4,29 +4,14 @@ import { byCodeUnit } from '../canonical.ts'
 import { readDisputeDays } from '../dispute/term.ts'
 import { parseDay } from '../time/civil.ts'
 import { parseDuration } from '../time/duration.ts'
-import type { CoverClause, RecurringClause } from './forms.ts'
+import type { CoverClause, LevelClause, RecurringClause } from './forms.ts'
+import { mergeCharge, mergePrice } from './price-terms.ts'
 import { readTerm } from './shapes/cover.ts'
+import { readBound } from './shapes/scalars.ts'
+import { refuse } from './term-refusal.ts'
+import type { Merged } from './term-refusal.ts'
 import type { Clause, Finding, Plan, Term, Value } from './types.ts'
 import { cellsOf, readSpan, withCell } from './value.ts'
-
-type Merged = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly finding: Finding }
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-}
-
-function refuse(term: Term, code: string, params: Finding['params'] = {}): Merged {
-  return {
-    ok: false,
-    finding: {
-      code,
-      severity: 'error',
-      at: { line: 1, column: 1, path: term.key },
-      params: { key: term.key, value: shown(term.value), ...params },
-      clauses: [],
-    },
-  }
-}
 
 /** A contract fills what the plan leaves open; what the plan states it leaves alone. */
 function fill<T>(of: Value<T> | undefined, path: readonly string[], cell: Value<T>): Value<T> | 'unknown' | 'stated' {
@@ -41,9 +26,7 @@ type CoverRows = { readonly clause: CoverClause; readonly rows: readonly string[
 function mergeTerm(plan: Plan, term: Term, { clause, rows }: CoverRows): Merged {
   const value = readTerm(term.value)
   if (!value) return refuse(term, 'term-bad-value', { expects: 'term' })
-  const changed = fill(clause.term, rows, { kind: 'scalar', value })
-  if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
-  return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: { ...clause, term: changed } } } }
+  return put(plan, term, { clause, key: 'term', changed: fill(clause.term, rows, { kind: 'scalar', value }) })
 }
 
 /** How often something comes, where the plan says 定期 and no more. */
@@ -55,22 +38,49 @@ function mergePeriod(plan: Plan, term: Term, clause: RecurringClause): Merged {
   return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: agreed } } }
 }
 
+/** The keys of a level that a contract may fill, with what they are called in a clause. */
+const BOUNDS: Readonly<Record<string, 'atLeast' | 'atMost' | 'target'>> = { 'at-least': 'atLeast', 'at-most': 'atMost', target: 'target' }
+
+/** The number that a level is held against, or the calendar in which it is measured, where the plan leaves it to the contract. */
+function mergeBound(
+  plan: Plan,
+  term: Term,
+  { clause, path: [key = '', ...rows] }: { clause: LevelClause; path: readonly string[] },
+): Merged {
+  if (key === 'calendar') return mergeCalendarOf(plan, term, { clause, rows })
+  const field = Object.hasOwn(BOUNDS, key) ? BOUNDS[key] : undefined
+  if (!field) return refuse(term, 'term-unknown')
+  const { value } = term
+  const number = typeof value === 'string' || typeof value === 'number' ? readBound(value) : undefined
+  if (number === undefined) return refuse(term, 'term-bad-value', { expects: 'bound' })
+  return put(plan, term, { clause, key: field, changed: fill(clause[field], rows, { kind: 'scalar', value: number }) })
+}
+
+type Filled = { readonly clause: Clause; readonly key: string; readonly changed: Value<unknown> | 'unknown' | 'stated' }
+
+function put(plan: Plan, term: Term, { clause, key, changed }: Filled): Merged {
+  if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
+  return { ok: true, plan: { ...plan, promises: { ...plan.promises, [clause.id]: { ...clause, [key]: changed } as Clause } } }
+}
+
+type CalendarRows = { readonly clause: Extract<Clause, { readonly calendar: Value<string> }>; readonly rows: readonly string[] }
+
+function mergeCalendarOf(plan: Plan, term: Term, { clause, rows }: CalendarRows): Merged {
+  const { value } = term
+  if (typeof value !== 'string' || !Object.hasOwn(plan.calendars, value)) return refuse(term, 'term-bad-value', { expects: 'identifier' })
+  return put(plan, term, { clause, key: 'calendar', changed: fill(clause.calendar, rows, { kind: 'scalar', value }) })
+}
+
 function mergePromise(plan: Plan, term: Term, [promise = '', key = '', ...rows]: readonly string[]): Merged {
   const clause = Object.hasOwn(plan.promises, promise) ? plan.promises[promise] : undefined
   if (clause?.form === 'cover' && key === 'term') return mergeTerm(plan, term, { clause, rows })
   if (clause?.form === 'recurring' && key === 'every' && rows.length === 0) return mergePeriod(plan, term, clause)
+  if (clause?.form === 'level') return mergeBound(plan, term, { clause, path: [key, ...rows] })
   if (clause?.form !== 'deadline' || (key !== 'within' && key !== 'target' && key !== 'calendar')) return refuse(term, 'term-unknown')
-  const put = (changed: Value<unknown> | 'unknown' | 'stated'): Merged => {
-    if (typeof changed === 'string') return refuse(term, changed === 'stated' ? 'term-not-open' : 'term-unknown')
-    return { ok: true, plan: { ...plan, promises: { ...plan.promises, [promise]: { ...clause, [key]: changed } as Clause } } }
-  }
-  if (key === 'calendar') {
-    const { value } = term
-    if (typeof value !== 'string' || !Object.hasOwn(plan.calendars, value)) return refuse(term, 'term-bad-value', { expects: 'identifier' })
-    return put(fill(clause.calendar, rows, { kind: 'scalar', value }))
-  }
+  if (key === 'calendar') return mergeCalendarOf(plan, term, { clause, rows })
   const span = typeof term.value === 'string' ? readSpan(term.value) : undefined
-  return span ? put(fill(clause[key], rows, { kind: 'scalar', value: span })) : refuse(term, 'term-bad-value', { expects: 'span' })
+  if (!span) return refuse(term, 'term-bad-value', { expects: 'span' })
+  return put(plan, term, { clause, key, changed: fill(clause[key], rows, { kind: 'scalar', value: span }) })
 }
 
 function mergeCalendar(plan: Plan, term: Term, [id = '', ...rest]: readonly string[]): Merged {
@@ -102,6 +112,10 @@ function mergeOne(plan: Plan, term: Term): Merged {
       return mergeCalendar(plan, term, path)
     case 'dimensions':
       return mergeDimension(plan, term, path)
+    case 'charges':
+      return mergeCharge(plan, term, path)
+    case 'prices':
+      return mergePrice(plan, term, path)
     case 'roles':
       // names a person for a role of the contract: access and escalation read it, derive does not
       if (path.length !== 1) return refuse(term, 'term-unknown')

@@ -12,6 +12,9 @@ import type { Clause, Form, Plan, Term } from './types.ts'
 /** A line in words; `agreed`: where the contract agreed the values in it, undefined: the plan says them itself. */
 export type ToldLine = { readonly words: string; readonly agreed: readonly string[] }
 
+/** A line of the charges; `agreed`: where the contract agreed on what the plan leaves open in it. */
+export type ToldCharge = ToldSections['charges'][number] & { readonly agreed: readonly string[] }
+
 /** One promise, told part by part. */
 export type ToldClause = {
   readonly id: string
@@ -30,7 +33,8 @@ export type ToldClause = {
 }
 
 /** The plan as `explainPlan` reads it aloud, in parts: for a page or a paper that sets each of them apart. */
-export type ToldPlan = ToldSections & {
+export type ToldPlan = Omit<ToldSections, 'charges'> & {
+  readonly charges: readonly ToldCharge[]
   /** by their hours: who reads it has never heard of their names */
   readonly calendars: readonly ToldLine[]
   readonly dimensions: readonly ToldDimension[]
@@ -40,9 +44,12 @@ export type ToldPlan = ToldSections & {
 
 type Agreed = ReadonlyMap<string, string>
 
+function sourcesOf(terms: readonly string[] | undefined, agreed: Agreed): readonly string[] {
+  return [...new Set((terms ?? []).flatMap((key) => agreed.get(key) ?? []))]
+}
+
 function toldLine(said: Said, agreed: Agreed): ToldLine {
-  const terms = typeof said === 'string' ? [] : said.terms
-  return { words: wordsOf(said), agreed: [...new Set(terms.flatMap((key) => agreed.get(key) ?? []))] }
+  return { words: wordsOf(said), agreed: sourcesOf(typeof said === 'string' ? [] : said.terms, agreed) }
 }
 
 /** Rules that speak when this promise is broken, in their own words; where that alone starts them, it is not said again. */
@@ -77,8 +84,10 @@ function toldClause(speaker: Speaker, clause: Clause, agreed: Agreed): ToldClaus
 export function tellPlan(plan: Plan, locale: Locale, terms: readonly Term[] = []): ToldPlan {
   const speaker = speakAs(plan, locale)
   const agreed: Agreed = new Map(terms.map(({ key, source }) => [key, source]))
+  const sections = sectionsOf(speaker, plan)
   return {
-    ...sectionsOf(speaker, plan),
+    ...sections,
+    charges: sections.charges.map((charge) => ({ ...charge, agreed: sourcesOf(charge.terms, agreed) })),
     calendars: Object.entries(plan.calendars).map(([id, source]) =>
       toldLine({ words: sayHours(speaker, source), terms: [`calendars.${id}`] }, agreed),
     ),

@@ -1,14 +1,14 @@
-import { openPlaces, CUT_OVER } from '../../core/plan/open-places.ts'
+import { stillOpen } from '../../core/plan/open-places.ts'
+import { placeWords, termWords } from '../../core/plan/open-words.ts'
 import { roleName } from '../../core/plan/explain-forms.ts'
 import { speakAs } from '../../core/plan/explain-words.ts'
 import type { ToldPart } from '../../core/plan/explain-sections.ts'
 import { tellPlan } from '../../core/plan/told.ts'
-import type { ToldClause, ToldLine, ToldPlan } from '../../core/plan/told.ts'
+import type { ToldCharge, ToldClause, ToldLine, ToldPlan } from '../../core/plan/told.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import { instantWords } from '../../core/promise/say.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
-import { askWords } from '../words/ask.ts'
 import { loadZone } from '../zones.ts'
 import type { Block, ClauseBlock, DocumentContent, Letterhead, Line, Row } from './document.ts'
 import { documentWord } from './words.ts'
@@ -73,8 +73,17 @@ function below(...lines: readonly (string | undefined)[]): string | undefined {
 /** What a part of a section is called by its kind (`渠道：`, `· `) stands in the heading above it already. */
 const KIND = /^(?:· |(?:渠道|管道|表单|表單|角色)：|(?:Line|Form|Role): )/
 
+function partOf(say: Say, { words, text, source }: ToldPart): Line {
+  return { text: words.replace(KIND, ''), below: below(text, sourceOf(say, source)) }
+}
+
 function partsOf(say: Say, parts: readonly ToldPart[]): Block[] {
-  return listOf(parts.map(({ words, text, source }) => ({ text: words.replace(KIND, ''), below: below(text, sourceOf(say, source)) })))
+  return listOf(parts.map((part) => partOf(say, part)))
+}
+
+/** Lines of the charges, what the contract agreed on in them marked as such. */
+function chargesOf(say: Say, charges: readonly ToldCharge[]): Block[] {
+  return listOf(charges.map((charge) => ({ ...partOf(say, charge), filled: lineOf(say, charge).filled })))
 }
 
 function runsOf(say: Say, { startsOn: from, endsOn: until }: AnnexContract): string | undefined {
@@ -134,7 +143,9 @@ function clauseBlock(say: Say, clause: ToldClause, index: number): ClauseBlock {
   }
 }
 
-/** Terms that no clause shows: which value a dimension has, who has a role, since when it is looked after. */
+const BESIDE: readonly string[] = ['cut-over', 'dimensions', 'prices']
+
+/** Terms that no clause shows: what things cost, which value a dimension has, who has a role, since when it is looked after. */
 function agreedBeside(say: Say, { plan, terms, locale }: AnnexInput): Block[] {
   const speaker = speakAs(plan, locale)
   const beside = terms.flatMap(({ key, value, source }): Line[] => {
@@ -142,18 +153,19 @@ function agreedBeside(say: Say, { plan, terms, locale }: AnnexInput): Block[] {
     const filled = say('annex.agreed', { source })
     const pair = (label: string) => [{ text: say('pair', { label, value: String(value) }), filled }]
     if (kind === 'roles') return pair(roleName(speaker, id))
-    if (kind === 'cut-over') return pair(askWords(plan, CUT_OVER, locale))
-    const place = openPlaces(plan).find((one) => one.key === key)
-    return kind === 'dimensions' ? pair(place ? askWords(plan, place, locale) : id) : []
+    const isBeside = BESIDE.includes(kind ?? '')
+    return isBeside
+      ? [{ text: say('pair', { label: placeWords(plan, key, locale), value: termWords(plan, { key, value }, locale) }), filled }]
+      : []
   })
   return section(say('annex.agreed-beside'), listOf(beside))
 }
 
 /** What the plan leaves open and no term has filled. */
-function stillOpen(say: Say, { plan, terms, locale }: AnnexInput): Block[] {
-  const open = openPlaces(plan).filter(({ key }) => !terms.some((term) => term.key === key))
+function openBlocks(say: Say, { plan, terms, locale }: AnnexInput): Block[] {
+  const open = stillOpen(plan, terms)
   const dotted = (words: string) => (locale === 'en' ? words : words.replaceAll(' · ', '·'))
-  const words = listOf(open.map((place) => ({ text: dotted(askWords(plan, place, locale)) })))
+  const words = listOf(open.map(({ key }) => ({ text: dotted(placeWords(plan, key, locale)) })))
   return section(say('annex.open'), words.length === 0 ? [] : [{ kind: 'text', text: say('annex.open-explained'), quiet: true }, ...words])
 }
 
@@ -224,11 +236,14 @@ export function annexOf(input: AnnexInput): DocumentContent {
       heading(say('annex.promises')),
       ...told.clauses.map((clause, index) => clauseBlock(say, clause, index)),
       ...agreedBeside(say, input),
-      ...section(say('annex.charges'), told.charges.length === 0 ? [] : [quiet(say('annex.charges-order')), ...partsOf(say, told.charges)]),
+      ...section(
+        say('annex.charges'),
+        told.charges.length === 0 ? [] : [quiet(say('annex.charges-order')), ...chargesOf(say, told.charges)],
+      ),
       ...section(say('annex.channels'), partsOf(say, told.channels)),
       ...section(say('annex.roles'), partsOf(say, told.roles)),
       ...section(say('annex.forms'), partsOf(say, told.forms)),
-      ...stillOpen(say, input),
+      ...openBlocks(say, input),
       ...listedOnly(say, told),
       ...closing(say, input),
     ],

@@ -4,7 +4,7 @@ import { sayFinding } from '../../core/plan/say.ts'
 import type { Finding, Plan } from '../../core/plan/types.ts'
 import type { Locale, Params } from '../../core/words.ts'
 import type { Problem } from '../../wire/base.ts'
-import { askWords } from '../words/ask.ts'
+import { placeWords } from '../../core/plan/open-words.ts'
 import { saySentence } from '../words/say.ts'
 import type { ServerKey } from '../words/say.ts'
 
@@ -71,7 +71,7 @@ function proposed(finding: Finding): { readonly proposal?: { readonly find: stri
 /** An open place by what people call it, where the plan can be read: `到场 · 时限（严重故障 · 重庆以外）`, not its key. */
 function placeNamed(finding: Finding, plan: Plan | undefined, locale: Locale): Finding {
   const place = plan && openPlaces(plan).find(({ key }) => key === finding.params.place)
-  return plan && place ? { ...finding, params: { ...finding.params, place: askWords(plan, place, locale) } } : finding
+  return plan && place ? { ...finding, params: { ...finding.params, place: placeWords(plan, place.key, locale) } } : finding
 }
 
 /** Findings with their places, each said in the reader's language. */

@@ -4,7 +4,9 @@ export const CHARGE_EN = {
   back: '{yuan} yuan back to the customer',
   quoted: 'to be quoted: charged once the customer agrees to the quotation',
   unstated: 'open: the plan does not say; agree on it, it does not count as free',
-  'unpriced-list': 'open: add the unit price from the price list',
+  'unstated-line':
+    'open: the plan leaves the price to the contract, and the contract does not say it; fill in the term, or agree on it. It is not free',
+  'unpriced-list': 'open: the price list of the contract does not have it; add its price',
   'unpriced-cost': 'open: add the cost price',
   unknown: 'open: first find out: {fields}',
   'unknown-some': 'open: it cannot be judged from what is known; check the condition',
@@ -21,6 +23,7 @@ export const CHARGE_EN = {
   between: ', ',
   why: '  Why: line {n}, {rate}. {text}',
   'why-source': '{why} ({source})',
+  'why-agreed': '{why} (the contract: {source})',
   'no-line': 'no line of the plan speaks of it',
   'why-none': '  Why: no line speaks of it',
   all: 'In every case',

@@ -9,24 +9,36 @@ const WORDS = ['free', 'list', 'at-cost', 'quoted', 'unstated', 'customer', 'ven
 /** A surcharge stands on what is charged: it has no price, no cost and nobody who bears it instead. */
 const SURCHARGE_WORDS = ['free', 'quoted', 'unstated'] as const
 
-/** `free`, `list`, `120.00`, `80%`. */
-function rateOf(expects: string, words: readonly (typeof WORDS)[number][]): Shape<Rate> {
-  return scalar(
-    expects,
-    (written) => {
-      const kind = words.find((word) => word === written)
-      if (kind) return { kind }
-      const percent = readPercent(written)
-      if (percent !== undefined) return { kind: 'percent', percent }
-      const fen = readFen(written)
-      return fen === undefined ? undefined : { kind: 'fen', fen }
-    },
-    { anyOf: [{ enum: words }, { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' }] },
-  )
+type Words = readonly (typeof WORDS)[number][]
+
+function read(words: Words, written: string | number | boolean): Rate | undefined {
+  const kind = words.find((word) => word === written)
+  if (kind) return { kind }
+  const percent = readPercent(written)
+  if (percent !== undefined) return { kind: 'percent', percent }
+  const fen = readFen(written)
+  return fen === undefined ? undefined : { kind: 'fen', fen }
+}
+
+/** `free`, `list`, `120.00`, `80%`: a rate as one word says it, in a plan or in a contract. */
+export function readRate(column: ChargeColumn, written: string | number | boolean): Rate | undefined {
+  return read(column === 'surcharge' ? SURCHARGE_WORDS : WORDS, written)
+}
+
+function rateOf(expects: string, words: Words): Shape<Rate> {
+  return scalar(expects, (written) => read(words, written), {
+    anyOf: [{ enum: words }, { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' }],
+  })
 }
 
 const rate = rateOf('rate', WORDS)
 const surcharge = rateOf('surcharge', SURCHARGE_WORDS)
+
+/** `30` kilometres, or `unstated`: 多远算远 is said by the contract. */
+const distance: Shape<number | 'unstated'> = {
+  schema: { anyOf: [wholeNumber.schema, { enum: ['unstated'] }] },
+  read: (node, path, report) => (node.kind === 'scalar' && node.value === 'unstated' ? 'unstated' : wholeNumber.read(node, path, report)),
+}
 
 const columns = Object.fromEntries(
   CHARGE_COLUMNS.map((column) => [
@@ -38,22 +50,22 @@ const columns = Object.fromEntries(
 const charge = object({
   ...columns,
   when: optional(text, 'charge.when'),
-  'beyond-km': optional(wholeNumber, 'charge.beyond-km'),
+  'beyond-km': optional(distance, 'charge.beyond-km'),
   text: optional(text, 'charge.text'),
   source: optional(list(sourceText), 'charge.source'),
 })
 
 export const charges = list(charge)
 
-export function chargeLine(read: NonNullable<ReturnType<typeof charge.read>>, index: number): ChargeLine {
-  const rates = CHARGE_COLUMNS.flatMap((column) => (read[column] ? [[column, read[column]]] : []))
+export function chargeLine(line: NonNullable<ReturnType<typeof charge.read>>, index: number): ChargeLine {
+  const rates = CHARGE_COLUMNS.flatMap((column) => (line[column] ? [[column, line[column]]] : []))
   return {
     id: `charge-${index + 1}`,
-    when: read.when === undefined ? undefined : { cel: read.when },
-    beyondKm: read['beyond-km'],
+    when: line.when === undefined ? undefined : { cel: line.when },
+    beyondKm: line['beyond-km'],
     rates: Object.fromEntries(rates) as ChargeLine['rates'],
-    text: read.text,
-    source: read.source ?? [],
+    text: line.text,
+    source: line.source ?? [],
   }
 }
 

@@ -1,4 +1,5 @@
 import { FORMS_EN } from './forms.en.ts'
+import { OPEN_EN } from './open/en.ts'
 import type { EXPECTED_ZH_CN, EXPLAIN_ZH_CN, CONDITION_ZH_CN, FINDINGS_ZH_CN } from './zh-CN.ts'
 
 export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> = {
@@ -62,6 +63,7 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     'The plan states the place of the term {key} already; a contract does not overwrite it. Make another version of the plan.',
   'term-twice': 'The term {key} is given twice; it takes one value.',
   'term-bad-value': 'The value “{value}” of the term {key} is wrong; it must be {expected}.',
+  'term-bad-part': 'Line {line} of the price list is wrong: each part has a code, a name and a price in yuan, and no code stands twice.',
   'calendar-unstated': 'The hours of the calendar {calendar} are unstated; fill them in with the term calendars.{calendar}.',
   'dimension-unset': 'The dimension {dimension} is set by the contract; choose one with the term dimensions.{dimension}: {known}.',
   'zone-unknown': 'There is no time zone “{zone}”. Write its IANA name, e.g. Asia/Shanghai.',
@@ -71,6 +73,12 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     '“{text}” states no length: {place}. Agree it with the customer, or fill it in as a term of the contract; until then nothing is covered.',
   'lint-period-unstated':
     '“{text}” states no period: {place}. Agree it with the customer, or fill it in as a term of the contract; until then it has no dates.',
+  'lint-bound-unstated':
+    '“{text}” names no number: {place}. Agree on one with the customer, or fill it in by a term; until then it is measured and never broken.',
+  'lint-price-unstated':
+    'Line {line} of the charges does not say how {column} is charged: agree on it with the customer, or fill it in by the term {place}; until then a bill leaves it open.',
+  'lint-distance-unstated':
+    'Line {line} of the charges does not say beyond how many kilometres it holds: agree on it with the customer, or fill it in by the term {place}; until then a bill leaves it open.',
   'lint-calendar-unstated': 'The hours of the calendar {calendar} are not stated: ask, and fill them in with the contract.',
   'lint-chain-kept': '{promise} hangs on {on}.kept: once {on} is late, it never starts. {on}.done is probably meant.',
   'lint-cycle': 'These promises wait for each other, and none ever starts: {promises}.',
@@ -123,6 +131,11 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
   amount: 'an amount in yuan or a percentage: 500.00, 1%',
   rate: 'free, list, at-cost, quoted, unstated, customer, vendor, an amount in yuan or a percentage',
   surcharge: 'free, quoted, unstated, an amount (yuan) or a percentage',
+  money: 'an amount in yuan, such as 120.00',
+  km: 'whole kilometres, such as 30',
+  parts: 'a price list: a code, a name and a price in yuan for each part',
+  'agreed-rate': 'free, list, at-cost, quoted, customer, vendor, an amount in yuan or a percentage',
+  'agreed-surcharge': 'free, quoted, an amount in yuan or a percentage',
   field: 'the name of a field of a fact',
   'whole-number': 'a positive whole number',
   lead: 'a duration such as 14d or 2h, or 0d for none',
@@ -214,6 +227,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'row-none': 'not covered',
   'row-else': 'others',
   ...FORMS_EN,
+  ...OPEN_EN,
 }
 
 /** Conditions as people say them. */
@@ -270,6 +284,7 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-item': 'item',
   'field-service': 'service',
   'field-km': 'kilometres',
+  'field-beyondKm': 'from which distance on it counts (the contract does not say)',
   'field-sender': 'sender',
   'field-remedy': 'remedy',
   'field-column': 'column',

@@ -1,4 +1,5 @@
 import { FORMS_ZH_CN } from './forms.zh-CN.ts'
+import { OPEN_ZH_CN } from './open/zh-CN.ts'
 import type { CalendarProblemCode } from '../../calendar/calendar.ts'
 
 /** What may be wrong with a plan, what lint asks, and the words in which a plan is said aloud. */
@@ -59,12 +60,16 @@ export const FINDINGS_ZH_CN = {
   'term-not-open': '合同条款 {key} 对应之处方案已经写明，合同不能改写；如需不同，请另立方案版本。',
   'term-twice': '合同条款 {key} 写了两次，只能有一个值。',
   'term-bad-value': '合同条款 {key} 的值“{value}”不对，应当是{expected}。',
+  'term-bad-part': '价目第 {line} 行不对：每种配件写编号、名称、单价（元），编号不重复。',
   'calendar-unstated': '日历 {calendar} 的时段未定（unstated），请在合同条款 calendars.{calendar} 中填写。',
   'dimension-unset': '维度 {dimension} 由合同确定，请在合同条款 dimensions.{dimension} 中选定：{known}。',
   'zone-unknown': '没有时区“{zone}”。请写 IANA 名称，如 Asia/Shanghai。',
   'lint-unstated': '“{text}”没有给出数字：{place}。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
   'lint-term-unstated': '“{text}”没有写明期限：{place}。请与客户约定，或在合同条款中填写；在此之前不起算。',
   'lint-period-unstated': '“{text}”没有写明周期：{place}。请与客户约定，或在合同条款中填写；在此之前不排日期。',
+  'lint-bound-unstated': '“{text}”没有写明数值：{place}。请与客户约定，或在合同条款中填写；在此之前只计量，不判超时。',
+  'lint-price-unstated': '收费第 {line} 条没有写明{column}怎么收：请与客户约定，或在合同条款 {place} 中填写；在此之前账单上为未定。',
+  'lint-distance-unstated': '收费第 {line} 条没有写明多少公里以外起算：请与客户约定，或在合同条款 {place} 中填写；在此之前账单上为未定。',
   'lint-calendar-unstated': '日历 {calendar} 没有写明时段：请问清后在合同条款中填写。',
   'lint-chain-kept': '{promise} 接在 {on}.kept 之后：{on} 一旦超时，这一条就不再起算。多半应写 {on}.done。',
   'lint-cycle': '这些承诺互相等待，谁也不会起算：{promises}。',
@@ -115,6 +120,11 @@ export const EXPECTED_ZH_CN = {
   amount: '金额（元）或百分数，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金额（元）或百分数',
   surcharge: 'free、quoted、unstated、金额（元）或百分数',
+  money: '金额（元），如 120.00',
+  km: '整公里数，如 30',
+  parts: '价目：每种配件写编号、名称、单价（元）',
+  'agreed-rate': 'free、list、at-cost、quoted、customer、vendor、金额（元）或百分数',
+  'agreed-surcharge': 'free、quoted、金额（元）或百分数',
   field: '事实的字段名',
   'whole-number': '正整数',
   lead: '时长，如 14d、2h；不提前写 0d',
@@ -207,6 +217,7 @@ export const EXPLAIN_ZH_CN = {
   'row-none': '不在质保之内',
   'row-else': '其余',
   ...FORMS_ZH_CN,
+  ...OPEN_ZH_CN,
 } as const
 
 /** Conditions as people say them. */
@@ -263,6 +274,7 @@ export const CONDITION_ZH_CN = {
   'field-item': '项目',
   'field-service': '服务',
   'field-km': '公里数',
+  'field-beyondKm': '起算公里数（合同没有约定）',
   'field-sender': '寄件方',
   'field-remedy': '处理方式',
   'field-column': '费用项',

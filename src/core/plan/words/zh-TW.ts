@@ -1,4 +1,5 @@
 import { FORMS_ZH_TW } from './forms.zh-TW.ts'
+import { OPEN_ZH_TW } from './open/zh-TW.ts'
 import type { EXPECTED_ZH_CN, EXPLAIN_ZH_CN, CONDITION_ZH_CN, FINDINGS_ZH_CN } from './zh-CN.ts'
 
 /** What may be wrong with a plan, what lint asks, and the words in which a plan is said aloud. */
@@ -59,12 +60,16 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'term-not-open': '合同條款 {key} 對應之處方案已經寫明，合同不能改寫；如需不同，請另立方案版本。',
   'term-twice': '合約條款 {key} 寫了兩次，只能有一個值。',
   'term-bad-value': '合同條款 {key} 的值「{value}」不對，應當是{expected}。',
+  'term-bad-part': '價目第 {line} 行不對：每種配件寫編號、名稱、單價（元），編號不重複。',
   'calendar-unstated': '日曆 {calendar} 的時段未定（unstated），請在合同條款 calendars.{calendar} 中填寫。',
   'dimension-unset': '維度 {dimension} 由合同確定，請在合同條款 dimensions.{dimension} 中選定：{known}。',
   'zone-unknown': '沒有時區「{zone}」。請寫 IANA 名稱，如 Asia/Shanghai。',
   'lint-unstated': '「{text}」沒有給出數字：{place}。請與客戶約定，或在合同條款中填寫；在此之前只計量，不判超時。',
   'lint-term-unstated': '「{text}」沒有寫明期限：{place}。請與客戶約定，或在合同條款中填寫；在此之前不起算。',
   'lint-period-unstated': '「{text}」沒有寫明週期：{place}。請與客戶約定，或在合同條款中填寫；在此之前不排日期。',
+  'lint-bound-unstated': '「{text}」沒有寫明數值：{place}。請與客戶約定，或在合同條款中填寫；在此之前只計量，不判超時。',
+  'lint-price-unstated': '收費第 {line} 條沒有寫明{column}怎麼收：請與客戶約定，或在合同條款 {place} 中填寫；在此之前帳單上為未定。',
+  'lint-distance-unstated': '收費第 {line} 條沒有寫明多少公里以外起算：請與客戶約定，或在合同條款 {place} 中填寫；在此之前帳單上為未定。',
   'lint-calendar-unstated': '日曆 {calendar} 沒有寫明時段：請問清後在合同條款中填寫。',
   'lint-chain-kept': '{promise} 接在 {on}.kept 之後：{on} 一旦超時，這一條就不再起算。多半應寫 {on}.done。',
   'lint-cycle': '這些承諾互相等待，誰也不會起算：{promises}。',
@@ -113,6 +118,11 @@ export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string
   amount: '金額（元）或百分數，如 500.00、1%',
   rate: 'free、list、at-cost、quoted、unstated、customer、vendor、金額（元）或百分數',
   surcharge: 'free、quoted、unstated、金額（元）或百分數',
+  money: '金額（元），如 120.00',
+  km: '整公里數，如 30',
+  parts: '價目：每種配件寫編號、名稱、單價（元）',
+  'agreed-rate': 'free、list、at-cost、quoted、customer、vendor、金額（元）或百分數',
+  'agreed-surcharge': 'free、quoted、金額（元）或百分數',
   field: '事實的欄位名',
   'whole-number': '正整數',
   lead: '時長，如 14d、2h；不提前寫 0d',
@@ -205,6 +215,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
   'row-none': '不在保固之內',
   'row-else': '其餘',
   ...FORMS_ZH_TW,
+  ...OPEN_ZH_TW,
 }
 
 /** Conditions as people say them. */
@@ -261,6 +272,7 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   'field-item': '項目',
   'field-service': '服務',
   'field-km': '公里數',
+  'field-beyondKm': '起算公里數（合約沒有約定）',
   'field-sender': '寄件方',
   'field-remedy': '處理方式',
   'field-column': '費用項',

@@ -4,6 +4,7 @@ import { explainPlan } from '../../../core/plan/explain.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
+import { placeWords } from '../../../core/plan/open-words.ts'
 import type { Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { CompareText, PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
@@ -12,7 +13,6 @@ import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
 import type { PlanRow as Row } from '../../store/contract-queries.ts'
 import { examinePlan } from '../../plan-intake.ts'
-import { askWords } from '../../words/ask.ts'
 import { saySentence } from '../../words/say.ts'
 import type { Caller } from '../caller.ts'
 import { roleName } from '../names.ts'
@@ -47,11 +47,24 @@ export async function listPlans({ http, caller }: Reads): Promise<PlanPage> {
   return { items: rows.map(presentPlan) }
 }
 
+/** The line of the charges, as it was signed, that a place belongs to. */
+function chargeText({ charges }: Plan, key: string): string | undefined {
+  const [section, id] = key.split('.')
+  return section === 'charges' ? charges.find((line) => line.id === id)?.text : undefined
+}
+
+/** What follows where nobody fills a place. */
+function unfilledWords({ key, required, field }: OpenPlace, locale: Locale): string | undefined {
+  if (required) return undefined
+  if (field !== undefined) return saySentence(locale, `plan.unfilled-${field}`)
+  const [section] = key.split('.')
+  return section === 'charges' || section === 'prices' ? saySentence(locale, `plan.unfilled-${section}`) : undefined
+}
+
 function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
-  const { key, kind, required, choices, promise, field } = place
-  const text = promise === undefined ? undefined : plan.promises[promise]?.text
-  const unfilled = required || field === undefined ? undefined : saySentence(locale, `plan.unfilled-${field}`)
-  return { key, kind, required, choices: [...choices], words: askWords(plan, place, locale), text, unfilled }
+  const { key, kind, required, choices, promise } = place
+  const text = promise === undefined ? chargeText(plan, key) : plan.promises[promise]?.text
+  return { key, kind, required, choices: [...choices], words: placeWords(plan, key, locale), text, unfilled: unfilledWords(place, locale) }
 }
 
 /** What every contract names, and whom this plan's clauses belong to or escalate to. */

@@ -4,7 +4,9 @@ import { dayOf, formatDay } from '../../../core/time/civil.ts'
 import { instantOf, localOf } from '../../../core/time/zone.ts'
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
-import type { Clause } from '../../../core/plan/types.ts'
+import { stillOpen } from '../../../core/plan/open-places.ts'
+import { placeWords, termWords } from '../../../core/plan/open-words.ts'
+import type { Clause, Plan, Term as AgreedTerm } from '../../../core/plan/types.ts'
 import type {
   Board,
   BoardClause,
@@ -15,10 +17,11 @@ import type {
   ContractPage,
   ContractQuery,
   ContractRow,
+  Term,
 } from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
-import { contractParts, findContracts } from '../../store/contract-queries.ts'
+import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
 import { filesOf } from '../../store/files.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
@@ -27,6 +30,7 @@ import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf, present, readCursor } from '../../store/rows.ts'
 import { contractPeople, nameBook } from '../../store/ticket-queries.ts'
 import { roleName } from '../names.ts'
+import type { Caller } from '../caller.ts'
 import { boundOf } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
 import { presentAttached } from '../present/file.ts'
@@ -35,6 +39,7 @@ import { yearAt } from '../tickets/year.ts'
 import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
+import type { Locale } from '../../../core/words.ts'
 import type { Call } from '../route.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
@@ -69,7 +74,9 @@ export async function listContracts({ http, caller, query }: Reads<ContractQuery
 export async function getContract({ http, caller, params, locale }: Reads<undefined, Id>): Promise<ContractDetail | Refused> {
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
-    return row && { row, ...(await contractParts(tx, row.id)), people: await contractPeople(tx, row.id), ...(await historyOf(tx, row)) }
+    return (
+      row && { row, ...(await contractParts(tx, row.id)), people: await contractPeople(tx, row.id), ...(await historyOf(tx, row, caller)) }
+    )
   })
   if (!found) return recordMissing()
   const now = await http.services.clock.now(caller.tenant)
@@ -78,7 +85,8 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
   const agreed = new Map(row.terms.map((term) => [term.key, term.value]))
   return {
     ...presentContract(row, now),
-    terms: row.terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
+    terms: row.terms.map((term) => presentTerm(plan, term, locale)),
+    open: stillOpen(plan, row.terms).map(({ key }) => placeWords(plan, key, locale)),
     sites: found.sites,
     assets: found.assets.map((one) => ({ ...one, model: present(one.model), serial: present(one.serial) })),
     people: found.people.map((one) => ({
@@ -94,8 +102,13 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
     }),
     reasons: Object.values(plan.reasons).map(({ id, name, evidence, notice }) => ({ id, name, evidence, notice: notice !== undefined })),
     planHash: hash,
-    ...presentHistory(found, caller.customer !== undefined),
+    ...presentHistory({ ...found, plan }, caller.customer !== undefined, locale),
   }
+}
+
+/** A value that a contract set, with what it is and says in the words of its plan. */
+function presentTerm(plan: Plan, { key, value, source }: AgreedTerm, locale: Locale): Term {
+  return { key, value: value as never, source, place: placeWords(plan, key, locale), words: termWords(plan, { key, value }, locale) }
 }
 
 type History = {
@@ -103,15 +116,21 @@ type History = {
   readonly texts: Awaited<ReturnType<typeof textsOf>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
+  /** those of the versions before, as far as the reader may see them */
+  readonly plans: ReadonlyMap<string, Plan>
 }
 
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
-async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
+async function historyOf(tx: Tx, { state_json, plan }: Row, caller: Caller): Promise<History> {
   const milestones = state_json?.milestones ?? []
   const said = milestones.flatMap((one) => [one, ...(one.corrections ?? [])])
   const facts = said.map((one) => one.fact)
   const people = said.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
+  const earlier = new Set((state_json?.agreements ?? []).map((one) => one.plan).filter((ref) => ref !== plan))
+  const plans = new Map<string, Plan>()
+  for (const ref of earlier) for (const { parsed } of await findPlans(tx, caller, { ref })) plans.set(ref, parsed)
   return {
+    plans,
     state: state_json ?? undefined,
     texts: await textsOf(tx, facts),
     files: await filesOf(tx, facts),
@@ -119,11 +138,12 @@ async function historyOf(tx: Tx, { state_json }: Row): Promise<History> {
   }
 }
 
-type Told = History & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
+type Told = History & { readonly plan: Plan } & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
 
 function presentHistory(
-  { state, texts, files, names, assets }: Told,
+  { state, texts, files, names, assets, plans, plan: today }: Told,
   forCustomer: boolean,
+  locale: Locale,
 ): Pick<ContractDetail, 'agreements' | 'milestones' | 'endedAt'> {
   const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
   const milestones = (state?.milestones ?? []).map((one) => ({
@@ -149,7 +169,7 @@ function presentHistory(
   const agreements = (state?.agreements ?? []).map(({ from, plan, terms }) => ({
     from,
     plan,
-    terms: terms.map(({ key, value, source }) => ({ key, value: value as never, source })),
+    terms: terms.map((term) => presentTerm(plans.get(plan) ?? today, term, locale)),
   }))
   return { agreements: agreements.toReversed(), milestones, endedAt: state?.endedAt }
 }

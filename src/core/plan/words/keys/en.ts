@@ -89,7 +89,7 @@ export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'rule.once': 'Each time, or only the first time for an owner.',
   'rule.then': 'What follows.',
   'charge.when': 'Which bills or lines it speaks of; without it: all.',
-  'charge.beyond-km': 'Only travel beyond so many kilometres; an amount is for each kilometre.',
+  'charge.beyond-km': 'Only travel beyond so many kilometres; an amount is for each kilometre; unstated: the contract says it.',
   'charge.text': 'The clause.',
   'charge.source': 'Where the text stands.',
   'field.id': 'Identifier of the field.',

@@ -89,7 +89,7 @@ export const KEYS_ZH_CN = {
   'rule.once': '每次都算，还是对一个主体只算一次。',
   'rule.then': '随后怎么办。',
   'charge.when': '管哪些账单或哪些行；不写则全部。',
-  'charge.beyond-km': '只管超出多少公里的路程；金额按每公里计。',
+  'charge.beyond-km': '只管超出多少公里的路程；金额按每公里计；unstated：由合同填写。',
   'charge.text': '条款原文。',
   'charge.source': '出处：原文的条号或页码。',
   'field.id': '字段的编号。',

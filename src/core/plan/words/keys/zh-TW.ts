@@ -90,7 +90,7 @@ export const KEYS_ZH_TW: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'rule.once': '每次都算，還是對一個主體只算一次。',
   'rule.then': '隨後怎麼辦。',
   'charge.when': '管哪些帳單或哪些行；不寫則全部。',
-  'charge.beyond-km': '只管超出多少公裡的路程；金額按每公裡計。',
+  'charge.beyond-km': '只管超出多少公裡的路程；金額按每公裡計；unstated：由合同填寫。',
   'charge.text': '條款原文。',
   'charge.source': '出處：原文的條號或頁碼。',
   'field.id': '字段的編號。',
