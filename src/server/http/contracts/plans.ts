@@ -57,7 +57,8 @@ function chargeText({ charges }: Plan, key: string): string | undefined {
 function unfilledWords({ key, required, field }: OpenPlace, locale: Locale): string | undefined {
   if (required) return undefined
   if (field !== undefined) return saySentence(locale, `plan.unfilled-${field}`)
-  const [section] = key.split('.')
+  const [section, of] = key.split('.')
+  if (of === 'free-km') return undefined
   return section === 'charges' || section === 'prices' ? saySentence(locale, `plan.unfilled-${section}`) : undefined
 }
 
