@@ -100,6 +100,11 @@ const amendContract = createRoute({
   path: '/contracts/$id/amend',
   component: lazyRouteComponent(() => import('./contracts/AmendContract.tsx'), 'AmendContract'),
 })
+const cutover = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts/$id/cutover',
+  component: lazyRouteComponent(() => import('./contracts/cutover/CutoverPage.tsx'), 'CutoverPage'),
+})
 const plans = createRoute({
   getParentRoute: () => room,
   path: '/plans',
@@ -239,6 +244,7 @@ const routeTree = rootRoute.addChildren([
     newContract,
     contract,
     amendContract,
+    cutover,
     plans,
     newPlan,
     planDraft,

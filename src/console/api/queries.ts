@@ -25,6 +25,7 @@ import type {
 } from '../../wire/parties.ts'
 import type { ObligationPage } from '../../wire/obligations.ts'
 import type { Letterhead } from '../../wire/letterhead.ts'
+import type { Cutover } from '../../wire/cutover.ts'
 import type { HolidayLists } from '../../wire/holidays.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
@@ -86,6 +87,7 @@ export const contactsQuery = (contract: string) => one<ContactList>(['contacts',
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const cutoverQuery = (id: string) => one<Cutover>(['contract', id, 'cutover'], `/contracts/${id}/cutover`)
 export const movesQuery = (id: string) => one<RunningMoves>(['contract', id, 'moves'], `/contracts/${id}/moves`)
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
 export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>

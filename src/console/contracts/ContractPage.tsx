@@ -6,7 +6,7 @@ import type { ContractDetail } from '../../wire/contracts.ts'
 import { useMinute } from '../../ui/now.ts'
 import { fullWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
-import { contractQuery, factsQuery, planQuery } from '../api/queries.ts'
+import { contractQuery, cutoverQuery, factsQuery, planQuery } from '../api/queries.ts'
 import { Contacts } from '../messages/Contacts.tsx'
 import { SendNotice } from '../messages/SendNotice.tsx'
 import { Told } from '../messages/Told.tsx'
@@ -15,6 +15,7 @@ import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Covers } from './Covers.tsx'
+import { History } from './cutover/History.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
 import { StillRunning } from './Running.tsx'
@@ -39,6 +40,9 @@ function Ways({ contract }: Part) {
       </a>
       {mayManage && (
         <>
+          <Link to="/contracts/$id/cutover" params={{ id: contract.id }} className="s13">
+            {say('cutover.title')}
+          </Link>
           <SendNotice ground={groundOf(contract)} />
           <Button onClick={() => setEnding(true)}>{say('contract.end')}</Button>
           <Link to="/contracts/$id/amend" params={{ id: contract.id }} className="button-primary">
@@ -204,6 +208,13 @@ function Facts({ contract }: Part) {
   )
 }
 
+/** What was over before the contract was taken over. */
+function BeforeUs({ contract }: Part) {
+  const isTakenOver = contract.terms.some(({ key }) => key === 'cut-over')
+  const { data } = useQuery({ ...cutoverQuery(contract.id), enabled: useMay('contract.manage') && isTakenOver })
+  return data ? <History past={data.past} /> : null
+}
+
 function groundOf({ id, assets }: ContractDetail) {
   return { contract: id, devices: assets }
 }
@@ -234,6 +245,7 @@ export function ContractPage() {
           <Milestones contract={contract} />
           <Covers contract={contract} />
           <Services ground={groundOf(contract)} />
+          <BeforeUs contract={contract} />
           <Facts contract={contract} />
         </div>
         <div>

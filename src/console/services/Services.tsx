@@ -19,6 +19,7 @@ import { ServiceForm } from './ServiceForm.tsx'
 import type { ServiceGround } from './ServiceForm.tsx'
 import { useOccurrenceWords } from './ServiceFields.tsx'
 import { occurrenceKey, startFor } from './service-form.ts'
+import { importedWords } from './imported.ts'
 import './services.css'
 
 type Entry = ServiceRow['entries'][number]
@@ -65,6 +66,11 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
         ))}
         <FileList files={entry.files} />
       </span>
+      {entry.imported && (
+        <span className="tag" title={importedWords(say, entry.imported)}>
+          {say('cutover.mark')}
+        </span>
+      )}
       {entry.late && (
         <span className="tag">
           {entry.approvedBy ? say('contract.approved-by', { name: entry.approvedBy.name }) : say('contract.late')}

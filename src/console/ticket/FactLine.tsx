@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { instantWords, timeOfDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { FileList } from '../files/FileList.tsx'
+import { importedWords } from '../services/imported.ts'
 import { DisputeForm } from '../disputes/DisputeForm.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
@@ -102,6 +103,7 @@ function Marks({ fact, zone, now }: Pick<FactLineProps, 'fact' | 'zone' | 'now'>
     field === 'occurredAt' && typeof one === 'number' ? at(one) : valueLabel(field, one, words)
   return (
     <>
+      {fact.imported && <div className="s13 ink2">{importedWords(say, fact.imported)}</div>}
       {fact.conflict && (
         <div className="s13 conflict-mark">
           <Icon name="flag" size={14} /> {say('fact.conflict', { words: fact.conflict })}

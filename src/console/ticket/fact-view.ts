@@ -52,7 +52,7 @@ export function faceOf(fact: Pick<Fact, 'type' | 'texts'>): 'note' | 'message' |
 /** The text that a fact is about; the rest are named one by one. */
 const MAIN = ['text', 'summary', 'description', 'reason', 'note'] as const
 /** Shown elsewhere: the title above the page, what a back-filled entry says in its own place, contacts in their row. */
-const ELSEWHERE = ['title', 'lateReason', 'lateEvidence', 'contactName', 'contactPhone']
+const ELSEWHERE = ['title', 'formerNumber', 'lateReason', 'lateEvidence', 'contactName', 'contactPhone']
 
 export type FactTexts = { readonly main: string | undefined; readonly others: readonly (readonly [string, string])[] }
 
@@ -91,6 +91,7 @@ const FIXED = [
   'promise',
   'title',
   'confirmed',
+  'imported',
 ]
 
 export function correctable(fact: Pick<Fact, 'data' | 'type'>): readonly string[] {

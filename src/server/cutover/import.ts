@@ -131,13 +131,18 @@ class Import {
     return { ...own, ticket: idOf(contract.id, key, 'ticket') }
   }
 
-  /** What a line brought, marked with where it stands. */
-  take(row: Row, made: Made): void {
+  /** With where it stands. */
+  marked(row: Row, facts: readonly NewFact[]): readonly NewFact[] {
     const { run, files } = this.context
     const { id: file = '', sha256 = '' } = files[row.line.table.file] ?? {}
     const imported: ImportedFrom = { run, file, sha256, sheet: row.sheet, row: row.line.row }
+    return facts.map((fact) => ({ ...fact, data: { ...fact.data, imported } }))
+  }
+
+  /** What a line brought. */
+  take(row: Row, made: Made): void {
     const number = textIn(row.values, 'number')
-    for (const fact of made.facts) this.facts.push({ ...fact, data: { ...fact.data, imported } })
+    this.facts.push(...this.marked(row, made.facts))
     this.texts.push(...made.texts)
     if (number !== undefined && made.facts[0]) this.texts.push({ factId: made.facts[0].id, field: 'formerNumber', text: number })
     this.counts[row.sheet].fresh++
@@ -174,7 +179,7 @@ function serviceOf(work: Import, row: Row, { steps, owners }: { readonly steps: 
       }
     facts.push(...decided.facts)
     texts.push(...decided.texts)
-    state = decided.facts.reduce((before, fact) => evolveService(before, asFact(fact, now)), state)
+    state = work.marked(row, decided.facts).reduce((before, fact) => evolveService(before, asFact(fact, now)), state)
   }
   if (!onDevice) {
     work.services.push({ subject, owners, state })
