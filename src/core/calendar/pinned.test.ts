@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { hashOf } from './pinned.ts'
 import type { PinnedCalendar } from './pinned.ts'
 import { compiled, OFFICE, runs, scenes, SHANGHAI } from './calendar.testing.ts'
 import { fromPinned, toPinned } from './compile.ts'
@@ -18,6 +19,14 @@ test('a pinned calendar read back from JSON is the calendar, bit for bit', () =>
     compiled({ weekly: {}, overrides: [{ date: '2026-06-08', hours: ['10:00-12:00'] }] }),
     compiled({ weekly: { wed: ['00:00-24:00'] } }, 'Australia/Lord_Howe'),
   ]) {
+    assert.deepEqual(fromPinned(throughJson(toPinned(calendar))), calendar)
+  }
+})
+
+test('a calendar without a working day, and one with a single one, are read back as they were', () => {
+  for (const workdays of [new Int32Array(0), Int32Array.of(20_600)]) {
+    const bare = { ...compiled(OFFICE), workdays }
+    const calendar = { ...bare, hash: hashOf(bare) }
     assert.deepEqual(fromPinned(throughJson(toPinned(calendar))), calendar)
   }
 })

@@ -73,6 +73,8 @@ type Shift = { readonly from: Instant; readonly by: Duration; readonly ends?: tr
 
 /** `event ± duration`: counted in the calendar of the clause that waits for it; without stated hours it counts through. */
 export function shifted(run: Run, leaf: Pick<Leaf, 'clause'>, { from, by, ends }: Shift): Instant | undefined {
+  // Days before or after what has no end are no nearer.
+  if (from === FOREVER) return FOREVER
   const { clause, bound } = clauseOf(run, leaf.clause)
   let value = clause.calendar
   while (value.kind === 'table') {
