@@ -26,6 +26,9 @@ export const PlanRef = z.string().regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)
 /** A version of a plan, or its newest: `shebei-2nian@1`, `shebei-2nian`. */
 export const PlanParams = z.strictObject({ ref: z.string().regex(/^[a-z0-9-]{1,60}(@\d{1,6})?$/) })
 export const PlanVersionParams = z.strictObject({ ref: PlanRef })
+/** A record form of a plan, as the plan calls it. */
+export const FormId = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/)
+export const PlanFormParams = z.strictObject({ ref: PlanRef, form: FormId })
 export const PlanPairParams = z.strictObject({ ref: PlanRef, other: PlanRef })
 
 /** A place that the plan leaves to the contract; `key` is the term that fills it. */
@@ -51,6 +54,8 @@ export const PlanDetail = PlanRow.extend({
   asks: z.array(PlanAsk),
   /** roles that the plan names as owners of clauses or to escalate to: a contract may name its own people for them */
   roles: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** its record forms, in its order */
+  forms: z.array(z.object({ id: FormId, name: z.string(), fields: z.int() })),
   /** all versions of this plan, the newest first */
   versions: z.array(z.object({ ref: z.string(), version: z.int(), state: PlanState })),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
 import { Imported } from './facts.ts'
+import { FormId } from './plans.ts'
 import { AttachedFile, Files } from './files.ts'
 
 /** What a step says: field id → value, as core/service/vocabulary.ts lists them. */
@@ -59,6 +60,7 @@ const FormField = z.object({
   choices: z.array(z.string()),
   required: z.boolean(),
 })
+export const FilledFormParams = z.strictObject({ id: Id, fact: Id, form: FormId })
 export const FormDefinition = z.object({
   id: z.string(),
   name: z.string(),

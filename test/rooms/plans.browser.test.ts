@@ -56,6 +56,15 @@ test('beside the version before it a plan says what it changes; any other plan m
   assert.ok((await card.locator('li').count()) > 10)
 })
 
+test('a record form of a plan is taken along empty', async () => {
+  await go('/plans/baojing@1')
+  const line = page.locator('.place-card', { hasText: '记录表单' }).locator('li', { hasText: '故障处理派工单' })
+  const [paper] = await Promise.all([page.waitForEvent('download'), line.getByRole('link', { name: '空白表单（PDF）' }).click()])
+  assert.equal(paper.suggestedFilename(), '故障处理派工单 baojing@1.pdf')
+  const pdf = await readPdf(readFileSync(await paper.path()))
+  for (const words of ['川禾机电服务', '应带备品备件', '客户签字人']) assert.ok(pdf.run.includes(words), words)
+})
+
 test('the text of a plan is shown, and downloaded as the file that was taken in', async () => {
   await go('/plans/keyou@1')
   await page.getByText('原文', { exact: true }).click()

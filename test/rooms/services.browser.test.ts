@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readPdf, says } from '../../src/server/documents/read-pdf.testing.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { HOUR_MS, setStage, travel } from '../stage/stage.testing.ts'
 
@@ -246,6 +248,10 @@ test('a record form of the plan is filled in question by question, and read back
     [['培训记录', '运行操作、维修保养', '周运行、吴值班']],
   )
   await card('服务记录').getByText('《培训记录》内容 运行操作、维修保养；参加的人 周运行、吴值班').waitFor()
+  const link = card('服务记录').getByRole('link', { name: '培训记录（PDF）' }).first()
+  const [paper] = await Promise.all([page.waitForEvent('download'), link.click()])
+  assert.equal(paper.suggestedFilename(), '培训记录 HT-2025-068.pdf')
+  assert.ok(says(await readPdf(readFileSync(await paper.path())), '周运行、吴值班'))
 })
 
 test('a checklist brings its form along: left open it may come later, begun it is finished and signed', async () => {

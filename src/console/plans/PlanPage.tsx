@@ -84,6 +84,30 @@ function Asks({ plan }: { readonly plan: PlanDetail }) {
   )
 }
 
+/** 记录表单 to print and take along. */
+function Forms({ plan }: { readonly plan: PlanDetail }) {
+  const { say } = useWords()
+  if (plan.forms.length === 0) return null
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('form-paper.title')}</h2>
+      <p className="s13 ink2">{say('form-paper.hint')}</p>
+      <ul>
+        {plan.forms.map(({ id, name, fields }) => (
+          <li key={id} className="sheet-row">
+            <span className="grow">
+              {name} <span className="s12 ink3">{say('form-paper.fields', { n: fields })}</span>
+            </span>
+            <a href={`/api/plans/${plan.ref}/forms/${id}`} download className="s13 nowrap">
+              {say('form-paper.empty')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Versions({ plan }: { readonly plan: PlanDetail }) {
   const { say } = useWords()
   return (
@@ -148,6 +172,7 @@ export function PlanPage() {
           <Versions plan={plan} />
           <Compare key={plan.ref} plan={plan} />
           <Asks plan={plan} />
+          <Forms plan={plan} />
           {mayManage && (
             <section className="card place-card">
               <h2 className="label">{say('plan.findings')}</h2>

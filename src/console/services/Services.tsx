@@ -39,7 +39,7 @@ function useApprove() {
   })
 }
 
-function EntryLine({ entry }: { readonly entry: Entry }) {
+function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: string }) {
   const { say, locale } = useWords()
   const { me } = useSession()
   const zone = useZone()
@@ -61,7 +61,10 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
             {say('service.form-said', {
               form: form.name,
               said: form.said.map(({ label, words }) => `${label} ${words}`).join(say('list.semicolon')),
-            })}
+            })}{' '}
+            <a href={`/api/services/${record}/forms/${entry.fact}/${form.id}`} download className="nowrap">
+              {say('form-paper.filled', { form: form.name })}
+            </a>
           </span>
         ))}
         <FileList files={entry.files} />
@@ -118,7 +121,7 @@ function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() =
       </div>
       <ul>
         {row.entries.map((entry) => (
-          <EntryLine key={entry.fact} entry={entry} />
+          <EntryLine key={entry.fact} entry={entry} record={row.id} />
         ))}
       </ul>
     </li>

@@ -31,7 +31,14 @@ export type ClauseBlock = {
 }
 
 /** One field of a record form; without a value there is room to write. */
-export type FieldBlock = { readonly label: string; readonly value: string | undefined; readonly required: boolean; readonly tall: boolean }
+export type FieldBlock = {
+  readonly label: string
+  readonly value: string | undefined
+  readonly required: boolean
+  readonly tall: boolean
+  /** boxes to tick while there is no value */
+  readonly options?: readonly string[]
+}
 
 /** Where a side signs. A line without a value has room to write; `seal` as it was set there. */
 export type SignatureBlock = {

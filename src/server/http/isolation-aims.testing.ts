@@ -179,6 +179,9 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'PUT /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}`, body: { version: 1, yaml: 'plan: wo' } }],
   'DELETE /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
   'GET /plans/{ref}/annex': on('/plans/kuaixiu@1/annex'),
+  'GET /plans/{ref}/forms/{form}': on('/plans/kuaixiu@1/forms/visit'),
+  'GET /services/{id}/forms/{fact}/{form}': (other) =>
+    other.facts.map((fact) => ({ path: `/services/${other.service}/forms/${fact}/visit` })),
   'GET /contracts/{id}/annex': (other) => [{ path: `/contracts/${other.customer}-contract/annex` }],
   'GET /contract-drafts': lists('contract-drafts'),
   'GET /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],

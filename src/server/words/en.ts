@@ -279,6 +279,7 @@ export const en: Words<ServerKey> = {
   'trail.session.failed': 'Log-in failed',
   'trail.session.locked': 'Account locked',
   'trail.session.closed': 'Logged out',
+  'trail.form.issued': 'Record form downloaded',
   'trail.annex.issued': 'Annex downloaded',
   'trail.plan.exported': 'Text of a plan downloaded',
   'trail.password.changed': 'Password changed',

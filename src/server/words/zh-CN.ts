@@ -256,6 +256,7 @@ export const zhCN = {
   'trail.session.failed': '登录失败',
   'trail.session.locked': '账号锁定',
   'trail.session.closed': '退出',
+  'trail.form.issued': '下载记录表单',
   'trail.annex.issued': '下载附件：服务承诺',
   'trail.plan.exported': '下载方案原文',
   'trail.password.changed': '修改密码',

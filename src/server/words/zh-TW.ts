@@ -265,6 +265,7 @@ export const zhTW: Words<ServerKey> = {
   'trail.session.failed': '登入失敗',
   'trail.session.locked': '帳號鎖定',
   'trail.session.closed': '登出',
+  'trail.form.issued': '下載記錄表單',
   'trail.annex.issued': '下載附件：服務承諾',
   'trail.plan.exported': '下載方案原文',
   'trail.password.changed': '修改密碼',

@@ -93,6 +93,7 @@ export async function readPlanDetail(
     findings: presentFindings(lintPlan(row.parsed), locale, row.parsed),
     asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
     roles: contractRoles(row.parsed).map((id) => ({ id, name: roleName(locale, { id, name: null }) })),
+    forms: Object.values(row.parsed.forms).map(({ id, name, fields }) => ({ id, name, fields: fields.length })),
     versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),
   }
 }

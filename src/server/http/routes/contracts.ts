@@ -11,6 +11,7 @@ import {
   PlanDetail,
   PlanDifferences,
   PlanPage,
+  PlanFormParams,
   PlanPairParams,
   PlanParams,
   PlanText,
@@ -28,6 +29,7 @@ import * as contracts from '../contracts/read.ts'
 import { addBundledPlans, addPlan, changePlan, checkPlan, listBundled } from '../contracts/take-in.ts'
 import * as write from '../contracts/write.ts'
 import { getContractAnnex, getPlanAnnex } from '../documents/annex.ts'
+import { getEmptyForm } from '../documents/record-form.ts'
 import { route } from '../route.ts'
 import { PLAN_DRAFT_ROUTES } from './plan-drafts.ts'
 
@@ -70,6 +72,14 @@ export const CONTRACT_ROUTES = [
     answer: z.string(),
     media: 'application/pdf',
     handle: getPlanAnnex,
+  }),
+  route({
+    at: 'GET /plans/{ref}/forms/{form}',
+    permission: 'plan.read',
+    params: PlanFormParams,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getEmptyForm,
   }),
   route({
     at: 'GET /contracts/{id}/annex',

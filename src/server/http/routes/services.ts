@@ -1,11 +1,21 @@
+import { z } from 'zod'
 import { IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/services.ts'
+import { getFilledForm } from '../documents/record-form.ts'
 import { route } from '../route.ts'
 import { getTasks, listServices } from '../services/read.ts'
 import { continueService, recordService } from '../services/write.ts'
 
 export const SERVICE_ROUTES = [
   route({ at: 'GET /services', permission: 'service.read', query: wire.ServiceQuery, answer: wire.ServicePage, handle: listServices }),
+  route({
+    at: 'GET /services/{id}/forms/{fact}/{form}',
+    permission: 'service.read',
+    params: wire.FilledFormParams,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getFilledForm,
+  }),
   route({
     at: 'POST /services',
     permission: 'service.record',

@@ -172,8 +172,10 @@ function namesIn(rows: readonly ServiceRecordRow[]): {
   return { people: [...new Set([...people, ...said])], teams: [], assets: [...new Set(said)], files: importFilesIn(entries.map(imported)) }
 }
 
-/** Service records of a contract, of a ticket, or of all. */
-export async function listServices({ http, caller, query, locale }: Lists): Promise<ServicePage> {
+type Reader = Pick<Lists, 'http' | 'caller' | 'locale'>
+
+/** The records that are asked for, with what it takes to show each: its plan, its texts and files, the names in it. */
+export async function loadServices({ http, caller, locale }: Reader, query: Parameters<typeof findServices>[2]) {
   const { rows, texts, files, names, contracts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const found = await findServices(tx, caller, query)
     const facts = found.flatMap(({ state_json }) => state_json.entries.map((entry) => entry.fact))
@@ -188,15 +190,18 @@ export async function listServices({ http, caller, query, locale }: Lists): Prom
     }
   })
   const plans = await plansFor(http, caller.tenant, contracts)
-  const boundUnder = (contract: string | null) => plans.get(contracts.find(({ id }) => id === contract)?.bound_hash ?? '')
-  return pageOf(rows, {
-    limit: query.limit,
-    place: (row) => [row.changed_at, row.id],
-    show: (row) => {
-      const plan = boundUnder(row.contract)?.plan
-      return presentService(row, { locale, zone: loadZone(plan?.timezone ?? 'Asia/Shanghai'), texts, files, names, plan })
-    },
-  })
+  const planOf = ({ contract }: ServiceRecordRow) => plans.get(contracts.find(({ id }) => id === contract)?.bound_hash ?? '')?.plan
+  const show = (row: ServiceRecordRow): ServiceRow => {
+    const plan = planOf(row)
+    return presentService(row, { locale, zone: loadZone(plan?.timezone ?? 'Asia/Shanghai'), texts, files, names, plan })
+  }
+  return { rows, planOf, show }
+}
+
+/** Service records of a contract, of a ticket, or of all. */
+export async function listServices({ http, caller, query, locale }: Lists): Promise<ServicePage> {
+  const { rows, show } = await loadServices({ http, caller, locale }, query)
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.changed_at, row.id], show })
 }
 
 /** `kind == "inspection"`: the values that a plan tells one deed from another by. */

@@ -79,6 +79,8 @@ export const en: Words<RouteKey> = {
   'POST /contracts/{id}/end': 'End a contract',
   'POST /plans/bundled': 'Bring in the plans that come with the product',
   'PATCH /plans/{ref}': 'Retire a plan version, or take it up again',
+  'GET /plans/{ref}/forms/{form}': 'Record form of a plan (PDF), empty',
+  'GET /services/{id}/forms/{fact}/{form}': 'Record form as it was filled in (PDF)',
   'GET /plans/{ref}/annex': 'Annex of a plan: the service commitment as PDF, the plan file inside',
   'GET /plans/{ref}/document': 'The signed document beside the promises made of it',
   'PUT /plans/{ref}/document': 'Puts a signed document to a plan and reads its passages; the one before stays in the trail',

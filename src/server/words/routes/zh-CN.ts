@@ -77,6 +77,8 @@ export const zhCN = {
   'POST /contracts/{id}/end': '终止合同',
   'POST /plans/bundled': '导入随产品附带的方案',
   'PATCH /plans/{ref}': '停用或恢复一个方案版本',
+  'GET /plans/{ref}/forms/{form}': '方案的记录表单（PDF），空白',
+  'GET /services/{id}/forms/{fact}/{form}': '填好的记录表单（PDF）',
   'GET /plans/{ref}/annex': '附件：服务承诺（PDF），方案文件附在其中',
   'GET /plans/{ref}/document': '签署文件与承诺的对照',
   'PUT /plans/{ref}/document': '放入签署文件，逐段读出；原来的留在记录里',

@@ -79,6 +79,8 @@ export const zhTW: Words<RouteKey> = {
   'POST /contracts/{id}/end': '終止合約',
   'POST /plans/bundled': '匯入隨產品附帶的方案',
   'PATCH /plans/{ref}': '停用或恢復一個方案版本',
+  'GET /plans/{ref}/forms/{form}': '方案的記錄表單（PDF），空白',
+  'GET /services/{id}/forms/{fact}/{form}': '填好的記錄表單（PDF）',
   'GET /plans/{ref}/annex': '附件：服務承諾（PDF），方案檔案附在其中',
   'GET /plans/{ref}/document': '簽署文件與承諾的對照',
   'PUT /plans/{ref}/document': '放入簽署文件，逐段讀出；原來的留在記錄裡',

@@ -1,0 +1,73 @@
+import { formatDay } from '../../../core/time/civil.ts'
+import { instantWords } from '../../../core/promise/say.ts'
+import { localOf } from '../../../core/time/zone.ts'
+import { withTenant } from '../../database/pool.ts'
+import { loadLetterhead } from '../../documents/letterhead.ts'
+import { recordFormOf } from '../../documents/record-form.ts'
+import type { RecordFormInput } from '../../documents/record-form.ts'
+import { findPlans } from '../../store/contract-queries.ts'
+import { writeTrail } from '../../store/trail.ts'
+import { loadZone } from '../../zones.ts'
+import { Refused, recordMissing } from '../problem.ts'
+import type { Call } from '../route.ts'
+import { loadServices } from '../services/read.ts'
+import { paperOf, sendPaper } from './send.ts'
+
+type OfPlan = Call<'plan.read', { readonly ref: string; readonly form: string }, undefined, undefined>
+type OfService = Call<'service.read', { readonly id: string; readonly fact: string; readonly form: string }, undefined, undefined>
+
+/** Sets it under the firm's letterhead, notes who took it, and hands it over. */
+async function issue(
+  call: OfPlan | OfService,
+  said: Omit<RecordFormInput, 'letterhead' | 'locale'>,
+  subject: string,
+): Promise<string | Refused> {
+  const { http, caller, reply, address, locale } = call
+  const { pool, documents, clock } = http.services
+  const paper = await paperOf(documents, recordFormOf({ ...said, locale, letterhead: await loadLetterhead(http.services, caller.tenant) }))
+  if (paper instanceof Refused) return paper
+  const at = await clock.now(caller.tenant)
+  const data = { form: said.form.id, sha256: paper.sha256, language: locale }
+  await withTenant(pool, caller.tenant, (tx) =>
+    writeTrail(tx, { at, person: caller.person, action: 'form.issued', subject, address, data }),
+  )
+  await sendPaper(reply, paper, { plain: `form-${said.form.id}`, said: `${said.form.name} ${said.number}` })
+  return ''
+}
+
+/** An empty record form of a plan: to print, take along and write on. */
+export async function getEmptyForm(call: OfPlan): Promise<string | Refused> {
+  const { http, caller, params } = call
+  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: params.ref }))
+  const form = row && Object.hasOwn(row.parsed.forms, params.form) ? row.parsed.forms[params.form] : undefined
+  if (!row || !form) return recordMissing()
+  return issue(call, { form, plan: row.title, number: row.ref, dated: undefined, date: row.created_at, filled: undefined }, row.ref)
+}
+
+/** A record form as it was filled in with one step of a service record. */
+export async function getFilledForm(call: OfService): Promise<string | Refused> {
+  const { http, caller, params, locale } = call
+  const { rows, show, planOf } = await loadServices({ http, caller, locale }, { id: params.id, limit: 1 })
+  const [row] = rows
+  const plan = row && planOf(row)
+  const entry = row && show(row).entries.find(({ fact }) => fact === params.fact)
+  const said = entry?.forms.find(({ id }) => id === params.form)
+  const form = plan?.forms[params.form]
+  if (!row || !plan || !entry || !said || !form) return recordMissing()
+  const zone = loadZone(plan.timezone)
+  const filled = {
+    answers: new Map(said.said.map(({ field, words }) => [field, words])),
+    about: [
+      { key: 'contract', value: row.contract_number ?? undefined },
+      { key: 'ticket', value: row.ticket_number ?? undefined },
+      { key: 'site', value: row.site_name ?? undefined },
+      { key: 'asset', value: row.asset_name ?? undefined },
+    ],
+    by: entry.by?.name,
+    at: instantWords(entry.at, { zone }, locale),
+    voided: entry.voided,
+  } as const
+  const number = row.ticket_number ?? row.contract_number ?? row.id
+  const dated = formatDay(localOf(zone, entry.at).day)
+  return issue(call, { form, plan: plan.title, number, dated, date: entry.at, filled }, `${row.noun}/${row.id}`)
+}
