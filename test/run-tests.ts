@@ -11,6 +11,7 @@ import { runChecks } from './run/checks.ts'
 import { runFiles } from './run/files.ts'
 import { add, summaryLine, zero } from './run/tally.ts'
 import type { Tally } from './run/tally.ts'
+import { withFilledStages } from './stage/filled.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Runs of a property test, multiplied, when they are to prove and not only to guard. */
@@ -76,8 +77,8 @@ async function runAll(files: readonly string[], whole: boolean): Promise<Tally> 
   }
   // A browser and a server already fill two cores.
   const runBrowser = (): Promise<Tally> => runFiles(inBrowser, { root: ROOT, concurrency: 1 })
-  if (!whole) return add(first, await runBrowser())
-  return add(first, await demandControls(runBrowser, wish.prove !== undefined))
+  const judged = (): Promise<Tally> => (whole ? demandControls(runBrowser, wish.prove !== undefined) : runBrowser())
+  return add(first, await withFilledStages(judged))
 }
 
 function printEnd(total: Tally): void {

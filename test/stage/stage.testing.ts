@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -13,6 +14,7 @@ import type { RunningServer } from '../../src/server/main.ts'
 import { buildWebWhenStale } from '../../src/server/web.ts'
 import { buildMarkedWeb, keepUsed, watchControls } from '../controls/watch.ts'
 import { sayStart } from '../../src/server/words/start/say.ts'
+import { FILLED_STAGES } from './filled.ts'
 
 /** The whole product for a browser test: embedded database, pages, worker, the demo vendor with a small past; and a Chromium. */
 export type Stage = {
@@ -53,13 +55,9 @@ export async function setStage({ past = 4, env = {}, asShipped = false }: StageO
   assert.ok(built.ok, built.ok ? '' : sayStart('zh-CN', built.problem))
   const folder = mkdtempSync(join(tmpdir(), 'nx-stage-'))
   chmodSync(folder, 0o755)
-  const loaded = loadConfig({
-    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error', ...env },
-    readFile: () => undefined,
-  })
-  assert.ok(loaded.ok)
-  const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id, webFolder: built.folder })
-  assert.ok(server.ok, server.ok ? '' : sayStart('zh-CN', server.problem))
+  // What the settings of a test's own would do to the demo vendor's past is seen only by living through it.
+  const copied = Object.keys(env).length === 0 && (await copyFilledStage(folder, past))
+  const server = await startStage(folder, env, built.folder)
   const browser = await chromium.launch({ executablePath: process.env.NUOXING_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM })
   const used = watchControls(browser)
   after(async () => {
@@ -69,9 +67,46 @@ export async function setStage({ past = 4, env = {}, asShipped = false }: StageO
     rmSync(folder, { recursive: true, force: true })
   })
   const url = server.url ?? assert.fail('no address')
-  const seeded = await seedDemo({ services: server.services, url, count: past })
-  assert.deepEqual(seeded.refused, [])
+  if (!copied) await fillStage(server, past)
   return { url, server, browser, as: (account, options) => openWindow({ browser, url }, account, options) }
+}
+
+async function startStage(folder: string, env: Readonly<Record<string, string>>, webFolder: string): Promise<RunningServer> {
+  const loaded = loadConfig({
+    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error', ...env },
+    readFile: () => undefined,
+  })
+  assert.ok(loaded.ok)
+  const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id, webFolder })
+  assert.ok(server.ok, server.ok ? '' : sayStart('zh-CN', server.problem))
+  return server
+}
+
+async function fillStage({ services, url }: RunningServer, past: number): Promise<void> {
+  const seeded = await seedDemo({ services, url: url ?? assert.fail('no address'), count: past })
+  assert.deepEqual(seeded.refused, [])
+}
+
+/** Clocks of the demo vendor run on while its copy lies ready: it is not kept for longer than this. */
+const KEPT_MS = 5 * 60_000
+
+/** Copies a data folder in which the demo vendor lives already: of one run, those that need the same past fill it once. False: alone, each fills its own. */
+async function copyFilledStage(folder: string, past: number): Promise<boolean> {
+  const kept = process.env[FILLED_STAGES]
+  if (kept === undefined) return false
+  const filled = join(kept, `past-${past}`)
+  if (!existsSync(filled) || Date.now() - statSync(filled).birthtimeMs > KEPT_MS) {
+    rmSync(filled, { recursive: true, force: true })
+    const fresh = mkdtempSync(join(kept, 'fresh-'))
+    chmodSync(fresh, 0o755)
+    const server = await startStage(fresh, {}, kept)
+    await fillStage(server, past)
+    await server.stop()
+    renameSync(fresh, filled)
+  }
+  // The database's folder belongs to its own user, and stays so.
+  execFileSync('cp', ['-a', join(filled, 'data'), folder])
+  return true
 }
 
 async function openWindow(
