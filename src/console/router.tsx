@@ -90,6 +90,11 @@ const newContract = createRoute({
   validateSearch: newContractSearch,
   component: lazyRouteComponent(() => import('./contracts/NewContract.tsx'), 'NewContract'),
 })
+const contractDraft = createRoute({
+  getParentRoute: () => room,
+  path: '/contracts/drafts/$id',
+  component: lazyRouteComponent(() => import('./contracts/SigningPage.tsx'), 'SigningPage'),
+})
 const contract = createRoute({
   getParentRoute: () => room,
   path: '/contracts/$id',
@@ -242,6 +247,7 @@ const routeTree = rootRoute.addChildren([
     me,
     contracts,
     newContract,
+    contractDraft,
     contract,
     amendContract,
     cutover,

@@ -36,6 +36,8 @@ export type ContractWrite = {
   readonly planHash?: string | undefined
   /** the working paper that a signed contract was written on */
   readonly draft?: string | undefined
+  /** what else belongs into the same transaction; what it throws undoes all of it */
+  readonly beside?: ((tx: Transaction, recordedAt: number) => Promise<void>) | undefined
   /** the evidence of what the command says */
   readonly files?: readonly FileRef[] | undefined
   readonly once?: Once
@@ -71,6 +73,7 @@ export async function writeContract(services: Services, write: ContractWrite): P
       }),
     beside: async (tx, done) => {
       await writeBeside(tx, write, done)
+      await write.beside?.(tx, done.recordedAt)
       const adopted = amendment?.adopted()
       if (adopted) await saveBound(tx, adopted, done.recordedAt)
     },

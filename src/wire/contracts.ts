@@ -4,6 +4,7 @@ import { AttachedFile, Files } from './files.ts'
 import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
 import { Fact } from './facts.ts'
+import { GivenSignature, Signature, SignatureSide } from './signatures.ts'
 
 /** `signed`: its first day is to come. `expired`: its last day has passed. `ended`: somebody ended it. */
 export const ContractStanding = z.enum(['signed', 'in-force', 'expired', 'ended'])
@@ -82,6 +83,8 @@ export const ContractDetail = ContractRow.extend({
       ),
     }),
   ),
+  /** as they were given when it was signed; none: nobody put them down */
+  signatures: z.array(Signature),
   endedAt: Instant.optional(),
 })
 export type ContractDetail = z.infer<typeof ContractDetail>
@@ -210,6 +213,7 @@ export const SignContract = z.strictObject({
   signedOn: day.optional(),
   /** the working paper that it was written on: it goes with the signature */
   draft: Id.optional(),
+  signatures: z.array(GivenSignature).max(2).optional(),
   ...agreed,
 })
 export type SignContract = z.infer<typeof SignContract>
@@ -300,6 +304,8 @@ export const ContractDraft = z.object({
   content: DraftContent,
   by: Named,
   changedAt: Instant,
+  /** whose signature is still to come */
+  missing: z.array(SignatureSide),
 })
 export type ContractDraft = z.infer<typeof ContractDraft>
 export const DraftsQuery = z.strictObject({ cursor: Cursor.optional(), limit: limit(50) })

@@ -33,6 +33,7 @@ import type { ContactList, MailStanding, MessageDetail, MessagePage, MessageSett
 import type { FactPage } from '../../wire/facts.ts'
 import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage, PlanPage } from '../../wire/plans.ts'
 import type { PlanDocument } from '../../wire/plan-documents.ts'
+import type { Signing } from '../../wire/signatures.ts'
 import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
@@ -102,6 +103,7 @@ export const boardPromiseQuery = (id: string, promise: string, year: number | un
     year: year === undefined ? undefined : String(year),
   })
 export const contractDraftsQuery = pages<DraftPage>(['contract-drafts'], '/contract-drafts', {})
+export const signingQuery = (id: string) => one<Signing>(['contract-draft', id, 'signing'], `/contract-drafts/${id}/signing`)
 export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-draft', id], `/contract-drafts/${id}`)
 /** What is about a subject first of all. */
 /** What is due, or overdue: obligations under these filters, by due time. */

@@ -18,6 +18,7 @@ import { Covers } from './Covers.tsx'
 import { History } from './cutover/History.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
+import { Signatures } from './Signatures.tsx'
 import { StillRunning } from './Running.tsx'
 import { StandingTag } from './StandingTag.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
@@ -250,6 +251,7 @@ export function ContractPage() {
         </div>
         <div>
           <Agreed contract={contract} />
+          <Signatures contract={contract} />
           <Covered contract={contract} />
           <Contacts contract={contract.id} ended={contract.standing === 'ended'} />
           <Told of={{ contract: contract.id }} />

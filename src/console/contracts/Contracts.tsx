@@ -11,6 +11,7 @@ import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { MissingTag } from './SigningPage.tsx'
 import { StandingTag } from './StandingTag.tsx'
 import { More } from '../shell/More.tsx'
 import './contracts.css'
@@ -42,13 +43,14 @@ function Drafts() {
       <ul>
         {drafts.map((draft) => (
           <li key={draft.id} className="row draft-row">
-            <Link to="/contracts/new" search={{ draft: draft.id }} className="sheet-row grow">
+            <Link to="/contracts/drafts/$id" params={{ id: draft.id }} className="sheet-row grow">
               <span className="grow">
                 <b>{draft.title}</b> <span className="s13 ink2">{draft.content.number}</span>
               </span>
               <span className="s13 ink3">
                 {say('contract.draft-by', { name: draft.by.name })} · {instantWords(draft.changedAt, now, { zone, locale })}
               </span>
+              <MissingTag missing={draft.missing} />
             </Link>
             <Button type="text" size="small" loading={drop.isPending && drop.variables === draft.id} onClick={() => drop.mutate(draft.id)}>
               {say('contract.drop-draft')}

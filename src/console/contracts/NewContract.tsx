@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ContractChanged, ContractDraft } from '../../wire/contracts.ts'
@@ -74,6 +74,7 @@ function NameFields({ form, change, errors }: FieldsProps) {
 
 type FootProps = {
   readonly plan: string | undefined
+  readonly paper: Paper
   readonly signing: boolean
   readonly keeping: boolean
   readonly check: () => boolean
@@ -82,7 +83,7 @@ type FootProps = {
 }
 
 /** A signature is asked for twice: it cannot be taken back. */
-function Foot({ plan, signing, keeping, check, sign, keep }: FootProps) {
+function Foot({ plan, paper, signing, keeping, check, sign, keep }: FootProps) {
   const { say } = useWords()
   const [asked, setAsked] = useState(false)
   if (asked)
@@ -114,6 +115,11 @@ function Foot({ plan, signing, keeping, check, sign, keep }: FootProps) {
       <Button size="large" loading={keeping} onClick={keep}>
         {say('contract.keep-draft')}
       </Button>
+      {paper && (
+        <Link to="/contracts/drafts/$id" params={{ id: paper.id }}>
+          {say('signing.collect')}
+        </Link>
+      )}
     </div>
   )
 }
@@ -153,6 +159,7 @@ function Form({ begin }: { readonly begin: { readonly form: ContractForm; readon
         )}
         <Foot
           plan={form.plan}
+          paper={paper}
           signing={signing.isPending}
           keeping={keeping.isPending}
           check={check}

@@ -2,7 +2,8 @@ import type { AmendContract, ContractDetail, ContractDraft, SignContract } from 
 import type { PlanAsk } from '../../wire/plans.ts'
 import type { Locale } from '../../core/words.ts'
 import type { Option } from '../form/Finder.tsx'
-import { spanOf, spanWords } from './span.ts'
+import { typedValue } from '../../core/contract/typed.ts'
+import { spanWords } from './span.ts'
 
 /** A value as somebody types it, and where it was agreed. */
 export type TypedTerm = { readonly value: string; readonly source: string }
@@ -36,35 +37,11 @@ export const EMPTY: ContractForm = {
   terms: {},
 }
 
-/** `P-100 水泵 1200.00`, a part a line, as a price list of the plan's language; what a line leaves out is left for the server to name. */
-export function partsOf(text: string): Json {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines.map((line) => {
-    const [code = '', ...rest] = line.trim().split(/[\s,，\t]+/)
-    const price = rest.at(-1) ?? ''
-    return { code, name: rest.slice(0, -1).join(' '), price }
-  })
-}
-
 function isPart(value: Json): value is { readonly code: Json; readonly name: Json; readonly price: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'code' in value && 'name' in value && 'price' in value
 }
 
 type Json = SignContract['terms'] extends readonly { readonly value: infer Value }[] | undefined ? Value : never
-
-/** `mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN` as a calendar of the plan's language; what is none is left for the server to refuse. */
-export function hoursOf(text: string): Json {
-  const trimmed = text.trim()
-  if (trimmed === '24x7') return { hours: '24x7' }
-  const holidays = /\sCN$/.test(trimmed)
-  const parts = trimmed
-    .replace(/\sCN$/, '')
-    .split(/[;；]/)
-    .map((part) => part.trim().split(/\s+/))
-    .filter(([days]) => days !== '')
-  const weekly = Object.fromEntries(parts.map(([days = '', ...hours]) => [days, hours]))
-  return { weekly, ...(holidays ? { holidays: 'CN' } : {}) }
-}
 
 /** A term's value as it was typed; in a reader's language, lengths of time in its words. */
 export function textOf(value: Json, locale?: Locale): string {
@@ -79,17 +56,13 @@ export function textOf(value: Json, locale?: Locale): string {
   return parts.join('; ') + (holidays === 'CN' ? ' CN' : '')
 }
 
-const valueOf = ({ kind }: Pick<PlanAsk, 'kind'>, text: string): Json => {
-  if (kind === 'parts') return partsOf(text)
-  if (kind === 'hours') return hoursOf(text)
-  return kind === 'span' ? spanOf(text) : text.trim()
-}
-
 /** Only what the plan asks for and somebody filled in. */
 function termsOf({ terms }: ContractForm, asks: readonly PlanAsk[]): NonNullable<SignContract['terms']> {
   return asks.flatMap((ask) => {
     const typed = terms[ask.key]
-    return typed && typed.value.trim() !== '' ? [{ key: ask.key, value: valueOf(ask, typed.value), source: typed.source.trim() }] : []
+    return typed && typed.value.trim() !== ''
+      ? [{ key: ask.key, value: typedValue(ask, typed.value) as Json, source: typed.source.trim() }]
+      : []
   })
 }
 

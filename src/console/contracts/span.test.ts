@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { UNITS } from '../../core/time/duration.ts'
 import { LOCALES } from '../../core/words.ts'
-import { spanOf, spanWords } from './span.ts'
+import { spanOf } from '../../core/contract/typed.ts'
+import { spanWords } from './span.ts'
 
 test('a length of time is typed as people write it', () => {
   for (const [typed, span] of [

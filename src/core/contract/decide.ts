@@ -3,12 +3,14 @@ import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
 import type { Plan, Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ContractRefusal } from './refusal.ts'
+import type { Signature } from './signature.ts'
 import type { ContractState, Correction, Milestone, Reached } from './state.ts'
 import { canonicalJson } from '../canonical.ts'
 import { agreedPlan } from '../plan/bind.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
 import { parseDay } from '../time/civil.ts'
 import { refusal } from './refusal.ts'
+import { lastDay } from './signature.ts'
 import { alsoOf } from './state.ts'
 
 type People = Readonly<Record<string, readonly string[]>>
@@ -32,7 +34,10 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly title: string
       readonly customer: string
       readonly plan: string
+      /** default: the day of the last signature */
       readonly signedOn?: string | undefined
+      /** each over the hash of this very contract */
+      readonly signatures?: readonly Signature[] | undefined
     } & Agreed)
   | ({ readonly name: 'amend'; readonly reason?: string | undefined } & Agreed)
   | {
@@ -166,14 +171,34 @@ type Said = {
   readonly also: readonly Subject[]
 }
 
+function signaturesProblem(signatures: readonly Signature[]): ContractRefusal | undefined {
+  for (const { side, signer, signedOn } of signatures) {
+    if (signatures.filter((one) => one.side === side).length > 1) return refusal('side-twice', {}, 'signatures')
+    if (signer.trim() === '') return refusal('signer-missing', {}, 'signatures')
+    if (parseDay(signedOn) === undefined) return refusal('date-invalid', { date: signedOn }, 'signatures')
+  }
+  return undefined
+}
+
+/** What a seal may cover for good goes into the fact, the names of people beside it. */
+function signed(signatures: readonly Signature[]): Pick<Said, 'data' | 'texts'> {
+  if (signatures.length === 0) return {}
+  const data = {
+    signatures: signatures.map(({ side, signedOn, hash, seal, document }) => withoutUndefined({ side, signedOn, hash, seal, document })),
+  }
+  return { data, texts: Object.fromEntries(signatures.map(({ side, signer }) => [`signer-${side}`, signer])) }
+}
+
 function sign(command: Extract<ContractCommand, { name: 'sign' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
-  const { number, title, customer, plan, terms = [], signedOn, startsOn, endsOn, sites = [], assets = [], people = {} } = command
+  const { number, title, customer, plan, terms = [], startsOn, endsOn, sites = [], assets = [], people = {}, signatures = [] } = command
+  const signedOn = command.signedOn ?? lastDay(signatures)
   if (number.trim() === '') return refusal('number-missing', {}, 'number')
   if (customer === '') return refusal('customer-missing', {}, 'customer')
-  const problem = agreedProblem({ ...command, terms }, state, context)
+  const problem = agreedProblem({ ...command, terms }, state, context) ?? signaturesProblem(signatures)
   if (problem) return problem
-  const data = { number: number.trim(), customer, plan, terms, signedOn, startsOn, endsOn, sites, assets, people }
-  return { type: 'contract.signed', data, texts: { title }, also: alsoOf({ customer, sites, assets }) }
+  const evidence = signed(signatures)
+  const data = { number: number.trim(), customer, plan, terms, signedOn, startsOn, endsOn, sites, assets, people, ...evidence.data }
+  return { type: 'contract.signed', data, texts: { title, ...evidence.texts }, also: alsoOf({ customer, sites, assets }) }
 }
 
 function amend(

@@ -182,6 +182,41 @@ CREATE POLICY own_tenant ON contract_person FOR ALL TO nuoxing_app USING ((tenan
 CREATE POLICY owner ON contract_person FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON contract_person TO nuoxing_app;
 
+CREATE TABLE contract_signature (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  draft text NOT NULL,
+  side text NOT NULL,
+  signer text NOT NULL,
+  signed_on text NOT NULL,
+  hash text NOT NULL,
+  seal text NOT NULL,
+  seal_sha256 text NOT NULL,
+  document text NOT NULL,
+  document_sha256 text NOT NULL,
+  person text NOT NULL,
+  at instant NOT NULL,
+  voided_at instant,
+  voided_by text,
+  voided_why text,
+  voided_reason text,
+  CONSTRAINT contract_signature_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT contract_signature_tenant_id_document_fkey FOREIGN KEY (tenant_id, document) REFERENCES file(tenant_id, id),
+  CONSTRAINT contract_signature_tenant_id_draft_fkey FOREIGN KEY (tenant_id, draft) REFERENCES contract_draft(tenant_id, id) ON DELETE CASCADE,
+  CONSTRAINT contract_signature_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT contract_signature_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT contract_signature_tenant_id_seal_fkey FOREIGN KEY (tenant_id, seal) REFERENCES file(tenant_id, id),
+  CONSTRAINT contract_signature_tenant_id_voided_by_fkey FOREIGN KEY (tenant_id, voided_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT contract_signature_check CHECK ((((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (voided_why IS NULL)))),
+  CONSTRAINT contract_signature_side_check CHECK ((side = ANY (ARRAY['vendor'::text, 'customer'::text]))),
+  CONSTRAINT contract_signature_voided_why_check CHECK ((voided_why = ANY (ARRAY['changed'::text, 'withdrawn'::text])))
+);
+ALTER TABLE contract_signature ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE UNIQUE INDEX contract_signature_standing ON public.contract_signature USING btree (tenant_id, draft, side) WHERE (voided_at IS NULL);
+CREATE POLICY own_tenant ON contract_signature FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON contract_signature FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON contract_signature TO nuoxing_app;
+
 CREATE TABLE contract_site (
   tenant_id text NOT NULL,
   contract text NOT NULL,
@@ -506,6 +541,29 @@ CREATE TRIGGER issued_invoice_stays BEFORE DELETE OR UPDATE ON public.invoice FO
 CREATE POLICY own_tenant ON invoice FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON invoice FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO nuoxing_app;
+
+CREATE TABLE letterhead (
+  tenant_id text NOT NULL,
+  version integer NOT NULL,
+  firm text NOT NULL,
+  address text,
+  phone text,
+  footer text,
+  logo text,
+  seal text,
+  person text NOT NULL,
+  at instant NOT NULL,
+  CONSTRAINT letterhead_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT letterhead_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT letterhead_tenant_id_logo_fkey FOREIGN KEY (tenant_id, logo) REFERENCES file(tenant_id, id),
+  CONSTRAINT letterhead_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT letterhead_tenant_id_seal_fkey FOREIGN KEY (tenant_id, seal) REFERENCES file(tenant_id, id),
+  CONSTRAINT letterhead_version_check CHECK ((version > 0))
+);
+ALTER TABLE letterhead ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON letterhead FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON letterhead FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON letterhead TO nuoxing_app;
 
 CREATE TABLE message (
   tenant_id text NOT NULL,

@@ -1,5 +1,6 @@
 import { stillOpen } from '../../core/plan/open-places.ts'
 import { placeWords, termWords } from '../../core/plan/open-words.ts'
+import type { Side } from '../../core/contract/signature.ts'
 import { roleName } from '../../core/plan/explain-forms.ts'
 import { speakAs } from '../../core/plan/explain-words.ts'
 import type { ToldPart } from '../../core/plan/explain-sections.ts'
@@ -7,10 +8,11 @@ import { tellPlan } from '../../core/plan/told.ts'
 import type { ToldCharge, ToldClause, ToldLine, ToldPlan } from '../../core/plan/told.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import { instantWords } from '../../core/promise/say.ts'
+import { utf8 } from '../../core/hash.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
 import { loadZone } from '../zones.ts'
-import type { Block, ClauseBlock, DocumentContent, Letterhead, Line, Row } from './document.ts'
+import type { Block, ClauseBlock, DocumentContent, Letterhead, Line, Picture, Row } from './document.ts'
 import { documentWord } from './words.ts'
 
 /** What a contract adds to its plan: the parties, what is served, and whom it names. Days are `2026-03-01`. */
@@ -24,6 +26,21 @@ export type AnnexContract = {
   readonly sites: readonly string[]
   readonly assets: number
   readonly people: readonly { readonly role: string; readonly name: string }[]
+  /** what both sides sign, as the text that is hashed; undefined: its row was planted without facts */
+  readonly paper?: { readonly text: string; readonly hash: string } | undefined
+  readonly signatures?: readonly AnnexSignature[] | undefined
+}
+
+/** `matches`: it is over the hash that stands above it. */
+export type AnnexSignature = {
+  readonly side: Side
+  readonly signer: string | undefined
+  readonly signedOn: string
+  readonly matches: boolean
+  /** SHA-256 of the picture of the seal, and of what was signed */
+  readonly seal: string | undefined
+  readonly document: string | undefined
+  readonly picture?: Picture | undefined
 }
 
 /** The last signed head of the ledger: paper that a rewritten ledger contradicts. */
@@ -189,21 +206,57 @@ function sealOf(say: Say, { seal, locale, plan }: AnnexInput): Block[] {
   ]
 }
 
+const PAPER = 'contract.json'
+
+function paperBlocks(say: Say, { contract }: AnnexInput): Block[] {
+  if (contract?.paper === undefined) return []
+  return [
+    { kind: 'digits', label: say('annex.contract-hash'), text: contract.paper.hash },
+    { kind: 'text', text: say('annex.contract-hash-how', { file: PAPER }), quiet: true },
+  ]
+}
+
+const SIDE_WORDS = { customer: 'annex.party-a', vendor: 'annex.party-b' } as const
+
+function signatureBlocks(say: Say, { contract }: AnnexInput): Block[] {
+  const digits = (side: Side, key: 'annex.seal-hash' | 'annex.document-hash', text: string | undefined): Block[] =>
+    text === undefined ? [] : [{ kind: 'digits', label: say(key, { side: say(SIDE_WORDS[side]) }), text }]
+  return (contract?.signatures ?? []).flatMap(({ side, seal, document }) => [
+    ...digits(side, 'annex.seal-hash', seal),
+    ...digits(side, 'annex.document-hash', document),
+  ])
+}
+
+/** Where a side signs; or that it has. */
+function sideOf(say: Say, { contract }: AnnexInput, { side, name }: { readonly side: Side; readonly name: string }) {
+  const given = contract?.signatures?.find((one) => one.side === side)
+  const head = { side: say(SIDE_WORDS[side]), name }
+  if (!given) return { ...head, lines: [{ label: say('annex.sign') }, { label: say('annex.sign-date') }] }
+  const { signer = '—', signedOn, matches } = given
+  const lines = [
+    { label: say('annex.signer'), value: signer },
+    { label: say('annex.sign-date'), value: signedOn },
+    { label: say('annex.signed'), value: say(matches ? 'annex.signed-matches' : 'annex.signed-other') },
+  ]
+  return { ...head, lines, seal: given.picture }
+}
+
 /** The last part: by what the paper can be checked, and where both sides sign. */
 function closing(say: Say, input: AnnexInput): Block[] {
   const file = fileName(input.plan)
-  const lines = [{ label: say('annex.sign') }, { label: say('annex.sign-date') }]
   return [
     heading(say('annex.verify')),
     { kind: 'rows', rows: [{ label: say('annex.plan-ref'), value: `${input.plan.id}@${input.plan.version}` }] },
     { kind: 'digits', label: say('annex.hash'), text: input.file.sha256 },
     { kind: 'text', text: say('annex.verify-how', { file }), quiet: true },
+    ...paperBlocks(say, input),
     ...sealOf(say, input),
+    ...section(say('annex.signatures'), signatureBlocks(say, input)),
     {
       kind: 'signatures',
       sides: [
-        { side: say('annex.party-a'), name: input.contract?.customer ?? '', lines },
-        { side: say('annex.party-b'), name: input.letterhead.firm, lines },
+        sideOf(say, input, { side: 'customer', name: input.contract?.customer ?? '' }),
+        sideOf(say, input, { side: 'vendor', name: input.letterhead.firm }),
       ],
     },
   ]
@@ -247,6 +300,11 @@ export function annexOf(input: AnnexInput): DocumentContent {
       ...listedOnly(say, told),
       ...closing(say, input),
     ],
-    attached: [{ name: fileName(plan), type: 'application/yaml', description: say('annex.file'), bytes: input.file.bytes }],
+    attached: [
+      { name: fileName(plan), type: 'application/yaml', description: say('annex.file'), bytes: input.file.bytes },
+      ...(contract?.paper
+        ? [{ name: PAPER, type: 'application/json', description: say('annex.paper'), bytes: utf8(contract.paper.text) }]
+        : []),
+    ],
   }
 }

@@ -188,6 +188,16 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /contract-drafts': on('/contract-drafts', () => ({ title: '我的', content: {} })),
   'PUT /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}`, body: { version: 1, title: '我的', content: {} } }],
   'DELETE /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
+  'GET /contract-drafts/{id}/signing': (other) => [{ path: `/contract-drafts/${other.draft}/signing` }],
+  'GET /contract-drafts/{id}/annex': (other) => [{ path: `/contract-drafts/${other.draft}/annex` }],
+  'POST /contract-drafts/{id}/signatures': (other) =>
+    filesOf(other).map((file) => ({
+      path: `/contract-drafts/${other.draft}/signatures`,
+      body: { side: 'vendor', signer: '我', signedOn: '2026-01-01', hash: other.sha256, seal: file, document: file },
+    })),
+  'POST /contract-drafts/{id}/signatures/{side}/withdraw': (other) => [
+    { path: `/contract-drafts/${other.draft}/signatures/vendor/withdraw`, body: { reason: '看看' } },
+  ],
   'POST /contracts': (other) => [
     {
       path: '/contracts',

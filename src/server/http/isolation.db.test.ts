@@ -142,6 +142,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'contract_asset',
     'contract_person',
     'contract_draft',
+    'contract_signature',
     'plan_draft',
     'plan',
     'role',

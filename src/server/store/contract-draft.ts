@@ -54,6 +54,17 @@ export async function changeDraft(tx: Tx, { id, title, content, person, now }: D
   return rows.length > 0
 }
 
+/** Whoever signs a draft, changes it or takes a signature back waits for the others; the draft is another version then. False: it already is. */
+export async function stepDraft(tx: Tx, { id, version }: Pick<DraftRow, 'id' | 'version'>): Promise<boolean> {
+  const text = 'UPDATE contract_draft SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING id'
+  return (await tx.query(text, [id, version])).length > 0
+}
+
+/** What was signed goes, in the very version that was signed. */
+export async function removeSigned(tx: Tx, { id, version }: Pick<DraftRow, 'id' | 'version'>): Promise<boolean> {
+  return (await tx.query('DELETE FROM contract_draft WHERE id = $1 AND version = $2 RETURNING id', [id, version])).length > 0
+}
+
 export async function removeDraft(tx: Tx, id: string): Promise<boolean> {
   return (await tx.query('DELETE FROM contract_draft WHERE id = $1 RETURNING id', [id])).length > 0
 }

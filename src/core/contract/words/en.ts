@@ -20,6 +20,8 @@ export const CONTRACT_EN: Words<ContractRefusalCode> = {
   ended: 'This contract has ended; it cannot be amended any more.',
   'in-future': 'That time lies in the future. Give a time at which it has happened.',
   'before-last': 'An amendment never works backwards: it cannot be earlier than what was agreed last.',
+  'side-twice': 'Each side signs once. Remove what is there twice.',
+  'signer-missing': 'Say who signed.',
   'number-missing': 'Fill in the number of the contract.',
   'customer-missing': 'Choose the customer.',
   'plan-missing': 'There is no plan {plan}. Import this service plan first.',

@@ -17,6 +17,8 @@ export const CONTRACT_ZH_CN = {
   ended: '这份合同已终止，不能再变更。',
   'in-future': '发生时间在将来。请改成已经发生的时间。',
   'before-last': '变更不能早于上一次约定的生效时间：变更不溯及既往。',
+  'side-twice': '每一方只签一次。请去掉重复的签署。',
+  'signer-missing': '请写明签署人。',
   'number-missing': '请填写合同编号。',
   'customer-missing': '请选择客户。',
   'plan-missing': '没有方案 {plan}。请先导入这份服务方案。',

@@ -20,6 +20,8 @@ export const CONTRACT_ZH_TW: Words<ContractRefusalCode> = {
   ended: '這份合約已終止，不能再變更。',
   'in-future': '發生時間在將來。請改成已經發生的時間。',
   'before-last': '變更不能早於上一次約定的生效時間：變更不溯及既往。',
+  'side-twice': '每一方只簽一次。請去掉重複的簽署。',
+  'signer-missing': '請寫明簽署人。',
   'number-missing': '請填寫合約編號。',
   'customer-missing': '請選擇客戶。',
   'plan-missing': '沒有方案 {plan}。請先匯入這份服務方案。',

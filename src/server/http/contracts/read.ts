@@ -41,6 +41,8 @@ import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Call } from '../route.ts'
+import { signedOf } from './signed.ts'
+import type { Signed } from './signed.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
 type Id = { readonly id: string }
@@ -118,6 +120,7 @@ type History = {
   readonly names: Awaited<ReturnType<typeof nameBook>>
   /** those of the versions before, as far as the reader may see them */
   readonly plans: ReadonlyMap<string, Plan>
+  readonly signed: Signed | undefined
 }
 
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
@@ -135,16 +138,17 @@ async function historyOf(tx: Tx, { state_json, plan }: Row, caller: Caller): Pro
     texts: await textsOf(tx, facts),
     files: await filesOf(tx, facts),
     names: await nameBook(tx, { people, teams: [] }),
+    signed: await signedOf(tx, state_json),
   }
 }
 
 type Told = History & { readonly plan: Plan } & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
 
 function presentHistory(
-  { state, texts, files, names, assets, plans, plan: today }: Told,
+  { state, texts, files, names, assets, plans, plan: today, signed }: Told,
   forCustomer: boolean,
   locale: Locale,
-): Pick<ContractDetail, 'agreements' | 'milestones' | 'endedAt'> {
+): Pick<ContractDetail, 'agreements' | 'milestones' | 'signatures' | 'endedAt'> {
   const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
   const milestones = (state?.milestones ?? []).map((one) => ({
     milestone: one.milestone,
@@ -171,7 +175,7 @@ function presentHistory(
     plan,
     terms: terms.map((term) => presentTerm(plans.get(plan) ?? today, term, locale)),
   }))
-  return { agreements: agreements.toReversed(), milestones, endedAt: state?.endedAt }
+  return { agreements: agreements.toReversed(), milestones, signatures: [...(signed?.signatures ?? [])], endedAt: state?.endedAt }
 }
 
 type Year = { readonly year: number; readonly from: number; readonly until: number }

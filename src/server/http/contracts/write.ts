@@ -1,6 +1,8 @@
 import type { ContractCommand } from '../../../core/contract/decide.ts'
 import { sayContractRefusal } from '../../../core/contract/refusal.ts'
 import type { ContractRefusal } from '../../../core/contract/refusal.ts'
+import { paperHash } from '../../../core/contract/signature.ts'
+import type { Paper } from '../../../core/contract/signature.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
 import type { FileRef } from '../../../core/file/ref.ts'
 import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
@@ -15,6 +17,7 @@ import { bindWithZones } from '../../plan-binding.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { holidayLists } from '../../store/holidays.ts'
+import { findSignatures } from '../../store/contract-signature.ts'
 import { readPlan } from '../../store/plan.ts'
 import { newId } from '../../transact.ts'
 import type { Done } from '../../transact.ts'
@@ -24,10 +27,11 @@ import type { Http } from '../http.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import { answerOfSeam } from '../seam-answer.ts'
 import type { Call } from '../route.ts'
+import { givenSignatures } from './signature-files.ts'
 
 type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', Params, undefined, Body>
 
-type Agreed = { readonly bound: BoundPlan; readonly plan: Plan; readonly planHash: string; readonly retired: boolean }
+export type Agreed = { readonly bound: BoundPlan; readonly plan: Plan; readonly planHash: string; readonly retired: boolean }
 
 /** The plan of a reference with these terms, bound; or what stands against it. */
 export async function bindFor(
@@ -75,7 +79,7 @@ function refuseTerms(findings: readonly Finding[]): Refused {
   return refuse(422, 'contract.terms-refused', { count: findings.length }).with({ field: 'terms', findings })
 }
 
-function contractRefused(refusal: ContractRefusal): Refused {
+export function contractRefused(refusal: ContractRefusal): Refused {
   if (refusal.findings) return refuseTerms(refusal.findings)
   const say = (locale: Locale) => sayContractRefusal(refusal, locale)
   const code = `contract.${refusal.code}`
@@ -131,20 +135,47 @@ async function write(
   return answerOf<ContractChanged>(outcome)
 }
 
-/** A contract is signed: from now on its tickets run under this plan with these terms. */
-export async function signContract(call: Manages<SignContract, undefined>): Promise<ContractChanged | Refused> {
-  const { http, caller, body } = call
-  const { customer, sites = [], assets = [], people = {}, plan, terms = [] } = body
-  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+type Terms = { readonly terms: readonly Term[] }
+const termsIn = ({ terms = [] }: Pick<SignContract, 'terms'>): Terms => ({ terms: terms as readonly Term[] })
+
+/** What a contract would be bound to when it is signed so; or what stands against it. */
+export async function bindSigned(
+  { http, caller }: Pick<Manages<unknown>, 'http' | 'caller'>,
+  body: SignContract,
+): Promise<Agreed | Refused> {
+  const { customer, sites = [], assets = [], people = {}, plan } = body
   const parties = { customer, sites, assets, people: Object.values(people).flat() }
   const problem = await withTenant(http.services.pool, caller.tenant, (tx) => partyProblem(tx, parties))
   if (problem) return problem
-  const agreed = await bindFor(http, caller.tenant, { plan, terms: terms as readonly Term[] })
+  const agreed = await bindFor(http, caller.tenant, { plan, ...termsIn(body) })
   if (agreed instanceof Refused) return agreed
-  if (agreed.retired) return refuseField('plan', 'plan.is-retired', { plan })
-  const { draft, ...said } = body
-  const command = { ...said, terms: terms as readonly Term[], name: 'sign' } as const
-  return write(call, { id: newId(), command, bound: agreed.bound, plan: agreed.plan, planHash: agreed.planHash, draft })
+  return agreed.retired ? refuseField('plan', 'plan.is-retired', { plan }) : agreed
+}
+
+/** What both sides put their seals to. */
+export function paperOf(body: SignContract, { planHash }: Pick<Agreed, 'planHash'>): Paper {
+  const { number, title, customer, plan, startsOn, endsOn, sites = [], assets = [], people = {} } = body
+  return { number, title, customer, plan, planHash, ...termsIn(body), startsOn, endsOn, sites, assets, people }
+}
+
+async function isBeingSigned(tx: Tx, draft: string): Promise<boolean> {
+  return (await findSignatures(tx, [draft])).some((one) => one.voided_at === null)
+}
+
+/** A contract is signed: from now on its tickets run under this plan with these terms. */
+export async function signContract(call: Manages<SignContract, undefined>): Promise<ContractChanged | Refused> {
+  const { http, caller, body } = call
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const { draft, signatures: given = [], ...said } = body
+  if (draft !== undefined && (await withTenant(http.services.pool, caller.tenant, (tx) => isBeingSigned(tx, draft))))
+    return refuse(409, 'signing.under-way')
+  const agreed = await bindSigned(call, body)
+  if (agreed instanceof Refused) return agreed
+  const signed = await givenSignatures(call, given, paperHash(paperOf(body, agreed)))
+  if (signed instanceof Refused) return signed
+  const command = { ...said, ...termsIn(body), signatures: signed.signatures, name: 'sign' } as const
+  const { bound, plan, planHash } = agreed
+  return write(call, { id: newId(), command, bound, plan, planHash, draft, files: signed.files })
 }
 
 /** The contract, for the vendor's people: a customer's people read theirs and change none, whatever their roles say. */

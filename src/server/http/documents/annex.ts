@@ -6,8 +6,8 @@ import { instantOf, localOf } from '../../../core/time/zone.ts'
 import type { Tx } from '../../database/pool.ts'
 import { withTenant } from '../../database/pool.ts'
 import { annexOf } from '../../documents/annex.ts'
-import type { AnnexInput, AnnexSeal } from '../../documents/annex.ts'
-import { loadLetterhead } from '../../documents/letterhead.ts'
+import type { AnnexInput, AnnexSeal, AnnexSignature } from '../../documents/annex.ts'
+import { loadLetterhead, pictureOf } from '../../documents/letterhead.ts'
 import { documentWord } from '../../documents/words.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
@@ -16,6 +16,8 @@ import { lastHead } from '../../store/seal.ts'
 import { contractPeople } from '../../store/ticket-queries.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { loadZone } from '../../zones.ts'
+import type { Signature } from '../../../wire/signatures.ts'
+import { signedOf } from '../contracts/signed.ts'
 import { roleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { Refused, recordMissing } from '../problem.ts'
@@ -23,25 +25,25 @@ import type { Call } from '../route.ts'
 import { paperOf, sendPaper } from './send.ts'
 
 type Reads<Permit extends 'plan.read' | 'contract.read', Params> = Call<Permit, Params, undefined, undefined>
-type Asked = Reads<'plan.read', unknown> | Reads<'contract.read', unknown>
+type Asked = Reads<'plan.read', unknown> | Reads<'contract.read', unknown> | Call<'contract.manage', unknown, undefined, undefined>
 
 /** Up to where the ledger is sealed. */
-async function sealOf(tx: Tx): Promise<AnnexSeal | null> {
+export async function sealOf(tx: Tx): Promise<AnnexSeal | null> {
   const head = await lastHead(tx)
   return head ? { at: head.at, size: head.size, root: head.root, keyId: head.key_id } : null
 }
 
-function fileOf(yaml: string): AnnexInput['file'] {
+export function fileOf(yaml: string): AnnexInput['file'] {
   const bytes = Buffer.from(yaml)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-function dayIn(timezone: string, at: Instant): string {
+export function dayIn(timezone: string, at: Instant): string {
   return formatDay(localOf(loadZone(timezone), at).day)
 }
 
 /** Sets it, notes who took it and what exactly, and hands it over. */
-async function issue(call: Asked, input: AnnexInput, subject: string): Promise<string | Refused> {
+export async function issue(call: Asked, input: AnnexInput, subject: string): Promise<string | Refused> {
   const { http, caller, reply, address, locale } = call
   const content = annexOf(input)
   const paper = await paperOf(http.services.documents, content)
@@ -80,6 +82,24 @@ export async function getPlanAnnex(call: Reads<'plan.read', { readonly ref: stri
   )
 }
 
+/** Signatures as they stand on paper, each with its seal. */
+export function annexSignatures(
+  { http, caller }: Pick<Asked, 'http' | 'caller'>,
+  signatures: readonly Signature[],
+): Promise<readonly AnnexSignature[]> {
+  return Promise.all(
+    signatures.map(async ({ side, signer, signedOn, matches, seal, document }) => ({
+      side,
+      signer,
+      signedOn,
+      matches,
+      seal: seal?.sha256,
+      document: document?.sha256,
+      picture: await pictureOf(http.services, caller.tenant, seal?.id ?? null),
+    })),
+  )
+}
+
 /** Since when what is agreed now holds: the last agreement, else the day of signing, else when it was entered. */
 function agreedAt({ signed_on, created_at, timezone }: ContractRow, state: ContractState | null): Instant {
   const last = state?.agreements.at(-1)?.from
@@ -95,10 +115,17 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
     const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
     if (!row) return undefined
     const [{ yaml } = { yaml: '' }] = await tx.query<{ yaml: string }>('SELECT yaml FROM plan WHERE ref = $1', [row.plan])
-    return { row, yaml, parts: await contractParts(tx, row.id), people: await contractPeople(tx, row.id), seal: await sealOf(tx) }
+    return {
+      row,
+      yaml,
+      parts: await contractParts(tx, row.id),
+      people: await contractPeople(tx, row.id),
+      signed: await signedOf(tx, row.state_json),
+      seal: await sealOf(tx),
+    }
   })
   if (!found) return recordMissing()
-  const { row, yaml, parts, people, seal } = found
+  const { row, yaml, parts, people, seal, signed } = found
   const letterhead = await loadLetterhead(http.services, caller.tenant)
   const { plan } = await boundOf(http, caller.tenant, row.bound_hash)
   const date = agreedAt(row, row.state_json)
@@ -112,6 +139,8 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
     sites: parts.sites.map(({ name }) => name),
     assets: parts.assets.length,
     people: people.map((one) => ({ role: roleName(locale, { id: one.role, name: one.role_name }), name: one.name })),
+    paper: signed,
+    signatures: await annexSignatures(call, signed?.signatures ?? []),
   }
   const input = { locale, letterhead, seal, plan, terms: row.terms, contract, file: fileOf(yaml), date, dated: dayIn(row.timezone, date) }
   return issue(call, input, `contract/${row.id}`)

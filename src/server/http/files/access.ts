@@ -1,6 +1,8 @@
+import { widestScope } from '../../../core/access/can.ts'
 import type { Subject } from '../../../core/fact.ts'
 import type { Tx } from '../../database/pool.ts'
 import { findContracts, findPlans } from '../../store/contract-queries.ts'
+import { readDraft } from '../../store/contract-draft.ts'
 import { findFile, findFiles, usesOf } from '../../store/files.ts'
 import type { FileRow, FileUse } from '../../store/files.ts'
 import { findAssets, findCustomers, findSites } from '../../store/parties.ts'
@@ -17,6 +19,8 @@ const one = { limit: 1 }
 const READS: Readonly<Record<string, Looks>> = {
   ticket: async (tx, caller, id) => (await findTicket(tx, caller, id)) !== undefined,
   contract: async (tx, caller, id) => (await findContracts(tx, caller, { id, ...one })).length > 0,
+  'contract-draft': async (tx, caller, id) =>
+    caller.customer === undefined && widestScope(caller.grants, 'contract.manage') !== undefined && (await readDraft(tx, id)) !== undefined,
   plan: async (tx, caller, ref) => caller.customer === undefined && (await findPlans(tx, caller, { ref })).length > 0,
   letterhead: async (_, caller) => caller.customer === undefined,
   customer: async (tx, caller, id) => (await findCustomers(tx, caller, { id, ...one })).length > 0,

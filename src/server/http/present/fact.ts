@@ -36,6 +36,7 @@ const SAID: readonly string[] = [
   'ticket.confirmed',
   'ticket.refused',
   'ticket.reopened',
+  'contract.signed',
   'fact.disputed',
   'fact.answered',
   'fact.settled',

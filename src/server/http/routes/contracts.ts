@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Done, IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/contracts.ts'
+import { SIGNING_ROUTES } from './signing.ts'
 import {
   AddPlan,
   BundledList,
@@ -35,6 +36,7 @@ import { PLAN_DRAFT_ROUTES } from './plan-drafts.ts'
 
 export const CONTRACT_ROUTES = [
   ...PLAN_DRAFT_ROUTES,
+  ...SIGNING_ROUTES,
   route({ at: 'GET /plans', permission: 'plan.read', answer: PlanPage, handle: plans.listPlans }),
   route({ at: 'POST /plans', permission: 'plan.manage', body: AddPlan, answer: PlanDetail, status: 201, handle: addPlan }),
   route({ at: 'POST /plans/check', permission: 'plan.manage', keyless: true, body: PlanText, answer: CheckedPlan, handle: checkPlan }),

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { SignDraft, SignatureSide, SignedDraft, Signing } from '../../wire/signatures.ts'
+import { tenantNow } from '../../ui/now.ts'
+import { toInput } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { write } from '../api/call.ts'
+import { fieldErrors } from '../api/problem.ts'
+import { FileField } from '../files/FileField.tsx'
+import { useUploads } from '../files/uploads.ts'
+import type { Uploads } from '../files/uploads.ts'
+import { Field, useFocusOnError } from '../form/Field.tsx'
+import { useZone } from '../session.ts'
+import { failureWords } from '../shell/Failure.tsx'
+import { notify } from '../shell/notice.ts'
+import { Digits } from './Signatures.tsx'
+
+const SIDES: readonly SignatureSide[] = ['vendor', 'customer']
+
+function useSignDraft(draft: string, close: () => void) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (body: SignDraft) => write<SignedDraft>('POST', `/contract-drafts/${draft}/signatures`, body),
+    onSuccess: async ({ contract }, { side }) => {
+      close()
+      notify({ words: contract ? say('contract.signed-done', { number: contract.number }) : say(`signing.${side}-done`) })
+      if (contract) await navigate({ to: '/contracts/$id', params: { id: contract.id }, replace: true })
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => ['contracts', 'contract-draft', 'contract-drafts', 'plans'].includes(String(queryKey[0])),
+      })
+    },
+  })
+}
+
+type FilePartProps = { readonly part: 'seal' | 'document'; readonly uploads: Uploads; readonly error: string | undefined }
+
+function FilePart({ part, uploads, error }: FilePartProps) {
+  const { say } = useWords()
+  const id = `sign-${part}`
+  return (
+    <div className="field" id={id} role="group" aria-labelledby={`${id}-label`} tabIndex={-1}>
+      <span className="field-label" id={`${id}-label`}>
+        {say(`signing.${part}`)} <span className="ink3 s12">{say(`signing.${part}-hint`)}</span>
+      </span>
+      <FileField uploads={uploads} error={error} />
+    </div>
+  )
+}
+
+/** One file, and all of it here: else the sentence that says what to do. */
+function useFilePart(uploads: Uploads, answered: string | undefined) {
+  const { say } = useWords()
+  const [id, ...more] = uploads.body.files ?? []
+  const obstacle = uploads.obstacle ?? (id === undefined ? 'signing.file-missing' : more.length > 0 ? 'signing.one-file' : undefined)
+  return { id: obstacle === undefined ? id : undefined, error: (tried: boolean) => (tried && obstacle ? say(obstacle) : answered) }
+}
+
+/** 登记签署: one side has put its seal to what the draft says. */
+export function SignForm({ signing, hash, close }: { readonly signing: Signing; readonly hash: string; readonly close: () => void }) {
+  const { say } = useWords()
+  const zone = useZone()
+  const [typed, setTyped] = useState({
+    side: signing.missing[0] ?? 'vendor',
+    signer: '',
+    signedOn: toInput(tenantNow(), zone).slice(0, 10),
+  })
+  // What one began from: a draft that is changed meanwhile is refused, and not signed unseen.
+  const [began] = useState(hash)
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
+  const [seals, documents] = [useUploads(), useUploads()]
+  const done = (): void => (seals.queue.clear(), documents.queue.clear(), close())
+  const { mutate, isPending, error } = useSignDraft(signing.draft, done)
+  const errors = fieldErrors(error)
+  const seal = useFilePart(seals, errors.seal)
+  const document = useFilePart(documents, errors.document)
+  const signerError = tried && typed.signer.trim() === '' ? say('form.required') : errors.signer
+  useFocusOnError(errors, 'sign')
+  const send = (): void => {
+    setTried(true)
+    if (typed.signer.trim() === '' || seal.id === undefined || document.id === undefined) return
+    mutate({ ...typed, hash: began, seal: seal.id, document: document.id })
+  }
+  return (
+    <Modal open title={say('signing.record')} onCancel={close} footer={null}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        {error && !['side', 'signer', 'signedOn', 'seal', 'document'].some((field) => errors[field]) && (
+          <p role="alert" className="refused">
+            {failureWords(error, say)} {say('form.kept')}
+          </p>
+        )}
+        <Digits label={say('signing.hash')} hash={began} />
+        <Field id="sign-side" label={say('signing.side')} error={errors.side}>
+          <Select
+            id="sign-side"
+            value={typed.side}
+            options={SIDES.map((side) => ({ value: side, label: say(`signing.${side}`) }))}
+            onChange={(side: SignatureSide) => change({ side })}
+          />
+        </Field>
+        <Field id="sign-signer" label={say('signing.signer')} error={signerError}>
+          <Input id="sign-signer" value={typed.signer} onChange={(event) => change({ signer: event.target.value })} />
+        </Field>
+        <Field id="sign-signedOn" label={say('signing.signed-on')} error={errors.signedOn}>
+          <Input id="sign-signedOn" type="date" value={typed.signedOn} onChange={(event) => change({ signedOn: event.target.value })} />
+        </Field>
+        <FilePart part="seal" uploads={seals} error={seal.error(tried)} />
+        <FilePart part="document" uploads={documents} error={document.error(tried)} />
+        {signing.missing.length === 1 && <p className="s13 ink2">{say('signing.second-explained')}</p>}
+        <Button type="primary" htmlType="submit" loading={isPending}>
+          {say('signing.record')}
+        </Button>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { auditTenant } from '../../audit.ts'
+import { readPdf, says } from '../../documents/read-pdf.testing.ts'
+import { auditFiles } from '../../files/audit.ts'
+import { picture, upload } from '../files/upload.testing.ts'
+import { logInAs, plantTenant, startTestServer } from '../http.testing.ts'
+
+const server = await startTestServer()
+await plantTenant(server, 'east')
+const manager = await logInAs(server, 'service-manager@east')
+const agent = await logInAs(server, 'hotline-agent@east')
+const administrator = await logInAs(server, 'administrator@east')
+const customer = await logInAs(server, 'customer-administrator@east')
+
+const YAML = readFileSync(join(import.meta.dirname, '../../../../plans/keyou.yaml'), 'utf8')
+assert.equal((await manager.post('/api/plans', { yaml: YAML })).status, 201)
+
+const asks = (await manager.get('/api/plans/keyou@1')).body.asks as { key: string; kind: string; required: boolean }[]
+const open = asks.find(({ kind, key }) => kind === 'span' && key.startsWith('promises.')) ?? assert.fail('nothing is open')
+const CONTENT = {
+  number: 'HT-S1',
+  customer: 'jia',
+  plan: 'keyou@1',
+  startsOn: '2026-09-01',
+  endsOn: '2028-09-01',
+  sites: ['jia-site'],
+  assets: ['jia-asset'],
+  terms: [{ key: open.key, value: '8 小时', source: '附件二' }],
+}
+
+const draftOf = async (content: object): Promise<string> =>
+  (await manager.post('/api/contract-drafts', { title: '机电售后', content })).body.id
+
+async function filesFor(side: string): Promise<{ seal: string; document: string }> {
+  const seal = await upload(manager, { name: `${side}章.png`, bytes: picture(200) })
+  const document = await upload(manager, { name: `${side}合同.png`, bytes: picture(300) })
+  return { seal: seal.id, document: document.id }
+}
+
+const signing = async (id: string) => (await manager.get(`/api/contract-drafts/${id}/signing`)).body
+const VENDOR = { side: 'vendor', signer: '顾南', signedOn: '2026-09-20' }
+const CUSTOMER = { side: 'customer', signer: '郑工', signedOn: '2026-09-22' }
+const sign = (id: string, body: object) => manager.post(`/api/contract-drafts/${id}/signatures`, body)
+const trailOf = async (action: string) => (await administrator.get(`/api/trail?action=${action}`)).body.items
+
+test('a draft says what is still to be done before it can be signed, then the hash of what would be', async () => {
+  const id = await draftOf({ number: 'HT-S0', customer: 'jia' })
+  const begun = await signing(id)
+  assert.deepEqual([begun.hash, begun.problem, begun.missing], [undefined, '请先选择服务方案，再签署。', ['vendor', 'customer']])
+  const ends = await draftOf({ ...CONTENT, endsOn: '2026-01-01' })
+  assert.match((await signing(ends)).problem, /终止日必须晚于起始日/)
+  const bare = await draftOf({ ...CONTENT, terms: [{ key: open.key, value: '8h', source: '' }] })
+  assert.match((await signing(bare)).problem, /还有 1 处/)
+  const wrong = await draftOf({ ...CONTENT, terms: [{ key: open.key, value: '半天', source: '附件' }] })
+  assert.ok((await signing(wrong)).findings.length > 0)
+  const ready = await signing(await draftOf(CONTENT))
+  assert.match(ready.hash, /^[0-9a-f]{64}$/)
+  assert.equal(ready.problem, undefined)
+  assert.equal((await agent.get(`/api/contract-drafts/${id}/signing`)).status, 403)
+})
+
+test('the paper to be signed can be taken before anybody has: the text inside it has the hash that is signed', async () => {
+  const id = await draftOf(CONTENT)
+  const { hash } = await signing(id)
+  const answer = await manager.get(`/api/contract-drafts/${id}/annex`)
+  assert.equal(answer.status, 200, answer.text)
+  const pdf = await readPdf(answer.bytes)
+  const text = Buffer.from(pdf.attached.get('contract.json')!)
+  assert.equal(createHash('sha256').update(text).digest('hex'), hash)
+  assert.equal(JSON.parse(text.toString()).planHash, createHash('sha256').update(YAML).digest('hex'))
+  for (const words of [hash, 'HT-S1', '签字盖章']) assert.ok(says(pdf, words), words)
+})
+
+test('with the signature of the second side the draft becomes the contract, dated by the later of both, with the evidence in its first fact', async () => {
+  const id = await draftOf(CONTENT)
+  const { hash } = await signing(id)
+  const [ours, theirs] = [await filesFor('我方'), await filesFor('客户')]
+  const first = await sign(id, { ...CUSTOMER, ...theirs, hash })
+  assert.deepEqual([first.status, first.body], [201, { missing: ['vendor'] }], first.text)
+  const between = await signing(id)
+  assert.deepEqual([between.missing, between.signatures[0].signer, between.signatures[0].matches], [['vendor'], '郑工', true])
+  const listed = (await manager.get('/api/contract-drafts')).body.items.find((one: { id: string }) => one.id === id)
+  assert.deepEqual(listed.missing, ['vendor'])
+  assert.deepEqual((await manager.get('/api/contracts')).body.items, [], 'no contract, no fact, no promise yet')
+  const onTop = await manager.post('/api/contracts', { ...CONTENT, terms: [], title: '机电售后', draft: id })
+  assert.deepEqual([onTop.status, onTop.body.code], [409, 'signing.under-way'])
+  const body = { ...VENDOR, ...ours, hash }
+  const headers = { 'idempotency-key': 'second-of-two' }
+  const second = await manager.ask('POST', `/api/contract-drafts/${id}/signatures`, { body, headers })
+  assert.equal(second.status, 201, second.text)
+  assert.deepEqual(second.body.missing, [])
+  const again = await manager.ask('POST', `/api/contract-drafts/${id}/signatures`, { body, headers })
+  assert.deepEqual(again.body, second.body)
+  const contract = (await manager.get(`/api/contracts/${second.body.contract.id}`)).body
+  assert.deepEqual([contract.signedOn, contract.terms[0].value], ['2026-09-22', '8h'])
+  assert.deepEqual(
+    contract.signatures.map((one: any) => [one.side, one.signer, one.signedOn, one.hash, one.matches, one.seal.id, one.document.name]),
+    [
+      ['customer', '郑工', '2026-09-22', hash, true, theirs.seal, '客户合同.png'],
+      ['vendor', '顾南', '2026-09-20', hash, true, ours.seal, '我方合同.png'],
+    ],
+  )
+  assert.equal((await signing(id)).status, 404)
+  assert.equal((await trailOf('contract.signature-recorded')).length, 2)
+  const [fact] = (await manager.get(`/api/facts?subject=contract/${contract.id}`)).body.items
+  assert.equal(fact.files.length, 4)
+  assert.equal((await agent.get(`/api/files/${ours.seal}`)).status, 200, 'whoever reads the contract sees its seals')
+  assert.equal((await customer.get(`/api/files/${theirs.document}`)).status, 200)
+  const annex = await readPdf((await manager.get(`/api/contracts/${contract.id}/annex`)).bytes)
+  for (const words of ['郑工', '2026-09-22', '与上面的校验值一致', hash, contract.signatures[0].seal.sha256])
+    assert.ok(says(annex, words), words)
+  assert.deepEqual((await auditTenant(server.services, 'east')).differences, [])
+  const { contents, faults } = await auditFiles(server.services, 'east')
+  assert.deepEqual([contents, faults], [4, []])
+})
+
+test('a seal whose picture is another one by now is shown not to match', async () => {
+  const { items } = (await manager.get('/api/contracts?q=HT-S1')).body
+  const { seal } = (await manager.get(`/api/contracts/${items[0].id}`)).body.signatures[0]
+  const other = await upload(manager, { name: '别的章.png', bytes: picture(210) })
+  await server.owner.raw.query('UPDATE file SET content = $2, sha256 = $2 WHERE id = $1', [seal.id, other.sha256])
+  assert.equal((await manager.get(`/api/contracts/${items[0].id}`)).body.signatures[0].matches, false)
+  const { faults } = await auditFiles(server.services, 'east')
+  assert.deepEqual(
+    faults.map(({ kind, file }) => [kind, file]),
+    [['unlisted', seal.id]],
+  )
+  await server.owner.raw.query('UPDATE file SET content = $2, sha256 = $2 WHERE id = $1', [seal.id, seal.sha256])
+})
+
+test('a draft that is changed after one side has signed loses that signature, which stays to be seen with the reason', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S2' })
+  const { hash } = await signing(id)
+  assert.equal((await sign(id, { ...VENDOR, ...(await filesFor('甲')), hash })).status, 201)
+  const { version } = (await manager.get(`/api/contract-drafts/${id}`)).body
+  const same = { title: '机电售后', content: { ...CONTENT, number: 'HT-S2', signedOn: '2026-09-01' } }
+  const kept = await manager.ask('PUT', `/api/contract-drafts/${id}`, { body: { ...same, version } })
+  assert.deepEqual([kept.status, kept.body.missing], [200, ['customer']], 'the day of signing is no part of what is signed')
+  const other = { ...same, content: { ...same.content, endsOn: '2029-09-01' }, version: kept.body.version }
+  const changed = await manager.ask('PUT', `/api/contract-drafts/${id}`, { body: other })
+  assert.deepEqual(changed.body.missing, ['vendor', 'customer'])
+  const now = await signing(id)
+  assert.notEqual(now.hash, hash)
+  assert.deepEqual([now.signatures[0].voided.why, now.signatures[0].matches], ['changed', false])
+  assert.equal((await trailOf('contract.signature-voided'))[0].detail.hash, hash)
+  const late = await sign(id, { ...CUSTOMER, ...(await filesFor('乙')), hash })
+  assert.deepEqual([late.status, late.body.code], [409, 'signing.changed'])
+  assert.match(late.body.detail, /不是这份草稿现在的/)
+})
+
+test('the plan of a draft may be put right until both have signed; what was signed before counts no longer', async () => {
+  const other = YAML.replace(/^plan: .*$/m, 'plan: keyou-2')
+  assert.equal((await manager.post('/api/plans', { yaml: other })).status, 201)
+  const id = await draftOf({ ...CONTENT, number: 'HT-S3', plan: 'keyou-2@1' })
+  const { hash } = await signing(id)
+  assert.equal((await sign(id, { ...VENDOR, ...(await filesFor('丙')), hash })).status, 201)
+  assert.equal((await manager.post('/api/plans', { yaml: `${other}\n# 改过\n` })).status, 201)
+  const now = await signing(id)
+  assert.deepEqual([now.missing, now.signatures[0].matches], [['vendor', 'customer'], false])
+  const first = await sign(id, { ...CUSTOMER, ...(await filesFor('丁')), hash: now.hash })
+  assert.deepEqual(first.body, { missing: ['vendor'] })
+  const ours = (await signing(id)).signatures.find((one: { side: string }) => one.side === 'vendor')
+  assert.equal(ours.voided.why, 'changed')
+})
+
+test('a signature recorded in error is taken back with a reason; what does not fit is refused by its field', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S4' })
+  const { hash } = await signing(id)
+  const files = await filesFor('戊')
+  const text = await upload(manager, { name: '章.txt', text: '不是图片' })
+  for (const [body, field] of [
+    [{ ...files, seal: text.id }, 'seal'],
+    [{ ...files, document: text.id }, 'document'],
+    [{ ...files, document: 'none' }, 'document'],
+    [{ ...files, signedOn: '2031-01-01' }, 'signedOn'],
+  ] as const) {
+    const refused = await sign(id, { ...VENDOR, hash, ...body })
+    assert.deepEqual([refused.status, refused.body.errors[0].field], [400, field], refused.text)
+  }
+  assert.equal((await sign(id, { ...VENDOR, ...files, hash })).status, 201)
+  const twice = await sign(id, { ...VENDOR, ...files, hash })
+  assert.deepEqual([twice.status, twice.body.code], [400, 'signing.signed-already'])
+  const way = `/api/contract-drafts/${id}/signatures/vendor/withdraw`
+  assert.equal((await manager.post(way, { reason: '登错了人' })).status, 200)
+  assert.equal((await manager.post(way, { reason: '再来' })).body.code, 'signing.none')
+  const now = await signing(id)
+  assert.deepEqual(
+    [now.missing, now.signatures[0].voided.why, now.signatures[0].voided.reason],
+    [['vendor', 'customer'], 'withdrawn', '登错了人'],
+  )
+  assert.equal((await customer.get(`/api/files/${files.seal}`)).status, 404, 'a working paper is the firm’s own')
+})
+
+test('a contract that was signed on paper names both signers as it is written down in one step', async () => {
+  const { seal, document } = await filesFor('纸')
+  const said = { ...CONTENT, number: 'HT-S5', title: '纸面合同', terms: [{ key: open.key, value: '8h', source: '附件二' }] }
+  const other = await manager.post('/api/contracts', { ...said, signatures: [{ ...VENDOR, hash: 'a'.repeat(64) }] })
+  assert.deepEqual([other.status, other.body.errors[0].field], [400, 'signatures.0.hash'])
+  const twice = await manager.post('/api/contracts', { ...said, signatures: [VENDOR, VENDOR] })
+  assert.match(twice.body.detail, /每一方只签一次/)
+  const signed = await manager.post('/api/contracts', { ...said, signatures: [{ ...VENDOR, seal, document }, CUSTOMER] })
+  assert.equal(signed.status, 201, signed.text)
+  const { signatures, signedOn } = (await manager.get(`/api/contracts/${signed.body.id}`)).body
+  assert.equal(signedOn, '2026-09-22')
+  assert.deepEqual(
+    signatures.map((one: any) => [one.signer, one.matches, one.seal?.id]),
+    [
+      ['顾南', true, seal],
+      ['郑工', true, undefined],
+    ],
+  )
+})
+
+test('two who sign at the same moment never make two contracts', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S6' })
+  const { hash } = await signing(id)
+  const [ours, theirs] = [await filesFor('己'), await filesFor('庚')]
+  const answers = await Promise.all([sign(id, { ...VENDOR, ...ours, hash }), sign(id, { ...CUSTOMER, ...theirs, hash })])
+  for (const answer of answers) assert.ok([201, 409].includes(answer.status), answer.text)
+  assert.ok((await manager.get('/api/contracts?q=HT-S6')).body.items.length <= 1)
+})
