@@ -35,6 +35,8 @@ function useKeepDraft(form: ContractForm, [paper, setPaper]: readonly [Paper, (p
       setPaper({ id, version })
       notify({ words: say('contract.draft-kept') })
       void client.invalidateQueries({ queryKey: ['contract-drafts'] })
+      // what one is typing stays; the page on which it is signed asks anew
+      void client.invalidateQueries({ queryKey: ['contract-draft', id], refetchType: 'none' })
       await navigate({ to: '/contracts/new', search: { draft: id }, replace: true })
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
