@@ -131,7 +131,7 @@ test('prices of parts are typed a part a line and come back so; a line that lack
     { code: 'P-100', name: '水泵', price: '1200.00' },
     { code: 'P-7', name: '机械 密封', price: '18' },
   ])
-  assert.equal(textOf(partsOf(typed)) as never, typed)
+  assert.equal(textOf(partsOf(typed) as never), typed)
   const taken = (text: string) => mergeTerms(BARE, [{ key: 'prices.parts', value: partsOf(text), source: '附件' }]).ok
   assert.deepEqual([typed, 'P-100，水泵，1200', 'P-100', 'P-100 水泵', ''].map(taken), [true, true, false, false, false])
 })
