@@ -98,14 +98,16 @@ test('what was typed is in the address and the field after a reload, and the cro
 
 test('who types and opens a ticket at once stays on the ticket', async () => {
   await openList('?view=open')
-  const title = (await rows.first().locator('.title').textContent()) ?? ''
-  // Both in one go: on a slow machine the search would come between the letter and the click.
-  await page.evaluate(() => {
+  await rows.first().waitFor()
+  // All in one go: on a slow machine the search, or news of a ticket, would come between the letter and the click.
+  const title = await page.evaluate(() => {
     const field = document.querySelector<HTMLInputElement>('.filter-words input')
     if (!field) throw new Error('no field to type in')
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'j')
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    document.querySelector<HTMLElement>('.ticket-row .title')?.click()
+    const row = document.querySelector<HTMLElement>('.ticket-row:not(.columns) .title')
+    row?.click()
+    return row?.textContent ?? ''
   })
   await page.getByRole('heading', { name: title }).waitFor()
   await page.waitForTimeout(500)

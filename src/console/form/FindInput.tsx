@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
@@ -17,10 +18,15 @@ export function FindInput({ words, value, change, className }: FindInputProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Who has gone on to another page is not called back by what was typed on this one.
   useEffect(() => () => clearTimeout(timer.current), [])
+  const router = useRouter()
   const type = (text: string): void => {
     setTyped(text)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => change(text.trim() === '' ? undefined : text.trim()), REST_MS)
+    const page = router.state.location.pathname
+    timer.current = setTimeout(() => {
+      // The page that was left stays until the next one is loaded.
+      if (router.state.location.pathname === page) change(text.trim() === '' ? undefined : text.trim())
+    }, REST_MS)
   }
   return (
     <Input
