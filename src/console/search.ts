@@ -36,6 +36,7 @@ export const FILTERS = [
   'asset',
   'assignee',
   'team',
+  'where',
   'q',
 ] as const
 export type Filter = (typeof FILTERS)[number]

@@ -111,7 +111,7 @@ export const SavedViewPage = pageOf(SavedView)
 export type SavedViewPage = z.infer<typeof SavedViewPage>
 export const AddSavedView = z.strictObject({
   name: line(40),
-  query: z.record(z.string().max(20), z.string().max(120)),
+  query: z.record(z.string().max(20), z.string().max(400)),
   shared: z.boolean().default(false),
 })
 export type AddSavedView = z.infer<typeof AddSavedView>

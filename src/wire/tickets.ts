@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
+import { readConditions } from './conditions.ts'
 import { Fact } from './facts.ts'
 import { Clock, ExplainedObligation, WaitingClock } from './obligations.ts'
 
@@ -40,6 +41,12 @@ export const TicketQuery = z.strictObject({
     .optional(),
   /** whether a cover was in force when it was reported (质保内, 质保外); what says nothing of covers is neither */
   cover: z.enum(['inside', 'outside']).optional(),
+  /** more conditions, all of which hold: `channel:is:phone,reported:since:2026-11-01` */
+  where: z
+    .string()
+    .max(400)
+    .refine((text) => readConditions(text) !== undefined)
+    .optional(),
   customer: Id.optional(),
   contract: Id.optional(),
   site: Id.optional(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { choose } from './choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
 const stage = await setStage()
@@ -64,6 +65,75 @@ test('state, type and order stand in the address, and going back takes them away
   await page.locator('.chip', { hasText: '功能调整' }).waitFor()
   await chooseIn('类型', '全部')
   await page.waitForFunction(() => !location.search.includes('type='))
+})
+
+type Condition = { readonly field: string; readonly operator?: string; readonly value: string }
+
+async function addCondition({ field, operator, value }: Condition): Promise<void> {
+  await page.locator('.chip-add').click()
+  await choose(page, 'condition-field', field)
+  if (operator !== undefined) await choose(page, 'condition-operator', operator)
+  if (/^\d/.test(value)) await page.locator('#condition-value').fill(value)
+  else await choose(page, 'condition-value', new RegExp(`^${value}$`))
+  await page.getByRole('button', { name: '加上' }).click()
+}
+
+type Listed = { readonly items: readonly { readonly id: string; readonly channel: string; readonly reportedAt: number }[] }
+const listed = async (search: string): Promise<Listed['items']> =>
+  ((await (await page.context().request.get(`${stage.url}/api/tickets?view=all&limit=200${search}`)).json()) as Listed).items
+const shown = (count: number) => page.waitForFunction((n) => document.querySelectorAll('.ticket-row:not(.columns)').length === n, count)
+
+test('a condition is added as a chip with its operator, stands in the address, holds with others, and is taken away by a click', async () => {
+  await openList('?view=all')
+  const all = await listed('')
+  const day = new Date(all[0]!.reportedAt + 8 * 3_600_000).toISOString().slice(0, 10)
+  await page.locator('.chip-add').click()
+  await page.getByRole('button', { name: '加上' }).click()
+  await page.locator('#condition-value-error').waitFor()
+  await page.locator('.chip-add').click()
+  await addCondition({ field: '渠道', operator: '不是', value: '电话' })
+  await page.waitForURL(/where=channel%3Anot%3Aphone/)
+  const others = all.filter(({ channel }) => channel !== 'phone')
+  assert.ok(others.length > 0 && others.length < all.length)
+  await shown(others.length)
+  await addCondition({ field: '报修', operator: '早于', value: day })
+  const start = Date.parse(`${day}T00:00+08:00`)
+  await page.getByRole('button', { name: '去掉筛选：报修' }).getByText(day).waitFor()
+  assert.deepEqual(
+    (await listed(`&where=channel:not:phone,reported:before:${day}`)).map(({ id }) => id).sort(),
+    others
+      .filter(({ reportedAt }) => reportedAt < start)
+      .map(({ id }) => id)
+      .sort(),
+  )
+  await page.getByRole('button', { name: '去掉筛选：报修' }).click()
+  await page.reload()
+  await shown(others.length)
+  await page.getByRole('button', { name: '去掉筛选：渠道' }).click()
+  await shown(all.length)
+  assert.equal(query().where, undefined)
+})
+
+test('tickets with a dispute that is not settled are a condition away', async () => {
+  const [first] = await listed('')
+  const { obligations } = await (await page.context().request.get(`${stage.url}/api/tickets/${first!.id}`)).json()
+  const raised = await page.context().request.post(`${stage.url}/api/obligations/${obligations[0].id}/dispute`, {
+    data: { reason: '客户说当时没有接到电话' },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: stage.url },
+  })
+  assert.ok(raised.ok(), await raised.text())
+  await openList('?view=all')
+  await addCondition({ field: '异议', value: '未了结' })
+  await page.waitForURL(/where=dispute%3Ais%3Arunning/)
+  await shown(1)
+  assert.equal(
+    await rows
+      .first()
+      .getAttribute('id')
+      .then((id) => id?.includes(first!.id)),
+    true,
+  )
+  await page.getByRole('button', { name: '去掉筛选：异议' }).click()
 })
 
 test('words find by title, number or pinyin initials; a filter that leaves nothing is named and can be cleared', async () => {

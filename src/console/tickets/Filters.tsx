@@ -9,6 +9,7 @@ import { FindInput } from '../form/FindInput.tsx'
 import type { TicketRow } from '../../wire/tickets.ts'
 import { useMay } from '../session.ts'
 import type { Filter, ListSearch, Sort } from '../search.ts'
+import { Conditions } from './Conditions.tsx'
 import { useListSearch } from './useTicketList.ts'
 
 type Choice = { readonly value: string; readonly name: string }
@@ -122,6 +123,7 @@ export function Filters({ search, sort, rows }: FiltersProps) {
         />
       )}
       <FixedFilters search={search} />
+      <Conditions where={search.where} />
       <Chip label={say('filter.sort')} choices={sorts} value={sort} choose={(chosen) => change({ sort: chosen as Sort | undefined })} />
       <span className="grow" />
       <span className="s12 ink3 keys-hint">{say('list.keys')}</span>

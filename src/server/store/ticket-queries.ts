@@ -1,6 +1,8 @@
 import type { Actor } from '../../core/access/can.ts'
 import type { RecordState } from '../../core/promise/record.ts'
 import type { TicketState } from '../../core/ticket/state.ts'
+import { readConditions } from '../../wire/conditions.ts'
+import type { Condition } from '../../wire/conditions.ts'
 import type { TicketQuery, TicketSort, TicketView } from '../../wire/tickets.ts'
 import type { Tx } from '../database/pool.ts'
 import { ticketReach } from './reach.ts'
@@ -106,6 +108,19 @@ const reportedWith = (condition: string) =>
     WHERE fs.tenant_id = t.tenant_id AND fs.subject = 'ticket/' || t.id AND f.type = 'ticket.reported' AND ${condition})`
 const COVERED = { inside: reportedWith(`f.data ->> 'cover' <> 'none'`), outside: reportedWith(`f.data ->> 'cover' = 'none'`) } as const
 
+/** 异议: some dispute about the ticket or what it owes is not settled yet. */
+const RUNNING_DISPUTE = `EXISTS (SELECT FROM dispute q WHERE q.tenant_id = t.tenant_id AND q.ticket = t.id AND q.state IN ('open', 'answered'))`
+
+/** A day begins as the firm's own zone has it. */
+const startOf = (day: string) =>
+  `(extract(epoch FROM ${day}::timestamp AT TIME ZONE (SELECT n.timezone FROM tenant n WHERE n.tenant_id = current_tenant())) * 1000)::bigint`
+
+function conditionSql(sql: Sql, { field, operator, value }: Condition): string {
+  if (field === 'dispute') return value === 'running' ? RUNNING_DISPUTE : `NOT ${RUNNING_DISPUTE}`
+  if (field === 'reported' || field === 'changed') return `t.${field}_at ${operator === 'since' ? '>=' : '<'} ${startOf(sql.value(value))}`
+  return `t.${field} ${operator === 'is' ? '=' : '<>'} ${sql.value(value)}`
+}
+
 export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Promise<TicketListRow[]> {
   const sql = new Sql()
   const { column, descending } = ORDER[query.sort]
@@ -127,6 +142,7 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
     query.grade === undefined ? 'true' : `coalesce(t.grade, t.customer_grade) = ${sql.value(query.grade)}`,
     query.cover === undefined ? 'true' : COVERED[query.cover],
     query.promise === undefined ? 'true' : clock(`o.state IN ('open', 'paused') AND o.promise = ${sql.value(query.promise)}`),
+    ...(query.where === undefined ? [] : (readConditions(query.where) ?? []).map((one) => conditionSql(sql, one))),
     found,
     after(sql, query.sort, query.cursor),
   ]

@@ -97,7 +97,7 @@ test('a term that a later description of the device changes says from when to wh
     told(maker, [ACCEPTED, described])['zh-CN']?.[2],
     '2026-06-01，设备信息登记：期限按登记的信息重算，由 2028-04-30 改至 2029-04-30。采用原厂期限。',
   )
-  assert.match(told({ term: 'maker' }, [ACCEPTED, described])['zh-CN']![2]!, /由 不限期 改至 2029-04-30。采用原厂期限。$/)
+  assert.match(told({ term: 'maker' }, [ACCEPTED, described])['zh-CN']![2]!, /由不限期改至 2029-04-30。采用原厂期限。$/)
 })
 
 test('a cover without a day to end on says why it has none', () => {

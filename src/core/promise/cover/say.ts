@@ -93,10 +93,16 @@ function remarks({ params, marks = [] }: Step, locale: Locale): string[] {
   ]
 }
 
+/** Blanks stand between Chinese and a date; what has no date (不限期) takes none. */
+function withoutGaps(said: string, locale: Locale): string {
+  const none = word(locale, 'step.no-end')
+  return locale === 'en' ? said : said.replaceAll(` ${none} `, none).replaceAll(` ${none}`, none)
+}
+
 /** One step of a trail: the day, the fact, and what it did to the end. */
 export function sayStep(step: Step, context: CoverContext, locale: Locale): string {
   const teller = { context, locale }
-  const said = [word(locale, keyOf(step), paramsOf(step, teller)), ...remarks(step, locale)]
+  const said = [withoutGaps(word(locale, keyOf(step), paramsOf(step, teller)), locale), ...remarks(step, locale)]
   return said.join(locale === 'en' ? ' ' : '')
 }
 
