@@ -148,7 +148,7 @@ test('another file takes its place; the one before stays below, with who and whe
     level: 1,
     text,
   }))
-  await chooseFile({ name: '补签.docx', mimeType: 'application/octet-stream', buffer: docxOf(drafts) })
+  await chooseFile({ name: '补签.docx', mimeType: 'application/octet-stream', buffer: await docxOf(drafts) })
   await kept('补签.docx')
   await put()
   await page.getByText('已读出 2 段，2 段有承诺').waitFor()

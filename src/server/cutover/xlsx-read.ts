@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
-import JSZip from 'jszip'
 import { SaxesParser } from 'saxes'
 import type { SaxesTagPlain } from 'saxes'
+import { ArchiveUnread, openArchive } from '../files/archive.ts'
 import type { Cell, Table } from './table.ts'
 
 /** What cannot be read as a table. `broken`: no workbook at all; `too-big`: more than anybody has typed. */
@@ -9,34 +8,20 @@ export type Unread = { readonly because: 'broken' | 'too-big' }
 
 export type Sheets = readonly Pick<Table, 'name' | 'rows' | 'epoch1904'>[]
 
-/** Unpacked. A few kilobytes may claim to be gigabytes, so what comes out is counted as it comes. */
+/** Unpacked. */
 const MOST_BYTES = 32 * 1024 * 1024
+const MOST_ENTRIES = 3_000
 const MOST_SHEETS = 30
 const MOST_COLUMNS = 200
 const MOST_LINES = 20_000
 
 class TooBig extends Error {}
 
-/** Reads parts of the archive within one budget. */
-class Parts {
-  readonly #zip: JSZip
-  #left = MOST_BYTES
+type Parts = { readonly text: (path: string) => Promise<string | undefined> }
 
-  constructor(zip: JSZip) {
-    this.#zip = zip
-  }
-
-  async text(path: string): Promise<string | undefined> {
-    const part = this.#zip.file(path)
-    if (!part) return undefined
-    const pieces: Buffer[] = []
-    for await (const piece of new Readable().wrap(part.nodeStream('nodebuffer')) as AsyncIterable<Buffer>) {
-      this.#left -= piece.length
-      if (this.#left < 0) throw new TooBig(path)
-      pieces.push(piece)
-    }
-    return Buffer.concat(pieces).toString('utf8')
-  }
+async function partsOf(bytes: Uint8Array): Promise<Parts> {
+  const archive = await openArchive(bytes, { entries: MOST_ENTRIES, bytes: MOST_BYTES })
+  return { text: async (path) => (await archive.read(path))?.toString('utf8') }
 }
 
 type Listener = {
@@ -175,9 +160,10 @@ async function sheetsIn(parts: Parts): Promise<Sheets | undefined> {
 /** The sheets of an Excel workbook (.xlsx) with what stands in their cells: formulas by the values that they had when it was saved. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheets | Unread> {
   try {
-    return (await sheetsIn(new Parts(await JSZip.loadAsync(bytes)))) ?? { because: 'broken' }
+    return (await sheetsIn(await partsOf(bytes))) ?? { because: 'broken' }
   } catch (error) {
     // whatever a file that is none makes the readers say, it cannot be read
-    return { because: error instanceof TooBig ? 'too-big' : 'broken' }
+    const tooBig = error instanceof TooBig || (error instanceof ArchiveUnread && error.code === 'too-large')
+    return { because: tooBig ? 'too-big' : 'broken' }
   }
 }

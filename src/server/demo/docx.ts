@@ -1,41 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib'
 import type { Passage } from '../../core/document/passage.ts'
-
-type Entry = { readonly name: string; readonly text: string }
-
-/** A plain archive: what Word opens. */
-export function zipOf(entries: readonly Entry[]): Buffer {
-  const [locals, centrals]: [Buffer[], Buffer[]] = [[], []]
-  let offset = 0
-  for (const { name, text } of entries) {
-    const [path, bytes] = [Buffer.from(name), Buffer.from(text)]
-    const packed = deflateRawSync(bytes)
-    const about = Buffer.alloc(26)
-    about.writeUInt16LE(20, 0)
-    about.writeUInt16LE(0x0800, 2)
-    about.writeUInt16LE(8, 4)
-    // the first of January 1980: an archive knows no earlier day, and the same text gives the same bytes
-    about.writeUInt16LE(0x21, 8)
-    about.writeUInt32LE(crc32(bytes), 10)
-    about.writeUInt32LE(packed.length, 14)
-    about.writeUInt32LE(bytes.length, 18)
-    about.writeUInt16LE(path.length, 22)
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(offset, 10)
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), about, path, packed])
-    centrals.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), about, rest, path]))
-    locals.push(local)
-    offset += local.length
-  }
-  const central = Buffer.concat(centrals)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, central, end])
-}
+import { packArchive } from '../files/archive.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
@@ -78,8 +42,8 @@ function style(id: string, name: string, size: number): string {
 }
 
 /** A Word document of these passages, small and the same each time. */
-export function docxOf(passages: readonly Omit<Passage, 'at'>[]): Buffer {
-  return zipOf([
+export function docxOf(passages: readonly Omit<Passage, 'at'>[]): Promise<Buffer> {
+  return packArchive([
     {
       name: '[Content_Types].xml',
       text: `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${OOXML}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${OOXML}.styles+xml"/></Types>`,

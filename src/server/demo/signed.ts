@@ -69,7 +69,7 @@ export async function signedFile(plan: SignedPlan, documents: Documents): Promis
   const drafts = readText(text, { markdown: as !== 'txt' })
   const name = `${drafts[0]?.text ?? plan}.${as}`
   if (as === 'pdf') return { name, bytes: await documents.pdf(contentOf(plan, drafts)) }
-  return { name, bytes: as === 'docx' ? docxOf(drafts) : Buffer.from(text) }
+  return { name, bytes: as === 'docx' ? await docxOf(drafts) : Buffer.from(text) }
 }
 
 type Telling = { readonly teller: Teller; readonly documents: Documents }

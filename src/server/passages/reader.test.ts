@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { docxOf, zipOf } from '../demo/docx.ts'
+import { docxOf } from '../demo/docx.ts'
+import { packArchive } from '../files/archive.ts'
 import { openReader } from './reader.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -39,7 +40,7 @@ test('what no reader sees, or what turns the text around, is gone', async () => 
 })
 
 test('a document is read by a process of its own, several at the same time', async () => {
-  const bytes = docxOf([{ kind: 'paragraph', level: 1, text: '30 分钟内答复' }])
+  const bytes = await docxOf([{ kind: 'paragraph', level: 1, text: '30 分钟内答复' }])
   const all = await Promise.all([1, 2, 3].map(() => reader.read(bytes, WORD)))
   assert.deepEqual(
     all.map(({ passages }) => passages[0]?.text),
@@ -48,7 +49,7 @@ test('a document is read by a process of its own, several at the same time', asy
 })
 
 test('reading that takes too long is stopped, and who comes when too many wait is told so', async () => {
-  const bytes = docxOf([{ kind: 'paragraph', level: 1, text: '一' }])
+  const bytes = await docxOf([{ kind: 'paragraph', level: 1, text: '一' }])
   const hasty = openReader({ timeMs: 1 })
   await assert.rejects(hasty.read(bytes, WORD), { code: 'too-slow' })
   const narrow = openReader({ atOnce: 1, waiting: 0 })
@@ -62,7 +63,7 @@ test('a document that eats all room ends its own process and no other', async ()
   const deep = '<w:p><w:r><w:t>一</w:t></w:r></w:p>'.repeat(500_000)
   const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${deep}</w:body></w:document>`
   const small = openReader({ heapMb: 60 })
-  const bytes = zipOf([
+  const bytes = await packArchive([
     {
       name: '_rels/.rels',
       text: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',

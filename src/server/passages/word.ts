@@ -1,8 +1,8 @@
 import mammoth from 'mammoth'
+import { ArchiveUnread, openArchive } from '../files/archive.ts'
 import { DocumentUnread, calm, rowDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { marked } from './marks.ts'
-import { checkArchive } from './zip.ts'
 
 /** What mammoth makes of a Word document before it writes HTML: only what is read here. */
 type Node = {
@@ -84,9 +84,23 @@ function noteDrafts(document: Node): readonly Draft[] {
   return notes.flatMap((note) => note?.body?.flatMap(draftsOf) ?? [])
 }
 
+const MOST_ENTRIES = 3_000
+/** What the texts of an archive may come to when they are unpacked. */
+export const MOST_UNPACKED_BYTES = 30 * 1024 * 1024
+
+/** Really unpacks the texts of an archive before anybody else does. Throws `DocumentUnread`. Pictures are passed over, nobody reads them. */
+export async function checkArchive(bytes: Uint8Array): Promise<void> {
+  try {
+    const { names, read } = await openArchive(bytes, { entries: MOST_ENTRIES, bytes: MOST_UNPACKED_BYTES })
+    for (const name of names) if (/\.(?:xml|rels)$/iu.test(name)) await read(name)
+  } catch (error) {
+    throw error instanceof ArchiveUnread ? new DocumentUnread(error.code) : error
+  }
+}
+
 /** A Word document by its styles, lists and tables. What was struck out in it is not read, what was written in is. */
 export async function readWord(bytes: Buffer): Promise<readonly Draft[]> {
-  checkArchive(bytes)
+  await checkArchive(bytes)
   let drafts: readonly Draft[] = []
   const keep = (document: Node): Node => {
     drafts = [...draftsOf(document), ...noteDrafts(document)]

@@ -106,7 +106,7 @@ test('a document that replaces another keeps what was ruled of the same words, a
   const before = (await read()).document!
   const answer = await put({
     name: '服务计划（盖章）.docx',
-    bytes: docxOf([
+    bytes: await docxOf([
       { kind: 'heading', level: 1, text: '计划' },
       ...LINES.slice(1).map((text) => ({ kind: 'paragraph' as const, level: 1, text })),
     ]),
