@@ -30,7 +30,21 @@ export type PlanPassage = z.infer<typeof PlanPassage>
 
 export const PlanPart = z.object({
   key: z.string(),
-  kind: z.enum(['deadline', 'recurring', 'level', 'cover', 'gate', 'rule', 'charge', 'record-form', 'channel', 'role', 'grade', 'later']),
+  kind: z.enum([
+    'deadline',
+    'recurring',
+    'level',
+    'cover',
+    'gate',
+    'rule',
+    'charge',
+    'record-form',
+    'channel',
+    'role',
+    'grade',
+    'zone',
+    'later',
+  ]),
   title: z.string(),
   text: z.string().optional(),
   lines: z.array(z.string()),

@@ -25,6 +25,19 @@ test('prices, record forms, lines, roles, grades and what waits for later are pa
   assert.deepEqual([form?.title, form?.kind], ['巡检报告', 'record-form'])
 })
 
+test('a grade and a zone that share an id are two parts, each of its own kind', () => {
+  const plan = bundled('baojing')
+  const both = (name: string, text: string) => [{ id: 'general', name, text }]
+  const parts = partsOf({ ...plan, grades: both('一般', '一般故障'), zones: both('市区', '主城各区') }, 'zh-CN')
+  assert.deepEqual(
+    parts.filter(({ key }) => key.endsWith('.general')).map(({ key, kind, title }) => [key, kind, title]),
+    [
+      ['grades.general', 'grade', '一般'],
+      ['zones.general', 'zone', '市区'],
+    ],
+  )
+})
+
 test('the keys are the same in every language, the words are not', () => {
   const plan = bundled('shebei-2nian')
   const [chinese, english] = [partsOf(plan, 'zh-CN'), partsOf(plan, 'en')]

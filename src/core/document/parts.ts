@@ -1,10 +1,10 @@
 import { tellPlan } from '../plan/told.ts'
 import type { ToldPart } from '../plan/explain-sections.ts'
-import type { Form, Plan } from '../plan/types.ts'
+import type { Declared, Form, Plan } from '../plan/types.ts'
 import type { Locale } from '../words.ts'
 
 /** The promises first, then what else the plan took from the document: prices, record forms, lines, roles, and what waits for later. */
-export type PartKind = Form | 'charge' | 'record-form' | 'channel' | 'role' | 'grade' | 'later'
+export type PartKind = Form | 'charge' | 'record-form' | 'channel' | 'role' | 'grade' | 'zone' | 'later'
 
 /** One thing that a plan says the document says. `key`: where it stands in the plan, `promises.reply`, `charges.0`. */
 export type Part = {
@@ -33,6 +33,12 @@ function sectionParts({ kind, name, told, ids, titles }: Section): Part[] {
   )
 }
 
+function declaredParts(kind: 'grade' | 'zone', declared: readonly Declared[]): Part[] {
+  return declared.flatMap(({ id, name, text, source = [] }) =>
+    text === undefined ? [] : [{ key: `${kind}s.${id}`, kind, title: name, text, lines: [], source }],
+  )
+}
+
 /** Everything in a plan that has the document's words, in the order in which the plan is read aloud. */
 export function partsOf(plan: Plan, locale: Locale): readonly Part[] {
   const told = tellPlan(plan, locale)
@@ -54,9 +60,8 @@ export function partsOf(plan: Plan, locale: Locale): readonly Part[] {
     ...sectionParts({ kind: 'record-form', name: 'forms', told: told.forms, ...named(forms) }),
     ...sectionParts({ kind: 'channel', name: 'channels', told: told.channels, ...named(channels) }),
     ...sectionParts({ kind: 'role', name: 'roles', told: told.roles, ...named(roles) }),
-    ...[...plan.grades, ...plan.zones].flatMap(({ id, name, text, source = [] }): Part[] =>
-      text === undefined ? [] : [{ key: `grades.${id}`, kind: 'grade', title: name, text, lines: [], source }],
-    ),
+    ...declaredParts('grade', plan.grades),
+    ...declaredParts('zone', plan.zones),
     ...plan.later.map(({ id, text, source }): Part => ({ key: `later.${id}`, kind: 'later', title: '', text, lines: [], source })),
   ]
 }

@@ -40,7 +40,7 @@ function sayCharge(speaker: Speaker, line: ChargeLine): string {
 }
 
 /** The terms that could have given a line its rates and its distance. */
-export function chargeTerms({ id, rates }: Pick<ChargeLine, 'id' | 'rates'>): readonly string[] {
+function chargeTerms({ id, rates }: Pick<ChargeLine, 'id' | 'rates'>): readonly string[] {
   return [...Object.keys(rates), 'beyond-km'].map((of) => `charges.${id}.${of}`)
 }
 

@@ -63,7 +63,7 @@ function contentOf(plan: SignedPlan, drafts: readonly Draft[]): DocumentContent 
 }
 
 /** The signed document of a demo plan, made of its text in `plans/signed`. */
-export async function signedFile(plan: SignedPlan, documents: Documents): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+async function signedFile(plan: SignedPlan, documents: Documents): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const text = sourceOf(plan)
   const as = SIGNED_AS[plan]
   const drafts = readText(text, { markdown: as !== 'txt' })

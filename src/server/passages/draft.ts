@@ -20,7 +20,7 @@ export type ReadDocument = { readonly passages: readonly Passage[]; readonly pag
 /** Beyond these a document is no commitment any more, and a page could not show it. */
 export const MOST_PAGES = 300
 export const MOST_CHARACTERS = 300_000
-export const MOST_PASSAGES = 3_000
+const MOST_PASSAGES = 3_000
 const MOST_CELLS = 30
 /** a table may be written to exhaust: a passage is cut at this length into several */
 const MOST_IN_ONE = 4_000

@@ -22,7 +22,7 @@ const ITEM = new RegExp(
 )
 
 /** How a heading would be numbered, by its depth from 2; undefined: the line is no heading. */
-export function headingLevel(line: string): number | undefined {
+function headingLevel(line: string): number | undefined {
   if (!TITLE.test(line) || ENDS_AS_SENTENCE.test(line)) return undefined
   return HEADINGS.find(([pattern]) => pattern.test(line))?.[1]
 }

@@ -5,7 +5,7 @@ import { readText } from './text.ts'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The kinds of files that have passages. */
-export const READABLE = ['application/pdf', WORD, 'text/plain', 'text/markdown'] as const
+const READABLE = ['application/pdf', WORD, 'text/plain', 'text/markdown'] as const
 
 export function isReadable(mediaType: string): boolean {
   return (READABLE as readonly string[]).includes(mediaType.split(';')[0]!)

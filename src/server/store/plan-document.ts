@@ -34,6 +34,12 @@ export async function readPassages(tx: Tx, document: string): Promise<Passage[]>
   return rows.map(({ place, cells, page, ...rest }) => ({ at: place, ...rest, cells: present(cells), page: present(page) }))
 }
 
+/** How many there are, headings among them: their places are counted from 0. */
+export async function countPassages(tx: Tx, document: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>('SELECT count(*)::int AS count FROM plan_passage WHERE document = $1', [document])
+  return row?.count ?? 0
+}
+
 export type NewPlanDocument = {
   readonly id: string
   readonly plan: string

@@ -62,6 +62,7 @@ export type ServiceRecordRow = {
   phase: string
   version: number
   customer: string
+  customer_name: string
   contract: string | null
   contract_number: string | null
   ticket: string | null
@@ -95,9 +96,10 @@ export function findServices(
     place ? `(r.changed_at, r.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(
-    `SELECT r.id, r.noun, r.phase, r.version, r.customer, r.contract, k.number AS contract_number, r.ticket, t.number AS ticket_number,
+    `SELECT r.id, r.noun, r.phase, r.version, r.customer, c.name AS customer_name, r.contract, k.number AS contract_number, r.ticket, t.number AS ticket_number,
        r.site, s.name AS site_name, r.asset, a.name AS asset_name, r.part_of, p.noun AS part_of_noun, r.state_json, r.opened_at, r.changed_at
      FROM service_record r
+     JOIN customer c ON c.tenant_id = r.tenant_id AND c.id = r.customer
      LEFT JOIN contract k ON k.tenant_id = r.tenant_id AND k.id = r.contract
      LEFT JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket
      LEFT JOIN site s ON s.tenant_id = r.tenant_id AND s.id = r.site

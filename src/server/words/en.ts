@@ -216,23 +216,24 @@ export const en: Words<ServerKey> = {
   'document.too-long': 'This document is too long to be set. Leave something out and try again.',
   'document.too-slow': 'Setting this document took too long and was stopped. Try again later.',
   'document.busy': 'Too many documents are waiting. Try again later.',
-  'signed.no-text':
+  'plan-document.no-text':
     'There is no text in this file: it seems to be scanned. Run text recognition (OCR) on it, or save a PDF from Word, and put that here.',
-  'signed.locked': 'This file has a password and cannot be read. Save a copy without the password and put that here.',
-  'signed.broken':
+  'plan-document.locked': 'This file has a password and cannot be read. Save a copy without the password and put that here.',
+  'plan-document.broken':
     'This file is damaged or incomplete and cannot be read. Open it in the program it comes from, save a copy and put that here.',
-  'signed.too-long':
+  'plan-document.too-long':
     'This file has too much text (at most 300,000 characters and 3,000 passages). Keep only the part about service and put that here.',
-  'signed.too-many-pages': 'This file has more than 300 pages. Keep only the part about service and put that here.',
-  'signed.too-large': 'This file is too large, or too large when unpacked (at most 30 MB). Take out its pictures and put the text here.',
-  'signed.kind': 'Clauses cannot be read from a file of this kind. Use PDF (with text), Word (.docx), txt or Markdown.',
-  'signed.too-slow':
+  'plan-document.too-many-pages': 'This file has more than 300 pages. Keep only the part about service and put that here.',
+  'plan-document.too-large':
+    'This file is too large, or too large when unpacked (at most 30 MB). Take out its pictures and put the text here.',
+  'plan-document.kind': 'Clauses cannot be read from a file of this kind. Use PDF (with text), Word (.docx), txt or Markdown.',
+  'plan-document.too-slow':
     'Reading this file took more than half a minute and was stopped. Save it as a simpler PDF or Word file and put that here.',
-  'signed.busy': 'Too many other files are being read. Try again in a while.',
-  'signed.unfinished': 'The file has not arrived whole. Wait until it has.',
-  'signed.replaced': 'The signed document has just been replaced; nothing was written. Look at the new one and rule again.',
-  'signed.no-passage': 'This document has no passage {passage}. Open the page again.',
-  'signed.no-part': 'The plan has no part “{part}”. Open the page again.',
+  'plan-document.busy': 'Too many other files are being read. Try again in a while.',
+  'plan-document.unfinished': 'The file has not arrived whole. Wait until it has.',
+  'plan-document.replaced': 'The signed document has just been replaced; nothing was written. Look at the new one and rule again.',
+  'plan-document.no-passage': 'This document has no passage {passage}. Open the page again.',
+  'plan-document.no-part': 'The plan has no part “{part}”. Open the page again.',
   'record.missing': 'This record was not found, or you may not see it.',
 
   'version.conflict': 'Somebody has just changed this record. What you wrote is kept; compare and save again.',

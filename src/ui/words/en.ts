@@ -893,6 +893,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'beside.kind-channel': 'Channel',
   'beside.kind-role': 'Role',
   'beside.kind-grade': 'Grade',
+  'beside.kind-zone': 'Zone',
   'beside.kind-later': 'For later',
   'plan.findings': 'Findings',
   'plan.finding-at': 'line {line}',

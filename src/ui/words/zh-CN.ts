@@ -885,6 +885,7 @@ export const zhCN = {
   'beside.kind-channel': '渠道',
   'beside.kind-role': '岗位',
   'beside.kind-grade': '分级',
+  'beside.kind-zone': '区域',
   'beside.kind-later': '待实现',
   'plan.findings': '体检',
   'plan.finding-at': '第 {line} 行',

@@ -886,6 +886,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'beside.kind-channel': '管道',
   'beside.kind-role': '崗位',
   'beside.kind-grade': '分級',
+  'beside.kind-zone': '區域',
   'beside.kind-later': '待實現',
   'plan.findings': '體檢',
   'plan.finding-at': '第 {line} 行',

@@ -120,7 +120,7 @@ test('a document that replaces another keeps what was ruled of the same words, a
   )
   assert.deepEqual(passages[1]?.parts, ['promises.monthly', 'promises.reply'])
   assert.equal(passages[1]?.ruled?.by.id, 'east-service-manager')
-  assert.equal((await rule(before.id, [{ passage: 1, parts: [] }])).body.code, 'signed.replaced')
+  assert.equal((await rule(before.id, [{ passage: 1, parts: [] }])).body.code, 'plan-document.replaced')
   const { items } = (await administrator.get('/api/trail?action=plan.document-placed')).body
   assert.deepEqual(
     items.map((line: { subject: string; detail: { replaces?: string } }) => [line.subject, line.detail.replaces]),
@@ -144,10 +144,10 @@ test('what cannot be read is refused with a sentence that says what to do, and n
   const { document } = await read()
   const pdf = (body: string) => Buffer.from(`%PDF-1.4\n${body}\n%%EOF\n`)
   const cases: [Sent, string, RegExp][] = [
-    [{ name: '坏.pdf', bytes: pdf('这里什么也没有') }, 'signed.broken', /另存一份/],
-    [{ name: '表.csv', text: 'a,b\n1,2\n' }, 'signed.kind', /PDF（有文字层）、Word/],
-    [{ name: '空.txt', text: '\n \n\n' }, 'signed.no-text', /文字识别/],
-    [{ name: '长.txt', text: '三十分钟内答复。'.repeat(40_000) }, 'signed.too-long', /只留售后服务承诺/],
+    [{ name: '坏.pdf', bytes: pdf('这里什么也没有') }, 'plan-document.broken', /另存一份/],
+    [{ name: '表.csv', text: 'a,b\n1,2\n' }, 'plan-document.kind', /PDF（有文字层）、Word/],
+    [{ name: '空.txt', text: '\n \n\n' }, 'plan-document.no-text', /文字识别/],
+    [{ name: '长.txt', text: '三十分钟内答复。'.repeat(40_000) }, 'plan-document.too-long', /只留售后服务承诺/],
   ]
   for (const [sent, code, words] of cases) {
     const answer = await put(sent)

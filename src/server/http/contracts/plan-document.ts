@@ -17,7 +17,15 @@ import { findPlans } from '../../store/contract-queries.ts'
 import type { PlanRow } from '../../store/contract-queries.ts'
 import { attachFile, findFile } from '../../store/files.ts'
 import { holdPlan } from '../../store/plan.ts'
-import { addPlanDocument, addRulings, carryRulings, findPlanDocuments, readPassages, readRulings } from '../../store/plan-document.ts'
+import {
+  addPlanDocument,
+  addRulings,
+  carryRulings,
+  countPassages,
+  findPlanDocuments,
+  readPassages,
+  readRulings,
+} from '../../store/plan-document.ts'
 import type { PlanDocumentRow, RulingRow } from '../../store/plan-document.ts'
 import { present } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
@@ -105,8 +113,8 @@ export async function getPlanDocument(call: Call<'plan.read', Ref, undefined, un
 
 /** What a document that cannot be read is answered with: one sentence that says what to do. */
 function unread({ code }: DocumentUnread): Refused {
-  if (code === 'busy') return refuse(503, 'signed.busy').with({ retryAfterSeconds: 10 })
-  return refuse(422, `signed.${code}`).with({ field: 'file' })
+  if (code === 'busy') return refuse(503, 'plan-document.busy').with({ retryAfterSeconds: 10 })
+  return refuse(422, `plan-document.${code}`).with({ field: 'file' })
 }
 
 /** The bytes that really lie there, read by a process of their own; outside of any transaction. */
@@ -154,7 +162,7 @@ export async function placePlanDocument(call: Manages<PlacePlanDocument>): Promi
   if (missing) return recordMissing()
   const named = await filesNamed(http, caller, [body.file])
   if (named instanceof Refused)
-    return refuseField('file', named.code === 'file.unfinished' ? 'signed.unfinished' : 'file.unknown', { id: body.file })
+    return refuseField('file', named.code === 'file.unfinished' ? 'plan-document.unfinished' : 'file.unknown', { id: body.file })
   const file = named[0]!
   const read = await readFile(call, file)
   if (read instanceof Refused) return read
@@ -163,12 +171,13 @@ export async function placePlanDocument(call: Manages<PlacePlanDocument>): Promi
   return answer
 }
 
-function unknownIn({ rulings }: RulePassages, { passages, parts }: PlanDocument): Refused | undefined {
-  const keys = new Set(parts.map(({ key }) => key))
+type Known = { readonly passages: number; readonly keys: ReadonlySet<string> }
+
+function unknownIn({ rulings }: RulePassages, { passages, keys }: Known): Refused | undefined {
   for (const [at, { passage, parts: said }] of rulings.entries()) {
-    if (passage >= passages.length) return refuseField(`rulings.${at}.passage`, 'signed.no-passage', { passage })
+    if (passage >= passages) return refuseField(`rulings.${at}.passage`, 'plan-document.no-passage', { passage })
     const unknown = said?.findIndex((key) => !keys.has(key)) ?? -1
-    if (unknown !== -1) return refuseField(`rulings.${at}.parts.${unknown}`, 'signed.no-part', { part: said![unknown]! })
+    if (unknown !== -1) return refuseField(`rulings.${at}.parts.${unknown}`, 'plan-document.no-part', { part: said![unknown]! })
   }
   return undefined
 }
@@ -180,9 +189,10 @@ export async function rulePassages(call: Manages<RulePassages>): Promise<PlanDoc
     work: async (tx) => {
       const plan = await planFor(tx, caller, params.ref)
       if (!plan || !(await holdPlan(tx, params.ref, 'to change it'))) return recordMissing()
-      const before = await shown(tx, plan, locale)
-      if (before.document?.id !== body.document) return refuse(409, 'signed.replaced').with({ field: 'document' })
-      const unknown = unknownIn(body, before)
+      const [current] = await findPlanDocuments(tx, params.ref)
+      if (current?.id !== body.document) return refuse(409, 'plan-document.replaced').with({ field: 'document' })
+      const keys = new Set(partsOf(plan.parsed, locale).map(({ key }) => key))
+      const unknown = unknownIn(body, { passages: await countPassages(tx, current.id), keys })
       if (unknown) return unknown
       const at = await http.services.clock.now(caller.tenant)
       await addRulings(tx, body.document, { rulings: body.rulings, person: caller.person, at })

@@ -47,7 +47,16 @@ test('a form that was filled in is had as it was written, and of no other record
   const paper = await of(`${id}/forms/${fact}/training-record`)
   assert.equal(paper.status, 200, paper.text)
   const pdf = await readPdf(paper.bytes)
-  for (const words of ['东岸机电有限公司', '培训记录', '运行操作', '周运行、吴值班', '合同编号HT-9', '填写人service-manager 某'])
+  const { name } = (await manager.get('/api/customers/jia')).body
+  for (const words of [
+    '东岸机电有限公司',
+    `客户${name}`,
+    '培训记录',
+    '运行操作',
+    '周运行、吴值班',
+    '合同编号HT-9',
+    '填写人service-manager 某',
+  ])
     assert.ok(says(pdf, words), `${words}: ${pdf.run}`)
   assert.ok(!says(pdf, '维修保养'))
   assert.deepEqual((await of(`${id}/forms/${fact}/training-record`)).bytes, paper.bytes)

@@ -58,6 +58,7 @@ export async function getFilledForm(call: OfService): Promise<string | Refused> 
   const filled = {
     answers: new Map(said.said.map(({ field, words }) => [field, words])),
     about: [
+      { key: 'customer', value: row.customer_name },
       { key: 'contract', value: row.contract_number ?? undefined },
       { key: 'ticket', value: row.ticket_number ?? undefined },
       { key: 'site', value: row.site_name ?? undefined },
