@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatInstant, parseInstant } from './instant.ts'
+import { formatInstant, monthFrom, parseInstant } from './instant.ts'
 
 const RUNS = { numRuns: 300 * Number(process.env.NUOXING_PROVE ?? 1) }
 const instants = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2200, 11, 31, 23, 59, 59, 999) })
@@ -112,4 +112,9 @@ test('an instant written in any zone is the same instant', () => {
 
 test('what is no whole millisecond of the written years is not written as an instant', () => {
   for (const at of [Number.NaN, Infinity, -Infinity, 0.5, 1e17]) assert.throws(() => formatInstant(at), RangeError, String(at))
+})
+
+test('within a month is within thirty days, in February as in July', () => {
+  for (const day of ['2026-02-10T08:30:00Z', '2026-07-10T08:30:00Z'])
+    assert.equal(monthFrom(Date.parse(day)) - Date.parse(day), 2_592_000_000)
 })

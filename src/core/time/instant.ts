@@ -8,6 +8,13 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
+const MONTH_DAYS = 30
+
+/** 30 天内: the last instant that is within a month from now, whatever month it is. */
+export function monthFrom(now: Instant): Instant {
+  return now + MONTH_DAYS * DAY_MS
+}
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)$/
 
 function timeOfDayMs(parts: RegExpExecArray): number | undefined {

@@ -4,6 +4,7 @@ import { newestOf } from '../../core/promise/amended.ts'
 import { historyOf, lookAt, replay } from '../../core/promise/record.ts'
 import type { RecordState } from '../../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../../core/promise/types.ts'
+import { monthFrom } from '../../core/time/instant.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { inSnapshot } from '../database/pool.ts'
 import { ownersOf } from '../learning.ts'
@@ -19,8 +20,6 @@ export type Outlook = {
   readonly owed: readonly Owed[]
   readonly past: readonly { readonly obligation: Obligation; readonly bound: BoundPlan }[]
 }
-
-const MONTH_MS = 30 * 86_400_000
 
 type Folded = { readonly record: RecordState; readonly bound: BoundPlan }
 
@@ -64,7 +63,7 @@ const waits = ({ state, fulfilledAt }: Obligation): boolean =>
 
 function owedBy({ record, bound }: Folded, now: Instant): Owed[] {
   const standing = lookAt(bound, record, now).obligations
-  const within = now + MONTH_MS
+  const within = monthFrom(now)
   const isNew = (one: Obligation) => !standing.some(({ promise, episode }) => promise === one.promise && episode === one.episode)
   const coming = lookAt(bound, record, within).obligations.filter((one) => isNew(one) && one.dueAt !== undefined && one.dueAt <= within)
   return [

@@ -14,20 +14,29 @@ import { PasteRows } from './PasteRows.tsx'
 import '../contracts.css'
 import './cutover.css'
 
+type Head = 'where' | 'stands' | 'mend' | 'clause' | 'due' | 'state'
+
+function Heads({ of }: { readonly of: readonly Head[] }) {
+  const { say } = useWords()
+  return (
+    <thead>
+      <tr>
+        {of.map((one) => (
+          <th key={one} scope="col">
+            {say(`cutover.${one}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 function ProblemTable({ problems }: { readonly problems: readonly CellProblem[] }) {
   const { say } = useWords()
   return (
     <div className="moves-scroll" role="alert">
       <table className="moves">
-        <thead>
-          <tr>
-            {(['where', 'stands', 'mend'] as const).map((one) => (
-              <th key={one} scope="col">
-                {say(`cutover.${one}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={['where', 'stands', 'mend']} />
         <tbody>
           {problems.map((one) => (
             <tr key={`${one.file} ${one.sheet} ${one.row} ${one.column} ${one.words}`}>
@@ -82,15 +91,7 @@ function OwedTables({ owed }: { readonly owed: readonly Owed[] }) {
           {say(`cutover.when-${when}`)} <span className="ink3">{some.length}</span>
         </h3>
         <table className="moves owed">
-          <thead>
-            <tr>
-              {(['clause', 'due', 'state'] as const).map((one) => (
-                <th key={one} scope="col">
-                  {say(`cutover.${one}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['clause', 'due', 'state']} />
           <tbody>
             {some.map((one) => (
               <OwedRow key={`${one.subject} ${one.promise} ${one.episode}`} one={one} />

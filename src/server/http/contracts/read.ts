@@ -1,6 +1,7 @@
 import { standingOn } from '../../../core/contract/state.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
 import { dayOf, formatDay } from '../../../core/time/civil.ts'
+import { monthFrom } from '../../../core/time/instant.ts'
 import { instantOf, localOf } from '../../../core/time/zone.ts'
 import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
@@ -260,8 +261,6 @@ export async function getBoard({ http, caller, params, query }: Reads<BoardQuery
   }
 }
 
-const MONTH_MS = 30 * 86_400_000
-
 function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObligation[], now: number): Board['totals'] {
   const sum = (state: keyof BoardClause['counts']) => clauses.reduce((total, clause) => total + clause.counts[state], 0)
   const [kept, broken] = [sum('kept'), sum('broken')]
@@ -275,7 +274,7 @@ function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObl
     disputed: sum('disputed'),
     judged: kept + broken,
     rate: kept + broken === 0 ? undefined : kept / (kept + broken),
-    dueWithin30d: dues.filter((due) => due <= now + MONTH_MS).length,
+    dueWithin30d: dues.filter((due) => due <= monthFrom(now)).length,
     nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
   }
 }

@@ -1,5 +1,6 @@
 import type { Obligation } from '../../../core/promise/types.ts'
 import { formatDay } from '../../../core/time/civil.ts'
+import { monthFrom } from '../../../core/time/instant.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import { instantOf, localOf } from '../../../core/time/zone.ts'
 import type { Zone } from '../../../core/time/zone.ts'
@@ -19,8 +20,6 @@ export type AheadView = {
   readonly names: ReadonlyMap<string, string>
 }
 
-const MONTH_MS = 30 * 86_400_000
-
 /** The midnight that ends tomorrow, where the contract is. */
 export function endOfTomorrow(zone: Zone, now: Instant): Instant {
   return instantOf(zone, localOf(zone, now).day + 2, 0)
@@ -30,7 +29,7 @@ function whenDue({ dueAt, state }: Obligation, { zone, now }: AheadView): Owed['
   if (state === 'broken' && (dueAt ?? 0) <= now) return 'late'
   if (dueAt === undefined) return 'later'
   if (dueAt <= endOfTomorrow(zone, now)) return 'tomorrow'
-  return dueAt <= now + MONTH_MS ? 'month' : 'later'
+  return dueAt <= monthFrom(now) ? 'month' : 'later'
 }
 
 function presentOne({ obligation: { subject, promise, episode, dueAt, why }, bound }: Outlook['past'][number], view: AheadView) {
