@@ -6,6 +6,7 @@ import type { ContractState, Milestone } from '../../core/contract/state.ts'
 import type { Fact, Json, Subject } from '../../core/fact.ts'
 import { sha256Hex } from '../../core/hash.ts'
 import type { ImportedFrom } from '../../core/promise/imported.ts'
+import { instantWords } from '../../core/promise/say.ts'
 import type { BoundPlan } from '../../core/promise/types.ts'
 import { decide as decideService } from '../../core/service/decide.ts'
 import { sayServiceRefusal } from '../../core/service/refusal.ts'
@@ -13,7 +14,7 @@ import { evolve as evolveService, initialState as noService } from '../../core/s
 import type { ServiceState } from '../../core/service/state.ts'
 import { SERVICE_STEPS, isAboutDevice, nounOfService } from '../../core/service/vocabulary.ts'
 import type { ServiceType } from '../../core/service/vocabulary.ts'
-import type { Context, Place, TicketCommand } from '../../core/ticket/command.ts'
+import type { Context, Place } from '../../core/ticket/command.ts'
 import { decide as decideTicket } from '../../core/ticket/decide.ts'
 import { evolve as evolveTicket } from '../../core/ticket/evolve.ts'
 import { sayRefusal } from '../../core/ticket/refusal.ts'
@@ -23,10 +24,12 @@ import type { NewFact, NewText } from '../transact.ts'
 import type { Known } from './cells.ts'
 import { sayUnreadable } from './cells.ts'
 import type { Sheet } from './columns.ts'
-import { cellProblem } from './read.ts'
+import { cellProblem, instantIn, textIn } from './read.ts'
 import type { Row } from './read.ts'
+import { cutoverWord } from './say.ts'
 import { wordsOf } from './table.ts'
 import type { CellProblem } from './table.ts'
+import { TICKET_COLUMNS, commandsOf } from './ticket-commands.ts'
 
 export type Owners = {
   readonly customer: string
@@ -45,8 +48,8 @@ export type ImportContext = {
   readonly contract: { readonly id: string; readonly customer: string; readonly state: ContractState }
   readonly bound: BoundPlan
   readonly known: Known
-  /** where a ticket's line is, as its report would find it: dimensions and cover */
-  readonly places: ReadonlyMap<Row, Place>
+  /** where the ticket of a line that is not there yet is, as its report would find it: dimensions and cover; or what is wrong with it */
+  readonly places: ReadonlyMap<Row, Place | Wrong>
   /** the site at which a device stands */
   readonly siteOf: ReadonlyMap<string, string>
   readonly numbers: readonly string[]
@@ -80,11 +83,10 @@ export function firstFactOf(contract: string, row: Pick<Row, 'sheet' | 'key'>): 
 }
 
 type Made = { readonly facts: readonly NewFact[]; readonly texts: readonly NewText[] }
-type Wrong = { readonly column: string | undefined; readonly say: CellProblem['say'] }
+/** What of a line is wrong, and in which column. */
+export type Wrong = { readonly column: string | undefined; readonly say: CellProblem['say'] }
 
 const isWrong = (made: object): made is Wrong => 'say' in made
-const textIn = (values: Row['values'], id: string): string | undefined => (typeof values[id] === 'string' ? values[id] : undefined)
-const instantIn = (values: Row['values'], id: string): Instant | undefined => (typeof values[id] === 'number' ? values[id] : undefined)
 
 /** As the ledger will have it, for those who fold it now. */
 const asFact = (fact: NewFact, now: Instant): Fact => ({ ...fact, seq: 0, recordedAt: now })
@@ -244,64 +246,23 @@ function milestone(work: Import, row: Row): Made | Wrong | 'there' {
   })
   if (!decided.ok) {
     const { refusal } = decided
-    return refusal.code === 'milestone-already' ? 'there' : { column: refusal.field, say: (locale) => sayContractRefusal(refusal, locale) }
+    if (refusal.code === 'milestone-already') return standsAlready(work, command)
+    return { column: refusal.field, say: (locale) => sayContractRefusal(refusal, locale) }
   }
   return decided
 }
 
-/** The commands of a ticket's line, each with the column that says when. */
-function commandsOf({ values }: Row, context: ImportContext, owners: Owners): readonly (readonly [string, TicketCommand])[] {
-  const at = (id: string) => instantIn(values, id)
-  const reportedAt = at('reportedAt')!
-  const grade = textIn(values, 'grade')
-  const byCustomer = context.bound.plan.gradeBy === 'customer'
-  const report = {
-    name: 'report',
-    type: (textIn(values, 'type') ?? 'fault') as 'fault',
-    channel: (textIn(values, 'channel') ?? 'phone') as 'phone',
-    title: textIn(values, 'title')!,
-    description: textIn(values, 'description'),
-    customer: owners.customer,
-    site: owners.site,
-    asset: owners.asset,
-    contract: owners.contract,
-    ...(grade === undefined ? {} : byCustomer ? { customerGrade: grade } : { grade }),
-    occurredAt: reportedAt,
-  } as const
-  const [acceptedAt, repliedAt, arrivedAt, pausedAt] = ['acceptedAt', 'repliedAt', 'arrivedAt', 'pausedAt'].map(at)
-  const assignee = textIn(values, 'assignee')
-  const all: (readonly [string, TicketCommand] | undefined)[] = [
-    acceptedAt === undefined ? undefined : ['acceptedAt', { name: 'accept', occurredAt: acceptedAt }],
-    assignee === undefined ? undefined : ['assignee', { name: 'assign', person: assignee, occurredAt: acceptedAt ?? reportedAt }],
-    repliedAt === undefined
-      ? undefined
-      : ['repliedAt', { name: 'reply', channel: 'phone', summary: textIn(values, 'reply') ?? '', occurredAt: repliedAt }],
-    arrivedAt === undefined ? undefined : ['arrivedAt', { name: 'arrive', person: assignee, occurredAt: arrivedAt }],
-    pausedAt === undefined
-      ? undefined
-      : [
-          'pausedAt',
-          {
-            name: 'pause',
-            reason: textIn(values, 'reason')!,
-            evidence: textIn(values, 'evidence'),
-            noticeAt: at('noticeAt'),
-            occurredAt: pausedAt,
-          },
-        ],
-  ]
-  const later = all.filter((one) => one !== undefined).sort(([, a], [, b]) => a.occurredAt! - b.occurredAt!)
-  return [['reportedAt', report], ...later]
-}
+type Reaching = { readonly milestone: Milestone; readonly assets: readonly string[] | undefined; readonly occurredAt: Instant | undefined }
 
-/** Fields of ticket commands as the table calls them; what is not here is the time of the command. */
-const TICKET_COLUMNS: Readonly<Record<string, string>> = {
-  title: 'title',
-  summary: 'reply',
-  grade: 'grade',
-  customerGrade: 'grade',
-  reason: 'reason',
-  description: 'description',
+/** Recorded before, by hand or from another line: the same thing only if it happened at the same instant. */
+function standsAlready({ contract, context }: Import, { milestone: reached, assets = [], occurredAt }: Reaching): Wrong | 'there' {
+  const standing = contract.milestones.filter((one) => one.milestone === reached)
+  const speaking = (asset: string | undefined) =>
+    standing.filter((one) => one.assets.length === 0 || (asset !== undefined && one.assets.includes(asset)))
+  const moved = (assets.length === 0 ? [undefined] : assets).map(speaking).find((some) => !some.some(({ at }) => at === occurredAt))
+  if (!moved) return 'there'
+  const { at } = moved.at(-1)!
+  return { column: 'at', say: (locale) => cutoverWord('milestone-other', { at: instantWords(at, context.known, locale) }, locale) }
 }
 
 function ticket(work: Import, row: Row, owners: Owners): Made | Wrong {
@@ -309,6 +270,12 @@ function ticket(work: Import, row: Row, owners: Owners): Made | Wrong {
   const { now, bound, contract } = context
   if (row.values.pausedAt !== undefined && row.values.reason === undefined)
     return { column: 'reason', say: sayUnreadable({ key: 'reason-missing', params: {}, choices: context.known.reasons }) }
+  const { endedAt } = contract.state
+  // what was reported before the end happened under the contract, whatever became of it since
+  if (endedAt !== undefined && instantIn(row.values, 'reportedAt')! >= endedAt)
+    return { column: 'reportedAt', say: (locale) => cutoverWord('after-end', { at: instantWords(endedAt, context.known, locale) }, locale) }
+  const place = context.places.get(row)
+  if (place && isWrong(place)) return place
   const subject: Subject = `ticket/${idOf(contract.id, row, 'ticket')}`
   const about: Context = {
     now,
@@ -319,12 +286,12 @@ function ticket(work: Import, row: Row, owners: Owners): Made | Wrong {
     plan: bound.plan,
     planRef: bound.ref,
     number: work.nextNumber(),
-    place: context.places.get(row),
+    place,
   }
   const facts: NewFact[] = []
   const texts: NewText[] = []
   let state = noTicket()
-  for (const [column, command] of commandsOf(row, context, owners)) {
+  for (const [column, command] of commandsOf(row, bound.plan.gradeBy === 'customer', owners)) {
     const decided = decideTicket(state, command, about)
     if (!decided.ok) {
       const { refusal } = decided

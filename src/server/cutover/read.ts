@@ -19,6 +19,10 @@ export type Row = {
   readonly key: string
 }
 
+export const textIn = (values: Row['values'], id: string): string | undefined => (typeof values[id] === 'string' ? values[id] : undefined)
+export const instantIn = (values: Row['values'], id: string): Instant | undefined =>
+  typeof values[id] === 'number' ? values[id] : undefined
+
 export type Times = { readonly cutOver: Instant; readonly now: Instant }
 
 export type ReadRows = { readonly rows: readonly Row[]; readonly problems: readonly CellProblem[] }

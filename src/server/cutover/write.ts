@@ -13,11 +13,13 @@ import type { Command, Outcome } from '../transact.ts'
 import type { Decided } from './import.ts'
 
 /** Somebody imported some of it meanwhile. Thrown inside the transaction, so that all of it is undone. */
-export class ImportedMeanwhile extends Error {}
+class ImportedMeanwhile extends Error {}
 
 export type WriteImport = {
   readonly tenant: string
   readonly contract: string
+  /** of the contract on which the lines were decided */
+  readonly version: number
   /** of what the contract stands under now: its row keeps it */
   readonly bound: BoundPlan
   readonly decided: Decided
@@ -53,12 +55,19 @@ async function writeServices(tx: Transaction, { services }: Decided, at: number)
   }
 }
 
-/** All of an import through the seam as one command on its contract: facts, records, tickets, rows and the answer in one transaction, or nothing. */
-export function writeImport(services: Services, write: WriteImport): Promise<Outcome<ContractState, never>> {
+/**
+ * All of an import through the seam as one command on its contract: facts, records, tickets, rows and the answer in one transaction, or nothing. `moved`: the
+ * contract was amended, reached a milestone or ended, or took some of these lines, since they were decided; nothing is written.
+ */
+export async function writeImport(
+  services: Services,
+  write: WriteImport,
+): Promise<Outcome<ContractState, never> | { readonly kind: 'moved' }> {
   const { facts, texts, begins } = write.decided
-  return transact<ContractState, never>(services, {
+  const outcome = transact<ContractState, never>(services, {
     tenant: write.tenant,
     subject: `contract/${write.contract}`,
+    expectedVersion: write.version,
     aggregate: CONTRACT,
     once: write.once,
     tickets: { ...ticketAggregate(), evolve },
@@ -66,4 +75,11 @@ export function writeImport(services: Services, write: WriteImport): Promise<Out
     beside: (tx, done) => writeBeside(tx, write, done),
     behind: (tx, { recordedAt }) => writeServices(tx, write.decided, recordedAt),
   })
+  try {
+    const ended = await outcome
+    return ended.kind === 'stale' ? { kind: 'moved' } : ended
+  } catch (error) {
+    if (error instanceof ImportedMeanwhile) return { kind: 'moved' }
+    throw error
+  }
 }

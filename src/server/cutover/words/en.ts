@@ -90,4 +90,7 @@ export const CUTOVER_EN: Words<CutoverWord> = {
   'no-such-ticket': 'No ticket of the former number “{value}” is in this import, nor was one imported before. Add it to “Open tickets”.',
   'reason-missing': 'A time of pausing asks for a reason. It may be: {choices}.',
   'asset-for-step': 'This is said of a device. Say of which one.',
+  'after-end': 'This contract ended at {at} and takes no ticket that was reported after that. Check the time of the report.',
+  'milestone-other':
+    'It is recorded already at {at}. If it is the same, write that time or remove this row; if the record is wrong, correct it on the page of the contract.',
 }

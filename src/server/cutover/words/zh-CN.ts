@@ -87,6 +87,8 @@ export const CUTOVER_ZH_CN = {
   'no-such-ticket': '这次导入里没有原工单号“{value}”，此前也没有导入过。请把那张工单一并填入“未结工单”。',
   'reason-missing': '填了暂停时间就要写明暂停原因。可填：{choices}。',
   'asset-for-step': '这一项说的是设备。请填写是哪一台。',
+  'after-end': '这份合同已于 {at} 终止，不能登记此后报修的工单。请核对报修时间。',
+  'milestone-other': '已登记为 {at}。若是同一次，请改成这个时间或删去这一行；登记有误，请在合同页更正。',
 } as const
 
 export type CutoverWord = keyof typeof CUTOVER_ZH_CN

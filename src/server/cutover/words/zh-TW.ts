@@ -90,4 +90,6 @@ export const CUTOVER_ZH_TW: Words<CutoverWord> = {
   'no-such-ticket': '這次匯入裡沒有原工單號「{value}」，此前也沒有匯入過。請把那張工單一併填入「未結工單」。',
   'reason-missing': '填了暫停時間就要寫明暫停原因。可填：{choices}。',
   'asset-for-step': '這一項說的是設備。請填寫是哪一臺。',
+  'after-end': '這份合約已於 {at} 終止，不能登記此後報修的工單。請核對報修時間。',
+  'milestone-other': '已登記為 {at}。若是同一次，請改成這個時間或刪去這一行；登記有誤，請在合約頁更正。',
 }

@@ -7,7 +7,7 @@ import { lookAhead } from '../../cutover/outlook.ts'
 import type { Outlook } from '../../cutover/outlook.ts'
 import { columnName, sheetName } from '../../cutover/say.ts'
 import { templateOf } from '../../cutover/template.ts'
-import { ImportedMeanwhile, writeImport } from '../../cutover/write.ts'
+import { writeImport } from '../../cutover/write.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { importsOf } from '../../store/cutover.ts'
@@ -21,8 +21,8 @@ import { answerOfSeam } from '../seam-answer.ts'
 import { yearAt } from '../tickets/year.ts'
 import { groundOf } from './ground.ts'
 import { dayOfCutOver, presentAhead, presentCounts, presentProblems } from './present.ts'
-import { tryImport } from './try.ts'
-import type { Tried } from './try.ts'
+import { tryImport } from './trial.ts'
+import type { Tried } from './trial.ts'
 
 type Manages<Body = undefined> = Call<'contract.manage', { readonly id: string }, undefined, Body>
 
@@ -125,16 +125,14 @@ export async function importCutover(call: Manages<ImportFiles>): Promise<ImportR
   const first = await withTenant(http.services.pool, caller.tenant, (tx) => readFirstAnswer(tx, { person: caller.person, key: key.key }))
   if (first) return first.bodyHash === key.hash ? (first.answer as ImportResult) : refuse(409, 'idempotency.reused')
   for (let attempt = 1; ; attempt++) {
-    try {
-      return await importOnce(call, key)
-    } catch (error) {
-      // somebody else imports for the same contract at this moment: what they brought is there now
-      if (!(error instanceof ImportedMeanwhile) || attempt >= MOST_ATTEMPTS) throw error
-    }
+    const answer = await importOnce(call, key)
+    // somebody else writes to the same contract at this moment: what they brought is there now
+    if (answer !== 'moved') return answer
+    if (attempt >= MOST_ATTEMPTS) return refuse(409, 'contract.stale')
   }
 }
 
-async function importOnce(call: Manages<ImportFiles>, key: NonNullable<Manages['key']>): Promise<ImportResult | Refused> {
+async function importOnce(call: Manages<ImportFiles>, key: NonNullable<Manages['key']>): Promise<ImportResult | Refused | 'moved'> {
   const { http, caller, params, body } = call
   const { services } = http
   const row = await standing(http, caller, params.id)
@@ -156,11 +154,13 @@ async function importOnce(call: Manages<ImportFiles>, key: NonNullable<Manages['
     const outcome = await writeImport(services, {
       tenant: caller.tenant,
       contract: row.id,
+      version: row.version,
       bound: ground.bound,
       decided,
       files: files.map(({ id }) => id),
       once: { person: caller.person, key: key.key, hash: key.hash, answer: () => result },
     })
+    if (outcome.kind === 'moved') return 'moved'
     written = outcome.kind === 'done'
     if (written) {
       services.plans.dropContracts(caller.tenant)

@@ -65,25 +65,58 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
   }
 }
 
-type Device = { readonly contract: string | undefined; readonly asset: string | undefined; readonly at: Instant | undefined }
+/** A fault of before that happened under this contract. */
+export type PastFault = { readonly site: string | undefined; readonly asset: string | undefined; readonly at: Instant }
+
+type Past = { readonly customer: string; readonly contract: string; readonly faults: readonly PastFault[] }
 
 /**
- * The cover in force when the fault happened: the device's own, else one that the contract has as a whole, each judged from its own record. Undefined where the
- * plan has no covers.
+ * Where faults of before were, in their order, as their reports would have found it: each device and its record is read once for all of them. Whether the
+ * contract has ended since is not asked: they happened under it.
  */
+export async function placesBefore(http: Http, tenant: string, { customer, contract, faults }: Past): Promise<(Place | Refused)[]> {
+  const coverOf = await coverReader(http, tenant, { contract, assets: faults.flatMap(({ asset }) => asset ?? []) })
+  const grounds = new Map<string, OpeningGround>()
+  const places: (Place | Refused)[] = []
+  for (const { site, asset, at } of faults) {
+    const wanted = { customer, site, asset, contract }
+    const key = JSON.stringify([site, asset])
+    const ground = grounds.get(key) ?? (await groundFor(http, tenant, wanted))
+    grounds.set(key, ground)
+    places.push(mismatch(ground, wanted) ?? { ...placeIn(ground), cover: await coverOf(asset, at) })
+  }
+  return places
+}
+
+type Device = { readonly contract: string | undefined; readonly asset: string | undefined; readonly at: Instant | undefined }
+
 async function coverInForce(http: Http, tenant: string, { contract, asset, at }: Device): Promise<string | undefined> {
   if (contract === undefined) return undefined
+  const coverOf = await coverReader(http, tenant, { contract, assets: asset === undefined ? [] : [asset] })
+  return coverOf(asset, at)
+}
+
+type Covered = { readonly contract: string; readonly assets: readonly string[] }
+type CoverOf = (asset: string | undefined, at: Instant | undefined) => Promise<string | undefined>
+
+/**
+ * Tells the cover in force when a fault happened: the device's own, else one that the contract has as a whole, each judged from its own record. Undefined where
+ * the plan has no covers.
+ */
+async function coverReader(http: Http, tenant: string, { contract, assets }: Covered): Promise<CoverOf> {
   const { plans, pool, clock } = http.services
   const known = await plans.contract(tenant, contract)
-  if (!known || !Object.values(known.bound.plan.promises).some(({ form }) => form === 'cover')) return undefined
-  const subjects: Subject[] = [...(asset === undefined ? [] : [`asset/${asset}` as const]), `contract/${contract}`]
-  const records = await withTenant(pool, tenant, (tx) => readRecords(tx, subjects))
-  const when = at ?? (await clock.now(tenant))
-  for (const subject of subjects) {
-    const found = await coverOn(http, tenant, { stored: records.find((one) => one.subject === subject), when })
-    if (found !== undefined) return found
+  if (!known || !Object.values(known.bound.plan.promises).some(({ form }) => form === 'cover')) return () => Promise.resolve(undefined)
+  const subjects = [...new Set(assets.map((asset): Subject => `asset/${asset}`)), `contract/${contract}` as const]
+  const records = new Map((await withTenant(pool, tenant, (tx) => readRecords(tx, subjects))).map((one) => [one.subject, one]))
+  return async (asset, at) => {
+    const when = at ?? (await clock.now(tenant))
+    for (const subject of [...(asset === undefined ? [] : [`asset/${asset}` as const]), `contract/${contract}` as const]) {
+      const found = await coverOn(http, tenant, { stored: records.get(subject), when })
+      if (found !== undefined) return found
+    }
+    return 'none'
   }
-  return 'none'
 }
 
 type Standing = { readonly stored: StoredRecord | undefined; readonly when: Instant }

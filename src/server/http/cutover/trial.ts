@@ -1,13 +1,12 @@
 import type { FileRef } from '../../../core/file/ref.ts'
 import { initialState } from '../../../core/contract/state.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
-import type { Place } from '../../../core/ticket/command.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import { withTenant } from '../../database/pool.ts'
 import { tablesOf, isUnread } from '../../cutover/file.ts'
 import { decideImport, firstFactOf } from '../../cutover/import.ts'
-import type { Decided } from '../../cutover/import.ts'
+import type { Decided, ImportContext } from '../../cutover/import.ts'
 import { readRows } from '../../cutover/read.ts'
 import type { Row } from '../../cutover/read.ts'
 import type { CellProblem, Table } from '../../cutover/table.ts'
@@ -19,7 +18,7 @@ import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { Refused, refuse, refuseField } from '../problem.ts'
-import { standOn } from '../tickets/ground.ts'
+import { placesBefore } from '../tickets/ground.ts'
 import type { Ground } from './ground.ts'
 import { groundOf } from './ground.ts'
 
@@ -54,26 +53,16 @@ async function tablesIn({ http, caller }: Asked, files: readonly FileRef[]): Pro
   return tables
 }
 
-/** Where each ticket's line is, found as its report would find it, at the time of the report. */
-async function placesOf({ http, caller, row }: Asked, rows: readonly Row[]): Promise<Map<Row, Place> | Refused> {
-  const places = new Map<Row, Place>()
-  for (const one of rows) {
-    if (one.sheet !== 'tickets') continue
-    const { site, asset, reportedAt, title } = one.values as { site?: string; asset?: string; reportedAt: number; title: string }
-    const found = await standOn(http, caller, {
-      type: 'fault',
-      channel: 'phone',
-      title,
-      customer: row.customer,
-      site,
-      asset,
-      contract: row.id,
-      occurredAt: reportedAt,
-    } as Parameters<typeof standOn>[2])
-    if (found instanceof Refused) return found
-    places.set(one, found.place)
-  }
-  return places
+/** Where the ticket of each line is, found as its report would find it, at the time of the report; or what is wrong with site or device. */
+async function placesOf({ http, caller, row }: Asked, tickets: readonly Row[]): Promise<ImportContext['places']> {
+  const faults = tickets.map(({ values }) => {
+    const { site, asset, reportedAt } = values as { site?: string; asset?: string; reportedAt: number }
+    return { site, asset, at: reportedAt }
+  })
+  const found = await placesBefore(http, caller.tenant, { customer: row.customer, contract: row.id, faults })
+  return new Map(
+    found.map((place, at) => [tickets[at]!, place instanceof Refused ? { column: place.more.field, say: place.say } : place] as const),
+  )
 }
 
 /** A number that is shown in a trial and given to nobody. */
@@ -107,13 +96,15 @@ export async function tryImport(asked: Asked, numbering?: Numbering): Promise<Tr
   const contract = { id: row.id, customer: row.customer, state: (row.state_json as ContractState | null) ?? initialState() }
   if (problems.length > 0)
     return { ground, files, now, decided: withProblems(decideImport([], { ...NO_ROWS, contract, bound, known }), problems) }
-  const places = await placesOf(asked, rows)
-  if (places instanceof Refused) return places
   const named = rows.flatMap(({ values }) =>
     typeof values.ticket === 'string' ? [{ sheet: 'tickets', key: `n:${values.ticket}` } as const] : [],
   )
   const first = [...rows, ...named].map((one) => firstFactOf(row.id, one))
   const there = await withTenant(http.services.pool, caller.tenant, (tx) => factsThere(tx, first))
+  const places = await placesOf(
+    asked,
+    rows.filter((one) => one.sheet === 'tickets' && !there.has(firstFactOf(row.id, one))),
+  )
   const siteOf = new Map(parts.assets.flatMap(({ id, site }) => (site === null ? [] : [[id, site] as const])))
   const context = { now, person: caller.person, run: newId(), files, contract, bound, known, places, siteOf, there }
   const decided = decideImport(rows, { ...context, numbers: trialNumbers(rows.length) })
