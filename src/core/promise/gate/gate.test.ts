@@ -127,6 +127,21 @@ test('a waiver after the deed excuses that deed, and opens no other', () => {
   assert.deepEqual(says(PLAN_APPROVAL, lines), ['plan-approval 1 excused at 11:00', 'plan-approval 2 broken at 12:00'])
 })
 
+test('a waiver after a deed that needed none waits for the next; one that names that deed waits for nothing', () => {
+  const waivedLater = (data: Told[2]): Told[] => [
+    REPORTED,
+    ['10:00', 'visit.agreed', { by: 'customer' }, { also: ['visit/V1'] }],
+    ['11:00', 'visit.dispatched', {}, { also: ['visit/V1'] }],
+    ['11:30', 'obligation.waived', data],
+    ['12:00', 'visit.dispatched', {}, { also: ['visit/V2'] }],
+  ]
+  assert.deepEqual(says(PLAN_APPROVAL, waivedLater(WAIVER)), ['plan-approval 1 kept at 11:00', 'plan-approval 2 excused'])
+  assert.deepEqual(says(PLAN_APPROVAL, waivedLater({ ...WAIVER, episode: 1 })), [
+    'plan-approval 1 kept at 11:00',
+    'plan-approval 2 broken at 12:00',
+  ])
+})
+
 test('nobody else waives, and nobody without reason or evidence', () => {
   const wrong: readonly Told[2][] = [
     { ...WAIVER, role: 'engineer' },
