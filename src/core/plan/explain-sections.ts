@@ -3,7 +3,8 @@ import { yuan } from './explain-forms.ts'
 import { calendarName } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
-import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import type { ChargeColumn, ChargeLine, PlanRole, Rate } from './forms.ts'
+import { MAY, PHASES } from './roles.ts'
 import type { Plan } from './types.ts'
 
 export type RateOf = { readonly column: ChargeColumn; readonly beyondKm: ChargeLine['beyondKm'] }
@@ -44,6 +45,32 @@ function chargeTerms({ id, rates }: Pick<ChargeLine, 'id' | 'rates'>): readonly 
   return [...Object.keys(rates), 'beyond-km'].map((of) => `charges.${id}.${of}`)
 }
 
+/** Where a role leads and what it may do; nothing where the plan does not say. */
+function roleRights({ s }: Speaker, { leads, may }: PlanRole): readonly string[] {
+  const comma = s('list-comma')
+  // a plan that was taken in before these words were a closed list may carry others: they stand as they are
+  const phases = leads.map((phase) => (Object.hasOwn(PHASES, phase) ? s(`phase-${phase}`) : phase))
+  const rights = may.map((right) => (Object.hasOwn(MAY, right) ? s(`may-${right}`) : right))
+  return [
+    ...(phases.length === 0 ? [] : [s('role-leads', { phases: phases.join(comma) })]),
+    ...(rights.length === 0 ? [] : [s('role-may', { rights: rights.join(comma) })]),
+  ]
+}
+
+function sayRole(speaker: Speaker, role: PlanRole): string {
+  const { s } = speaker
+  const { name, duties } = role
+  const said = [duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }), ...roleRights(speaker, role)]
+  return said.reduce((a, b) => s('role-more', { a, b }))
+}
+
+/** All that a role says, line by line: who it is, what for, where it leads, what it may do, and its words. */
+export function roleLines(speaker: Speaker, role: PlanRole): readonly string[] {
+  const { s } = speaker
+  const told = [role.duties, role.text].filter((line) => line !== undefined)
+  return [s('role-side', { role: role.name, side: s(`side-${role.side}`) }), ...roleRights(speaker, role), ...told]
+}
+
 /** A part of a section: what it is, what its text says, where that stands. */
 export type ToldPart = {
   readonly words: string
@@ -72,9 +99,7 @@ export function sectionsOf(speaker: Speaker, plan: Plan): ToldSections {
         fields: fields.map((field) => field.name).join(s('list-comma')),
       }),
     ),
-    roles: told(Object.values(roles), ({ name, duties }) =>
-      duties === undefined ? s('line-role', { name }) : s('line-role-duties', { name, duties }),
-    ),
+    roles: told(Object.values(roles), (role) => sayRole(speaker, role)),
   }
 }
 

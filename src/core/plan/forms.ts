@@ -1,4 +1,5 @@
 import type { Duration } from '../time/duration.ts'
+import type { LeadPhase, May } from './roles.ts'
 import type { ClauseHead, EventExpr, OwnerNoun, Test, Value } from './types.ts'
 
 /**
@@ -242,13 +243,13 @@ export type Channel = {
   readonly source: readonly string[]
 }
 
-/** Who does what under the plan: leads in phases, may be assigned, may waive, is told. `side`: whose person it is. */
+/** Who does what under the plan: leads in phases, may do what, is told. `side`: whose person it is. Said to people; what somebody may do in the firm is their role there. */
 export type PlanRole = {
   readonly id: string
   readonly name: string
   readonly side: 'vendor' | 'customer' | 'maker'
-  readonly leads: readonly string[]
-  readonly may: readonly string[]
+  readonly leads: readonly LeadPhase[]
+  readonly may: readonly May[]
   readonly duties: string | undefined
   readonly text: string | undefined
   readonly source: readonly string[]

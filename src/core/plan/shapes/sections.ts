@@ -1,5 +1,6 @@
 import { CHARGE_COLUMNS } from '../forms.ts'
 import type { ChargeColumn, ChargeLine, FormField, Rate } from '../forms.ts'
+import { MAY, PHASES, wordsIn } from '../roles.ts'
 import { dictionary, identifier, list, needed, object, oneOf, optional, scalar, text, wholeNumber } from '../shape.ts'
 import type { Field, Shape } from '../shape.ts'
 import { sourceText } from './clause-parts.ts'
@@ -114,8 +115,8 @@ export type ReadChannel = NonNullable<ReturnType<typeof channel.read>>
 const role = object({
   name: needed(text, 'role.name'),
   side: optional(oneOf('vendor', 'customer', 'maker'), 'role.side'),
-  leads: optional(list(identifier), 'role.leads'),
-  may: optional(list(identifier), 'role.may'),
+  leads: optional(list(oneOf(...wordsIn(PHASES))), 'role.leads'),
+  may: optional(list(oneOf(...wordsIn(MAY))), 'role.may'),
   duties: optional(text, 'role.duties'),
   text: optional(text, 'role.text'),
   source: optional(list(sourceText), 'role.source'),

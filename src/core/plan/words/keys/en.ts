@@ -109,8 +109,9 @@ export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'channel.source': 'Where the text stands.',
   'role.name': 'Name of the role.',
   'role.side': 'Whose person it is; default: the vendor’s.',
-  'role.leads': 'Phases in which it leads.',
-  'role.may': 'What it may do: waive, assign …',
+  'role.leads': 'Where it leads: before or after a milestone (shipment, delivery, commissioning, acceptance).',
+  'role.may':
+    'What it may do: accept, grade, judge, assign, transfer, pause, close, waive, approve late entries. It is said, and changes nobody’s rights in the firm.',
   'role.duties': 'What it sees to.',
   'role.text': 'The clause.',
   'role.source': 'Where the text stands.',
