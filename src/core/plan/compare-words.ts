@@ -1,22 +1,18 @@
-import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
-import type { ComparedField, Difference } from './compare.ts'
+import type { ChargeReach, ComparedField, Difference } from './compare.ts'
+import { comparedLines, sayCalendars } from './compare-lines.ts'
+import { calendarLines, compareWords, linesBeside, sayEntry, saySection, sayWhole } from './compare-section-words.ts'
 import { sayCondition } from './condition-words.ts'
-import { calendarName, isSaid, rowName, sayEvent, sayReasons, speakAs, wordsOf } from './explain-words.ts'
+import { rowName, sayEvent, sayReasons, speakAs } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
-import { formLines } from './explain-forms.ts'
+import { roleName } from './explain-forms.ts'
 import { sayRate, sayReach } from './explain-sections.ts'
 import { sayCell } from './explain.ts'
-import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import type { ChargeColumn, Rate } from './forms.ts'
 import type { Clause, DeadlineClause, EventExpr, Plan, Value } from './types.ts'
 import { cellsOf } from './value.ts'
-import { COMPARE_EN } from './words/compare.en.ts'
-import { COMPARE_ZH_CN } from './words/compare.zh-CN.ts'
 import type { CompareKey } from './words/compare.zh-CN.ts'
-import { COMPARE_ZH_TW } from './words/compare.zh-TW.ts'
 import type { Cell } from './value.ts'
-
-const COMPARE = { 'zh-CN': COMPARE_ZH_CN, 'zh-TW': COMPARE_ZH_TW, en: COMPARE_EN } as const
 
 function sayCells<T>(speaker: Speaker, value: Value<T> | undefined, sayOne: (cell: Cell<T>) => string): string | undefined {
   const cells = cellsOf(value).map((cell) => [...cell.path.map((row) => rowName(speaker, row)), sayOne(cell)].join(' '))
@@ -38,7 +34,7 @@ export function sayCompared(
     case 'target':
       return sayCells(speaker, clause[field], (cell) => sayCell(speaker, cell))
     case 'calendar':
-      return sayCells(speaker, clause.calendar, (cell) => calendarName(speaker, cell))
+      return sayCalendars(speaker, clause.calendar)
     case 'starts':
       return event(clause.starts ?? clause.due)
     case 'kept-by':
@@ -56,13 +52,19 @@ export function sayCompared(
       return speaker.s(`regrade-${clause.regrade}`)
     case 'reopen':
       return speaker.s(`reopen-${clause.reopen}`)
+    case 'owner':
+      return clause.owner === undefined ? undefined : roleName(speaker, clause.owner)
+    case 'owed-by':
+      return speaker.s(`side-${clause.owedBy}`)
+    case 'on-broken':
+      return clause.onBroken.map(({ escalate }) => roleName(speaker, escalate)).join(speaker.s('list-comma')) || undefined
     default:
       return field satisfies never
   }
 }
 
 function linesOf(speaker: Speaker, clause: Clause): readonly string[] {
-  if (clause.form !== 'deadline') return formLines(speaker, clause).filter(isSaid).map(wordsOf)
+  if (clause.form !== 'deadline') return comparedLines(speaker, clause)
   const { plan, locale } = speaker
   return (['starts', 'kept-by', 'within'] as const).flatMap((field) => sayCompared(plan, clause, { field, locale }) ?? [])
 }
@@ -72,12 +74,10 @@ type Side = { readonly plan: Plan; readonly clause: Clause }
 /** What a clause says that the one beside it does not; undefined: it says less. */
 export function sayReads({ plan, clause }: Side, beside: Side, locale: Locale): string | undefined {
   const speaker = speakAs(plan, locale)
-  const theirs = new Set(linesOf(speakAs(beside.plan, locale), beside.clause))
-  const own = linesOf(speaker, clause).filter((line) => !theirs.has(line))
-  return own.length === 0 ? undefined : own.join(speaker.s('list-comma'))
+  return linesBeside(linesOf(speaker, clause), linesOf(speakAs(beside.plan, locale), beside.clause), speaker.s('list-comma'))
 }
 
-type Priced = { readonly of: Pick<ChargeLine, 'when' | 'beyondKm'>; readonly column: ChargeColumn }
+type Priced = { readonly of: ChargeReach; readonly column: ChargeColumn }
 
 /** Which bills are meant, and which of their columns. */
 export function sayPriced(plan: Plan, { of, column }: Priced, locale: Locale): string {
@@ -94,15 +94,19 @@ export function sayPrice(
   return rate && sayRate(speakAs(plan, locale), rate, { column, beyondKm: of.beyondKm })
 }
 
-/** The lines of these ids with their hours; undefined: there are none. */
+/** The lines of these ids with their hours and their words; undefined: there are none. */
 export function sayChannels(plan: Plan, ids: readonly string[], locale: Locale): string | undefined {
   const speaker = speakAs(plan, locale)
+  const comma = speaker.s('list-comma')
   const said = ids.flatMap((id) => {
     const line = plan.channels[id]
-    const calendar = line && calendarName(speaker, { path: [], value: { kind: 'scalar', value: line.calendar } })
-    return line && calendar ? [speaker.s('line-channel', { name: line.name, calendar })] : []
+    if (!line) return []
+    const calendar = calendarLines(speaker, line.calendar).join(comma)
+    return [
+      speaker.s('line-channel', { name: line.name, calendar }) + (line.text === undefined ? '' : ` ${line.text.replace(/[。.]$/, '')}`),
+    ]
   })
-  return said.length === 0 ? undefined : said.join(speaker.s('list-comma'))
+  return said.length === 0 ? undefined : said.join(comma)
 }
 
 /** Two plans, and what each is called in a sentence: a file, a version. */
@@ -111,10 +115,58 @@ export type ComparedPlans = {
   readonly plans: { readonly a: Plan; readonly b: Plan }
 }
 
+type Sides = { readonly matter: string; readonly a: string | undefined; readonly b: string | undefined }
+
+function sayPriceDifference(one: Extract<Difference, { kind: 'price' }>, plans: ComparedPlans['plans'], locale: Locale): Sides {
+  // a reason or a cover that the line asks for may stand in one plan alone: in that which has the line
+  const named = one.a === undefined ? plans.b : plans.a
+  const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale })
+  return { matter: sayPriced(named, one, locale), a: says('a'), b: says('b') }
+}
+
+function sayOrderDifference(
+  { column, a, b }: Extract<Difference, { kind: 'order' }>,
+  plans: ComparedPlans['plans'],
+  locale: Locale,
+): Sides {
+  const says = (side: 'a' | 'b', lines: readonly ChargeReach[]) =>
+    lines
+      .map((reach) => sayReach(speakAs(plans[side], locale), reach))
+      .reduce((one, then) => compareWords(locale, 'compare.then', { a: one, b: then }))
+  const matter = compareWords(locale, 'charge.order', { column: speakAs(plans.a, locale).s(`column-${column}`) })
+  return { matter, a: says('a', a), b: says('b', b) }
+}
+
+/** A difference of two sides beside each other: what it is about, and what each plan says. */
+function saySides(one: Exclude<Difference, { promise: string }>, plans: ComparedPlans['plans'], locale: Locale): Sides {
+  const { a, b } = plans
+  switch (one.kind) {
+    case 'price':
+      return sayPriceDifference(one, plans, locale)
+    case 'order':
+      return sayOrderDifference(one, plans, locale)
+    case 'charge-text': {
+      const reach = sayReach(speakAs(one.a === undefined ? b : a, locale), one.of)
+      const bare = (text: string | undefined) => text?.replace(/[。.]$/, '')
+      return { matter: compareWords(locale, 'charge.text', { reach }), a: bare(one.a), b: bare(one.b) }
+    }
+    case 'line':
+      return { matter: compareWords(locale, `line.${one.by}`), a: sayChannels(a, one.a, locale), b: sayChannels(b, one.b, locale) }
+    case 'section':
+      return { matter: sayEntry(one, plans, locale), ...saySection(one, plans, locale) }
+    case 'whole': {
+      const says = (plan: Plan, other: Plan) => sayWhole(one.field, { plan, other }, locale)
+      return { matter: compareWords(locale, `whole.${one.field}`), a: says(a, b), b: says(b, a) }
+    }
+    default:
+      return one satisfies never
+  }
+}
+
 /** One difference as a sentence that names both sides. */
 export function sayDifference(one: Difference, { names, plans }: ComparedPlans, locale: Locale): string {
-  const sayIt = (key: CompareKey, params: Params) => say(COMPARE[locale][key], params)
-  const nothing = COMPARE[locale]['compare.nothing']
+  const sayIt = (key: CompareKey, params: Params) => compareWords(locale, key, params)
+  const nothing = sayIt('compare.nothing', {})
   const name = (side: 'a' | 'b', promise: string) => plans[side].promises[promise]?.title ?? promise
   const clauseOf = (side: 'a' | 'b', promise: string) => ({ plan: plans[side], clause: plans[side].promises[promise]! })
   const value = (side: 'a' | 'b', promise: string, field: ComparedField) => {
@@ -129,13 +181,7 @@ export function sayDifference(one: Difference, { names, plans }: ComparedPlans, 
     case 'differs': {
       const { promise, field } = one
       const [left, right] = [value('a', promise, field), value('b', promise, field)]
-      return sayIt('compare.differs', {
-        promise: name('a', promise),
-        field: COMPARE[locale][`field.${field}`],
-        ...names,
-        left,
-        right,
-      })
+      return sayIt('compare.differs', { promise: name('a', promise), field: sayIt(`field.${field}`, {}), ...names, left, right })
     }
     case 'contradicts': {
       const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
@@ -143,19 +189,15 @@ export function sayDifference(one: Difference, { names, plans }: ComparedPlans, 
     }
     case 'reads': {
       const [a, b] = [clauseOf('a', one.promise), clauseOf('b', one.other)]
-      const sides = { left: sayReads(a, b, locale) ?? nothing, right: sayReads(b, a, locale) ?? nothing }
+      const [left, right] = [sayReads(a, b, locale), sayReads(b, a, locale)]
+      const less = left === undefined && right === undefined ? sayIt('compare.spelled', {}) : nothing
       const key = one.promise === one.other ? 'compare.reads' : 'compare.reads-other'
-      return sayIt(key, { promise: name('a', one.promise), other: name('b', one.other), ...names, ...sides })
+      const named = { promise: name('a', one.promise), other: name('b', one.other) }
+      return sayIt(key, { ...named, ...names, left: left ?? less, right: right ?? less })
     }
-    case 'price': {
-      const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale }) ?? nothing
-      return sayIt('compare.side', { matter: sayPriced(plans.a, one, locale), ...names, left: says('a'), right: says('b') })
+    default: {
+      const { matter, a, b } = saySides(one, plans, locale)
+      return sayIt('compare.side', { matter, ...names, left: a ?? nothing, right: b ?? nothing })
     }
-    case 'line': {
-      const says = (side: 'a' | 'b') => sayChannels(plans[side], one[side], locale) ?? nothing
-      return sayIt('compare.side', { matter: COMPARE[locale][`line.${one.by}`], ...names, left: says('a'), right: says('b') })
-    }
-    default:
-      return one satisfies never
   }
 }

@@ -28,6 +28,14 @@ function tell(one: Difference): string {
       return `${one.of.when?.cel ?? 'all'} ${one.column}: ${one.a?.kind ?? '—'} | ${one.b?.kind ?? '—'}`
     case 'line':
       return `${one.by}: ${one.a.join(' ') || '—'} | ${one.b.join(' ') || '—'}`
+    case 'charge-text':
+      return `${one.of.when?.cel ?? 'all'}: ${one.a ?? '—'} | ${one.b ?? '—'}`
+    case 'order':
+      return `${one.column}: ${[one.a, one.b].map((lines) => lines.map(({ when }) => when?.cel ?? 'all').join(', ')).join(' | ')}`
+    case 'section':
+      return `${one.section} ${one.id}: ${one.a ?? '—'} | ${one.b ?? '—'}`
+    case 'whole':
+      return `${one.field}: ${one.a} | ${one.b}`
     default:
       return one satisfies never
   }
@@ -73,6 +81,9 @@ test('every field of a clause that differs is told in the spelling of the langua
     ['      excuses: [flood]\n', '      excuses: [flood]\n      per: asset\n', 'pump-repair per: ticket | asset'],
     ['      excuses: [flood]\n', '      excuses: [flood]\n      regrade: keep\n', 'pump-repair regrade: retroactive | keep'],
     ['      excuses: [flood]\n', '      excuses: [flood]\n      reopen: resume\n', 'pump-repair reopen: new | resume'],
+    ['    source: [L-1]\n', '    source: [L-1]\n    owner: hotline-agent\n', 'reply owner: — | hotline-agent'],
+    ['    source: [L-1]\n', '    source: [L-1]\n    owed-by: customer\n', 'reply owed-by: vendor | customer'],
+    ['escalate: service-manager', 'escalate: lead', 'pump-repair on-broken: service-manager | lead'],
   ]
   const compared = new Set(cases.map(([from, to, told]) => (assert.deepEqual(differences([from, to]), [told]), told.split(' ')[1])))
   assert.deepEqual([...compared].map((field) => field?.replace(':', '')).sort(), [...COMPARED].sort())
@@ -83,8 +94,28 @@ test('a due instant is compared where the other plan has a start', () => {
   assert.deepEqual(due, ['pump-repair within: major 4h, general 2d | —', 'pump-repair starts: onsite.done | onsite.done + 2d'])
 })
 
-test('a new grade, a title or another place in the file makes no other promise', () => {
-  assert.deepEqual(differences(['title: 回电', 'title: 答复'], ['name: 停机', 'name: 停泵'], ['source: [L-1]', 'source: [L-1, L-2]']), [])
+test('a title or another place in the file makes no other promise', () => {
+  assert.deepEqual(differences(['title: 回电', 'title: 答复'], ['source: [L-1]', 'source: [L-1, L-2]']), [])
+})
+
+test('hours, a reason or a day that only has another name is the same promise', () => {
+  const renamed = SOUND.replaceAll('desk', 'office').replaceAll('customer-deferred', 'put-off')
+  assert.deepEqual(comparePlans(PLAN, planOf(renamed)).map(tell), [])
+  const day = (name: string) => change('holidays: CN}', `holidays: CN, overrides: [{date: 2026-05-20, hours: [], name: ${name}}]}`)
+  assert.deepEqual(comparePlans(planOf(day('厂庆')), planOf(day('盘点'))).map(tell), [])
+})
+
+test('where a clause names other hours or another reason, the clause is told; where they changed under their name, they are', () => {
+  const wide: Change = ['  always: {hours: 24x7}\n', '  always: {hours: 24x7}\n  wide: {weekly: {mon-sun: ["08:00-20:00"]}}\n']
+  assert.deepEqual(between([wide], [wide, ['5x8: desk', '5x8: wide']]), ['reply calendar: 5x8 desk, 7x24 always | 5x8 wide, 7x24 always'])
+  assert.deepEqual(
+    differences(['09:00-17:30', '10:00-12:00']).map((one) => one.split(':')[0]),
+    ['calendar desk'],
+  )
+  assert.deepEqual(
+    differences(['notice: customer, limit: 5d', 'limit: 30d']).map((one) => one.split(':')[0]),
+    ['reason customer-deferred'],
+  )
 })
 
 test('a clause that only one plan has is told with its text; renamed it is gone from one and new in the other', () => {
@@ -175,6 +206,15 @@ test('what the same bills cost is compared column by column; the first line that
   assert.deepEqual(between([CHARGES('free')], [CHARGES('free'), twice]), [])
 })
 
+test('lines of the charges in another order may cost something else, and so may their words', () => {
+  const lines = (...all: readonly string[]): Change => ['promises:\n', `charges:\n${all.map((one) => `  - ${one}\n`).join('')}promises:\n`]
+  const [one, other] = [`{when: 'cover == "none"', parts: list}`, '{parts: free, text: 其余免费。}']
+  assert.deepEqual(between([lines(one, other)], [lines(other, one)]), ['parts: cover == "none", all | all, cover == "none"'])
+  assert.deepEqual(between([lines(one, other)], [lines(one, other.replace('免费。', '不收。'))]), ['all: 其余免费。 | 其余不收。'])
+  const onTop = [`{when: 'cover == "none"', surcharge: 10%}`, '{surcharge: 5%}'] as const
+  assert.deepEqual(between([lines(...onTop)], [lines(onTop[1], onTop[0])]), [])
+})
+
 test('lines are compared by their hours, kind by kind, whatever they are called', () => {
   const line = (id: string, calendar: string): Change => [
     'reasons:\n',
@@ -183,6 +223,8 @@ test('lines are compared by their hours, kind by kind, whatever they are called'
   assert.deepEqual(between([line('desk', 'always')], [line('line', 'always')]), [])
   assert.deepEqual(between([line('desk', 'always')], [line('line', 'desk')]), ['phone: desk | line'])
   assert.deepEqual(between([], [line('line', 'desk')]), ['phone: — | line'])
+  const said = (name: string): Change => ['reasons:\n', `channels:\n  line: {name: ${name}, kind: phone, calendar: desk}\nreasons:\n`]
+  assert.deepEqual(between([said('热线')], [said('总机')]), ['phone: line | line'])
 })
 
 test('a promise named like something that every object inherits is compared like any other', () => {
@@ -227,6 +269,8 @@ const CHANGES: readonly Change[] = [
   SECOND,
   WARRANTY('warranty', '24mo'),
   CHARGES('free'),
+  ['09:00-17:30', '10:00-12:00'],
+  ['name: 异响', 'name: 异响异味'],
 ]
 
 test('seen from the other side, every difference is the same with its sides exchanged', () => {
@@ -234,9 +278,7 @@ test('seen from the other side, every difference is the same with its sides exch
     if (one.kind === 'only') return { ...one, in: one.in === 'a' ? 'b' : 'a' }
     if (one.kind === 'contradicts') return { ...one, promise: one.other, other: one.promise, a: one.b, b: one.a }
     if (one.kind === 'reads') return { ...one, promise: one.other, other: one.promise, a: one.b, b: one.a }
-    if (one.kind === 'price') return { ...one, a: one.b, b: one.a }
-    if (one.kind === 'line') return { ...one, a: one.b, b: one.a }
-    return { ...one, a: one.b, b: one.a }
+    return { ...one, a: one.b, b: one.a } as Difference
   }
   const sides = fc.subarray([...CHANGES]).map((list) => planOf(list.reduce((text, [from, to]) => change(from, to, text), SOUND)))
   fc.assert(

@@ -1,5 +1,7 @@
 import { canonicalJson } from '../canonical.ts'
 import { formatDuration } from '../time/duration.ts'
+import { compareSections, meansIn } from './compare-sections.ts'
+import type { SectionDifference, WholeDifference } from './compare-sections.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
 import type { Channel, ChargeColumn, ChargeLine, Rate } from './forms.ts'
 import { deadlinesOf } from './types.ts'
@@ -20,13 +22,20 @@ export const COMPARED = [
   'per',
   'regrade',
   'reopen',
+  'owner',
+  'owed-by',
+  'on-broken',
 ] as const
 export type ComparedField = (typeof COMPARED)[number]
+
+/** Which bills, or lines of a bill, a line of the charges speaks of. */
+export type ChargeReach = Pick<ChargeLine, 'when' | 'beyondKm'>
 
 /**
  * `contradicts`: two clauses of other names promise the same thing by other numbers: which of them holds?
  * `reads`: two clauses that are no deadlines read otherwise, under one name or (`promise` ≠ `other`) about one thing under two.
- * `price`: what the same bills cost; undefined where a plan does not say. `line`: how customers reach the vendor by one kind of line.
+ * `price`: what the same bills cost; undefined where a plan does not say. `charge-text`: the words of the line that says so. `order`: lines of the charges
+ * that both plans have, in the order in which they decide about a column. `line`: how customers reach the vendor by one kind of line.
  */
 export type Difference =
   | { readonly kind: 'only'; readonly in: 'a' | 'b'; readonly promise: string; readonly text: string }
@@ -35,12 +44,16 @@ export type Difference =
   | { readonly kind: 'reads'; readonly promise: string; readonly other: string; readonly a: string; readonly b: string }
   | {
       readonly kind: 'price'
-      readonly of: Pick<ChargeLine, 'when' | 'beyondKm'>
+      readonly of: ChargeReach
       readonly column: ChargeColumn
       readonly a: Rate | undefined
       readonly b: Rate | undefined
     }
+  | { readonly kind: 'charge-text'; readonly of: ChargeReach; readonly a: string | undefined; readonly b: string | undefined }
+  | { readonly kind: 'order'; readonly column: ChargeColumn; readonly a: readonly ChargeReach[]; readonly b: readonly ChargeReach[] }
   | { readonly kind: 'line'; readonly by: Channel['kind']; readonly a: readonly string[]; readonly b: readonly string[] }
+  | SectionDifference
+  | WholeDifference
 
 function formatCells<T>(value: Value<T> | undefined, format: (one: T) => string): string {
   return (
@@ -91,17 +104,42 @@ function fieldsOf(clause: DeadlineClause): Readonly<Record<ComparedField, string
     per: clause.per,
     regrade: clause.regrade,
     reopen: clause.reopen,
+    owner: clause.owner ?? '—',
+    'owed-by': clause.owedBy,
+    'on-broken': clause.onBroken.map(({ escalate }) => escalate).join(' ') || '—',
   }
 }
 
-function compareClauses(promise: string, a: DeadlineClause, b: DeadlineClause): Difference[] {
-  const [left, right] = [fieldsOf(a), fieldsOf(b)]
-  return COMPARED.filter((field) => canonicalJson(left[field]) !== canonicalJson(right[field])).map((field) => ({
+/** A plan beside the one that it is compared with. */
+type Beside = { readonly plan: Plan; readonly other: Plan }
+
+/** What stands behind the names in a clause's calendars and reasons. */
+function namesBehind({ plan, other }: Beside) {
+  const [calendar, reason] = [meansIn(plan, other, 'calendar'), meansIn(plan, other, 'reason')]
+  return { calendar, reasons: (ids: readonly string[]) => ids.map(reason).sort().join(' ') }
+}
+
+function comparableOf(clause: DeadlineClause, beside: Beside): Readonly<Record<ComparedField, string>> {
+  const { calendar, reasons } = namesBehind(beside)
+  return {
+    ...fieldsOf(clause),
+    calendar: formatCells(clause.calendar, calendar),
+    pauses: reasons(clause.pauses),
+    excuses: reasons(clause.excuses),
+  }
+}
+
+type Pair = { readonly a: Plan; readonly b: Plan }
+
+function compareClauses(one: DeadlineClause, other: DeadlineClause, { a, b }: Pair): Difference[] {
+  const [left, right] = [comparableOf(one, { plan: a, other: b }), comparableOf(other, { plan: b, other: a })]
+  const [says, answers] = [fieldsOf(one), fieldsOf(other)]
+  return COMPARED.filter((field) => left[field] !== right[field]).map((field) => ({
     kind: 'differs',
-    promise,
+    promise: one.id,
     field,
-    a: left[field],
-    b: right[field],
+    a: says[field],
+    b: answers[field],
   }))
 }
 
@@ -118,10 +156,18 @@ function contradictions(clause: DeadlineClause, others: readonly DeadlineClause[
 }
 
 /** What a clause that is no deadline says, without its name, its words and its place. */
-function contentOf(clause: Clause): string {
+function contentOf(clause: Clause, beside: Beside): string {
   const { id: _id, title: _title, text: _text, source: _source, reading: _reading, at: _at, ...content } = clause
-  return canonicalJson(content)
+  const { calendar, reasons } = namesBehind(beside)
+  const named = Object.entries(content).map(([key, value]) => {
+    if (key === 'calendar') return [key, formatCells(value as Value<string>, calendar)]
+    return [key, REASONS.includes(key) ? reasons(value as readonly string[]) : value]
+  })
+  return canonicalJson(Object.fromEntries(named))
 }
+
+/** Where clauses name reasons. */
+const REASONS: readonly string[] = ['pauses', 'excuses', 'ignores', 'excludes']
 
 /** What such a clause is about, whatever it is called. */
 function matterOf(clause: Clause): string | undefined {
@@ -144,28 +190,64 @@ function matterOf(clause: Clause): string | undefined {
 }
 
 /** Among clauses that only the other plan has: those of one name have been compared by it. */
-function readsOtherwise(one: Clause, others: readonly Clause[]): Difference[] {
+function readsOtherwise(one: Clause, others: readonly Clause[], { a, b }: Pair): Difference[] {
   const matter = matterOf(one)
   if (matter === undefined) return []
+  const own = contentOf(one, { plan: a, other: b })
   return others
-    .filter((other) => other.id !== one.id && matterOf(other) === matter && contentOf(other) !== contentOf(one))
-    .map((other) => ({ kind: 'reads', promise: one.id, other: other.id, a: contentOf(one), b: contentOf(other) }))
+    .filter((other) => other.id !== one.id && matterOf(other) === matter)
+    .map((other): Difference => ({ kind: 'reads', promise: one.id, other: other.id, a: own, b: contentOf(other, { plan: b, other: a }) }))
+    .filter((difference) => difference.kind === 'reads' && difference.a !== difference.b)
 }
 
-function compareOne(id: string, one: Clause, other: Clause): Difference[] {
-  if (one.form === 'deadline' && other.form === 'deadline') return compareClauses(id, one, other)
-  const [a, b] = [contentOf(one), contentOf(other)]
+function compareOne(one: Clause, other: Clause, pair: Pair): Difference[] {
+  if (one.form === 'deadline' && other.form === 'deadline') return compareClauses(one, other, pair)
+  const { id } = one
+  const [a, b] = [contentOf(one, { plan: pair.a, other: pair.b }), contentOf(other, { plan: pair.b, other: pair.a })]
   const text: Difference[] =
     one.text === other.text ? [] : [{ kind: 'differs', promise: id, field: 'text', a: one.text ?? '—', b: other.text ?? '—' }]
   return a === b ? text : [...text, { kind: 'reads', promise: id, other: id, a, b }]
 }
 
+const reachOf = ({ when, beyondKm }: ChargeReach): string => canonicalJson([when?.cel, beyondKm])
+
+/** The words of the lines that speak of the same bills. */
+function compareChargeTexts(a: Plan, b: Plan): Difference[] {
+  const lines = new Map([...a.charges, ...b.charges].map((line) => [reachOf(line), line]))
+  const textIn = ({ charges }: Plan, key: string) =>
+    charges.flatMap((line) => (reachOf(line) === key && line.text !== undefined ? [line.text] : [])).join('') || undefined
+  return [...lines].flatMap(([key, { when, beyondKm }]): Difference[] => {
+    const [left, right] = [textIn(a, key), textIn(b, key)]
+    return left === right ? [] : [{ kind: 'charge-text', of: { when, beyondKm }, a: left, b: right }]
+  })
+}
+
+/** The first line that fits decides: the same lines in another order may cost something else. What is added on top has no order. */
+function compareChargeOrder(a: Plan, b: Plan): Difference[] {
+  const speakOf = ({ charges }: Plan, column: ChargeColumn) => charges.filter(({ rates }) => rates[column] !== undefined)
+  return CHARGE_COLUMNS.filter((column) => column !== 'surcharge').flatMap((column): Difference[] => {
+    const shared = (plan: Plan, other: Plan) => {
+      const theirs = new Set(speakOf(other, column).map(reachOf))
+      const own = new Map(
+        speakOf(plan, column)
+          .toReversed()
+          .map(({ when, beyondKm }) => [reachOf({ when, beyondKm }), { when, beyondKm }]),
+      )
+      return [...own].filter(([key]) => theirs.has(key)).toReversed()
+    }
+    const [left, right] = [shared(a, b), shared(b, a)]
+    const keys = (lines: typeof left) => lines.map(([key]) => key).join()
+    return keys(left) === keys(right)
+      ? []
+      : [{ kind: 'order', column, a: left.map(([, reach]) => reach), b: right.map(([, reach]) => reach) }]
+  })
+}
+
 /** What the same bills cost in both: the first line of each plan that speaks of them decides. */
 function comparePrices(a: Plan, b: Plan): Difference[] {
-  const reach = ({ when, beyondKm }: ChargeLine) => canonicalJson([when?.cel, beyondKm])
-  const lines = new Map([...a.charges, ...b.charges].map((line) => [reach(line), line]))
+  const lines = new Map([...a.charges, ...b.charges].map((line) => [reachOf(line), line]))
   const rateIn = ({ charges }: Plan, key: string, column: ChargeColumn) =>
-    charges.find((line) => reach(line) === key && line.rates[column] !== undefined)?.rates[column]
+    charges.find((line) => reachOf(line) === key && line.rates[column] !== undefined)?.rates[column]
   return [...lines].flatMap(([key, { when, beyondKm }]) =>
     CHARGE_COLUMNS.flatMap((column): Difference[] => {
       const [left, right] = [rateIn(a, key, column), rateIn(b, key, column)]
@@ -174,19 +256,23 @@ function comparePrices(a: Plan, b: Plan): Difference[] {
   )
 }
 
-/** The kinds of line whose hours differ, each with the lines of that kind in both plans. */
+/** The kinds of line whose names, words or hours differ, each with the lines of that kind in both plans. */
 function compareLines(a: Plan, b: Plan): Difference[] {
   const of = ({ channels }: Plan, by: Channel['kind']) => Object.values(channels).filter(({ kind }) => kind === by)
-  const hours = (plan: Plan, by: Channel['kind']) => canonicalJson(of(plan, by).map(({ calendar }) => plan.calendars[calendar]))
+  const says = (plan: Plan, by: Channel['kind']) =>
+    of(plan, by)
+      .map(({ name, text, calendar }) => canonicalJson([name, text, plan.calendars[calendar]]))
+      .sort()
+      .join()
   const kinds = new Set([...Object.values(a.channels), ...Object.values(b.channels)].map(({ kind }) => kind))
   return [...kinds]
-    .filter((by) => hours(a, by) !== hours(b, by))
+    .filter((by) => says(a, by) !== says(b, by))
     .map((by) => ({ kind: 'line', by, a: of(a, by).map(({ id }) => id), b: of(b, by).map(({ id }) => id) }))
 }
 
 /**
  * What differs between two plans: clause by clause in the order of the first, then what only the second has, then what the two promise otherwise under
- * other names, then what the same bills cost, then the hours of their lines.
+ * other names, then what the same bills cost, then their lines, then what they declare for all of this: hours, reasons, grades, forms, roles.
  */
 export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
   const deadlines = Object.values(deadlinesOf(b))
@@ -198,7 +284,7 @@ export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
   })
   const first = Object.values(a.promises).flatMap((clause) => {
     const other = Object.hasOwn(b.promises, clause.id) ? b.promises[clause.id] : undefined
-    return other ? compareOne(clause.id, clause, other) : [only('a', clause)]
+    return other ? compareOne(clause, other, { a, b }) : [only('a', clause)]
   })
   const second = Object.values(b.promises).filter((clause) => !Object.hasOwn(a.promises, clause.id))
   const against = Object.values(a.promises).flatMap((clause) =>
@@ -206,7 +292,9 @@ export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
       ? contradictions(clause, deadlines)
       : Object.hasOwn(b.promises, clause.id)
         ? []
-        : readsOtherwise(clause, second),
+        : readsOtherwise(clause, second, { a, b }),
   )
-  return [...first, ...second.map((clause) => only('b', clause)), ...against, ...comparePrices(a, b), ...compareLines(a, b)]
+  const clauses = [...first, ...second.map((clause) => only('b', clause)), ...against]
+  const money = [...comparePrices(a, b), ...compareChargeTexts(a, b), ...compareChargeOrder(a, b)]
+  return [...clauses, ...money, ...compareLines(a, b), ...compareSections(a, b)]
 }
