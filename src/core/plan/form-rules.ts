@@ -42,6 +42,10 @@ const hasOneSchedule: Rule = (clause, ground) => {
       ground.report('phase-span', ground.at(inClause(clause, 'phases', index)), { promise: clause.id, phase: index + 1 })
   }
   phasesFollow(clause, ground)
+  // counted anew from each one done, fixed days could be owed twice, and neither a later phase nor a second time would ever come
+  const fixed = SCHEDULES.find((key) => key !== 'every' && has(key))
+  if (clause.anchor === 'floating' && fixed !== undefined)
+    ground.report('anchor-floating', ground.at(inClause(clause, 'anchor')), { promise: clause.id, schedule: fixed })
 }
 
 function phasesOf(clause: RecurringClause, { at }: Ground) {

@@ -280,6 +280,24 @@ export const SCHEDULE_MISTAKES: readonly Planted[] = [
   ],
   [
     REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'on: {months: [3], days: 1-15}', 'anchor: floating'),
+    '28:15 promises.reply.recurring.anchor anchor-floating',
+    'reply 写了 anchor: floating（从上一次做完数起），又按 on 排日子：两者不能并用。请改成 every，或者删去 anchor。',
+  ],
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'phases: [{weeks: 1-8, every: 1w}]', 'anchor: floating'),
+    '28:15 promises.reply.recurring.anchor anchor-floating',
+    'reply 写了 anchor: floating（从上一次做完数起），又按 phases 排日子：两者不能并用。请改成 every，或者删去 anchor。',
+  ],
+  [
+    REPLY,
+    as('recurring:', 'starts: contract.accepted', 'task: visit', 'times: {min: 2, per: 1y}', 'anchor: floating'),
+    '28:15 promises.reply.recurring.anchor anchor-floating',
+    'reply 写了 anchor: floating（从上一次做完数起），又按 times 排日子：两者不能并用。请改成 every，或者删去 anchor。',
+  ],
+  [
+    REPLY,
     as('level:', 'measure: count ticket.reported', 'over: month'),
     '25:7 promises.reply.level level-bound',
     'reply 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',

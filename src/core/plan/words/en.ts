@@ -34,6 +34,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'phase-hours': 'Phase {phase} of {promise} repeats by the hour: write days, weeks, months, years or working days in a phase.',
   'phase-span': 'Phase {phase} of {promise} needs its weeks, months or years (one of them).',
   'phases-overlap': 'Phase {phase} of {promise} begins before the phase before it has ended.',
+  'anchor-floating':
+    '{promise} says anchor: floating (counted from the last one done) and sets its dates by {schedule}: the two do not go together. Write every, or leave anchor out.',
   'level-bound': '{promise} has no bound: write at-least, at-most or target (unstated where there is no number).',
   'gate-empty': '{promise} asks for nothing: write needs or allows.',
   'rule-empty': 'The then of {promise} is empty: write at least one effect.',

@@ -34,6 +34,8 @@ export const FINDINGS_ZH_CN = {
   'phase-hours': '{promise} 的第 {phase} 个阶段按小时重复：阶段里按天、周、月、年或工作日写。',
   'phase-span': '{promise} 的第 {phase} 个阶段要写明是哪几周、哪几月或哪几年（weeks、months、years 之一）。',
   'phases-overlap': '{promise} 的第 {phase} 个阶段在前一阶段结束之前就开始了。',
+  'anchor-floating':
+    '{promise} 写了 anchor: floating（从上一次做完数起），又按 {schedule} 排日子：两者不能并用。请改成 every，或者删去 anchor。',
   'level-bound': '{promise} 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
   'gate-empty': '{promise} 没有写条件：请写 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：请写至少一个结果。',

@@ -34,6 +34,8 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'phase-hours': '{promise} 的第 {phase} 個階段按小時重複：階段裡按天、週、月、年或工作日寫。',
   'phase-span': '{promise} 的第 {phase} 個階段要寫明是哪幾週、哪幾月或哪幾年（weeks、months、years 之一）。',
   'phases-overlap': '{promise} 的第 {phase} 個階段在前一階段結束之前就開始了。',
+  'anchor-floating':
+    '{promise} 寫了 anchor: floating（從上一次做完數起），又按 {schedule} 排日子：兩者不能並用。請改成 every，或者刪去 anchor。',
   'level-bound': '{promise} 沒有界限：請寫 at-least、at-most 或 target（沒有數字就寫 unstated）。',
   'gate-empty': '{promise} 沒有寫條件：請寫 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：請寫至少一個結果。',

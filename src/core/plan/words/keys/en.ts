@@ -55,7 +55,7 @@ export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'recurring.kept-by': 'The fact that does it; default: that of the task.',
   'recurring.checklist': 'What is gone through each time.',
   'recurring.extra': 'More in certain months.',
-  'recurring.anchor': 'Counted from the anchor, or from the last one done.',
+  'recurring.anchor': 'Counted from the anchor, or from the last one done (floating, with every only).',
   'recurring.holiday': 'Where a due day falls on a holiday.',
   'recurring.calendar': 'Whose days and holidays.',
   'recurring.window': 'How long before its due day it counts; default: the whole period.',

@@ -55,7 +55,7 @@ export const KEYS_ZH_CN = {
   'recurring.kept-by': '哪件事实算做到；不写则按任务的种类。',
   'recurring.checklist': '每次按哪份清单做。',
   'recurring.extra': '某些月份另加的内容。',
-  'recurring.anchor': '固定按起点数（fixed），还是从上一次做完数起（floating）。',
+  'recurring.anchor': '固定按起点数（fixed），还是从上一次做完数起（floating，只能与 every 并用）。',
   'recurring.holiday': '到期日遇节假日怎么办。',
   'recurring.calendar': '按哪份工作日历的日子和节假日。',
   'recurring.window': '到期日之前多久做都算；不写则为整个周期。',

@@ -56,7 +56,7 @@ export const KEYS_ZH_TW: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'recurring.kept-by': '哪件事實算做到；不寫則按任務的種類。',
   'recurring.checklist': '每次按哪份清單做。',
   'recurring.extra': '某些月份另加的內容。',
-  'recurring.anchor': '固定按起點數（fixed），還是從上一次做完數起（floating）。',
+  'recurring.anchor': '固定按起點數（fixed），還是從上一次做完數起（floating，只能與 every 並用）。',
   'recurring.holiday': '到期日遇節假日怎麼辦。',
   'recurring.calendar': '按哪份工作日曆的日子和節假日。',
   'recurring.window': '到期日之前多久做都算；不寫則為整個週期。',
