@@ -2,8 +2,7 @@ import type { AmendContract, ContractDetail, ContractDraft, SignContract } from 
 import type { PlanAsk } from '../../wire/plans.ts'
 import type { Locale } from '../../core/words.ts'
 import type { Option } from '../form/Finder.tsx'
-import { typedValue } from '../../core/contract/typed.ts'
-import { spanWords } from './span.ts'
+import { textOf, typedValue } from '../../core/contract/typed.ts'
 
 /** A value as somebody types it, and where it was agreed. */
 export type TypedTerm = { readonly value: string; readonly source: string }
@@ -37,24 +36,7 @@ export const EMPTY: ContractForm = {
   terms: {},
 }
 
-function isPart(value: Json): value is { readonly code: Json; readonly name: Json; readonly price: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'code' in value && 'name' in value && 'price' in value
-}
-
 type Json = SignContract['terms'] extends readonly { readonly value: infer Value }[] | undefined ? Value : never
-
-/** A term's value as it was typed; in a reader's language, lengths of time in its words. */
-export function textOf(value: Json, locale?: Locale): string {
-  if (typeof value === 'string') return locale === undefined ? value : spanWords(value, locale)
-  if (Array.isArray(value) && value.length > 0 && value.every(isPart))
-    return value.map(({ code, name, price }) => `${String(code)} ${String(name)} ${String(price)}`).join('\n')
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
-  const { hours, weekly, holidays } = value as Readonly<Record<string, Json>>
-  if (hours === '24x7') return '24x7'
-  if (typeof weekly !== 'object' || weekly === null || Array.isArray(weekly)) return JSON.stringify(value)
-  const parts = Object.entries(weekly).map(([days, spans]) => [days, ...(Array.isArray(spans) ? spans.map(String) : [])].join(' '))
-  return parts.join('; ') + (holidays === 'CN' ? ' CN' : '')
-}
 
 /** Only what the plan asks for and somebody filled in. */
 function termsOf({ terms }: ContractForm, asks: readonly PlanAsk[]): NonNullable<SignContract['terms']> {

@@ -1,6 +1,8 @@
 import type { Json } from '../fact.ts'
+import { spanWords } from '../plan/span-words.ts'
 import { formatDuration, parseDuration } from '../time/duration.ts'
 import type { Unit } from '../time/duration.ts'
+import type { Locale } from '../words.ts'
 
 /** How people write the units, in the three languages of the product. */
 const WRITTEN: readonly (readonly [RegExp, Unit])[] = [
@@ -53,4 +55,27 @@ export function typedValue({ kind }: { readonly kind: string }, text: string): J
   if (kind === 'parts') return partsOf(text)
   if (kind === 'hours') return hoursOf(text)
   return kind === 'span' ? spanOf(text) : text.trim()
+}
+
+/** In words that can be typed back; what has none stays in the plan's language. */
+function readable(text: string, locale: Locale): string {
+  const words = spanWords(text, locale)
+  return words !== undefined && spanOf(words) === spanOf(text) ? words : text
+}
+
+function isPart(value: Json): value is { readonly code: Json; readonly name: Json; readonly price: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'code' in value && 'name' in value && 'price' in value
+}
+
+/** The inverse of `typedValue`: a term's value as it was typed; in a reader's language, lengths of time in its words. */
+export function textOf(value: Json, locale?: Locale): string {
+  if (typeof value === 'string') return locale === undefined ? value : readable(value, locale)
+  if (Array.isArray(value) && value.length > 0 && value.every(isPart))
+    return value.map(({ code, name, price }) => `${String(code)} ${String(name)} ${String(price)}`).join('\n')
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
+  const { hours, weekly, holidays } = value as Readonly<Record<string, Json>>
+  if (hours === '24x7') return '24x7'
+  if (typeof weekly !== 'object' || weekly === null || Array.isArray(weekly)) return JSON.stringify(value)
+  const parts = Object.entries(weekly).map(([days, spans]) => [days, ...(Array.isArray(spans) ? spans.map(String) : [])].join(' '))
+  return parts.join('; ') + (holidays === 'CN' ? ' CN' : '')
 }

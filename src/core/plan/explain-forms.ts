@@ -15,6 +15,7 @@ import type {
   RuleEffect,
   Schedule,
 } from './forms.ts'
+import { levelBound } from './level-words.ts'
 import type { Clause, DeadlineClause, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 
@@ -286,7 +287,7 @@ function levelLines(speaker: Speaker, clause: LevelClause): Lines {
   const { s, locale } = speaker
   const over = typeof clause.over === 'string' ? s(`over-${clause.over}`) : s('over-span', { limit: durationWords(clause.over, locale) })
   const bound = (key: 'at-least' | 'at-most' | 'target', value: Value<number> | undefined) =>
-    rowsOf(speaker, value, String).map(({ path, rows, said }) => ({
+    rowsOf(speaker, value, (limit) => levelBound(limit, clause.measure)).map(({ path, rows, said }) => ({
       words: s(`level-${key}`, { limit: rows === '' ? said : s('where', { event: said, condition: rows }) }),
       terms: [['promises', clause.id, key, ...path].join('.')],
     }))

@@ -108,15 +108,16 @@ test('a level says over which time, what is measured, and its bounds', () => {
   const least = (value: number) => ({ 'at-least': { kind: 'scalar', value } }) as const
   assert.deepEqual(level('1 - time ticket.reported to ticket.restored / planned', least(0.98)).slice(0, 2), [
     '每个月，1 − 从“报修”到“恢复使用”的时间 ÷ 应服务的时间',
-    '不低于 0.98',
+    '不低于 98%',
   ])
+  assert.equal(level('1 - time ticket.reported to ticket.restored / planned', least(0.99995))[1], '不低于 99.995%')
   assert.deepEqual(level('count ticket.reported', { 'at-most': { kind: 'scalar', value: 3 }, over: { value: 30, unit: 'd' } }), [
     '每 30 天，“报修”的次数',
     '不高于 3',
   ])
   assert.deepEqual(level('stock.on-hand / count asset.accepted', { ...least(0.03), over: 'now' }).slice(0, 2), [
     '任何时候，现存数量 ÷ “设备验收”的次数',
-    '不低于 0.03',
+    '不低于 3%',
   ])
   assert.match(level('mean score of survey.answered', least(9))[0]!, /的 分数 平均值$/)
   assert.deepEqual(level('planned', { target: { kind: 'unstated' } }).at(-1), '目标 没有给出数字，只计量、不判超时，待合同填写，只计量')

@@ -1,7 +1,7 @@
 import type { CalendarSource } from '../calendar/calendar.ts'
 import { parseDays } from '../calendar/hours.ts'
 import { durationWords, word } from '../promise/say.ts'
-import { factWords, namedInstantWords } from '../promise/why.ts'
+import { factWords, namedInstantWords } from '../promise/event-words.ts'
 import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
 import { sayCondition } from './condition-words.ts'

@@ -1,7 +1,5 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
-import { durationWords } from '../promise/say.ts'
-import { parseDuration } from '../time/duration.ts'
 import type { Locale } from '../words.ts'
 import { sayHours } from './explain.ts'
 import { yuan } from './explain-forms.ts'
@@ -10,10 +8,12 @@ import { calendarName, rowName, speakAs } from './explain-words.ts'
 import type { Key, Speaker } from './explain-words.ts'
 import type { ChargeColumn } from './forms.ts'
 import { stillOpen } from './open-places.ts'
+import { levelBound } from './level-words.ts'
 import { readAmount, readParts } from './price-terms.ts'
+import { readBound } from './shapes/scalars.ts'
 import { readRate } from './shapes/sections.ts'
+import { spanWords } from './span-words.ts'
 import type { Plan, Term } from './types.ts'
-import { readSpan } from './value.ts'
 
 function promisePlace(speaker: Speaker, [id = '', field = '', ...rows]: readonly string[]): string {
   const { s, plan } = speaker
@@ -61,17 +61,16 @@ function written(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
 }
 
-function spanWords({ locale }: Speaker, value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value : ''
-  const span = readSpan(text)
-  if (!span) return undefined
-  return span.travel ? text : durationWords(span.duration, locale)
-}
-
 function promiseValue(speaker: Speaker, [id = '', field]: readonly string[], value: unknown): string | undefined {
   if (field === 'calendar' && typeof value === 'string') return calendarName(speaker, { path: [], value: { kind: 'scalar', value } })
-  if (speaker.plan.promises[id]?.form === 'level') return undefined
-  return value === 'lifetime' || value === 'maker' || value === 'state' ? speaker.s(`term-${value}`) : spanWords(speaker, value)
+  const clause = speaker.plan.promises[id]
+  if (clause?.form === 'level') {
+    const bound = readBound(String(value))
+    return bound === undefined ? undefined : levelBound(bound, clause.measure)
+  }
+  return value === 'lifetime' || value === 'maker' || value === 'state'
+    ? speaker.s(`term-${value}`)
+    : spanWords(String(value), speaker.locale)
 }
 
 function chargeValue(speaker: Speaker, [id, column]: readonly string[], value: unknown): string | undefined {
@@ -111,10 +110,8 @@ export function termWords(plan: Plan, { key, value }: Pick<Term, 'key' | 'value'
         return priceValue(speaker, path[0], value)
       case 'calendars':
         return hoursWords(speaker, value)
-      case 'dispute-within': {
-        const read = parseDuration(String(value))
-        return read && durationWords(read, locale)
-      }
+      case 'dispute-within':
+        return spanWords(String(value), locale)
       default:
         return undefined
     }

@@ -6,6 +6,7 @@ import type { PlanText, Story } from './given.testing.ts'
 import { isFactType, FACTS } from '../fact.ts'
 import type { Locale } from '../words.ts'
 import { LOCALES } from '../words.ts'
+import type { Term } from '../plan/types.ts'
 import { CALENDARS, at, given } from './given.testing.ts'
 import { TOLD_EN } from './told.en.testing.ts'
 import { TOLD_ZH_CN } from './told.zh-CN.testing.ts'
@@ -182,4 +183,14 @@ test('the sum that is said balances: limit − counted = left', () => {
     const [, limit, used, sign, left] = /约定 (.*) − 已计时 (.*) = (剩余|超出) (.*)。/.exec(sum)!
     assert.equal(Math.round(hours(limit!) - hours(used!)), Math.round((sign === '剩余' ? 1 : -1) * hours(left!)), name)
   }
+})
+
+test('what the contract agreed is told in words, a time with travel and hours of a week among them', () => {
+  const obligation = base.obligation('reply', '09:10')
+  const said = (key: string, value: Term['value']) => {
+    const context = { ...whyContext(base.bound, obligation), terms: [{ key, value, source: '附件三' }] }
+    return sayWhy(obligation, context, 'zh-CN').filter((line) => line.includes('附件三'))
+  }
+  assert.deepEqual(said('promises.reply.within', 'travel + 2h'), ['这个值由合同约定：路途时间加 2 小时（附件三）。'])
+  assert.deepEqual(said('calendars.desk', { hours: '24x7' }), ['这个值由合同约定：每天 24 小时，节假日不停（附件三）。'])
 })

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Locale, Params } from '../words.ts'
 import { openingEvent } from '../plan/clause-events.ts'
-import { parseDuration } from '../time/duration.ts'
+import { termWords } from '../plan/open-words.ts'
 import type { Clause, Plan, Term } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
@@ -18,7 +18,7 @@ export { eventWords, factWords, namedInstantWords, promiseName, reasonName } fro
 
 /** What sentences look names and the wall clock up in. */
 export type WhyContext = {
-  readonly plan: Pick<Plan, 'grades' | 'zones' | 'reasons' | 'promises'>
+  readonly plan: Plan
   /** the zone in which instants are said */
   readonly zone: Zone
   /** of the contract, by which it counts */
@@ -103,15 +103,9 @@ function dimensionLines(teller: Teller): string[] {
   })
 }
 
-/** A term as it is read: a length of time in words, what is no text at all only by its source. */
-export function termValueWords({ value }: Term, locale: Locale): string {
-  const read = typeof value === 'string' ? parseDuration(value) : undefined
-  return read ? durationWords(read, locale) : typeof value === 'object' ? '' : String(value)
-}
-
 /** What was agreed with the contract where the text left it open, and where that stands. */
 function termLines({ context, locale }: Teller): string[] {
-  return (context.terms ?? []).map((term) => word(locale, 'term', { value: termValueWords(term, locale), source: term.source }))
+  return (context.terms ?? []).map((term) => word(locale, 'term', { value: termWords(context.plan, term, locale), source: term.source }))
 }
 
 /** What chose the row, each value by its name. */

@@ -1,4 +1,5 @@
-import type { LevelClause, Measure } from '../../plan/forms.ts'
+import type { LevelClause } from '../../plan/forms.ts'
+import { levelBound, levelReached } from '../../plan/level-words.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Locale } from '../../words.ts'
 import { instantWords, word } from '../say.ts'
@@ -6,18 +7,7 @@ import type { Obligation } from '../types.ts'
 
 type Teller = { readonly obligation: Obligation; readonly context: { readonly zone: Zone }; readonly locale: Locale }
 
-/** A share is said in percent: what is divided by something of its own kind, and one less such a share. */
-function isShare(measure: Measure): boolean {
-  if (measure.kind === 'over') return true
-  return measure.kind === 'minus' && measure.left.kind === 'number' && isShare(measure.right)
-}
-
-/** `97.25%`, `3`, `4.5`. */
-function numberWords(value: unknown, { measure }: LevelClause): string {
-  if (typeof value !== 'number') return ''
-  const rounded = (by: number) => String(Math.round(value * by * 100) / 100)
-  return isShare(measure) ? `${rounded(100)}%` : rounded(1)
-}
+const numberOr = (value: unknown, say: (read: number) => string): string => (typeof value === 'number' ? say(value) : '')
 
 function verdictLine({ obligation, context, locale }: Teller): string[] {
   const { state, keptAt, brokenAt, dueAt } = obligation
@@ -34,12 +24,14 @@ export function levelLines(clause: LevelClause, teller: Teller): string[] {
   const at = (instant: unknown, ends: boolean) =>
     typeof instant === 'number' ? instantWords(instant, { zone: context.zone, ends }, locale) : ''
   const bound = (key: 'level.at-least' | 'level.at-most' | 'level.target', limit: unknown) =>
-    limit === undefined ? [] : [word(locale, key, { limit: numberWords(limit, clause) })]
+    limit === undefined ? [] : [word(locale, key, { limit: numberOr(limit, (one) => levelBound(one, clause.measure)) })]
   return [
     until === undefined
       ? word(locale, 'level.window-open', { from: at(from, false) })
       : word(locale, 'level.window', { from: at(from, false), until: at(until, true) }),
-    value === undefined ? word(locale, 'level.nothing') : word(locale, 'level.value', { value: numberWords(value, clause) }),
+    value === undefined
+      ? word(locale, 'level.nothing')
+      : word(locale, 'level.value', { value: numberOr(value, (one) => levelReached(one, clause.measure)) }),
     ...bound('level.at-least', atLeast),
     ...bound('level.at-most', atMost),
     ...bound('level.target', target),

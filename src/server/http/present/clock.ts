@@ -2,7 +2,8 @@ import { openingEvent } from '../../../core/plan/clause-events.ts'
 import { asClock } from '../../../core/plan/clock-clause.ts'
 import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import { appliesWords, sayWhy, termValueWords, whyContext } from '../../../core/promise/why.ts'
+import { termWords } from '../../../core/plan/open-words.ts'
+import { appliesWords, sayWhy, whyContext } from '../../../core/promise/why.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Belief, Clock, ExplainedObligation, Obligation as ObligationOut, WaitingClock, Why } from '../../../wire/obligations.ts'
 import type { BeliefRow, ObligationMarks, StoredObligation } from '../../store/obligation-queries.ts'
@@ -78,7 +79,7 @@ export function explain(one: StoredObligation, { bound, locale, beliefs }: Expla
     why: one.why as unknown as Why,
     words: sayWhy(one, context, locale),
     applies: appliesWords(one, context, locale),
-    terms: (context.terms ?? []).map((term) => ({ value: termValueWords(term, locale), source: term.source })),
+    terms: (context.terms ?? []).map((term) => ({ value: termWords(bound.plan, term, locale), source: term.source })),
     beliefs: own.map(presentBelief),
     excuses: excusesOf(bound.plan, one.promise),
   }
