@@ -126,6 +126,8 @@ export const BoardClause = z.object({
   text: z.string().optional(),
   source: z.array(z.string()),
   owedBy: z.enum(['vendor', 'customer']),
+  /** an amendment left it out: what stands here was owed as agreed before */
+  earlier: z.boolean(),
   counts: z.object({
     kept: z.int(),
     broken: z.int(),

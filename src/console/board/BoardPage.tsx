@@ -117,6 +117,7 @@ function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
       <span className="ink3 s13 clause-no">{at + 1}</span>
       <span className="clause-text song one-line" title={clause.text}>
         {clause.text ?? clause.title}
+        {clause.earlier && <span className="tag">{say('board.earlier')}</span>}
         {clause.owedBy === 'customer' && <span className="tag">{say('board.owed-by-customer')}</span>}
       </span>
       <Strip clause={clause} span={board} />

@@ -117,3 +117,34 @@ test('after the decision visits come and tickets open as newly agreed, and an au
   assert.equal(again.body.clocks.find((one: any) => one.promise === 'reply').dueAt - server.time.now, 2 * 3_600_000)
   assert.deepEqual((await auditTenant(server.services, 'east')).differences, [])
 })
+
+test('what an amendment leaves out stays on the board as agreed before, in its totals and instance by instance', async () => {
+  const [{ id, version }] = (await manager.get('/api/contracts')).body.items
+  const before = (await manager.get(`/api/contracts/${id}/board`)).body
+  const without = plan(3, { reply: '2h', visits: '1mo' }).replace('  patrol:\n    title: 巡检\n', '  rounds:\n    title: 例行巡检\n')
+  assert.equal((await manager.post('/api/plans', { yaml: without })).status, 201)
+  const amended = await manager.post(`/api/contracts/${id}/amend`, { version, plan: 'xunjian@3', reason: '改名' })
+  assert.equal(amended.status, 200, amended.text)
+  await later(1_000)
+  const board = (await manager.get(`/api/contracts/${id}/board`)).body
+  assert.deepEqual(
+    board.clauses.map((one: any) => [one.promise, one.title, one.earlier]),
+    [
+      ['reply', '答复', false],
+      ['rounds', '例行巡检', false],
+      ['patrol', '巡检', true],
+    ],
+  )
+  const patrol = (of: any) => of.clauses.find((one: any) => one.promise === 'patrol')
+  assert.ok(patrol(board).counts.broken > 0 && patrol(board).counts.open > 0, JSON.stringify(patrol(board).counts))
+  assert.deepEqual(patrol(board).marks, patrol(before).marks)
+  assert.deepEqual(
+    [board.totals.kept, board.totals.broken, board.totals.rate],
+    [before.totals.kept, before.totals.broken, before.totals.rate],
+  )
+  const told = (await manager.get(`/api/contracts/${id}/board/patrol`)).body
+  assert.deepEqual([told.clause.title, told.clause.earlier, told.clause.counts], ['巡检', true, patrol(board).counts])
+  assert.deepEqual([told.instances.length, told.instances[0].title], [patrol(board).marks.length, '巡检'])
+  assert.equal((await manager.get(`/api/contracts/${id}/board/patrol?year=2020`)).body.clause.judged, 0)
+  assert.equal((await manager.get(`/api/contracts/${id}/board/nothing`)).status, 404)
+})

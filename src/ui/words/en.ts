@@ -504,6 +504,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'board.rule-works': 'as events come',
   'board.unstated': 'no number promised, measured only',
   'board.excused': '{count} excused',
+  'board.earlier': 'as agreed before',
   'board.owed-by-customer': 'owed by the customer',
   'board.counts': 'kept {kept}, broken {broken}, excused {excused}; running {open}',
   'board.form-count': '{count} clauses',

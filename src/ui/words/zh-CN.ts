@@ -501,6 +501,7 @@ export const zhCN = {
   'board.rule-works': '遇事生效',
   'board.unstated': '没有约定数字，只计时',
   'board.excused': '豁免 {count}',
+  'board.earlier': '原约定',
   'board.owed-by-customer': '客户的义务',
   'board.counts': '兑现 {kept}，超时 {broken}，豁免 {excused}；进行中 {open}',
   'board.form-count': '{count} 条',

@@ -502,6 +502,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'board.rule-works': '遇事生效',
   'board.unstated': '沒有約定數字，只計時',
   'board.excused': '豁免 {count}',
+  'board.earlier': '原約定',
   'board.owed-by-customer': '客戶的義務',
   'board.counts': '兌現 {kept}，超時 {broken}，豁免 {excused}；進行中 {open}',
   'board.form-count': '{count} 條',

@@ -32,7 +32,7 @@ import { pageOf, present, readCursor } from '../../store/rows.ts'
 import { contractPeople, nameBook } from '../../store/ticket-queries.ts'
 import { roleName } from '../names.ts'
 import type { Caller } from '../caller.ts'
-import { boundOf } from '../plan-of.ts'
+import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
 import { presentAttached } from '../present/file.ts'
 import { presentFacts } from '../present/fact.ts'
@@ -198,8 +198,36 @@ function isDisputed({ state, dispute }: StoredObligation): boolean {
   return dispute !== undefined && (state === 'kept' || state === 'broken')
 }
 
+/** A clause of what is in force, or (`earlier`, 原约定) one that an amendment left out and something was still owed under. */
+type AgreedClause = { readonly clause: Clause; readonly earlier: boolean }
+
+/** The clauses in force, then those of earlier editions under which these instances stand. `plans`: those of the instances, by hash. */
+function agreedClauses(
+  { plan }: BoundPlan,
+  instances: readonly StoredObligation[],
+  plans: ReadonlyMap<string, BoundPlan>,
+): readonly AgreedClause[] {
+  const left = new Map<string, Clause>()
+  for (const { promise, boundHash = '' } of instances) {
+    const clause = Object.hasOwn(plan.promises, promise) ? undefined : plans.get(boundHash)?.plan.promises[promise]
+    if (clause) left.set(promise, clause)
+  }
+  return [
+    ...Object.values(plan.promises).map((clause) => ({ clause, earlier: false })),
+    ...[...left.values()].map((clause) => ({ clause, earlier: true })),
+  ]
+}
+
+/** A clause of an earlier edition of which nothing stands in the year that is asked for. */
+async function earlierClause(tx: Tx, caller: Caller, { row, promise }: { row: Row; promise: string }): Promise<Clause | undefined> {
+  const refs = new Set((row.state_json?.agreements ?? []).map(({ plan }) => plan))
+  for (const ref of refs)
+    for (const { parsed } of await findPlans(tx, caller, { ref })) if (parsed.promises[promise]) return parsed.promises[promise]
+  return undefined
+}
+
 /** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused and disputed stand apart. */
-function boardClause(clause: Clause, instances: readonly StoredObligation[], now: number): BoardClause {
+function boardClause({ clause, earlier }: AgreedClause, instances: readonly StoredObligation[], now: number): BoardClause {
   const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state && !isDisputed(one)).length
   const counts = {
     kept: count('kept'),
@@ -219,6 +247,7 @@ function boardClause(clause: Clause, instances: readonly StoredObligation[], now
     text: clause.text,
     source: [...clause.source],
     owedBy: clause.owedBy,
+    earlier,
     counts,
     rate: judged === 0 ? undefined : counts.kept / judged,
     judged,
@@ -231,7 +260,7 @@ function boardClause(clause: Clause, instances: readonly StoredObligation[], now
   }
 }
 
-/** The promise board (承诺看板): each clause of the signed plan, what became of it this year, and what comes next. */
+/** The promise board (承诺看板): each clause of the signed plan and of its earlier editions, what became of it this year, and what comes next. */
 export async function getBoard({ http, caller, params, query }: Reads<BoardQuery, Id>): Promise<Board | Refused> {
   const now = await http.services.clock.now(caller.tenant)
   const contract = await withTenant(http.services.pool, caller.tenant, async (tx) => {
@@ -245,7 +274,8 @@ export async function getBoard({ http, caller, params, query }: Reads<BoardQuery
     boardObligations(tx, caller, { contract: params.id, from, until, limit: MOST_MARKS }),
   )
   const byPromise = Map.groupBy(instances, (one) => one.promise)
-  const clauses = Object.values(bound.plan.promises).map((clause) => boardClause(clause, byPromise.get(clause.id) ?? [], now))
+  const agreed = agreedClauses(bound, instances, await plansFor(http, caller.tenant, instances))
+  const clauses = agreed.map((one) => boardClause(one, byPromise.get(one.clause.id) ?? [], now))
   return {
     contract: presentContract(contract.row, now),
     year,
@@ -291,8 +321,6 @@ export async function getBoardPromise({
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id: params.id, limit: 1 }))
   if (!row) return recordMissing()
   const bound = await boundOf(http, caller.tenant, row.bound_hash)
-  const clause = bound.plan.promises[params.promise]
-  if (!clause) return recordMissing()
   const span = yearOf(bound, now, query.year)
   const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
   const { all, page, subjects } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
@@ -308,6 +336,12 @@ export async function getBoardPromise({
     })
     return { all: whole, page: shown, subjects: [...new Set(shown.items.map((one) => one.subject))] }
   })
+  const plans = await plansFor(http, caller.tenant, all)
+  const agreed = agreedClauses(bound, all, plans).find(({ clause }) => clause.id === params.promise) ?? {
+    clause: await withTenant(http.services.pool, caller.tenant, (tx) => earlierClause(tx, caller, { row, promise: params.promise })),
+    earlier: true,
+  }
+  if (!agreed.clause) return recordMissing()
   const { facts, texts, files, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
   const view = {
     locale,
@@ -321,9 +355,12 @@ export async function getBoardPromise({
   const instances = page.items.map((one) => {
     const evidence = facts.filter((fact) => one.evidence.includes(fact.id) || fact.id === one.why.anchor.fact)
     const own = beliefs.filter((belief) => belief.subject === one.subject)
-    return { ...explain(one, { bound, locale, beliefs: own }), facts: presentFacts(evidence, view) }
+    return {
+      ...explain(one, { bound: plans.get(one.boundHash ?? '') ?? bound, locale, beliefs: own }),
+      facts: presentFacts(evidence, view),
+    }
   })
-  return { clause: boardClause(clause, all, now), instances, next: page.next }
+  return { clause: boardClause({ clause: agreed.clause, earlier: agreed.earlier }, all, now), instances, next: page.next }
 }
 
 /** The facts of some subjects with their texts, the names that they carry, and every verdict believed. */
