@@ -13,6 +13,8 @@ import type { Locale, Params } from '../../core/words.ts'
 import type { CellKind } from './columns.ts'
 import { cutoverWord, isCalled } from './say.ts'
 import type { CutoverWord } from './say.ts'
+import { momentOfSerial } from './serial.ts'
+import type { Moment } from './serial.ts'
 import type { Cell } from './table.ts'
 
 /** Something that a cell may name: by its id, any of its names, its number. */
@@ -33,23 +35,18 @@ export type Known = {
 
 export type Unreadable = { readonly key: CutoverWord; readonly params: Params; readonly choices?: readonly Nameable[] }
 
-const MS_DAY = 86_400_000
 const MS_MINUTE = 60_000
 const NOON_MS = 12 * 60 * MS_MINUTE
-/** The day that a spreadsheet counts as 0, in each of its two ways. Both count 1900-02-29, which never was; nothing here is that old. */
-const DAY_ZERO = { 1900: dayOf(1899, 12, 30), 1904: dayOf(1904, 1, 1) } as const
 const OLDEST_YEAR = 1990
 
 const DATE =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]*(\d{1,2})\s*[:：时]\s*(\d{1,2})\s*(?:[:：分]\s*(\d{1,2}))?\s*[分秒]?)?$/u
 
-type Moment = { readonly day: number; readonly ms: number | undefined }
-
-function momentIn(cell: string | number, epoch1904: boolean): Moment | undefined {
+/** Undefined: no day, or one before anything that is imported. */
+export function momentIn(cell: string | number, epoch1904: boolean): Moment | undefined {
   if (typeof cell === 'number') {
-    const day = Math.floor(cell)
-    const ms = Math.round(((cell - day) * MS_DAY) / 1000) * 1000
-    return cell > 0 && cell < 100_000 ? { day: day + DAY_ZERO[epoch1904 ? 1904 : 1900], ms: ms === 0 ? undefined : ms } : undefined
+    const moment = momentOfSerial(cell, epoch1904)
+    return moment && moment.day >= dayOf(OLDEST_YEAR, 1, 1) ? moment : undefined
   }
   const found = DATE.exec(cell.trim())
   if (!found) return undefined

@@ -1,7 +1,9 @@
-import { SaxesParser } from 'saxes'
-import type { SaxesTagPlain } from 'saxes'
 import { ArchiveUnread, openArchive } from '../files/archive.ts'
+import { momentOfSerial, momentText } from './serial.ts'
 import type { Cell, Table } from './table.ts'
+import { stylesIn } from './xlsx-dates.ts'
+import type { Shown } from './xlsx-dates.ts'
+import { bare, scan } from './xlsx-scan.ts'
 
 /** What cannot be read as a table. `broken`: no workbook at all; `too-big`: more than anybody has typed. */
 export type Unread = { readonly because: 'broken' | 'too-big' }
@@ -22,28 +24,6 @@ type Parts = { readonly text: (path: string) => Promise<string | undefined> }
 async function partsOf(bytes: Uint8Array): Promise<Parts> {
   const archive = await openArchive(bytes, { entries: MOST_ENTRIES, bytes: MOST_BYTES })
   return { text: async (path) => (await archive.read(path))?.toString('utf8') }
-}
-
-type Listener = {
-  readonly open: (tag: SaxesTagPlain) => void
-  readonly text?: (text: string) => void
-  readonly close?: (name: string) => void
-}
-
-/** Names without their prefix: some programs write `x:row`. */
-const bare = (name: string): string => name.slice(name.indexOf(':') + 1)
-
-/** Throws what the parser says of XML that is none. No entity but XML's own five is known to it. */
-function scan(xml: string, { open, text = () => undefined, close = () => undefined }: Listener): void {
-  const parser = new SaxesParser()
-  parser.on('opentag', (tag) => open({ ...tag, name: bare(tag.name) }))
-  parser.on('text', text)
-  parser.on('cdata', text)
-  parser.on('closetag', ({ name }) => close(bare(name)))
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.write(xml).close()
 }
 
 /** The texts that cells refer to by their number; what is only there to be read aloud (rPh) is left out. */
@@ -75,20 +55,32 @@ function columnOf(place: string | undefined, otherwise: number): number {
   return letters === undefined ? otherwise : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
-function cellValue(type: string | undefined, text: string, texts: readonly string[]): Cell {
+/** What all cells of a workbook are read with. */
+type Book = { readonly texts: readonly string[]; readonly styles: readonly Shown[]; readonly epoch1904: boolean }
+
+/** A number that is shown as a day or a time is read as it is shown. */
+function numberValue(value: number, shown: Shown | undefined, { epoch1904 }: Book): Cell {
+  const moment = shown === undefined || shown === 'number' || value < 1 ? undefined : momentOfSerial(value, epoch1904)
+  return moment ? momentText(moment, shown === 'time') : value
+}
+
+type Found = { readonly at: number; readonly type: string | undefined; readonly style: string | undefined; text: string }
+
+function cellValue({ type, style, text }: Found, book: Book): Cell {
+  const { texts, styles } = book
   if (text === '') return undefined
   if (type === 's') return texts[Number(text)]
   if (type === 'b') return text === '1'
   if (type === 'inlineStr' || type === 'str' || type === 'd') return text
   if (type === 'e') return text
-  return Number.isFinite(Number(text)) ? Number(text) : text
+  return Number.isFinite(Number(text)) ? numberValue(Number(text), styles[Number(style)], book) : text
 }
 
 type Rows = { row: number; cells: Cell[] }[]
 
-function rowsOf(xml: string, texts: readonly string[]): Rows {
+function rowsOf(xml: string, book: Book): Rows {
   const rows: Rows = []
-  let cell: { at: number; type: string | undefined; text: string } | undefined
+  let cell: Found | undefined
   let takes = false
   let phonetic = 0
   scan(xml, {
@@ -97,7 +89,8 @@ function rowsOf(xml: string, texts: readonly string[]): Rows {
         if (rows.length >= MOST_LINES) throw new TooBig('rows')
         rows.push({ row: Number(attributes.r) || (rows.at(-1)?.row ?? 0) + 1, cells: [] })
       }
-      if (name === 'c' && rows.length > 0) cell = { at: columnOf(attributes.r, rows.at(-1)!.cells.length), type: attributes.t, text: '' }
+      if (name === 'c' && rows.length > 0)
+        cell = { at: columnOf(attributes.r, rows.at(-1)!.cells.length), type: attributes.t, style: attributes.s, text: '' }
       if (name === 'rPh') phonetic++
       takes = phonetic === 0 && (name === 'v' || name === 't')
     },
@@ -108,7 +101,7 @@ function rowsOf(xml: string, texts: readonly string[]): Rows {
       if (name === 'v' || name === 't') takes = false
       if (name === 'rPh') phonetic--
       if (name !== 'c' || !cell) return
-      if (cell.at < MOST_COLUMNS) rows.at(-1)!.cells[cell.at] = cellValue(cell.type, cell.text, texts)
+      if (cell.at < MOST_COLUMNS) rows.at(-1)!.cells[cell.at] = cellValue(cell, book)
       cell = undefined
     },
   })
@@ -142,17 +135,18 @@ function relationsOf(xml: string | undefined): ReadonlyMap<string, string> {
   return targets
 }
 
-async function sheetsIn(parts: Parts): Promise<Sheets | undefined> {
+async function sheetsOf(parts: Parts): Promise<Sheets | undefined> {
   const book = await parts.text('xl/workbook.xml')
   if (book === undefined) return undefined
   const { sheets, epoch1904 } = workbookOf(book)
   if (sheets.length > MOST_SHEETS) throw new TooBig('sheets')
   const targets = relationsOf(await parts.text('xl/_rels/workbook.xml.rels'))
   const texts = sharedTexts(await parts.text('xl/sharedStrings.xml'))
+  const styles = stylesIn(await parts.text('xl/styles.xml'))
   const read = []
   for (const { name, relation } of sheets) {
     const xml = await parts.text(targets.get(relation) ?? '')
-    if (xml !== undefined) read.push({ name, rows: rowsOf(xml, texts), epoch1904 })
+    if (xml !== undefined) read.push({ name, rows: rowsOf(xml, { texts, styles, epoch1904 }), epoch1904 })
   }
   return read
 }
@@ -160,7 +154,7 @@ async function sheetsIn(parts: Parts): Promise<Sheets | undefined> {
 /** The sheets of an Excel workbook (.xlsx) with what stands in their cells: formulas by the values that they had when it was saved. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheets | Unread> {
   try {
-    return (await sheetsIn(await partsOf(bytes))) ?? { because: 'broken' }
+    return (await sheetsOf(await partsOf(bytes))) ?? { because: 'broken' }
   } catch (error) {
     // whatever a file that is none makes the readers say, it cannot be read
     const tooBig = error instanceof TooBig || (error instanceof ArchiveUnread && error.code === 'too-large')
