@@ -1,9 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Cell, Table } from './table.ts'
 import { readXlsx } from './xlsx-read.ts'
-import type { Unread } from './xlsx-read.ts'
-
-export type NamedBytes = { readonly name: string; readonly bytes: Uint8Array }
+import type { Sheets, Unread } from './xlsx-read.ts'
 
 const CHARSETS = ['utf-8', 'gb18030'] as const
 
@@ -20,9 +18,9 @@ function textOf(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** What is copied from a spreadsheet is parted by tabs, what is saved as CSV by commas; the first line says which. */
+/** What is copied from a spreadsheet is parted by tabs, what is saved as CSV by commas; the first line that says anything says which. */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n', 1)
+  const first = /^[^\n]*\S[^\n]*/mu.exec(text)?.[0] ?? ''
   return first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ','
 }
 
@@ -50,14 +48,13 @@ function readText(bytes: Uint8Array): Table['rows'] | Unread {
 
 const isUnread = (read: object): read is Unread => 'because' in read
 
-/** The tables of one file: the sheets of a workbook, or the one of a text. */
-export async function tablesOf({ name, bytes }: NamedBytes, file: number): Promise<readonly Table[] | Unread> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const sheets = await readXlsx(bytes)
-    return isUnread(sheets) ? sheets : sheets.map((sheet) => ({ ...sheet, file, fileName: name }))
-  }
+export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** What one file holds: the sheets of a workbook, or the one table of a text. */
+export async function sheetsIn(bytes: Uint8Array): Promise<Sheets | Unread> {
+  if (isArchive(bytes)) return readXlsx(bytes)
   const rows = readText(bytes)
-  return isUnread(rows) ? rows : [{ file, fileName: name, name: '', rows, epoch1904: false }]
+  return isUnread(rows) ? rows : [{ name: '', rows, epoch1904: false }]
 }
 
 export { isUnread }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { isUnread } from '../cutover/file.ts'
+import { writeXlsx } from '../cutover/xlsx-write.ts'
 import { docxOf } from '../demo/docx.ts'
 import { packArchive } from '../files/archive.ts'
 import { openReader } from './reader.ts'
@@ -73,6 +75,26 @@ test('a document that eats all room ends its own process and no other', async ()
   ])
   await assert.rejects(small.read(bytes, WORD), { code: 'too-large' })
   await small.close()
+})
+
+test('a workbook is read by such a process as well, and one that takes too long is too big', async () => {
+  const sheet = (rows: number) => ({
+    name: '上门',
+    columns: [{ head: '完成时间', width: 12 }],
+    rows: Array.from({ length: rows }, () => ['2026-09-20']),
+  })
+  const bytes = await writeXlsx([sheet(1)])
+  const read = await reader.tables(bytes)
+  assert.deepEqual(isUnread(read) ? read : read.map(({ name, rows }) => [name, ...rows.map(({ cells }) => cells[0])]), [
+    ['上门', '完成时间', '2026-09-20'],
+  ])
+  assert.deepEqual(await reader.tables(Buffer.from('PK no archive')), { because: 'broken' })
+  const hasty = openReader({ timeMs: 1 })
+  assert.deepEqual(await hasty.tables(bytes), { because: 'too-big' })
+  const narrow = openReader({ atOnce: 1, waiting: 0 })
+  const [, second] = await Promise.allSettled([narrow.tables(bytes), narrow.tables(bytes)])
+  assert.equal(second.status === 'rejected' && second.reason.code, 'busy')
+  await Promise.all([hasty.close(), narrow.close()])
 })
 
 test('kinds that have no text are refused before a byte is read', async () => {

@@ -5,11 +5,15 @@ import { DocumentUnread, MOST_CHARACTERS } from './draft.ts'
 import type { ReadDocument } from './draft.ts'
 import { readDocument } from './read.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading.ts'
+import { isArchive, sheetsIn } from '../cutover/file.ts'
+import type { Sheets, Unread } from '../cutover/xlsx-read.ts'
 
-/** Reads documents into passages. */
+/** Reads documents of somebody else's: into passages, or into tables. */
 export type PassageReader = {
   /** Throws `DocumentUnread` with what to tell the person. */
   readonly read: (bytes: Uint8Array, mediaType: string) => Promise<ReadDocument>
+  /** Throws `DocumentUnread` with `busy`. */
+  readonly tables: (bytes: Uint8Array) => Promise<Sheets | Unread>
   readonly close: () => Promise<void>
 }
 
@@ -18,6 +22,8 @@ export type ReaderLimits = { readonly timeMs: number; readonly atOnce: number; r
 const BYTES_OF_A_CHARACTER = 4
 const isPlain = (mediaType: string): boolean => mediaType.startsWith('text/')
 const LIMITS: ReaderLimits = { timeMs: 30_000, atOnce: 2, waiting: 20, heapMb: 512 }
+/** What is pasted, or typed by hand, is no longer: it is read at once. */
+const MOST_PASTED_BYTES = 256 * 1024
 /** A larger file is not even sent to be read. */
 export const MOST_DOCUMENT_BYTES = 30 * 1024 * 1024
 
@@ -48,6 +54,12 @@ function readPlain(bytes: Uint8Array, mediaType: string): Promise<ReadDocument> 
   return readDocument(Buffer.from(bytes), mediaType)
 }
 
+/** More than a process can read in its room and its time is more than anybody has typed. */
+function tooBig(error: unknown): Unread {
+  if (error instanceof DocumentUnread && error.code !== 'busy') return { because: 'too-big' }
+  throw error
+}
+
 /** A process for each document, few at once; nothing is loaded before the first. */
 export function openReader(limits: Partial<ReaderLimits> = {}): PassageReader {
   const { timeMs, atOnce, waiting, heapMb } = { ...LIMITS, ...limits }
@@ -66,7 +78,7 @@ export function openReader(limits: Partial<ReaderLimits> = {}): PassageReader {
     running--
     queue.shift()?.()
   }
-  const read = async (request: ReadingRequest): Promise<ReadDocument> => {
+  const read = async (request: ReadingRequest): Promise<Extract<ReadingAnswer, { ok: true }>['read']> => {
     const child = start(heapMb)
     children.add(child)
     try {
@@ -83,7 +95,13 @@ export function openReader(limits: Partial<ReaderLimits> = {}): PassageReader {
       if (bytes.length > MOST_DOCUMENT_BYTES) throw new DocumentUnread('too-large')
       if (isPlain(mediaType)) return readPlain(bytes, mediaType)
       await turn()
-      return read({ bytes, mediaType }).finally(done)
+      return (await read({ bytes, mediaType }).finally(done)) as ReadDocument
+    },
+    async tables(bytes) {
+      if (!isArchive(bytes) && bytes.length <= MOST_PASTED_BYTES) return sheetsIn(bytes)
+      await turn()
+      const tables = read({ bytes, mediaType: undefined }) as Promise<Sheets | Unread>
+      return tables.catch(tooBig).finally(done)
     },
     async close() {
       for (const child of children) child.kill('SIGKILL')

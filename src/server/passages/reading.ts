@@ -2,14 +2,20 @@
 import { DocumentUnread } from './draft.ts'
 import type { ReadDocument, Unread } from './draft.ts'
 import { readDocument } from './read.ts'
+import type { Sheets, Unread as UnreadTable } from '../cutover/xlsx-read.ts'
 
-export type ReadingRequest = { readonly bytes: Uint8Array; readonly mediaType: string }
+/** `mediaType` undefined: tables are asked for, not passages. */
+export type ReadingRequest = { readonly bytes: Uint8Array; readonly mediaType: string | undefined }
 export type ReadingAnswer =
-  | { readonly ok: true; readonly read: ReadDocument }
+  | { readonly ok: true; readonly read: ReadDocument | Sheets | UnreadTable }
   | { readonly ok: false; readonly code: Unread; readonly problem: string }
 
 async function answer({ bytes, mediaType }: ReadingRequest): Promise<ReadingAnswer> {
   try {
+    if (mediaType === undefined) {
+      const { sheetsIn } = await import('../cutover/file.ts')
+      return { ok: true, read: await sheetsIn(bytes) }
+    }
     return { ok: true, read: await readDocument(Buffer.from(bytes), mediaType) }
   } catch (error) {
     const code = error instanceof DocumentUnread ? error.code : 'broken'

@@ -377,5 +377,6 @@ export const en: Words<ServerKey> = {
   'cutover.problems':
     '{count} places are to be put right, and nothing was imported. Correct the cells that the trial lists, then import again.',
   'cutover.file-too-big': '“{name}” is too big. Part it into files of 10 MB at most.',
+  'cutover.files-too-big': 'These files are too big together. Import them in several goes, 20 MB at most each time.',
   'cutover.file-broken': '“{name}” cannot be read as a table. Save it again as Excel (.xlsx) or CSV.',
 }

@@ -350,6 +350,7 @@ export const zhCN = {
   'cutover.no-day': '这份合同没有约定接管日，不能导入此前的事。接管日在签订时写入“约定的值”。',
   'cutover.problems': '有 {count} 处要改正，什么也没有导入。请按试运行列出的单元格改正后再导入。',
   'cutover.file-too-big': '“{name}”太大。请分成几份，每份不超过 10 MB。',
+  'cutover.files-too-big': '这几份文件合起来太大。请分几次导入，每次合计不超过 20 MB。',
   'cutover.file-broken': '“{name}”不能当作表格读出。请用 Excel（.xlsx）或 CSV 重新保存。',
 } as const
 

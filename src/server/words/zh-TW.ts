@@ -359,5 +359,6 @@ export const zhTW: Words<ServerKey> = {
   'cutover.no-day': '這份合約沒有約定接管日，不能匯入此前的事。接管日在簽訂時寫入「約定的值」。',
   'cutover.problems': '有 {count} 處要改正，什麼也沒有匯入。請按試運行列出的儲存格改正後再匯入。',
   'cutover.file-too-big': '「{name}」太大。請分成幾份，每份不超過 10 MB。',
+  'cutover.files-too-big': '這幾份檔案合起來太大。請分幾次匯入，每次合計不超過 20 MB。',
   'cutover.file-broken': '「{name}」不能當作表格讀出。請用 Excel（.xlsx）或 CSV 重新儲存。',
 }

@@ -4,12 +4,14 @@ import type { ContractState } from '../../../core/contract/state.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import { withTenant } from '../../database/pool.ts'
-import { tablesOf, isUnread } from '../../cutover/file.ts'
+import { isUnread } from '../../cutover/file.ts'
 import { decideImport, firstFactOf } from '../../cutover/import.ts'
 import type { Decided, ImportContext } from '../../cutover/import.ts'
 import { readRows } from '../../cutover/read.ts'
 import type { Row } from '../../cutover/read.ts'
 import type { CellProblem, Table } from '../../cutover/table.ts'
+import type { Sheets, Unread } from '../../cutover/xlsx-read.ts'
+import { DocumentUnread } from '../../passages/draft.ts'
 import { factsThere } from '../../store/cutover.ts'
 import { findFiles } from '../../store/files.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
@@ -28,6 +30,7 @@ type Asked = { readonly http: Http; readonly caller: Caller; readonly row: Contr
 
 /** A table of some thousand lines is far smaller. */
 const MOST_BYTES = 10 * 1024 * 1024
+const MOST_TOGETHER = 2 * MOST_BYTES
 
 async function bytesOf(http: Http, tenant: string, sha256: string): Promise<Uint8Array> {
   const pieces: Buffer[] = []
@@ -42,15 +45,27 @@ async function tablesIn({ http, caller }: Asked, files: readonly FileRef[]): Pro
       files.map(({ id }) => id),
     ),
   )
+  const listed = files.map(({ id }) => rows.find((one) => one.id === id)!)
+  for (const [at, { size, name }] of listed.entries())
+    if (size > MOST_BYTES) return refuseField(`files.${at}`, 'cutover.file-too-big', { name })
+  if (listed.reduce((sum, { size }) => sum + size, 0) > MOST_TOGETHER) return refuseField('files', 'cutover.files-too-big')
   const tables: Table[] = []
-  for (const [at, { id, sha256 }] of files.entries()) {
-    const row = rows.find((one) => one.id === id)!
-    if (row.size > MOST_BYTES) return refuseField(`files.${at}`, 'cutover.file-too-big', { name: row.name })
-    const read = await tablesOf({ name: row.name, bytes: await bytesOf(http, caller.tenant, sha256) }, at)
-    if (isUnread(read)) return refuseField(`files.${at}`, `cutover.file-${read.because}`, { name: row.name })
-    tables.push(...read)
+  for (const [at, { name }] of listed.entries()) {
+    const read = await sheetsFrom(http, await bytesOf(http, caller.tenant, files[at]!.sha256))
+    if (read instanceof Refused) return read
+    if (isUnread(read)) return refuseField(`files.${at}`, `cutover.file-${read.because}`, { name })
+    tables.push(...read.map((sheet) => ({ ...sheet, file: at, fileName: name })))
   }
   return tables
+}
+
+async function sheetsFrom(http: Http, bytes: Uint8Array): Promise<Sheets | Unread | Refused> {
+  try {
+    return await http.services.reader.tables(bytes)
+  } catch (error) {
+    if (error instanceof DocumentUnread) return refuse(503, 'document.busy').with({ retryAfterSeconds: 10 })
+    throw error
+  }
 }
 
 /** Where the ticket of each line is, found as its report would find it, at the time of the report; or what is wrong with site or device. */
