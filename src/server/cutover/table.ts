@@ -1,4 +1,5 @@
 import type { Locale, Params } from '../../core/words.ts'
+import { momentIn } from './cells.ts'
 import { COLUMNS, MOST_ROWS, SHEETS } from './columns.ts'
 import type { Column, Sheet } from './columns.ts'
 import { columnName, cutoverWord, isCalled, sheetName } from './say.ts'
@@ -16,12 +17,15 @@ export type Table = {
   readonly epoch1904: boolean
 }
 
-/** Where something is wrong: `row` 1 is the first; `column` as it is headed there. */
+/** What a column is called: as it is headed there, or, where nothing stands above it, as the reader calls it. */
+export type Named = (locale: Locale) => string
+
+/** Where something is wrong: `row` 1 is the first. */
 export type CellProblem = {
   readonly fileName: string
   readonly sheet: string
   readonly row: number | undefined
-  readonly column: string | undefined
+  readonly column: Named | undefined
   readonly value: string | undefined
   readonly say: (locale: Locale) => string
 }
@@ -32,8 +36,8 @@ export type Line = {
   readonly table: Table
   readonly row: number
   readonly cells: ReadonlyMap<string, Cell>
-  /** column id → what it is headed there */
-  readonly heads: ReadonlyMap<string, string>
+  /** column id → what it is called there */
+  readonly heads: ReadonlyMap<string, Named>
 }
 
 export const wordsOf =
@@ -85,29 +89,42 @@ function sheetOf({ name, fileName, rows: [first] }: Table): Sheet | undefined {
 
 const isGuide = ({ name }: Table): boolean => isCalled(name, (locale) => cutoverWord('sheet.guide', {}, locale))
 
+/** Rows that were copied without what stands above them: a day or a time stands in the first, and the name of no column. They go by the template's order. */
+function isHeadless({ epoch1904 }: Table, sheet: Sheet, first: Table['rows'][number]): boolean {
+  const isTime = (cell: Cell) => typeof cell === 'string' && momentIn(cell, epoch1904) !== undefined
+  return headsOf(sheet, first).heads.length === 0 && first.cells.some(isTime)
+}
+
 function headProblems(table: Table, sheet: Sheet, first: Table['rows'][number]): CellProblem[] {
+  if (isHeadless(table, sheet, first)) return []
   const { heads, strangers } = headsOf(sheet, first)
   const missing = COLUMNS[sheet].filter(({ id, required }) => required && !heads.some(({ column }) => column.id === id))
   const twice = heads.filter(({ column }, at) => heads.findIndex((one) => one.column === column) !== at)
   return [
-    ...strangers.map((name) => problemIn(table, wordsOf('no-such-column', { name }), { row: first.row, column: name })),
-    ...twice.map(({ head }) => problemIn(table, wordsOf('column-twice', { name: head }), { row: first.row, column: head })),
+    ...strangers.map((name) => problemIn(table, wordsOf('no-such-column', { name }), { row: first.row, column: () => name })),
+    ...twice.map(({ head }) => problemIn(table, wordsOf('column-twice', { name: head }), { row: first.row, column: () => head })),
     ...missing.map((one) =>
       problemIn(table, (locale) => cutoverWord('column-missing', { name: columnName(one, locale) }, locale), { row: first.row }),
     ),
   ]
 }
 
+type Placed = { readonly id: string; readonly at: number; readonly named: Named }
+
 function linesIn(table: Table, sheet: Sheet): Line[] {
   const [first, ...rest] = table.rows.filter((row) => !isBlankRow(row))
   if (!first) return []
-  const { heads } = headsOf(sheet, first)
-  return rest.map(({ row, cells }) => ({
+  const isBare = isHeadless(table, sheet, first)
+  const placed = isBare
+    ? COLUMNS[sheet].map((column, at): Placed => ({ id: column.id, at, named: (locale) => columnName(column, locale) }))
+    : headsOf(sheet, first).heads.map(({ column, at, head }): Placed => ({ id: column.id, at, named: () => head }))
+  const heads = new Map(placed.map(({ id, named }) => [id, named]))
+  return (isBare ? [first, ...rest] : rest).map(({ row, cells }) => ({
     sheet,
     table,
     row,
-    cells: new Map(heads.map(({ column, at }) => [column.id, cells[at]])),
-    heads: new Map(heads.map(({ column, head }) => [column.id, head])),
+    cells: new Map(placed.map(({ id, at }) => [id, cells[at]])),
+    heads,
   }))
 }
 

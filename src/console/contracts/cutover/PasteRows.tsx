@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Cutover } from '../../../wire/cutover.ts'
 import { useWords } from '../../../ui/words/say.ts'
 import { Field } from '../../form/Field.tsx'
-import { withHeadings } from './pasted.ts'
 
 type PasteRowsProps = { readonly sheets: Cutover['sheets']; readonly add: (file: File) => void }
 
@@ -24,7 +23,7 @@ export function PasteRows({ sheets, add }: PasteRowsProps) {
     )
   const take = (): void => {
     if (text.trim() === '') return
-    add(new File([withHeadings(text, sheet)], `${say('cutover.paste-name', { sheet: sheet.name })}.csv`, { type: 'text/csv' }))
+    add(new File([text], `${say('cutover.paste-name', { sheet: sheet.name })}.csv`, { type: 'text/csv' }))
     setText('')
     setOpen(false)
   }

@@ -55,7 +55,14 @@ export function presentAhead({ owed, past }: Outlook, view: AheadView): { owed: 
 }
 
 export function presentProblems(problems: readonly Wrong[], locale: Locale): CellProblem[] {
-  return problems.map(({ fileName, sheet, row, column, value, say }) => ({ file: fileName, sheet, row, column, value, words: say(locale) }))
+  return problems.map(({ fileName, sheet, row, column, value, say }) => ({
+    file: fileName,
+    sheet,
+    row,
+    column: column?.(locale),
+    value,
+    words: say(locale),
+  }))
 }
 
 export function presentCounts(counts: Decided['counts'], locale: Locale): SheetCount[] {
