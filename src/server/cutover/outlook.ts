@@ -11,6 +11,7 @@ import { ownersOf } from '../learning.ts'
 import type { Services } from '../services.ts'
 import { subjectsUnder } from '../store/cutover.ts'
 import { readFacts, readRecords } from '../store/ledger.ts'
+import type { StoredRecord } from '../store/ledger.ts'
 import type { NewFact } from '../transact.ts'
 
 /** One thing that is owed, or will be within the month; `bound`: under which it is. */
@@ -32,30 +33,62 @@ export type Looking = {
   readonly facts?: readonly NewFact[]
 }
 
-/** The records of all that the contract owes, with the new facts learned by the very fold that will learn them; nothing is written. */
-async function foldAll(services: Services, { tenant, contract, bound, now, facts = [] }: Looking): Promise<readonly Folded[]> {
-  const touched = ownersOf(bound, facts)
+async function boundFor(services: Services, { tenant, bound }: Looking, stored: StoredRecord | undefined): Promise<BoundPlan> {
+  return stored?.boundHash === undefined ? newestOf(bound) : services.plans.bound(tenant, stored.boundHash)
+}
+
+/** The records to which the new facts speak, with them learned by the very fold that will learn them; nothing is written. */
+async function foldTouched(services: Services, looking: Looking, touched: readonly Subject[]): Promise<readonly Folded[]> {
+  const { tenant, now, facts = [] } = looking
   const found = await inSnapshot(services.pool, tenant, async (tx) => {
-    const subjects = [...new Set([...(await subjectsUnder(tx, contract)), ...touched])]
     const histories = new Map<Subject, readonly Fact[]>()
     for (const subject of touched) histories.set(subject, await readFacts(tx, subject))
-    return { records: await readRecords(tx, subjects), histories }
+    return { records: await readRecords(tx, touched), histories }
   })
   const last = Math.max(0, ...[...found.histories.values()].flat().map(({ seq }) => seq))
   const learned = facts.map((fact, index): Fact => ({ ...fact, seq: last + index + 1, recordedAt: now }))
   const folded: Folded[] = []
-  for (const subject of new Set([...touched, ...found.records.map((one) => one.subject)])) {
-    const stored = found.records.find((one) => one.subject === subject)
-    const own = stored?.boundHash === undefined ? newestOf(bound) : await services.plans.bound(tenant, stored.boundHash)
-    const before = found.histories.get(subject)
-    if (!before) {
-      if (stored?.record) folded.push({ record: stored.record, bound: own })
-      continue
-    }
+  for (const [subject, before] of found.histories) {
+    const own = await boundFor(
+      services,
+      looking,
+      found.records.find((one) => one.subject === subject),
+    )
     const all = [...before, ...learned.filter((fact) => subjectsOf(fact).includes(subject))]
     folded.push({ record: replay(own, all, { asOf: now, subject }).record, bound: own })
   }
   return folded
+}
+
+/** So many records are held at a time: a contract may have any number of tickets. */
+const AT_ONCE = 500
+
+/** The other records of the contract as they stand, some at a time. */
+async function* standingRecords(services: Services, looking: Looking, touched: readonly Subject[]): AsyncGenerator<readonly Folded[]> {
+  for (let after = ''; ;) {
+    const { subjects, records } = await inSnapshot(services.pool, looking.tenant, async (tx) => {
+      const next = await subjectsUnder(tx, looking.contract, { after, most: AT_ONCE })
+      return {
+        subjects: next,
+        records: await readRecords(
+          tx,
+          next.filter((subject) => !touched.includes(subject)),
+        ),
+      }
+    })
+    const folded: Folded[] = []
+    for (const stored of records)
+      if (stored.record) folded.push({ record: stored.record, bound: await boundFor(services, looking, stored) })
+    yield folded
+    if (subjects.length < AT_ONCE) return
+    after = subjects.at(-1)!
+  }
+}
+
+async function* foldAll(services: Services, looking: Looking): AsyncGenerator<readonly Folded[]> {
+  const touched = [...new Set(ownersOf(looking.bound, looking.facts ?? []))]
+  yield await foldTouched(services, looking, touched)
+  yield* standingRecords(services, looking, touched)
 }
 
 const waits = ({ state, fulfilledAt }: Obligation): boolean =>
@@ -76,9 +109,14 @@ const dueOf = ({ obligation: { dueAt } }: { readonly obligation: Obligation }): 
 
 /** What would be owed, due and broken, and what is history; by due time. */
 export async function lookAhead(services: Services, looking: Looking): Promise<Outlook> {
-  const folded = await foldAll(services, looking)
-  const owed = folded.flatMap((one) => owedBy(one, looking.now))
-  const past = folded.flatMap(({ record, bound }) => historyOf(bound, record, looking.now).map((obligation) => ({ obligation, bound })))
+  const owed: Owed[] = []
+  const past: Outlook['past'][number][] = []
+  for await (const folded of foldAll(services, looking))
+    for (const one of folded) {
+      const { record, bound } = one
+      owed.push(...owedBy(one, looking.now))
+      past.push(...historyOf(bound, record, looking.now).map((obligation) => ({ obligation, bound })))
+    }
   const byDue = <One extends { readonly obligation: Obligation }>(list: One[]) => list.sort((a, b) => dueOf(a) - dueOf(b) || 0)
   return { owed: byDue(owed), past: byDue(past) }
 }

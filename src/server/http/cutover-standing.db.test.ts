@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditTenant } from '../audit.ts'
+import { lookAhead } from '../cutover/outlook.ts'
 import { upload } from './files/upload.testing.ts'
 import { logInAs, markOf, plantTenant, startTestServer } from './http.testing.ts'
 
@@ -138,4 +139,35 @@ test('a milestone that is recorded with another date is said, with the same one 
   const moved = await trial(id, await milestones('验收,2025-07-25 10:00,验收报告 7'))
   assert.equal(said(moved).length, 1)
   assert.match(said(moved)[0]!, /^2 时间: 已登记为 2025 年 7 月 20 日（周日）10:00。.*请在合同页更正。$/)
+})
+
+test('files that are too big together are refused before any is read', async () => {
+  const id = await sign('HT-6')
+  const text = `完成时间,类型\n${'#'.repeat(7 * 1024 * 1024)}`
+  const files = await Promise.all(['一', '二', '三'].map(async (name) => (await upload(manager, { name: `${name}.csv`, text })).id))
+  const refused = await trial(id, ...files)
+  assert.deepEqual([refused.status, refused.body.code, refused.body.field], [400, 'cutover.files-too-big', 'files'])
+})
+
+test('a contract with any number of tickets is looked at as a whole', async () => {
+  const id = await sign('HT-7')
+  assert.equal((await importing(id, await tickets(`GD-1,2026-09-20 10:00,主机异响,${SERIAL},`))).status, 200)
+  const { rows } = await server.owner.raw.query<{ bound_hash: string }>('SELECT bound_hash FROM contract WHERE id = $1', [id])
+  const looking = {
+    tenant: 'east',
+    contract: id,
+    bound: await server.services.plans.bound('east', rows[0]!.bound_hash),
+    now: server.time.now,
+  }
+  const before = (await lookAhead(server.services, looking)).owed.length
+  const more = 5_001
+  await server.owner.raw.query(
+    `INSERT INTO record_state (tenant_id, subject, version, contract, customer, bound_hash, position, record)
+     SELECT tenant_id, 'ticket/zz' || n, version, contract, customer, bound_hash, position, record FROM record_state, generate_series(1, $2) n
+     WHERE contract = $1 AND subject LIKE 'ticket/%'`,
+    [id, more],
+  )
+  const own = (await lookAhead(server.services, looking)).owed.filter(({ obligation }) => obligation.subject.startsWith('ticket/')).length
+  const each = own / (more + 1)
+  assert.ok(Number.isInteger(each) && each > 0 && each <= before, `${own} of ${more + 1} tickets`)
 })

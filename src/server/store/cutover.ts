@@ -8,13 +8,14 @@ export async function factsThere(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Set(rows.map(({ id }) => id))
 }
 
-/** So many records of one contract are looked at. */
-const MOST_SUBJECTS = 5_000
-
-/** Everything that may owe something under a contract: itself, its tickets, devices and places. */
-export async function subjectsUnder(tx: Tx, contract: string): Promise<Subject[]> {
-  const text = 'SELECT subject FROM record_state WHERE tenant_id = $1 AND contract = $2 ORDER BY subject LIMIT $3'
-  return (await tx.query<{ subject: Subject }>(text, [tx.tenant, contract, MOST_SUBJECTS])).map(({ subject }) => subject)
+/** Everything that may owe something under a contract, itself, its tickets, devices and places: the next so many after this one. */
+export async function subjectsUnder(
+  tx: Tx,
+  contract: string,
+  { after, most }: { readonly after: string; readonly most: number },
+): Promise<Subject[]> {
+  const text = 'SELECT subject FROM record_state WHERE tenant_id = $1 AND contract = $2 AND subject > $3 ORDER BY subject LIMIT $4'
+  return (await tx.query<{ subject: Subject }>(text, [tx.tenant, contract, after, most])).map(({ subject }) => subject)
 }
 
 export type ImportRow = {
