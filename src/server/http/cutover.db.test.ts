@@ -280,3 +280,17 @@ test('who may not manage contracts imports nothing', async () => {
   for (const person of [engineer, customer])
     assert.equal((await person.post(`/api/contracts/${contract}/cutover`, { files: [file] })).status, 403)
 })
+
+test('a customer who may read service records is told nothing of the file that they came from', async () => {
+  await server.owner.raw.query(
+    `UPDATE role SET grants = (grants::jsonb || '[{"action": "service.read", "scope": "all"}]')::json WHERE tenant_id = 'east' AND id = 'customer-administrator'`,
+  )
+  const customer = await logInAs(server, 'customer-administrator@east')
+  const importedIn = async (person: typeof manager) => {
+    const { items } = (await person.get(`/api/services?contract=${contract}`)).body as { items: { entries: { imported?: object }[] }[] }
+    assert.ok(items.length > 0)
+    return items.flatMap(({ entries }) => entries.flatMap(({ imported }) => imported ?? []))
+  }
+  assert.ok((await importedIn(manager)).length > 0)
+  assert.deepEqual(await importedIn(customer), [])
+})

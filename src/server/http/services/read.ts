@@ -41,6 +41,7 @@ type View = {
   readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
   readonly plan: Plan | undefined
+  readonly forCustomer: boolean
 }
 
 const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
@@ -142,7 +143,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       late: entry.late,
       approvedBy: person(entry.approvedBy),
       voided: entry.voided === true,
-      imported: importedMark(imported(entry), { ...view, forCustomer: false }),
+      imported: importedMark(imported(entry), view),
       said: saidBy(entry, view),
       forms: formsBy(entry, view),
       files: view.files.get(entry.fact)?.map(presentAttached),
@@ -193,7 +194,8 @@ export async function loadServices({ http, caller, locale }: Reader, query: Para
   const planOf = ({ contract }: ServiceRecordRow) => plans.get(contracts.find(({ id }) => id === contract)?.bound_hash ?? '')?.plan
   const show = (row: ServiceRecordRow): ServiceRow => {
     const plan = planOf(row)
-    return presentService(row, { locale, zone: loadZone(plan?.timezone ?? 'Asia/Shanghai'), texts, files, names, plan })
+    const zone = loadZone(plan?.timezone ?? 'Asia/Shanghai')
+    return presentService(row, { locale, zone, texts, files, names, plan, forCustomer: caller.customer !== undefined })
   }
   return { rows, planOf, show }
 }
