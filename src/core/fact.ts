@@ -2,6 +2,10 @@ import type { Instant } from './time/instant.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+export function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** How a fact reached us. Only `hand` can be a 补录 (back-filled entry); the others carry their own evidence of when. */
 export type FactSource = 'hand' | 'phone' | 'mail' | 'device' | 'import' | 'system'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CONDITIONS, CONDITION_FIELDS, readConditions, valuesOf, writeConditions } from './conditions.ts'
+import { TicketQuery } from './tickets.ts'
 
 test('conditions stand in an address and are read back as they were', () => {
   for (const field of CONDITION_FIELDS)
@@ -18,4 +19,18 @@ test('what is no condition is refused, and with it all that stand beside it', ()
   for (const text of ['reported:since:2026-13-01', 'reported:is:2026-11-01', 'channel:is:phone:x', 'channel:is:phone,,', 'colour:is:red'])
     assert.equal(readConditions(text), undefined, text)
   assert.equal(readConditions(Array.from({ length: 11 }, () => 'channel:is:phone').join(',')), undefined)
+})
+
+test('a list is asked for with its conditions read, or is not asked for at all', () => {
+  const { where } = TicketQuery.parse({ where: 'channel:is:phone,reported:since:2026-11-01' })
+  assert.deepEqual(where, [
+    { field: 'channel', operator: 'is', value: 'phone' },
+    { field: 'reported', operator: 'since', value: '2026-11-01' },
+  ])
+  assert.equal(TicketQuery.parse({}).where, undefined)
+  const refused = TicketQuery.safeParse({ where: 'channel:is:phone,colour:is:red' })
+  assert.deepEqual(
+    refused.error?.issues.map(({ path }) => path),
+    [['where']],
+  )
 })

@@ -45,7 +45,12 @@ export const TicketQuery = z.strictObject({
   where: z
     .string()
     .max(400)
-    .refine((text) => readConditions(text) !== undefined)
+    .transform((text, context) => {
+      const read = readConditions(text)
+      if (read) return read
+      context.addIssue({ code: 'custom', input: text })
+      return z.NEVER
+    })
     .optional(),
   customer: Id.optional(),
   contract: Id.optional(),

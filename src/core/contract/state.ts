@@ -1,3 +1,4 @@
+import { isMap } from '../fact.ts'
 import type { Fact, FactType, Json, Subject } from '../fact.ts'
 import type { Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
@@ -67,8 +68,6 @@ export function initialState(): ContractState {
 type Data = Fact['data']
 
 const textIn = (data: Data, key: string): string | undefined => (typeof data[key] === 'string' ? (data[key] as string) : undefined)
-const isMap = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const textsIn = (value: Json | undefined): readonly string[] | undefined =>
   Array.isArray(value) ? (value as readonly Json[]).filter((one): one is string => typeof one === 'string') : undefined
 

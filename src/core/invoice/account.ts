@@ -4,7 +4,8 @@ import { charge } from '../charge/charge.ts'
 import { givenBy } from '../charge/list-value.ts'
 import type { Given } from '../charge/list-value.ts'
 import type { Charges } from '../charge/types.ts'
-import type { Fact, Json, Subject } from '../fact.ts'
+import { isMap } from '../fact.ts'
+import type { Fact, Subject } from '../fact.ts'
 import type { Plan } from '../plan/types.ts'
 import { namesIn } from '../plan/condition.ts'
 import type { StandingCover } from '../promise/cover/at.ts'
@@ -62,8 +63,6 @@ export type AccountInput = {
 
 const textIn = (data: Fact['data'] | undefined, key: string): string | undefined =>
   typeof data?.[key] === 'string' ? (data[key] as string) : undefined
-const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The facts as they count: corrected, without what was declared void, in the order of what happened. */
 export function countedFacts(facts: readonly Fact[], asOf: Instant): readonly Fact[] {

@@ -1,4 +1,5 @@
-import type { Fact, Json } from '../fact.ts'
+import { isMap } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 
 /** 导入的事实 say where they come from in `data.imported`. `run`: the import; `file`, `sha256`: what was read; `sheet`, `row`: where in it, the first row is 1. */
 export type ImportedFrom = {
@@ -8,9 +9,6 @@ export type ImportedFrom = {
   readonly sheet: string
   readonly row: number
 }
-
-const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Undefined: the fact was not imported. */
 export function importedFrom({ source, data }: Pick<Fact, 'source' | 'data'>): ImportedFrom | undefined {

@@ -1,3 +1,4 @@
+import { isMap } from '../fact.ts'
 import type { Fact, Json } from '../fact.ts'
 import { parseDay } from '../time/civil.ts'
 import { refusal } from './refusal.ts'
@@ -11,8 +12,6 @@ const LONGEST = { line: 120, list: 500, prose: 4_000 } as const
 const isText = (value: Json, most: number): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= most
 const isCode = (value: Json | undefined): value is string => typeof value === 'string' && CODE.test(value)
 const isCount = (value: Json): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
-const isMap = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isList = (value: Json, fits: (one: Json) => boolean): boolean =>
   Array.isArray(value) && value.length <= MOST_IN_LIST && (value as readonly Json[]).every(fits)

@@ -1,7 +1,6 @@
 import type { Actor } from '../../core/access/can.ts'
 import type { RecordState } from '../../core/promise/record.ts'
 import type { TicketState } from '../../core/ticket/state.ts'
-import { readConditions } from '../../wire/conditions.ts'
 import type { Condition } from '../../wire/conditions.ts'
 import type { TicketQuery, TicketSort, TicketView } from '../../wire/tickets.ts'
 import type { Tx } from '../database/pool.ts'
@@ -142,7 +141,7 @@ export function findTickets(tx: Tx, { actor, now }: Now, query: TicketQuery): Pr
     query.grade === undefined ? 'true' : `coalesce(t.grade, t.customer_grade) = ${sql.value(query.grade)}`,
     query.cover === undefined ? 'true' : COVERED[query.cover],
     query.promise === undefined ? 'true' : clock(`o.state IN ('open', 'paused') AND o.promise = ${sql.value(query.promise)}`),
-    ...(query.where === undefined ? [] : (readConditions(query.where) ?? []).map((one) => conditionSql(sql, one))),
+    ...(query.where ?? []).map((one) => conditionSql(sql, one)),
     found,
     after(sql, query.sort, query.cursor),
   ]

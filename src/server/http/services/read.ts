@@ -1,3 +1,4 @@
+import { isMap } from '../../../core/fact.ts'
 import type { Json, Subject } from '../../../core/fact.ts'
 import { clauseEvents } from '../../../core/plan/clause-events.ts'
 import { leavesOf } from '../../../core/plan/event.ts'
@@ -43,9 +44,6 @@ type View = {
   readonly plan: Plan | undefined
   readonly forCustomer: boolean
 }
-
-const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What was answered to one question, in words of the reader. */
 function answerWords(kind: FieldKind, value: Json, { locale, zone, names, plan }: View): string {
