@@ -26,8 +26,16 @@ test('of a sound plan nothing is asked', () => {
 test('what a clause’s reading has answered is not asked again', () => {
   const read = (text: string) => text.replaceAll('    source: [L-6]\n', '    source: [L-6]\n    reading: 两条都做，各算各的。\n')
   const left = PLANTED_FORMS.filter(({ changes }) => lint(changes, read).length > 0).map(({ code }) => code)
-  // hours, lines and prices carry no reading
-  assert.deepEqual(left, ['lint-calendar-hours', 'lint-price-twice', 'lint-lines-differ'])
+  // hours, lines, prices and forms carry no reading, and none opens what cannot come
+  const unread = [
+    'lint-calendar-hours',
+    'lint-price-twice',
+    'lint-lines-differ',
+    'lint-forms-source',
+    'lint-place-unknown',
+    'lint-gate-nobody',
+  ]
+  assert.deepEqual(left, unread)
 })
 
 const clause = (id: string, form: string, text = '说定的事。'): readonly [string, string] => [
@@ -89,4 +97,26 @@ test('a price that comes before every other of its column leaves none to come; o
   assert.deepEqual(codes([charges(`{when: 'cover == "none"', parts: list}`, '{parts: at-cost}')]), [])
   assert.deepEqual(codes([charges('{parts: list}', '{labour: free}')]), [])
   assert.deepEqual(codes([charges('{beyond-km: 50, travel: 2.50}', '{travel: free}')]), [])
+})
+
+test('a gate stays shut only where none of the ways through it can be recorded, by a right or on a form that the plan has', () => {
+  const gate = (needs: string) => codes([clause('gate', `gate: {before: ticket.closed, needs: ${needs}}`)])
+  const lost = `'form.filled where form == "lost-sheet"'`
+  assert.deepEqual(gate('ticket.confirmed'), [])
+  assert.deepEqual(gate(`[ticket.confirmed, ${lost}]`), [])
+  assert.deepEqual(gate(`{all: [ticket.confirmed, ${lost}]}`), ['lint-gate-nobody'])
+  assert.deepEqual(gate('calendar.published'), ['lint-gate-nobody'])
+})
+
+test('words that name their time, that no number stands beside, or that are read, are not asked about', () => {
+  const vague = (text: string, within = '5d') =>
+    codes([clause('x', `deadline: {starts: contract.signed, kept-by: training.held, within: ${within}}`, text)])
+  assert.deepEqual(vague('尽快安排培训。'), ['lint-text-vague'])
+  assert.deepEqual(vague('尽快安排培训，不晚于 5 天。'), [])
+  assert.deepEqual(vague('尽快安排培训。', 'unstated'), [])
+  const hours = (calendar: string, text: string) =>
+    codes([clause('x', `deadline: {starts: complaint.opened, kept-by: complaint.closed, within: 4h, calendar: ${calendar}}`, text)])
+  assert.deepEqual(hours('always', '全天候受理投诉。'), [])
+  assert.deepEqual(hours('desk', '二十四小时之内答复。'), [])
+  assert.deepEqual(hours('desk', '二十四小时受理投诉。'), ['lint-text-hours'])
 })

@@ -6,6 +6,7 @@ import { leavesOf } from './event.ts'
 import { found } from './finding.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
 import type { ChargeColumn, ChargeLine, CoverClause, RecurringClause } from './forms.ts'
+import { lintDoubts } from './lint-doubts.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan } from './types.ts'
 import { cellsOf } from './value.ts'
@@ -255,5 +256,6 @@ export function lintForms(plan: Plan): readonly Finding[] {
     ...answersInOtherHours(plan),
     ...pricedTwice(plan),
     ...excludedYetFree(plan, covers),
+    ...lintDoubts(plan),
   ]
 }

@@ -127,4 +127,43 @@ export const PLANTED_FORMS: readonly Planted[] = [
     ],
     told: '电话“热线”写了两种服务时间：承诺的是哪一种？',
   },
+  {
+    code: 'lint-forms-source',
+    changes: [
+      [
+        'zones:\n',
+        'forms:\n  order: {name: 派工单, fields: [{id: cause, name: 原因, type: text}], source: [L-8]}\n  sheet: {name: 服务单, fields: [{id: cause, name: 原因, type: text}], source: [L-9, L-8]}\nzones:\n',
+      ],
+    ],
+    told: '表单“派工单”与“服务单”出自同一处 L-8：要填哪一张？',
+  },
+  {
+    code: 'lint-place-unknown',
+    changes: [clauses(clause('spares', `level: {per: contract, measure: 'stock.on-hand where place == "moon"', over: now, at-least: 2}`))],
+    told: 'spares 的条件写 place == "moon"，而没有这样的地点（有：local branch factory）：这一条什么也数不到。',
+  },
+  {
+    code: 'lint-gate-nobody',
+    changes: [clauses(clause('filled', `gate: {before: ticket.closed, needs: 'form.filled where form == "lost-sheet"'}`))],
+    told: 'filled 要先有 form.filled where form == "lost-sheet"，而没有人能记录它：这一关永远不开。',
+  },
+  {
+    code: 'lint-text-vague',
+    changes: [clauses(clause('manuals', 'deadline: {starts: contract.signed, kept-by: training.held, within: 5d}', '尽快安排培训。'))],
+    told: 'manuals 的条文只写“尽快”，时限却是数字：数字从何而来？请写明读法。',
+  },
+  {
+    code: 'lint-text-hours',
+    changes: [
+      ['calendars:\n', 'calendars:\n  office: {weekly: {mon-fri: ["08:30-17:00"]}}\n'],
+      clauses(
+        clause(
+          'night',
+          'deadline: {starts: complaint.opened, kept-by: complaint.closed, within: 4h, calendar: office}',
+          '全天候受理投诉。',
+        ),
+      ),
+    ],
+    told: 'night 的条文写“全天候”，时钟却按 office 的时段走：以哪一个为准？请写明读法。',
+  },
 ]

@@ -108,6 +108,13 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'lint-lines-differ': 'The telephone line “{line}” is given two kinds of hours: which of them is promised?',
   'lint-line-hours': '“{line}” is answered at any time, and {promise} counts working days: when does the clock of a call at night begin?',
   'lint-price-twice': 'Charges {line} and {other} price {column} of the same bills twice: the first one holds, the other never does.',
+  'lint-forms-source': 'The forms “{form}” and “{other}” both come from {source}: which of them is to be filled in?',
+  'lint-place-unknown': '{promise} asks for place == "{place}", and there is no such place (there are: {known}): nothing is ever counted.',
+  'lint-gate-nobody': '{promise} needs {needs} first, and nobody can record it: the gate never opens.',
+  'lint-text-vague':
+    'The text of {promise} says only “{word}”, and its limit is a number: where does it come from? Write down how it is read.',
+  'lint-text-hours':
+    'The text of {promise} says “{word}”, and its clock runs in the hours of {calendar}: which of them holds? Write down how it is read.',
   'lint-excluded-yet-free': '{promise} does not cover {reason}, and charge {line} makes it all free: is it charged or not?',
   'lint-never-starts': '{promise} hangs on {on}.{state}, and {on} has no limit that could run out: it never starts.',
   'lint-other-owner': '{promise} (per {owner}) hangs on {on} (per {otherOwner}): they belong to different owners, and it never starts.',
