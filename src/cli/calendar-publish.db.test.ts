@@ -71,10 +71,11 @@ test('a dry run says which due times would move, from when to when, and writes n
   assert.match(english, /^1 due times would be reckoned anew/)
 })
 
-test('a list with mistakes is not published, nor by somebody whom the firm does not know', async () => {
+test('a list with mistakes is not published, nor by somebody whom the firm does not know or whose roles do not allow it', async () => {
   const wrong = JSON.stringify({ year: 2031, papers: [], days: DAYS })
   await assert.rejects(linesOfPublishing('zh-CN', server.services, { ...publishing, text: wrong }), refused('calendar.refused'))
   await assert.rejects(linesOfPublishing('zh-CN', server.services, { ...publishing, by: 'nobody' }), refused('calendar.no-person'))
+  await assert.rejects(linesOfPublishing('zh-CN', server.services, { ...publishing, by: 'engineer' }), refused('calendar.not-allowed'))
   await assert.rejects(linesOfPublishing('zh-CN', server.services, { ...publishing, by: undefined }), refused('input.option-missing'))
   assert.equal((await manager.get('/api/holidays')).body.knownUntil, '2027-01-01')
 })

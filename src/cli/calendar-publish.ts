@@ -1,6 +1,6 @@
 import { sayAnnounceProblem } from '../core/calendar/announce.ts'
 import type { Locale } from '../core/words.ts'
-import { checkAnnouncement, isProblems, namedMoves, pinAnnouncement } from '../server/announcing.ts'
+import { checkAnnouncement, isProblems, namedMoves, pinAnnouncement, publisherOf } from '../server/announcing.ts'
 import type { NamedMove, Problems } from '../server/announcing.ts'
 import { inTransaction, withTenant } from '../server/database/pool.ts'
 import { spread } from '../server/holidays.ts'
@@ -43,10 +43,10 @@ export async function linesOfDryRun(locale: Locale, services: Services, { tenant
 /** The id of the person of this account: every publication says by whom. */
 async function personOf(services: Services, { tenant, by }: PublishOptions): Promise<string> {
   if (by === undefined) throw new InputError('input.option-missing', { option: '--by' })
-  const text = 'SELECT id FROM person WHERE account = $1 AND left_at IS NULL'
-  const [row] = await withTenant(services.pool, tenant, (tx) => tx.query<{ id: string }>(text, [by]))
-  if (!row) throw new InputError('calendar.no-person', { account: by, tenant })
-  return row.id
+  const publisher = await withTenant(services.pool, tenant, (tx) => publisherOf(tx, by))
+  if (!publisher) throw new InputError('calendar.no-person', { account: by, tenant })
+  if (!publisher.allowed) throw new InputError('calendar.not-allowed', { account: by })
+  return publisher.person
 }
 
 /** The list is published: kept, its calendars pinned, every record told. */

@@ -1,10 +1,11 @@
+import type { Action } from '../core/access/actions.ts'
 import { readAnnouncement } from '../core/calendar/announce.ts'
 import type { AnnounceProblem, Announced } from '../core/calendar/announce.ts'
 import type { HolidayList, HolidayLists } from '../core/calendar/holidays.ts'
 import { promiseName } from '../core/promise/why.ts'
 import { formatDay } from '../core/time/civil.ts'
 import { withTenant } from './database/pool.ts'
-import type { Transaction } from './database/pool.ts'
+import type { Transaction, Tx } from './database/pool.ts'
 import { dryRun, pinFollowing } from './holidays.ts'
 import type { Moved } from './holidays.ts'
 import type { Services } from './services.ts'
@@ -72,6 +73,22 @@ export type Announcing = {
   readonly person: string
   readonly text: string | undefined
   readonly address?: string | undefined
+}
+
+/** What publishing asks of whoever does it, on the page and at the command line. */
+const PUBLISHING: Action = 'plan.manage'
+
+export type Publisher = { readonly person: string; readonly allowed: boolean }
+
+/** The person of this account, and whether one of their roles lets them publish. Undefined: nobody has it, or they have left. */
+export async function publisherOf(tx: Tx, account: string): Promise<Publisher | undefined> {
+  const [row] = await tx.query<Publisher>(
+    `SELECT p.id AS person, EXISTS (SELECT FROM person_role h JOIN role r ON r.tenant_id = h.tenant_id AND r.id = h.role
+       WHERE h.tenant_id = p.tenant_id AND h.person = p.id AND r.retired_at IS NULL AND r.grants @> $2::jsonb) AS allowed
+     FROM person p WHERE p.account = $1 AND p.left_at IS NULL`,
+    [account, JSON.stringify([{ action: PUBLISHING }])],
+  )
+  return row
 }
 
 export type Pinned = { readonly knownUntil: string; readonly concerned: readonly string[] }

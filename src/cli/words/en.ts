@@ -46,6 +46,7 @@ export const en: Words<CliKey> = {
   'calendar.published': 'Published; the list is known until {until}. {told} records were reckoned anew.',
   'calendar.refused': 'The list was not published, nothing was written.',
   'calendar.no-person': 'The firm “{tenant}” has no account “{account}”. Check the account.',
+  'calendar.not-allowed': 'The roles of “{account}” do not let them manage plans, so they publish no list. Name somebody who may.',
   'command.tenant': 'tenants',
   'command.tenant.create': 'create a tenant and print a one-time set-up link for its first administrator',
   'argument.plan-file': 'plan file (YAML)',

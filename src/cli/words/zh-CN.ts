@@ -44,6 +44,7 @@ export const zhCN = {
   'calendar.published': '已公布，名单至 {until} 前；{told} 份记录已按新名单重算。',
   'calendar.refused': '名单没有公布，什么也没有写入。',
   'calendar.no-person': '企业“{tenant}”里没有账号“{account}”。请核对账号。',
+  'calendar.not-allowed': '账号“{account}”的岗位不能管理方案，不能公布名单。请换一位能管理方案的人。',
   'command.tenant': '企业（租户）管理',
   'command.tenant.create': '新建企业，并给出第一位管理员的一次性设置链接',
   'argument.plan-file': '方案文件（YAML）',

@@ -47,6 +47,7 @@ export const zhTW: Words<CliKey> = {
   'calendar.published': '已公布，名單至 {until} 前；{told} 份記錄已按新名單重算。',
   'calendar.refused': '名單沒有公布，什麼也沒有寫入。',
   'calendar.no-person': '企業「{tenant}」裡沒有帳號「{account}」。請核對帳號。',
+  'calendar.not-allowed': '帳號「{account}」的崗位不能管理方案，不能公布名單。請換一位能管理方案的人。',
   'command.tenant': '企業（租戶）管理',
   'command.tenant.create': '新建企業，並給出第一位管理員的一次性設定連結',
   'argument.plan-file': '方案檔案（YAML）',
