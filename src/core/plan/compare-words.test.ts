@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { COMPARED, comparePlans } from './compare.ts'
-import { sayChannels, sayCompared, sayPrice, sayPriced, sayReads } from './compare-words.ts'
+import { sayCompared, sayDifference } from './compare-words.ts'
 import { PLAN_FILES, bundled } from './plans.testing.ts'
 import { deadlinesOf } from './types.ts'
 import { LOCALES } from '../words.ts'
@@ -32,31 +32,26 @@ test('a limit says its rows by their names; a field that the clause leaves out i
   assert.equal(sayCompared(keyou, reply, { ...zh, field: 'unless' }), undefined)
 })
 
-test('of every two bundled plans the difference is said in words, in every language', () => {
+test('of every two bundled plans the difference is said in words, in every language, and its two sides read otherwise', () => {
   const plans = PLAN_FILES.map((file) => bundled(file.replace('.yaml', '')))
-  const raw = /\b(ticket|visit|contract|asset)\.[a-z]|\b\d+(min|wd|mo)\b|==|[{}]|undefined/
+  const raw = /\b(ticket|visit|contract|asset|stock)\.[a-z]|\b\d+(min|wd|mo)\b|==|[{}]|undefined|写法不同|寫法不同|spelled otherwise/
+  const kinds = new Set<string>()
   let said = 0
   for (const [at, a] of plans.entries()) {
-    const b = plans[(at + 7) % plans.length]!
-    for (const one of comparePlans(a, b))
+    const pair = { plans: { a, b: plans[(at + 7) % plans.length]! }, names: { a: '甲', b: '乙' } }
+    for (const one of comparePlans(pair.plans.a, pair.plans.b)) {
+      kinds.add(one.kind)
       for (const locale of LOCALES) {
-        const told: (string | undefined)[] = []
-        if (one.kind === 'reads') {
-          const sides = [
-            { plan: a, clause: a.promises[one.promise]! },
-            { plan: b, clause: b.promises[one.other]! },
-          ] as const
-          told.push(sayReads(sides[0], sides[1], locale), sayReads(sides[1], sides[0], locale))
-          assert.ok(
-            told.some((side) => side !== undefined),
-            `${a.id} ${one.promise} | ${b.id} ${one.other}`,
-          )
-        } else if (one.kind === 'price')
-          told.push(sayPriced(a, one, locale), sayPrice(one.a, one, { plan: a, locale }), sayPrice(one.b, one, { plan: b, locale }))
-        else if (one.kind === 'line') told.push(sayChannels(a, one.a, locale), sayChannels(b, one.b, locale))
-        for (const text of told) if (text !== undefined) assert.doesNotMatch(text, raw, `${a.id} ${b.id} ${locale}`)
-        said += told.length
+        assert.doesNotMatch(sayDifference(one, pair, locale), raw, `${a.id} ${one.kind} ${locale}`)
+        said += 1
       }
+      const [, left, right] = /甲：(.*)；乙：(.*)$/s.exec(sayDifference(one, pair, 'zh-CN')) ?? []
+      assert.ok(left === undefined || left !== right, `${a.id} ${JSON.stringify(one)}`)
+    }
   }
-  assert.ok(said > 500)
+  assert.deepEqual(
+    ['only', 'price', 'charge-text', 'line', 'section'].filter((kind) => !kinds.has(kind)),
+    [],
+  )
+  assert.ok(said > 5000)
 })
