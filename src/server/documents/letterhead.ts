@@ -1,4 +1,5 @@
 import { withTenant } from '../database/pool.ts'
+import { readWhole } from '../files/whole.ts'
 import type { Services } from '../services.ts'
 import { findFile } from '../store/files.ts'
 import { readLetterhead } from '../store/letterhead.ts'
@@ -13,11 +14,7 @@ type Stores = Pick<Services, 'pool' | 'files'>
 export async function bytesOfFile({ pool, files }: Stores, tenant: string, id: string): Promise<Uint8Array | undefined> {
   const row = await withTenant(pool, tenant, (tx) => findFile(tx, id))
   if (!row || row.content === null) return undefined
-  const content = { tenant, sha256: row.content }
-  if ((await files.sizeOf(content)) === undefined) return undefined
-  const pieces: Uint8Array[] = []
-  for await (const piece of await files.read(content)) pieces.push(piece as Uint8Array)
-  return Buffer.concat(pieces)
+  return readWhole(files, { tenant, sha256: row.content })
 }
 
 /** A paper goes out without a picture that cannot be had rather than not at all. */

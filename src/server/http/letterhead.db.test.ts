@@ -50,10 +50,10 @@ test('a picture that no paper can carry is refused by its field, and nothing is 
   const wide = demoLogo()
   wide.writeUInt32BE(9_000, 16)
   const cases = [
-    [{ name: '说明.txt', bytes: Buffer.from('文字') }, 'letterhead.kind'],
-    [{ name: '大.png', bytes: picture(MOST_PICTURE_BYTES + 1) }, 'letterhead.too-large'],
-    [{ name: '坏.png', bytes: broken }, 'letterhead.unreadable'],
-    [{ name: '宽.png', bytes: wide }, 'letterhead.too-many-points'],
+    [{ name: '说明.txt', bytes: Buffer.from('文字') }, 'picture.kind'],
+    [{ name: '大.png', bytes: picture(MOST_PICTURE_BYTES + 1) }, 'picture.too-large'],
+    [{ name: '坏.png', bytes: broken }, 'picture.unreadable'],
+    [{ name: '宽.png', bytes: wide }, 'picture.too-many-points'],
   ] as const
   const before = (await administrator.get('/api/letterhead')).body
   for (const [sent, code] of cases) {

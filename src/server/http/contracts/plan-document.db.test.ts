@@ -195,3 +195,14 @@ test('two who rule at the same moment are both heard, one after the other', asyn
   ])
   assert.ok(rows[0].count >= 3)
 })
+
+test('a document whose bytes are gone from where attachments lie is said to be, and nothing is placed', async () => {
+  const bytes = Buffer.from('第一条 这一份马上就读不到了。\n')
+  const { id, sha256 } = await upload(manager, { name: '读不到.txt', bytes })
+  await server.services.files.remove({ tenant: 'east', sha256 })
+  const before = (await manager.get(PATH)).body.document
+  const gone = await place(id)
+  assert.deepEqual([gone.status, gone.body.code, gone.body.field], [503, 'file.content-missing', 'file'], gone.text)
+  assert.match(gone.body.detail, /“读不到.txt”的内容现在读不到/)
+  assert.deepEqual((await manager.get(PATH)).body.document, before)
+})

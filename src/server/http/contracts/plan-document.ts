@@ -30,7 +30,7 @@ import type { PlanDocumentRow, RulingRow } from '../../store/plan-document.ts'
 import { present } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
 import type { Caller } from '../caller.ts'
-import { filesNamed } from '../files/attach.ts'
+import { fileNamed, wholeFile } from '../files/attach.ts'
 import { once } from '../once.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -119,15 +119,15 @@ function unread({ code }: DocumentUnread): Refused {
 
 /** The bytes that really lie there, read by a process of their own; outside of any transaction. */
 async function readFile({ http, caller }: Manages<unknown>, { id, sha256 }: FileRef): Promise<ReadDocument | Refused> {
-  const { pool, files, reader } = http.services
+  const { pool, reader } = http.services
   const row = await withTenant(pool, caller.tenant, (tx) => findFile(tx, id))
   if (!row || row.media_type === null) return refuseField('file', 'file.unknown', { id })
   if (!isReadable(row.media_type)) return unread(new DocumentUnread('kind'))
   if (row.size > MOST_DOCUMENT_BYTES) return unread(new DocumentUnread('too-large'))
-  const pieces: Uint8Array[] = []
-  for await (const piece of await files.read({ tenant: caller.tenant, sha256 })) pieces.push(piece as Uint8Array)
+  const bytes = await wholeFile(http, caller.tenant, { name: row.name, sha256 })
+  if (bytes instanceof Refused) return bytes.with({ field: 'file' })
   try {
-    return await reader.read(Buffer.concat(pieces), row.media_type)
+    return await reader.read(bytes, row.media_type)
   } catch (error) {
     if (error instanceof DocumentUnread) return unread(error)
     throw error
@@ -160,10 +160,8 @@ export async function placePlanDocument(call: Manages<PlacePlanDocument>): Promi
   const { http, caller, params, body } = call
   const missing = await withTenant(http.services.pool, caller.tenant, async (tx) => (await planFor(tx, caller, params.ref)) === undefined)
   if (missing) return recordMissing()
-  const named = await filesNamed(http, caller, [body.file])
-  if (named instanceof Refused)
-    return refuseField('file', named.code === 'file.unfinished' ? 'plan-document.unfinished' : 'file.unknown', { id: body.file })
-  const file = named[0]!
+  const file = await fileNamed(call, { field: 'file', id: body.file })
+  if (file instanceof Refused) return file
   const read = await readFile(call, file)
   if (read instanceof Refused) return read
   const answer = await once<PlanDocument>(call, { work: (tx) => placeIn(tx, call, { file, read }) })

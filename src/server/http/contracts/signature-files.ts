@@ -4,38 +4,41 @@ import type { GivenSignature } from '../../../wire/signatures.ts'
 import { withTenant } from '../../database/pool.ts'
 import { findFile } from '../../store/files.ts'
 import type { Caller } from '../caller.ts'
-import { filesNamed } from '../files/attach.ts'
+import { sealProblem } from '../documents/paper-picture.ts'
+import { fileNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { Refused, refuseField } from '../problem.ts'
 
-/** A seal is a picture; what was signed is a picture of it too, or a PDF. */
-const TYPES = {
-  seal: ['image/png', 'image/jpeg'],
-  document: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic'],
-} as const
+/** What was signed is a PDF or a picture of it. */
+const DOCUMENT_TYPES: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic']
 
-type Part = keyof typeof TYPES
+type Part = 'seal' | 'document'
 type Asks = { readonly http: Http; readonly caller: Caller }
+type Named = { readonly field: string; readonly id: string }
 
-async function fileNamed({ http, caller }: Asks, part: Part, id: string): Promise<FileRef | Refused> {
-  const named = await filesNamed(http, caller, [id])
-  if (named instanceof Refused)
-    return refuseField(part, named.code === 'file.unfinished' ? 'signing.file-unfinished' : 'file.unknown', { id })
-  const file = await withTenant(http.services.pool, caller.tenant, (tx) => findFile(tx, id))
-  const isOfKind = (TYPES[part] as readonly (string | null | undefined)[]).includes(file?.media_type)
-  return isOfKind ? named[0]! : refuseField(part, `signing.${part}-kind`)
+/** A seal that no paper could carry is refused before anybody has signed with it. */
+async function sealNamed(asks: Asks, named: Named): Promise<FileRef | Refused> {
+  return (await sealProblem(asks, named)) ?? fileNamed(asks, named)
+}
+
+async function documentNamed(asks: Asks, named: Named): Promise<FileRef | Refused> {
+  const { http, caller } = asks
+  const ref = await fileNamed(asks, named)
+  const file = await withTenant(http.services.pool, caller.tenant, (tx) => findFile(tx, named.id))
+  return ref instanceof Refused || DOCUMENT_TYPES.includes(file?.media_type ?? '') ? ref : refuseField(named.field, 'signing.document-kind')
 }
 
 export type SignatureFiles = { readonly seal?: FileRef | undefined; readonly document?: FileRef | undefined }
 
-/** The files of a signature with their hashes; or which one is not there, not whole, or no such file. */
+/** The files of a signature with their hashes; or which one is not there, not whole, or no such file. `within`: where its fields stand in the request. */
 export async function signatureFiles(
   asks: Asks,
   of: Partial<Readonly<Record<Part, string | undefined>>>,
+  within = '',
 ): Promise<SignatureFiles | Refused> {
-  const seal = of.seal === undefined ? undefined : await fileNamed(asks, 'seal', of.seal)
+  const seal = of.seal === undefined ? undefined : await sealNamed(asks, { field: `${within}seal`, id: of.seal })
   if (seal instanceof Refused) return seal
-  const document = of.document === undefined ? undefined : await fileNamed(asks, 'document', of.document)
+  const document = of.document === undefined ? undefined : await documentNamed(asks, { field: `${within}document`, id: of.document })
   return document instanceof Refused ? document : { seal, document }
 }
 
@@ -52,7 +55,7 @@ export async function givenSignatures(asks: Asks, given: readonly GivenSignature
   const signatures: Signature[] = []
   for (const [index, { seal, document, ...said }] of given.entries()) {
     if (said.hash !== undefined && said.hash !== hash) return refuseField(`signatures.${index}.hash`, 'signing.other-hash')
-    const files = await signatureFiles(asks, { seal, document })
+    const files = await signatureFiles(asks, { seal, document }, `signatures.${index}.`)
     if (files instanceof Refused) return files
     signatures.push({ ...said, hash, ...files })
   }

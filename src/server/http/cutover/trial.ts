@@ -17,7 +17,7 @@ import { findFiles } from '../../store/files.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { newId } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
-import { filesNamed } from '../files/attach.ts'
+import { filesNamed, wholeFile } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { Refused, refuse, refuseField } from '../problem.ts'
 import { placesBefore } from '../tickets/ground.ts'
@@ -32,12 +32,6 @@ type Asked = { readonly http: Http; readonly caller: Caller; readonly row: Contr
 const MOST_BYTES = 10 * 1024 * 1024
 const MOST_TOGETHER = 2 * MOST_BYTES
 
-async function bytesOf(http: Http, tenant: string, sha256: string): Promise<Uint8Array> {
-  const pieces: Buffer[] = []
-  for await (const piece of await http.services.files.read({ tenant, sha256 })) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
-}
-
 async function tablesIn({ http, caller }: Asked, files: readonly FileRef[]): Promise<readonly Table[] | Refused> {
   const rows = await withTenant(http.services.pool, caller.tenant, (tx) =>
     findFiles(
@@ -51,7 +45,9 @@ async function tablesIn({ http, caller }: Asked, files: readonly FileRef[]): Pro
   if (listed.reduce((sum, { size }) => sum + size, 0) > MOST_TOGETHER) return refuseField('files', 'cutover.files-too-big')
   const tables: Table[] = []
   for (const [at, { name }] of listed.entries()) {
-    const read = await sheetsFrom(http, await bytesOf(http, caller.tenant, files[at]!.sha256))
+    const bytes = await wholeFile(http, caller.tenant, { name, sha256: files[at]!.sha256 })
+    if (bytes instanceof Refused) return bytes.with({ field: `files.${at}` })
+    const read = await sheetsFrom(http, bytes)
     if (read instanceof Refused) return read
     if (isUnread(read)) return refuseField(`files.${at}`, `cutover.file-${read.because}`, { name })
     tables.push(...read.map((sheet) => ({ ...sheet, file: at, fileName: name })))

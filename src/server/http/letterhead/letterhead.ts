@@ -1,25 +1,22 @@
 import type { ChangeLetterhead, Letterhead, LetterheadPreview, LetterheadTrial } from '../../../wire/letterhead.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Transaction, Tx } from '../../database/pool.ts'
-import type { Letterhead as PaperHead, Picture } from '../../documents/document.ts'
-import { DocumentRefused } from '../../documents/documents.ts'
-import { bytesOfFile, letterheadWords, loadLetterhead, pictureOf } from '../../documents/letterhead.ts'
-import { MOST_PICTURE_BYTES, MOST_PICTURE_POINTS, readPicture } from '../../documents/picture.ts'
+import { letterheadWords, pictureOf } from '../../documents/letterhead.ts'
 import { sampleOf } from '../../documents/sample.ts'
 import { documentWord } from '../../documents/words.ts'
 import { attachFile, findFile } from '../../store/files.ts'
 import { addLetterhead, readLetterhead } from '../../store/letterhead.ts'
 import { present } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
-import { paperOf, sendPaper, setting } from '../documents/send.ts'
-import { filesNamed } from '../files/attach.ts'
+import { pictureNamed, sampleSet } from '../documents/paper-picture.ts'
+import type { Head } from '../documents/paper-picture.ts'
+import { paperOf, sendPaper } from '../documents/send.ts'
 import { once } from '../once.ts'
-import { Refused, refuse, refuseField } from '../problem.ts'
+import { Refused, refuse } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
 
 type Manages<Body> = Call<'template.manage', undefined, undefined, Body>
-type Head = { readonly letterhead: PaperHead; readonly seal: Picture | undefined }
 
 async function attachedOf(tx: Tx, id: string | null) {
   const row = id === null ? undefined : await findFile(tx, id)
@@ -45,49 +42,18 @@ export function getLetterhead({ http, caller }: Manages<undefined>): Promise<Let
   return withTenant(http.services.pool, caller.tenant, shown)
 }
 
-type Side = 'logo' | 'seal'
-
-async function pictureNamed(call: Manages<LetterheadTrial>, side: Side): Promise<Picture | Refused | undefined> {
-  const { http, caller, body } = call
-  const id = body[side]
-  if (id === undefined) return undefined
-  const named = await filesNamed(http, caller, [id])
-  if (named instanceof Refused)
-    return refuseField(side, named.code === 'file.unfinished' ? 'letterhead.unfinished' : 'file.unknown', { id })
-  const bytes = await bytesOfFile(http.services, caller.tenant, id)
-  const picture = bytes === undefined ? 'unreadable' : readPicture(bytes)
-  if (typeof picture === 'object') return picture
-  return refuseField(side, `letterhead.${picture}`, { max: MOST_PICTURE_BYTES / 1024, points: MOST_PICTURE_POINTS })
-}
-
 /** The head with its pictures as they are named; one that is no picture for paper is refused by its field. */
 async function headNamed(call: Manages<LetterheadTrial>): Promise<Head | Refused> {
-  const { firm, address, phone, footer } = call.body
-  const logo = await pictureNamed(call, 'logo')
+  const { firm, address, phone, footer, ...pictures } = call.body
+  const named = (field: 'logo' | 'seal') => {
+    const id = pictures[field]
+    return id === undefined ? undefined : pictureNamed(call, { field, id })
+  }
+  const logo = await named('logo')
   if (logo instanceof Refused) return logo
-  const seal = await pictureNamed(call, 'seal')
+  const seal = await named('seal')
   if (seal instanceof Refused) return seal
   return { letterhead: { firm, address, phone, footer, logo }, seal }
-}
-
-/** Sets the sample. Where it cannot be set, each picture is tried by itself, so that the refusal names the one that is broken. */
-async function sampleSet<Set>(
-  { http, locale }: Manages<unknown>,
-  head: Head,
-  set: (one: ReturnType<typeof sampleOf>) => Promise<Set>,
-): Promise<Set | Refused> {
-  const content = (one: Head) => sampleOf({ locale, ...one, date: 0 })
-  try {
-    return await set(content(head))
-  } catch (error) {
-    if (error instanceof DocumentRefused) return setting(() => Promise.reject(error))
-    const { documents } = http.services
-    const plain = { letterhead: { ...head.letterhead, logo: undefined }, seal: undefined }
-    const bad = async (one: Head) => (await documents.picture(content(one)).catch(() => undefined)) === undefined
-    if (head.letterhead.logo && (await bad({ ...plain, letterhead: head.letterhead }))) return refuseField('logo', 'letterhead.unreadable')
-    if (head.seal && (await bad({ ...plain, seal: head.seal }))) return refuseField('seal', 'letterhead.unreadable')
-    throw error
-  }
 }
 
 /** How papers would look under this head. Nothing is kept. */
@@ -132,7 +98,7 @@ export async function changeLetterhead(call: Manages<ChangeLetterhead>): Promise
 export async function getSample({ http, caller, locale, reply }: Manages<undefined>): Promise<string | Refused> {
   const { services } = http
   const row = await withTenant(services.pool, caller.tenant, readLetterhead)
-  const letterhead = row.version === 0 ? letterheadWords(row) : await loadLetterhead(services, caller.tenant)
+  const letterhead = { ...letterheadWords(row), logo: await pictureOf(services, caller.tenant, row.logo) }
   const seal = await pictureOf(services, caller.tenant, row.seal)
   const paper = await paperOf(services.documents, sampleOf({ locale, letterhead, seal, date: row.at ?? 0 }))
   if (paper instanceof Refused) return paper
