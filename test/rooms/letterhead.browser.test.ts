@@ -15,6 +15,11 @@ test('the demo vendor has a letterhead; what is typed shows on the paper beside 
   await page.goto(`${stage.url}/settings`)
   await page.getByRole('link', { name: '信头' }).click()
   await paper().waitFor()
+  await page.getByText(/^程立言 于 .* 修改$/).waitFor()
+  const trail = (await (await page.context().request.get(`${stage.url}/api/trail?action=letterhead.changed`)).json()) as {
+    items: unknown[]
+  }
+  assert.equal(trail.items.length, 1, 'it was set by somebody, the way that anybody sets it')
   const before = await shownNow()
   await page.locator('#letterhead-firm').fill('川禾机电服务有限公司')
   await page.waitForFunction((old) => document.querySelector('img.letterhead-paper')?.getAttribute('src') !== old, before)
@@ -35,10 +40,15 @@ test('a logo is replaced and the seal is taken away; a picture that cannot be dr
   assert.deepEqual([(await kept()).logo.name, (await kept()).seal], ['新标志.png', undefined])
   const broken = Buffer.concat([demoLogo().subarray(0, 300), Buffer.from('broken')])
   await page.getByLabel('印章', { exact: true }).setInputFiles({ name: '坏.png', mimeType: 'image/png', buffer: broken })
-  await page.getByRole('button', { name: '去掉印章' }).waitFor()
+  await page.locator('.picture-shown').nth(1).waitFor()
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('alert').getByText('这张图片画不出来').waitFor()
   assert.equal((await kept()).seal, undefined)
+  const [taken] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/files/')),
+    page.getByRole('button', { name: '去掉印章' }).click(),
+  ])
+  assert.ok(taken, 'what nothing was made of is taken back')
 })
 
 test('the sample is a PDF', async () => {

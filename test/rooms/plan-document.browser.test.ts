@@ -136,7 +136,7 @@ test('a file that cannot be read is answered with what to do, and the document s
   await chooseFile({ name: '又一份.txt', mimeType: 'text/plain', buffer: Buffer.from('报修后半小时内答复。') })
   await kept('又一份.txt')
   await put()
-  await page.getByText('签署文件一次放一份').waitFor()
+  await page.getByText('这里只放一个文件').waitFor()
   await passage('2.2 我方收到故障').waitFor()
 })
 

@@ -8,12 +8,13 @@ import { useWords } from '../../ui/words/say.ts'
 import { call, write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { letterheadQuery } from '../api/queries.ts'
+import { useOneFile } from '../files/OneFile.tsx'
+import type { OneFile } from '../files/OneFile.tsx'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { PictureField } from './PictureField.tsx'
-import type { Chosen } from './PictureField.tsx'
 import { SettingsHead } from './SettingsHead.tsx'
 import './settings.css'
 
@@ -22,15 +23,16 @@ const LINES = ['firm', 'address', 'phone', 'footer'] as const
 const MOST: Readonly<Record<(typeof LINES)[number], number>> = { firm: 80, address: 120, phone: 40, footer: 120 }
 const PAUSE_MS = 400
 
-type Typed = Readonly<Record<(typeof LINES)[number], string>> & { readonly logo?: Chosen | undefined; readonly seal?: Chosen | undefined }
+type Typed = Readonly<Record<(typeof LINES)[number], string>>
+type Pictures = Readonly<Record<'logo' | 'seal', OneFile>>
 
-function typedFrom({ firm, address = '', phone = '', footer = '', logo, seal }: Kept): Typed {
-  return { firm, address, phone, footer, logo, seal }
+function typedFrom({ firm, address = '', phone = '', footer = '' }: Kept): Typed {
+  return { firm, address, phone, footer }
 }
 
-function bodyOf({ logo, seal, ...lines }: Typed): LetterheadTrial {
-  const said = Object.entries(lines).filter(([, words]) => words.trim() !== '')
-  return { ...Object.fromEntries(said), ...(logo && { logo: logo.id }), ...(seal && { seal: seal.id }) } as LetterheadTrial
+function bodyOf(lines: Typed, { logo, seal }: Pictures): LetterheadTrial {
+  const said = [...Object.entries(lines), ['logo', logo.id ?? ''] as const, ['seal', seal.id ?? ''] as const]
+  return Object.fromEntries(said.filter(([, words]) => words.trim() !== '')) as LetterheadTrial
 }
 
 /** What was typed, once nothing was typed for a moment. */
@@ -43,9 +45,9 @@ function usePause<T>(value: T): T {
   return useDeferredValue(rested)
 }
 
-function Preview({ typed, kept }: { readonly typed: Typed; readonly kept: boolean }) {
+function Preview({ trial, kept }: { readonly trial: LetterheadTrial; readonly kept: boolean }) {
   const { say, locale } = useWords()
-  const body = JSON.stringify(bodyOf(usePause(typed)))
+  const body = usePause(JSON.stringify(trial))
   const { data, error } = useQuery({
     queryKey: ['letterhead', 'preview', locale, body],
     queryFn: ({ signal }) => call<LetterheadPreview>('POST', '/letterhead/preview', { body: JSON.parse(body) as unknown, signal }),
@@ -107,13 +109,26 @@ function Form({ kept }: { readonly kept: Kept }) {
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'letterhead')
   const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }))
+  const pictures: Pictures = { logo: useOneFile(kept.logo), seal: useOneFile(kept.seal) }
+  const [tried, setTried] = useState(false)
+  const { logo, seal } = pictures
+  const trial = bodyOf(typed, pictures)
+  const errorOf = (side: 'logo' | 'seal'): string | undefined => {
+    const { obstacle } = pictures[side].uploads
+    return tried && obstacle ? say(obstacle) : errors[side]
+  }
+  const save = (): void => {
+    setTried(true)
+    if (logo.uploads.obstacle || seal.uploads.obstacle) return
+    mutate({ ...trial, version: kept.version }, { onSuccess: () => (logo.clear(), seal.clear()) })
+  }
   return (
     <div className="letterhead">
       <form
         className="card form-card"
         onSubmit={(event) => {
           event.preventDefault()
-          mutate({ ...bodyOf(typed), version: kept.version })
+          save()
         }}
       >
         <h2>{say('settings.letterhead')}</h2>
@@ -139,17 +154,15 @@ function Form({ kept }: { readonly kept: Kept }) {
           id="letterhead-logo"
           label={say('letterhead.logo')}
           hint={say('letterhead.picture-hint')}
-          value={typed.logo}
-          error={errors.logo}
-          change={(logo) => change({ logo })}
+          picture={logo}
+          error={errorOf('logo')}
         />
         <PictureField
           id="letterhead-seal"
           label={say('letterhead.seal')}
           hint={say('letterhead.seal-hint')}
-          value={typed.seal}
-          error={errors.seal}
-          change={(seal) => change({ seal })}
+          picture={seal}
+          error={errorOf('seal')}
         />
         {error && Object.keys(errors).length === 0 && (
           <p role="alert" className="refused">
@@ -163,7 +176,7 @@ function Form({ kept }: { readonly kept: Kept }) {
           </Button>
         </div>
       </form>
-      <Preview typed={typed} kept={kept.version > 0} />
+      <Preview trial={trial} kept={kept.version > 0} />
     </div>
   )
 }

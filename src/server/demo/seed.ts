@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { tellDisputes } from './disputes.ts'
 import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
-import { setDemoLetterhead } from './letterhead.ts'
+import { tellLetterhead } from './letterhead.ts'
 import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
 import { ROUND_MS, makeRound } from './routine.ts'
@@ -101,7 +101,11 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const { from, until, count, seed } = begun
   const steps = demoHistory({ from, until, count, gists, seed })
   const telling: Telling = { teller: new Teller(url), tickets: new Map(Object.entries(begun.tickets)), seed }
-  const refused = begun.done === 0 ? await tellSigned({ teller: telling.teller, documents: services.documents }) : []
+  const refused: string[] = []
+  if (begun.done === 0) {
+    refused.push(...(await tellLetterhead(telling.teller)))
+    refused.push(...(await tellSigned({ teller: telling.teller, documents: services.documents })))
+  }
   const mark = (done: number) =>
     markProgress(services, { from, until, count, seed, done, total: steps.length, tickets: Object.fromEntries(telling.tickets) })
   let lastRound = -Infinity
@@ -156,7 +160,6 @@ async function begin(
   const founded = await foundDemoFirm(services, plans, { storyBegins: from - DAY_MS, begun })
   const going = founded ? begun : await unfinished(services)
   if (going?.done === 0) await signDemoContracts(services, plans, cutOverOf(going))
-  if (going?.done === 0) await setDemoLetterhead(services, 'admin')
   if (!founded) return going
   services.live.changed({ tenant: VENDOR.id, kind: 'parties', ids: [] })
   return begun

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileData } from '../../wire/files.ts'
 import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { Block, DocumentContent } from '../documents/document.ts'
 import type { Documents } from '../documents/documents.ts'
@@ -10,6 +8,7 @@ import { readText } from '../passages/text.ts'
 import { docxOf } from './docx.ts'
 import { StepRefused } from './teller.ts'
 import type { Teller } from './teller.ts'
+import { uploadAs } from './upload.ts'
 import { CONTRACTS, CUSTOMERS, VENDOR } from './vendor.ts'
 
 /** plans/ beside src/ in a checkout, beside dist/ in a package. */
@@ -83,13 +82,8 @@ async function put({ teller, documents }: Telling, plan: SignedPlan): Promise<vo
   const { document } = (await keeper.get(`/plans/${ref}/document`)) as PlanDocument
   if (document) return
   const { name, bytes } = await signedFile(plan, documents)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const announced = (await keeper.post('/files', {
-    body: { name, size: bytes.length, sha256 },
-    key: `demo-file-${plan}-${sha256.slice(0, 16)}`,
-  })) as FileData
-  const file = announced.state === 'kept' ? announced : await keeper.send(announced.id, bytes)
-  await keeper.put(`/plans/${ref}/document`, { body: { file: file.id }, key: `demo-signed-${plan}-${file.id}` })
+  const file = await uploadAs(keeper, { name, bytes, key: plan })
+  await keeper.put(`/plans/${ref}/document`, { body: { file }, key: `demo-signed-${plan}-${file}` })
 }
 
 /** Puts its signed document to each of the demo's plans, by the way that anybody takes. Answers what was refused. */

@@ -16,7 +16,7 @@ export class StepRefused extends Error {
 type Write = { readonly body: unknown; readonly key: string }
 
 /** One demo person at the API: logged in once, every write with the key of its step. */
-class Account {
+export class Account {
   readonly #url: string
   readonly #name: string
   #cookie: Promise<string> | undefined

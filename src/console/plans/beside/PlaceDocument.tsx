@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/words/say.ts'
 import { write } from '../../api/call.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
 import { FileField } from '../../files/FileField.tsx'
-import { useUploads } from '../../files/uploads.ts'
+import { useOneFile } from '../../files/OneFile.tsx'
 import { failureWords } from '../../shell/Failure.tsx'
 import { notify } from '../../shell/notice.ts'
 
@@ -16,13 +16,12 @@ type PlaceDocumentProps = { readonly plan: string; readonly done: () => void }
 export function PlaceDocument({ plan, done }: PlaceDocumentProps) {
   const { say } = useWords()
   const client = useQueryClient()
-  const uploads = useUploads()
+  const file = useOneFile()
   const [refused, setRefused] = useState<string>()
-  const files = uploads.body.files ?? []
   const { mutate, isPending } = useMutation({
-    mutationFn: (file: string) => write<PlanDocument>('PUT', `/plans/${plan}/document`, { file }),
+    mutationFn: (id: string) => write<PlanDocument>('PUT', `/plans/${plan}/document`, { file: id }),
     onSuccess: (laid) => {
-      uploads.queue.clear()
+      file.clear()
       client.setQueryData(planDocumentQuery(plan).queryKey, laid)
       notify({ words: say('beside.placed', { passages: laid.counts.passages, carried: laid.counts.carried }) })
       done()
@@ -30,17 +29,13 @@ export function PlaceDocument({ plan, done }: PlaceDocumentProps) {
     onError: (error) => setRefused(failureWords(error, say)),
   })
   const put = (): void => {
-    const [file, ...others] = files
-    setRefused(undefined)
-    if (uploads.obstacle) setRefused(say(uploads.obstacle))
-    else if (file === undefined) setRefused(say('beside.no-file'))
-    else if (others.length > 0) setRefused(say('beside.one-file'))
-    else mutate(file)
+    setRefused(file.obstacle && say(file.obstacle))
+    if (file.id !== undefined) mutate(file.id)
   }
   return (
     <div className="beside-place">
       <p className="s13 ink2">{say('beside.place-hint')}</p>
-      <FileField uploads={uploads} error={refused} />
+      <FileField uploads={file.uploads} error={refused} />
       <Button loading={isPending} onClick={put}>
         {say('beside.place')}
       </Button>
