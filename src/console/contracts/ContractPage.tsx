@@ -20,6 +20,7 @@ import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Signatures } from './Signatures.tsx'
 import { StillRunning } from './Running.tsx'
+import { factLine } from './fact-line.ts'
 import { StandingTag } from './StandingTag.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
 import { More } from '../shell/More.tsx'
@@ -195,8 +196,7 @@ function Facts({ contract }: Part) {
         {facts.map((fact) => (
           <li key={fact.id} className="sheet-row s13">
             <span className="grow">
-              <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b>{' '}
-              <span className="ink2">{[fact.by?.name, ...Object.values(fact.texts)].filter(Boolean).join(' · ')}</span>
+              <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b> <span className="ink2">{factLine(fact, say)}</span>
             </span>
             <time className="ink3" dateTime={new Date(fact.occurredAt).toISOString()}>
               {instantWords(fact.occurredAt, now, { zone, locale })}

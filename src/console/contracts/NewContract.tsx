@@ -4,9 +4,12 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ContractChanged, ContractDraft } from '../../wire/contracts.ts'
 import type { PlanAsk } from '../../wire/plans.ts'
+import { tenantNow } from '../../ui/now.ts'
+import { toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
+import { useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { CoverFields, CustomerFields, DateFields, PeopleSection, PlanField, TermsSection, useChosenPlan } from './ContractFields.tsx'
@@ -180,8 +183,12 @@ function Form({ begin }: { readonly begin: { readonly form: ContractForm; readon
 export function NewContract() {
   const search = useSearch({ from: '/room/contracts/new' })
   const [{ draft, plan }] = useState(search)
+  const zone = useZone()
   const { data, error, refetch } = useQuery({ ...openedDraftQuery(draft ?? ''), enabled: draft !== undefined, staleTime: Infinity })
-  if (draft === undefined) return <Form begin={{ form: { ...EMPTY, plan }, paper: undefined }} />
+  if (draft === undefined) {
+    const today = toInput(tenantNow(), zone).slice(0, 10)
+    return <Form begin={{ form: { ...EMPTY, plan, signedOn: today }, paper: undefined }} />
+  }
   if (!data) return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
   return <Form begin={{ form: data.form, paper: { id: draft, version: data.version } }} />
 }

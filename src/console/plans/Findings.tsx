@@ -1,5 +1,6 @@
 import { useWords } from '../../ui/words/say.ts'
 import type { PlanFinding } from '../../wire/base.ts'
+import './findings.css'
 
 type FindingsProps = { readonly findings: readonly PlanFinding[]; readonly go?: ((finding: PlanFinding) => void) | undefined }
 
