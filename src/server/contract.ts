@@ -12,6 +12,7 @@ import type { Services } from './services.ts'
 import { carrying } from './files/carry.ts'
 import { changeContract, saveContract } from './store/contract.ts'
 import { removeDraft } from './store/contract-draft.ts'
+import type { DraftVersion } from './store/contract-draft.ts'
 import { initialsOf } from './store/initials.ts'
 import { holdPlan, saveBound } from './store/plan.ts'
 import { newId, transact } from './transact.ts'
@@ -34,8 +35,8 @@ export type ContractWrite = {
   readonly plan?: Plan | undefined
   /** of the plan's text that `bound` was made of, where the command puts the contract under it anew */
   readonly planHash?: string | undefined
-  /** the working paper that a signed contract was written on */
-  readonly draft?: string | undefined
+  /** the working paper that a signed contract was written on, as it was looked at: it goes in the same transaction */
+  readonly draft?: DraftVersion | undefined
   /** what else belongs into the same transaction; what it throws undoes all of it */
   readonly beside?: ((tx: Transaction, recordedAt: number) => Promise<void>) | undefined
   /** the evidence of what the command says */
@@ -47,7 +48,10 @@ export type ContractWrite = {
 /** Somebody replaced or retired the plan between reading and signing. Thrown, so that all of it is undone. */
 class PlanMoved extends Error {}
 
-export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readonly kind: 'plan-moved' }
+/** Somebody changed the draft, or signed it, at the same moment. Thrown, so that all of it is undone. */
+class DraftMoved extends Error {}
+
+export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readonly kind: 'plan-moved' } | { readonly kind: 'draft-moved' }
 
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
@@ -80,6 +84,7 @@ export async function writeContract(services: Services, write: ContractWrite): P
   }
   const outcome = await transact(services, carrying(step, files)).catch((error: unknown): ContractOutcome => {
     if (error instanceof PlanMoved) return { kind: 'plan-moved' }
+    if (error instanceof DraftMoved) return { kind: 'draft-moved' }
     throw error
   })
   if (outcome.kind === 'done') {
@@ -135,5 +140,5 @@ async function writeBeside(tx: Transaction, write: ContractWrite, { state, versi
   const { number, customer, signedOn } = state
   const title = command.title.trim()
   await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer, signedOn })
-  if (draft !== undefined) await removeDraft(tx, draft)
+  if (draft && !(await removeDraft(tx, draft))) throw new DraftMoved(draft.id)
 }

@@ -9,7 +9,10 @@ export type SignatureSide = z.infer<typeof SignatureSide>
 /** A file that a signature rests on, with the hash that it had then. */
 export const SignedFile = AttachedFile.extend({ sha256: Sha256Hex })
 
-/** One side's signature as it stands. `matches`: it is over what is agreed here, and its files are those that were put to it. */
+/**
+ * One side's signature as it stands. `matches`: it is over what was agreed first, and its files are those that were put to it. `amended`: the contract was
+ * changed since, and nobody signed that.
+ */
 export const Signature = z.object({
   side: SignatureSide,
   /** undefined: erased */
@@ -17,6 +20,7 @@ export const Signature = z.object({
   signedOn: z.string(),
   hash: z.string(),
   matches: z.boolean(),
+  amended: z.boolean().optional(),
   seal: SignedFile.optional(),
   document: SignedFile.optional(),
   by: Named.optional(),
@@ -41,6 +45,8 @@ export const Signing = z.object({
   findings: z.array(PlanFinding),
   signatures: z.array(DraftSignature),
   missing: z.array(SignatureSide),
+  /** the firm's own seal, as its letterhead has it: what its side signs with */
+  ownSeal: AttachedFile.optional(),
 })
 export type Signing = z.infer<typeof Signing>
 

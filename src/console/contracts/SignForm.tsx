@@ -8,9 +8,8 @@ import { toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
-import { FileField } from '../files/FileField.tsx'
-import { useUploads } from '../files/uploads.ts'
-import type { Uploads } from '../files/uploads.ts'
+import { OneFileField, useOneFile } from '../files/OneFile.tsx'
+import type { OneFile } from '../files/OneFile.tsx'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
@@ -36,29 +35,6 @@ function useSignDraft(draft: string, close: () => void) {
   })
 }
 
-type FilePartProps = { readonly part: 'seal' | 'document'; readonly uploads: Uploads; readonly error: string | undefined }
-
-function FilePart({ part, uploads, error }: FilePartProps) {
-  const { say } = useWords()
-  const id = `sign-${part}`
-  return (
-    <div className="field" id={id} role="group" aria-labelledby={`${id}-label`} tabIndex={-1}>
-      <span className="field-label" id={`${id}-label`}>
-        {say(`signing.${part}`)} <span className="ink3 s12">{say(`signing.${part}-hint`)}</span>
-      </span>
-      <FileField uploads={uploads} error={error} />
-    </div>
-  )
-}
-
-/** One file, and all of it here: else the sentence that says what to do. */
-function useFilePart(uploads: Uploads, answered: string | undefined) {
-  const { say } = useWords()
-  const [id, ...more] = uploads.body.files ?? []
-  const obstacle = uploads.obstacle ?? (id === undefined ? 'signing.file-missing' : more.length > 0 ? 'signing.one-file' : undefined)
-  return { id: obstacle === undefined ? id : undefined, error: (tried: boolean) => (tried && obstacle ? say(obstacle) : answered) }
-}
-
 /** 登记签署: one side has put its seal to what the draft says. */
 export function SignForm({ signing, hash, close }: { readonly signing: Signing; readonly hash: string; readonly close: () => void }) {
   const { say } = useWords()
@@ -72,12 +48,11 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
   const [began] = useState(hash)
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
-  const [seals, documents] = [useUploads(), useUploads()]
-  const done = (): void => (seals.queue.clear(), documents.queue.clear(), close())
+  const [seal, document] = [useOneFile(typed.side === 'vendor' ? signing.ownSeal : undefined), useOneFile()]
+  const done = (): void => (seal.clear(), document.clear(), close())
   const { mutate, isPending, error } = useSignDraft(signing.draft, done)
   const errors = fieldErrors(error)
-  const seal = useFilePart(seals, errors.seal)
-  const document = useFilePart(documents, errors.document)
+  const fileError = (part: 'seal' | 'document', { obstacle }: OneFile) => (tried && obstacle ? say(obstacle) : errors[part])
   const signerError = tried && typed.signer.trim() === '' ? say('form.required') : errors.signer
   useFocusOnError(errors, 'sign')
   const send = (): void => {
@@ -114,8 +89,21 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
         <Field id="sign-signedOn" label={say('signing.signed-on')} error={errors.signedOn}>
           <Input id="sign-signedOn" type="date" value={typed.signedOn} onChange={(event) => change({ signedOn: event.target.value })} />
         </Field>
-        <FilePart part="seal" uploads={seals} error={seal.error(tried)} />
-        <FilePart part="document" uploads={documents} error={document.error(tried)} />
+        <OneFileField
+          id="sign-seal"
+          label={say('signing.seal')}
+          hint={say('signing.seal-hint')}
+          file={seal}
+          origin={say('signing.seal-given')}
+          error={fileError('seal', seal)}
+        />
+        <OneFileField
+          id="sign-document"
+          label={say('signing.document')}
+          hint={say('signing.document-hint')}
+          file={document}
+          error={fileError('document', document)}
+        />
         {signing.missing.length === 1 && <p className="s13 ink2">{say('signing.second-explained')}</p>}
         <Button type="primary" htmlType="submit" loading={isPending}>
           {say('signing.record')}

@@ -50,6 +50,12 @@ function Voided({ voided }: Pick<DraftSignature, 'voided'>) {
   )
 }
 
+/** Whether it is over what holds today: `amended`, over what was agreed first. */
+function agreementOf({ matches, amended }: Signature): 'matches' | 'amended' | 'other' {
+  if (!matches) return 'other'
+  return amended ? 'amended' : 'matches'
+}
+
 type LineProps = { readonly signature: Signature & Partial<Pick<DraftSignature, 'voided'>>; readonly children?: ReactNode }
 
 /** One side's signature: who signed and when, whether it is over what stands here, and its files with their hashes. */
@@ -57,15 +63,15 @@ export function SignatureLine({ signature, children }: LineProps) {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const { side, signer = '—', signedOn, matches, by, at, voided } = signature
-  const words = voided ? say('signing.void') : say(matches ? 'signing.matches' : 'signing.other')
+  const { side, signer = '—', signedOn, by, at, voided } = signature
+  const stands = voided ? 'void' : agreementOf(signature)
   return (
     <li className="signature">
       <div className="row">
         <span className="grow">
           <b className={voided ? 'voided' : undefined}>{say(`signing.${side}`)}</b> {say('signing.signed-by', { signer, day: signedOn })}
         </span>
-        <span className={`tag ${matches && !voided ? 'signature-matches' : ''}`}>{words}</span>
+        <span className={`tag signature-${stands}`}>{say(`signing.${stands}`)}</span>
         {children}
       </div>
       <span className="s13 ink3 block">
@@ -81,6 +87,7 @@ export function SignatureLine({ signature, children }: LineProps) {
 export function Signatures({ contract }: { readonly contract: ContractDetail }) {
   const { say } = useWords()
   const [first] = contract.signatures
+  const isAmended = first?.amended ?? false
   return (
     <section className="card place-card">
       <h2 className="label">{say('signing.title')}</h2>
@@ -90,7 +97,8 @@ export function Signatures({ contract }: { readonly contract: ContractDetail }) 
           <SignatureLine key={one.side} signature={one} />
         ))}
       </ul>
-      {first && <Digits label={say('signing.hash')} hash={first.hash} />}
+      {isAmended && <p className="s13">{say('signing.amended-since')}</p>}
+      {first && <Digits label={say(isAmended ? 'signing.hash-first' : 'signing.hash')} hash={first.hash} />}
     </section>
   )
 }

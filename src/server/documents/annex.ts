@@ -26,17 +26,18 @@ export type AnnexContract = {
   readonly sites: readonly string[]
   readonly assets: number
   readonly people: readonly { readonly role: string; readonly name: string }[]
-  /** what both sides sign, as the text that is hashed; undefined: its row was planted without facts */
-  readonly paper?: { readonly text: string; readonly hash: string } | undefined
+  /** what both sides sign, as the text that is hashed, and whether the contract was changed since; undefined: its row was planted without facts */
+  readonly paper?: { readonly text: string; readonly hash: string; readonly amended?: boolean } | undefined
   readonly signatures?: readonly AnnexSignature[] | undefined
 }
 
-/** `matches`: it is over the hash that stands above it. */
+/** `matches`: it is over the hash that stands above it. `amended`: the contract was changed since, and nobody signed that. */
 export type AnnexSignature = {
   readonly side: Side
   readonly signer: string | undefined
   readonly signedOn: string
   readonly matches: boolean
+  readonly amended?: boolean | undefined
   /** SHA-256 of the picture of the seal, and of what was signed */
   readonly seal: string | undefined
   readonly document: string | undefined
@@ -210,9 +211,10 @@ const PAPER = 'contract.json'
 
 function paperBlocks(say: Say, { contract }: AnnexInput): Block[] {
   if (contract?.paper === undefined) return []
+  const { hash, amended } = contract.paper
   return [
-    { kind: 'digits', label: say('annex.contract-hash'), text: contract.paper.hash },
-    { kind: 'text', text: say('annex.contract-hash-how', { file: PAPER }), quiet: true },
+    { kind: 'digits', label: say(amended ? 'annex.contract-hash-first' : 'annex.contract-hash'), text: hash },
+    { kind: 'text', text: say(amended ? 'annex.contract-hash-amended' : 'annex.contract-hash-how', { file: PAPER }), quiet: true },
   ]
 }
 
@@ -227,16 +229,24 @@ function signatureBlocks(say: Say, { contract }: AnnexInput): Block[] {
   ])
 }
 
+function agreesOf({ matches, amended }: AnnexSignature): 'matches' | 'amended' | 'other' {
+  if (!matches) return 'other'
+  return amended ? 'amended' : 'matches'
+}
+
 /** Where a side signs; or that it has. */
 function sideOf(say: Say, { contract }: AnnexInput, { side, name }: { readonly side: Side; readonly name: string }) {
   const given = contract?.signatures?.find((one) => one.side === side)
   const head = { side: say(SIDE_WORDS[side]), name }
   if (!given) return { ...head, lines: [{ label: say('annex.sign') }, { label: say('annex.sign-date') }] }
-  const { signer = '—', signedOn, matches } = given
+  const { signer = '—', signedOn } = given
   const lines = [
     { label: say('annex.signer'), value: signer },
     { label: say('annex.sign-date'), value: signedOn },
-    { label: say('annex.signed'), value: say(matches ? 'annex.signed-matches' : 'annex.signed-other') },
+    { label: say('annex.signed'), value: say(`annex.signed-${agreesOf(given)}`) },
+    ...(given.seal !== undefined && given.picture === undefined
+      ? [{ label: say('annex.seal-picture'), value: say('annex.seal-unset') }]
+      : []),
   ]
   return { ...head, lines, seal: given.picture }
 }

@@ -11,6 +11,9 @@ export type DraftRow = {
   readonly changed_at: number
 }
 
+/** A draft, in the version that somebody has looked at. */
+export type DraftVersion = Pick<DraftRow, 'id' | 'version'>
+
 const COLUMNS = `d.id, d.version, d.title, d.content, d.person, p.name AS person_name, d.changed_at
   FROM contract_draft d JOIN person p ON p.tenant_id = d.tenant_id AND p.id = d.person`
 
@@ -55,16 +58,12 @@ export async function changeDraft(tx: Tx, { id, title, content, person, now }: D
 }
 
 /** Whoever signs a draft, changes it or takes a signature back waits for the others; the draft is another version then. False: it already is. */
-export async function stepDraft(tx: Tx, { id, version }: Pick<DraftRow, 'id' | 'version'>): Promise<boolean> {
+export async function stepDraft(tx: Tx, { id, version }: DraftVersion): Promise<boolean> {
   const text = 'UPDATE contract_draft SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING id'
   return (await tx.query(text, [id, version])).length > 0
 }
 
-/** What was signed goes, in the very version that was signed. */
-export async function removeSigned(tx: Tx, { id, version }: Pick<DraftRow, 'id' | 'version'>): Promise<boolean> {
+/** A draft goes in the very version that was looked at. False: it is another one by now, or not there. */
+export async function removeDraft(tx: Tx, { id, version }: DraftVersion): Promise<boolean> {
   return (await tx.query('DELETE FROM contract_draft WHERE id = $1 AND version = $2 RETURNING id', [id, version])).length > 0
-}
-
-export async function removeDraft(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.query('DELETE FROM contract_draft WHERE id = $1 RETURNING id', [id])).length > 0
 }

@@ -66,6 +66,9 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'annex.party-a': 'Party A (customer)',
   'annex.party-b': 'Party B (service provider)',
   'annex.contract-hash': 'SHA-256 of what the contract agrees',
+  'annex.contract-hash-first': 'SHA-256 of what was first agreed',
+  'annex.contract-hash-amended':
+    'What both sides signed at first is attached as {file}; it must give the hash above. This annex shows what was changed since, which nobody has signed.',
   'annex.contract-hash-how':
     'What both sides sign (number, customer, plan with its hash, agreed values, term, what is covered, people) is attached inside this PDF as {file}: its hash must be the one above.',
   'annex.paper': 'What both sides sign, byte for byte what the hash is of',
@@ -75,7 +78,10 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'annex.signer': 'Signed by',
   'annex.signed': 'What was signed',
   'annex.signed-matches': 'has the hash above',
+  'annex.signed-amended': 'the first agreement; what was changed since has not been signed',
   'annex.signed-other': 'does not have the hash above',
+  'annex.seal-picture': 'Picture of the seal',
+  'annex.seal-unset': 'cannot be printed here; see the original',
   'annex.sign': 'Signature and seal',
   'annex.sign-date': 'Date',
   'annex.file': 'Text of the service plan, byte for byte as signed',

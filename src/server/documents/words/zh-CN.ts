@@ -61,6 +61,9 @@ export const DOCUMENT_ZH_CN = {
   'annex.party-a': '甲方（客户）',
   'annex.party-b': '乙方（服务方）',
   'annex.contract-hash': '合同约定的 SHA-256 校验值',
+  'annex.contract-hash-first': '最初约定的 SHA-256 校验值',
+  'annex.contract-hash-amended':
+    '双方最初签署的约定随本附件附在 {file} 中，所得校验值应与上面一致。本附件的正文含其后的变更，变更未另行签署。',
   'annex.contract-hash-how':
     '双方签署的合同约定（编号、客户、方案与其校验值、约定的值、期限、覆盖、人员）随本附件附在 {file} 中，所得校验值应与上面一致。',
   'annex.paper': '双方签署的合同约定，逐字节即校验值所指',
@@ -70,7 +73,10 @@ export const DOCUMENT_ZH_CN = {
   'annex.signer': '签署人',
   'annex.signed': '所签内容',
   'annex.signed-matches': '与上面的校验值一致',
+  'annex.signed-amended': '签署的是最初的约定，其后的变更未另行签署',
   'annex.signed-other': '与上面的校验值不一致',
+  'annex.seal-picture': '印章图片',
+  'annex.seal-unset': '无法排印，请看原件',
   'annex.sign': '签字盖章',
   'annex.sign-date': '日期',
   'annex.file': '服务方案原文，与签订时逐字节一致',

@@ -64,6 +64,9 @@ export const DOCUMENT_ZH_TW: Words<DocumentKey> = {
   'annex.party-a': '甲方（客戶）',
   'annex.party-b': '乙方（服務方）',
   'annex.contract-hash': '合約約定的 SHA-256 校驗值',
+  'annex.contract-hash-first': '最初約定的 SHA-256 校驗值',
+  'annex.contract-hash-amended':
+    '雙方最初簽署的約定隨本附件附在 {file} 中，所得校驗值應與上面一致。本附件的正文含其後的變更，變更未另行簽署。',
   'annex.contract-hash-how':
     '雙方簽署的合約約定（編號、客戶、方案與其校驗值、約定的值、期限、涵蓋、人員）隨本附件附在 {file} 中，所得校驗值應與上面一致。',
   'annex.paper': '雙方簽署的合約約定，逐位元組即校驗值所指',
@@ -73,7 +76,10 @@ export const DOCUMENT_ZH_TW: Words<DocumentKey> = {
   'annex.signer': '簽署人',
   'annex.signed': '所簽內容',
   'annex.signed-matches': '與上面的校驗值一致',
+  'annex.signed-amended': '簽署的是最初的約定，其後的變更未另行簽署',
   'annex.signed-other': '與上面的校驗值不一致',
+  'annex.seal-picture': '印章圖片',
+  'annex.seal-unset': '無法排印，請看原件',
   'annex.sign': '簽字蓋章',
   'annex.sign-date': '日期',
   'annex.file': '服務方案原文，與簽訂時逐位元組一致',

@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { auditTenant } from '../../audit.ts'
+import { demoSeal } from '../../demo/marks.ts'
+import { MOST_PICTURE_BYTES } from '../../documents/picture.ts'
 import { readPdf, says } from '../../documents/read-pdf.testing.ts'
 import { auditFiles } from '../../files/audit.ts'
 import { picture, upload } from '../files/upload.testing.ts'
 import { logInAs, plantTenant, startTestServer } from '../http.testing.ts'
+import type { Answer } from '../http.testing.ts'
 
 const server = await startTestServer()
 await plantTenant(server, 'east')
@@ -35,8 +39,12 @@ const CONTENT = {
 const draftOf = async (content: object): Promise<string> =>
   (await manager.post('/api/contract-drafts', { title: '机电售后', content })).body.id
 
+/** A seal that can be drawn, another one for each side. */
+const sealPicture = (side: string): Buffer => Buffer.concat([demoSeal(), Buffer.from(side)])
+const BROKEN = Buffer.concat([demoSeal().subarray(0, 300), Buffer.from('not a picture any more')])
+
 async function filesFor(side: string): Promise<{ seal: string; document: string }> {
-  const seal = await upload(manager, { name: `${side}章.png`, bytes: picture(200) })
+  const seal = await upload(manager, { name: `${side}章.png`, bytes: sealPicture(side) })
   const document = await upload(manager, { name: `${side}合同.png`, bytes: picture(300) })
   return { seal: seal.id, document: document.id }
 }
@@ -132,6 +140,108 @@ test('a seal whose picture is another one by now is shown not to match', async (
   await server.owner.raw.query('UPDATE file SET content = $2, sha256 = $2 WHERE id = $1', [seal.id, seal.sha256])
 })
 
+test('a seal that no paper can carry any more keeps nobody from the annex, which says so in its place', async () => {
+  const { items } = (await manager.get('/api/contracts?q=HT-S1')).body
+  const { seal } = (await manager.get(`/api/contracts/${items[0].id}`)).body.signatures[0]
+  const broken = await upload(manager, { name: '坏了的章.png', bytes: BROKEN })
+  await server.owner.raw.query('UPDATE file SET content = $2, sha256 = $2 WHERE id = $1', [seal.id, broken.sha256])
+  const answer = await manager.get(`/api/contracts/${items[0].id}/annex`)
+  assert.equal(answer.status, 200, answer.text)
+  const annex = await readPdf(answer.bytes)
+  for (const words of ['印章图片', '无法排印，请看原件', '郑工', '顾南']) assert.ok(says(annex, words), words)
+  await server.owner.raw.query('UPDATE file SET content = $2, sha256 = $2 WHERE id = $1', [seal.id, seal.sha256])
+  assert.ok(!says(await readPdf((await manager.get(`/api/contracts/${items[0].id}/annex`)).bytes), '无法排印'))
+})
+
+test('a contract that was changed after both have signed says that the change was not signed, on its page and in its annex', async () => {
+  const { items } = (await manager.get('/api/contracts?q=HT-S1')).body
+  const { id, version, signatures: before } = (await manager.get(`/api/contracts/${items[0].id}`)).body
+  assert.deepEqual([before[0].amended, before[1].amended], [false, false])
+  const amended = await manager.post(`/api/contracts/${id}/amend`, { version, endsOn: '2029-09-01' })
+  assert.equal(amended.status, 200, amended.text)
+  const { signatures } = (await manager.get(`/api/contracts/${id}`)).body
+  assert.deepEqual(
+    signatures.map((one: any) => [one.matches, one.amended, one.hash]),
+    before.map((one: any) => [true, true, one.hash]),
+  )
+  const annex = await readPdf((await manager.get(`/api/contracts/${id}/annex`)).bytes)
+  for (const words of ['签署的是最初的约定，其后的变更未另行签署', '最初约定的 SHA-256 校验值', signatures[0].hash])
+    assert.ok(says(annex, words), words)
+  assert.ok(!says(annex, '与上面的校验值一致'))
+  const text = Buffer.from(annex.attached.get('contract.json')!)
+  assert.equal(createHash('sha256').update(text).digest('hex'), signatures[0].hash, 'inside lies what was signed')
+})
+
+test('whoever records our signature is given the seal of the letterhead, and may sign with it without looking after templates', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S7' })
+  assert.equal((await signing(id)).ownSeal, undefined)
+  const seal = await upload(administrator, { name: '公司章.png', bytes: sealPicture('公司') })
+  const head = await administrator.ask('PUT', '/api/letterhead', { body: { version: 0, firm: '东岳机电', seal: seal.id } })
+  assert.equal(head.status, 200, head.text)
+  assert.equal((await manager.get('/api/letterhead')).status, 403)
+  const { hash, ownSeal } = await signing(id)
+  assert.deepEqual([ownSeal.id, ownSeal.name], [seal.id, '公司章.png'])
+  const { document } = await filesFor('辛')
+  const signed = await sign(id, { ...VENDOR, hash, seal: ownSeal.id, document })
+  assert.equal(signed.status, 201, signed.text)
+  assert.equal((await signing(id)).signatures[0].seal.sha256, seal.sha256)
+})
+
+test('a draft that one side has signed is not dropped before that is withdrawn; one that is leaves a line in the trail', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S8' })
+  const { hash } = await signing(id)
+  assert.equal((await sign(id, { ...VENDOR, ...(await filesFor('壬')), hash })).status, 201)
+  const drop = () => manager.ask('DELETE', `/api/contract-drafts/${id}`)
+  const refused = await drop()
+  assert.deepEqual([refused.status, refused.body.code], [409, 'signing.under-way'])
+  assert.match(refused.body.detail, /先撤回/)
+  assert.equal((await signing(id)).signatures.length, 1)
+  assert.equal((await manager.post(`/api/contract-drafts/${id}/signatures/vendor/withdraw`, { reason: '不签了' })).status, 200)
+  assert.equal((await drop()).status, 200)
+  const [line] = await trailOf('contract.draft-dropped')
+  assert.deepEqual([line.subject, line.detail.number, line.words], [`contract-draft/${id}`, 'HT-S8', '删除合同草稿'])
+  assert.equal((await drop()).status, 404)
+})
+
+/** What is answered while a step of somebody else on the draft is on its way: its row is held, and its new version comes when the answer waits for it. */
+async function whileSomebodySigns(id: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const other = await server.owner.raw.connect()
+  try {
+    await other.query('BEGIN')
+    await other.query('UPDATE contract_draft SET version = version + 1 WHERE id = $1', [id])
+    const answer = ask()
+    const answered = answer.then(() => true)
+    const waits = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%contract_draft%'`
+    const isWaiting = async () => ((await server.owner.raw.query(waits)).rowCount ?? 0) > 0
+    while (!(await Promise.race([answered, setTimeout(20, false)])) && !(await isWaiting()));
+    await other.query('COMMIT')
+    return await answer
+  } finally {
+    other.release()
+  }
+}
+
+test('a draft that is signed while it is looked at is not kept over that signature', async () => {
+  const content = { ...CONTENT, number: 'HT-S10' }
+  const id = await draftOf(content)
+  const { version } = (await manager.get(`/api/contract-drafts/${id}`)).body
+  const body = { title: '机电售后', content: { ...content, endsOn: '2030-09-01' }, version: version + 1 }
+  const answer = await whileSomebodySigns(id, () => manager.ask('PUT', `/api/contract-drafts/${id}`, { body }))
+  assert.deepEqual([answer.status, answer.body.code], [409, 'contract.stale'], answer.text)
+  assert.equal((await manager.get(`/api/contract-drafts/${id}`)).body.content.endsOn, CONTENT.endsOn)
+})
+
+test('a draft that somebody signs while another writes it down as a contract stays: the contract is not made', async () => {
+  const id = await draftOf({ ...CONTENT, number: 'HT-S9' })
+  const terms = [{ key: open.key, value: '8h', source: '附件二' }]
+  const answer = await whileSomebodySigns(id, () =>
+    manager.post('/api/contracts', { ...CONTENT, number: 'HT-S9', terms, title: '机电售后', draft: id }),
+  )
+  assert.deepEqual([answer.status, answer.body.code], [409, 'contract.stale'], answer.text)
+  assert.equal((await manager.get(`/api/contract-drafts/${id}`)).status, 200)
+  assert.deepEqual((await manager.get('/api/contracts?q=HT-S9')).body.items, [])
+})
+
 test('a draft that is changed after one side has signed loses that signature, which stays to be seen with the reason', async () => {
   const id = await draftOf({ ...CONTENT, number: 'HT-S2' })
   const { hash } = await signing(id)
@@ -161,6 +271,9 @@ test('the plan of a draft may be put right until both have signed; what was sign
   assert.equal((await manager.post('/api/plans', { yaml: `${other}\n# 改过\n` })).status, 201)
   const now = await signing(id)
   assert.deepEqual([now.missing, now.signatures[0].matches], [['vendor', 'customer'], false])
+  const listed = (await manager.get('/api/contract-drafts')).body.items.find((one: { id: string }) => one.id === id)
+  assert.deepEqual(listed.missing, now.missing, 'the list says what the page says')
+  assert.deepEqual((await manager.get(`/api/contract-drafts/${id}`)).body.missing, now.missing)
   const first = await sign(id, { ...CUSTOMER, ...(await filesFor('丁')), hash: now.hash })
   assert.deepEqual(first.body, { missing: ['vendor'] })
   const ours = (await signing(id)).signatures.find((one: { side: string }) => one.side === 'vendor')
@@ -172,14 +285,19 @@ test('a signature recorded in error is taken back with a reason; what does not f
   const { hash } = await signing(id)
   const files = await filesFor('戊')
   const text = await upload(manager, { name: '章.txt', text: '不是图片' })
-  for (const [body, field] of [
-    [{ ...files, seal: text.id }, 'seal'],
-    [{ ...files, document: text.id }, 'document'],
-    [{ ...files, document: 'none' }, 'document'],
-    [{ ...files, signedOn: '2031-01-01' }, 'signedOn'],
+  const broken = await upload(manager, { name: '坏章.png', bytes: BROKEN })
+  const large = await upload(manager, { name: '大章.png', bytes: picture(MOST_PICTURE_BYTES + 1) })
+  for (const [body, field, words] of [
+    [{ ...files, seal: text.id }, 'seal', /PNG 或 JPEG/],
+    [{ ...files, seal: broken.id }, 'seal', /画不出来/],
+    [{ ...files, seal: large.id }, 'seal', /最大 500 KB/],
+    [{ ...files, document: text.id }, 'document', /PDF 或图片/],
+    [{ ...files, document: 'none' }, 'document', /没有这份附件/],
+    [{ ...files, signedOn: '2031-01-01' }, 'signedOn', /在将来/],
   ] as const) {
     const refused = await sign(id, { ...VENDOR, hash, ...body })
     assert.deepEqual([refused.status, refused.body.errors[0].field], [400, field], refused.text)
+    assert.match(refused.body.errors[0].detail ?? refused.text, words)
   }
   assert.equal((await sign(id, { ...VENDOR, ...files, hash })).status, 201)
   const twice = await sign(id, { ...VENDOR, ...files, hash })
@@ -202,6 +320,9 @@ test('a contract that was signed on paper names both signers as it is written do
   assert.deepEqual([other.status, other.body.errors[0].field], [400, 'signatures.0.hash'])
   const twice = await manager.post('/api/contracts', { ...said, signatures: [VENDOR, VENDOR] })
   assert.match(twice.body.detail, /每一方只签一次/)
+  const broken = await upload(manager, { name: '坏章.png', bytes: BROKEN })
+  const bad = await manager.post('/api/contracts', { ...said, signatures: [VENDOR, { ...CUSTOMER, seal: broken.id }] })
+  assert.deepEqual([bad.status, bad.body.errors[0].field], [400, 'signatures.1.seal'], bad.text)
   const signed = await manager.post('/api/contracts', { ...said, signatures: [{ ...VENDOR, seal, document }, CUSTOMER] })
   assert.equal(signed.status, 201, signed.text)
   const { signatures, signedOn } = (await manager.get(`/api/contracts/${signed.body.id}`)).body

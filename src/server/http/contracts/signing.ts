@@ -1,6 +1,6 @@
 import { decide } from '../../../core/contract/decide.ts'
 import { lastDay, missingSides, paperHash, paperText } from '../../../core/contract/signature.ts'
-import type { Signature } from '../../../core/contract/signature.ts'
+import type { Side, Signature } from '../../../core/contract/signature.ts'
 import { initialState } from '../../../core/contract/state.ts'
 import { typedValue } from '../../../core/contract/typed.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
@@ -14,11 +14,12 @@ import type { DraftSignature, SignDraft, SignatureParams, SignedDraft, Signing, 
 import { writeContract } from '../../contract.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Transaction, Tx } from '../../database/pool.ts'
-import { readDraft, removeSigned, stepDraft } from '../../store/contract-draft.ts'
+import { readDraft, stepDraft } from '../../store/contract-draft.ts'
 import type { DraftRow } from '../../store/contract-draft.ts'
 import { addSignature, findSignatures, voidSignatures } from '../../store/contract-signature.ts'
 import type { SignatureRow } from '../../store/contract-signature.ts'
-import { attachFile } from '../../store/files.ts'
+import { attachFile, findFile } from '../../store/files.ts'
+import { readLetterhead } from '../../store/letterhead.ts'
 import { readPlan } from '../../store/plan.ts'
 import { present } from '../../store/rows.ts'
 import { writeTrail } from '../../store/trail.ts'
@@ -96,6 +97,11 @@ const isOver = (one: SignatureRow, hash: string | undefined): boolean =>
 
 const standingIn = (rows: readonly SignatureRow[]): readonly SignatureRow[] => rows.filter((one) => one.voided_at === null)
 
+/** Who has not signed what the draft says now. `hash`: of that, undefined while it cannot be signed. */
+export function missingFrom(signatures: readonly SignatureRow[], hash: string | undefined): Side[] {
+  return [...missingSides(standingIn(signatures).filter((one) => isOver(one, hash)))]
+}
+
 export function presentSignature(row: SignatureRow, hash: string | undefined): DraftSignature {
   const { id, side, signer, seal, document, voided_at: at, voided_why: why } = row
   return {
@@ -116,7 +122,7 @@ export function presentSignature(row: SignatureRow, hash: string | undefined): D
   }
 }
 
-type Draft = { readonly row: DraftRow; readonly signatures: readonly SignatureRow[] }
+export type Draft = { readonly row: DraftRow; readonly signatures: readonly SignatureRow[] }
 
 export async function lookAt({ http, caller }: Asks, id: string): Promise<Draft | undefined> {
   if (caller.customer !== undefined) return undefined
@@ -128,10 +134,24 @@ export async function lookAt({ http, caller }: Asks, id: string): Promise<Draft 
 
 const contentOf = ({ title, content }: DraftRow): Content => ({ title, content: content as ContractDraft['content'] })
 
+/** The hash of what a draft says now, for those that somebody has signed: to the others it makes no difference who is missing. */
+export async function hashNow(asks: Asks, { row, signatures }: Draft): Promise<string | undefined> {
+  if (standingIn(signatures).length === 0) return undefined
+  const made = await readyToSign(asks, contentOf(row))
+  return made instanceof Refused ? undefined : made.hash
+}
+
 /** The draft that a person may see, ready or not. */
 export async function draftToSign(asks: Asks, id: string): Promise<(Draft & { readonly made: Ready | Refused }) | undefined> {
   const found = await lookAt(asks, id)
   return found && { ...found, made: await readyToSign(asks, contentOf(found.row)) }
+}
+
+/** 印章 of the letterhead. Whoever manages contracts signs with it, and need not look after templates. */
+async function ownSeal(tx: Tx): Promise<Signing['ownSeal']> {
+  const { seal } = await readLetterhead(tx)
+  const row = seal === null ? undefined : await findFile(tx, seal)
+  return row && { id: row.id, name: row.name, size: row.size, mediaType: row.media_type ?? '' }
 }
 
 /** A draft on its way: what would be signed, what is in the way, who has signed and who has not. */
@@ -151,7 +171,8 @@ export async function getSigning(call: Manages<undefined>): Promise<Signing | Re
     problem: waits ? made.say(locale) : undefined,
     findings: presentFindings(raised, locale, plan),
     signatures: signatures.map((one) => presentSignature(one, hash)),
-    missing: [...missingSides(standingIn(signatures).filter((one) => isOver(one, hash)))],
+    missing: missingFrom(signatures, hash),
+    ownSeal: await withTenant(call.http.services.pool, call.caller.tenant, ownSeal),
   }
 }
 
@@ -174,7 +195,7 @@ async function stepOf(call: Manages<SignDraft>): Promise<Step | Refused> {
   return files instanceof Refused ? files : { ...draft, made, signature: { ...said, ...files }, other: standing[0] }
 }
 
-async function trail(
+export async function trail(
   tx: Tx,
   call: Manages<unknown, { readonly id: string }>,
   what: { action: string; at: number; data: object },
@@ -231,9 +252,6 @@ async function collect(
   return { missing: [...missingSides([signature])] }
 }
 
-/** Somebody changed the draft, or signed it, at the same moment. Thrown, so that all of it is undone. */
-class DraftMoved extends Error {}
-
 function ofRow(row: SignatureRow): Signature {
   const { side, signer, signed_on: signedOn, hash } = row
   const [seal, document] = [
@@ -261,17 +279,12 @@ async function complete(call: Manages<SignDraft>, { row, made, signature }: Step
     bound,
     plan,
     planHash,
+    draft: row,
     files: filesIn(signatures),
-    beside: async (tx, at) => {
-      if (!(await removeSigned(tx, row))) throw new DraftMoved(row.id)
-      await trail(tx, call, { action: 'contract.signature-recorded', at, data: noted(signature) })
-    },
+    beside: (tx, at) => trail(tx, call, { action: 'contract.signature-recorded', at, data: noted(signature) }),
     once: { person: caller.person, key: key.key, hash: key.hash, answer },
-  }).catch((error: unknown) => {
-    if (error instanceof DraftMoved) return undefined
-    throw error
   })
-  return outcome === undefined ? refuse(409, 'contract.stale') : answerOf<SignedDraft>(outcome)
+  return answerOf<SignedDraft>(outcome)
 }
 
 /** One side has signed. With the second one the draft becomes the contract. */

@@ -17,6 +17,8 @@ import { bindWithZones } from '../../plan-binding.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { holidayLists } from '../../store/holidays.ts'
+import { readDraft } from '../../store/contract-draft.ts'
+import type { DraftRow, DraftVersion } from '../../store/contract-draft.ts'
 import { findSignatures } from '../../store/contract-signature.ts'
 import { readPlan } from '../../store/plan.ts'
 import { newId } from '../../transact.ts'
@@ -92,6 +94,7 @@ export function contractRefused(refusal: ContractRefusal): Refused {
 /** What the seam says of a contract, as an answer or as a problem. */
 export function answerOf<Answer>(outcome: ContractOutcome): Answer | Refused {
   if (outcome.kind === 'plan-moved') return refuse(409, 'plan.moved')
+  if (outcome.kind === 'draft-moved') return refuse(409, 'contract.stale')
   return answerOfSeam(outcome, {
     refused: contractRefused,
     stale: () => refuse(409, 'contract.stale'),
@@ -106,7 +109,7 @@ type Writing = {
   readonly bound: BoundPlan
   readonly plan?: Plan | undefined
   readonly planHash?: string | undefined
-  readonly draft?: string | undefined
+  readonly draft?: DraftVersion | undefined
   readonly files?: readonly FileRef[]
   readonly expectedVersion?: number | undefined
 }
@@ -158,17 +161,20 @@ export function paperOf(body: SignContract, { planHash }: Pick<Agreed, 'planHash
   return { number, title, customer, plan, planHash, ...termsIn(body), startsOn, endsOn, sites, assets, people }
 }
 
-async function isBeingSigned(tx: Tx, draft: string): Promise<boolean> {
-  return (await findSignatures(tx, [draft])).some((one) => one.voided_at === null)
+/** The draft as it is now, to be written down as a contract; refused while a side has signed it. Undefined: it is gone. */
+export async function unsignedDraft(tx: Tx, id: string): Promise<DraftRow | Refused | undefined> {
+  const row = await readDraft(tx, id)
+  const isSigned = (await findSignatures(tx, [id])).some((one) => one.voided_at === null)
+  return isSigned ? refuse(409, 'signing.under-way') : row
 }
 
 /** A contract is signed: from now on its tickets run under this plan with these terms. */
 export async function signContract(call: Manages<SignContract, undefined>): Promise<ContractChanged | Refused> {
   const { http, caller, body } = call
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
-  const { draft, signatures: given = [], ...said } = body
-  if (draft !== undefined && (await withTenant(http.services.pool, caller.tenant, (tx) => isBeingSigned(tx, draft))))
-    return refuse(409, 'signing.under-way')
+  const { draft: named, signatures: given = [], ...said } = body
+  const draft = named === undefined ? undefined : await withTenant(http.services.pool, caller.tenant, (tx) => unsignedDraft(tx, named))
+  if (draft instanceof Refused) return draft
   const agreed = await bindSigned(call, body)
   if (agreed instanceof Refused) return agreed
   const signed = await givenSignatures(call, given, paperHash(paperOf(body, agreed)))

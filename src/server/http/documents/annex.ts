@@ -7,6 +7,7 @@ import type { Tx } from '../../database/pool.ts'
 import { withTenant } from '../../database/pool.ts'
 import { annexOf } from '../../documents/annex.ts'
 import type { AnnexInput, AnnexSeal, AnnexSignature } from '../../documents/annex.ts'
+import type { Documents } from '../../documents/documents.ts'
 import { loadLetterhead, pictureOf } from '../../documents/letterhead.ts'
 import { documentWord } from '../../documents/words.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
@@ -22,7 +23,9 @@ import { roleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
-import { paperOf, sendPaper } from './send.ts'
+import { isDrawable } from './paper-picture.ts'
+import { paperOf, sendPaper, setting } from './send.ts'
+import type { Paper } from './send.ts'
 
 type Reads<Permit extends 'plan.read' | 'contract.read', Params> = Call<Permit, Params, undefined, undefined>
 type Asked = Reads<'plan.read', unknown> | Reads<'contract.read', unknown> | Call<'contract.manage', unknown, undefined, undefined>
@@ -42,11 +45,34 @@ export function dayIn(timezone: string, at: Instant): string {
   return formatDay(localOf(loadZone(timezone), at).day)
 }
 
+/** Without the seals that no paper can carry; undefined: each of them can be drawn. */
+async function withSoundSeals(documents: Documents, input: AnnexInput): Promise<AnnexInput | undefined> {
+  const { contract } = input
+  const signatures: AnnexSignature[] = []
+  for (const one of contract?.signatures ?? []) {
+    const sound = one.picture === undefined || (await isDrawable(documents, one.picture))
+    signatures.push(sound ? one : { ...one, picture: undefined })
+  }
+  const isLess = signatures.some((one, index) => one.picture !== contract?.signatures?.[index]?.picture)
+  return contract && isLess ? { ...input, contract: { ...contract, signatures } } : undefined
+}
+
+/** A seal that cannot be set keeps no paper from its parties: it is set again without, and says so. */
+async function paperWith(documents: Documents, input: AnnexInput): Promise<Paper | Refused> {
+  try {
+    return await paperOf(documents, annexOf(input))
+  } catch (error) {
+    const less = await setting(() => withSoundSeals(documents, input))
+    if (less instanceof Refused) return less
+    if (!less) throw error
+    return paperOf(documents, annexOf(less))
+  }
+}
+
 /** Sets it, notes who took it and what exactly, and hands it over. */
 export async function issue(call: Asked, input: AnnexInput, subject: string): Promise<string | Refused> {
   const { http, caller, reply, address, locale } = call
-  const content = annexOf(input)
-  const paper = await paperOf(http.services.documents, content)
+  const paper = await paperWith(http.services.documents, input)
   if (paper instanceof Refused) return paper
   const at = await http.services.clock.now(caller.tenant)
   await withTenant(http.services.pool, caller.tenant, (tx) =>
@@ -60,7 +86,7 @@ export async function issue(call: Asked, input: AnnexInput, subject: string): Pr
     }),
   )
   const plain = `annex-${subject.replaceAll(/[^a-z0-9@-]/gi, '-')}`
-  await sendPaper(reply, paper, { plain, said: `${documentWord(locale, 'annex.title')} ${content.number}` })
+  await sendPaper(reply, paper, { plain, said: `${documentWord(locale, 'annex.title')} ${annexOf(input).number}` })
   return ''
 }
 
@@ -88,11 +114,12 @@ export function annexSignatures(
   signatures: readonly Signature[],
 ): Promise<readonly AnnexSignature[]> {
   return Promise.all(
-    signatures.map(async ({ side, signer, signedOn, matches, seal, document }) => ({
+    signatures.map(async ({ side, signer, signedOn, matches, amended, seal, document }) => ({
       side,
       signer,
       signedOn,
       matches,
+      amended,
       seal: seal?.sha256,
       document: document?.sha256,
       picture: await pictureOf(http.services, caller.tenant, seal?.id ?? null),
