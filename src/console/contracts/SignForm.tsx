@@ -35,6 +35,27 @@ function useSignDraft(draft: string, close: () => void) {
   })
 }
 
+type Parts = Readonly<Record<'seal' | 'document', OneFile>>
+type FilePartsProps = Parts & { readonly tried: boolean; readonly errors: Readonly<Record<string, string>> }
+
+function FileParts({ tried, errors, ...parts }: FilePartsProps) {
+  const { say } = useWords()
+  return (['seal', 'document'] as const).map((part) => {
+    const { obstacle } = parts[part]
+    return (
+      <OneFileField
+        key={part}
+        id={`sign-${part}`}
+        label={say(`signing.${part}`)}
+        hint={say(`signing.${part}-hint`)}
+        file={parts[part]}
+        origin={say('signing.seal-given')}
+        error={tried && obstacle ? say(obstacle) : errors[part]}
+      />
+    )
+  })
+}
+
 /** 登记签署: one side has put its seal to what the draft says. */
 export function SignForm({ signing, hash, close }: { readonly signing: Signing; readonly hash: string; readonly close: () => void }) {
   const { say } = useWords()
@@ -52,7 +73,6 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
   const done = (): void => (seal.clear(), document.clear(), close())
   const { mutate, isPending, error } = useSignDraft(signing.draft, done)
   const errors = fieldErrors(error)
-  const fileError = (part: 'seal' | 'document', { obstacle }: OneFile) => (tried && obstacle ? say(obstacle) : errors[part])
   const signerError = tried && typed.signer.trim() === '' ? say('form.required') : errors.signer
   useFocusOnError(errors, 'sign')
   const send = (): void => {
@@ -89,21 +109,7 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
         <Field id="sign-signedOn" label={say('signing.signed-on')} error={errors.signedOn}>
           <Input id="sign-signedOn" type="date" value={typed.signedOn} onChange={(event) => change({ signedOn: event.target.value })} />
         </Field>
-        <OneFileField
-          id="sign-seal"
-          label={say('signing.seal')}
-          hint={say('signing.seal-hint')}
-          file={seal}
-          origin={say('signing.seal-given')}
-          error={fileError('seal', seal)}
-        />
-        <OneFileField
-          id="sign-document"
-          label={say('signing.document')}
-          hint={say('signing.document-hint')}
-          file={document}
-          error={fileError('document', document)}
-        />
+        <FileParts seal={seal} document={document} tried={tried} errors={errors} />
         {signing.missing.length === 1 && <p className="s13 ink2">{say('signing.second-explained')}</p>}
         <Button type="primary" htmlType="submit" loading={isPending}>
           {say('signing.record')}

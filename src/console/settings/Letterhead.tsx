@@ -102,6 +102,25 @@ function Trace({ kept }: { readonly kept: Kept }) {
   return <p className="s13 ink3">{say('letterhead.changed', { name: kept.by.name, at: instantWords(kept.at, now, { zone, locale }) })}</p>
 }
 
+type PictureFieldsProps = { readonly pictures: Pictures; readonly tried: boolean; readonly errors: Readonly<Record<string, string>> }
+
+function PictureFields({ pictures, tried, errors }: PictureFieldsProps) {
+  const { say } = useWords()
+  return (['logo', 'seal'] as const).map((side) => {
+    const { obstacle } = pictures[side].uploads
+    return (
+      <PictureField
+        key={side}
+        id={`letterhead-${side}`}
+        label={say(`letterhead.${side}`)}
+        hint={say(side === 'logo' ? 'letterhead.picture-hint' : 'letterhead.seal-hint')}
+        picture={pictures[side]}
+        error={tried && obstacle ? say(obstacle) : errors[side]}
+      />
+    )
+  })
+}
+
 function Form({ kept }: { readonly kept: Kept }) {
   const { say } = useWords()
   const [typed, setTyped] = useState(() => typedFrom(kept))
@@ -113,10 +132,6 @@ function Form({ kept }: { readonly kept: Kept }) {
   const [tried, setTried] = useState(false)
   const { logo, seal } = pictures
   const trial = bodyOf(typed, pictures)
-  const errorOf = (side: 'logo' | 'seal'): string | undefined => {
-    const { obstacle } = pictures[side].uploads
-    return tried && obstacle ? say(obstacle) : errors[side]
-  }
   const save = (): void => {
     setTried(true)
     if (logo.uploads.obstacle || seal.uploads.obstacle) return
@@ -150,20 +165,7 @@ function Form({ kept }: { readonly kept: Kept }) {
             />
           </Field>
         ))}
-        <PictureField
-          id="letterhead-logo"
-          label={say('letterhead.logo')}
-          hint={say('letterhead.picture-hint')}
-          picture={logo}
-          error={errorOf('logo')}
-        />
-        <PictureField
-          id="letterhead-seal"
-          label={say('letterhead.seal')}
-          hint={say('letterhead.seal-hint')}
-          picture={seal}
-          error={errorOf('seal')}
-        />
+        <PictureFields pictures={pictures} tried={tried} errors={errors} />
         {error && Object.keys(errors).length === 0 && (
           <p role="alert" className="refused">
             {failureWords(error, say)} {say('form.kept')}
