@@ -3,6 +3,7 @@ import { DAY_MS } from '../../core/time/instant.ts'
 import { deadlinesOf } from '../../core/plan/types.ts'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
+import { tellBills } from './bills.ts'
 import { tellDisputes } from './disputes.ts'
 import { demoPlans, foundDemoFirm, signDemoContracts } from './firm.ts'
 import type { DemoPlan } from './firm.ts'
@@ -133,6 +134,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const now = services.clock.machine()
   await turnClock(services, now)
   refused.push(...(await tellDisputes({ teller: telling.teller, now, seed })))
+  refused.push(...(await tellBills({ teller: telling.teller, seed })))
   await markProgress(services, null)
   services.live.changed({ tenant: VENDOR.id, kind: 'clock', ids: [] })
   onProgress(steps.length, steps.length)
