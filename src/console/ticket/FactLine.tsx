@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
-import { roundedWords } from '../../core/promise/say.ts'
+import { roundedWords } from '../../core/promise/lengths.ts'
 import type { Fact } from '../../wire/facts.ts'
 import type { ExplainedObligation } from '../../wire/obligations.ts'
 import { ClockBadge } from '../../ui/ClockBadge.tsx'

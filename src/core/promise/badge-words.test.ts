@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import type { Badge, BadgeInput } from './badge.ts'
 import type { Locale } from '../words.ts'
 import { LOCALES } from '../words.ts'
-import { badgeOf, badgeReason, isNear } from './badge.ts'
+import { badgeOf, isNear } from './badge.ts'
+import { badgeReason } from './badge-reason.ts'
 import { at, given } from './given.testing.ts'
-import { roundedWords } from './say.ts'
+import { roundedWords } from './lengths.ts'
 import { RUNS } from './random.testing.ts'
 
 const SECOND = 1000

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BadgeInput } from './badge.ts'
 import { LOCALES } from '../words.ts'
-import { badgeOf, badgeReason, isNear, waitingWords } from './badge.ts'
+import { badgeOf, isNear } from './badge.ts'
+import { badgeReason, waitingWords } from './badge-reason.ts'
 import { at, event, given } from './given.testing.ts'
-import { exactWords, roundedWords } from './say.ts'
+import { roundedWords } from './lengths.ts'
+import { exactWords } from './say.ts'
 
 const MIN = 60_000
 const base: BadgeInput = {

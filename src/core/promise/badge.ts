@@ -1,9 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Locale } from '../words.ts'
 import type { Obligation } from './types.ts'
-import type { EventExpr, Plan } from '../plan/types.ts'
-import { roundedWords, word } from './say.ts'
-import { eventWords, reasonName } from './why.ts'
+import { badgeWord, roundedWords } from './lengths.ts'
 
 /** What a badge shows: the state as people see it, the words, and when the words change next. */
 export type Badge = {
@@ -50,49 +48,29 @@ function openBadge(input: BadgeInput, now: Instant, locale: Locale): Badge {
     const running = Math.max(0, now - openedAt)
     return {
       tone: 'open',
-      words: word(locale, 'badge.running', { duration: roundedWords(running, 'down', locale) }),
+      words: badgeWord(locale, 'badge.running', { duration: roundedWords(running, 'down', locale) }),
       validUntil: now + tickOf(running) - (running % tickOf(running)),
     }
   }
   // The verdict is the server's to give: past its due time an open clock shows nothing left, never more.
   const left = Math.max(0, dueAt - now)
-  const words = word(locale, 'badge.left', { duration: roundedWords(left, 'down', locale) })
+  const words = badgeWord(locale, 'badge.left', { duration: roundedWords(left, 'down', locale) })
   return { tone: isNear(openedAt, dueAt, now) ? 'near' : 'open', words, validUntil: left === 0 ? undefined : shrinksAt(left, now) }
 }
 
 function keptWords({ keptAt, dueAt }: BadgeInput, locale: Locale): string {
-  if (keptAt === undefined || dueAt === undefined) return word(locale, 'badge.kept')
+  if (keptAt === undefined || dueAt === undefined) return badgeWord(locale, 'badge.kept')
   const early = dueAt - keptAt
-  return early >= SECOND ? word(locale, 'badge.early', { duration: roundedWords(early, 'down', locale) }) : word(locale, 'badge.on-time')
+  return early >= SECOND
+    ? badgeWord(locale, 'badge.early', { duration: roundedWords(early, 'down', locale) })
+    : badgeWord(locale, 'badge.on-time')
 }
 
 function brokenBadge({ brokenAt, fulfilledAt }: BadgeInput, now: Instant, locale: Locale): Badge {
   const late = Math.max(0, (fulfilledAt ?? now) - (brokenAt ?? now))
   // what was done late is over: it must not read like what is still missing
-  const words = word(locale, fulfilledAt === undefined ? 'badge.over' : 'badge.late', { duration: roundedWords(late, 'up', locale) })
+  const words = badgeWord(locale, fulfilledAt === undefined ? 'badge.over' : 'badge.late', { duration: roundedWords(late, 'up', locale) })
   return { tone: 'broken', words, validUntil: fulfilledAt === undefined ? growsAt(late, now) : undefined }
-}
-
-/** The reason that a badge names: the running pause's, or what it was excused for. */
-export function badgeReason(
-  obligation: Pick<Obligation, 'state' | 'why'>,
-  plan: Pick<Plan, 'reasons'>,
-  locale: Locale,
-): string | undefined {
-  const { pauses, notes } = obligation.why
-  const note = notes.findLast((one) => one.kind === 'waived' || one.kind === 'excused')
-  const reason =
-    obligation.state === 'paused'
-      ? pauses.find((one) => one.until === undefined)?.reason
-      : obligation.state === 'excused'
-        ? note?.params.reason
-        : undefined
-  return reason === undefined ? undefined : reasonName(plan, String(reason), locale)
-}
-
-/** What a clock says that has not started: `等待到场`. */
-export function waitingWords(starts: EventExpr, plan: Pick<Plan, 'promises'>, locale: Locale): string {
-  return word(locale, 'badge.waiting', { event: eventWords(starts, plan, locale) })
 }
 
 /** The badge of an obligation at an instant; the browser and the server say the same words. */
@@ -102,7 +80,7 @@ export function badgeOf(input: BadgeInput, now: Instant, locale: Locale): Badge 
     case 'open':
       return openBadge(input, now, locale)
     case 'paused':
-      return { tone: 'paused', words: word(locale, 'badge.paused', { reason: reason ?? '' }), validUntil: undefined }
+      return { tone: 'paused', words: badgeWord(locale, 'badge.paused', { reason: reason ?? '' }), validUntil: undefined }
     case 'kept':
       return { tone: 'kept', words: keptWords(input, locale), validUntil: undefined }
     case 'broken':
@@ -110,11 +88,11 @@ export function badgeOf(input: BadgeInput, now: Instant, locale: Locale): Badge 
     case 'excused':
       return {
         tone: 'excused',
-        words: reason === undefined ? word(locale, 'badge.excused') : word(locale, 'badge.excused-for', { reason }),
+        words: reason === undefined ? badgeWord(locale, 'badge.excused') : badgeWord(locale, 'badge.excused-for', { reason }),
         validUntil: undefined,
       }
     case 'cancelled':
-      return { tone: 'cancelled', words: word(locale, 'badge.cancelled'), validUntil: undefined }
+      return { tone: 'cancelled', words: badgeWord(locale, 'badge.cancelled'), validUntil: undefined }
     default:
       return never(state)
   }

@@ -6,6 +6,7 @@ import type { PromiseWord } from './words/zh-CN.ts'
 import { say } from '../words.ts'
 import { civilOf, weekdayOf } from '../time/civil.ts'
 import { localOf } from '../time/zone.ts'
+import { counted, pair } from './lengths.ts'
 import { promiseEn } from './words/en.ts'
 import { promiseZhCN } from './words/zh-CN.ts'
 import { promiseZhTW } from './words/zh-TW.ts'
@@ -20,12 +21,6 @@ export function isWord(key: string): key is PromiseWord {
   return Object.hasOwn(promiseZhCN, key)
 }
 
-type CountedUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'workday'
-
-function counted(locale: Locale, unit: CountedUnit, n: number): string {
-  return word(locale, `${unit}.${n === 1 ? 'one' : 'many'}`, { n })
-}
-
 const UNIT_WORDS = { min: 'minute', h: 'hour', d: 'day', w: 'week', mo: 'month', y: 'year', wd: 'workday' } as const
 
 /** A duration as the plan promises it: `4 小时`, `1 个工作日`. */
@@ -36,23 +31,6 @@ export function durationWords(duration: Duration, locale: Locale): string {
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-
-/** A length for a badge: at most two units, rounded down for what is left (never flatters) and up for what is over (never hides); seconds under a minute. */
-export function roundedWords(ms: number, round: 'down' | 'up', locale: Locale): string {
-  const to = (unit: number) => (round === 'up' ? Math.ceil(ms / unit) : Math.floor(ms / unit))
-  const seconds = to(SECOND)
-  if (seconds < 60) return counted(locale, 'second', seconds)
-  const minutes = to(MINUTE)
-  if (minutes < 60) return counted(locale, 'minute', minutes)
-  if (minutes < 24 * 60) return pair(locale, ['hour', Math.floor(minutes / 60)], ['minute', minutes % 60])
-  const hours = to(HOUR)
-  return pair(locale, ['day', Math.floor(hours / 24)], ['hour', hours % 24])
-}
-
-function pair(locale: Locale, ...parts: readonly (readonly [CountedUnit, number])[]): string {
-  const said = parts.filter(([, n]) => n !== 0).map(([unit, n]) => counted(locale, unit, n))
-  return said.length > 0 ? said.join(' ') : counted(locale, 'second', 0)
-}
 
 /** A length to the millisecond, so that sums balance: `1 小时 30 分`, `5.123 秒`. Hours are the largest unit: working days differ in length. */
 export function exactWords(ms: number, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { openingEvent } from '../../../core/plan/clause-events.ts'
 import { asClock } from '../../../core/plan/clock-clause.ts'
-import { badgeReason, waitingWords } from '../../../core/promise/badge.ts'
+import { badgeReason, waitingWords } from '../../../core/promise/badge-reason.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { termWords } from '../../../core/plan/open-words.ts'
 import { appliesWords, sayWhy, whyContext } from '../../../core/promise/why.ts'
