@@ -5,7 +5,7 @@ import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import { placeWords } from '../../../core/plan/open-words.ts'
-import type { Plan } from '../../../core/plan/types.ts'
+import type { Clause, Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { CompareText, PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -15,7 +15,7 @@ import type { PlanRow as Row } from '../../store/contract-queries.ts'
 import { examinePlan } from '../../plan-intake.ts'
 import { saySentence } from '../../words/say.ts'
 import type { Caller } from '../caller.ts'
-import { roleName } from '../names.ts'
+import { contractRoleName } from '../names.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { presentFindings, recordMissing, refuseFindings } from '../problem.ts'
 import type { Refused } from '../problem.ts'
@@ -68,13 +68,26 @@ function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
   return { key, kind, required, choices: [...choices], words: placeWords(plan, key, locale), text, unfilled: unfilledWords(place, locale) }
 }
 
-/** What every contract names, and whom this plan's clauses belong to or escalate to. */
+/** Whom what a rule brings is for, where it is somebody of the house. */
+function rolesOfRule(clause: Clause): readonly (string | undefined)[] {
+  if (clause.form !== 'rule') return []
+  return clause.effects.map((effect) => {
+    if (effect.kind === 'open-task') return effect.owner
+    return effect.kind === 'escalate' || effect.kind === 'notify' ? effect.to : undefined
+  })
+}
+
+/** What every contract names, whom this plan's clauses belong to, escalate to or tell, and its own roles on the vendor's side. */
 function contractRoles(plan: Plan): readonly string[] {
   const named = Object.values(plan.promises).flatMap((clause) => [
     clause.owner,
     ...('onBroken' in clause ? clause.onBroken.map((one) => one.escalate) : []),
+    ...rolesOfRule(clause),
   ])
-  return [...new Set(['lead', 'dedicated-engineer', ...named.filter((role) => role !== undefined)])]
+  const own = Object.values(plan.roles).flatMap(({ id, side }) => (side === 'vendor' ? [id] : []))
+  const outside = Object.values(plan.roles).flatMap(({ id, side }) => (side === 'vendor' ? [] : [id]))
+  const all = new Set(['lead', 'dedicated-engineer', ...named.filter((role) => role !== undefined), ...own])
+  return [...all].filter((role) => role !== 'customer' && !outside.includes(role))
 }
 
 /** One version with all that its page shows. A reference without a version means the newest. */
@@ -92,7 +105,7 @@ export async function readPlanDetail(
     words: [...explainPlan(row.parsed, locale)],
     findings: presentFindings(lintPlan(row.parsed), locale, row.parsed),
     asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
-    roles: contractRoles(row.parsed).map((id) => ({ id, name: roleName(locale, { id, name: null }) })),
+    roles: contractRoles(row.parsed).map((id) => ({ id, name: contractRoleName(row.parsed, { id, name: null }, locale) })),
     forms: Object.values(row.parsed.forms).map(({ id, name, fields }) => ({ id, name, fields: fields.length })),
     versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),
   }

@@ -30,7 +30,7 @@ import { beliefsOf, boardObligations, markAt } from '../../store/obligation-quer
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf, present, readCursor } from '../../store/rows.ts'
 import { contractPeople, nameBook } from '../../store/ticket-queries.ts'
-import { roleName } from '../names.ts'
+import { contractRoleName } from '../names.ts'
 import type { Caller } from '../caller.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
@@ -94,7 +94,7 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
     assets: found.assets.map((one) => ({ ...one, model: present(one.model), serial: present(one.serial) })),
     people: found.people.map((one) => ({
       role: one.role,
-      roleName: roleName(locale, { id: one.role, name: one.role_name }),
+      roleName: contractRoleName(plan, { id: one.role, name: one.role_name }, locale),
       person: { id: one.person, name: one.name },
     })),
     grades: plan.grades.map(({ id, name, text }) => ({ id, name, text })),

@@ -19,7 +19,7 @@ import { writeTrail } from '../../store/trail.ts'
 import { loadZone } from '../../zones.ts'
 import type { Signature } from '../../../wire/signatures.ts'
 import { signedOf } from '../contracts/signed.ts'
-import { roleName } from '../names.ts'
+import { contractRoleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -165,7 +165,7 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
     endsOn: present(row.ends_on),
     sites: parts.sites.map(({ name }) => name),
     assets: parts.assets.length,
-    people: people.map((one) => ({ role: roleName(locale, { id: one.role, name: one.role_name }), name: one.name })),
+    people: people.map((one) => ({ role: contractRoleName(plan, { id: one.role, name: one.role_name }, locale), name: one.name })),
     paper: signed,
     signatures: await annexSignatures(call, signed?.signatures ?? []),
   }

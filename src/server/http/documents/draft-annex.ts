@@ -4,7 +4,7 @@ import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { draftToSign, presentSignature } from '../contracts/signing.ts'
 import type { Ready } from '../contracts/signing.ts'
-import { roleName } from '../names.ts'
+import { contractRoleName } from '../names.ts'
 import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { annexSignatures, dayIn, fileOf, issue, sealOf } from './annex.ts'
@@ -23,7 +23,7 @@ async function namesOf(
 /** The contract that a draft would be, as its parties read it. */
 async function contractOf(
   tx: Tx,
-  { body, text, hash }: Ready,
+  { body, agreed, text, hash }: Ready,
   { locale }: Pick<Asked, 'locale'>,
 ): Promise<Omit<AnnexContract, 'signatures'>> {
   const { sites = [], assets = [], people = {} } = body
@@ -44,7 +44,7 @@ async function contractOf(
     sites: [...(await namesOf(tx, 'site', sites)).values()],
     assets: assets.length,
     people: held.map(({ role, person }) => ({
-      role: roleName(locale, { id: role, name: roles.find(({ id }) => id === role)?.name ?? null }),
+      role: contractRoleName(agreed.plan, { id: role, name: roles.find(({ id }) => id === role)?.name ?? null }, locale),
       name: persons.get(person) ?? person,
     })),
     paper: { text, hash },

@@ -18,7 +18,7 @@ import { contractPeople, countViews, findTicket, findTickets, nameBook, sortPlac
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
-import { roleName } from '../names.ts'
+import { contractRoleName, roleName } from '../names.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
 import { presentFacts, importFilesIn } from '../present/fact.ts'
@@ -137,7 +137,9 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     actions: actionsOf({ caller, row, now, locale }),
     people: gathered.people.map((one) => ({
       role: one.role,
-      roleName: roleName(locale, { id: one.role, name: one.role_name }),
+      roleName: bound
+        ? contractRoleName(bound.plan, { id: one.role, name: one.role_name }, locale)
+        : roleName(locale, { id: one.role, name: one.role_name }),
       person: { id: one.person, name: one.name },
     })),
     plan: bound && planGist(bound),
@@ -212,7 +214,7 @@ function escalationsOf(
         title: clause?.title ?? one.promise,
         at: one.dueAt ?? 0,
         to: escalate,
-        toName: [roleName(locale, { id: escalate, name: null }), people.get(escalate)].filter(Boolean).join(' '),
+        toName: [contractRoleName(bound.plan, { id: escalate, name: null }, locale), people.get(escalate)].filter(Boolean).join(' '),
       }))
     })
     .toSorted((a, b) => a.at - b.at)
