@@ -15,8 +15,8 @@ import { removeDraft } from './store/contract-draft.ts'
 import type { DraftVersion } from './store/contract-draft.ts'
 import { initialsOf } from './store/initials.ts'
 import { holdPlan, saveBound } from './store/plan.ts'
-import { newId, transact } from './transact.ts'
-import type { Aggregate, Command, Outcome } from './transact.ts'
+import { alone, newId, transact } from './transact.ts'
+import type { Aggregate, Along, Command, Outcome } from './transact.ts'
 
 /** A contract as the seam knows it; its row is written beside its facts. */
 export const CONTRACT: Aggregate<ContractState> = { initialState, evolve }
@@ -39,6 +39,7 @@ export type ContractWrite = {
   readonly draft?: DraftVersion | undefined
   /** what else belongs into the same transaction; what it throws undoes all of it */
   readonly beside?: ((tx: Transaction, recordedAt: number) => Promise<void>) | undefined
+  readonly along?: Along | undefined
   /** the evidence of what the command says */
   readonly files?: readonly FileRef[] | undefined
   readonly once?: Once
@@ -55,7 +56,7 @@ export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readon
 
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
-  const { tenant, id, person, command, bound, plan, files = [], once, expectedVersion } = write
+  const { tenant, id, person, command, bound, plan, files = [], along = alone, once, expectedVersion } = write
   const amendment = amendmentOf(write)
   const step: Command<ContractState, ContractRefusal> = {
     tenant,
@@ -82,7 +83,7 @@ export async function writeContract(services: Services, write: ContractWrite): P
       if (adopted) await saveBound(tx, adopted, done.recordedAt)
     },
   }
-  const outcome = await transact(services, carrying(step, files)).catch((error: unknown): ContractOutcome => {
+  const outcome = await transact(services, along(carrying(step, files))).catch((error: unknown): ContractOutcome => {
     if (error instanceof PlanMoved) return { kind: 'plan-moved' }
     if (error instanceof DraftMoved) return { kind: 'draft-moved' }
     throw error

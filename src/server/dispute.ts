@@ -14,7 +14,7 @@ import type { Belonging } from './release.ts'
 import type { Services } from './services.ts'
 import { saveDispute, stepDispute } from './store/disputes.ts'
 import { transact } from './transact.ts'
-import type { Command, Done, Outcome } from './transact.ts'
+import type { Along, Command, Decision, Done, Moment, Outcome } from './transact.ts'
 
 export type DisputeOutcome = Outcome<unknown, DisputeRefusal>
 
@@ -50,7 +50,7 @@ export function writeDispute(services: Services, write: DisputeWrite): Promise<D
   return transact(services, carrying(step, files)).catch(refusedIfOvertaken<DisputeRefusal>)
 }
 
-type Beside = DisputeWrite & { readonly state: DisputeState }
+type Beside = Pick<DisputeWrite, 'command' | 'context' | 'belonging' | 'subject'> & { readonly state: DisputeState }
 
 async function writeBeside(
   tx: Transaction,
@@ -80,4 +80,51 @@ async function writeBeside(
   const remedy = command.name === 'settle' && command.outcome === 'upheld' ? command.remedy?.kind : undefined
   const step = { id: command.of, from, state: after[command.name], fact: fact.id, by: context.person, at: recordedAt, remedy }
   if (!(await stepDispute(tx, step))) throw new Overtaken(refusal('settled'))
+}
+
+/** It is settled already, or may not be so: thrown inside the transaction of its remedy, so that all of that is undone. */
+export class NotSettled extends Error {
+  readonly refusal: DisputeRefusal
+  constructor(why: DisputeRefusal) {
+    super(why.code)
+    this.refusal = why
+  }
+}
+
+type Settling = Pick<DisputeWrite, 'context' | 'facts' | 'belonging'> & { readonly command: Extract<DisputeCommand, { name: 'settle' }> }
+
+/** The decision of a dispute along with what it leads to (a correction, a voiding, a waiver): in one transaction both, or neither. */
+export function settledAlong(settling: Settling): Along {
+  const state = disputesIn(settling.facts)
+  return (remedy) => ({
+    ...remedy,
+    decide: (moment) => {
+      const decided = remedy.decide(moment)
+      return decided.ok ? withDecision(decided, { ...settling, state }, moment) : decided
+    },
+    beside: async (tx, { facts, recordedAt, ...done }) => {
+      await remedy.beside?.(tx, { ...done, facts, recordedAt })
+      const { context, belonging, command } = settling
+      const last = facts.slice(-1)
+      const step = { context, belonging, command, state, subject: last[0]!.subject }
+      await writeBeside(tx, step, { facts: last, recordedAt }).catch((error: unknown) => {
+        // Whoever carries out the remedy reads only refusals of its own kind.
+        throw error instanceof Overtaken ? new NotSettled(error.refusal as DisputeRefusal) : error
+      })
+    },
+  })
+}
+
+type Decided = Extract<Decision<never>, { ok: true }>
+
+/** Its fact comes last, and stands with the remedy in one ledger: whatever the dispute is about hears it all the same. */
+function withDecision(
+  decided: Decided,
+  { state, command, context }: Settling & { readonly state: DisputeState },
+  { now, newId, subject }: Pick<Moment<unknown>, 'now' | 'newId' | 'subject'>,
+): Decided {
+  const made = decide(state, { ...command, by: decided.facts[0]?.id }, { ...context, now, newId })
+  if (!made.ok) throw new NotSettled(made.refusal)
+  const facts = made.facts.map((fact) => ({ ...fact, subject, also: [fact.subject, ...fact.also].filter((one) => one !== subject) }))
+  return { ...decided, facts: [...decided.facts, ...facts], texts: [...(decided.texts ?? []), ...made.texts] }
 }

@@ -11,8 +11,8 @@ import { Overtaken, refusedIfOvertaken } from './overtaken.ts'
 import type { Services } from './services.ts'
 import { changeRelease, saveRelease } from './store/releases.ts'
 import { ticketAggregate } from './ticket.ts'
-import { transact } from './transact.ts'
-import type { Aggregate, Command, Done, Outcome } from './transact.ts'
+import { alone, transact } from './transact.ts'
+import type { Aggregate, Along, Command, Done, Outcome } from './transact.ts'
 
 /** Releases change no row but that of a ticket, which keeps its version and its clock: of other owners the record alone moves on. */
 const OWNER: Aggregate<unknown> = { initialState: () => ({}), evolve: (state) => state }
@@ -40,7 +40,13 @@ export function namedBy(subject: Subject, { customer, contract, ticket }: Belong
   return named.filter((one) => one !== undefined && one !== subject) as Subject[]
 }
 
-type Writing = { readonly tenant: string; readonly subject: Subject; readonly person: string; readonly once: ReleaseOnce }
+type Writing = {
+  readonly tenant: string
+  readonly subject: Subject
+  readonly person: string
+  readonly once: ReleaseOnce
+  readonly along?: Along | undefined
+}
 
 export type AskedRelease = Writing & {
   readonly kind: ReleaseKind
@@ -69,8 +75,8 @@ export async function rememberRelease(tx: Transaction, fact: Fact, belonging: Be
 
 /** Asks to release an obligation of whatever owner: its fact through the seam, and in the same transaction what waits. */
 export function askRelease(services: Services, asked: AskedRelease): Promise<ReleaseOutcome> {
-  const { tenant, subject, person, once, kind, asking, context, belonging } = asked
-  return transact<unknown, ReleaseRefusal>(services, {
+  const { tenant, subject, person, once, along = alone, kind, asking, context, belonging } = asked
+  const step: Command<unknown, ReleaseRefusal> = {
     tenant,
     subject,
     aggregate: ownerAggregate(subject),
@@ -85,7 +91,8 @@ export function askRelease(services: Services, asked: AskedRelease): Promise<Rel
       return { ok: true, facts: [fact], texts }
     },
     beside: (tx, { facts }) => rememberRelease(tx, facts[0]!, belonging),
-  }).catch(refusedIfOvertaken<ReleaseRefusal>)
+  }
+  return transact(services, along(step)).catch(refusedIfOvertaken<ReleaseRefusal>)
 }
 
 export type DecidedRelease = Writing & {
@@ -104,10 +111,10 @@ const STANDING: Readonly<Record<ReleaseCommand['name'], ReleaseStanding>> = {
 
 /** A second person's word on a release, or that it is taken back. Of two at once the row lets one through. */
 export function decideRelease(services: Services, decided: DecidedRelease): Promise<ReleaseOutcome> {
-  const { tenant, subject, person, once, command, facts, standing } = decided
+  const { tenant, subject, person, once, along = alone, command, facts, standing } = decided
   const state = facts.reduce(evolve, initialState())
   const from = state.releases.find(({ id }) => id === command.of)?.state ?? 'waiting'
-  return transact<unknown, ReleaseRefusal>(services, {
+  const step: Command<unknown, ReleaseRefusal> = {
     tenant,
     subject,
     aggregate: ownerAggregate(subject),
@@ -117,7 +124,8 @@ export function decideRelease(services: Services, decided: DecidedRelease): Prom
       const change = { id: command.of, from, state: STANDING[command.name], decision: fact!.id, by: person, at: recordedAt }
       if (!(await changeRelease(tx, change))) throw new Overtaken(refusal('release-decided'))
     },
-  }).catch(refusedIfOvertaken<ReleaseRefusal>)
+  }
+  return transact(services, along(step)).catch(refusedIfOvertaken<ReleaseRefusal>)
 }
 
 /** For a ticket's own command: what it asked for stands beside its facts, unless the same waits already. */

@@ -10,8 +10,8 @@ import type { Services } from './services.ts'
 import { changeService, saveService } from './store/services.ts'
 import type { ServiceOwners } from './store/services.ts'
 import { ticketAggregate } from './ticket.ts'
-import { transact } from './transact.ts'
-import type { Aggregate, Command, Outcome } from './transact.ts'
+import { alone, transact } from './transact.ts'
+import type { Aggregate, Along, Command, Outcome } from './transact.ts'
 
 /** A service record as the seam knows it; its row is written beside its facts. */
 const SERVICE: Aggregate<ServiceState> = { initialState, evolve }
@@ -33,6 +33,7 @@ export type ServiceWrite = {
   readonly once?: Command<ServiceState, ServiceRefusal>['once']
   /** the evidence of the step */
   readonly files?: readonly FileRef[] | undefined
+  readonly along?: Along | undefined
   readonly expectedVersion?: number | undefined
 }
 
@@ -55,7 +56,7 @@ export async function writeService(services: Services, write: ServiceWrite): Pro
 }
 
 function attempt(services: Services, write: ServiceWrite, opens: boolean): Promise<ServiceOutcome> {
-  const { tenant, subject, owners, person, command, known, once, files = [], expectedVersion } = write
+  const { tenant, subject, owners, person, command, known, once, files = [], along = alone, expectedVersion } = write
   const id = subject.slice(subject.indexOf('/') + 1)
   const noun = subject.slice(0, subject.indexOf('/'))
   const step: Command<ServiceState, ServiceRefusal> = {
@@ -84,5 +85,5 @@ function attempt(services: Services, write: ServiceWrite, opens: boolean): Promi
             ? saveService(tx, { ...owners, id, noun, state, at: recordedAt })
             : changeService(tx, { id, version, state, at: recordedAt }),
   }
-  return transact(services, carrying(step, files))
+  return transact(services, along(carrying(step, files)))
 }

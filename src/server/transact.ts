@@ -81,6 +81,12 @@ export type Command<State, Refusal> = {
   readonly tickets?: Aggregate<TicketState> | undefined
 }
 
+/** What goes along with a command, whatever its aggregate: further facts and rows, in the same transaction or not at all. */
+export type Along = <State, Refusal>(command: Command<State, Refusal>) => Command<State, Refusal>
+
+/** Nothing goes along. */
+export const alone: Along = (command) => command
+
 /** What a command brought about; committed. */
 export type Done<State> = {
   readonly state: State

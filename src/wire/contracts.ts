@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, SubjectRef, limit, line, pageOf, prose } from './base.ts'
+import { RunningDispute } from './disputes.ts'
 import { AttachedFile, Files } from './files.ts'
 import { PlanRef } from './plans.ts'
 import { ExplainedObligation, ObligationState } from './obligations.ts'
@@ -69,6 +70,8 @@ export const ContractDetail = ContractRow.extend({
       /** entered long after it happened: it counts from when it was recorded until another person approves it */
       late: z.boolean(),
       approvedBy: Named.optional(),
+      /** somebody objects to it and that is not settled */
+      dispute: RunningDispute.optional(),
       /** every date that was put right, the oldest first; `late`: it counts once another person has approved it */
       corrections: z.array(
         z.object({
@@ -99,6 +102,8 @@ export const Cover = z.object({
   /** half-open; undefined: it has none that could be named */
   end: Instant.optional(),
   words: z.array(z.string()),
+  /** what took something out of it, each an entry that may be objected to; `step`: its place among the words */
+  exclusions: z.array(z.object({ fact: Id, step: z.int(), by: Named.optional(), dispute: RunningDispute.optional() })),
 })
 export type Cover = z.infer<typeof Cover>
 

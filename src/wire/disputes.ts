@@ -5,6 +5,10 @@ import { AttachedFile, Files } from './files.ts'
 export const DisputeState = z.enum(['open', 'answered', 'upheld', 'rejected', 'withdrawn'])
 export type DisputeState = z.infer<typeof DisputeState>
 
+/** 异议: an objection to an entry or a verdict that is not settled. */
+export const RunningDispute = z.object({ id: Id, state: z.enum(['open', 'answered']) })
+export type RunningDispute = z.infer<typeof RunningDispute>
+
 const Said = z.object({ by: Named, at: Instant, text: z.string().optional(), files: z.array(AttachedFile).optional() })
 
 /** An objection with what was said to it. */

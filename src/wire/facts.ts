@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf, prose } from './base.ts'
+import { RunningDispute } from './disputes.ts'
 import { AttachedFile } from './files.ts'
 
 export const FactSource = z.enum(['hand', 'phone', 'mail', 'device', 'import', 'system'])
@@ -40,6 +41,8 @@ export const Fact = z.object({
   conflict: z.string().optional(),
   corrected: z.array(z.object({ fact: Id, field: z.string(), from: z.json().optional(), to: z.json().optional(), at: Instant })).optional(),
   voided: z.object({ fact: Id, at: Instant }).optional(),
+  /** somebody objects to it and that is not settled */
+  dispute: RunningDispute.optional(),
   /** `internal` notes are never shown to a customer */
   visibility: z.enum(['all', 'internal']),
 })

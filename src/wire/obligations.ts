@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, SubjectRef, limit, pageOf } from './base.ts'
+import { RunningDispute } from './disputes.ts'
 
 export const ObligationState = z.enum(['open', 'paused', 'kept', 'broken', 'excused', 'cancelled'])
 export type ObligationState = z.infer<typeof ObligationState>
@@ -29,7 +30,7 @@ export const Clock = z.object({
   /** a waiver or excuse of it waits for a second person; until then nothing is changed */
   release: z.object({ id: Id, kind: z.enum(['waive', 'excuse']) }).optional(),
   /** somebody objects to it and that is not settled; the verdict stands until something is put right */
-  dispute: z.object({ id: Id, state: z.enum(['open', 'answered']) }).optional(),
+  dispute: RunningDispute.optional(),
 })
 export type Clock = z.infer<typeof Clock>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, limit, pageOf, prose } from './base.ts'
+import { RunningDispute } from './disputes.ts'
 import { Imported } from './facts.ts'
 import { FormId } from './plans.ts'
 import { AttachedFile, Files } from './files.ts'
@@ -82,6 +83,8 @@ const Entry = z.object({
   late: z.boolean(),
   approvedBy: Named.optional(),
   voided: z.boolean(),
+  /** somebody objects to it and that is not settled */
+  dispute: RunningDispute.optional(),
   imported: Imported.optional(),
   /** what it says, each in words */
   said: z.array(Said),

@@ -7,6 +7,7 @@ import { useMinute } from '../../ui/now.ts'
 import { fullWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { contractQuery, cutoverQuery, factsQuery, planQuery } from '../api/queries.ts'
+import { FactDispute, isDisputable } from '../disputes/FactDispute.tsx'
 import { Contacts } from '../messages/Contacts.tsx'
 import { SendNotice } from '../messages/SendNotice.tsx'
 import { Told } from '../messages/Told.tsx'
@@ -198,6 +199,9 @@ function Facts({ contract }: Part) {
             <span className="grow">
               <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b> <span className="ink2">{factLine(fact, say)}</span>
             </span>
+            {isDisputable(fact) && (
+              <FactDispute fact={fact.id} about={fact.words} by={fact.by} dispute={fact.dispute} voided={fact.voided !== undefined} />
+            )}
             <time className="ink3" dateTime={new Date(fact.occurredAt).toISOString()}>
               {instantWords(fact.occurredAt, now, { zone, locale })}
             </time>

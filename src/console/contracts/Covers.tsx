@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ContractDetail, Cover, CoverPage } from '../../wire/contracts.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { coversQuery } from '../api/queries.ts'
+import { FactDispute } from '../disputes/FactDispute.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import './contracts.css'
@@ -20,7 +21,14 @@ function CoverLine({ cover }: { readonly cover: Cover }) {
       {steps.length > 0 && (
         <ol className="s13 ink2">
           {steps.map((step, at) => (
-            <li key={at}>{step}</li>
+            <li key={at}>
+              {step}{' '}
+              {cover.exclusions
+                .filter((one) => one.step === at + 1)
+                .map((one) => (
+                  <FactDispute key={one.fact} fact={one.fact} about={step} by={one.by} dispute={one.dispute} />
+                ))}
+            </li>
           ))}
         </ol>
       )}

@@ -6,6 +6,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
+import { FactDispute } from '../disputes/FactDispute.tsx'
 import { FileList } from '../files/FileList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
@@ -90,6 +91,7 @@ function Line({ reached, correct, drop }: LineProps) {
           {say('contract.approve')}
         </Button>
       )}
+      <FactDispute fact={reached.fact} about={say(`contract.milestone-${reached.milestone}`)} by={reached.by} dispute={reached.dispute} />
       {correct && (
         <Button size="small" type="text" onClick={correct}>
           {say('redate.open')}

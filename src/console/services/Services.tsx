@@ -8,6 +8,7 @@ import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { servicesQuery, tasksQuery } from '../api/queries.ts'
+import { FactDispute } from '../disputes/FactDispute.tsx'
 import { FileList } from '../files/FileList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
@@ -84,6 +85,7 @@ function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: 
           {say('contract.approve')}
         </Button>
       )}
+      <FactDispute fact={entry.fact} about={entry.words} by={entry.by} dispute={entry.dispute} voided={entry.voided} />
       {mayVoid && (
         <Button size="small" type="text" onClick={() => setVoiding(true)}>
           {say('contract.void')}

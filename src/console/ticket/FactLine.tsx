@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { FileList } from '../files/FileList.tsx'
 import { importedWords } from '../services/imported.ts'
 import { DisputeForm } from '../disputes/DisputeForm.tsx'
+import { DisputeMark, isDisputable } from '../disputes/FactDispute.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
@@ -130,7 +131,7 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
   const mayCorrect = useMay('fact.correct') && correctable(fact).length > 0
   const mayVoid = useMay('fact.void') && !fact.type.startsWith('fact.')
   const { me } = useSession()
-  const mayDispute = useMay('dispute.raise') && !fact.type.startsWith('fact.') && fact.by?.id !== me.id && fact.visibility === 'all'
+  const mayDispute = useMay('dispute.raise') && isDisputable(fact) && fact.by?.id !== me.id && fact.dispute === undefined
   const [form, setForm] = useState<'correct' | 'void' | 'dispute'>()
   const items = [
     ...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []),
@@ -177,6 +178,7 @@ export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
               <Icon name="pencil" size={12} /> {say('late.mark')}
             </span>
           )}
+          {fact.dispute && <DisputeMark dispute={fact.dispute} />}
           {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} reasons={reasons} />
           <FileList files={fact.files} />
         </div>

@@ -70,6 +70,19 @@ export async function stepDispute(tx: Transaction, { id, from, state, fact, by, 
   return rows.length > 0
 }
 
+/** Objections to these entries that are not settled: fact → dispute. */
+export async function runningDisputes(
+  tx: Tx,
+  facts: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly state: 'open' | 'answered' }>> {
+  if (facts.length === 0) return new Map()
+  const rows = await tx.query<{ id: string; state: 'open' | 'answered'; of_fact: string }>(
+    `SELECT q.id, q.state, q.of_fact FROM dispute q WHERE q.of_fact = ANY($1) AND q.state IN ('open', 'answered')`,
+    [facts],
+  )
+  return new Map(rows.map(({ id, state, of_fact: of }) => [of, { id, state }]))
+}
+
 export type DisputeRow = {
   id: string
   subject: Subject

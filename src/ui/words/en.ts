@@ -569,6 +569,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'dispute.none': 'Nobody has objected to anything yet.',
   'dispute.waiting': 'Disputes awaiting an answer or a decision',
   'dispute.raise': 'Object',
+  'dispute.raise-short': 'Object',
   'dispute.title': 'Object to “{about}”',
   'dispute.reason': 'What you object to, and why',
   'dispute.explained': 'The other side sees it and answers, then another person decides; until then the verdict stands.',

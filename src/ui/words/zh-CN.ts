@@ -566,6 +566,7 @@ export const zhCN = {
   'dispute.none': '还没有人提过异议。',
   'dispute.waiting': '待答复或待裁定的异议',
   'dispute.raise': '提出异议',
+  'dispute.raise-short': '提异议',
   'dispute.title': '对“{about}”提出异议',
   'dispute.reason': '对什么有异议，为什么',
   'dispute.explained': '对方会看到并答复，再由另一人裁定；裁定之前，原来的结论不变。',

@@ -567,6 +567,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'dispute.none': '還沒有人提過異議。',
   'dispute.waiting': '待答覆或待裁定的異議',
   'dispute.raise': '提出異議',
+  'dispute.raise-short': '提異議',
   'dispute.title': '對「{about}」提出異議',
   'dispute.reason': '對什麼有異議，為什麼',
   'dispute.explained': '對方會看到並答覆，再由另一人裁定；裁定之前，原來的結論不變。',

@@ -9,10 +9,14 @@ import type { Instant } from '../../../core/time/instant.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Cover, CoverPage, CoverQuery } from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
+import type { Tx } from '../../database/pool.ts'
 import { assetsUnder, findContracts } from '../../store/contract-queries.ts'
+import { runningDisputes } from '../../store/disputes.ts'
+import { factsOf } from '../../store/fact-queries.ts'
 import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
 import { pageOf, present, readCursor } from '../../store/rows.ts'
+import { nameBook } from '../../store/ticket-queries.ts'
 import { loadZone } from '../../zones.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { recordMissing } from '../problem.ts'
@@ -25,14 +29,26 @@ function coverClauses({ plan }: BoundPlan, per: readonly string[]): readonly Cov
   return Object.values(plan.promises).filter((clause) => clause.form === 'cover' && per.includes(clause.per)) as CoverClause[]
 }
 
+/** Steps of the trail that stand for an entry that took something out of the cover, or ended it; the headline stands before them. */
+function exclusionsIn({ trail }: StandingCover): Cover['exclusions'] {
+  return trail.flatMap(({ fact, type }, at) => (type === 'cover.excluded' && fact !== undefined ? [{ fact, step: at + 1 }] : []))
+}
+
 function presentCover(clause: CoverClause, standing: StandingCover | undefined, { bound, locale }: View): Cover {
   const head = { promise: clause.id, title: clause.title ?? clause.id, text: clause.text }
   if (standing) {
     const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone) }
-    return { ...head, standing: standing.state, start: standing.start, end: standing.end, words: sayCover(standing, context, locale) }
+    return {
+      ...head,
+      standing: standing.state,
+      start: standing.start,
+      end: standing.end,
+      words: sayCover(standing, context, locale),
+      exclusions: exclusionsIn(standing),
+    }
   }
   const speaker = speakAs(bound.plan, locale)
-  return { ...head, standing: 'waiting', words: [speaker.s('starts', { event: sayEvent(speaker, clause.starts) })] }
+  return { ...head, standing: 'waiting', words: [speaker.s('starts', { event: sayEvent(speaker, clause.starts) })], exclusions: [] }
 }
 
 /** What stands of the covers of one owner: what its record says, under the plan by which that was folded; without a record, all of them wait. */
@@ -46,6 +62,23 @@ function coversOf(record: StoredRecord | undefined, per: readonly string[], view
       view,
     ),
   )
+}
+
+/** Who stated each exclusion, and whether somebody objects to it. */
+async function withObjections(tx: Tx, items: CoverPage['items']): Promise<CoverPage['items']> {
+  const ids = items.flatMap(({ covers }) => covers.flatMap(({ exclusions }) => exclusions.map(({ fact }) => fact)))
+  if (ids.length === 0) return items
+  const facts = new Map((await factsOf(tx, ids)).map((fact) => [fact.id, fact]))
+  const disputes = await runningDisputes(tx, ids)
+  const names = await nameBook(tx, { people: [...facts.values()].flatMap(({ by }) => by ?? []), teams: [] })
+  const stated = (one: Cover['exclusions'][number]): Cover['exclusions'][number] => {
+    const by = facts.get(one.fact)?.by
+    return { ...one, by: by === undefined ? undefined : { id: by, name: names.get(`person/${by}`) ?? by }, dispute: disputes.get(one.fact) }
+  }
+  return items.map((item) => ({
+    ...item,
+    covers: item.covers.map((cover) => ({ ...cover, exclusions: cover.exclusions.map(stated) })),
+  }))
 }
 
 type Lists = Call<'contract.read', { readonly id: string }, CoverQuery, undefined>
@@ -78,5 +111,6 @@ export async function listCovers({ http, caller, params, query, locale }: Lists)
     }),
   })
   const own = after ? [] : coversFor(`contract/${params.id}`, ['contract'])
-  return { ...page, items: own.length > 0 ? [{ covers: own }, ...page.items] : page.items }
+  const items = own.length > 0 ? [{ covers: own }, ...page.items] : page.items
+  return { ...page, items: await withTenant(http.services.pool, caller.tenant, (tx) => withObjections(tx, items)) }
 }

@@ -24,6 +24,7 @@ import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
+import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
 import { beliefsOf, boardObligations, markAt } from '../../store/obligation-queries.ts'
@@ -118,6 +119,7 @@ type History = {
   readonly state: ContractState | undefined
   readonly texts: Awaited<ReturnType<typeof textsOf>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
+  readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
   /** those of the versions before, as far as the reader may see them */
   readonly plans: ReadonlyMap<string, Plan>
@@ -138,6 +140,7 @@ async function historyOf(tx: Tx, { state_json, plan }: Row, caller: Caller): Pro
     state: state_json ?? undefined,
     texts: await textsOf(tx, facts),
     files: await filesOf(tx, facts),
+    disputes: await runningDisputes(tx, facts),
     names: await nameBook(tx, { people, teams: [] }),
     signed: await signedOf(tx, state_json),
   }
@@ -146,7 +149,7 @@ async function historyOf(tx: Tx, { state_json, plan }: Row, caller: Caller): Pro
 type Told = History & { readonly plan: Plan } & { readonly assets: readonly { readonly id: string; readonly name: string }[] }
 
 function presentHistory(
-  { state, texts, files, names, assets, plans, plan: today, signed }: Told,
+  { state, texts, files, disputes, names, assets, plans, plan: today, signed }: Told,
   forCustomer: boolean,
   locale: Locale,
 ): Pick<ContractDetail, 'agreements' | 'milestones' | 'signatures' | 'endedAt'> {
@@ -161,6 +164,7 @@ function presentHistory(
     files: forCustomer ? undefined : files.get(one.fact)?.map(presentAttached),
     late: one.late,
     approvedBy: named(one.approvedBy),
+    dispute: disputes.get(one.fact),
     corrections: (one.corrections ?? []).map(({ fact, from, to, by, late, approvedBy }) => ({
       fact,
       from,
@@ -342,12 +346,15 @@ export async function getBoardPromise({
     earlier: true,
   }
   if (!agreed.clause) return recordMissing()
-  const { facts, texts, files, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
+  const { facts, texts, files, disputes, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    evidenceOf(tx, subjects),
+  )
   const view = {
     locale,
     bound,
     texts,
     files,
+    disputes,
     names,
     forCustomer: caller.customer !== undefined,
     backfillMs: bound.backfillMs ?? BACKFILL_MS,
@@ -374,6 +381,7 @@ async function evidenceOf(tx: Tx, subjects: readonly string[]) {
     beliefs: await beliefsOf(tx, subjects),
     texts: await textsOf(tx, ids),
     files: await filesOf(tx, ids),
+    disputes: await runningDisputes(tx, ids),
     names: await nameBook(tx, { people, teams: [] }),
   }
 }

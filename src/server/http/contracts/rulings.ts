@@ -1,6 +1,7 @@
 import type { ContractCommand } from '../../../core/contract/decide.ts'
 import type { Recorded } from '../../../wire/facts.ts'
 import { writeContract } from '../../contract.ts'
+import type { Along } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { Refused } from '../problem.ts'
@@ -12,11 +13,12 @@ export type ContractRuling = {
   readonly caller: Caller
   readonly key: Repeat | undefined
   readonly contract: string
+  readonly along?: Along | undefined
   readonly command: Extract<ContractCommand, { name: 'approve' | 'correct' | 'void' }>
 }
 
 /** A second person approves a milestone that was entered late, its date is put right, or it is declared void. Which version it is does not matter: the fact does. */
-export async function ruleOnContract({ http, caller, key, contract, command }: ContractRuling): Promise<Recorded | Refused> {
+export async function ruleOnContract({ http, caller, key, contract, command, along }: ContractRuling): Promise<Recorded | Refused> {
   if (!key) throw new Error('a keyed write came without its key')
   const row = await standing(http, caller, contract)
   if (row instanceof Refused) return row
@@ -27,6 +29,7 @@ export async function ruleOnContract({ http, caller, key, contract, command }: C
     person: caller.person,
     command,
     bound,
+    along,
     once: {
       person: caller.person,
       key: key.key,

@@ -11,8 +11,9 @@ import { readRulings } from '../../../core/promise/knowledge.ts'
 import type { TicketCommand } from '../../../core/ticket/command.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { AnswerDispute, DisputeChanged, RaiseDispute, SettleDispute } from '../../../wire/disputes.ts'
+import type { Recorded } from '../../../wire/facts.ts'
 import { withTenant } from '../../database/pool.ts'
-import { disputesIn, writeDispute } from '../../dispute.ts'
+import { NotSettled, disputesIn, settledAlong, writeDispute } from '../../dispute.ts'
 import { askRelease, namedBy } from '../../release.ts'
 import type { Belonging } from '../../release.ts'
 import { findDisputes } from '../../store/disputes.ts'
@@ -22,7 +23,7 @@ import { readRecords } from '../../store/ledger.ts'
 import { beliefsOf, findObligation, obligationsOf } from '../../store/obligation-queries.ts'
 import { customerOf } from '../../store/parties.ts'
 import { present } from '../../store/rows.ts'
-import type { Done } from '../../transact.ts'
+import type { Along, Done } from '../../transact.ts'
 import { loadZone } from '../../zones.ts'
 import { roleFor } from '../caller.ts'
 import type { Caller } from '../caller.ts'
@@ -74,14 +75,19 @@ function belongingIn(fact: Fact): Belonging {
 
 type Ground = { readonly facts: readonly Fact[]; readonly days: number; readonly endOf: (since: number) => number }
 
-/** What is known of a ledger, and the term of the contract that it is under. */
-async function groundOf({ http, caller }: Pick<Acting, 'http' | 'caller'>, subject: Subject): Promise<Ground> {
+/** What is known of a ledger, and the term of the contract that it is under: its own record's, or, where it has none (a visit, a loan), its contract's. */
+async function groundOf(
+  { http, caller }: Pick<Acting, 'http' | 'caller'>,
+  { subject, belonging: { contract } }: { readonly subject: Subject; readonly belonging: Belonging },
+): Promise<Ground> {
   const { pool, plans } = http.services
-  const { facts, record } = await withTenant(pool, caller.tenant, async (tx) => ({
+  const owners: Subject[] = contract === undefined ? [subject] : [subject, `contract/${contract}`]
+  const { facts, records } = await withTenant(pool, caller.tenant, async (tx) => ({
     facts: await factsAbout(tx, subject, { limit: MOST_FACTS }),
-    record: (await readRecords(tx, [subject]))[0],
+    records: await readRecords(tx, owners),
   }))
-  const bound = record?.boundHash === undefined ? undefined : await plans.bound(caller.tenant, record.boundHash)
+  const hash = owners.map((owner) => records.find((one) => one.subject === owner)?.boundHash).find((one) => one !== undefined)
+  const bound = hash === undefined ? undefined : await plans.bound(caller.tenant, hash)
   const days = disputeDays(bound?.terms ?? [])
   const zone = loadZone(bound?.plan.timezone ?? 'Asia/Shanghai')
   return { facts, days, endOf: (since) => termEnd(zone, since, days) }
@@ -148,7 +154,7 @@ export async function disputeFact({ http, caller, params, body, key }: Raises<Ra
   const denied = (await hiddenFrom({ http, caller }, fact)) ?? (await deniedOn(http, caller, { action: 'dispute.raise', belonging }))
   if (denied) return denied
   const subject = ledgerOf(fact)
-  const ground = await groundOf({ http, caller }, subject)
+  const ground = await groundOf({ http, caller }, { subject, belonging })
   const now = await http.services.clock.now(caller.tenant)
   const about = new Set<Subject>([subject, ...subjectsOf(fact)])
   const command: DisputeCommand = {
@@ -180,7 +186,7 @@ export async function disputeObligation({ http, caller, params, body, key }: Rai
   const beliefs = await withTenant(pool, caller.tenant, (tx) => beliefsOf(tx, [subject]))
   const now = await clock.now(caller.tenant)
   const judged = beliefs.findLast((line) => line.promise === promise && line.episode === episode && line.state === one.state)?.at ?? now
-  const ground = await groundOf({ http, caller }, subject)
+  const ground = await groundOf({ http, caller }, { subject, belonging })
   const command: DisputeCommand = {
     name: 'raise',
     target: { what: 'verdict', promise, episode, verdict: one.state },
@@ -202,7 +208,7 @@ async function disputeFor({ http, caller }: Pick<Acting, 'http' | 'caller'>, id:
   const denied = belonging.ticket === undefined ? !can(caller, action, { customer: belonging.customer }).allow : undefined
   if (denied) return refuse(403, 'access.denied')
   const refused = belonging.ticket === undefined ? undefined : await deniedOn(http, caller, { action, belonging })
-  return refused ?? { row, belonging, ground: await groundOf({ http, caller }, row.subject) }
+  return refused ?? { row, belonging, ground: await groundOf({ http, caller }, { subject: row.subject, belonging }) }
 }
 
 export async function answerDispute({ http, caller, params, body, key }: Raises<AnswerDispute>): Promise<DisputeChanged | Refused> {
@@ -218,31 +224,28 @@ export async function withdrawDispute({ http, caller, params, key }: Raises<obje
   return write({ http, caller, key }, { ...found, subject: found.row.subject, command: { name: 'withdraw', of: params.id } })
 }
 
-/** The remedy's own key: sent twice, it is carried out once. */
-function keyOfRemedy({ key, hash }: Repeat): Repeat {
-  return { key: `${key}.remedy`, hash }
-}
+type Remedying = Acting & { readonly found: Found; readonly body: SettleDispute; readonly along: Along }
 
-type Remedying = Acting & { readonly found: Found; readonly body: SettleDispute }
-
-/** Carries out what a decision for the objector leads to, as the ordinary ruling that it is; it names the dispute. Answers the fact. */
-async function carryOut({ http, caller, key, found, body }: Remedying): Promise<string | Refused> {
+/** Carries out what a decision for the objector leads to, as the ordinary ruling that it is; it names the dispute, and settles it along. */
+function carryOut({ http, caller, key, found, body, along }: Remedying): Promise<Recorded | Refused> {
   const { remedy, reason } = body
-  if (!key || !remedy) throw new Error('a dispute is upheld with a remedy, under a key')
-  const own = keyOfRemedy(key)
-  const dispute = found.row.id
-  if (remedy.kind === 'waive') return waiveFor({ http, caller, key: own, found, body })
-  const command = { ...remedy, name: remedy.kind, reason, dispute } as unknown as TicketCommand
-  const recorded = await rule({ http, caller, key: own, action: 'dispute.decide', of: remedy.of, command })
-  return recorded instanceof Refused ? recorded : recorded.facts[0]!
+  if (!remedy) throw new Error('a dispute is upheld with a remedy')
+  if (remedy.kind === 'waive') return waiveFor({ http, caller, key, found, body, along })
+  const command = { ...remedy, name: remedy.kind, reason, dispute: found.row.id } as unknown as TicketCommand
+  return rule({ http, caller, key, action: 'dispute.decide', of: remedy.of, command, along })
 }
 
-async function waiveFor({ http, caller, key, found, body }: Remedying): Promise<string | Refused> {
+async function waiveFor({ http, caller, key, found, body, along }: Remedying): Promise<Recorded | Refused> {
   const { row, belonging } = found
   const { subject, promise, episode } = row
   if (!key || promise === null || episode === null) return refuse(422, 'record.missing')
   const stored = await withTenant(http.services.pool, caller.tenant, (tx) => obligationsOf(tx, subject))
   const person = { role: roleFor(caller, 'obligation.waive'), roles: caller.roles.map(({ id }) => id) }
+  const answer = ({ facts, recordedAt }: Done<unknown>): Recorded => ({
+    facts: facts.map(({ id }) => id),
+    position: facts.at(-1)?.seq ?? 0,
+    recordedAt,
+  })
   const outcome = await askRelease(http.services, {
     tenant: caller.tenant,
     subject,
@@ -251,33 +254,38 @@ async function waiveFor({ http, caller, key, found, body }: Remedying): Promise<
     asking: { promise, episode, reason: body.reason, evidence: row.id },
     context: { obligations: await allSeenNow(http, caller, stored), person, dispute: row.id },
     belonging,
-    once: { person: caller.person, key: key.key, hash: key.hash, answer: ({ facts }) => facts[0]!.id },
+    along,
+    once: { person: caller.person, key: key.key, hash: key.hash, answer },
   })
-  return answerOfSeam<string, unknown, Parameters<typeof releaseRefused>[0]>(outcome, { ...WORDS, refused: releaseRefused })
+  return answerOfSeam<Recorded, unknown, Parameters<typeof releaseRefused>[0]>(outcome, { ...WORDS, refused: releaseRefused })
 }
 
-/**
- * Somebody entitled who did not object decides. For the objector it is put right first: refused, nothing is settled; interrupted, the same request goes on
- * where it stopped.
- */
-export async function settleDispute({
-  http,
-  caller,
-  params,
-  body,
-  key,
-}: Call<'dispute.decide', { readonly id: string }, undefined, SettleDispute>): Promise<DisputeChanged | Refused> {
+type Settles = Call<'dispute.decide', { readonly id: string }, undefined, SettleDispute>
+type Settle = Extract<DisputeCommand, { name: 'settle' }>
+
+/** For the objector: what puts it right and the decision stand in one transaction. Sent again after it was settled, it gets its first answer. */
+async function uphold({ http, caller, body, key }: Settles, found: Found, command: Settle): Promise<DisputeChanged | Refused> {
+  const { ground, belonging, row } = found
+  const now = await http.services.clock.now(caller.tenant)
+  const context = { person: caller.person, side: sideOf(caller), days: ground.days }
+  const refused = stepRefusal(disputesIn(ground.facts), command, { ...context, now, newId: () => '' })
+  if (refused && refused.code !== 'settled') return disputeRefused(refused)
+  const along = settledAlong({ context, belonging, command, facts: ground.facts })
+  const done = await carryOut({ http, caller, key, found, body, along }).catch((error: unknown) => {
+    if (error instanceof NotSettled) return disputeRefused(error.refusal)
+    throw error
+  })
+  if (done instanceof Refused) return refused ? disputeRefused(refused) : done
+  return { id: row.id, state: 'upheld', facts: done.facts.slice(-1), recordedAt: done.recordedAt }
+}
+
+/** Somebody entitled who did not object decides. For the objector it is put right with the same word: refused or interrupted, neither is. */
+export async function settleDispute(call: Settles): Promise<DisputeChanged | Refused> {
+  const { http, caller, params, body, key } = call
   const found = await disputeFor({ http, caller }, params.id, 'dispute.decide')
   if (found instanceof Refused) return found
-  const { ground, row } = found
   const { outcome, reason, remedy } = body
-  const asked: DisputeCommand = { name: 'settle', of: params.id, outcome, reason, remedy: remedy as Remedy | undefined }
-  if (outcome === 'rejected') return write({ http, caller, key }, { ...found, subject: row.subject, command: asked })
-  const now = await http.services.clock.now(caller.tenant)
-  const context = { now, newId: () => '', person: caller.person, side: sideOf(caller), days: ground.days }
-  const refused = stepRefusal(disputesIn(ground.facts), asked, context)
-  if (refused && refused.code !== 'settled') return disputeRefused(refused)
-  const by = refused ? undefined : await carryOut({ http, caller, key, found, body })
-  if (by instanceof Refused) return by
-  return write({ http, caller, key }, { ...found, subject: row.subject, command: { ...asked, by } })
+  const command: Settle = { name: 'settle', of: params.id, outcome, reason, remedy: remedy as Remedy | undefined }
+  if (outcome === 'upheld') return uphold(call, found, command)
+  return write({ http, caller, key }, { ...found, subject: found.row.subject, command })
 }

@@ -4,6 +4,7 @@ import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../..
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
 import { beliefsOf, findObligation, findObligations } from '../../store/obligation-queries.ts'
 import { customerOf } from '../../store/parties.ts'
@@ -89,6 +90,7 @@ export async function listFacts({
       boundHash: seen.boundHash,
       texts: await textsOf(tx, ids),
       files: await filesOf(tx, ids),
+      disputes: await runningDisputes(tx, ids),
       names: await nameBook(tx, { people, teams }),
     }
   })
@@ -100,6 +102,7 @@ export async function listFacts({
     bound,
     texts: found.texts,
     files: found.files,
+    disputes: found.disputes,
     names: found.names,
     forCustomer,
     backfillMs: bound?.backfillMs ?? BACKFILL_MS,

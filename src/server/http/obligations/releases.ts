@@ -30,7 +30,7 @@ import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { findReleases, isAlone, rolesByContract } from '../../store/releases.ts'
 import type { ReleaseRow } from '../../store/releases.ts'
 import { pageOf, present } from '../../store/rows.ts'
-import type { Done } from '../../transact.ts'
+import type { Along, Done } from '../../transact.ts'
 import { roleFor } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
@@ -130,10 +130,16 @@ export const excuseObligation = askFor<AskExcuse>('excuse')
 
 const STATE_AFTER = { approve: 'in-force', refuse: 'refused', withdraw: 'withdrawn', void: 'withdrawn' } as const
 
-type Deciding = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined; readonly command: ReleaseCommand }
+type Deciding = {
+  readonly http: Http
+  readonly caller: Caller
+  readonly key: Repeat | undefined
+  readonly command: ReleaseCommand
+  readonly along?: Along | undefined
+}
 
 async function decideOn<Answer>(
-  { http, caller, key, command }: Deciding,
+  { http, caller, key, command, along }: Deciding,
   answer: (done: Done<unknown>) => Answer,
 ): Promise<Answer | Refused> {
   const { pool } = http.services
@@ -151,7 +157,7 @@ async function decideOn<Answer>(
   const current = await allSeenNow(http, caller, stored)
   const standing = current.find((one) => one.promise === row.promise && one.episode === (row.episode ?? 1))?.state
   const once = onceBy(caller, key, answer)
-  const outcome = await decideRelease(http.services, { tenant, subject, person, once, command, facts, standing })
+  const outcome = await decideRelease(http.services, { tenant, subject, person, once, along, command, facts, standing })
   return answerOfSeam<Answer, unknown, ReleaseRefusal>(outcome, WORDS)
 }
 

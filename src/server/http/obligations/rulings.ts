@@ -10,7 +10,8 @@ import type { ApproveFact, CorrectFact, Recorded, VoidFact } from '../../../wire
 import { withTenant } from '../../database/pool.ts'
 import { factById, factsAbout } from '../../store/fact-queries.ts'
 import { ticketAggregate } from '../../ticket.ts'
-import { transact } from '../../transact.ts'
+import { alone, transact } from '../../transact.ts'
+import type { Along, Command } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { ruleOnContract } from '../contracts/rulings.ts'
@@ -34,30 +35,32 @@ type Recording = {
   readonly action: Action
   readonly of: string
   readonly command: TicketCommand
+  /** what is settled by it, in the same transaction */
+  readonly along?: Along | undefined
 }
 
 /**
  * A statement about a fact, on the ticket that the fact is about: approved by a second person, corrected, or void. Whether it
  * may be said is the core's to decide, over the facts that name the ticket.
  */
-export async function rule({ http, caller, key, action, of, command }: Recording): Promise<Recorded | Refused> {
+export async function rule({ http, caller, key, action, of, command, along = alone }: Recording): Promise<Recorded | Refused> {
   const { pool } = http.services
   const fact = await withTenant(pool, caller.tenant, (tx) => factById(tx, of))
   const released =
     fact && isRelease(fact)
-      ? await ruleOnRelease({ http, caller, key }, fact, command as { name: string; reason?: string; dispute?: string })
+      ? await ruleOnRelease({ http, caller, key, along }, fact, command as { name: string; reason?: string; dispute?: string })
       : undefined
   if (released) return released
   if (fact?.subject.startsWith('contract/'))
-    return ruleOnMilestone({ http, caller, key, command, contract: fact.subject.slice('contract/'.length) })
-  const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, fact }) : undefined
+    return ruleOnMilestone({ http, caller, key, command, along, contract: fact.subject.slice('contract/'.length) })
+  const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, along, fact }) : undefined
   if (ruled) return ruled
   const subject = fact && [fact.subject, ...fact.also].find((one) => one.startsWith('ticket/'))
   if (!fact || subject === undefined) return recordMissing()
   const row = await ticketFor(http, caller, { id: subject.slice('ticket/'.length), action })
   if (row instanceof Refused) return row
   const facts = await withTenant(pool, caller.tenant, (tx) => factsAbout(tx, subject, { limit: MOST_FACTS }))
-  const outcome = await transact<TicketState, Refusal>(http.services, {
+  const step: Command<TicketState, Refusal> = {
     tenant: caller.tenant,
     subject,
     aggregate: ticketAggregate(),
@@ -69,7 +72,8 @@ export async function rule({ http, caller, key, action, of, command }: Recording
       recordedAt: done.recordedAt,
     })),
     decide: (moment) => decide(moment.state, command, contextOf(moment, { http, caller, action, known: { facts } })),
-  })
+  }
+  const outcome = await transact(http.services, along(step))
   return answerOf<Recorded>(outcome)
 }
 
@@ -77,7 +81,7 @@ export async function rule({ http, caller, key, action, of, command }: Recording
 async function ruleOnMilestone({
   command,
   ...ruling
-}: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly contract: string }): Promise<Recorded | Refused> {
+}: Pick<Recording, 'http' | 'caller' | 'key' | 'command' | 'along'> & { readonly contract: string }): Promise<Recorded | Refused> {
   if (command.name === 'correct') {
     const { field, from, to } = command
     if (field !== 'occurredAt' || typeof from !== 'number' || typeof to !== 'number') return refuse(422, 'contract.no-correction')
@@ -91,7 +95,7 @@ async function ruleOnMilestone({
 async function ruleOnRecord({
   command,
   ...ruling
-}: Pick<Recording, 'http' | 'caller' | 'key' | 'command'> & { readonly fact: Fact }): Promise<Recorded | Refused | undefined> {
+}: Pick<Recording, 'http' | 'caller' | 'key' | 'command' | 'along'> & { readonly fact: Fact }): Promise<Recorded | Refused | undefined> {
   const place = await placeOf(ruling, ruling.fact)
   if (!place || place instanceof Refused) return place
   if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'service.no-correction')

@@ -1,5 +1,6 @@
 import type { Fact, FactType, Json } from '../../../core/fact.ts'
 import { isBackfilled } from '../../../core/promise/backfill.ts'
+import { factWords } from '../../../core/promise/event-words.ts'
 import { importedFrom } from '../../../core/promise/imported.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
@@ -8,6 +9,7 @@ import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
 import type { Sheet } from '../../cutover/columns.ts'
 import { sheetName } from '../../cutover/say.ts'
+import type { runningDisputes } from '../../store/disputes.ts'
 import type { FileOfFact } from '../../store/files.ts'
 import { sayKnown } from '../../words/say.ts'
 import { presentAttached } from './file.ts'
@@ -19,6 +21,8 @@ export type FactView = {
   readonly files: ReadonlyMap<string, readonly FileOfFact[]>
   /** `person/…` and `team/…` → name */
   readonly names: ReadonlyMap<string, string>
+  /** objections that run, by the entry that they are about */
+  readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
   /** a customer's person reads what was said to them, and no internal note */
   readonly forCustomer: boolean
   readonly backfillMs: number
@@ -96,6 +100,7 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
             at: one.recordedAt,
           })),
     voided: voided && { fact: voided.id, at: voided.recordedAt },
+    dispute: view.disputes.get(fact.id),
     visibility: isInternal(fact) ? 'internal' : 'all',
   }
 }
@@ -131,7 +136,7 @@ export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView
     locale,
     { key: `fact.${fact.type}`, otherwise: 'fact.other' },
     {
-      type: fact.type,
+      type: factWords(fact.type, locale),
       grade,
       person: names.get(`person/${text(data.person)}`) ?? text(data.person),
       team: names.get(`team/${text(data.team)}`) ?? text(data.team),

@@ -20,6 +20,7 @@ import type { FormDefinition, Occurrence, ServicePage, ServiceQuery, ServiceRow,
 import { withTenant } from '../../database/pool.ts'
 import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import { textsOf } from '../../store/fact-queries.ts'
+import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
 import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
@@ -40,6 +41,7 @@ type View = {
   readonly zone: Zone
   readonly texts: Awaited<ReturnType<typeof textsOf>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
+  readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
   readonly names: Awaited<ReturnType<typeof nameBook>>
   readonly plan: Plan | undefined
   readonly forCustomer: boolean
@@ -141,6 +143,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       late: entry.late,
       approvedBy: person(entry.approvedBy),
       voided: entry.voided === true,
+      dispute: view.disputes.get(entry.fact),
       imported: importedMark(imported(entry), view),
       said: saidBy(entry, view),
       forms: formsBy(entry, view),
@@ -175,7 +178,7 @@ type Reader = Pick<Lists, 'http' | 'caller' | 'locale'>
 
 /** The records that are asked for, with what it takes to show each: its plan, its texts and files, the names in it. */
 export async function loadServices({ http, caller, locale }: Reader, query: Parameters<typeof findServices>[2]) {
-  const { rows, texts, files, names, contracts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+  const { rows, texts, files, disputes, names, contracts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const found = await findServices(tx, caller, query)
     const facts = found.flatMap(({ state_json }) => state_json.entries.map((entry) => entry.fact))
     const ids = [...new Set(found.flatMap(({ contract }) => contract ?? []))]
@@ -184,6 +187,7 @@ export async function loadServices({ http, caller, locale }: Reader, query: Para
       rows: found,
       texts: await textsOf(tx, facts),
       files: await filesOf(tx, facts),
+      disputes: await runningDisputes(tx, facts),
       names: await nameBook(tx, namesIn(found)),
       contracts: hashes,
     }
@@ -193,7 +197,7 @@ export async function loadServices({ http, caller, locale }: Reader, query: Para
   const show = (row: ServiceRecordRow): ServiceRow => {
     const plan = planOf(row)
     const zone = loadZone(plan?.timezone ?? 'Asia/Shanghai')
-    return presentService(row, { locale, zone, texts, files, names, plan, forCustomer: caller.customer !== undefined })
+    return presentService(row, { locale, zone, texts, files, disputes, names, plan, forCustomer: caller.customer !== undefined })
   }
   return { rows, planOf, show }
 }

@@ -21,7 +21,7 @@ import { findServices } from '../../store/services.ts'
 import type { ServiceOwners } from '../../store/services.ts'
 import { findTicket } from '../../store/ticket-queries.ts'
 import { newId } from '../../transact.ts'
-import type { Done } from '../../transact.ts'
+import type { Along, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
@@ -59,6 +59,7 @@ type Writing = {
   readonly opens: boolean
   readonly known?: ServiceState | undefined
   readonly files?: readonly FileRef[]
+  readonly along?: Along | undefined
   readonly expectedVersion?: number | undefined
 }
 
@@ -216,11 +217,11 @@ export async function placeOf(acting: Pick<Acting, 'http' | 'caller'>, { subject
 
 /** A second person approves a step that was entered late, or it is declared void. */
 export function ruleOnService(
-  acting: Acting,
+  acting: Acting & { readonly along?: Along | undefined },
   place: Place,
   command: Extract<ServiceCommand, { name: 'approve' | 'void' }>,
 ): Promise<Recorded | Refused> {
-  return write(acting, { ...place, command }, (done): Recorded => ({
+  return write(acting, { ...place, command, along: acting.along }, (done): Recorded => ({
     facts: done.facts.map((one) => one.id),
     position: done.facts.at(-1)?.seq ?? 0,
     recordedAt: done.recordedAt,

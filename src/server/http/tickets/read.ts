@@ -10,6 +10,7 @@ import type { TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketVi
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
 import { beliefsOf, obligationsOfTickets } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
@@ -66,6 +67,7 @@ type Gathered = {
   readonly facts: readonly Fact[]
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
+  readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
   readonly names: ReadonlyMap<string, string>
   readonly stored: readonly StoredObligation[]
   readonly beliefs: Awaited<ReturnType<typeof beliefsOf>>
@@ -85,6 +87,7 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
     facts,
     texts: await textsOf(tx, ids),
     files: await filesOf(tx, ids),
+    disputes: await runningDisputes(tx, ids),
     names: await nameBook(tx, { people, teams: idsIn(facts, 'team'), files: importFilesIn(facts) }),
     stored: await obligationsOfTickets(tx, [id]),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
@@ -124,14 +127,23 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
   const found = await gatherFor(http, caller, params.id)
   if (!found) return recordMissing()
   const { gathered, bound, now } = found
-  const { row, facts, texts, files, names } = gathered
+  const { row, facts, texts, files, disputes, names } = gathered
   const forCustomer = caller.customer !== undefined
   const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
   return {
     ticket: presentTicket(row, current, { bound, locale }),
     contact: contactOf(gathered),
     values: row.state_json.values as TicketDetail['values'],
-    timeline: presentFacts(facts, { locale, bound, texts, files, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }),
+    timeline: presentFacts(facts, {
+      locale,
+      bound,
+      texts,
+      files,
+      disputes,
+      names,
+      forCustomer,
+      backfillMs: bound?.backfillMs ?? BACKFILL_MS,
+    }),
     obligations,
     waiting,
     actions: actionsOf({ caller, row, now, locale }),
