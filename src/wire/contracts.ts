@@ -121,8 +121,41 @@ export const BoardQuery = z.strictObject({ year: z.coerce.number().int().min(200
 export type BoardQuery = z.infer<typeof BoardQuery>
 
 /** One mark of the strip: an instance at the instant at which it was (or will be) judged. */
-export const BoardMark = z.object({ id: z.string(), at: Instant, state: ObligationState })
+export const BoardMark = z.object({
+  id: z.string(),
+  at: Instant,
+  state: ObligationState,
+  /** somebody objects to it, and that is not settled */
+  disputed: z.boolean().optional(),
+})
 export type BoardMark = z.infer<typeof BoardMark>
+
+/** What a level came to from … until; `broken`: its bound was not kept. */
+export const BoardReading = z.object({ from: Instant, until: Instant, value: z.number(), broken: z.boolean() })
+export type BoardReading = z.infer<typeof BoardReading>
+
+/** 水平 in the year: of several owners (devices, models) the one that stands nearest to its bound. Numbers as measured, `words` as they are read. */
+export const BoardLevel = z.object({
+  readings: z.array(BoardReading),
+  owners: z.int(),
+  /** the last reading, in words */
+  value: z.string().optional(),
+  bound: z.object({ kind: z.enum(['at-least', 'at-most', 'target']), value: z.number(), words: z.string() }).optional(),
+})
+export type BoardLevel = z.infer<typeof BoardLevel>
+
+/** Covers with the same dates, taken together: half-open; `plainEnd`: where it would have ended without what extended it. */
+export const BoardCover = z.object({ from: Instant, until: Instant.optional(), plainEnd: Instant.optional(), count: z.int() })
+export type BoardCover = z.infer<typeof BoardCover>
+
+/** 质保 of a clause. `counts`: devices (or the contract itself, `per`) by how their cover stands. */
+export const BoardCovers = z.object({
+  per: z.string(),
+  bars: z.array(BoardCover),
+  counts: z.object({ waiting: z.int(), 'to-come': z.int(), 'in-force': z.int(), ended: z.int() }),
+  nextEnd: Instant.optional(),
+})
+export type BoardCovers = z.infer<typeof BoardCovers>
 
 export const BoardClause = z.object({
   promise: z.string(),
@@ -147,6 +180,9 @@ export const BoardClause = z.object({
   judged: z.int(),
   nextDueAt: Instant.optional(),
   marks: z.array(BoardMark),
+  level: BoardLevel.optional(),
+  /** none for a contract with very many devices: they are asked for page by page */
+  covers: BoardCovers.optional(),
   /** true when no number was promised: measured, never broken */
   unstated: z.boolean(),
 })

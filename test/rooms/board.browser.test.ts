@@ -14,8 +14,10 @@ type Clause = {
   readonly promise: string
   readonly text?: string
   readonly title: string
+  readonly form: string
   readonly counts: Counts
-  readonly marks: readonly { readonly state: keyof Counts | 'cancelled' }[]
+  readonly marks: readonly { readonly state: keyof Counts | 'cancelled'; readonly disputed?: boolean }[]
+  readonly level?: { readonly value?: string; readonly readings: readonly unknown[] }
 }
 type BoardAnswer = {
   readonly year: number
@@ -49,7 +51,7 @@ test('contracts are found by number or customer; what is not there is named and 
 
 test('a cover stands device by device: its clause opens with each device, its last day and why', async () => {
   await openBoard()
-  const cover = clauses.filter({ has: page.getByText('看起止日') })
+  const cover = clauses.filter({ has: page.locator('.cover-strip') })
   assert.equal(await cover.count(), 1)
   await cover.click()
   await panel.getByText('质保中').first().waitFor()
@@ -59,6 +61,56 @@ test('a cover stands device by device: its clause opens with each device, its la
     .first()
     .waitFor()
   await panel.getByRole('button', { name: '关闭' }).click()
+})
+
+test('a cover is a bar over the year: how many devices, until which day, and the same day as the next thing to come', async () => {
+  await openBoard()
+  const row = clauses.filter({ has: page.locator('.cover-strip') })
+  assert.equal(await row.locator('.cover-words').textContent(), '3 台，至 2027-03-14')
+  assert.equal(await row.locator('.rate').textContent(), '3 台质保中')
+  assert.equal(await row.locator('.clause-next').textContent(), '2027-03-14 到期')
+})
+
+test('a level is a line over its windows with what it comes to; a gate says how often it was passed', async () => {
+  await openBoard('ht-2025-052')
+  const known = (await board('ht-2025-052')).clauses
+  const measured = known.find(({ level }) => level !== undefined) ?? assert.fail('no level')
+  const level = measured.level ?? assert.fail()
+  const row = clauses.filter({ hasText: measured.text ?? measured.title })
+  assert.ok(level.readings.length > 0)
+  assert.equal(await row.locator('.level-line').count(), level.readings.length)
+  assert.equal(await row.locator('.rate b').textContent(), level.value)
+  assert.equal(await row.locator('.rate small').textContent(), '没有约定数字')
+  assert.match((await row.locator('.strip').getAttribute('aria-label')) ?? '', new RegExp(`^${level.value ?? ''}，`))
+  const gate = known.find(({ form, counts }) => form === 'gate' && counts.kept > 0) ?? assert.fail('no gate was passed')
+  const passed = clauses.filter({ hasText: gate.text ?? gate.title })
+  assert.equal(await passed.locator('.rate').textContent(), `守住放行 ${gate.counts.kept}`)
+  const idle = known.find(({ form, counts }) => form === 'gate' && counts.kept + counts.broken + counts.excused === 0)
+  assert.ok(idle)
+  await clauses
+    .filter({ hasText: idle.text ?? idle.title })
+    .getByText('还没有人经过')
+    .waitFor()
+})
+
+test('what is objected to carries a flag on its row, and the way to the contract stands on the board', async () => {
+  await openBoard()
+  const flagged = (await board()).clauses.map(({ marks }) => marks.filter(({ disputed }) => disputed === true).length)
+  assert.ok(Math.max(...flagged) > 0)
+  const known = (await board()).clauses
+  for (const [at, count] of flagged.entries()) {
+    const { text, title } = known[at] ?? assert.fail()
+    assert.equal(
+      await clauses
+        .filter({ hasText: text ?? title })
+        .first()
+        .locator('.mark-flag')
+        .count(),
+      count,
+    )
+  }
+  await page.getByRole('link', { name: '看合同' }).click()
+  await page.waitForURL(/\/contracts\/ht-2025-031/)
 })
 
 test('every signed contract has a board, with its clauses or a plain word for what is not followed yet', async () => {

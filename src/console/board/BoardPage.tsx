@@ -5,11 +5,11 @@ import { Select } from 'antd'
 import type { Board, BoardClause } from '../../wire/contracts.ts'
 import { instantWords, wallOf } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
-import type { WordKey } from '../../ui/words/say.ts'
 import { boardQuery } from '../api/queries.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { ClausePanel } from './ClausePanel.tsx'
-import { MarkShape, Strip } from './Strip.tsx'
+import { Next, Standing } from './Standing.tsx'
+import { FlagShape, MarkShape, Strip } from './Strip.tsx'
 import { percent } from './strip.ts'
 import './board.css'
 
@@ -60,37 +60,16 @@ function Stats({ board }: { readonly board: Board }) {
       />
       <Stat big={totals.dueWithin30d} name={say('board.due-30d')} more={next} />
       <div className="legend">
-        {(['kept', 'broken', 'excused', 'coming'] as const).map((mark) => (
+        {(['kept', 'broken', 'excused', 'coming', 'disputed'] as const).map((mark) => (
           <span key={mark} className="row">
             <svg width={14} height={16} aria-hidden>
-              <MarkShape mark={mark} />
+              {mark === 'disputed' ? <FlagShape x={4} top={3} /> : <MarkShape mark={mark} />}
             </svg>
             {say(`mark.${mark}`)}
           </span>
         ))}
       </div>
     </div>
-  )
-}
-
-/** What a clause without a verdict does: one of time waits for its first, a cover stands device by device, the others are at work without one. */
-function unjudged({ form, unstated }: BoardClause): WordKey {
-  if (form === 'cover' || form === 'gate' || form === 'rule') return `board.${form}-works`
-  return unstated ? 'board.unstated' : 'board.not-judged'
-}
-
-function Rate({ clause }: { readonly clause: BoardClause }) {
-  const { say } = useWords()
-  if (clause.rate === undefined) return <span className="rate ink3">{say(unjudged(clause))}</span>
-  return (
-    <span className="rate">
-      <b>{percent(clause.rate)}</b>
-      <small>
-        {clause.counts.kept}/{clause.judged}
-        {clause.counts.excused > 0 && `，${say('board.excused', { count: clause.counts.excused })}`}
-        {clause.counts.disputed > 0 && `，${say('board.disputed', { count: clause.counts.disputed })}`}
-      </small>
-    </span>
   )
 }
 
@@ -103,15 +82,7 @@ type ClauseRowProps = {
 }
 
 function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
-  const { say, locale } = useWords()
-  const timed = clause.form === 'deadline' || clause.form === 'recurring' || clause.form === 'level'
-  const idle = timed ? say('board.none-due') : ''
-  const next =
-    clause.nextDueAt === undefined
-      ? clause.counts.paused > 0
-        ? say('state.paused')
-        : idle
-      : instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
+  const { say } = useWords()
   return (
     <button type="button" className={`clause-row ${chosen ? 'on' : ''}`} aria-expanded={chosen} onClick={open}>
       <span className="ink3 s13 clause-no">{at + 1}</span>
@@ -120,9 +91,9 @@ function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
         {clause.earlier && <span className="tag">{say('board.earlier')}</span>}
         {clause.owedBy === 'customer' && <span className="tag">{say('board.owed-by-customer')}</span>}
       </span>
-      <Strip clause={clause} span={board} />
-      <Rate clause={clause} />
-      <span className="s13 ink2 nowrap clause-next">{next}</span>
+      <Strip clause={clause} board={board} />
+      <Standing clause={clause} />
+      <Next clause={clause} board={board} />
     </button>
   )
 }
@@ -160,6 +131,9 @@ function Later({ board }: { readonly board: Board }) {
   )
 }
 
+/** In the order in which they are read: what may come late, then what lasts, then what stands in the way. */
+const FORMS = ['deadline', 'recurring', 'level', 'cover', 'gate', 'rule'] as const
+
 function Clauses({
   board,
   chosen,
@@ -171,24 +145,28 @@ function Clauses({
 }) {
   const { say } = useWords()
   const forms = Map.groupBy(board.clauses, (clause) => clause.form)
-  return [...forms].map(([form, clauses]) => (
-    <section key={form}>
-      <div className="form-head">
-        <b>{say(`form-name.${form}` as 'form-name.deadline')}</b>{' '}
-        <span className="ink3 s12">{say('board.form-count', { count: clauses.length })}</span>
-      </div>
-      {clauses.map((clause, at) => (
-        <ClauseRow
-          key={clause.promise}
-          clause={clause}
-          at={at}
-          board={board}
-          chosen={clause.promise === chosen}
-          open={() => choose(clause.promise)}
-        />
-      ))}
-    </section>
-  ))
+  return FORMS.flatMap((form) => ({ form, clauses: forms.get(form) ?? [] }))
+    .filter(({ clauses }) => clauses.length > 0)
+    .map(({ form, clauses }) => (
+      <section key={form}>
+        <div className="form-head">
+          <b>{say(`form-name.${form}`)}</b>{' '}
+          <span className="ink3 s12">
+            {say('board.form-count', { count: clauses.length })} <span className="form-said">{say(`form-said.${form}`)}</span>
+          </span>
+        </div>
+        {clauses.map((clause, at) => (
+          <ClauseRow
+            key={clause.promise}
+            clause={clause}
+            at={at}
+            board={board}
+            chosen={clause.promise === chosen}
+            open={() => choose(clause.promise)}
+          />
+        ))}
+      </section>
+    ))
 }
 
 function Head({ board, setYear }: { readonly board: Board; readonly setYear: (year: number) => void }) {
@@ -211,10 +189,15 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
             say('board.covers', { assets: board.assets, sites: board.sites }),
           ]
             .filter(Boolean)
-            .join(' · ')}{' '}
+            .join(' · ')}
+        </div>
+        <div className="s13 board-ways">
+          <Link to="/contracts/$id" params={{ id: contract.id }}>
+            {say('board.contract')}
+          </Link>
           <Link to="/tickets" search={{ view: 'all', contract: contract.id }}>
             {say('board.tickets')}
-          </Link>{' '}
+          </Link>
           <Link to="/disputes" search={{ state: 'all', contract: contract.id }}>
             {say('dispute.list')}
           </Link>

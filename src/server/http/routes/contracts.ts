@@ -26,6 +26,7 @@ import * as drafts from '../contracts/drafts.ts'
 import * as corrections from '../contracts/corrections.ts'
 import * as moves from '../contracts/moves.ts'
 import * as plans from '../contracts/plans.ts'
+import { getBoard, getBoardPromise } from '../contracts/board.ts'
 import * as contracts from '../contracts/read.ts'
 import { addBundledPlans, addPlan, changePlan, checkPlan, listBundled } from '../contracts/take-in.ts'
 import * as write from '../contracts/write.ts'
@@ -223,7 +224,7 @@ export const CONTRACT_ROUTES = [
     params: IdParams,
     query: wire.BoardQuery,
     answer: wire.Board,
-    handle: contracts.getBoard,
+    handle: getBoard,
   }),
   route({
     at: 'GET /contracts/{id}/board/{promise}',
@@ -231,6 +232,6 @@ export const CONTRACT_ROUTES = [
     params: wire.BoardPromiseParams,
     query: wire.BoardPromiseQuery,
     answer: wire.BoardPromise,
-    handle: contracts.getBoardPromise,
+    handle: getBoardPromise,
   }),
 ]

@@ -1,0 +1,90 @@
+import type { Board, BoardClause, BoardCovers, BoardLevel } from '../../wire/contracts.ts'
+import { instantWords, isoDay } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import type { WordKey } from '../../ui/words/say.ts'
+import { percent } from './strip.ts'
+
+type Say = ReturnType<typeof useWords>['say']
+/** Two lines: how it stands, and what that is held against. */
+type Told = { readonly main?: string | undefined; readonly more: string }
+
+/** What stands apart from a verdict. */
+function apart(say: Say, { counts }: BoardClause): string {
+  return [
+    counts.excused > 0 && say('board.excused', { count: counts.excused }),
+    counts.disputed > 0 && say('board.disputed', { count: counts.disputed }),
+  ]
+    .filter(Boolean)
+    .map((words) => `，${words}`)
+    .join('')
+}
+
+/** A number: what it comes to, beside what was agreed. */
+function toldOfLevel(say: Say, level: BoardLevel, clause: BoardClause): Told {
+  const { bound, owners, value } = level
+  const agreed = bound ? say(`board.level-${bound.kind}`, { limit: bound.words }) : say('board.no-number')
+  const which = owners > 1 ? `，${say(bound?.kind === 'at-most' ? 'board.level-highest' : 'board.level-lowest', { count: owners })}` : ''
+  if (value === undefined) return { more: say('board.not-measured') }
+  const lost = clause.counts.broken > 0 ? `，${say('board.level-broken', { count: clause.counts.broken })}` : ''
+  return { main: value, more: agreed + (lost || which) }
+}
+
+/** 门槛: how often something passed it with all that it asks for. */
+function toldOfGate(say: Say, clause: BoardClause): Told {
+  const { kept, broken } = clause.counts
+  if (clause.judged + clause.counts.excused === 0) return { more: say('board.gate-idle') }
+  return {
+    main: broken > 0 ? say('board.gate-broken', { count: broken }) : say('board.gate-kept'),
+    more: say('board.gate-passed', { count: kept }) + apart(say, clause),
+  }
+}
+
+function toldOfCovers(say: Say, { counts, per }: BoardCovers): Told {
+  const states = (['in-force', 'to-come', 'waiting', 'ended'] as const).filter((state) => counts[state] > 0)
+  const [first = 'waiting', ...others] = states
+  if (per === 'contract' || (first === 'waiting' && others.length === 0)) return { more: say(`cover.${first}`) }
+  const rest = others.map((state) => `，${say(`cover.${state}`)} ${counts[state]}`).join('')
+  return { main: say('board.devices', { count: counts[first] }), more: say(`cover.${first}`) + rest }
+}
+
+/** What a clause does of which nothing is judged. */
+const WORKS: Readonly<Record<string, WordKey>> = { cover: 'board.cover-works', rule: 'board.rule-works' }
+
+function told(say: Say, clause: BoardClause): Told {
+  if (clause.level) return toldOfLevel(say, clause.level, clause)
+  if (clause.covers) return toldOfCovers(say, clause.covers)
+  if (clause.form === 'gate') return toldOfGate(say, clause)
+  if (clause.rate === undefined)
+    return { more: say(WORKS[clause.form] ?? (clause.unstated ? 'board.unstated' : 'board.not-judged')) + apart(say, clause) }
+  return { main: percent(clause.rate), more: `${clause.counts.kept}/${clause.judged}${apart(say, clause)}` }
+}
+
+/** How a clause stood in the year that is looked at. */
+export function Standing({ clause }: { readonly clause: BoardClause }) {
+  const { say } = useWords()
+  const { main, more } = told(say, clause)
+  return (
+    <span className="rate">
+      {main !== undefined && <b>{main}</b>}
+      <small>{more}</small>
+    </span>
+  )
+}
+
+/** What comes next of it: a due time, the end of a right. */
+export function Next({ clause, board }: { readonly clause: BoardClause; readonly board: Board }) {
+  const { say, locale } = useWords()
+  const end = clause.covers?.nextEnd
+  const timed = clause.form === 'deadline' || clause.form === 'recurring' || clause.form === 'level'
+  const idle = timed ? say('board.none-due') : ''
+  const due = clause.nextDueAt
+  const words =
+    end !== undefined
+      ? say('board.cover-end', { day: isoDay(end - 1, board.zone) })
+      : due !== undefined
+        ? instantWords(due, board.asOf, { zone: board.zone, locale, ends: true })
+        : clause.counts.paused > 0
+          ? say('state.paused')
+          : idle
+  return <span className={`s13 nowrap clause-next ${words === idle ? 'ink3' : 'ink2'}`}>{words}</span>
+}

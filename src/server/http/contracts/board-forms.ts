@@ -1,0 +1,155 @@
+import type { Fact, Subject } from '../../../core/fact.ts'
+import type { CoverClause, LevelClause } from '../../../core/plan/forms.ts'
+import { levelBound, levelReached } from '../../../core/plan/level-words.ts'
+import { coversAt } from '../../../core/promise/cover/at.ts'
+import type { StandingCover } from '../../../core/promise/cover/at.ts'
+import { courseOf, windowReading } from '../../../core/promise/level/course.ts'
+import type { Reading } from '../../../core/promise/level/course.ts'
+import type { BoundPlan } from '../../../core/promise/types.ts'
+import type { Instant } from '../../../core/time/instant.ts'
+import type { BoardCover, BoardCovers, BoardLevel } from '../../../wire/contracts.ts'
+import type { Tx } from '../../database/pool.ts'
+import { factsAbout } from '../../store/fact-queries.ts'
+import { readRecords } from '../../store/ledger.ts'
+import type { StoredRecord } from '../../store/ledger.ts'
+import type { StoredObligation } from '../../store/obligation-queries.ts'
+
+type Plans = { readonly bound: BoundPlan; readonly plans: ReadonlyMap<string, BoundPlan> }
+type Span = { readonly from: Instant; readonly until: Instant }
+
+/** A board is opened often: what has more owners, or a longer record, shows what is stored of each window instead of every step. */
+const MOST_OWNERS = 12
+const MOST_FACTS = 500
+
+/** A level that must hold at every moment, and the facts of one of its owners. */
+type Told = { readonly owner: StoredObligation; readonly facts: readonly Fact[] }
+
+function keyOf({ promise, subject }: Pick<StoredObligation, 'promise' | 'subject'>): string {
+  return `${promise}|${subject}`
+}
+
+/** What is read for the steps of the levels that must hold at every moment. */
+export async function factsOfLevels(tx: Tx, instances: readonly StoredObligation[], { plan }: BoundPlan): Promise<readonly Told[]> {
+  const standing = instances.filter(({ promise }) => {
+    const clause = plan.promises[promise]
+    return clause?.form === 'level' && clause.over === 'now'
+  })
+  const owners = [...new Map(standing.map((one) => [keyOf(one), one])).values()]
+  if (owners.length > MOST_OWNERS) return []
+  const told = await Promise.all(
+    owners.map(async (owner) => ({ owner, facts: await factsAbout(tx, owner.subject, { limit: MOST_FACTS + 1 }) })),
+  )
+  return told.filter(({ facts }) => facts.length <= MOST_FACTS)
+}
+
+/** Steps of levels by clause and owner. */
+export type Courses = ReadonlyMap<string, readonly Reading[]>
+
+export function coursesOf(told: readonly Told[], { bound, plans }: Plans, span: Span): Courses {
+  return new Map(
+    told.map(({ owner, facts }) => {
+      const { promise, subject, boundHash = '' } = owner
+      return [keyOf(owner), courseOf(plans.get(boundHash) ?? bound, facts, { subject, promise, ...span })]
+    }),
+  )
+}
+
+const KINDS = [
+  ['at-least', 'atLeast'],
+  ['at-most', 'atMost'],
+  ['target', 'target'],
+] as const
+
+/** What the newest instance is held against. */
+function boundOfLevel({ measure }: LevelClause, newest: StoredObligation | undefined): BoardLevel['bound'] {
+  for (const [kind, field] of KINDS) {
+    const value = newest?.why.detail?.[field]
+    if (typeof value === 'number') return { kind, value, words: levelBound(value, measure) }
+  }
+  return undefined
+}
+
+/** The readings of the owner that stands nearest to the bound: the highest for a most, else the lowest. */
+function nearest(lines: readonly (readonly Reading[])[], kind: 'at-least' | 'at-most' | 'target' | undefined): readonly Reading[] {
+  const sign = kind === 'at-most' ? -1 : 1
+  const last = (readings: readonly Reading[]): number => sign * (readings.at(-1)?.value ?? Infinity)
+  return lines.toSorted((a, b) => last(a) - last(b))[0] ?? []
+}
+
+/** 水平: how it went in the year. `instances`: of this clause, the newest first. */
+export function boardLevel(
+  clause: LevelClause,
+  instances: readonly StoredObligation[],
+  { courses, now }: { readonly courses: Courses; readonly now: Instant },
+): BoardLevel {
+  const bound = boundOfLevel(clause, instances[0])
+  const lines = [...Map.groupBy(instances, (one) => one.subject)].map(([subject, own]) => {
+    const stored = own.toReversed().flatMap((one) => windowReading(one, now) ?? [])
+    return courses.get(keyOf({ promise: clause.id, subject })) ?? stored.toSorted((a, b) => a.from - b.from)
+  })
+  const readings = nearest(lines, bound?.kind)
+  const last = readings.at(-1)
+  return { readings: [...readings], owners: lines.length, bound, value: last && levelReached(last.value, clause.measure) }
+}
+
+/** Where a cover would have ended, had nothing made it longer; undefined: nothing did. */
+function plainEndOf({ trail, end }: StandingCover): Instant | undefined {
+  const longer = trail.find(
+    ({ kind, from, to }) => (kind === 'extended' || kind === 'rule-extended') && from !== undefined && (to ?? 0) > from,
+  )
+  return longer?.from !== undefined && end !== undefined && end > longer.from ? longer.from : undefined
+}
+
+/** Covers with the same dates are one bar, the longest first. */
+function barsOf(standing: readonly StandingCover[]): BoardCover[] {
+  const alike = Map.groupBy(standing, (one) => `${one.start}|${one.end ?? ''}|${plainEndOf(one) ?? ''}`)
+  return [...alike.values()]
+    .map((all) => ({ from: all[0]!.start, until: all[0]!.end, plainEnd: plainEndOf(all[0]!), count: all.length }))
+    .toSorted((a, b) => b.count - a.count || a.from - b.from)
+}
+
+function boardCovers({ per }: CoverClause, standing: readonly StandingCover[], owners: number): BoardCovers {
+  const count = (state: StandingCover['state']) => standing.filter((one) => one.state === state).length
+  const ends = standing.filter((one) => one.state === 'in-force').flatMap(({ end }) => end ?? [])
+  return {
+    per,
+    bars: barsOf(standing),
+    counts: {
+      waiting: Math.max(0, owners - standing.length),
+      'to-come': count('to-come'),
+      'in-force': count('in-force'),
+      ended: count('ended'),
+    },
+    nextEnd: ends.length === 0 ? undefined : Math.min(...ends),
+  }
+}
+
+/** Records are read whole: of more devices than these a board tells only where to look. */
+const MOST_DEVICES = 400
+
+/** The records that tell of a contract's covers; undefined: they are too many. */
+export async function recordsOfCovers(
+  tx: Tx,
+  { contract, assets }: { readonly contract: string; readonly assets: readonly { readonly id: string }[] },
+): Promise<StoredRecord[] | undefined> {
+  if (assets.length > MOST_DEVICES) return undefined
+  return readRecords(tx, [`contract/${contract}`, ...assets.map(({ id }): Subject => `asset/${id}`)])
+}
+
+type Covered = Plans & { readonly devices: number; readonly now: Instant }
+
+/** 质保 of a contract as its board draws them, by clause. */
+export function coversOnBoard(records: readonly StoredRecord[] | undefined, seen: Covered): ReadonlyMap<string, BoardCovers> {
+  if (!records) return new Map()
+  const { bound, plans, devices, now } = seen
+  const standing = records.flatMap(({ record, subject, boundHash }) =>
+    record ? coversAt(plans.get(boundHash ?? '') ?? bound, record, now).filter(({ owner }) => owner === subject) : [],
+  )
+  const clauses = Object.values(bound.plan.promises).filter((clause) => clause.form === 'cover')
+  return new Map(
+    clauses.map((clause) => {
+      const own = standing.filter((one) => one.cover === clause.id)
+      return [clause.id, boardCovers(clause, own, clause.per === 'contract' ? 1 : devices)]
+    }),
+  )
+}
