@@ -6,6 +6,8 @@ import type { ReleaseCommand, ReleaseStanding } from '../core/release/decide.ts'
 import { refusal } from '../core/release/say.ts'
 import type { ReleaseRefusal } from '../core/release/say.ts'
 import type { ObligationState } from '../core/promise/types.ts'
+import type { FileRef } from '../core/file/ref.ts'
+import { carrying } from './files/carry.ts'
 import type { Transaction } from './database/pool.ts'
 import { Overtaken, refusedIfOvertaken } from './overtaken.ts'
 import type { Services } from './services.ts'
@@ -53,6 +55,7 @@ export type AskedRelease = Writing & {
   readonly asking: Asking
   readonly context: Omit<AskContext, 'plan'>
   readonly belonging: Belonging
+  readonly files?: readonly FileRef[] | undefined
 }
 
 /** The row of a release that a fact has just asked for, whatever command stated it. */
@@ -75,7 +78,7 @@ export async function rememberRelease(tx: Transaction, fact: Fact, belonging: Be
 
 /** Asks to release an obligation of whatever owner: its fact through the seam, and in the same transaction what waits. */
 export function askRelease(services: Services, asked: AskedRelease): Promise<ReleaseOutcome> {
-  const { tenant, subject, person, once, along = alone, kind, asking, context, belonging } = asked
+  const { tenant, subject, person, once, along = alone, kind, asking, context, belonging, files = [] } = asked
   const step: Command<unknown, ReleaseRefusal> = {
     tenant,
     subject,
@@ -92,7 +95,7 @@ export function askRelease(services: Services, asked: AskedRelease): Promise<Rel
     },
     beside: (tx, { facts }) => rememberRelease(tx, facts[0]!, belonging),
   }
-  return transact(services, along(step)).catch(refusedIfOvertaken<ReleaseRefusal>)
+  return transact(services, along(carrying(step, files))).catch(refusedIfOvertaken<ReleaseRefusal>)
 }
 
 export type DecidedRelease = Writing & {

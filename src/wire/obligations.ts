@@ -143,7 +143,7 @@ export const ObligationQuery = z.strictObject({
   /** broken and still not done, of what is not closed */
   unmet: z.literal('yes').optional(),
   /** with an objection that is not settled */
-  disputed: z.literal('yes').optional(),
+  disputed: z.enum(['yes', 'no']).optional(),
   cursor: Cursor.optional(),
   limit: limit(50),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf, prose } from './base.ts'
+import { AttachedFile, Files } from './files.ts'
 
 export const ReleaseKind = z.enum(['waive', 'excuse'])
 
@@ -24,6 +25,8 @@ export const Release = z.object({
   contract: z.object({ id: Id, number: z.string() }).optional(),
   reason: z.string(),
   evidence: z.string(),
+  /** what the evidence is shown by */
+  files: z.array(AttachedFile).optional(),
   /** nobody else in the firm had the right: it counted at once, without a second person */
   alone: z.boolean(),
   by: Named,
@@ -42,11 +45,15 @@ export type ReleaseQuery = z.infer<typeof ReleaseQuery>
 export const ReleasePage = pageOf(Release)
 export type ReleasePage = z.infer<typeof ReleasePage>
 
-export const AskWaiver = z.strictObject({ reason: prose(500), evidence: prose(500) })
+export const AskWaiver = z.strictObject({ reason: prose(500), evidence: prose(500), files: Files.optional() })
 export type AskWaiver = z.infer<typeof AskWaiver>
 
 /** `reason`: one of those that the clause accepts, by its id in the plan. */
-export const AskExcuse = z.strictObject({ reason: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/), evidence: prose(500) })
+export const AskExcuse = z.strictObject({
+  reason: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/),
+  evidence: prose(500),
+  files: Files.optional(),
+})
 export type AskExcuse = z.infer<typeof AskExcuse>
 
 export const ApproveRelease = z.strictObject({ note: prose(500).optional() })

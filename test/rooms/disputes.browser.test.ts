@@ -108,6 +108,7 @@ test('from the board a verdict is objected to; the rate counts it apart, and the
   await dialog(page).getByRole('button', { name: '提出异议' }).click()
   await page.locator('.instance').getByText('异议').first().waitFor()
   await page.getByText(/另有异议 \d+，不计入兑现率/).waitFor()
+  await page.locator('.clause-row .mark-flag').first().waitFor()
   await page.locator('.board-head').getByRole('link', { name: '异议' }).click()
   await page.locator('.dispute-row', { hasText: '登记错了单' }).waitFor()
 })

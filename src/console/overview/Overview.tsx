@@ -17,7 +17,8 @@ import { Marks } from '../releases/Marks.tsx'
 import './overview.css'
 
 const DAY_MS = 86_400_000
-const UNMET = dueQuery({ unmet: 'yes', limit: '20' })
+/** What somebody objects to stands with its objection, neither kept nor broken until that is settled. */
+const UNMET = dueQuery({ unmet: 'yes', disputed: 'no', limit: '20' })
 const SOON = dueQuery({ state: 'open', dueWithin: String(DAY_MS), limit: '200' })
 const ROUNDS = dueQuery({ state: 'open', owner: 'contract', dueWithin: String(30 * DAY_MS), limit: '20' })
 

@@ -28,6 +28,7 @@ export function ReleaseForm({ kind, obligation, close }: ReleaseFormProps) {
     <RecordForm<ReleaseChanged>
       title={say(`release.${kind}-title`, { title })}
       fields={[reason, { id: 'evidence', label: say('ask.evidence'), kind: 'prose', required: true, hint: say('release.explained') }]}
+      attach
       method="POST"
       path={`/obligations/${id}/${kind}`}
       act={name('command', kind)}

@@ -9,6 +9,7 @@ import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { releasesQuery } from '../api/queries.ts'
+import { FileList } from '../files/FileList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useZone } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
@@ -86,7 +87,7 @@ function ReleaseLine({ release }: { readonly release: Release }) {
   const { say, name, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const { kind, title, reason, evidence, by, at, own } = release
+  const { kind, title, reason, evidence, files, by, at, own } = release
   return (
     <li className="release">
       <span className="release-shape">
@@ -99,6 +100,7 @@ function ReleaseLine({ release }: { readonly release: Release }) {
         <p className="s13">
           {reason} <span className="ink2">{say('release.evidence', { evidence })}</span>
         </p>
+        <FileList files={files} />
         <p className="s12 ink3">
           {say(own ? 'release.own' : 'release.by', { name: by.name, at: instantWords(at, now, { zone, locale }) })}{' '}
           <Place release={release} />

@@ -120,7 +120,16 @@ test('an entry is corrected, or a promise waived, for the objector as well', asy
   )
   await later(40 * MINUTE)
   const verdict = `ticket.${late}.reply.1`
+  const unmet = async () => (await must(manager.get('/api/obligations?unmet=yes&disputed=no&limit=200'))).items.map((row: any) => row.id)
+  assert.ok((await unmet()).includes(verdict))
   const ours = await must(agent.post(`/api/obligations/${verdict}/dispute`, { reason: '客户电话占线，三次未通' }))
+  assert.ok(!(await unmet()).includes(verdict), 'what is objected to is neither kept nor broken until that is settled')
+  const { clauses } = await must(manager.get('/api/contracts/jia-contract/board'))
+  const marks = clauses.find((clause: any) => clause.promise === 'reply').marks.filter((mark: any) => mark.disputed)
+  assert.deepEqual(
+    marks.map((mark: any) => [mark.id, mark.state]),
+    [[verdict, 'broken']],
+  )
   const early = { outcome: 'upheld', reason: '占线属实', remedy: { kind: 'waive' } }
   const unheard = await manager.post(`/api/disputes/${ours.id}/settle`, early)
   assert.equal(unheard.body.code, 'dispute.settle-unanswered')

@@ -122,7 +122,7 @@ export async function findObligations(
     query.dueWithin === undefined ? 'true' : `o.due_at >= ${sql.value(query.now)} AND o.due_at < ${sql.value(query.now + query.dueWithin)}`,
     query.owner === undefined ? 'true' : `o.subject LIKE ${sql.value(`${query.owner}/%`)}`,
     query.unmet === undefined ? 'true' : UNMET,
-    query.disputed === undefined ? 'true' : 'd.id IS NOT NULL',
+    query.disputed === undefined ? 'true' : query.disputed === 'yes' ? 'd.id IS NOT NULL' : 'd.id IS NULL',
     place
       ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`
       : 'true',

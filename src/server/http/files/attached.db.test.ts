@@ -58,6 +58,22 @@ test('a step of a service record and a milestone of a contract carry their files
   assert.deepEqual([wrong.status, wrong.body.code], [400, 'file.unknown'])
 })
 
+test('a waiver carries its files to whoever approves it, and its fact is sealed over them', async () => {
+  const ticket = await newTicket()
+  const letter = await upload(manager, { name: '客户回函.png', bytes: picture(9 * KB) })
+  const body = { reason: '客户书面同意改约', evidence: '客户回函', files: [letter.id] }
+  const path = `/api/obligations/ticket.${ticket}.arrive.1/waive`
+  const wrong = await manager.post(path, { ...body, files: ['none'] })
+  assert.deepEqual([wrong.status, wrong.body.code, wrong.body.field], [400, 'file.unknown', 'files.0'])
+  const asked = await manager.post(path, body)
+  assert.ok(asked.status < 300, asked.text)
+  const [waiting] = (await manager.get('/api/releases?state=waiting')).body.items
+  assert.deepEqual([waiting.id, waiting.files.map((one: { name: string }) => one.name)], [asked.body.id, ['客户回函.png']])
+  const { timeline } = (await manager.get(`/api/tickets/${ticket}`)).body
+  const fact = timeline.find((one: { id: string }) => one.id === asked.body.id)
+  assert.deepEqual(fact.data.files, [{ id: letter.id, sha256: letter.sha256 }])
+})
+
 test('a device that is told something shows its files on its own record', async () => {
   const file = await upload(manager, { name: '移交单.png', bytes: picture(9 * KB) })
   const told = await manager.post('/api/services', {

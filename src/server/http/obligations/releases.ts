@@ -25,6 +25,7 @@ import type { Tx } from '../../database/pool.ts'
 import { askRelease, decideRelease } from '../../release.ts'
 import type { Belonging } from '../../release.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { filesOf } from '../../store/files.ts'
 import { findObligation, obligationsOf } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { findReleases, isAlone, rolesByContract } from '../../store/releases.ts'
@@ -33,10 +34,12 @@ import { pageOf, present } from '../../store/rows.ts'
 import type { Along, Done } from '../../transact.ts'
 import { roleFor } from '../caller.ts'
 import type { Caller } from '../caller.ts'
+import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
 import { plansFor } from '../plan-of.ts'
 import { allSeenNow } from '../present/as-of-now.ts'
 import { obligationId, readObligationId } from '../present/clock.ts'
+import { presentAttached } from '../present/file.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Repeat } from '../route.ts'
 import { answerOfSeam } from '../seam-answer.ts'
@@ -101,6 +104,9 @@ function askFor<Body extends AskWaiver | AskExcuse>(kind: ReleaseKind) {
     const belonging = belongingOf(found)
     const denied = await deniedOn(http, caller, { action: 'obligation.waive', belonging })
     if (denied) return denied
+    const { files: ids, ...asked } = body
+    const files = await filesNamed(http, caller, ids)
+    if (files instanceof Refused) return files
     const { stored, alone, byContract } = await withTenant(pool, caller.tenant, (tx) => ground(tx, caller, { subject, belonging }))
     const person = {
       role: roleFor(caller, 'obligation.waive'),
@@ -111,9 +117,10 @@ function askFor<Body extends AskWaiver | AskExcuse>(kind: ReleaseKind) {
       subject,
       person: caller.person,
       kind,
-      asking: { promise, episode, ...body },
+      asking: { promise, episode, ...asked },
       context: { obligations: await allSeenNow(http, caller, stored), person, alone },
       belonging,
+      files,
       once: onceBy(caller, key, ({ facts, recordedAt }): ReleaseChanged => ({
         id: facts[0]!.id,
         state: facts[0]!.data.fourEyes === true ? 'waiting' : 'in-force',
@@ -202,10 +209,11 @@ export type ReleaseView = {
   readonly caller: Pick<Caller, 'person'>
   readonly plans: ReadonlyMap<string, BoundPlan>
   readonly texts: Awaited<ReturnType<typeof textsOf>>
+  readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly locale: Locale
 }
 
-function presentRelease(row: ReleaseRow, { caller, plans, texts, locale }: ReleaseView): Release {
+function presentRelease(row: ReleaseRow, { caller, plans, texts, files, locale }: ReleaseView): Release {
   const bound = plans.get(row.bound_hash ?? '')
   const clause = bound?.plan.promises[row.promise]
   const said = texts.get(row.id)
@@ -224,6 +232,7 @@ function presentRelease(row: ReleaseRow, { caller, plans, texts, locale }: Relea
     contract: row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
     reason: said?.reason ?? (bound ? reasonName(bound.plan, row.reason ?? '', locale) : (row.reason ?? '')),
     evidence: said?.evidence ?? '',
+    files: files.get(row.id)?.map(presentAttached),
     alone: row.alone,
     by: { id: row.asked_by, name: row.asked_name ?? row.asked_by },
     at: row.asked_at,
@@ -235,15 +244,15 @@ function presentRelease(row: ReleaseRow, { caller, plans, texts, locale }: Relea
 }
 
 export async function listReleases({ http, caller, query, locale }: Waives<undefined, undefined, ReleaseQuery>): Promise<ReleasePage> {
-  const { rows, texts } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+  const { rows, texts, files } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const found = await findReleases(tx, caller, query)
     const facts = found.flatMap(({ id, decision }) => (decision === null ? [id] : [id, decision]))
-    return { rows: found, texts: await textsOf(tx, facts) }
+    return { rows: found, texts: await textsOf(tx, facts), files: await filesOf(tx, facts) }
   })
   const plans = await plansFor(http, caller.tenant, rows)
   return pageOf(rows, {
     limit: query.limit,
     place: (row) => [row.asked_at, row.id],
-    show: (row) => presentRelease(row, { caller, plans, texts, locale }),
+    show: (row) => presentRelease(row, { caller, plans, texts, files, locale }),
   })
 }
