@@ -57,6 +57,7 @@ export const FACTS = {
   invoice: ['shown', 'issued'],
   event: ['announced'],
   stock: ['changed'],
+  shift: ['planned', 'dropped'],
   obligation: ['waived', 'excused', 'moved'],
   calendar: ['published'],
   fact: ['corrected', 'voided', 'approved', 'refused', 'disputed', 'answered', 'settled'],

@@ -150,6 +150,8 @@ export const ServiceTasks = z.object({
   checklists: z.array(Named),
   /** the record forms of the plan, in its order */
   forms: z.array(FormDefinition),
+  /** roles and lines of the plan: where somebody can be on duty */
+  desks: z.array(Named),
   occurrences: z.array(Occurrence),
 })
 export type ServiceTasks = z.infer<typeof ServiceTasks>

@@ -30,7 +30,8 @@ const NO_ZERO = { min: 0, step: 'any' } as const
 /** What the plan calls its record form of that id, else what the trade calls it. */
 function useCodeName(tasks: ServiceTasks | undefined): (code: string) => string {
   const { locale } = useWords()
-  return (code) => tasks?.forms.find(({ id }) => id === code)?.name ?? serviceName('choice', code, locale)
+  const named = [...(tasks?.forms ?? []), ...(tasks?.desks ?? [])]
+  return (code) => named.find(({ id }) => id === code)?.name ?? serviceName('choice', code, locale)
 }
 
 /** A word that the plan's conditions look at: those that are known are offered, where none is it is typed. */

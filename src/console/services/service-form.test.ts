@@ -40,6 +40,7 @@ const tasks: ServiceTasks = {
   values: { 'visit.done': { kind: ['lift-check', 'inspection'] } },
   checklists: [{ id: 'monthly', name: '月检表' }],
   forms: [MONTHLY],
+  desks: [{ id: 'hotline', name: '热线' }],
   occurrences: [occurrence],
 }
 

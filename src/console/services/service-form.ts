@@ -31,11 +31,12 @@ export function suits(type: ServiceType, { types }: Pick<Occurrence, 'types'>): 
 export function optionsOf(
   type: ServiceType,
   { id, choices = [], closed }: ServiceField,
-  tasks: Pick<ServiceTasks, 'values' | 'forms'> | undefined,
+  tasks: Pick<ServiceTasks, 'values' | 'forms' | 'desks'> | undefined,
 ): readonly string[] {
   const heard = closed ? [] : (tasks?.values[type]?.[id] ?? [])
   const forms = id === 'form' ? (tasks?.forms ?? []).map((form) => form.id) : []
-  return [...new Set([...heard, ...forms, ...choices])]
+  const desks = id === 'desk' ? (tasks?.desks ?? []).map((desk) => desk.id) : []
+  return [...new Set([...heard, ...forms, ...desks, ...choices])]
 }
 
 const FEN_PER_YUAN = 100

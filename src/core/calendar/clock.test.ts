@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CalendarSource } from './calendar.ts'
-import { add, addDuration, between, isOpen } from './clock.ts'
+import { add, addDuration, between, isOpen, nextEdge } from './clock.ts'
 import { at, compiled, due, OFFICE, shown } from './calendar.testing.ts'
 
 const HOUR = 3_600_000
@@ -313,4 +313,17 @@ test('a share of a week or month, or of a day backwards, is refused', () => {
   ] as const) {
     assert.deepEqual(addDuration(office, at('2026-06-08 10:00'), { value, unit }), { error: 'fraction' }, `${value}${unit}`)
   }
+})
+
+test('the next edge of an office is its opening or its closing, whichever comes first; what is always open has none', () => {
+  const edge = (from: string) => shown(nextEdge(office, at(from))!)
+  assert.deepEqual(['2026-06-08 03:00', '2026-06-08 09:30', '2026-06-08 19:29', '2026-06-08 19:30', '2026-06-12 20:00'].map(edge), [
+    '2026-06-08 09:30',
+    '2026-06-08 19:30',
+    '2026-06-08 19:30',
+    '2026-06-09 09:30',
+    '2026-06-15 09:30',
+  ])
+  assert.equal(nextEdge(always, at('2026-06-08 03:00')), undefined)
+  assert.equal(nextEdge(office, at('2050-06-08 03:00')), undefined)
 })

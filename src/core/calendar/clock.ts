@@ -108,6 +108,14 @@ export function isOpen(calendar: CompiledCalendar, at: Instant): boolean {
   return started > 0 && at < calendar.ends[started - 1]!
 }
 
+/** The next opening or closing after this instant; undefined where there is none, or none is known. O(log n). */
+export function nextEdge(calendar: CompiledCalendar, after: Instant): Instant | undefined {
+  if (calendar.always || !covers(calendar, after)) return undefined
+  const started = startedBy(calendar, after)
+  const end = started > 0 ? calendar.ends[started - 1] : undefined
+  return end !== undefined && end > after ? end : calendar.starts[started]
+}
+
 /** `provisional`: it lies where holidays are not announced yet, and the published list may move it. */
 export type Due = { readonly at: Instant; readonly provisional: boolean }
 

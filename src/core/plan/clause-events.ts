@@ -21,6 +21,8 @@ export function measureEvents(measure: Measure): readonly EventExpr[] {
       return [measure.of]
     case 'time':
       return [measure.from, measure.to]
+    case 'on-duty':
+      return [measure.of, measure.dropped]
     case 'plus':
     case 'minus':
     case 'over':

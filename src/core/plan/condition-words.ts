@@ -11,7 +11,7 @@ import { CONDITION_ZH_TW } from './words/zh-TW.ts'
 type Key = keyof typeof CONDITION_ZH_CN
 const WORDS = { 'zh-CN': CONDITION_ZH_CN, 'zh-TW': CONDITION_ZH_TW, en: CONDITION_EN } as const
 
-type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons' | 'forms' | 'roles'>>
+type Named = Pick<Plan, 'grades' | 'zones'> & Partial<Pick<Plan, 'promises' | 'reasons' | 'forms' | 'roles' | 'channels'>>
 type Speaker = { readonly plan: Named; readonly s: (key: Key, params?: Params) => string; readonly locale: Locale }
 
 /** A field of a fact by its name, where it has one: 问题, 设备. */
@@ -27,8 +27,8 @@ function fieldName({ s }: Speaker, field: string): string {
 /** Fields whose values may name a record form of the plan: what is issued, filled in, approved, or done by it. */
 const NAMES_A_FORM: readonly string[] = ['form', 'document', 'kind', 'what', 'service']
 
-/** Fields whose values may name a role of the plan: who gets it, where stock lies, who comes. */
-const NAMES_A_ROLE: readonly string[] = ['team', 'place', 'kind']
+/** Fields whose values may name a role of the plan: who gets it, where stock lies, who comes, who is on duty. */
+const NAMES_A_ROLE: readonly string[] = ['team', 'place', 'kind', 'desk']
 
 /** What a value of a field is called: `fault` is 故障 as a type, `hardware` 硬件 as a cause, a grade what the plan calls it. */
 function valueName({ plan, locale }: Speaker, field: string, value: string): string {
@@ -42,6 +42,8 @@ function valueName({ plan, locale }: Speaker, field: string, value: string): str
   if (form !== undefined) return form
   const team = NAMES_A_ROLE.includes(field) ? plan.roles?.[value]?.name : undefined
   if (team !== undefined) return team
+  const line = field === 'desk' ? plan.channels?.[value]?.name : undefined
+  if (line !== undefined) return line
   const key = field === 'cause' ? `option.nature.${value}` : `${field}.${value}`
   return Object.hasOwn(NAMES_ZH_CN, key) ? nameOf(key as NameKey, locale) : value
 }

@@ -267,6 +267,8 @@ function sayMeasure(speaker: Speaker, measure: Measure): string {
     case 'planned':
     case 'on-hand':
       return s(`measure-${measure.kind}`)
+    case 'on-duty':
+      return s('measure-on-duty', { event: sayEvent(speaker, measure.of) })
     case 'count':
       return s('measure-count', { event: sayEvent(speaker, measure.of) })
     case 'time':

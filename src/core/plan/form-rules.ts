@@ -1,4 +1,5 @@
 import { chargeFields } from '../charge/fields.ts'
+import { isRostered } from './measure.ts'
 import { checkCondition, inClause, reportUnknownCover, reportUnknownPromise } from './ground.ts'
 import type { Ground, Rule } from './ground.ts'
 import type { PhaseSpan, RecurringClause, RuleClause } from './forms.ts'
@@ -60,6 +61,12 @@ const hasABound: Rule = (clause, ground) => {
     ground.report('level-bound', ground.at(['promises', clause.id, 'level']), { promise: clause.id })
 }
 
+/** Who is on duty is asked of each instant: over a month there is no such number. */
+const dutyHoldsNow: Rule = (clause, ground) => {
+  if (clause.form !== 'level' || clause.over === 'now') return
+  if (isRostered(clause.measure)) ground.report('duty-over', ground.at(inClause(clause, 'over')), { promise: clause.id })
+}
+
 const asksSomething: Rule = (clause, ground) => {
   if (clause.form !== 'gate') return
   const has = written(clause, ground)
@@ -89,7 +96,7 @@ const followsSomething: Rule = (clause, ground) => {
 }
 
 /** What only one form demands. */
-export const FORM_RULES: readonly Rule[] = [hasOneSchedule, hasABound, asksSomething, followsSomething]
+export const FORM_RULES: readonly Rule[] = [hasOneSchedule, hasABound, dutyHoldsNow, asksSomething, followsSomething]
 
 /** Lines answer in calendars that are there; charges ask what a bill knows. */
 export function checkSections({ plan, declared, at, report }: Ground): void {

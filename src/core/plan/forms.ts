@@ -73,7 +73,7 @@ export type RecurringClause = ClauseHead & {
 
 type OnBrokenOf = { readonly escalate: string }
 
-/** What a level measures. Written `count FACT [where T]`, `time EVENT to EVENT` (working hours of the clause's calendar), `mean FIELD of FACT`, `sum FIELD of FACT`, `planned` (working hours of the window), `stock.on-hand [where T]`, a number; joined by + − /, left to right, / before + and −. */
+/** What a level measures. Written `count FACT [where T]`, `time EVENT to EVENT` (working hours of the clause's calendar), `mean FIELD of FACT`, `sum FIELD of FACT`, `planned` (working hours of the window), `stock.on-hand [where T]`, `roster.on-duty [where T]` (people on duty at an instant), a number; joined by + − /, left to right, / before + and −. */
 export type Measure =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'planned' }
@@ -81,6 +81,7 @@ export type Measure =
   | { readonly kind: 'time'; readonly from: EventExpr; readonly to: EventExpr }
   | { readonly kind: 'mean' | 'sum'; readonly field: string; readonly of: EventExpr }
   | { readonly kind: 'on-hand'; readonly of: EventExpr }
+  | { readonly kind: 'on-duty'; readonly of: EventExpr; readonly dropped: EventExpr }
   | { readonly kind: 'plus' | 'minus' | 'over'; readonly left: Measure; readonly right: Measure }
 
 export type Over = 'now' | 'month' | 'quarter' | 'year' | 'contract-year' | Duration

@@ -11,7 +11,7 @@ function factEvent(text: string): EventExpr | undefined {
   return 'problem' in read || read.kind !== 'fact' || read.offset ? undefined : read
 }
 
-/** One term: `count ticket.reported where type == "fault"`, `time ticket.reported to ticket.restored`, `planned`, `stock.on-hand where …`, `24`. */
+/** One term: `count ticket.reported where type == "fault"`, `time ticket.reported to ticket.restored`, `planned`, `stock.on-hand where …`, `roster.on-duty where …`, `24`. */
 function readTerm(text: string): Measure | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) }
   if (text === 'planned') return { kind: 'planned' }
@@ -23,8 +23,16 @@ function readTerm(text: string): Measure | undefined {
   const [, kind, field, of] = new RegExp(`^(mean|sum) (\\w+) of (${FACT}.*)$`, 's').exec(text) ?? []
   if ((kind === 'mean' || kind === 'sum') && field !== undefined && of !== undefined)
     return withFact(of, (fact) => ({ kind, field, of: fact }))
-  const [, where = ''] = /^stock\.on-hand(?: (where .+))?$/s.exec(text) ?? []
-  return text.startsWith('stock.on-hand') ? withFact(`stock.changed ${where}`.trim(), (fact) => ({ kind: 'on-hand', of: fact })) : undefined
+  return readStanding(text)
+}
+
+/** What stands at an instant: `stock.on-hand where …`, `roster.on-duty where desk == "hotline"`. A shift that is dropped names only itself. */
+function readStanding(text: string): Measure | undefined {
+  const [, noun, where = ''] = /^(stock\.on-hand|roster\.on-duty)(?: (where .+))?$/s.exec(text) ?? []
+  if (noun === 'stock.on-hand') return withFact(`stock.changed ${where}`.trim(), (of) => ({ kind: 'on-hand', of }))
+  const dropped = factEvent('shift.dropped')
+  if (noun === undefined || !dropped) return undefined
+  return withFact(`shift.planned ${where}`.trim(), (of) => ({ kind: 'on-duty', of, dropped }))
 }
 
 function withFact(text: string, make: (event: EventExpr) => Measure | undefined): Measure | undefined {
@@ -71,3 +79,9 @@ export const measure: Shape<Measure> = scalar(
   (written) => (typeof written === 'string' || typeof written === 'number' ? parseMeasure(String(written)) : undefined),
   { type: ['string', 'number'], minLength: 1 },
 )
+
+/** Is it counted who is on duty? Then time alone turns the number, from shift to shift. */
+export function isRostered(of: Measure): boolean {
+  if (of.kind === 'plus' || of.kind === 'minus' || of.kind === 'over') return isRostered(of.left) || isRostered(of.right)
+  return of.kind === 'on-duty'
+}

@@ -27,6 +27,7 @@ const ABOUT: Readonly<Record<FactNoun, OwnerNoun>> = {
   invoice: 'contract',
   event: 'event',
   stock: 'model',
+  shift: 'contract',
   obligation: 'ticket',
   calendar: 'contract',
   fact: 'ticket',

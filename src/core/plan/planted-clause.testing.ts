@@ -302,4 +302,10 @@ export const SCHEDULE_MISTAKES: readonly Planted[] = [
     '25:7 promises.reply.level level-bound',
     'reply 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
   ],
+  [
+    REPLY,
+    as('level:', 'measure: roster.on-duty', 'over: month', 'at-least: 1'),
+    '26:13 promises.reply.level.over duty-over',
+    'reply 统计谁在值班，只能写 over: now：在班人数每一刻都要够，没有按月的数。',
+  ],
 ]

@@ -9,6 +9,9 @@ import { boundsOf, isMet, settlesEarly } from './level/bounds.ts'
 import type { Bounds } from './level/bounds.ts'
 import { count, nextWindow } from './level/count.ts'
 import type { Tally } from './level/measure.ts'
+import { lastEnd, nextTurn } from './level/duty.ts'
+import type { Roster } from './level/duty.ts'
+import { isRostered } from '../plan/measure.ts'
 import { valueAt } from './level/measure.ts'
 import { windowEnd } from './level/window.ts'
 import type { Happening, Run } from './machine.ts'
@@ -199,13 +202,60 @@ function isLost(run: Run, compiled: CompiledClause, bounds: Bounds): boolean {
   return !isMet(value, bounds) && (clause.over === 'now' || settlesEarly(clause.measure, bounds, value))
 }
 
+/** Is it promised still, once it holds again? */
+function isPromised(run: Run, compiled: CompiledClause): boolean {
+  const memory = memoryOf(run, compiled)
+  const begun = memory.window !== undefined && memory.anchor !== undefined && isInForce(run, compiled)
+  return begun && run.state.endedAt === undefined && run.now < (endOfAll(memory) ?? Infinity)
+}
+
+/** Outside the hours nobody has to be there: that alone puts nothing right. */
+function holdsAt(run: Run, compiled: CompiledClause, { at, bounds }: { readonly at: Instant; readonly bounds: Bounds }): boolean {
+  const value = valueOf(run, compiled, at)
+  return isMet(value, bounds) && !(value === undefined && isRostered(levelOf(compiled).measure))
+}
+
 /** `now`: it holds again, so it is promised again. */
 function holdAgain(run: Run, compiled: CompiledClause, bounds: Bounds): void {
-  const { window, anchor } = memoryOf(run, compiled)
   const instance = instanceNow(run, compiled)
-  if (!window || !anchor || instance?.state === 'open' || !isInForce(run, compiled) || !isMet(valueOf(run, compiled, run.now), bounds))
-    return
+  if (!isPromised(run, compiled) || instance?.state === 'open' || !holdsAt(run, compiled, { at: run.now, bounds })) return
+  if (instance?.detail?.gapFrom !== undefined) instance.detail = { ...instance.detail, gapUntil: run.now }
   openWindow(run, compiled, run.now)
+}
+
+function rostersOf(run: Run, compiled: CompiledClause): readonly Roster[] {
+  return Object.values(memoryOf(run, compiled).tallies).flatMap(({ roster }) => roster ?? [])
+}
+
+/** The next instant after this one at which nobody is there who should be, or somebody is again. */
+function turnAt(run: Run, compiled: CompiledClause, wants: 'gap' | 'cover'): Instant | undefined {
+  const { window } = memoryOf(run, compiled)
+  if (!window || !isRostered(levelOf(compiled).measure)) return undefined
+  const rosters = rostersOf(run, compiled)
+  const calendar = calendarAt(run, compiled, window.from)
+  const bounds = boundsOf(run, levelOf(compiled))
+  const last = wants === 'cover' ? lastEnd(rosters) : Infinity
+  for (let at = nextTurn(rosters, run.now, calendar); at !== undefined && at <= last; at = nextTurn(rosters, at, calendar)) {
+    const turned = wants === 'gap' ? !isMet(valueOf(run, compiled, at), bounds) : holdsAt(run, compiled, { at, bounds })
+    if (turned) return at
+  }
+  return undefined
+}
+
+/** Has a shift that ended, or began, just turned it? */
+function isTurned(run: Run, compiled: CompiledClause): boolean {
+  const { window } = memoryOf(run, compiled)
+  if (!window || !isRostered(levelOf(compiled).measure)) return false
+  if (nextTurn(rostersOf(run, compiled), run.now - 1, calendarAt(run, compiled, window.from)) !== run.now) return false
+  const bounds = boundsOf(run, levelOf(compiled))
+  if (instanceNow(run, compiled)?.state === 'open') return !isMet(valueOf(run, compiled, run.now), bounds)
+  return isPromised(run, compiled) && holdsAt(run, compiled, { at: run.now, bounds })
+}
+
+/** From when to when nobody is there, as far as the roster says. */
+function gapOf(run: Run, compiled: CompiledClause): Record<string, Instant> {
+  const until = turnAt(run, compiled, 'cover')
+  return { gapFrom: run.now, ...(until === undefined ? {} : { gapUntil: until }) }
 }
 
 function judgeNow(run: Run, compiled: CompiledClause): void {
@@ -215,7 +265,9 @@ function judgeNow(run: Run, compiled: CompiledClause): void {
   remember(run, compiled, { changed: false })
   if (instance?.state === 'open') {
     describe(run, compiled, { instance, at: run.now })
-    if (isLost(run, compiled, bounds)) breakAt(run, instance, run.now)
+    if (!isLost(run, compiled, bounds)) return
+    if (isRostered(clause.measure)) instance.detail = { ...instance.detail, ...gapOf(run, compiled) }
+    breakAt(run, instance, run.now)
   } else if (clause.over === 'now') holdAgain(run, compiled, bounds)
 }
 
@@ -244,7 +296,7 @@ function lostAt(run: Run, compiled: CompiledClause): Instant | undefined {
 function tick(run: Run, compiled: CompiledClause): boolean {
   if (closeDue(run, compiled)) return true
   const { changed } = memoryOf(run, compiled)
-  if (!changed && !isOverdue(run, compiled)) return false
+  if (!changed && !isOverdue(run, compiled) && !isTurned(run, compiled)) return false
   judgeNow(run, compiled)
   return true
 }
@@ -259,7 +311,7 @@ function isOverdue(run: Run, compiled: CompiledClause): boolean {
 function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
   const { changed, window } = memoryOf(run, compiled)
   if (changed) return run.now
-  const lost = lostAt(run, compiled)
+  const lost = lostAt(run, compiled) ?? turnAt(run, compiled, instanceNow(run, compiled)?.state === 'open' ? 'gap' : 'cover')
   return lost === undefined ? window?.until : Math.min(lost, window?.until ?? lost)
 }
 

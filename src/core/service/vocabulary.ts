@@ -22,6 +22,7 @@ export const SERVICE_NOUNS = [
   'invoice',
   'event',
   'stock',
+  'shift',
   'asset',
   'cover',
 ] as const
@@ -163,6 +164,13 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
     { id: 'part', kind: 'code' },
     { id: 'quantity', kind: 'number', required: true },
   ),
+  'shift.planned': once(
+    { ...PERSON, required: true },
+    { id: 'desk', kind: 'code' },
+    { id: 'start', kind: 'instant', required: true },
+    { id: 'end', kind: 'instant', required: true },
+  ),
+  'shift.dropped': after(['planned'], REASON),
   'asset.accepted': once(...DEVICE),
   'asset.handed-over': once(...DEVICE),
   'asset.in-service': once(...DEVICE),

@@ -62,7 +62,7 @@ const ROLES = ['escalate', 'owner', 'waive', 'notify']
 const ZONES = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei', 'Asia/Singapore']
 const UNITS = ['min', 'h', 'd', 'wd', 'w', 'mo', 'y']
 const USUAL = ['30min', '1h', '2h', '4h', '8h', '24h', '48h', '1wd', '1d', '7d', '1mo', '3mo', '6mo', '12mo', '24mo']
-const MEASURES = ['count ', 'time ', 'mean ', 'sum ', 'planned', 'stock.on-hand']
+const MEASURES = ['count ', 'time ', 'mean ', 'sum ', 'planned', 'stock.on-hand', 'roster.on-duty']
 
 const named = (list: readonly Named[]): readonly Offer[] => list.map(({ id, name }) => ({ label: id, kind: 'name', name }))
 

@@ -36,6 +36,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'phases-overlap': 'Phase {phase} of {promise} begins before the phase before it has ended.',
   'anchor-floating':
     '{promise} says anchor: floating (counted from the last one done) and sets its dates by {schedule}: the two do not go together. Write every, or leave anchor out.',
+  'duty-over':
+    '{promise} counts who is on duty, so it must say over: now: enough people at every instant, there is no such number of a month.',
   'level-bound': '{promise} has no bound: write at-least, at-most or target (unstated where there is no number).',
   'gate-empty': '{promise} asks for nothing: write needs or allows.',
   'rule-empty': 'The then of {promise} is empty: write at least one effect.',
@@ -134,7 +136,7 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
   month: 'a number of months',
   'month-of-year': 'a month from 1 to 12',
   measure:
-    'a measure: count FACT, time EVENT to EVENT, mean FIELD of FACT, sum FIELD of FACT, planned, stock.on-hand, a number, joined by + - / between blanks',
+    'a measure: count FACT, time EVENT to EVENT, mean FIELD of FACT, sum FIELD of FACT, planned, stock.on-hand, roster.on-duty, a number, joined by + - / between blanks',
   term: 'a term: 24mo, lifetime, maker, state, {longer-of: [24mo, maker]}, {first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart, remainder, {longer-of: 12mo} or {add: 12mo}',
   amount: 'an amount in yuan or a percentage: 500.00, 1%',
@@ -276,6 +278,7 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-satisfied': 'satisfied',
   'field-kind': 'kind',
   'field-problem': 'problem',
+  'field-desk': 'desk',
   'field-place': 'place',
   'field-quantity': 'quantity',
   'field-score': 'score',

@@ -84,6 +84,7 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'measure-mean': 'the mean {field} of “{event}”',
   'measure-sum': 'the sum of {field} of “{event}”',
   'measure-on-hand': 'what is on hand',
+  'measure-on-duty': 'the number of people on duty by “{event}”',
   'measure-planned': 'the planned time',
   charges: 'Charges (the first line that fits):',
   'charge-line': '· {condition}: {rates}',

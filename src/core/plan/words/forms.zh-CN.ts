@@ -83,6 +83,7 @@ export const FORMS_ZH_CN = {
   'measure-mean': '“{event}”的 {field} 平均值',
   'measure-sum': '“{event}”的 {field} 合计',
   'measure-on-hand': '现存数量',
+  'measure-on-duty': '按“{event}”在班的人数',
   'measure-planned': '应服务的时间',
   charges: '费用（按先后，先符合的先用）：',
   'charge-line': '· {condition}：{rates}',

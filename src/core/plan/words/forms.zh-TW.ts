@@ -84,6 +84,7 @@ export const FORMS_ZH_TW: Readonly<Record<keyof typeof FORMS_ZH_CN, string>> = {
   'measure-mean': '「{event}」的 {field} 平均值',
   'measure-sum': '「{event}」的 {field} 合計',
   'measure-on-hand': '現存數量',
+  'measure-on-duty': '按「{event}」在班的人數',
   'measure-planned': '應服務的時間',
   charges: '費用（按先後，先符合的先用）：',
   'charge-line': '· {condition}：{rates}',

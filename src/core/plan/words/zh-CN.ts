@@ -36,6 +36,7 @@ export const FINDINGS_ZH_CN = {
   'phases-overlap': '{promise} 的第 {phase} 个阶段在前一阶段结束之前就开始了。',
   'anchor-floating':
     '{promise} 写了 anchor: floating（从上一次做完数起），又按 {schedule} 排日子：两者不能并用。请改成 every，或者删去 anchor。',
+  'duty-over': '{promise} 统计谁在值班，只能写 over: now：在班人数每一刻都要够，没有按月的数。',
   'level-bound': '{promise} 没有界限：请写 at-least、at-most 或 target（没有数字就写 unstated）。',
   'gate-empty': '{promise} 没有写条件：请写 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：请写至少一个结果。',
@@ -121,7 +122,7 @@ export const EXPECTED_ZH_CN = {
   month: '月数（正整数）',
   'month-of-year': '1 至 12 的月份',
   measure:
-    '度量：count 事实、time 事件 to 事件、mean 字段 of 事实、sum 字段 of 事实、planned、stock.on-hand、数字，之间用空格隔开的 + - / 连接',
+    '度量：count 事实、time 事件 to 事件、mean 字段 of 事实、sum 字段 of 事实、planned、stock.on-hand、roster.on-duty、数字，之间用空格隔开的 + - / 连接',
   term: '期限，如 24mo、lifetime、maker、state、{longer-of: [24mo, maker]}、{first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金额（元）或百分数，如 500.00、1%',
@@ -264,6 +265,7 @@ export const CONDITION_ZH_CN = {
   'field-satisfied': '满意',
   'field-kind': '种类',
   'field-problem': '问题',
+  'field-desk': '岗位',
   'field-place': '地点',
   'field-quantity': '数量',
   'field-score': '分数',

@@ -36,6 +36,7 @@ export const FINDINGS_ZH_TW: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string
   'phases-overlap': '{promise} 的第 {phase} 個階段在前一階段結束之前就開始了。',
   'anchor-floating':
     '{promise} 寫了 anchor: floating（從上一次做完數起），又按 {schedule} 排日子：兩者不能並用。請改成 every，或者刪去 anchor。',
+  'duty-over': '{promise} 統計誰在值班，只能寫 over: now：在班人數每一刻都要夠，沒有按月的數。',
   'level-bound': '{promise} 沒有界限：請寫 at-least、at-most 或 target（沒有數字就寫 unstated）。',
   'gate-empty': '{promise} 沒有寫條件：請寫 needs 或 allows。',
   'rule-empty': '{promise} 的 then 是空的：請寫至少一個結果。',
@@ -119,7 +120,7 @@ export const EXPECTED_ZH_TW: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string
   month: '月數（正整數）',
   'month-of-year': '1 至 12 的月份',
   measure:
-    '度量：count 事實、time 事件 to 事件、mean 欄位 of 事實、sum 欄位 of 事實、planned、stock.on-hand、數字，之間用空格隔開的 + - / 連接',
+    '度量：count 事實、time 事件 to 事件、mean 欄位 of 事實、sum 欄位 of 事實、planned、stock.on-hand、roster.on-duty、數字，之間用空格隔開的 + - / 連接',
   term: '期限，如 24mo、lifetime、maker、state、{longer-of: [24mo, maker]}、{first-of: [maker, state, 12mo]}',
   'replaced-part': 'restart、remainder、{longer-of: 12mo} 或 {add: 12mo}',
   amount: '金額（元）或百分數，如 500.00、1%',
@@ -262,6 +263,7 @@ export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, stri
   'field-satisfied': '滿意',
   'field-kind': '種類',
   'field-problem': '問題',
+  'field-desk': '崗位',
   'field-place': '地點',
   'field-quantity': '數量',
   'field-score': '分數',

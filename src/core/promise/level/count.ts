@@ -5,6 +5,8 @@ import type { Happening } from '../machine.ts'
 import { workBetween } from '../reach.ts'
 import { textOf } from '../read-data.ts'
 import type { Data } from '../read-data.ts'
+import { drop, plan } from './duty.ts'
+import type { Roster } from './duty.ts'
 import { EMPTY_TALLY, isStanding, termsOf } from './measure.ts'
 import type { Tally } from './measure.ts'
 
@@ -49,6 +51,10 @@ function onHand(tally: Tally, data: Data): Tally {
   return { ...tally, held: { ...tally.held, [key]: quantity } }
 }
 
+function withRoster(tally: Tally, roster: Roster | undefined): Tally {
+  return roster === undefined ? tally : { ...tally, roster }
+}
+
 function added(tally: Tally, amount: number | undefined): Tally {
   return amount === undefined ? tally : { ...tally, n: tally.n + 1, sum: tally.sum + amount }
 }
@@ -72,6 +78,8 @@ export function count({ measure }: LevelClause, tallies: Tallies, counting: Coun
       return put(onHand(before, data))
     case 'time':
       return put(place === spot.place ? began(before, happening) : ended(before, counting))
+    case 'on-duty':
+      return put(withRoster(before, (place === spot.place ? plan : drop)(before.roster, happening)))
     default:
       return term satisfies never
   }

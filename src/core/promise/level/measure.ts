@@ -5,6 +5,8 @@ import type { EventExpr } from '../../plan/types.ts'
 import type { Instant } from '../../time/instant.ts'
 import { HOUR_MS } from '../../time/instant.ts'
 import { workBetween } from '../reach.ts'
+import { onDuty } from './duty.ts'
+import type { Roster } from './duty.ts'
 
 /** What has been counted for one event of a measure since the window began, and what stands on from before. Plain JSON. */
 export type Tally = {
@@ -16,6 +18,8 @@ export type Tally = {
   readonly ms: number
   /** what is on hand: by place, model and part */
   readonly held: { readonly [key: string]: number }
+  /** who is on duty when, where that is measured */
+  readonly roster?: Roster
 }
 
 export const EMPTY_TALLY: Tally = { n: 0, sum: 0, running: {}, ms: 0, held: {} }
@@ -73,7 +77,7 @@ function hoursOf({ tallies, from, calendar }: Counted, place: number, at: Instan
 }
 
 function termAt(counted: Counted, { measure, place }: Spot, at: Instant): number | undefined {
-  const { n, sum, held } = counted.tallies[place] ?? EMPTY_TALLY
+  const { n, sum, held, roster } = counted.tallies[place] ?? EMPTY_TALLY
   switch (measure.kind) {
     case 'count':
       return n
@@ -85,6 +89,8 @@ function termAt(counted: Counted, { measure, place }: Spot, at: Instant): number
       return Object.values(held).reduce((all, one) => all + one, 0)
     case 'time':
       return hoursOf(counted, place, at)
+    case 'on-duty':
+      return onDuty(roster, at, counted.calendar)
     default:
       return measure satisfies never
   }
@@ -118,6 +124,7 @@ export function tendency(measure: Measure): 1 | 0 | -1 | undefined {
     case 'sum':
     case 'mean':
     case 'on-hand':
+    case 'on-duty':
       return undefined
     case 'over':
       return tendency(measure.right) === 0 ? tendency(measure.left) : undefined

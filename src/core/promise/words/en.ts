@@ -89,6 +89,8 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'fact.invoice.issued': 'the bill',
   'fact.event.announced': 'the announcement of the event',
   'fact.stock.changed': 'the change of stock',
+  'fact.shift.planned': 'the planned shift',
+  'fact.shift.dropped': 'the dropped shift',
   'fact.obligation.waived': 'the waiver',
   'fact.obligation.excused': 'the excuse',
   'fact.obligation.moved': 'the move to another plan version',

@@ -89,6 +89,8 @@ export const promiseZhCN = {
   'fact.invoice.issued': '开出费用单',
   'fact.event.announced': '重大活动通知',
   'fact.stock.changed': '库存变动',
+  'fact.shift.planned': '值班排定',
+  'fact.shift.dropped': '撤下班次',
   'fact.obligation.waived': '豁免',
   'fact.obligation.excused': '免责',
   'fact.obligation.moved': '转入新版方案',

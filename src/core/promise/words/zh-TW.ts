@@ -89,6 +89,8 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'fact.invoice.issued': '開出費用單',
   'fact.event.announced': '重大活動通知',
   'fact.stock.changed': '庫存變動',
+  'fact.shift.planned': '值班排定',
+  'fact.shift.dropped': '撤下班次',
   'fact.obligation.waived': '豁免',
   'fact.obligation.excused': '免責',
   'fact.obligation.moved': '轉入新版方案',

@@ -51,7 +51,7 @@ type View = {
 function answerWords(kind: FieldKind, value: Json, { locale, zone, names, plan }: View): string {
   const yuan = (fen: Json) => String(Number(fen) / 100)
   // A checklist, a document or a kind is called what the plan calls its record form of that id.
-  const codeWords = (code: string) => plan?.forms[code]?.name ?? serviceName('choice', code, locale)
+  const codeWords = (code: string) => plan?.forms[code]?.name ?? (plan && deskName(plan, code)) ?? serviceName('choice', code, locale)
   switch (kind) {
     case 'yes-no':
       return serviceWord(value === true ? 'answer.yes' : 'answer.no', {}, locale)
@@ -319,8 +319,20 @@ export async function getTasks({
     ),
     checklists: [...new Set(checklists)].map((id) => formNamed(agreed.plan, id)),
     forms: Object.values(agreed.plan.forms).map(presentForm),
+    desks: desksOf(agreed.plan),
     occurrences: occurrences.sort((a, b) => a.until - b.until),
   }
+}
+
+/** Somebody is on duty in a role of the plan, or at one of its lines. */
+function deskName({ roles, channels }: Plan, id: string): string | undefined {
+  if (Object.hasOwn(roles, id)) return roles[id]?.name
+  return Object.hasOwn(channels, id) ? channels[id]?.name : undefined
+}
+
+function desksOf(plan: Plan): ServiceTasks['desks'] {
+  const own = Object.values(plan.roles).flatMap(({ id, side }) => (side === 'customer' ? [] : [id]))
+  return [...new Set([...own, ...Object.keys(plan.channels)])].map((id) => ({ id, name: deskName(plan, id) ?? id }))
 }
 
 function presentForm({ id, name, text, signedBy, fields }: RecordForm): FormDefinition {

@@ -168,7 +168,8 @@ export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'plan.channels': 'Lines by which customers reach the vendor.',
   'plan.roles': 'Who does what under the plan.',
   'plan.later': 'Clauses whose form or facts cannot be carried yet.',
-  'level.measure': 'What is measured: count FACT, time EVENT to EVENT, mean FIELD of FACT, planned, stock.on-hand, joined by + - /.',
+  'level.measure':
+    'What is measured: count FACT, time EVENT to EVENT, mean FIELD of FACT, planned, stock.on-hand, roster.on-duty (people on duty), joined by + - /.',
   'charge.parts': 'Spare parts: free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.',
   'charge.labour': 'Labour: free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.',
   'charge.travel': 'Travel: free, list, at-cost, quoted, unstated, customer, vendor, 120.00, 80%.',

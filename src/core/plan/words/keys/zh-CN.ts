@@ -167,7 +167,8 @@ export const KEYS_ZH_CN = {
   'plan.channels': '客户找得到我们的渠道。',
   'plan.roles': '谁在方案里做什么。',
   'plan.later': '形式或事实暂时接不进来的条款。',
-  'level.measure': '衡量什么：count 事实、time 事件 to 事件、mean 字段 of 事实、planned、stock.on-hand，可用 + - / 连接。',
+  'level.measure':
+    '衡量什么：count 事实、time 事件 to 事件、mean 字段 of 事实、planned、stock.on-hand、roster.on-duty（在班人数），可用 + - / 连接。',
   'charge.parts':
     '备件怎么收：free 免费、list 目录价、at-cost 成本价、quoted 另行报价、unstated 未写明、customer 客户承担、vendor 服务商承担，或 120.00、80%。',
   'charge.labour':

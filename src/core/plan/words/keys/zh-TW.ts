@@ -168,7 +168,8 @@ export const KEYS_ZH_TW: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'plan.channels': '客戶找得到我們的渠道。',
   'plan.roles': '誰在方案裡做什麼。',
   'plan.later': '形式或事實暫時接不進來的條款。',
-  'level.measure': '衡量什麼：count 事實、time 事件 to 事件、mean 字段 of 事實、planned、stock.on-hand，可用 + - / 連接。',
+  'level.measure':
+    '衡量什麼：count 事實、time 事件 to 事件、mean 字段 of 事實、planned、stock.on-hand、roster.on-duty（在班人數），可用 + - / 連接。',
   'charge.parts':
     '備件怎麼收：free 免費、list 目錄價、at-cost 成本價、quoted 另行報價、unstated 未寫明、customer 客戶承擔、vendor 服務商承擔，或 120.00、80%。',
   'charge.labour':
