@@ -7,12 +7,12 @@ import type { Clock } from '../wire/obligations.ts'
 export type ClockTone = Badge['tone'] | 'waiting' | 'not-triggered'
 
 export type ShownClock = Pick<Clock, 'state' | 'openedAt'> &
-  Partial<Pick<Clock, 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt' | 'reason'>>
+  Partial<Pick<Clock, 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt' | 'reason' | 'missing'>>
 
 /** The words of a clock at an instant: the engine's own, so that browser and server never say two things. */
 export function badgeAt(clock: ShownClock, now: number, locale: Locale): Badge {
-  const { state, openedAt, dueAt, keptAt, brokenAt, fulfilledAt, reason } = clock
-  return badgeOf({ state, openedAt, dueAt, keptAt, brokenAt, fulfilledAt, reason }, now, locale)
+  const { state, openedAt, dueAt, keptAt, brokenAt, fulfilledAt, reason, missing } = clock
+  return badgeOf({ state, openedAt, dueAt, keptAt, brokenAt, fulfilledAt, reason, missing }, now, locale)
 }
 
 /** One sentence for a screen reader: promise, words, due instant. */

@@ -185,6 +185,8 @@ export const BoardClause = z.object({
   covers: BoardCovers.optional(),
   /** true when no number was promised: measured, never broken */
   unstated: z.boolean(),
+  /** of a rule: how often it acted in the year, and when last; undefined: it acts without anything being given, owed or told */
+  fired: z.object({ times: z.int(), last: Instant.optional() }).optional(),
 })
 export type BoardClause = z.infer<typeof BoardClause>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, SubjectRef, limit, pageOf } from './base.ts'
+import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf } from './base.ts'
 import { RunningDispute } from './disputes.ts'
 
 export const ObligationState = z.enum(['open', 'paused', 'kept', 'broken', 'excused', 'cancelled'])
@@ -26,6 +26,8 @@ export const Clock = z.object({
   /** name of the reason that pauses or excuses it */
   reason: z.string().optional(),
   pausedSince: Instant.optional(),
+  /** record forms that a rule requires and that are still to be filled in, by their names */
+  missing: z.array(z.string()).optional(),
   owedBy: z.enum(['vendor', 'customer']),
   /** a waiver or excuse of it waits for a second person; until then nothing is changed */
   release: z.object({ id: Id, kind: z.enum(['waive', 'excuse']) }).optional(),
@@ -142,6 +144,8 @@ export const ObligationQuery = z.strictObject({
   owner: z.enum(['ticket', 'contract']).optional(),
   /** broken and still not done, of what is not closed */
   unmet: z.literal('yes').optional(),
+  /** record forms that are still to be filled in (欠缺) */
+  missing: z.literal('yes').optional(),
   /** with an objection that is not settled */
   disputed: z.enum(['yes', 'no']).optional(),
   cursor: Cursor.optional(),
@@ -155,3 +159,60 @@ export type ObligationPage = z.infer<typeof ObligationPage>
 /** `ticket.<id>.<promise>.<episode>`: the key of an instance, safe in a path. */
 export const ObligationId = z.string().regex(/^[a-z]+\.[A-Za-z0-9_-]{1,64}\.[a-z0-9-]{1,80}\.\d{1,6}$/)
 export const ObligationParams = z.strictObject({ id: ObligationId })
+
+/** 后果: one thing that a rule of the plan has brought about, and whether that is settled. */
+export const Consequence = z.object({
+  /** the effect's own key: whose, rule, the how-many-th time, what */
+  id: z.string(),
+  subject: SubjectRef,
+  promise: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  source: z.array(z.string()),
+  episode: z.int(),
+  kind: z.enum([
+    'escalate',
+    'notify',
+    'entitle',
+    'demand',
+    'open-task',
+    'credit',
+    'deduct',
+    'require-form',
+    'extend',
+    'restart',
+    'count-as-not-done',
+  ]),
+  at: Instant,
+  /** what came of it: 应给予：同型号新机 */
+  words: z.string(),
+  /** what had to happen for it */
+  because: z.string(),
+  /** for whom: the device that it was said of, else what its subject is called */
+  of: z.string(),
+  ticket: z.object({ id: Id, number: z.string(), title: z.string() }).optional(),
+  asset: Named.optional(),
+  /** the record form that it requires */
+  form: z.string().optional(),
+  /** still to be seen to */
+  open: z.boolean(),
+  settled: z.object({ at: Instant, words: z.string(), by: Named.optional() }).optional(),
+})
+export type Consequence = z.infer<typeof Consequence>
+
+/** What the rules brought about under one clause of a contract, or for one device. */
+export const ConsequenceQuery = z.strictObject({
+  contract: Id.optional(),
+  promise: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+  asset: Id.optional(),
+  from: z.coerce.number().pipe(Instant).optional(),
+  until: z.coerce.number().pipe(Instant).optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
+export type ConsequenceQuery = z.infer<typeof ConsequenceQuery>
+export const ConsequencePage = pageOf(Consequence)
+export type ConsequencePage = z.infer<typeof ConsequencePage>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { readConditions } from './conditions.ts'
 import { Fact } from './facts.ts'
-import { Clock, ExplainedObligation, WaitingClock } from './obligations.ts'
+import { Clock, Consequence, ExplainedObligation, WaitingClock } from './obligations.ts'
 
 export const TicketType = z.enum([
   'fault',
@@ -144,6 +144,8 @@ export const TicketDetail = z.object({
     .optional(),
   /** what comes next if the open clocks break: instant, role and person */
   escalations: z.array(z.object({ promise: z.string(), title: z.string(), at: Instant, to: z.string(), toName: z.string() })),
+  /** what rules of the plan have brought about, the newest first */
+  consequences: z.array(Consequence),
   /** hours of the site */
   zone: z.string(),
   asOf: Instant,

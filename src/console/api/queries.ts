@@ -23,7 +23,7 @@ import type {
   TeamPage,
   ZoneList,
 } from '../../wire/parties.ts'
-import type { ObligationPage } from '../../wire/obligations.ts'
+import type { ConsequencePage, ObligationPage } from '../../wire/obligations.ts'
 import type { Letterhead } from '../../wire/letterhead.ts'
 import type { Cutover } from '../../wire/cutover.ts'
 import type { HolidayLists } from '../../wire/holidays.ts'
@@ -108,6 +108,8 @@ export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-
 /** What is about a subject first of all. */
 /** What is due, or overdue: obligations under these filters, by due time. */
 export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filters], '/obligations', filters)
+/** What rules of plans brought about. */
+export const consequencesQuery = (filters: Filters) => pages<ConsequencePage>(['board', 'consequences', filters], '/consequences', filters)
 export const releasesQuery = (filters: Filters) => pages<ReleasePage>(['releases', filters], '/releases', filters)
 export const disputesQuery = (filters: Filters) => pages<DisputePage>(['disputes', filters], '/disputes', filters)
 export const disputeQuery = (id: string) => one<DisputeDetail>(['disputes', id], `/disputes/${id}`)

@@ -92,7 +92,7 @@ function ClauseRow({ clause, at, board, chosen, open }: ClauseRowProps) {
         {clause.owedBy === 'customer' && <span className="tag">{say('board.owed-by-customer')}</span>}
       </span>
       <Strip clause={clause} board={board} />
-      <Standing clause={clause} />
+      <Standing clause={clause} board={board} />
       <Next clause={clause} board={board} />
     </button>
   )

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { boardPromiseQuery } from '../api/queries.ts'
+import { ConsequenceList } from '../consequences/Consequences.tsx'
 import { ClauseCovers } from '../contracts/Covers.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { iconOf } from '../ticket/fact-view.ts'
@@ -199,9 +200,18 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
         </button>
       </div>
       <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
-      {clause.form === 'cover' ? (
-        <ClauseCovers contract={board.contract.id} promise={promise} />
-      ) : (
+      {clause.fired && (
+        <section aria-label={say('consequence.title')}>
+          <h3 className="label">{say('consequence.title')}</h3>
+          <ConsequenceList
+            filters={{ contract: board.contract.id, promise, from: String(board.from), until: String(board.until) }}
+            zone={board.zone}
+            none={<p className="s13 ink2">{say('board.not-fired-yet')}</p>}
+          />
+        </section>
+      )}
+      {clause.form === 'cover' && <ClauseCovers contract={board.contract.id} promise={promise} />}
+      {clause.form !== 'cover' && (clause.fired === undefined || clause.marks.length > 0) && (
         <Instances clause={clause} board={board} promise={promise} chosen={chosen} choose={choose} />
       )}
     </aside>

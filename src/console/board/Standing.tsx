@@ -1,5 +1,5 @@
 import type { Board, BoardClause, BoardCovers, BoardLevel } from '../../wire/contracts.ts'
-import { instantWords, isoDay } from '../../ui/time.ts'
+import { dayWords, instantWords, isoDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import type { WordKey } from '../../ui/words/say.ts'
 import { percent } from './strip.ts'
@@ -50,7 +50,20 @@ function toldOfCovers(say: Say, { counts, per }: BoardCovers): Told {
 /** What a clause does of which nothing is judged. */
 const WORKS: Readonly<Record<string, WordKey>> = { cover: 'board.cover-works', rule: 'board.rule-works' }
 
-function told(say: Say, clause: BoardClause): Told {
+/** 规则: how often it acted this year, and when last; the forms that it still lacks stand beside. */
+function toldOfRule(
+  say: Say,
+  fired: NonNullable<BoardClause['fired']>,
+  { lacking, day }: { lacking: number; day: (at: number) => string },
+): Told {
+  const { times, last } = fired
+  if (times === 0 || last === undefined) return { more: say('board.not-fired') }
+  const more = say('board.fired-last', { day: day(last) }) + (lacking > 0 ? say('board.lacking', { count: lacking }) : '')
+  return { main: say('board.fired', { times }), more }
+}
+
+function told(say: Say, clause: BoardClause, day: (at: number) => string): Told {
+  if (clause.fired) return toldOfRule(say, clause.fired, { lacking: clause.counts.open, day })
   if (clause.level) return toldOfLevel(say, clause.level, clause)
   if (clause.covers) return toldOfCovers(say, clause.covers)
   if (clause.form === 'gate') return toldOfGate(say, clause)
@@ -60,9 +73,9 @@ function told(say: Say, clause: BoardClause): Told {
 }
 
 /** How a clause stood in the year that is looked at. */
-export function Standing({ clause }: { readonly clause: BoardClause }) {
-  const { say } = useWords()
-  const { main, more } = told(say, clause)
+export function Standing({ clause, board }: { readonly clause: BoardClause; readonly board: Board }) {
+  const { say, locale } = useWords()
+  const { main, more } = told(say, clause, (at) => dayWords(at, board.asOf, { zone: board.zone, locale }))
   return (
     <span className="rate">
       {main !== undefined && <b>{main}</b>}

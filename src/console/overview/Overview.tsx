@@ -20,6 +20,7 @@ const DAY_MS = 86_400_000
 /** What somebody objects to stands with its objection, neither kept nor broken until that is settled. */
 const UNMET = dueQuery({ unmet: 'yes', disputed: 'no', limit: '20' })
 const SOON = dueQuery({ state: 'open', dueWithin: String(DAY_MS), limit: '200' })
+const LACKING = dueQuery({ missing: 'yes', limit: '20' })
 const ROUNDS = dueQuery({ state: 'open', owner: 'contract', dueWithin: String(30 * DAY_MS), limit: '20' })
 
 type ListProps = { readonly items: readonly Obligation[] }
@@ -96,10 +97,10 @@ export function Overview() {
   const { say } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const [unmet, soon, rounds] = [useDue(UNMET), useDue(SOON), useDue(ROUNDS)]
-  const failed = [unmet, soon, rounds].find(({ list }) => list.error && !list.data)
+  const [unmet, soon, rounds, lacking] = [useDue(UNMET), useDue(SOON), useDue(ROUNDS), useDue(LACKING)]
+  const failed = [unmet, soon, rounds, lacking].find(({ list }) => list.error && !list.data)
   if (failed) return <Failure error={failed.list.error} retry={() => void failed.list.refetch()} />
-  if (!unmet.list.data || !soon.list.data || !rounds.list.data) return <div className="skeleton board-skeleton" />
+  if (!unmet.list.data || !soon.list.data || !rounds.list.data || !lacking.list.data) return <div className="skeleton board-skeleton" />
   const { atRisk, today } = sortSoon(soon.items, now, zone)
   return (
     <main className="sheet">
@@ -115,6 +116,9 @@ export function Overview() {
         </div>
         <div>
           <Group name="overview.today" none="overview.none-today" items={today} list={soon.list} />
+          {lacking.items.length > 0 && (
+            <Group name="overview.lacking" none="overview.none-lacking" items={lacking.items} list={lacking.list} />
+          )}
           <Group name="overview.rounds" none="overview.none-rounds" items={rounds.items} list={rounds.list} />
         </div>
       </div>

@@ -18,6 +18,7 @@ export function instantsLine(clock: ExplainedObligation, { now, zoned, say }: Mo
   const at = (instant: number | undefined, ends = false): string =>
     instant === undefined ? '—' : instantWords(instant, now, { ...zoned, ends })
   const due = at(clock.dueAt, true)
+  if (clock.missing) return say('consequence.since', { at: at(clock.openedAt) })
   if (clock.dueAt === undefined && clock.state === 'open') return say('clock.no-number', { since: at(clock.openedAt) })
   switch (clock.state) {
     case 'open':

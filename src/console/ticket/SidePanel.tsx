@@ -5,6 +5,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { Told } from '../messages/Told.tsx'
 import { TicketInvoices } from '../invoices/TicketInvoices.tsx'
 import { Services } from '../services/Services.tsx'
+import { groundOf } from './ground.ts'
 
 /** What would follow if the open clocks broke: when, and to whom. */
 function Escalations({ detail }: { readonly detail: TicketDetail }) {
@@ -43,12 +44,6 @@ function People({ detail }: { readonly detail: TicketDetail }) {
       </ul>
     </section>
   )
-}
-
-/** What is done for a ticket beside its own steps: loaners, parts, returns, callbacks. */
-function groundOf({ ticket }: TicketDetail) {
-  const { asset } = ticket
-  return { ticket: ticket.id, contract: ticket.contract?.id, devices: asset ? [asset] : [] }
 }
 
 export function SidePanel({ detail }: { readonly detail: TicketDetail }) {

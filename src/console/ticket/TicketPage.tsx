@@ -20,6 +20,7 @@ import type { ComposerHandle } from './Composer.tsx'
 import { FactsRow } from './FactsRow.tsx'
 import { primaryCommand } from './primary.ts'
 import { SidePanel } from './SidePanel.tsx'
+import { TicketConsequences } from './TicketConsequences.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Walk } from './Walk.tsx'
 import './ticket.css'
@@ -116,6 +117,7 @@ function Page({ detail }: { readonly detail: TicketDetail }) {
         <Header detail={detail} />
         <FactsRow detail={detail} regrade={mayGrade ? () => run('grade') : undefined} />
         <ClockCards detail={detail} />
+        <TicketConsequences detail={detail} />
         <div className="card timeline">
           <Timeline detail={detail} pending={pending} />
           <Composer detail={detail} setPending={setPending} handle={composer} />

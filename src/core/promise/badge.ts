@@ -11,9 +11,13 @@ export type Badge = {
   readonly validUntil: Instant | undefined
 }
 
-/** The part of an obligation that a badge needs. `reason`: name of the running pause's or the excuse's reason, in the reader's language. */
+/**
+ * The part of an obligation that a badge needs. `reason`: name of the running pause's or the excuse's reason, in the reader's language; `missing`: the record
+ * forms that are still to be filled in, by their names.
+ */
 export type BadgeInput = Pick<Obligation, 'state' | 'openedAt' | 'dueAt' | 'keptAt' | 'brokenAt' | 'fulfilledAt'> & {
   readonly reason?: string | undefined
+  readonly missing?: readonly string[] | undefined
 }
 
 const SECOND = 1000
@@ -43,7 +47,11 @@ function growsAt(ms: number, now: Instant): Instant {
 }
 
 function openBadge(input: BadgeInput, now: Instant, locale: Locale): Badge {
-  const { openedAt, dueAt } = input
+  const { openedAt, dueAt, missing = [] } = input
+  if (missing.length > 0) {
+    const forms = missing.join(badgeWord(locale, 'badge.list'))
+    return { tone: 'open', words: badgeWord(locale, 'badge.missing', { forms }), validUntil: undefined }
+  }
   if (dueAt === undefined) {
     const running = Math.max(0, now - openedAt)
     return {

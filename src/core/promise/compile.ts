@@ -21,6 +21,7 @@ export type Slot =
   | 'needs'
   | 'on'
   | 'again'
+  | 'settles'
   | 'waived'
   | 'agreed'
   | 'submitted'

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { BoundPlan, Derivation, Obligation } from './types.ts'
 import type { Run } from './machine.ts'
 import { advance, concerns, foldAll, initialState, readingOf, startRun } from './fold.ts'
-import { effects, obligations } from './render.ts'
+import { consequences, effects, obligations } from './render.ts'
 import { seeFacts } from './knowledge.ts'
 
 /** From where a subject is looked at; `subject`: the owner asked for, by default the subject of the earliest fact in the ledger. */
@@ -31,10 +31,10 @@ function runFacts(bound: BoundPlan, facts: readonly Fact[], { asOf, subject }: {
  */
 export function derive(bound: BoundPlan, facts: readonly Fact[], from: Instant | View): Derivation {
   const { asOf, subject = ownerOf(facts) } = typeof from === 'number' ? { asOf: from } : from
-  if (subject === undefined) return { obligations: [], effects: [] }
+  if (subject === undefined) return { obligations: [], effects: [], consequences: [] }
   const run = runFacts(bound, facts, { asOf, subject })
   advance(run, asOf, true)
-  return { obligations: obligations(run, asOf), effects: effects(run) }
+  return { obligations: obligations(run, asOf), effects: effects(run), consequences: consequences(run) }
 }
 
 /** Which instance a row stands for. */

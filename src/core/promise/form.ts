@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { Happening, Run } from './machine.ts'
 import type { Instance } from './state.ts'
-import type { Effect } from './types.ts'
+import type { Consequence, Effect } from './types.ts'
 
 /**
  * One form of promise at work inside the fold. What it remembers of a subject stands in `state.forms` under its clause's name as plain JSON, replaced and
@@ -22,6 +22,8 @@ export type FormEngine = {
   readonly movesTo?: (run: Run, compiled: CompiledClause, instance: Instance) => void
   /** what follows beside the escalation of its breaches, as a set (law 10) */
   readonly effects?: (run: Run, compiled: CompiledClause) => readonly Effect[]
+  /** the same, each with the fact behind it and what settled it */
+  readonly consequences?: (run: Run, compiled: CompiledClause) => readonly Consequence[]
 }
 
 /** What a form remembers of a subject under one clause. */

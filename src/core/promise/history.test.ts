@@ -165,7 +165,7 @@ test('waking leaves the record that it was given as it was', () => {
 
 test('a record with nothing in it has nothing to show and nothing to wake for', () => {
   const empty = emptyRecord(story.bound, subject)
-  assert.deepEqual(lookAt(story.bound, empty, at('10:00')), { obligations: [], effects: [] })
+  assert.deepEqual(lookAt(story.bound, empty, at('10:00')), { obligations: [], effects: [], consequences: [] })
   const woken = wake(story.bound, empty, END)
   assert.deepEqual([woken.obligations, woken.beliefs, woken.nextWakeAt], [[], [], undefined])
 })

@@ -81,8 +81,12 @@ test('without a view the owner is the subject of the earliest fact in the ledger
 })
 
 test('nothing is owed where nothing happened', () => {
-  assert.deepEqual(derive(story.bound, [], at('10:00')), { obligations: [], effects: [] })
-  assert.deepEqual(derive(story.bound, story.facts, { asOf: at('09:00'), subject: 'ticket/T1' }), { obligations: [], effects: [] })
+  assert.deepEqual(derive(story.bound, [], at('10:00')), { obligations: [], effects: [], consequences: [] })
+  assert.deepEqual(derive(story.bound, story.facts, { asOf: at('09:00'), subject: 'ticket/T1' }), {
+    obligations: [],
+    effects: [],
+    consequences: [],
+  })
   const empty = replay(story.bound, [], at('10:00'))
   assert.deepEqual([empty.obligations, empty.beliefs, empty.effects, empty.nextWakeAt], [[], [], [], undefined])
 })

@@ -8,7 +8,7 @@ import { concerns, advance, foldAll, foldInstant, initialState, readingOf, start
 import type { View } from './derive.ts'
 import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
-import { effects, historical, obligations } from './render.ts'
+import { consequences, effects, historical, obligations } from './render.ts'
 import { asksApproval } from './backfill.ts'
 import { isOfOneImport } from './imported.ts'
 import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
@@ -348,8 +348,9 @@ export function wake(bound: BoundPlan, record: RecordState, until: Instant): Lea
 export function lookAt(bound: BoundPlan, record: RecordState, now: Instant): Derivation {
   const draft = draftOf(bound, record)
   wakeUp(draft, now, true)
-  if (draft.asOf === undefined) return { obligations: [], effects: [] }
-  return { obligations: obligations(viewOf(draft), Math.max(now, draft.asOf)), effects: effects(viewOf(draft)) }
+  if (draft.asOf === undefined) return { obligations: [], effects: [], consequences: [] }
+  const run = viewOf(draft)
+  return { obligations: obligations(run, Math.max(now, draft.asOf)), effects: effects(run), consequences: consequences(run) }
 }
 
 /** What was over before the contract was taken over, as the facts that are known at `now` tell of it: no obligations, and counted nowhere. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { CompiledCalendar } from '../calendar/compile.ts'
-import type { Effect, Obligation, ObligationState, PauseSpan, Why } from './types.ts'
+import type { Consequence, Effect, Obligation, ObligationState, PauseSpan, Why } from './types.ts'
 import type { CompiledClause } from './compile.ts'
 import type { Clock } from './deadline.ts'
 import type { Run } from './machine.ts'
@@ -193,8 +193,14 @@ export function effects(run: Run): Effect[] {
   return out
 }
 
+/** What the rules of a state have brought about: of the effects those that are theirs. */
+export function consequences(run: Run): Consequence[] {
+  const own = run.plan.others.filter(({ mirror }) => !mirror)
+  return own.flatMap((compiled) => afterTakingOver(compiled, run.forms[compiled.source.form].consequences?.(run, compiled) ?? []))
+}
+
 /** Nothing is sent for what came due before the contract was taken over, the first instant of that day included. */
-function afterTakingOver({ bound: { cutOver } }: CompiledClause, sent: readonly Effect[]): readonly Effect[] {
+function afterTakingOver<Sent extends Pick<Effect, 'at'>>({ bound: { cutOver } }: CompiledClause, sent: readonly Sent[]): readonly Sent[] {
   return cutOver === undefined ? sent : sent.filter(({ at }) => at > cutOver)
 }
 

@@ -4,20 +4,29 @@ import { formatDuration } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
-import { isInForce, predecessorOf } from './amended.ts'
+import { isInForce, kinInstance, predecessorOf } from './amended.ts'
 import { formState, setFormState } from './form.ts'
 import type { Happening, Run } from './machine.ts'
 import { clauseOf } from './machine.ts'
+import type { Demands } from './rule/demand.ts'
+import { answerDemand, demandForms, filledOf, formsOf, missingOf } from './rule/demand.ts'
 import type { RuleRows } from './rule/row.ts'
 import { beginAgain, countEvent, endRows, NO_ROWS, valueIn } from './rule/row.ts'
+import { fillsForm, settledName, settles } from './rule/settling.ts'
 import { isWanted, mayOpen } from './settle.ts'
 import type { Cause } from './state.ts'
-import type { Effect, EffectKind } from './types.ts'
+import type { Consequence, Effect, Settlement } from './types.ts'
 
-/** Each time that the rule acted: when, and what its fact said that the effects turn on. */
-type Acted = { readonly at: Instant; readonly said: { readonly [key: string]: Json } }
+/** Each time that the rule acted: when, by which fact, and what that said that the effects turn on; `settled`: what of it has been seen to, by the effect. */
+type Acted = {
+  readonly at: Instant
+  readonly said: { readonly [key: string]: Json }
+  readonly fact?: string | undefined
+  readonly settled?: { readonly [effect: string]: Settlement } | undefined
+}
+
 /** `before`: how often it acted under the editions before. */
-type RuleState = RuleRows & { readonly acted: readonly Acted[]; readonly before?: number | undefined }
+type RuleState = RuleRows & Demands & { readonly acted: readonly Acted[]; readonly before?: number | undefined }
 
 const NOTHING: RuleState = { ...NO_ROWS, acted: [] }
 
@@ -55,15 +64,49 @@ function act(run: Run, leaf: Leaf, happening: Happening): void {
   if (!mayOpen(run, leaf, cause) || !isInForce(run, compiled) || !isWanted(run, compiled, cause)) return
   const state = formState(run, compiled, NOTHING)
   const { rows, fires } = countEvent(rule, state, cause)
-  const acted = fires ? [...state.acted, { at: run.now, said: saidBy(rule, cause) }] : state.acted
-  setFormState(run, compiled, { ...state, ...rows, acted })
+  const acted = fires ? [...state.acted, actedBy(run, rule, cause)] : state.acted
+  const number = (state.before ?? 0) + acted.length
+  const forms = fires && isOwed(run, compiled) ? formsOf(rule) : []
+  const demands = forms.length === 0 ? {} : demandForms(run, compiled, { forms, happening, number, anchor: leaf.text, known: state })
+  setFormState(run, compiled, { ...state, ...rows, ...demands, acted })
   if (fires) withdrawKeeping(run, rule, happening)
 }
 
-/** What an effect is called in its key, and the rest of what is to be done. `count-as-not-done` turns a verdict and sends nothing. */
-function sentAs(
-  effect: RuleEffect,
-): { readonly kind: EffectKind; readonly to: string; readonly params?: Record<string, Json> } | undefined {
+/** What came due before the contract was taken over is history: no form of that time is missed. */
+function isOwed({ now }: Run, { bound: { cutOver } }: CompiledClause): boolean {
+  return cutOver === undefined || now > cutOver
+}
+
+function actedBy({ now }: Run, rule: RuleClause, cause: Cause): Acted {
+  return { at: now, said: saidBy(rule, cause), ...(cause.fact === undefined ? {} : { fact: cause.fact }) }
+}
+
+/** Something that the rule brought about is seen to: of the same kind the oldest that is not. */
+function settle(run: Run, compiled: CompiledClause, happening: Happening): void {
+  const { at, cause } = happening
+  const rule = ruleOf(compiled)
+  let state = formState(run, compiled, NOTHING)
+  for (const form of formsOf(rule))
+    if (fillsForm(cause, form)) state = { ...state, ...answerDemand(run, compiled, { form, happening, known: state }) }
+  for (const effect of rule.effects) {
+    const key = effect.kind === 'require-form' ? undefined : settlesKey(effect)
+    if (key === undefined) continue
+    const index = state.acted.findIndex(({ said, settled }) => settled?.[key] === undefined && settles(effect, cause, said))
+    if (index < 0) continue
+    const by: Settlement = cause.fact === undefined ? { at } : { at, fact: cause.fact }
+    const seen = state.acted.map((one, place) => (place === index ? { ...one, settled: { ...one.settled, [key]: by } } : one))
+    state = { ...state, acted: seen }
+  }
+  setFormState(run, compiled, state)
+}
+
+function settlesKey(effect: RuleEffect): string | undefined {
+  const name = settledName(effect)
+  return name === undefined ? undefined : `${effect.kind}:${name}`
+}
+
+/** What an effect is called in its key, and the rest of what is to be done. */
+function sentAs(effect: RuleEffect): { readonly kind: Consequence['kind']; readonly to: string; readonly params?: Record<string, Json> } {
   switch (effect.kind) {
     case 'extend':
       return { kind: 'extend', to: effect.cover, params: { by: formatDuration(effect.by) } }
@@ -83,7 +126,7 @@ function sentAs(
     case 'require-form':
       return { kind: 'require-form', to: effect.form }
     case 'count-as-not-done':
-      return undefined
+      return { kind: 'count-as-not-done', to: effect.promise }
     default:
       return effect satisfies never
   }
@@ -97,27 +140,57 @@ function amountOf({ kind, fen, percent, of }: Extract<RuleEffect, { kind: 'credi
   return { kind, to: fen === undefined ? `${percent}%` : `${fen}`, params }
 }
 
+type Done = { readonly effect: RuleEffect; readonly acted: Acted; readonly sent: Consequence }
+
 /** Keys hold no fact: subject, rule, the how-many-th time, effect. A correction of the fact behind it leaves the message as it is (law 10). */
-function effectsOf(run: Run, compiled: CompiledClause): Effect[] {
+function doneBy(run: Run, compiled: CompiledClause): Done[] {
   const rule = ruleOf(compiled)
   const { subject } = run.state
   const { acted, before = 0 } = formState(run, compiled, NOTHING)
-  return acted.flatMap(({ at, said }, index) =>
-    rule.effects.flatMap((effect): Effect[] => {
-      const sent = sentAs(effect)
-      if (!sent) return []
+  return acted.flatMap((one, index) =>
+    rule.effects.map((effect): Done => {
+      const { kind, to, params: more } = sentAs(effect)
       const episode = before + index + 1
-      const key = `${subject}|${rule.id}|${episode}|${sent.kind}:${sent.to}`
-      const params = { ...said, ...sent.params }
-      const what = { key, subject, promise: rule.id, episode, kind: sent.kind, to: sent.to, at }
-      return [Object.keys(params).length > 0 ? { ...what, params } : what]
+      const key = `${subject}|${rule.id}|${episode}|${kind}:${to}`
+      const params = { ...one.said, ...more }
+      const what = { key, subject, promise: rule.id, episode, kind, to, at: one.at }
+      return { effect, acted: one, sent: Object.keys(params).length > 0 ? { ...what, params } : what }
     }),
   )
+}
+
+function effectsOf(run: Run, compiled: CompiledClause): readonly Effect[] {
+  return doneBy(run, compiled).flatMap(({ sent: { kind, ...sent } }) => (kind === 'count-as-not-done' ? [] : [{ ...sent, kind }]))
+}
+
+type Standing = Partial<Pick<Consequence, 'open' | 'settled'>>
+
+/** A form is owed by an instance of the rule, which says whether it is still missing; a task is over with the record form of its name. */
+function standingOf(run: Run, compiled: CompiledClause, { effect, acted, sent }: Done): Standing {
+  if (effect.kind === 'require-form') {
+    const instance = kinInstance(run.state, compiled, sent.episode)
+    if (!instance) return {}
+    const settled = filledOf(instance, effect.form)
+    return settled ? { settled } : { open: missingOf(instance).includes(effect.form) }
+  }
+  const key = settlesKey(effect)
+  const settled = key === undefined ? undefined : acted.settled?.[key]
+  if (settled) return { settled }
+  if (effect.kind === 'open-task') return Object.hasOwn(compiled.bound.plan.forms, effect.task) ? { open: true } : {}
+  return key === undefined ? {} : { open: true }
+}
+
+function consequencesOf(run: Run, compiled: CompiledClause): readonly Consequence[] {
+  return doneBy(run, compiled).map((done) => {
+    const { fact } = done.acted
+    return { ...done.sent, ...(fact === undefined ? {} : { fact }), ...standingOf(run, compiled, done) }
+  })
 }
 
 function reached(run: Run, leaf: Leaf, happening: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
   if (leaf.slot === 'on') return act(run, leaf, happening)
+  if (leaf.slot === 'settles') return settle(run, compiled, happening)
   const state = formState(run, compiled, NOTHING)
   const rows = leaf.slot === 'unless' ? endRows(ruleOf(compiled), state, happening.cause) : beginAgain(state)
   setFormState(run, compiled, { ...state, ...rows })
@@ -132,4 +205,4 @@ function takesOver(run: Run, compiled: CompiledClause): void {
 }
 
 /** 规则: when its event comes, the system itself does something. Effects are derived anew each time, as a set. */
-export const ruleForm: FormEngine = { reached, effects: effectsOf, takesOver }
+export const ruleForm: FormEngine = { reached, effects: effectsOf, consequences: consequencesOf, takesOver }

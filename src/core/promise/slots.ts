@@ -7,6 +7,7 @@ import type { CoverClause, GateClause, RecurringClause, RuleClause } from '../pl
 import type { Clause, EventExpr, Plan } from '../plan/types.ts'
 import type { Slot } from './compile.ts'
 import { termFields } from './cover/term.ts'
+import { settlingTypes } from './rule/settling.ts'
 
 export type SlotEvent = { readonly slot: Slot; readonly event: EventExpr }
 
@@ -54,6 +55,12 @@ export function isStatement(type: FactType | undefined): boolean {
 function againOf(rule: RuleClause): EventExpr | undefined {
   const states = leavesOf(rule.on).some((leaf) => leaf.kind === 'fact' && isStatement(leaf.type))
   return states ? facts('ticket.reopened') : undefined
+}
+
+/** By what the things that a rule brings about are seen to be settled: the form that is filled in, the loaner that arrives. */
+function settling({ effects }: RuleClause): EventExpr | undefined {
+  const types = new Set(effects.flatMap(settlingTypes))
+  return types.size === 0 ? undefined : facts(...types)
 }
 
 function asked<Event>(wanted: boolean, event: Event): Event | undefined {
@@ -132,7 +139,7 @@ export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly 
     case 'gate':
       return gateSlots(clause)
     case 'rule':
-      return given({ on: clause.on, unless: clause.unless, again: againOf(clause) })
+      return given({ on: clause.on, unless: clause.unless, again: againOf(clause), settles: settling(clause) })
     default:
       return clause satisfies never
   }

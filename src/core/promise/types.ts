@@ -139,7 +139,26 @@ export type Effect = {
   readonly of?: string | undefined
 }
 
-export type Derivation = { readonly obligations: readonly Obligation[]; readonly effects: readonly Effect[] }
+/** 后果: one thing that a rule has brought about, as it stands. */
+export type Consequence = Omit<Effect, 'kind' | 'of'> & {
+  /** `count-as-not-done` turns a verdict and is sent to nobody */
+  readonly kind: Exclude<EffectKind, 'withdraw'> | 'count-as-not-done'
+  /** the fact with which the rule acted; undefined: time itself, or another promise */
+  readonly fact?: string | undefined
+  /** what is still to be seen to; undefined: it is done by itself, or nothing that is recorded could tell */
+  readonly open?: boolean | undefined
+  /** the fact that settled it */
+  readonly settled?: Settlement | undefined
+}
+
+export type Settlement = { readonly at: Instant; readonly fact?: string | undefined }
+
+export type Derivation = {
+  readonly obligations: readonly Obligation[]
+  readonly effects: readonly Effect[]
+  /** what of it the rules brought about, and whether that is settled */
+  readonly consequences: readonly Consequence[]
+}
 
 /** One line of the record: what was believed of an instance from `at` on. Append-only; both verdicts stay when a late fact turns one. */
 export type Belief = {

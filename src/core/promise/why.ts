@@ -13,6 +13,7 @@ import { eventWords, promiseName, reasonName } from './event-words.ts'
 import { gateLines } from './gate/say.ts'
 import { levelLines } from './level/say.ts'
 import { occurrenceLines, occurrenceState } from './recurring/say.ts'
+import { demandLines } from './rule/say-demand.ts'
 
 export { eventWords, factWords, namedInstantWords, promiseName, reasonName } from './event-words.ts'
 
@@ -245,6 +246,8 @@ export function sayWhy(obligation: Obligation, context: WhyContext, locale: Loca
   const clause = context.plan.promises[obligation.promise]
   if (clause?.form === 'gate') return [...clauseLines(teller), ...gateLines(clause, teller), ...endLines(teller)]
   if (clause?.form === 'level') return [...clauseLines(teller), ...levelLines(clause, teller), ...excusedLines(teller), ...endLines(teller)]
+  if (clause?.form === 'rule')
+    return [...clauseLines(teller), anchorLine(teller), ...demandLines(teller), ...excusedLines(teller), ...endLines(teller)]
   if (clause?.form === 'recurring') {
     const state = occurrenceState(teller)
     return [

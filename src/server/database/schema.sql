@@ -326,7 +326,9 @@ CREATE TABLE effect (
   CONSTRAINT effect_pkey PRIMARY KEY (tenant_id, key)
 );
 ALTER TABLE effect ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX effect_promise ON public.effect USING btree (tenant_id, promise, at) WHERE (of IS NULL);
 CREATE INDEX effect_subject ON public.effect USING btree (tenant_id, subject);
+CREATE INDEX effect_taken_back ON public.effect USING btree (tenant_id, of) WHERE (of IS NOT NULL);
 CREATE INDEX effect_waiting ON public.effect USING btree (at) WHERE (handed_at IS NULL);
 CREATE POLICY own_tenant ON effect FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON effect FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -701,6 +703,7 @@ CREATE TABLE obligation (
 ALTER TABLE obligation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX obligation_contract ON public.obligation USING btree (tenant_id, contract, promise, opened_at);
 CREATE INDEX obligation_due ON public.obligation USING btree (tenant_id, due_at) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX obligation_dueless ON public.obligation USING btree (tenant_id, opened_at) WHERE ((state = 'open'::text) AND (due_at IS NULL));
 CREATE INDEX obligation_ticket ON public.obligation USING btree (tenant_id, ticket);
 CREATE POLICY own_tenant ON obligation FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON obligation FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -904,6 +907,7 @@ CREATE TABLE record_state (
   CONSTRAINT record_state_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id)
 ) WITH (fillfactor=80);
 ALTER TABLE record_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX record_ticket ON public.record_state USING btree (tenant_id, ticket) WHERE (ticket IS NOT NULL);
 CREATE INDEX record_wake ON public.record_state USING btree (tenant_id, next_wake_at) WHERE (next_wake_at IS NOT NULL);
 CREATE POLICY own_tenant ON record_state FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON record_state FOR ALL TO OWNER USING (true) WITH CHECK (true);

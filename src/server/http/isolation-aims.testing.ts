@@ -90,6 +90,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'contract={customer}-contract',
   ),
   'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
+  'GET /consequences': lists('consequences', 'contract={customer}-contract&promise=reply', 'asset={customer}-asset'),
   'GET /releases': lists('releases', 'state=waiting'),
   'POST /obligations/{id}/waive': on('/obligations/ticket.{ticket}.reply.1/waive', () => ({ reason: '理由', evidence: '单' })),
   'POST /obligations/{id}/excuse': on('/obligations/ticket.{ticket}.reply.1/excuse', () => ({ reason: 'flood', evidence: '单' })),

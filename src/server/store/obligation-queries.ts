@@ -104,6 +104,9 @@ export async function obligationsOf(tx: Tx, subject: Subject): Promise<StoredObl
 
 const UNMET = `o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL AND t.closed_at IS NULL`
 
+/** 欠缺: record forms that a rule requires and nobody has filled in. */
+const LACKING = `o.state = 'open' AND o.due_at IS NULL AND o.why #> '{detail,forms}' IS NOT NULL`
+
 /** Filtered, by due time; what has no due time stands at the end. An obligation is seen by whoever sees its ticket. */
 export async function findObligations(
   tx: Tx,
@@ -122,6 +125,7 @@ export async function findObligations(
     query.dueWithin === undefined ? 'true' : `o.due_at >= ${sql.value(query.now)} AND o.due_at < ${sql.value(query.now + query.dueWithin)}`,
     query.owner === undefined ? 'true' : `o.subject LIKE ${sql.value(`${query.owner}/%`)}`,
     query.unmet === undefined ? 'true' : UNMET,
+    query.missing === undefined ? 'true' : LACKING,
     query.disputed === undefined ? 'true' : query.disputed === 'yes' ? 'd.id IS NOT NULL' : 'd.id IS NULL',
     place
       ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`

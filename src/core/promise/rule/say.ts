@@ -7,9 +7,12 @@ import type { Locale } from '../../words.ts'
 import { promiseName } from '../event-words.ts'
 import { durationWords, instantWords, isWord, word } from '../say.ts'
 import type { PromiseWord } from '../words/zh-CN.ts'
-import type { Effect } from '../types.ts'
+import type { Consequence, Effect } from '../types.ts'
 
 export type EffectContext = { readonly plan: Pick<Plan, 'promises' | 'roles' | 'forms'>; readonly zone: Zone }
+
+/** What is said of an effect: what it does, and to whom. */
+type Said = Pick<Effect, 'to' | 'params'> & { readonly kind: Effect['kind'] | Consequence['kind'] }
 
 function named(key: string, otherwise: string, locale: Locale): string {
   return isWord(key) ? word(locale, key) : otherwise
@@ -26,7 +29,7 @@ export function yuanOf(fen: number): string {
   return `${fen < 0 ? '-' : ''}${Math.trunc(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
 }
 
-function amountWords({ params = {} }: Effect, locale: Locale): string {
+function amountWords({ params = {} }: Pick<Effect, 'params'>, locale: Locale): string {
   const { fen, percent, of } = params
   if (typeof fen === 'number') return word(locale, 'amount.yuan', { yuan: yuanOf(fen) })
   const share = typeof percent === 'number' ? percent : 0
@@ -40,9 +43,9 @@ function lengthWords(value: Json | undefined, locale: Locale): string {
 }
 
 /** Whom or what an effect is about, by its name. */
-function toWords({ kind, to }: Effect, context: EffectContext, locale: Locale): string {
+function toWords({ kind, to }: Said, context: EffectContext, locale: Locale): string {
   const { plan } = context
-  if (kind === 'extend' || kind === 'restart') return promiseName(plan, to)
+  if (kind === 'extend' || kind === 'restart' || kind === 'count-as-not-done') return promiseName(plan, to)
   if (kind === 'escalate' || kind === 'notify') return personWords(to, context, locale)
   if (kind === 'entitle' || kind === 'demand') return named(`given.${to}`, to, locale)
   if (kind === 'require-form') return (Object.hasOwn(plan.forms, to) ? plan.forms[to]?.name : undefined) ?? to
@@ -50,7 +53,7 @@ function toWords({ kind, to }: Effect, context: EffectContext, locale: Locale): 
 }
 
 /** `通知客户`, `扣减合同价的 1%`: one effect in words. */
-export function effectWords(effect: Effect, context: EffectContext, locale: Locale): string {
+export function effectWords(effect: Said, context: EffectContext, locale: Locale): string {
   const { kind, params = {} } = effect
   const { owner } = params
   const to = toWords(effect, context, locale)

@@ -19,6 +19,8 @@ export const badgeEn: Readonly<Record<BadgeWord, string>> = {
   'workday.many': '{n} working days',
   'badge.left': '{duration} left',
   'badge.running': 'running for {duration}',
+  'badge.list': ', ',
+  'badge.missing': 'missing: {forms}',
   'badge.paused': 'Paused, {reason}',
   'badge.early': '{duration} early',
   'badge.on-time': 'on time',

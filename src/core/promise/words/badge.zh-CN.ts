@@ -18,6 +18,8 @@ export const badgeZhCN = {
   'workday.many': '{n} 个工作日',
   'badge.left': '剩余 {duration}',
   'badge.running': '已计时 {duration}',
+  'badge.list': '、',
+  'badge.missing': '欠缺 {forms}',
   'badge.paused': '暂停，{reason}',
   'badge.early': '提前 {duration}',
   'badge.on-time': '按时',

@@ -19,6 +19,8 @@ export const badgeZhTW: Readonly<Record<BadgeWord, string>> = {
   'workday.many': '{n} 個工作日',
   'badge.left': '剩餘 {duration}',
   'badge.running': '已計時 {duration}',
+  'badge.list': '、',
+  'badge.missing': '欠缺 {forms}',
   'badge.paused': '暫停，{reason}',
   'badge.early': '提前 {duration}',
   'badge.on-time': '準時',

@@ -1,4 +1,5 @@
 import type { Fact, Subject } from '../../../core/fact.ts'
+import type { Clause } from '../../../core/plan/types.ts'
 import type { CoverClause, LevelClause } from '../../../core/plan/forms.ts'
 import { levelBound, levelReached } from '../../../core/plan/level-words.ts'
 import { coversAt } from '../../../core/promise/cover/at.ts'
@@ -7,8 +8,9 @@ import { courseOf, windowReading } from '../../../core/promise/level/course.ts'
 import type { Reading } from '../../../core/promise/level/course.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Instant } from '../../../core/time/instant.ts'
-import type { BoardCover, BoardCovers, BoardLevel } from '../../../wire/contracts.ts'
+import type { BoardClause, BoardCover, BoardCovers, BoardLevel } from '../../../wire/contracts.ts'
 import type { Tx } from '../../database/pool.ts'
+import type { Fired } from '../../store/consequence-queries.ts'
 import { factsAbout } from '../../store/fact-queries.ts'
 import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
@@ -152,4 +154,15 @@ export function coversOnBoard(records: readonly StoredRecord[] | undefined, seen
       return [clause.id, boardCovers(clause, own, clause.per === 'contract' ? 1 : devices)]
     }),
   )
+}
+
+/** 规则: how often it acted. One that only counts something as not done is seen where that was kept. */
+export function firedOf(clause: Clause, acted: readonly Fired[]): BoardClause['fired'] {
+  if (clause.form !== 'rule' || clause.effects.every(({ kind }) => kind === 'count-as-not-done')) return undefined
+  const own = acted.find(({ promise }) => promise === clause.id)
+  return own ? { times: own.times, last: own.last } : { times: 0 }
+}
+
+export function rulesIn(agreed: readonly { readonly clause: Clause }[]): string[] {
+  return agreed.flatMap(({ clause }) => (clause.form === 'rule' ? [clause.id] : []))
 }

@@ -7,6 +7,7 @@ import type { Clause } from '../../../core/plan/types.ts'
 import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery } from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
+import { timesFired } from '../../store/consequence-queries.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
 import { runningDisputes } from '../../store/disputes.ts'
@@ -25,7 +26,7 @@ import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
-import { boardLevel, coursesOf, coversOnBoard, factsOfLevels, recordsOfCovers } from './board-forms.ts'
+import { boardLevel, coursesOf, coversOnBoard, factsOfLevels, firedOf, recordsOfCovers, rulesIn } from './board-forms.ts'
 import { presentContract } from './read.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
@@ -86,7 +87,7 @@ function boardClause(
   { clause, earlier }: AgreedClause,
   instances: readonly StoredObligation[],
   now: number,
-): Omit<BoardClause, 'level' | 'covers'> {
+): Omit<BoardClause, 'level' | 'covers' | 'fired'> {
   const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state && !isDisputed(one)).length
   const counts = {
     kept: count('kept'),
@@ -139,10 +140,18 @@ export async function getBoard({ http, caller, params, query }: Reads<BoardQuery
   const courses = coursesOf(told, { bound, plans }, { from, until: Math.min(until, now) })
   const covers = coversOnBoard(records, { bound, plans, devices: contract.parts.assets.length, now })
   const agreed = agreedClauses(bound, instances, plans)
+  const acted = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    timesFired(tx, caller, { contract: params.id, promises: rulesIn(agreed), from, until }),
+  )
   const clauses = agreed.map((one): BoardClause => {
     const own = byPromise.get(one.clause.id) ?? []
     const level = one.clause.form === 'level' ? boardLevel(one.clause, own, { courses, now }) : undefined
-    return { ...boardClause(one, own, now), level, covers: one.earlier ? undefined : covers.get(one.clause.id) }
+    return {
+      ...boardClause(one, own, now),
+      level,
+      covers: one.earlier ? undefined : covers.get(one.clause.id),
+      fired: firedOf(one.clause, acted),
+    }
   })
   return {
     contract: presentContract(contract.row, now),

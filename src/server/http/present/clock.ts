@@ -1,6 +1,7 @@
 import { openingEvent } from '../../../core/plan/clause-events.ts'
 import { asClock } from '../../../core/plan/clock-clause.ts'
 import { badgeReason, waitingWords } from '../../../core/promise/badge-reason.ts'
+import { missingForms } from '../../../core/promise/rule/say-demand.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { termWords } from '../../../core/plan/open-words.ts'
 import { appliesWords, sayWhy, whyContext } from '../../../core/promise/why.ts'
@@ -40,10 +41,16 @@ export function presentClock(one: Obligation & ObligationMarks, bound: BoundPlan
     pausedMs: one.pausedMs,
     reason: bound ? badgeReason(one, bound.plan, locale) : undefined,
     pausedSince: running?.from,
+    missing: missingIn(one, bound),
     owedBy: clause?.owedBy ?? 'vendor',
     release: one.release,
     dispute: one.dispute,
   }
+}
+
+function missingIn(one: Obligation, bound: BoundPlan | undefined): Clock['missing'] {
+  const missing = bound?.plan.promises[one.promise]?.form === 'rule' ? missingForms(one, bound.plan) : []
+  return missing.length === 0 ? undefined : [...missing]
 }
 
 export function presentObligation(one: StoredObligation, bound: BoundPlan | undefined, locale: Locale): ObligationOut {

@@ -1,6 +1,13 @@
 import { IdParams } from '../../../wire/base.ts'
 import { ApproveFact, CorrectFact, FactPage, FactQuery, Recorded, VoidFact } from '../../../wire/facts.ts'
-import { ExplainedObligation, ObligationPage, ObligationParams, ObligationQuery } from '../../../wire/obligations.ts'
+import {
+  ConsequencePage,
+  ConsequenceQuery,
+  ExplainedObligation,
+  ObligationPage,
+  ObligationParams,
+  ObligationQuery,
+} from '../../../wire/obligations.ts'
 import {
   ApproveRelease,
   AskExcuse,
@@ -11,6 +18,7 @@ import {
   ReleaseQuery,
   WithdrawRelease,
 } from '../../../wire/releases.ts'
+import { listConsequences } from '../obligations/consequences.ts'
 import { approveRelease, excuseObligation, listReleases, refuseRelease, waiveObligation, withdrawRelease } from '../obligations/releases.ts'
 import { approveFact, correctFact, voidFact } from '../obligations/rulings.ts'
 import { getObligation, listFacts, listObligations } from '../obligations/read.ts'
@@ -24,6 +32,13 @@ export const OBLIGATION_ROUTES = [
     params: ObligationParams,
     answer: ExplainedObligation,
     handle: getObligation,
+  }),
+  route({
+    at: 'GET /consequences',
+    permission: 'obligation.read',
+    query: ConsequenceQuery,
+    answer: ConsequencePage,
+    handle: listConsequences,
   }),
   route({ at: 'GET /facts', permission: 'fact.read', query: FactQuery, answer: FactPage, handle: listFacts }),
   route({

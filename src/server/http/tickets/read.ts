@@ -4,7 +4,7 @@ import { leavesOf } from '../../../core/plan/event.ts'
 import { fieldsOf } from '../../../core/plan/fields.ts'
 import type { DeadlineClause } from '../../../core/plan/types.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import type { Fact } from '../../../core/fact.ts'
+import type { Fact, Subject } from '../../../core/fact.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -15,6 +15,7 @@ import { filesOf } from '../../store/files.ts'
 import { beliefsOf, obligationsOfTickets } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf } from '../../store/rows.ts'
+import { recordsOfTicket } from '../../store/subject-names.ts'
 import { contractPeople, countViews, findTicket, findTickets, nameBook, sortPlace } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
@@ -22,6 +23,7 @@ import type { Http } from '../http.ts'
 import { contractRoleName, roleName } from '../names.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
+import { consequencesOf } from '../present/consequence.ts'
 import { presentFacts, importFilesIn } from '../present/fact.ts'
 import { maskPhone, presentTicket } from '../present/ticket.ts'
 import { seenNow } from '../present/as-of-now.ts'
@@ -72,6 +74,8 @@ type Gathered = {
   readonly stored: readonly StoredObligation[]
   readonly beliefs: Awaited<ReturnType<typeof beliefsOf>>
   readonly people: Awaited<ReturnType<typeof contractPeople>>
+  /** records that belong to it: its own, those of its visits and loans */
+  readonly records: readonly Subject[]
 }
 
 const idsIn = (facts: readonly Fact[], field: string) => facts.map((fact) => fact.data[field]).filter((id) => typeof id === 'string')
@@ -92,6 +96,7 @@ async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | un
     stored: await obligationsOfTickets(tx, [id]),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
     people: row.contract === null ? [] : await contractPeople(tx, row.contract),
+    records: await recordsOfTicket(tx, id),
   }
 }
 
@@ -156,6 +161,7 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     })),
     plan: bound && planGist(bound),
     escalations: bound ? escalationsOf(gathered, bound, { current, locale }) : [],
+    consequences: await consequencesOf(http, caller, { subjects: gathered.records, now, locale }),
     zone: row.site_timezone ?? bound?.plan.timezone ?? 'Asia/Shanghai',
     asOf: now,
   }

@@ -20,6 +20,7 @@ export const en: Words<RouteKey> = {
   'GET /tickets/{id}/obligations': 'The obligations of a ticket, each with its why',
   'GET /obligations': 'Obligations',
   'GET /obligations/{id}': 'One obligation: its arithmetic, evidence, and every verdict believed',
+  'GET /consequences': 'What rules brought about: from what it came, and whether it is settled',
   'GET /releases': 'Waivers and excuses: waiting and decided',
   'POST /obligations/{id}/waive': 'Waive an obligation, pending a second person',
   'POST /obligations/{id}/excuse': 'Excuse an obligation for a reason that the plan accepts, pending a second person',

@@ -18,6 +18,7 @@ export const zhCN = {
   'GET /tickets/{id}/obligations': '工单的承诺事项与为什么',
   'GET /obligations': '承诺事项列表',
   'GET /obligations/{id}': '一件承诺事项：推导、证据、历次判定',
+  'GET /consequences': '规则产生的后果：因何而来、是否已了结',
   'GET /releases': '豁免与免责：待复核的与已有结果的',
   'POST /obligations/{id}/waive': '豁免一件承诺事项，待另一人复核',
   'POST /obligations/{id}/excuse': '按方案接受的理由免责，待另一人复核',

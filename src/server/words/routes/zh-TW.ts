@@ -20,6 +20,7 @@ export const zhTW: Words<RouteKey> = {
   'GET /tickets/{id}/obligations': '工單的承諾事項與為什麼',
   'GET /obligations': '承諾事項清單',
   'GET /obligations/{id}': '一件承諾事項：推導、證據、歷次判定',
+  'GET /consequences': '規則產生的後果：因何而來、是否已了結',
   'GET /releases': '豁免與免責：待覆核的與已有結果的',
   'POST /obligations/{id}/waive': '豁免一件承諾事項，待另一人覆核',
   'POST /obligations/{id}/excuse': '按方案接受的理由免責，待另一人覆核',

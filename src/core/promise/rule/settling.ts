@@ -1,0 +1,57 @@
+import type { FactType, Json } from '../../fact.ts'
+import type { RuleEffect } from '../../plan/forms.ts'
+import type { Cause } from '../state.ts'
+
+/*
+ * 了结: by which fact something that a rule brought about is settled. A form by being filled in, alone or with the step that names it; a task by the record
+ * form of its name; what is given by being handed over. Whatever else is agreed about a right is an approval that names it.
+ */
+
+const HANDED_OVER: Readonly<Record<string, readonly FactType[]>> = {
+  loaner: ['loan.delivered'],
+  replacement: ['asset.handed-over', 'part.replaced'],
+}
+
+export function settlingTypes(effect: RuleEffect): readonly FactType[] {
+  switch (effect.kind) {
+    case 'require-form':
+    case 'open-task':
+      return ['form.filled']
+    case 'entitle':
+    case 'demand':
+      return ['approval.given', ...((Object.hasOwn(HANDED_OVER, effect.what) && HANDED_OVER[effect.what]) || [])]
+    default:
+      return []
+  }
+}
+
+/** What of an effect is left to be settled: the form, or the thing that is given. */
+export function settledName(effect: RuleEffect): string | undefined {
+  if (effect.kind === 'require-form') return effect.form
+  if (effect.kind === 'open-task') return effect.task
+  return effect.kind === 'entitle' || effect.kind === 'demand' ? effect.what : undefined
+}
+
+/** Is this form filled in with that fact: by itself, or with the step that names it? */
+export function fillsForm({ type, data = {} }: Cause, form: string): boolean {
+  if (type === 'form.filled') return data.form === form
+  const { filled } = data
+  return typeof filled === 'object' && filled !== null && !Array.isArray(filled) && Object.hasOwn(filled, form)
+}
+
+/** A device that is handed over instead is another one; a loaner and an approval speak of the one that it was said of. */
+function isOfSame({ type, about = [] }: Cause, asset: Json | undefined): boolean {
+  const named = about.filter((subject) => subject.startsWith('asset/'))
+  return type === 'asset.handed-over' || typeof asset !== 'string' || named.length === 0 || named.includes(asset as `asset/${string}`)
+}
+
+/** `said`: what the fact behind the rule said of the device. */
+export function settles(effect: RuleEffect, cause: Cause, said: Readonly<Record<string, Json>>): boolean {
+  const { type, data = {} } = cause
+  if (type === undefined || !settlingTypes(effect).includes(type)) return false
+  if (effect.kind === 'require-form') return fillsForm(cause, effect.form)
+  if (effect.kind === 'open-task') return fillsForm(cause, effect.task)
+  if (type === 'approval.given' && data.what !== settledName(effect)) return false
+  if (type === 'part.replaced' && data.whole !== true) return false
+  return isOfSame(cause, said.asset)
+}
