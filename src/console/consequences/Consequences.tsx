@@ -12,18 +12,18 @@ import { More } from '../shell/More.tsx'
 import './consequences.css'
 
 /** A form that is owed is missing; whatever else nobody has seen to yet is to be done. */
-function Standing({ one, zone }: { readonly one: Consequence; readonly zone: string }) {
-  const { say, locale } = useWords()
-  const now = useMinute()
+function Standing({ one }: { readonly one: Consequence }) {
+  const { say } = useWords()
   if (one.open) return <span className="tag tag-open">{say(one.form === undefined ? 'consequence.open' : 'consequence.lacking')}</span>
-  if (!one.settled) return null
-  const at = instantWords(one.settled.at, now, { zone, locale })
-  return (
-    <span className="s13 ink2 consequence-settled">
-      <span className="tag tag-settled">{say('consequence.settled')}</span>{' '}
-      {[at, one.settled.by?.name, one.settled.words].filter(Boolean).join(' · ')}
-    </span>
-  )
+  return one.settled ? <span className="tag tag-settled">{say('consequence.settled')}</span> : null
+}
+
+/** When, by whom and with what it was settled. */
+function Settled({ settled, zone }: { readonly settled: NonNullable<Consequence['settled']>; readonly zone: string }) {
+  const { say, locale } = useWords()
+  const at = instantWords(settled.at, useMinute(), { zone, locale })
+  const by = [at, settled.by?.name, settled.words].filter(Boolean).join(' · ')
+  return <div className="s12 ink3">{say('consequence.settled-by', { by })}</div>
 }
 
 type LineProps = {
@@ -46,7 +46,7 @@ export function ConsequenceLine({ one, zone, whose = false, fill }: LineProps) {
     <li className="consequence">
       <div className="row consequence-head">
         <b className="grow">{one.words}</b>
-        <Standing one={one} zone={zone} />
+        <Standing one={one} />
         {fill && one.open && form !== undefined && (
           <Button size="small" onClick={() => fill(form)}>
             {say('consequence.fill')}
@@ -62,6 +62,7 @@ export function ConsequenceLine({ one, zone, whose = false, fill }: LineProps) {
         {[since, times, !whose && one.asset ? say('consequence.for', { name: one.asset.name }) : undefined].filter(Boolean).join(' · ')}{' '}
         {whose && <Whose one={one} />}
       </div>
+      {one.settled && <Settled settled={one.settled} zone={zone} />}
     </li>
   )
 }

@@ -59,7 +59,7 @@ function Card({ clock, zone, open, toggle }: CardProps) {
           {say('why.open')} {open && <Icon name="down" size={12} />}
         </span>
       </span>
-      <span className="clock-words">{clock.state === 'kept' ? say('clock.kept', { words }) : words}</span>
+      <span className="clock-words">{clock.state === 'kept' && clock.dueAt !== undefined ? say('clock.kept', { words }) : words}</span>
       <span className="s12 ink2">
         <span className={clock.provisional ? 'provisional' : ''}>{instants}</span> <Marks clock={clock} />
       </span>

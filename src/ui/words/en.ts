@@ -453,6 +453,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'consequence.open': 'to be done',
   'consequence.lacking': 'missing',
   'consequence.settled': 'settled',
+  'consequence.settled-by': 'settled: {by}',
   'consequence.fill': 'Fill in',
   'side.escalations': 'If it is late',
   'side.escalates': '{title} late: to {to}',

@@ -450,6 +450,7 @@ export const zhCN = {
   'consequence.open': '待办',
   'consequence.lacking': '欠缺',
   'consequence.settled': '已了结',
+  'consequence.settled-by': '了结：{by}',
   'consequence.fill': '填写',
   'side.escalations': '如果超时',
   'side.escalates': '{title}超时，升级到 {to}',

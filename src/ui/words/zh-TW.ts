@@ -451,6 +451,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'consequence.open': '待辦',
   'consequence.lacking': '欠缺',
   'consequence.settled': '已了結',
+  'consequence.settled-by': '了結：{by}',
   'consequence.fill': '填寫',
   'side.escalations': '如果超時',
   'side.escalates': '{title}超時，升級到 {to}',
