@@ -144,6 +144,28 @@ export const Occurrence = z.object({
 export type Occurrence = z.infer<typeof Occurrence>
 
 /** What the plan of a contract listens to: what is worth recording under it, with the values by which its conditions tell one from another. */
+const Hours = z.object({ start: Instant, end: Instant })
+
+/** 排班 of a contract over the days to come: by each clause that promises somebody on duty, who is there, and when nobody is. */
+export const Roster = z.object({
+  from: Instant,
+  until: Instant,
+  desks: z.array(
+    z.object({
+      promise: z.string(),
+      title: z.string(),
+      /** where: a role or a line of the plan; none: anywhere */
+      desk: Named.optional(),
+      atLeast: z.number(),
+      /** false: no shift has been planned yet, so nothing is measured */
+      begun: z.boolean(),
+      shifts: z.array(Hours.extend({ record: Id, person: Named })),
+      gaps: z.array(Hours),
+    }),
+  ),
+})
+export type Roster = z.infer<typeof Roster>
+
 export const ServiceTasks = z.object({
   types: z.array(z.object({ type: FactTypeText, heard: z.boolean() })),
   values: z.record(z.string(), z.record(z.string(), z.array(z.string()))),

@@ -34,7 +34,7 @@ import type { FactPage } from '../../wire/facts.ts'
 import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage, PlanPage } from '../../wire/plans.ts'
 import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { Signing } from '../../wire/signatures.ts'
-import type { ServicePage, ServiceTasks } from '../../wire/services.ts'
+import type { Roster, ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
@@ -91,6 +91,7 @@ export const contractQuery = (id: string) => one<ContractDetail>(['contract', id
 export const cutoverQuery = (id: string) => one<Cutover>(['contract', id, 'cutover'], `/contracts/${id}/cutover`)
 export const movesQuery = (id: string) => one<RunningMoves>(['contract', id, 'moves'], `/contracts/${id}/moves`)
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
+export const rosterQuery = (contract: string) => one<Roster>(['roster', contract], `/contracts/${contract}/roster`)
 export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>
   pages<ServicePage>(['services', of], '/services', of)
 export const invoicesQuery = (filters: Filters) => pages<InvoicePage>(['invoices', filters], '/invoices', filters)

@@ -17,6 +17,7 @@ import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Covers } from './Covers.tsx'
 import { History } from './cutover/History.tsx'
+import { Roster } from '../services/Roster.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Signatures } from './Signatures.tsx'
@@ -249,6 +250,7 @@ export function ContractPage() {
           <Tasks ground={groundOf(contract)} />
           <Milestones contract={contract} />
           <Covers contract={contract} />
+          <Roster ground={groundOf(contract)} />
           <Services ground={groundOf(contract)} />
           <BeforeUs contract={contract} />
           <Facts contract={contract} />

@@ -43,7 +43,7 @@ type FormProps = {
 
 type Body = { readonly type: ServiceType; readonly values: Readonly<Record<string, unknown>>; readonly [more: string]: unknown }
 
-const CHANGED = ['services', 'tasks', 'contract', 'board', 'facts', 'ticket', 'tickets', 'obligations']
+const CHANGED = ['services', 'tasks', 'roster', 'contract', 'board', 'facts', 'ticket', 'tickets', 'obligations']
 
 function useRecord({ record, close }: Pick<FormProps, 'record' | 'close'>) {
   const { say, locale } = useWords()

@@ -152,6 +152,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /invoices/{id}/show': (other) => [{ path: `/invoices/${other.invoice}/show`, body: { version: 1 } }],
   'POST /invoices/{id}/agree': (other) => [{ path: `/invoices/${other.invoice}/agree`, body: { version: 1, evidence: '看看' } }],
   'POST /invoices/{id}/issue': (other) => [{ path: `/invoices/${other.invoice}/issue`, body: { version: 1 } }],
+  'GET /contracts/{id}/roster': (other) => [{ path: `/contracts/${other.customer}-contract/roster` }],
   'GET /contracts/{id}/tasks': (other) => [{ path: `/contracts/${other.customer}-contract/tasks` }],
   'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
   'POST /facts/{id}/correct': (other) =>

@@ -83,3 +83,28 @@ test('who is taken off a shift leaves a gap from then on, and the record holds a
   assert.deepEqual(broken.toSorted(), [at('09-28 18:00'), at('09-29 01:00')])
   assert.deepEqual((await auditTenant(services, 'east')).differences, [])
 })
+
+const roster = async (): Promise<any> => good(await manager.get(`/api/contracts/${contract}/roster`))
+
+test('the gaps of the two weeks to come are seen before they come, and closed by a shift', async () => {
+  const { desks, from, until } = await roster()
+  assert.deepEqual(
+    desks.map((one: any) => [one.desk.name, one.atLeast, one.begun, one.gaps]),
+    [['值班维护人员', 1, true, [{ start: from, end: until }]]],
+  )
+  good(await shift('09-30 08:00', '09-30 20:00'))
+  good(await shift('09-30 22:00', '10-20 08:00', { person: 'east-dispatcher' }))
+  const [desk] = (await roster()).desks
+  assert.deepEqual(desk.gaps, [
+    { start: from, end: at('09-30 08:00') },
+    { start: at('09-30 20:00'), end: at('09-30 22:00') },
+  ])
+  assert.deepEqual(
+    desk.shifts.map((one: any) => [one.person.name, one.start]),
+    [
+      ['engineer 某', at('09-30 08:00')],
+      ['dispatcher 某', at('09-30 22:00')],
+    ],
+  )
+  assert.equal((await manager.get('/api/contracts/none/roster')).status, 404)
+})

@@ -109,3 +109,16 @@ export function findServices(
     sql.values,
   )
 }
+
+export type ShiftRow = { id: string; state_json: ServiceState }
+
+/** Far more than anybody plans ahead and looks back on at once. */
+const MOST_SHIFTS = 2_000
+
+/** 班次 recorded under a contract, the newest first. */
+export function shiftsOf(tx: Tx, contract: string): Promise<ShiftRow[]> {
+  return tx.query(`SELECT id, state_json FROM service_record WHERE contract = $1 AND noun = 'shift' ORDER BY opened_at DESC, id LIMIT $2`, [
+    contract,
+    MOST_SHIFTS,
+  ])
+}

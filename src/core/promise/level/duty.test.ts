@@ -9,9 +9,10 @@ import { HOUR_MS } from '../../time/instant.ts'
 import { LOCALES } from '../../words.ts'
 import type { Told } from '../cover/given.testing.ts'
 import { facts } from '../cover/given.testing.ts'
-import { at } from '../given.testing.ts'
+import { at, clockOf } from '../given.testing.ts'
 import { CONTRACT, care, demandOneRecord, lines, planOf } from '../rhythm.testing.ts'
 import { sayWhy, whyContext } from '../why.ts'
+import { gapsIn } from './duty.ts'
 
 // Rosters (排班): at every hour that is promised somebody is on duty.
 
@@ -114,6 +115,19 @@ test('the end of the contract ends the roster with it', () => {
   const ended: Told = ['11-28 12:00', 'contract.ended', {}, { on: CONTRACT }]
   const until = planOf('level', 'measure: roster.on-duty\nover: now\nat-least: 1\ncalendar: always\nuntil: contract.ended')
   assert.equal(care(until, [...TWO, ended], '11-29 12:00').filter(({ brokenAt }) => brokenAt !== undefined).length, 0)
+})
+
+test('the gaps to come are found from the roster alone, within the hours that are promised', () => {
+  const shifts = {
+    'shift/S1': { start: at('11-26 09:00'), end: at('11-26 13:00'), person: 'lin' },
+    'shift/S2': { start: at('11-26 12:00'), end: at('11-26 17:00'), person: 'shen' },
+    'shift/S3': { start: at('11-27 10:00'), end: at('11-27 17:00'), person: 'shen' },
+  }
+  const looking = { from: at('11-26 08:00'), until: at('11-28 00:00'), calendar: office.calendars.office }
+  const found = (atLeast: number) =>
+    gapsIn({ shifts, since: at('11-26 09:00') }, { ...looking, atLeast }).map(({ start, end }) => `${clockOf(start)} ${clockOf(end)}`)
+  assert.deepEqual(found(1), ['11-27 09:00 11-27 10:00'])
+  assert.deepEqual(found(2), ['11-26 09:00 11-26 12:00', '11-26 13:00 11-26 17:00', '11-27 09:00 11-27 17:00'])
 })
 
 // Any roster ------------------------------------------------------------------------------------------------------------------

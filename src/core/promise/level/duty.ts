@@ -1,6 +1,8 @@
 import type { CompiledCalendar } from '../../calendar/compile.ts'
 import { isOpen, nextEdge } from '../../calendar/clock.ts'
 import type { Instant } from '../../time/instant.ts'
+import { merge } from '../../time/span.ts'
+import type { Span } from '../../time/span.ts'
 import type { Happening } from '../machine.ts'
 import { textOf } from '../read-data.ts'
 
@@ -58,4 +60,24 @@ export function nextTurn(rosters: readonly Roster[], after: Instant, calendar: C
 /** The end of the last shift: nobody is on duty later. */
 export function lastEnd(rosters: readonly Roster[]): Instant {
   return rosters.flatMap(({ shifts }) => Object.values(shifts).map(({ end }) => end)).reduce((a, b) => Math.max(a, b), -Infinity)
+}
+
+export type Looking = {
+  readonly from: Instant
+  readonly until: Instant
+  /** how many people are promised */
+  readonly atLeast: number
+  readonly calendar: CompiledCalendar | undefined
+}
+
+/** 空档 still to come: where fewer are on duty than are promised, as the roster stands. */
+export function gapsIn(roster: Roster, { from, until, atLeast, calendar }: Looking): Span[] {
+  const gaps: Span[] = []
+  for (let at: Instant | undefined = from; at !== undefined && at < until;) {
+    const next = nextTurn([roster], at, calendar)
+    const there = onDuty(roster, at, calendar)
+    if (there !== undefined && there < atLeast) gaps.push({ start: at, end: Math.min(next ?? until, until) })
+    at = next
+  }
+  return merge(gaps)
 }

@@ -4,6 +4,7 @@ import * as wire from '../../../wire/services.ts'
 import { getFilledForm } from '../documents/record-form.ts'
 import { route } from '../route.ts'
 import { getTasks, listServices } from '../services/read.ts'
+import { getRoster } from '../services/roster.ts'
 import { continueService, recordService } from '../services/write.ts'
 
 export const SERVICE_ROUTES = [
@@ -33,4 +34,5 @@ export const SERVICE_ROUTES = [
     handle: continueService,
   }),
   route({ at: 'GET /contracts/{id}/tasks', permission: 'service.read', params: IdParams, answer: wire.ServiceTasks, handle: getTasks }),
+  route({ at: 'GET /contracts/{id}/roster', permission: 'service.read', params: IdParams, answer: wire.Roster, handle: getRoster }),
 ]

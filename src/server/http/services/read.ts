@@ -325,7 +325,7 @@ export async function getTasks({
 }
 
 /** Somebody is on duty in a role of the plan, or at one of its lines. */
-function deskName({ roles, channels }: Plan, id: string): string | undefined {
+export function deskName({ roles, channels }: Plan, id: string): string | undefined {
   if (Object.hasOwn(roles, id)) return roles[id]?.name
   return Object.hasOwn(channels, id) ? channels[id]?.name : undefined
 }

@@ -61,6 +61,7 @@ export const en: Words<RouteKey> = {
   'POST /invoices/{id}/show': 'Shows a bill to the customer',
   'POST /invoices/{id}/agree': 'The customer agrees to a bill',
   'POST /invoices/{id}/issue': 'Issues a bill',
+  'GET /contracts/{id}/roster': 'Who is on duty under a contract over the next two weeks, and when nobody is',
   'GET /contracts/{id}/tasks': 'What the plan of a contract wants recorded, and what is to be done again and again',
   'GET /plans': 'Service plans',
   'GET /plans/{ref}/differences/{other}': 'What differs between two plans, in words',

@@ -59,6 +59,7 @@ export const zhCN = {
   'POST /invoices/{id}/show': '向客户出示费用单',
   'POST /invoices/{id}/agree': '客户同意费用单',
   'POST /invoices/{id}/issue': '开出费用单',
+  'GET /contracts/{id}/roster': '一份合同今后两周的排班与空档',
   'GET /contracts/{id}/tasks': '一份合同的方案想知道什么：待办的定期服务与可登记的内容',
   'GET /plans': '服务方案',
   'GET /plans/{ref}/differences/{other}': '两份方案的不同，用文字说',

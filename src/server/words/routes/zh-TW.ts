@@ -61,6 +61,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /invoices/{id}/show': '向客戶出示費用單',
   'POST /invoices/{id}/agree': '客戶同意費用單',
   'POST /invoices/{id}/issue': '開出費用單',
+  'GET /contracts/{id}/roster': '一份合約今後兩週的排班與空檔',
   'GET /contracts/{id}/tasks': '一份合約的方案想知道什麼：待辦的定期服務與可登記的內容',
   'GET /plans': '服務方案',
   'GET /plans/{ref}/differences/{other}': '兩份方案的不同，用文字說',
