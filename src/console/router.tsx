@@ -10,6 +10,7 @@ import {
   newContractSearch,
   newTicketSearch,
   partiesSearch,
+  planSearch,
   peopleSearch,
   templateSearch,
   trailSearch,
@@ -128,6 +129,7 @@ const planDraft = createRoute({
 const plan = createRoute({
   getParentRoute: () => room,
   path: '/plans/$ref',
+  validateSearch: planSearch,
   component: lazyRouteComponent(() => import('./plans/PlanPage.tsx'), 'PlanPage'),
 })
 const settings = createRoute({

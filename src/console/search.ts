@@ -85,3 +85,26 @@ export const trailSearch = (raw: Raw) => texts(raw, ['q', 'action', 'person'])
 export function safeReturn(to: string | undefined): string {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/tickets'
 }
+
+export const PLAN_VIEWS = ['table', 'words', 'text'] as const
+export type PlanView = (typeof PLAN_VIEWS)[number]
+const FORMS = ['deadline', 'recurring', 'level', 'cover', 'gate', 'rule'] as const
+export type PlanForm = (typeof FORMS)[number]
+const COLUMNS = ['clause', 'form', 'starts', 'within', 'calendar', 'follows', 'source'] as const
+export type PlanSort = (typeof COLUMNS)[number] | `-${(typeof COLUMNS)[number]}`
+export type PlanSearch = { readonly view?: PlanView; readonly form?: PlanForm; readonly sort?: PlanSort }
+
+/** How a plan is looked at: as a table of some form in some order, in words, or its text. */
+export function planSearch(raw: Raw): PlanSearch {
+  const { view, form, sort } = texts(raw, ['view', 'form', 'sort'])
+  const known = {
+    view: oneOf(view, PLAN_VIEWS),
+    form: oneOf(form, FORMS),
+    sort: oneOf(sort, [...COLUMNS, ...COLUMNS.map((one) => `-${one}` as const)]),
+  }
+  return {
+    ...(known.view ? { view: known.view } : {}),
+    ...(known.form ? { form: known.form } : {}),
+    ...(known.sort ? { sort: known.sort } : {}),
+  }
+}

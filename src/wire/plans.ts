@@ -46,9 +46,34 @@ export const PlanAsk = z.object({
 })
 export type PlanAsk = z.infer<typeof PlanAsk>
 
+const PROMISE_FORM = z.enum(['deadline', 'recurring', 'level', 'cover', 'gate', 'rule'])
+
+/** A promise as a row of a table, each column in words; an empty one says that its form has no such part. */
+export const PlanTableRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  form: PROMISE_FORM,
+  text: z.string().optional(),
+  starts: z.string(),
+  within: z.array(z.string()),
+  calendar: z.array(z.string()),
+  follows: z.array(z.string()),
+  source: z.array(z.string()),
+  words: z.array(z.string()),
+})
+export type PlanTableRow = z.infer<typeof PlanTableRow>
+
+const TryDimension = z.object({ id: z.string(), values: z.array(z.object({ id: z.string(), name: z.string() })) })
+export type TryDimension = z.infer<typeof TryDimension>
+
+/** By what the due times of a plan go, for trying one out. */
+const PlanTries = z.object({ timezone: z.string(), dimensions: z.array(TryDimension) })
+
 export const PlanDetail = PlanRow.extend({
   yaml: z.string(),
   words: z.array(z.string()),
+  table: z.array(PlanTableRow),
+  tries: PlanTries,
   findings: z.array(PlanFinding),
   /** what a contract under it is asked for */
   asks: z.array(PlanAsk),
@@ -78,7 +103,7 @@ export type AddPlan = z.infer<typeof AddPlan>
 export const OutlinedClause = z.object({
   id: z.string(),
   line: z.int(),
-  form: z.enum(['deadline', 'recurring', 'level', 'cover', 'gate', 'rule']).optional(),
+  form: PROMISE_FORM.optional(),
   title: z.string().optional(),
   text: z.string().optional(),
   source: z.array(z.string()),
@@ -86,19 +111,19 @@ export const OutlinedClause = z.object({
 })
 export type OutlinedClause = z.infer<typeof OutlinedClause>
 
-const TryDimension = z.object({ id: z.string(), values: z.array(z.object({ id: z.string(), name: z.string() })) })
-export type TryDimension = z.infer<typeof TryDimension>
-
 /** A text beside a version of a plan. */
 export const CompareText = z.strictObject({ yaml: PlanYaml, other: PlanRef })
 export type CompareText = z.infer<typeof CompareText>
 
-/** A fault, told at an instant: what does a plan's text promise? `data`: the value of each dimension that it goes by. */
-export const TryDue = z.strictObject({
-  yaml: PlanYaml,
+/** A fault, told at an instant: what does a plan promise? `data`: the value of each dimension that it goes by. */
+export const TryCase = z.strictObject({
   start: Instant.max(7_258_118_400_000),
   data: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), line(60)).refine((data) => Object.keys(data).length <= 20),
 })
+export type TryCase = z.infer<typeof TryCase>
+
+/** The same of a text that is being written. */
+export const TryDue = TryCase.extend({ yaml: PlanYaml })
 export type TryDue = z.infer<typeof TryDue>
 
 /**
@@ -162,7 +187,7 @@ export const CheckedPlan = z.object({
   /** every clause in its order, as far as it can be read; none where the text is no YAML */
   clauses: z.array(OutlinedClause).optional(),
   /** by what its due times go, for trying one out */
-  asks: z.object({ timezone: z.string(), dimensions: z.array(TryDimension) }).optional(),
+  asks: PlanTries.optional(),
 })
 export type CheckedPlan = z.infer<typeof CheckedPlan>
 

@@ -1,16 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button, Segmented } from 'antd'
 import type { PlanDetail } from '../../wire/plans.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { planQuery } from '../api/queries.ts'
+import { PLAN_VIEWS, planSearch } from '../search.ts'
+import type { PlanSearch } from '../search.ts'
 import { useMay } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Beside } from './beside/Beside.tsx'
 import { Compare } from './Compare.tsx'
+import { TryOut } from './editor/TryOut.tsx'
 import { Findings } from './Findings.tsx'
+import { PlanTable } from './PlanTable.tsx'
 import { StateTag } from './StateTag.tsx'
 import { useBegin } from './useBegin.ts'
 import './plans.css'
@@ -132,6 +136,31 @@ function Versions({ plan }: { readonly plan: PlanDetail }) {
   )
 }
 
+/** What is promised: as a table, read aloud, or the very text. */
+function Promises({ plan }: { readonly plan: PlanDetail }) {
+  const { say } = useWords()
+  const { view = 'table', form, sort } = useSearch({ from: '/room/plans/$ref' })
+  const navigate = useNavigate()
+  const go = (search: PlanSearch): void => void navigate({ to: '/plans/$ref', params: { ref: plan.ref }, search, replace: true })
+  return (
+    <section className="card place-card" aria-label={say('plan.promises')}>
+      <Segmented
+        value={view}
+        onChange={(chosen) => go({ view: chosen })}
+        options={PLAN_VIEWS.map((one) => ({ value: one, label: say(`plan.view-${one}`) }))}
+      />
+      {view === 'table' && <PlanTable rows={plan.table} form={form} sort={sort} change={(to) => go(planSearch({ view, ...to }))} />}
+      {view === 'words' &&
+        plan.words.map((line, index) => (
+          <p key={index} className="plan-line">
+            {line}
+          </p>
+        ))}
+      {view === 'text' && <pre className="plan-original">{plan.yaml}</pre>}
+    </section>
+  )
+}
+
 /** One version of a plan: in words, what is to be said of it, what it asks a contract for, its text. */
 export function PlanPage() {
   const { say } = useWords()
@@ -154,19 +183,9 @@ export function PlanPage() {
       </header>
       <Beside key={plan.ref} plan={plan.ref} />
       <div className="plan-page">
-        <div>
-          <section className="card place-card">
-            <h2 className="label">{say('plan.in-words')}</h2>
-            {plan.words.map((line, index) => (
-              <p key={index} className="plan-line">
-                {line}
-              </p>
-            ))}
-          </section>
-          <details className="card place-card">
-            <summary className="label">{say('plan.original')}</summary>
-            <pre className="plan-original">{plan.yaml}</pre>
-          </details>
+        <div className="plan-body">
+          <TryOut key={plan.ref} of={{ plan: plan.ref }} asks={plan.tries} fresh />
+          <Promises plan={plan} />
         </div>
         <div>
           <Versions plan={plan} />

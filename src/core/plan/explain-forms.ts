@@ -54,7 +54,7 @@ export function yuan(fen: number): string {
 
 // Cover -----------------------------------------------------------------------------------------------------------------------
 
-function sayTerm(speaker: Speaker, term: CoverTerm): string {
+export function sayTerm(speaker: Speaker, term: CoverTerm): string {
   const { s, locale } = speaker
   switch (term.kind) {
     case 'duration':
@@ -134,7 +134,7 @@ function gateLines(speaker: Speaker, clause: GateClause): Lines {
   ]
 }
 
-function sayEffect(speaker: Speaker, effect: RuleEffect): string {
+export function sayEffect(speaker: Speaker, effect: RuleEffect): string {
   const { s, locale } = speaker
   switch (effect.kind) {
     case 'extend':
@@ -204,7 +204,7 @@ function sayPhase(speaker: Speaker, { during, every, people }: Phase): string {
   return s('where', { event: said, condition: s(people.min === people.max ? 'recurs-people-exactly' : 'recurs-people', people) })
 }
 
-function saySchedule(speaker: Speaker, schedule: Schedule): string {
+export function saySchedule(speaker: Speaker, schedule: Schedule): string {
   const { s, locale } = speaker
   switch (schedule.kind) {
     case 'every':

@@ -166,6 +166,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /plans/bundled': on('/plans/bundled'),
   'PATCH /plans/{ref}': on('/plans/kuaixiu@1', () => ({ retired: false })),
   'GET /plans/{ref}/yaml': on('/plans/kuaixiu@1/yaml'),
+  'POST /plans/{ref}/due': on('/plans/kuaixiu@1/due', () => ({ start: 0, data: {} })),
   'POST /plans/due': on('/plans/due', () => ({ yaml: 'plan: kuaixiu', start: 0, data: {} })),
   'POST /plans/differences': on('/plans/differences', () => ({ yaml: 'plan: kuaixiu', other: 'kuaixiu@1' })),
   'GET /plans/bundled': on('/plans/bundled'),

@@ -128,6 +128,17 @@ test('a fault is tried out on a text: from the report, after the clause before i
   assert.equal((await due({ grade: 'general', hours: 'long' })).body.items[1].dueAt, START + 20 * HOUR_MS)
 })
 
+test('a version that stands is tried out as its text is, and one that is not there is missing', async () => {
+  const detail = await manager.ask('GET', '/api/plans/shebei-2nian@1')
+  assert.ok(detail.body.tries.dimensions.length > 0, detail.text)
+  const tried = { start: START, data: { grade: 'general' } }
+  const standing = await manager.ask('POST', '/api/plans/shebei-2nian@1/due', { body: tried })
+  const written = await manager.ask('POST', '/api/plans/due', { body: { yaml: detail.body.yaml, ...tried } })
+  assert.ok(standing.body.items.length > 0, standing.text)
+  assert.deepEqual(standing.body, written.body)
+  assert.equal((await manager.ask('POST', '/api/plans/niemand@1/due', { body: tried })).status, 404)
+})
+
 test('what cannot be tried out says what has to be put right first', async () => {
   const refused = await due({}, PLAN.replace('within: {by: hours, short: 4h, long: 8h}', 'within: soon'))
   assert.deepEqual([refused.status, refused.body.findings[0].line], [422, 15])

@@ -189,7 +189,7 @@ function TextSide({ draft, checked, box, caret }: TextProps) {
           <pre className="plan-original">{text}</pre>
         )}
       </Suspense>
-      <TryOut yaml={text} asks={checked.fresh ? checked.answer?.asks : undefined} fresh={checked.fresh} />
+      <TryOut of={{ yaml: text }} asks={checked.fresh ? checked.answer?.asks : undefined} fresh={checked.fresh} />
     </section>
   )
 }

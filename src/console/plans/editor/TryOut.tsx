@@ -7,6 +7,7 @@ import { fromInput, instantWords, toInput } from '../../../ui/time.ts'
 import { useWords } from '../../../ui/words/say.ts'
 import { call } from '../../api/call.ts'
 import { failureWords } from '../../shell/Failure.tsx'
+import './tryout.css'
 
 type Asks = NonNullable<CheckedPlan['asks']>
 type Case = { readonly start: number; readonly data: Readonly<Record<string, string>> }
@@ -21,14 +22,24 @@ function dataFor({ dimensions }: Asks, chosen: Case['data']): Record<string, str
   )
 }
 
-function useTried(yaml: string, tried: Case, enabled: boolean) {
+/** What is tried out: a text as it stands in the editor, or a version that stands. */
+type Tried = { readonly yaml: string } | { readonly plan: string }
+
+function useTried(of: Tried, tried: Case, enabled: boolean) {
   return useQuery({
-    queryKey: ['plan-due', yaml, tried],
-    queryFn: ({ signal }) => call<TriedDues>('POST', '/plans/due', { body: { yaml, ...tried }, signal }),
+    queryKey: ['plan-due', of, tried],
+    queryFn: ({ signal }) =>
+      'plan' in of
+        ? call<TriedDues>('POST', `/plans/${of.plan}/due`, { body: tried, signal })
+        : call<TriedDues>('POST', '/plans/due', { body: { ...of, ...tried }, signal }),
     enabled,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
+}
+
+function dimensionName(id: string, say: ReturnType<typeof useWords>['say']): string {
+  return id === 'grade' || id === 'zone' ? say(`plan-edit.try-${id}`) : id
 }
 
 type DueProps = { readonly due: TriedDue; readonly zone: string; readonly now: number }
@@ -66,10 +77,10 @@ function Due({ due, zone, now }: DueProps) {
   )
 }
 
-type TryOutProps = { readonly yaml: string; readonly asks: Asks | undefined; readonly fresh: boolean }
+type TryOutProps = { readonly of: Tried; readonly asks: Asks | undefined; readonly fresh: boolean }
 
-/** 试算: a fault told then and there; what does the text as it stands promise? By the engine that counts live. */
-export function TryOut({ yaml, asks, fresh }: TryOutProps) {
+/** 试算: a fault told then and there; what does the plan promise? By the engine that counts live. */
+export function TryOut({ of, asks, fresh }: TryOutProps) {
   const { say, locale } = useWords()
   const [last, setLast] = useState(asks)
   if (asks && asks !== last) setLast(asks)
@@ -78,7 +89,7 @@ export function TryOut({ yaml, asks, fresh }: TryOutProps) {
   const [chosen, choose] = useState<Case['data']>({})
   const [changing, setChanging] = useState(false)
   const data = last ? dataFor(last, chosen) : {}
-  const { data: answer, error } = useTried(yaml, { start, data }, asks !== undefined && fresh)
+  const { data: answer, error } = useTried(of, { start, data }, asks !== undefined && fresh)
   const now = tenantNow()
   const named = last?.dimensions.map(({ id, values }) => values.find((one) => one.id === data[id])?.name ?? '') ?? []
   return (
@@ -106,7 +117,7 @@ export function TryOut({ yaml, asks, fresh }: TryOutProps) {
           {last.dimensions.map(({ id, values }) => (
             <Select
               key={id}
-              aria-label={say('plan-edit.try-dimension', { id })}
+              aria-label={dimensionName(id, say)}
               value={data[id]}
               options={values.map((one) => ({ value: one.id, label: one.name }))}
               onChange={(value: string) => choose({ ...chosen, [id]: value })}

@@ -6,17 +6,19 @@ import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { eventWords, sayWhy, whyContext } from '../../../core/promise/why.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { TriedDue, TriedDues, TryDue } from '../../../wire/plans.ts'
+import type { TriedDue, TriedDues, TryCase, TryDimension, TryDue } from '../../../wire/plans.ts'
+import { withTenant } from '../../database/pool.ts'
+import { findPlans } from '../../store/contract-queries.ts'
 import { bindWithZones } from '../../plan-binding.ts'
 import { examinePlan } from '../../plan-intake.ts'
-import { refuseFindings } from '../problem.ts'
+import { recordMissing, refuseFindings } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 
 type Case = { readonly start: Instant; readonly data: { readonly [key: string]: Json } }
 
 /** A dimension that the contract sets is the contract's term. */
-function termsOf(plan: Plan, data: TryDue['data']): readonly Term[] {
+function termsOf(plan: Plan, data: TryCase['data']): readonly Term[] {
   return Object.values(plan.dimensions).flatMap(({ id, setBy }) =>
     setBy === 'contract' && data[id] !== undefined ? [{ key: `dimensions.${id}`, value: data[id], source: id }] : [],
   )
@@ -80,14 +82,41 @@ class Trial {
   }
 }
 
+/** By what the due times of a plan go: its grades and zones by their names, and its own dimensions. */
+export function tryDimensions(plan: Plan): TryDimension[] {
+  const named = [
+    { id: 'grade', values: plan.grades },
+    { id: 'zone', values: plan.zones },
+    ...Object.values(plan.dimensions).map(({ id, values }) => ({ id, values: values.map((value) => ({ id: value, name: value })) })),
+  ]
+  return named
+    .filter(({ values }) => values.length > 0)
+    .map(({ id, values }) => ({ id, values: values.map((one) => ({ id: one.id, name: one.name })) }))
+}
+
+function triedDues(plan: Plan, { start, data }: TryCase, locale: Locale): TriedDues | Refused {
+  const bound = bindWithZones(plan, termsOf(plan, data))
+  if (!bound.ok) return refuseFindings(bound.findings)
+  const told: Record<string, Json> = { type: 'fault', ...data }
+  if (data.grade !== undefined) told.customerGrade = data.grade
+  const trial = new Trial(bound.bound, { start, data: told }, locale)
+  return { timezone: plan.timezone, items: Object.values(deadlinesOf(bound.bound.plan)).map((clause) => trial.ask(clause)) }
+}
+
 /** When would each deadline of this text be due, for a fault told then and there? By the engine that counts live; nothing is written. */
 export function tryDue({ body, locale }: Call<'plan.manage', undefined, undefined, TryDue>): TriedDues | Refused {
   const { plan, findings } = examinePlan(body.yaml)
-  if (!plan) return refuseFindings(findings)
-  const bound = bindWithZones(plan, termsOf(plan, body.data))
-  if (!bound.ok) return refuseFindings(bound.findings)
-  const data: Record<string, Json> = { type: 'fault', ...body.data }
-  if (body.data.grade !== undefined) data.customerGrade = body.data.grade
-  const trial = new Trial(bound.bound, { start: body.start, data }, locale)
-  return { timezone: plan.timezone, items: Object.values(deadlinesOf(bound.bound.plan)).map((clause) => trial.ask(clause)) }
+  return plan ? triedDues(plan, body, locale) : refuseFindings(findings)
+}
+
+/** The same of a version that stands, for whoever may read it. */
+export async function tryPlanDue({
+  http,
+  caller,
+  params,
+  body,
+  locale,
+}: Call<'plan.read', { readonly ref: string }, undefined, TryCase>): Promise<TriedDues | Refused> {
+  const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: params.ref }))
+  return row ? triedDues(row.parsed, body, locale) : recordMissing()
 }

@@ -5,9 +5,11 @@ import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import { placeWords } from '../../../core/plan/open-words.ts'
+import { tablePlan } from '../../../core/plan/table.ts'
+import type { TableRow } from '../../../core/plan/table.ts'
 import type { Clause, Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { CompareText, PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow } from '../../../wire/plans.ts'
+import type { CompareText, PlanAsk, PlanDetail, PlanDifferences, PlanPage, PlanRow, PlanTableRow } from '../../../wire/plans.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { findPlans } from '../../store/contract-queries.ts'
@@ -20,6 +22,7 @@ import { writeTrail } from '../../store/trail.ts'
 import { presentFindings, recordMissing, refuseFindings } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
+import { tryDimensions } from './due.ts'
 
 type Reads<Params = undefined> = Call<'plan.read', Params, undefined, undefined>
 
@@ -90,6 +93,10 @@ function contractRoles(plan: Plan): readonly string[] {
   return [...all].filter((role) => role !== 'customer' && !outside.includes(role))
 }
 
+function presentRow({ within, calendar, follows, source, words, ...row }: TableRow): PlanTableRow {
+  return { ...row, within: [...within], calendar: [...calendar], follows: [...follows], source: [...source], words: [...words] }
+}
+
 /** One version with all that its page shows. A reference without a version means the newest. */
 export async function readPlanDetail(
   tx: Tx,
@@ -103,6 +110,8 @@ export async function readPlanDetail(
     ...presentPlan(row),
     yaml: row.yaml,
     words: [...explainPlan(row.parsed, locale)],
+    table: tablePlan(row.parsed, locale).map(presentRow),
+    tries: { timezone: row.parsed.timezone, dimensions: tryDimensions(row.parsed) },
     findings: presentFindings(lintPlan(row.parsed), locale, row.parsed),
     asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
     roles: contractRoles(row.parsed).map((id) => ({ id, name: contractRoleName(row.parsed, { id, name: null }, locale) })),

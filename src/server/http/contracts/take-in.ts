@@ -1,17 +1,7 @@
 import { outlinePlan } from '../../../core/plan/outline.ts'
 import { titleIn } from '../../../core/plan/text.ts'
-import type { Plan } from '../../../core/plan/types.ts'
 import { planRef } from '../../store/plan.ts'
-import type {
-  AddPlan,
-  BundledList,
-  BundledPlans,
-  ChangePlan,
-  CheckedPlan,
-  PlanDetail,
-  PlanText,
-  TryDimension,
-} from '../../../wire/plans.ts'
+import type { AddPlan, BundledList, BundledPlans, ChangePlan, CheckedPlan, PlanDetail, PlanText } from '../../../wire/plans.ts'
 import { bundledPlans } from '../../bundled-plans.ts'
 import type { Tx } from '../../database/pool.ts'
 import { examinePlan, takeInPlan } from '../../plan-intake.ts'
@@ -23,6 +13,7 @@ import { writeTrail } from '../../store/trail.ts'
 import { once } from '../once.ts'
 import { Refused, presentFindings, recordMissing, refuseField, refuseFindings } from '../problem.ts'
 import type { Call } from '../route.ts'
+import { tryDimensions } from './due.ts'
 import { readPlanDetail } from './plans.ts'
 
 type Manages<Body, Params = undefined> = Call<'plan.manage', Params, undefined, Body>
@@ -44,18 +35,6 @@ export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
     ...(clauses ? { clauses } : {}),
     ...(plan ? { asks: { timezone: plan.timezone, dimensions: tryDimensions(plan) } } : {}),
   }
-}
-
-/** By what the due times of a plan go: its grades and zones by their names, and its own dimensions. */
-function tryDimensions(plan: Plan): TryDimension[] {
-  const named = [
-    { id: 'grade', values: plan.grades },
-    { id: 'zone', values: plan.zones },
-    ...Object.values(plan.dimensions).map(({ id, values }) => ({ id, values: values.map((value) => ({ id: value, name: value })) })),
-  ]
-  return named
-    .filter(({ values }) => values.length > 0)
-    .map(({ id, values }) => ({ id, values: values.map((one) => ({ id: one.id, name: one.name })) }))
 }
 
 async function noteIntake(

@@ -18,9 +18,10 @@ import {
   PlanText,
   PlanVersionParams,
   TriedDues,
+  TryCase,
   TryDue,
 } from '../../../wire/plans.ts'
-import { tryDue } from '../contracts/due.ts'
+import { tryDue, tryPlanDue } from '../contracts/due.ts'
 import { listCovers } from '../contracts/covers.ts'
 import * as drafts from '../contracts/drafts.ts'
 import * as corrections from '../contracts/corrections.ts'
@@ -42,6 +43,15 @@ export const CONTRACT_ROUTES = [
   route({ at: 'POST /plans', permission: 'plan.manage', body: AddPlan, answer: PlanDetail, status: 201, handle: addPlan }),
   route({ at: 'POST /plans/check', permission: 'plan.manage', keyless: true, body: PlanText, answer: CheckedPlan, handle: checkPlan }),
   route({ at: 'POST /plans/due', permission: 'plan.manage', keyless: true, body: TryDue, answer: TriedDues, handle: tryDue }),
+  route({
+    at: 'POST /plans/{ref}/due',
+    permission: 'plan.read',
+    keyless: true,
+    params: PlanVersionParams,
+    body: TryCase,
+    answer: TriedDues,
+    handle: tryPlanDue,
+  }),
   route({
     at: 'POST /plans/differences',
     permission: 'plan.manage',

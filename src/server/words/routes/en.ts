@@ -96,6 +96,7 @@ export const en: Words<RouteKey> = {
   'PUT /plan-drafts/{id}': 'Save a plan draft',
   'DELETE /plan-drafts/{id}': 'Remove a plan draft',
   'POST /plans/due': 'Try out due times',
+  'POST /plans/{ref}/due': 'Try out the due times of a version',
   'POST /plans/differences': 'What a text promises otherwise than a version',
   'GET /plans/bundled': 'Plans that come with the product',
   'GET /contract-drafts': 'Contract drafts',

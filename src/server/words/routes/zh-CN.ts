@@ -94,6 +94,7 @@ export const zhCN = {
   'PUT /plan-drafts/{id}': '保存方案草稿',
   'DELETE /plan-drafts/{id}': '删除方案草稿',
   'POST /plans/due': '试算到期时刻',
+  'POST /plans/{ref}/due': '试算一个版本的到期时刻',
   'POST /plans/differences': '这份文本与一个版本的不同',
   'GET /plans/bundled': '随产品附带的方案',
   'GET /contract-drafts': '合同草稿',

@@ -96,6 +96,7 @@ export const zhTW: Words<RouteKey> = {
   'PUT /plan-drafts/{id}': '儲存方案草稿',
   'DELETE /plan-drafts/{id}': '刪除方案草稿',
   'POST /plans/due': '試算到期時刻',
+  'POST /plans/{ref}/due': '試算一個版本的到期時刻',
   'POST /plans/differences': '這份文字與一個版本的不同',
   'GET /plans/bundled': '隨產品附帶的方案',
   'GET /contract-drafts': '合約草稿',
