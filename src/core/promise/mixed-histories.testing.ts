@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Fact, FactType, Json, Subject } from '../fact.ts'
 import { at } from './given.testing.ts'
-import { CLAUSES } from './mixed.testing.ts'
+import { CLAUSES, NEXT, PUBLISHED } from './mixed.testing.ts'
 import type { BoundPlan } from './types.ts'
 
 /** The histories of a contract, its devices and their faults: facts of every kind that a clause of `mixed.testing.ts` reacts to. */
@@ -31,16 +31,33 @@ const OF_CONTRACT: readonly FactType[] = [
 ]
 const OF_ASSET: readonly FactType[] = [
   ...(['asset.accepted', 'asset.handed-over', 'asset.tested', 'asset.tested', 'asset.reconnected', 'asset.described'] as const),
-  ...(['asset.scrapped', 'cover.extended', 'cover.ended', 'part.replaced', 'visit.done', 'notice.delivered', 'training.held'] as const),
+  ...([
+    'asset.scrapped',
+    'cover.extended',
+    'cover.ended',
+    'cover.excluded',
+    'part.replaced',
+    'visit.done',
+    'notice.delivered',
+    'training.held',
+  ] as const),
 ]
 const OF_TICKET: readonly FactType[] = [
   ...(['ticket.reported', 'ticket.replied', 'ticket.accepted', 'ticket.graded', 'ticket.graded', 'ticket.judged', 'ticket.noted'] as const),
   ...(['ticket.paused', 'ticket.paused', 'ticket.resumed', 'ticket.restored', 'ticket.confirmed', 'ticket.closed'] as const),
-  ...(['ticket.reopened', 'ticket.cancelled', 'remote.solved', 'visit.dispatched', 'visit.agreed', 'visit.arrived'] as const),
+  ...([
+    'ticket.reopened',
+    'ticket.cancelled',
+    'ticket.merged',
+    'remote.solved',
+    'visit.dispatched',
+    'visit.agreed',
+    'visit.arrived',
+  ] as const),
   ...(['visit.arrived', 'visit.done', 'visit.signed', 'loan.delivered', 'loan.returned', 'work.failed', 'work.failed'] as const),
   ...(['work.succeeded', 'part.replaced', 'callback.made', 'form.filled', 'survey.answered', 'notice.delivered'] as const),
 ]
-const OF_ALL: readonly FactType[] = ['obligation.waived', 'obligation.excused']
+const OF_ALL: readonly FactType[] = ['obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published']
 
 type Draw = {
   readonly type: FactType
@@ -90,9 +107,13 @@ const data: fc.Arbitrary<{ readonly [key: string]: Json }> = fc.record(
     people: fc.constantFrom(1, 2),
     person: fc.constantFrom('lin', 'wang'),
     role: fc.constantFrom('service-manager', 'lead'),
+    to: fc.constant(NEXT),
+    promises: fc.subarray(Object.keys(CLAUSES)),
+    calendars: fc.constant({ office: PUBLISHED }),
+    into: fc.constantFrom('ticket/T1', 'ticket/T2'),
     startsAt: fc.nat(LASTS_DAYS).map((day) => START + day * DAY_MS),
   },
-  { requiredKeys: ['by', 'type', 'reason', 'problem', 'promise', 'role', 'passed', 'kind'] },
+  { requiredKeys: ['by', 'type', 'reason', 'problem', 'promise', 'role', 'passed', 'kind', 'to', 'calendars', 'into'] },
 )
 
 const drawOf = (of: Draw['of'], types: readonly FactType[]): fc.Arbitrary<Draw> =>
@@ -120,7 +141,7 @@ const beginnings = fc
   .chain((all) => fc.subarray(all, { minLength: 2 }))
 
 /** A fact names every subject that it is about: a fault its device, and so the contract, the place and the model. */
-function aboutOf({ of, type, place, data: { quantity } }: Draw): { readonly subject: Subject; readonly also: readonly Subject[] } {
+function aboutOf({ of, type, place, data: { quantity, into } }: Draw): { readonly subject: Subject; readonly also: readonly Subject[] } {
   const contract: readonly Subject[] = ['contract/C1', 'site/S1']
   const asset: Subject = place === 0 ? 'asset/A1' : 'asset/A2'
   const noun = type.slice(0, type.indexOf('.'))
@@ -128,7 +149,9 @@ function aboutOf({ of, type, place, data: { quantity } }: Draw): { readonly subj
     noun === 'visit' || noun === 'loan' ? [`${noun}/${noun === 'visit' ? 'V' : 'L'}${quantity === 2 ? 2 : 1}`] : []
   if (of === 'contract') return { subject: 'contract/C1', also: ['site/S1', ...piece] }
   if (of === 'asset') return { subject: asset, also: [...contract, 'model/M1', ...piece] }
-  return { subject: place === 0 ? 'ticket/T1' : 'ticket/T2', also: [asset, ...contract, 'model/M1', ...piece] }
+  // The fact of a merging names the ticket that lives on too.
+  const merged: readonly Subject[] = type === 'ticket.merged' ? [into as Subject] : []
+  return { subject: place === 0 ? 'ticket/T1' : 'ticket/T2', also: [asset, ...contract, 'model/M1', ...piece, ...merged] }
 }
 
 function factOf(draw: Draw, index: number): Fact {
@@ -169,15 +192,22 @@ const delayed = stories.chain((facts) =>
 )
 
 type Ruling = {
-  readonly kind: 'void' | 'approve' | 'move' | 'regrade' | 'other'
+  readonly kind: 'void' | 'approve' | 'refuse' | 'dispute' | 'move' | 'regrade' | 'other'
   readonly of: number
   readonly after: number
   readonly by: number
 }
 
+const RULED: Partial<Record<Ruling['kind'], FactType>> = {
+  void: 'fact.voided',
+  approve: 'fact.approved',
+  refuse: 'fact.refused',
+  dispute: 'fact.disputed',
+}
+
 const rulings: fc.Arbitrary<readonly Ruling[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom<Ruling['kind']>('void', 'approve', 'approve', 'move', 'regrade', 'other'),
+    kind: fc.constantFrom<Ruling['kind']>('void', 'approve', 'approve', 'refuse', 'dispute', 'move', 'regrade', 'other'),
     of: fc.nat(27),
     after: fc.integer({ min: 0, max: 40 }),
     by: fc.integer({ min: -6, max: 6 }),
@@ -191,16 +221,17 @@ function rulingOn({ kind, of, after, by }: Ruling, { facts, index }: { readonly 
   const said: Readonly<Record<Ruling['kind'], { readonly [key: string]: Json }>> = {
     void: { reason: 'typo' },
     approve: {},
+    refuse: { reason: 'unproven' },
+    dispute: { reason: 'unproven' },
     move: { field: 'occurredAt', to: target.occurredAt + by * DAY_MS, reason: 'typo' },
     regrade: { field: 'grade', to: 'major', reason: 'typo' },
     other: { field: 'kind', to: 'renewal', reason: 'typo' },
   }
-  const type = kind === 'void' ? 'fact.voided' : kind === 'approve' ? 'fact.approved' : 'fact.corrected'
   return {
     ...target,
     id: `r${index}`,
     seq: facts.length + index,
-    type,
+    type: RULED[kind] ?? 'fact.corrected',
     by: 'wang',
     occurredAt: told,
     recordedAt: told,

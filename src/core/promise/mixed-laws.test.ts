@@ -8,7 +8,7 @@ import type { Clause } from '../plan/types.ts'
 import { derive, obligationKey } from './derive.ts'
 import { live } from './live.testing.ts'
 import { belated, END, instants, naming, owners, timely, troubled } from './mixed-histories.testing.ts'
-import { plans } from './mixed.testing.ts'
+import { NEXT, plans } from './mixed.testing.ts'
 import { RUNS } from './random.testing.ts'
 import { lookAt, refolded, replay } from './record.ts'
 import { standing } from './render.ts'
@@ -276,7 +276,8 @@ test('law 10: what stands of the messages sent is what follows; each withdrawal 
 test('law 12: every obligation says why, as data and in words', () => {
   law(given(troubled), (one) => {
     for (const { why, openedAt, promise } of see(one, one.facts, one.until).obligations) {
-      assert.equal(why.plan, one.bound.ref)
+      const moved = why.notes.some(({ kind }) => kind === 'moved')
+      assert.equal(why.plan, moved ? NEXT : one.bound.ref)
       assert.equal(why.anchor.at, openedAt, promise)
       assert.ok(why.anchor.event.length > 0 && why.calendar.id !== undefined)
     }

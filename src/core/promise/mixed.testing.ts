@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { boundFrom } from './from-yaml.testing.ts'
+import { at } from './given.testing.ts'
 import type { BoundPlan } from './types.ts'
 
 /** Random plans of all six forms, as a plan file writes them. Their histories stand in `mixed-histories.testing.ts`. */
@@ -235,9 +236,29 @@ function written(chosen: readonly string[]): Text {
 
 const texts = new WeakMap<BoundPlan, string>()
 
-/** `clauses`: the lines under `promises:`, as the file writes them. */
+/** The same promises a version later: all that has a length or a rhythm has another one there. */
+export const NEXT = 'mixed@2'
+const nextVersion = (clauses: string) =>
+  HEAD.replace('version: 1', 'version: 2') +
+  clauses.replaceAll(/within: \d\w+/g, 'within: 12h').replaceAll(/every: (1w|1mo)/g, 'every: 20d')
+
+const dayOf = (instant: number) => Math.floor((instant + 8 * 3_600_000) / 86_400_000)
+const ANNOUNCED_UNTIL = at('2026-03-20 00:00')
+
+/** The office hours as they are once a list of holidays is published. */
+export const PUBLISHED = 'office-published'
+
+/**
+ * `clauses`: the lines under `promises:`, as the file writes them. The contract names a later version that what runs may be moved to, and a list of holidays
+ * that may be published.
+ */
 export function planFrom(clauses: string): BoundPlan {
-  const bound = boundFrom(HEAD + clauses)
+  const alone = boundFrom(HEAD + clauses)
+  const published = { [PUBLISHED]: { ...alone.calendars.desk!, id: 'office', hash: PUBLISHED } }
+  // Holidays are announced for some weeks only: what leads further is provisional until the list is published.
+  const office = { ...alone.calendars.office!, knownUntil: ANNOUNCED_UNTIL, workdaysKnownUntil: dayOf(ANNOUNCED_UNTIL) }
+  const calendars = { ...alone.calendars, office }
+  const bound = { ...alone, calendars, published, successors: { [NEXT]: boundFrom(nextVersion(clauses)) } }
   texts.set(bound, clauses)
   return bound
 }
