@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { fromPinned, toPinned } from '../core/calendar/compile.ts'
 import { canonicalJson } from '../core/canonical.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
+import { coverZone } from '../core/promise/cover/term.ts'
 import { deadlinesOf } from '../core/plan/types.ts'
 import type { Plan, Term } from '../core/plan/types.ts'
 import { bindPinned, bindWithZones, compileCalendars } from './plan-binding.ts'
@@ -84,6 +85,17 @@ test('a contract whose hours are no hours, or in no zone, is refused with the pl
 test('a plan whose own zone this machine does not know is refused and never counted in another', () => {
   const plan = { ...planOf(), timezone: 'Asia/Atlantis' }
   assert.deepEqual(refusals(TERMS, plan), ['zone-unknown calendars.always', 'zone-unknown calendars.desk'])
+})
+
+test('the days of a plan are counted in its own zone, also when all its hours are those of another place, or it has none', () => {
+  const elsewhere = (id: string) => ({ ...planOf(), calendars: { desk: { hours: '24x7', timezone: id } } }) as ReturnType<typeof planOf>
+  for (const plan of [elsewhere('Europe/Berlin'), { ...planOf(), calendars: {} }]) {
+    const compiled = compileCalendars(plan)
+    assert.ok(compiled.ok)
+    assert.equal(coverZone({ plan, calendars: compiled.calendars }).id, 'Asia/Shanghai')
+  }
+  const nowhere = compileCalendars({ ...elsewhere('Europe/Berlin'), timezone: 'Asia/Atlantis' })
+  assert.deepEqual(nowhere.ok ? [] : nowhere.findings.map(({ code, at }) => `${code} ${at.path}`), ['zone-unknown timezone'])
 })
 
 test('contracts that share a calendar share its compiled form; a plan with a blank in it does not compile', () => {

@@ -47,6 +47,12 @@ export function compileCalendars(plan: Plan, lists: HolidayLists = HOLIDAY_LISTS
     if (Array.isArray(one)) findings.push(...one)
     else calendars[id] = one
   }
+  // The days of a plan are counted in its own zone, also when all its hours are those of other places. No plan can name a calendar like this.
+  if (findings.length === 0 && !Object.values(calendars).some(({ zone }) => zone.id === plan.timezone)) {
+    const own = compileOne({ id: ' ', source: { hours: '24x7' }, timezone: plan.timezone, lists })
+    if (Array.isArray(own)) findings.push(refuse('zone-unknown', 'timezone', { zone: plan.timezone }))
+    else calendars[' '] = own
+  }
   return findings.length === 0 ? { ok: true, calendars } : { ok: false, findings }
 }
 

@@ -105,7 +105,12 @@ export function isOpen(calendar: CompiledCalendar, at: Instant): boolean {
   if (calendar.always) return true
   if (!covers(calendar, at)) return false
   const started = startedBy(calendar, at)
-  return started > 0 && at < calendar.ends[started - 1]!
+  return isBefore(at, calendar.ends[started - 1])
+}
+
+/** Before the first span nothing has started, and nothing has an end. */
+function isBefore(at: Instant, end: Instant | undefined): boolean {
+  return end !== undefined && at < end
 }
 
 /** The next opening or closing after this instant; undefined where there is none, or none is known. O(log n). */
@@ -127,7 +132,7 @@ const BEYOND: DueError = { error: 'beyond-calendar' }
 /** The first span that is open at `at` or later; undefined when none is left. */
 function spanFrom(calendar: CompiledCalendar, at: Instant): number | undefined {
   const started = startedBy(calendar, at)
-  const index = started > 0 && at < calendar.ends[started - 1]! ? started - 1 : started
+  const index = isBefore(at, calendar.ends[started - 1]) ? started - 1 : started
   return index < calendar.starts.length ? index : undefined
 }
 

@@ -80,6 +80,7 @@ test('what is due before an instant that the contract names is owed from the ame
   const added = amended({ before: version(1, patrol('1y')), after: version(2, patrol('1y'), notice(30)) })
   const [only] = seen(added, facts, '05-16 10:00')
   assert.deepEqual([only?.promise, only?.openedAt, only?.why.plan], ['renewal', at('05-15 10:00'), 'jidian@2'])
+  assert.equal(only?.why.anchor.event, 'event.start - 30d', 'it counts from what its own text names')
   const stays = amended({ before: version(1, notice(10)), after: version(2, notice(30)) })
   const [running] = seen(stays, facts, '05-16 10:00')
   assert.deepEqual([running?.why.plan, running?.openedAt], ['jidian@1', at('02-01 10:00')])

@@ -71,8 +71,8 @@ function releaseWaiting(run: Run): boolean {
 /** What begins or ends by itself at this instant, before its facts are heard. */
 function wakeEarly(run: Run): boolean {
   const released = releaseWaiting(run)
-  const began = countPauses(run)
-  return endLimits(run) || released || began
+  countPauses(run)
+  return endLimits(run) || released
 }
 
 /** What a form lets come by itself at this instant: an occurrence that appears, a window that ends, a cover that runs out. */

@@ -185,7 +185,7 @@ function hearSubject(run: Run, seen: Seen): void {
       return
     case 'ticket.paused':
       hearPaused(run, seen)
-      return void countPauses(run)
+      return countPauses(run)
     case 'ticket.resumed':
       return hearResumed(run, fact)
     case 'ticket.reopened':
@@ -211,7 +211,7 @@ function hearSubject(run: Run, seen: Seen): void {
     case 'form.filled':
     case 'ticket.edited':
       hearDemand(run, fact)
-      return void countPauses(run)
+      return countPauses(run)
     default:
       return
   }

@@ -248,12 +248,16 @@ const ANNOUNCED_UNTIL = at('2026-03-20 00:00')
 /** The office hours as they are once a list of holidays is published. */
 export const PUBLISHED = 'office-published'
 
-/**
- * `clauses`: the lines under `promises:`, as the file writes them. The contract names a later version that what runs may be moved to, and a list of holidays
- * that may be published.
- */
+/** `clauses`: the lines under `promises:`, as the file writes them. */
 export function planFrom(clauses: string): BoundPlan {
-  const alone = boundFrom(HEAD + clauses)
+  const bound = boundFrom(HEAD + clauses)
+  texts.set(bound, clauses)
+  return bound
+}
+
+/** The same under a contract that names a later version, to which what runs may be moved, and a list of holidays that may be published. */
+function underContract(alone: BoundPlan): BoundPlan {
+  const clauses = clausesOf(alone)
   const published = { [PUBLISHED]: { ...alone.calendars.desk!, id: 'office', hash: PUBLISHED } }
   // Holidays are announced for some weeks only: what leads further is provisional until the list is published.
   const office = { ...alone.calendars.office!, knownUntil: ANNOUNCED_UNTIL, workdaysKnownUntil: dayOf(ANNOUNCED_UNTIL) }
@@ -268,4 +272,8 @@ export function clausesOf(bound: BoundPlan): string {
 }
 
 /** A plan of some clauses, and of those that they name. */
-export const plans: fc.Arbitrary<BoundPlan> = fc.subarray(Object.keys(CLAUSES), { minLength: 1, maxLength: 7 }).chain(written).map(planFrom)
+export const plans: fc.Arbitrary<BoundPlan> = fc
+  .subarray(Object.keys(CLAUSES), { minLength: 1, maxLength: 7 })
+  .chain(written)
+  .map(planFrom)
+  .map(underContract)

@@ -97,6 +97,7 @@ test('a limit counts from when the pause was asked for, not from its proof', () 
   const asked = given(text).fact('10:00', 'ticket.reported').fact('11:00', 'ticket.paused', { reason: 'slow' })
   const proven = asked.fact('11:40', 'document.issued', { reason: 'slow', evidence: 'e' })
   assert.deepEqual(spans(proven, '13:00'), ['slow 11:40–12:00 20 limit'])
+  assert.deepEqual(spans(asked.fact('12:00', 'document.issued', { reason: 'slow', evidence: 'e' }), '13:00'), [], 'at its limit it is over')
   assert.deepEqual(spans(asked.fact('12:10', 'document.issued', { reason: 'slow', evidence: 'e' }), '13:00'), [])
 })
 

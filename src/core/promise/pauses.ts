@@ -58,18 +58,15 @@ export function hearDemand(run: Run, fact: Fact): void {
   }
 }
 
-/** Lets pauses count whose demands are there by now. True: one began. */
-export function countPauses(run: Run): boolean {
-  let began = false
+/** Lets pauses count whose demands are there by now. */
+export function countPauses(run: Run): void {
   for (const pause of run.state.pauses) {
     if (pause.countedFrom !== undefined || pause.endedAt !== undefined) continue
     const from = countsFrom(run.plan.bound, pause)
     if (from === undefined || from > run.now) continue
     pause.countedFrom = run.now
-    began = true
     for (const instance of run.state.instances) if (instance.state === 'open') beginGap(clockOf(run, instance), pause, run.now)
   }
-  return began
 }
 
 /** Ends the pause for a reason, or all. */

@@ -127,12 +127,14 @@ function draftOf(bound: BoundPlan, record: RecordState): Draft {
 
 /** The fold at `asOf`. While only facts came (`hold`), clocks that run out at this very instant stay open. */
 function viewOf(draft: Draft): Run {
-  if (draft.view) return draft.view
+  return (draft.view ??= foldedAt(draft))
+}
+
+function foldedAt(draft: Draft): Run {
   const run = startRun(draft.bound, copyState(draft.base))
   const { asOf, tail, woke } = draft
   if (tail.length > 0) foldInstant(run, tail, !woke && tail[0]!.at === asOf)
   if (asOf !== undefined) advance(run, asOf, woke)
-  draft.view = run
   return run
 }
 
@@ -182,8 +184,6 @@ function wakeUp(draft: Draft, until: Instant, including: boolean): void {
       draft.later = draft.later.filter((seen) => seen.at > at)
       for (const seen of due) takeIn(draft, seen)
     }
-    // A clock held open at the instant of the last fact has to be folded anew, without holding.
-    if (!draft.woke && draft.asOf === at) draft.view = undefined
     draft.asOf = at
     draft.woke = true
     advance(viewOf(draft), at, true)

@@ -5,7 +5,7 @@ import type { BoundPlan } from '../types.ts'
 import { derive } from '../derive.ts'
 import { at, clockOf } from '../given.testing.ts'
 import { about, carrying, cover, derivedState, facts, lasting, livedThrough, recordOf, rule } from './given.testing.ts'
-import type { Told } from './given.testing.ts'
+import type { RuleText, Told } from './given.testing.ts'
 import { coversAt } from './at.ts'
 import type { StandingCover } from './at.ts'
 
@@ -229,6 +229,14 @@ test('once for each fault: judged again it extends nothing, judged again after a
   assert.equal(endsAt(EXTENDING, [again[0]!, again[1]!, reopened, again[2]!]), '2028-07-01 00:00')
 })
 
+test('at the second failed repair of a device its cover grows, at the first it does not', () => {
+  const extends60: RuleText['does'] = [{ kind: 'extend', cover: 'equipment', by: lasting('60d') }]
+  const bound = carrying([cover('equipment', {}), rule('second', { on: 'work.failed', times: 2, per: 'asset', does: extends60 })])
+  const failed = (when: string): Told => [when, 'work.failed', {}, { on: 'ticket/T1', also: ['asset/A1'] }]
+  assert.equal(endsAt(bound, [ACCEPTED, failed('2026-05-01 10:00')]), END)
+  assert.equal(endsAt(bound, [ACCEPTED, failed('2026-05-01 10:00'), failed('2026-05-04 10:00')]), '2028-05-02 00:00')
+})
+
 test('a fault judged after the cover has run out extends nothing', () => {
   assert.equal(endsAt(EXTENDING, [ACCEPTED, judged('2028-06-01 10:00', 'ticket/T1')], { when: '2028-07-01 12:00' }), END)
 })
@@ -302,6 +310,7 @@ test('extended after it has run out it is in force again, and the days between s
   assert.deepEqual([clockOf(found.end), found.state], ['2029-01-01 00:00', 'in-force'])
   const { record } = recordOf(TWO_YEARS, facts(...lines), { subject: DEVICE, at: '2028-05-01 12:00' })
   assert.equal(coversAt(TWO_YEARS, record, at('2028-03-20 12:00'))[0]?.state, 'ended')
+  assert.equal(coversAt(TWO_YEARS, record, at('2028-04-01 10:00'))[0]?.state, 'in-force', 'from that very instant on')
 })
 
 test('an extension never shortens, and what is no duration and no day extends nothing', () => {

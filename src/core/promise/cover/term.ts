@@ -17,10 +17,9 @@ import type { BoundPlan } from '../types.ts'
  * the day of 2 March two years later, at the midnight after it. Hours elapse. Working days are Monday to Friday: a right does not wait for holidays.
  */
 
-/** The zone in which the days of a plan's covers are counted: the plan's own. */
+/** The zone in which the days of a plan's covers are counted: the plan's own. One of its compiled calendars is of that zone, as binding makes sure. */
 export function coverZone({ plan, calendars }: Pick<BoundPlan, 'plan' | 'calendars'>): Zone {
-  const zones = Object.values(calendars).map(({ zone }) => zone)
-  return zones.find(({ id }) => id === plan.timezone) ?? zones[0] ?? { id: 'UTC', tzdata: '', transitions: [{ at: 0, offsetMs: 0 }] }
+  return Object.values(calendars).find(({ zone }) => zone.id === plan.timezone)!.zone
 }
 
 /** The n-th Monday-to-Friday after a day. */

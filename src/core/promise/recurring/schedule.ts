@@ -65,10 +65,8 @@ function onDays(series: Series, { months, days }: On, number: number): Window | 
   const first = anchorDay(series)
   const { year, month } = civilOf(first)
   const sorted = [...months].sort((a, b) => a - b)
-  const skipped = sorted.filter((one) => {
-    if (one !== month) return one < month
-    return dayOf(year, month, Math.min(days.from, daysInMonth(year, month))) < first
-  }).length
+  const begun = dayOf(year, month, Math.min(days.from, daysInMonth(year, month))) < first
+  const skipped = sorted.filter((one) => one < month || (one === month && begun)).length
   const index = skipped + number - 1
   const at = { year: year + Math.floor(index / sorted.length), month: sorted[index % sorted.length]! }
   const on = (day: number) => dayOf(at.year, at.month, Math.min(day, daysInMonth(at.year, at.month)))
