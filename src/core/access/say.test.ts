@@ -26,6 +26,11 @@ const SAID: Readonly<Record<DenialCode, readonly [string, string, string]>> = {
     '您的角色沒有「答覆客戶」的權限。需要時請聯絡管理員。',
     'Your roles do not allow you to reply to customers. Ask an administrator if you need it.',
   ],
+  'access.by-contract': [
+    '按合同约定，“答复客户”由售后负责人（林晓棠）负责；请找他们办理。',
+    '按合約約定，「答覆客戶」由售后负责人（林晓棠）負責；請找他們辦理。',
+    'Under this contract “reply to customers” is for 售后负责人 (林晓棠) alone; please ask them.',
+  ],
   'access.beyond-own': [
     '您只能对自己的记录做“答复客户”；这一条不在您名下，请找负责人处理。',
     '您只能對自己的記錄做「答覆客戶」；這一條不在您名下，請找負責人處理。',
@@ -46,7 +51,7 @@ const SAID: Readonly<Record<DenialCode, readonly [string, string, string]>> = {
 test('each refusal says why not and whom to ask, in three languages', () => {
   for (const [code, said] of Object.entries(SAID) as [DenialCode, readonly string[]][]) {
     assert.deepEqual(
-      LOCALES.map((locale) => sayDenial({ code, params: { action: 'ticket.reply' } }, locale)),
+      LOCALES.map((locale) => sayDenial({ code, params: { action: 'ticket.reply', role: '售后负责人', people: '林晓棠' } }, locale)),
       said,
       code,
     )

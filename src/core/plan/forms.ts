@@ -244,7 +244,7 @@ export type Channel = {
   readonly source: readonly string[]
 }
 
-/** Who does what under the plan: leads in phases, may do what, is told. `side`: whose person it is. Said to people; what somebody may do in the firm is their role there. */
+/** Who does what under the plan: leads in phases, may do what, is told. `side`: whose person it is. Whom a contract names for a role may what it says, under that contract; elsewhere their role in the firm decides. */
 export type PlanRole = {
   readonly id: string
   readonly name: string

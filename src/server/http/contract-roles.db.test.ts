@@ -92,3 +92,49 @@ test('a request that nobody takes up comes to the line that watches over it, and
     ['escalate'],
   )
 })
+
+// Who may do what -------------------------------------------------------------------------------------------------------------
+
+const engineer = await logInAs(server, 'engineer@east')
+
+async function ticketUnder(number: string): Promise<string> {
+  const [contract] = good(await manager.get(`/api/contracts?q=${number}`)).items
+  return good(await manager.post('/api/tickets', report(contract.id))).id
+}
+
+const assign = (id: string) => ({ at: `/api/tickets/${id}/assign`, body: { person: 'east-dispatcher' } })
+
+test('whom the contract names for the role that assigns may assign there, though their role in the firm does not (S003-59)', async () => {
+  const { at, body } = assign(await ticketUnder('HT-shishi-4bu'))
+  good(await engineer.post(at, body))
+  const ticket = good(await engineer.get(at.replace('/assign', '')))
+  assert.equal(ticket.ticket.assignee.id, 'east-dispatcher')
+  assert.equal(ticket.actions.find((one: any) => one.command === 'assign').allowed, true)
+})
+
+test('everybody else is refused there, and told who does it', async () => {
+  const { at, body } = assign(await ticketUnder('HT-shishi-4bu'))
+  const refused = await manager.post(at, body)
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.detail],
+    [403, 'access.by-contract', '按合同约定，“派工”由项目售后负责人（engineer 某）负责；请找他们办理。'],
+  )
+  const { actions } = good(await manager.get(at.replace('/assign', '')))
+  const shown = actions.find((one: any) => one.command === 'assign')
+  assert.deepEqual([shown.allowed, shown.refusal], [false, refused.body.detail])
+})
+
+test('where a contract names nobody for the role, the firm’s own roles decide; and nowhere else may who is named elsewhere', async () => {
+  good(await manager.post('/api/contracts', { number: 'HT-bare', title: '门诊楼弱电', customer: 'jia', plan: 'shishi-4bu@1' }))
+  const { at, body } = assign(await ticketUnder('HT-bare'))
+  // of another contract’s tickets this engineer sees none
+  assert.equal((await engineer.post(at, body)).status, 404)
+  good(await manager.post(at, body))
+})
+
+test('a person whom no contract names is refused before anything is looked at, and a role that assigns does not waive', async () => {
+  const id = await ticketUnder('HT-shishi-4bu')
+  assert.equal((await keeper.post(`/api/tickets/${id}/assign`, { person: 'east-engineer' })).status, 403)
+  const waived = await engineer.post(`/api/tickets/${id}/waive`, { promise: 'routed', reason: '客户改期', evidence: '邮件' })
+  assert.equal(waived.status, 403)
+})

@@ -125,3 +125,8 @@ export async function rolesByContract(tx: Tx, contract: string | undefined, pers
   ])
   return rows.map(({ role }) => role)
 }
+
+/** Does any contract name this person for a role? */
+export async function isNamedByContract(tx: Tx, person: string): Promise<boolean> {
+  return (await tx.query('SELECT FROM contract_person WHERE person = $1 LIMIT 1', [person])).length > 0
+}

@@ -6,6 +6,7 @@ export const ACCESS_EN: Words<AccessWord> = {
   'access.unknown-action': 'There is no such action: “{action}”.',
   'access.other-customer': 'This record belongs to another customer; you can neither see nor change it.',
   'access.not-granted': 'Your roles do not allow you to {action}. Ask an administrator if you need it.',
+  'access.by-contract': 'Under this contract “{action}” is for {role} ({people}) alone; please ask them.',
   'access.beyond-own': 'You may {action} for your own records only; this one is not yours. Ask whoever it belongs to.',
   'access.beyond-team': 'You may {action} for the records of your team only. Ask the team of this record.',
   'access.beyond-branch': 'You may {action} for the records of your branch only. Ask the branch of this record.',

@@ -3,6 +3,7 @@ export const ACCESS_ZH_CN = {
   'access.unknown-action': '没有“{action}”这种操作。',
   'access.other-customer': '这是另一位客户的记录，您看不到，也不能操作。',
   'access.not-granted': '您的角色没有“{action}”的权限。需要时请联系管理员。',
+  'access.by-contract': '按合同约定，“{action}”由{role}（{people}）负责；请找他们办理。',
   'access.beyond-own': '您只能对自己的记录做“{action}”；这一条不在您名下，请找负责人处理。',
   'access.beyond-team': '您只能对本班组的记录做“{action}”；请找这条记录的班组处理。',
   'access.beyond-branch': '您只能对本部门的记录做“{action}”；请找这条记录的部门处理。',

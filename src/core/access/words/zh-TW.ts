@@ -6,6 +6,7 @@ export const ACCESS_ZH_TW: Words<AccessWord> = {
   'access.unknown-action': '沒有「{action}」這種操作。',
   'access.other-customer': '這是另一位客戶的記錄，您看不到，也不能操作。',
   'access.not-granted': '您的角色沒有「{action}」的權限。需要時請聯絡管理員。',
+  'access.by-contract': '按合約約定，「{action}」由{role}（{people}）負責；請找他們辦理。',
   'access.beyond-own': '您只能對自己的記錄做「{action}」；這一條不在您名下，請找負責人處理。',
   'access.beyond-team': '您只能對本班組的記錄做「{action}」；請找這條記錄的班組處理。',
   'access.beyond-branch': '您只能對本部門的記錄做「{action}」；請找這條記錄的部門處理。',

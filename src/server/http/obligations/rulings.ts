@@ -12,6 +12,7 @@ import { factById, factsAbout } from '../../store/fact-queries.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { alone, transact } from '../../transact.ts'
 import type { Along, Command } from '../../transact.ts'
+import { mayEver } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { ruleOnContract } from '../contracts/rulings.ts'
@@ -51,6 +52,9 @@ export async function rule({ http, caller, key, action, of, command, along = alo
       ? await ruleOnRelease({ http, caller, key, along }, fact, command as { name: string; reason?: string; dispute?: string })
       : undefined
   if (released) return released
+  // Only of a ticket can a contract name people who may it though their roles in the firm do not.
+  const denied = fact && (fact.subject.startsWith('contract/') || isServiceType(fact.type)) ? mayEver(caller, action) : undefined
+  if (denied) return denied
   if (fact?.subject.startsWith('contract/'))
     return ruleOnMilestone({ http, caller, key, command, along, contract: fact.subject.slice('contract/'.length) })
   const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, along, fact }) : undefined

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
+import { byContract, canBeGiven } from '../../../core/access/by-contract.ts'
+import type { ByContract } from '../../../core/access/by-contract.ts'
 import { can } from '../../../core/access/can.ts'
+import { sayDenial } from '../../../core/access/say.ts'
 import type { Action } from '../../../core/access/actions.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import type { TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
@@ -16,7 +19,7 @@ import { rememberFor } from '../../release.ts'
 import { obligationsOfTickets } from '../../store/obligation-queries.ts'
 import { isAlone, rolesByContract } from '../../store/releases.ts'
 import { present } from '../../store/rows.ts'
-import { findTicket } from '../../store/ticket-queries.ts'
+import { contractPeople, findTicket } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { newId, transact } from '../../transact.ts'
@@ -24,6 +27,7 @@ import type { Command, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
+import { boundOf } from '../plan-of.ts'
 import { presentClock } from '../present/clock.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Permission, Repeat } from '../route.ts'
@@ -100,12 +104,33 @@ export async function ticketFor(
 ): Promise<TicketPageRow | Refused> {
   const row = await withTenant(http.services.pool, caller.tenant, (tx) => findTicket(tx, caller, id))
   if (!row) return recordMissing()
+  const agreed = await byContractOf(http, caller, { row, action })
+  if (agreed) return agreed.allow ? row : refusedByContract(agreed)
   const decision = can(caller, action, {
     customer: row.customer ?? undefined,
     team: row.team ?? undefined,
     people: [row.assignee ?? undefined, ...row.owners],
   })
   return decision.allow ? row : refuse(403, 'access.denied')
+}
+
+/** What the contract of a ticket says of who does it, where its plan says so at all. */
+async function byContractOf(
+  http: Http,
+  caller: Caller,
+  { row, action }: { readonly row: TicketPageRow; readonly action: Action },
+): Promise<ByContract | undefined> {
+  const { contract, bound_hash: hash } = row
+  if (contract === null || hash === null || !canBeGiven(action)) return undefined
+  const { plan } = await boundOf(http, caller.tenant, hash)
+  return byContract(caller, action, {
+    plan,
+    people: await withTenant(http.services.pool, caller.tenant, (tx) => contractPeople(tx, contract)),
+  })
+}
+
+function refusedByContract({ refusal }: Extract<ByContract, { allow: false }>): Refused {
+  return new Refused({ status: 403, code: refusal.code, say: (locale) => sayDenial(refusal, locale) })
 }
 
 const releases = (name: TicketCommand): boolean => name === 'waive' || name === 'excuse'

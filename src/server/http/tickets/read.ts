@@ -151,7 +151,7 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     }),
     obligations,
     waiting,
-    actions: actionsOf({ caller, row, now, locale }),
+    actions: actionsOf({ caller, row, now, locale, agreed: bound && { plan: bound.plan, people: gathered.people } }),
     people: gathered.people.map((one) => ({
       role: one.role,
       roleName: bound
