@@ -7,6 +7,7 @@ import {
   listSearch,
   loginSearch,
   messageSearch,
+  amendContractSearch,
   newContractSearch,
   newTicketSearch,
   partiesSearch,
@@ -104,6 +105,7 @@ const contract = createRoute({
 const amendContract = createRoute({
   getParentRoute: () => room,
   path: '/contracts/$id/amend',
+  validateSearch: amendContractSearch,
   component: lazyRouteComponent(() => import('./contracts/AmendContract.tsx'), 'AmendContract'),
 })
 const cutover = createRoute({

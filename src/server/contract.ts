@@ -35,7 +35,7 @@ export type ContractWrite = {
   readonly plan?: Plan | undefined
   /** of the plan's text that `bound` was made of, where the command puts the contract under it anew */
   readonly planHash?: string | undefined
-  /** the working paper that a signed contract was written on, as it was looked at: it goes in the same transaction */
+  /** the working paper that a signed contract or amendment was written on, as it was looked at: it goes in the same transaction */
   readonly draft?: DraftVersion | undefined
   /** what else belongs into the same transaction; what it throws undoes all of it */
   readonly beside?: ((tx: Transaction, recordedAt: number) => Promise<void>) | undefined
@@ -136,10 +136,17 @@ async function writeBeside(tx: Transaction, write: ContractWrite, { state, versi
     const standing = await holdPlan(tx, bound.ref, 'to sign it')
     if (standing?.hash !== planHash || standing.retired) throw new PlanMoved(bound.ref)
   }
-  if (command.name !== 'sign') return keepContract(tx, { id, bound, state, version, recordedAt })
+  if (command.name !== 'sign') {
+    await keepContract(tx, { id, bound, state, version, recordedAt })
+    return dropDraft(tx, draft)
+  }
   const row = rowOf({ id, bound, state, recordedAt })
   const { number, customer, signedOn } = state
   const title = command.title.trim()
   await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer, signedOn })
+  await dropDraft(tx, draft)
+}
+
+async function dropDraft(tx: Transaction, draft: DraftVersion | undefined): Promise<void> {
   if (draft && !(await removeDraft(tx, draft))) throw new DraftMoved(draft.id)
 }

@@ -88,6 +88,8 @@ export const ContractDetail = ContractRow.extend({
   ),
   /** as they were given when it was signed; none: nobody put them down */
   signatures: z.array(Signature),
+  /** amendments that were signed, the newest first; `hash`: of what both sides put their seals to */
+  amendments: z.array(z.object({ fact: Id, at: Instant, reason: z.string().optional(), hash: z.string(), signatures: z.array(Signature) })),
   endedAt: Instant.optional(),
 })
 export type ContractDetail = z.infer<typeof ContractDetail>
@@ -268,6 +270,8 @@ export const AmendContract = z.strictObject({
   version: z.int().min(1),
   plan: PlanRef.optional(),
   reason: prose(1_000).optional(),
+  /** it was signed on paper: who signed for each side, with the document */
+  signatures: z.array(GivenSignature).max(2).optional(),
   ...agreed,
 })
 export type AmendContract = z.infer<typeof AmendContract>
@@ -331,13 +335,16 @@ const DraftContent = z.strictObject({
   sites: z.array(Id).max(2_000).optional(),
   assets: z.array(Id).max(20_000).optional(),
   people: People.optional(),
+  /** of an amendment: why */
+  reason: prose(1_000).optional(),
   /** values as somebody types them */
   terms: z
     .array(z.strictObject({ key: TermKey, value: z.json(), source: z.string().max(200) }))
     .max(500)
     .optional(),
 })
-export const AddDraft = z.strictObject({ title: line(120), content: DraftContent })
+/** `amends`: the contract, where it is an amendment that is being written. */
+export const AddDraft = z.strictObject({ title: line(120), content: DraftContent, amends: Id.optional() })
 export type AddDraft = z.infer<typeof AddDraft>
 export const ChangeDraft = z.strictObject({ version: z.int().min(1), title: line(120), content: DraftContent })
 export type ChangeDraft = z.infer<typeof ChangeDraft>
@@ -351,9 +358,11 @@ export const ContractDraft = z.object({
   changedAt: Instant,
   /** whose signature is still to come */
   missing: z.array(SignatureSide),
+  /** it is the draft of an amendment of this contract */
+  amends: z.object({ id: Id, number: z.string() }).optional(),
 })
 export type ContractDraft = z.infer<typeof ContractDraft>
-export const DraftsQuery = z.strictObject({ cursor: Cursor.optional(), limit: limit(50) })
+export const DraftsQuery = z.strictObject({ contract: Id.optional(), cursor: Cursor.optional(), limit: limit(50) })
 export type DraftsQuery = z.infer<typeof DraftsQuery>
 export const DraftPage = pageOf(ContractDraft)
 export type DraftPage = z.infer<typeof DraftPage>

@@ -45,6 +45,8 @@ export const Signing = z.object({
   findings: z.array(PlanFinding),
   signatures: z.array(DraftSignature),
   missing: z.array(SignatureSide),
+  /** what would be signed is an amendment of this contract */
+  amends: z.object({ id: Id, number: z.string() }).optional(),
   /** the firm's own seal, as its letterhead has it: what its side signs with */
   ownSeal: AttachedFile.optional(),
 })

@@ -104,6 +104,7 @@ export const boardPromiseQuery = (id: string, promise: string, year: number | un
     year: year === undefined ? undefined : String(year),
   })
 export const contractDraftsQuery = pages<DraftPage>(['contract-drafts'], '/contract-drafts', {})
+export const amendmentDraftsQuery = (contract: string) => pages<DraftPage>(['contract-drafts', contract], '/contract-drafts', { contract })
 export const signingQuery = (id: string) => one<Signing>(['contract-draft', id, 'signing'], `/contract-drafts/${id}/signing`)
 export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-draft', id], `/contract-drafts/${id}`)
 /** What is about a subject first of all. */

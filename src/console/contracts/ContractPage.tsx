@@ -49,7 +49,7 @@ function Ways({ contract }: Part) {
           </Link>
           <SendNotice ground={groundOf(contract)} />
           <Button onClick={() => setEnding(true)}>{say('contract.end')}</Button>
-          <Link to="/contracts/$id/amend" params={{ id: contract.id }} className="button-primary">
+          <Link to="/contracts/$id/amend" params={{ id: contract.id }} search={{}} className="button-primary">
             {say('contract.amend')}
           </Link>
         </>

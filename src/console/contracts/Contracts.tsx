@@ -11,7 +11,7 @@ import { planVersion } from '../plan-version.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { MissingTag } from './SigningPage.tsx'
+import { MissingTag } from './MissingTag.tsx'
 import { StandingTag } from './StandingTag.tsx'
 import { More } from '../shell/More.tsx'
 import './contracts.css'
@@ -45,7 +45,8 @@ function Drafts() {
           <li key={draft.id} className="row draft-row">
             <Link to="/contracts/drafts/$id" params={{ id: draft.id }} className="sheet-row grow">
               <span className="grow">
-                <b>{draft.title}</b> <span className="s13 ink2">{draft.content.number}</span>
+                <b>{draft.amends ? say('signing.amendment-of', { title: draft.title }) : draft.title}</b>{' '}
+                <span className="s13 ink2">{draft.content.number}</span>
               </span>
               <span className="s13 ink3">
                 {say('contract.draft-by', { name: draft.by.name })} · {instantWords(draft.changedAt, now, { zone, locale })}

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ContractChanged, ContractDraft } from '../../wire/contracts.ts'
+import type { GivenSignature } from '../../wire/signatures.ts'
 import type { PlanAsk } from '../../wire/plans.ts'
 import { tenantNow } from '../../ui/now.ts'
 import { toInput } from '../../ui/time.ts'
@@ -17,6 +18,7 @@ import type { FieldsProps } from './ContractFields.tsx'
 import { EMPTY, draftContent, missingIn, signBody } from './contract-form.ts'
 import type { ContractForm } from './contract-form.ts'
 import { contractErrors } from './form-errors.ts'
+import { PaperSignersSection, usePaperSigners } from './PaperSigners.tsx'
 import { openedDraftQuery } from './opened-draft.ts'
 import './contracts.css'
 
@@ -46,12 +48,18 @@ function useKeepDraft(form: ContractForm, [paper, setPaper]: readonly [Paper, (p
   })
 }
 
-function useSign(form: ContractForm, asks: readonly PlanAsk[], paper: Paper) {
+type Signs = { readonly asks: readonly PlanAsk[]; readonly paper: Paper; readonly signatures: readonly GivenSignature[] }
+
+function useSign(form: ContractForm, { asks, paper, signatures }: Signs) {
   const { say } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => write<ContractChanged>('POST', '/contracts', signBody(form, asks, paper?.id)),
+    mutationFn: () =>
+      write<ContractChanged>('POST', '/contracts', {
+        ...signBody(form, asks, paper?.id),
+        ...(signatures.length > 0 ? { signatures } : {}),
+      }),
     onSuccess: async ({ id, number }) => {
       notify({ words: say('contract.signed-done', { number }) })
       void client.invalidateQueries({
@@ -137,13 +145,16 @@ function Form({ begin }: { readonly begin: { readonly form: ContractForm; readon
   const plan = useChosenPlan(form.plan)
   const asks = plan?.asks ?? []
   const keeping = useKeepDraft(form, [paper, setPaper])
-  const signing = useSign(form, asks, paper)
+  const zone = useZone()
+  const signers = usePaperSigners(form.signedOn || toInput(tenantNow(), zone).slice(0, 10))
+  const signing = useSign(form, { asks, paper, signatures: signers.signatures })
   const errors = { ...contractErrors(signing.error, asks), ...missing }
   useFocusOnError(missing, 'contract')
   const check = (): boolean => {
     const left = missingIn(form, asks)
-    setMissing(Object.fromEntries(left.map((field) => [field, say('form.required')])))
-    return left.length === 0
+    const unsigned = signers.missing()
+    setMissing({ ...Object.fromEntries(left.map((field) => [field, say('form.required')])), ...unsigned })
+    return left.length === 0 && Object.keys(unsigned).length === 0
   }
   const props: FieldsProps = { form, errors, change: (part) => setForm((before) => ({ ...before, ...part })) }
   return (
@@ -157,6 +168,7 @@ function Form({ begin }: { readonly begin: { readonly form: ContractForm; readon
         <TermsSection {...props} plan={plan} />
         <DateFields {...props} />
         <PeopleSection {...props} plan={plan} />
+        <PaperSignersSection signers={signers} errors={errors} />
         {signing.error && (
           <p role="alert" className="refused">
             {failureWords(signing.error, say)} {say('form.kept')}

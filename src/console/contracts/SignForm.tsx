@@ -18,7 +18,7 @@ import { Digits } from './Signatures.tsx'
 
 const SIDES: readonly SignatureSide[] = ['vendor', 'customer']
 
-function useSignDraft(draft: string, close: () => void) {
+function useSignDraft({ draft, amends }: Pick<Signing, 'draft' | 'amends'>, close: () => void) {
   const { say } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -26,10 +26,15 @@ function useSignDraft(draft: string, close: () => void) {
     mutationFn: (body: SignDraft) => write<SignedDraft>('POST', `/contract-drafts/${draft}/signatures`, body),
     onSuccess: async ({ contract }, { side }) => {
       close()
-      notify({ words: contract ? say('contract.signed-done', { number: contract.number }) : say(`signing.${side}-done`) })
+      notify({
+        words: contract
+          ? say(amends ? 'contract.amended-done' : 'contract.signed-done', { number: contract.number })
+          : say(`signing.${side}-done`),
+      })
       if (contract) await navigate({ to: '/contracts/$id', params: { id: contract.id }, replace: true })
       await client.invalidateQueries({
-        predicate: ({ queryKey }) => ['contracts', 'contract-draft', 'contract-drafts', 'plans'].includes(String(queryKey[0])),
+        predicate: ({ queryKey }) =>
+          ['contracts', 'contract', 'contract-draft', 'contract-drafts', 'plans', 'facts', 'board'].includes(String(queryKey[0])),
       })
     },
   })
@@ -71,7 +76,7 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
   const [seal, document] = [useOneFile(typed.side === 'vendor' ? signing.ownSeal : undefined), useOneFile()]
   const done = (): void => (seal.clear(), document.clear(), close())
-  const { mutate, isPending, error } = useSignDraft(signing.draft, done)
+  const { mutate, isPending, error } = useSignDraft(signing, done)
   const errors = fieldErrors(error)
   const signerError = tried && typed.signer.trim() === '' ? say('form.required') : errors.signer
   useFocusOnError(errors, 'sign')
@@ -110,7 +115,9 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
           <Input id="sign-signedOn" type="date" value={typed.signedOn} onChange={(event) => change({ signedOn: event.target.value })} />
         </Field>
         <FileParts seal={seal} document={document} tried={tried} errors={errors} />
-        {signing.missing.length === 1 && <p className="s13 ink2">{say('signing.second-explained')}</p>}
+        {signing.missing.length === 1 && (
+          <p className="s13 ink2">{say(signing.amends ? 'signing.second-amends' : 'signing.second-explained')}</p>
+        )}
         <Button type="primary" htmlType="submit" loading={isPending}>
           {say('signing.record')}
         </Button>

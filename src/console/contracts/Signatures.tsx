@@ -1,11 +1,15 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ContractDetail } from '../../wire/contracts.ts'
 import type { DraftSignature, Signature } from '../../wire/signatures.ts'
 import { useMinute } from '../../ui/now.ts'
-import { instantWords } from '../../ui/time.ts'
+import { fullWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import { amendmentDraftsQuery } from '../api/queries.ts'
 import { FileList } from '../files/FileList.tsx'
-import { useZone } from '../session.ts'
+import { useMay, useZone } from '../session.ts'
+import { MissingTag } from './MissingTag.tsx'
 
 /** A hash as one reads it off paper: all of its digits, in one typeface. */
 export function Digits({ label, hash }: { readonly label: string; readonly hash: string }) {
@@ -83,21 +87,77 @@ export function SignatureLine({ signature, children }: LineProps) {
   )
 }
 
-/** 签署 of a contract: who put their seal to what. */
-export function Signatures({ contract }: { readonly contract: ContractDetail }) {
-  const { say } = useWords()
-  const [first] = contract.signatures
-  const isAmended = first?.amended ?? false
+type Amendment = ContractDetail['amendments'][number]
+
+/** An amendment that was signed: since when it holds and why, and who put their seal to it. */
+function SignedAmendment({ amendment }: { readonly amendment: Amendment }) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const { at, reason, signatures, hash } = amendment
   return (
-    <section className="card place-card">
-      <h2 className="label">{say('signing.title')}</h2>
-      {!first && <p className="s13 ink3">{say('signing.not-noted')}</p>}
+    <>
+      <h3 className="s13 signed-edition">
+        {say('signing.amendment', { at: fullWords(at, { zone, locale }) })} <span className="ink2">{reason}</span>
+      </h3>
       <ul>
-        {contract.signatures.map((one) => (
+        {signatures.map((one) => (
           <SignatureLine key={one.side} signature={one} />
         ))}
       </ul>
-      {isAmended && <p className="s13">{say('signing.amended-since')}</p>}
+      <Digits label={say('signing.hash')} hash={hash} />
+    </>
+  )
+}
+
+/** Amendments that are being written or wait for a signature, for those who manage contracts. */
+function AmendmentDrafts({ contract }: { readonly contract: string }) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const now = useMinute()
+  const list = useInfiniteQuery({ ...amendmentDraftsQuery(contract), enabled: useMay('contract.manage') })
+  const drafts = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (drafts.length === 0) return null
+  return (
+    <ul>
+      {drafts.map(({ id, by, changedAt, missing }) => (
+        <li key={id}>
+          <Link to="/contracts/drafts/$id" params={{ id }} className="sheet-row s13">
+            <span className="grow">
+              <b>{say('signing.amendment-draft')}</b>{' '}
+              <span className="ink3">
+                {say('contract.draft-by', { name: by.name })} · {instantWords(changedAt, now, { zone, locale })}
+              </span>
+            </span>
+            <MissingTag missing={missing} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** 签署 of a contract: who put their seal to what, the amendments before what was agreed first. */
+export function Signatures({ contract }: { readonly contract: ContractDetail }) {
+  const { say } = useWords()
+  const { signatures, amendments } = contract
+  const [first] = signatures
+  const isAmended = first?.amended ?? false
+  const isSigned = amendments.some(({ signatures: both }) => both.length === 2 && both.every(({ amended }) => !amended))
+  return (
+    <section className="card place-card">
+      <h2 className="label">{say('signing.title')}</h2>
+      <AmendmentDrafts contract={contract.id} />
+      {amendments.map((one) => (
+        <SignedAmendment key={one.fact} amendment={one} />
+      ))}
+      {first && amendments.length > 0 && <h3 className="s13 signed-edition">{say('signing.at-first')}</h3>}
+      {!first && amendments.length === 0 && <p className="s13 ink3">{say('signing.not-noted')}</p>}
+      <ul>
+        {signatures.map((one) => (
+          <SignatureLine key={one.side} signature={one} />
+        ))}
+      </ul>
+      {isAmended && !isSigned && <p className="s13">{say(amendments.length > 0 ? 'signing.amended-after' : 'signing.amended-since')}</p>}
       {first && <Digits label={say(isAmended ? 'signing.hash-first' : 'signing.hash')} hash={first.hash} />}
     </section>
   )

@@ -11,18 +11,12 @@ import { Findings } from '../plans/Findings.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import type { ContractForm } from './contract-form.ts'
+import { MissingTag } from './MissingTag.tsx'
 import { openedDraftQuery } from './opened-draft.ts'
+import type { Opened } from './opened-draft.ts'
 import { Digits, SignatureLine } from './Signatures.tsx'
 import { SignForm } from './SignForm.tsx'
 import './contracts.css'
-
-/** Whose signature is still to come. */
-export function MissingTag({ missing }: { readonly missing: readonly SignatureSide[] }) {
-  const { say } = useWords()
-  return (
-    <span className="tag">{say('signing.missing', { sides: missing.map((side) => say(`signing.${side}`)).join(say('list.and')) })}</span>
-  )
-}
 
 function Withdraw({ draft, side, close }: { readonly draft: string; readonly side: SignatureSide; readonly close: () => void }) {
   const { say } = useWords()
@@ -65,18 +59,19 @@ function Standing({ signing }: { readonly signing: Signing }) {
           </li>
         ))}
       </ul>
-      <p className="s13 ink3">{say('signing.explained')}</p>
+      <p className="s13 ink3">{say(signing.amends ? 'signing.amendment-explained' : 'signing.explained')}</p>
       {withdrawing && <Withdraw draft={draft} side={withdrawing} close={() => setWithdrawing(undefined)} />}
     </section>
   )
 }
 
-function Content({ form }: { readonly form: ContractForm }) {
+function Content({ form, reason }: Pick<Opened, 'form' | 'reason'>) {
   const { say } = useWords()
   const plan = useQuery({ ...planQuery(form.plan ?? ''), enabled: form.plan !== undefined }).data
   const names = (options: ContractForm['sites']): string => options.map((one) => one.label).join(say('list.and')) || '—'
   const called = (key: string): string => plan?.asks.find((ask) => ask.key === key)?.words ?? key
   const pairs: readonly (readonly [string, string])[] = [
+    ...(reason === '' ? [] : [[say('contract.amend-reason'), reason] as const]),
     [say('contract.customer'), form.customer?.label ?? '—'],
     [say('contract.plan'), plan ? say('contract.plan-option', { title: plan.title, version: planVersion(plan.ref) }) : '—'],
     [say('contract.starts-on'), form.startsOn || '—'],
@@ -112,16 +107,33 @@ function Raised({ signing }: { readonly signing: Signing }) {
   )
 }
 
-function Page({ signing, form }: { readonly signing: Signing; readonly form: ContractForm }) {
+/** An amendment is gone on with where the contract is amended. */
+function GoOn({ signing: { draft, hash, amends } }: { readonly signing: Signing }) {
+  const { say } = useWords()
+  const face = hash === undefined ? 'button-primary' : 's13'
+  return amends ? (
+    <Link to="/contracts/$id/amend" params={{ id: amends.id }} search={{ draft }} className={face}>
+      {say('signing.go-on')}
+    </Link>
+  ) : (
+    <Link to="/contracts/new" search={{ draft }} className={face}>
+      {say('signing.go-on')}
+    </Link>
+  )
+}
+
+function Page({ signing, opened }: { readonly signing: Signing; readonly opened: Opened }) {
   const { say } = useWords()
   const [recording, setRecording] = useState(false)
-  const { draft, hash, missing } = signing
+  const { draft, hash, missing, amends } = signing
+  const { form } = opened
+  const title = `${form.number} ${form.title}`
   return (
     <main className="sheet">
       <header className="row sheet-head">
         <div className="grow">
           <h1>
-            {form.number} {form.title} <MissingTag missing={missing} />
+            {amends ? say('signing.amendment-of', { title }) : title} <MissingTag missing={missing} />
           </h1>
           <div className="s13 ink2">{form.customer?.label}</div>
         </div>
@@ -130,9 +142,7 @@ function Page({ signing, form }: { readonly signing: Signing; readonly form: Con
             {say('annex.download')}
           </a>
         )}
-        <Link to="/contracts/new" search={{ draft }} className={hash === undefined ? 'button-primary' : 's13'}>
-          {say('signing.go-on')}
-        </Link>
+        <GoOn signing={signing} />
         {hash !== undefined && (
           <Button type="primary" onClick={() => setRecording(true)}>
             {say('signing.record')}
@@ -144,7 +154,7 @@ function Page({ signing, form }: { readonly signing: Signing; readonly form: Con
           <Standing signing={signing} />
         </div>
         <div>
-          <Content form={form} />
+          <Content {...opened} />
           <Raised signing={signing} />
         </div>
       </div>
@@ -160,5 +170,5 @@ export function SigningPage() {
   const { data: signing, error, refetch } = useQuery(signingQuery(id))
   if (!signing || !opened.data)
     return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
-  return <Page signing={signing} form={opened.data.form} />
+  return <Page signing={signing} opened={opened.data} />
 }

@@ -88,13 +88,14 @@ export function signBody(form: ContractForm, asks: readonly PlanAsk[], draft: st
   }
 }
 
-export function draftContent(form: ContractForm): ContractDraft['content'] {
+/** `reason`: of an amendment. */
+export function draftContent(form: ContractForm, reason = ''): ContractDraft['content'] {
   const { number, signedOn, startsOn, endsOn, customer, plan } = form
   const terms = Object.entries(form.terms).flatMap(([key, { value, source }]) =>
     value === '' && source === '' ? [] : [{ key, value, source }],
   )
   return {
-    ...filled({ number, signedOn, startsOn, endsOn }),
+    ...filled({ number, signedOn, startsOn, endsOn, reason }),
     ...(customer ? { customer: customer.value } : {}),
     ...(plan ? { plan } : {}),
     sites: ids(form.sites),

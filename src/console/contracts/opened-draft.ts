@@ -26,13 +26,17 @@ async function namesIn({ customer, people = {} }: ContractDraft['content'], sign
   return new Map(found.map((one) => [one.id, one.name]))
 }
 
+/** `reason`: of an amendment. */
+export type Opened = { readonly form: ContractForm; readonly reason: string; readonly version: number }
+
 /** A draft with the names of what it names, ready to be gone on with. */
 export const openedDraftQuery = (id: string) =>
   queryOptions({
     queryKey: ['contract-draft', id, 'opened'],
-    queryFn: async ({ signal }): Promise<{ readonly form: ContractForm; readonly version: number }> => {
+    queryFn: async ({ signal }): Promise<Opened> => {
       const draft = await call<ContractDraft>('GET', `/contract-drafts/${id}`, { signal })
-      return { form: fromDraft(draft, await namesIn(draft.content, signal)), version: draft.version }
+      const form = fromDraft(draft, await namesIn(draft.content, signal))
+      return { form, reason: draft.content.reason ?? '', version: draft.version }
     },
     gcTime: 0,
   })

@@ -12,6 +12,7 @@ import { FACTS, isFactType } from '../fact.ts'
 import { parseInstant } from '../time/instant.ts'
 import { LOCALES } from '../words.ts'
 import { decide } from './decide.ts'
+import { paperHash } from './signature.ts'
 import { refusal, sayContractRefusal } from './refusal.ts'
 import { CONTRACT_PHASES, agreementAt, alsoOf, evolve, initialState, peopleFor, peopleOf } from './state.ts'
 
@@ -283,4 +284,54 @@ test('a refusal says in three languages what to do next', () => {
     '「2026-02-30」不是日期，應寫成 2026-09-30。',
     '“2026-02-30” is no date; write 2026-09-30.',
   ])
+})
+
+const SIGNATURE = { side: 'vendor', signer: '顾南', signedOn: '2026-02-01', hash: 'h' } as const
+
+test('an amendment carries who signed it: what a seal may cover in the fact, the names of people beside it', () => {
+  const before = after(initialState(), SIGN, SIGNED)
+  const signatures = [SIGNATURE, { ...SIGNATURE, side: 'customer', signer: '郑工', document: { id: 'd', sha256: 's' } } as const]
+  const made = decide(before, { name: 'amend', terms: [hours('5x8')], reason: '改为工作日', signatures }, context({ now: SIGNED + DAY }))
+  assert.ok(made.ok)
+  assert.deepEqual(made.facts[0]?.data.signatures, [
+    { side: 'vendor', signedOn: '2026-02-01', hash: 'h' },
+    { side: 'customer', signedOn: '2026-02-01', hash: 'h', document: { id: 'd', sha256: 's' } },
+  ])
+  assert.deepEqual(
+    made.texts.map(({ field, text }) => [field, text]),
+    [
+      ['reason', '改为工作日'],
+      ['signer-vendor', '顾南'],
+      ['signer-customer', '郑工'],
+    ],
+  )
+})
+
+test('a side signs an amendment once, by name, on a day that exists', () => {
+  const before = after(initialState(), SIGN, SIGNED)
+  const refusedFor = (signatures: readonly (typeof SIGNATURE)[]) => {
+    const made = decide(before, { name: 'amend', terms: [hours('5x8')], signatures }, context({ now: SIGNED + DAY }))
+    return made.ok ? undefined : made.refusal.code
+  }
+  assert.equal(refusedFor([SIGNATURE, SIGNATURE]), 'side-twice')
+  assert.equal(refusedFor([{ ...SIGNATURE, signer: ' ' as typeof SIGNATURE.signer }]), 'signer-missing')
+  assert.equal(refusedFor([{ ...SIGNATURE, signedOn: '2026-02-30' as typeof SIGNATURE.signedOn }]), 'date-invalid')
+  assert.equal(refusedFor([SIGNATURE]), undefined)
+})
+
+test('the paper of an amendment has another hash with another reason, and another one over another contract', () => {
+  const paper = {
+    number: 'HT-7',
+    title: '',
+    customer: 'jinping',
+    plan: 'trial@1',
+    planHash: 'p',
+    terms: [],
+    sites: [],
+    assets: [],
+    people: {},
+  }
+  const hashes = [undefined, { base: 'a' }, { base: 'b' }, { base: 'a', reason: '改期' }].map((amends) => paperHash({ ...paper, amends }))
+  assert.equal(new Set(hashes).size, 4)
+  assert.equal(hashes[0], paperHash(paper))
 })

@@ -39,7 +39,12 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       /** each over the hash of this very contract */
       readonly signatures?: readonly Signature[] | undefined
     } & Agreed)
-  | ({ readonly name: 'amend'; readonly reason?: string | undefined } & Agreed)
+  | ({
+      readonly name: 'amend'
+      readonly reason?: string | undefined
+      /** each over the hash of the contract as it will stand */
+      readonly signatures?: readonly Signature[] | undefined
+    } & Agreed)
   | {
       readonly name: 'reach'
       readonly milestone: Milestone
@@ -208,13 +213,15 @@ function amend(
 ): Said | ContractRefusal {
   const changes = changesIn(command, state)
   if (Object.keys(changes).length === 0) return refusal('nothing-changed')
-  const problem = agreedProblem(changes, state, context)
+  const { signatures = [] } = command
+  const problem = agreedProblem(changes, state, context) ?? signaturesProblem(signatures)
   if (problem) return problem
+  const evidence = signed(signatures)
   // The version that the contract stood under before is named, so that the fact alone tells what it replaced.
   return {
     type: 'contract.amended',
-    data: { ...changes, replaces: state.agreements.at(-1)?.fact },
-    texts: { reason: command.reason },
+    data: { ...changes, replaces: state.agreements.at(-1)?.fact, ...evidence.data },
+    texts: { reason: command.reason, ...evidence.texts },
     also: alsoOf({ ...state, ...present(changes) }),
   }
 }

@@ -21,6 +21,8 @@ export type Paper = {
   readonly sites: readonly string[]
   readonly assets: readonly string[]
   readonly people: Readonly<Record<string, readonly string[]>>
+  /** of an amendment: the whole contract as it will stand, the hash of what it replaces, and why */
+  readonly amends?: { readonly base: string; readonly reason?: string | undefined } | undefined
 }
 
 /** The paper as the one text of which the hash is made, byte for byte. */

@@ -159,11 +159,16 @@ CREATE TABLE contract_draft (
   person text NOT NULL,
   created_at instant NOT NULL,
   changed_at instant NOT NULL,
+  contract text,
+  base text,
   CONSTRAINT contract_draft_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT contract_draft_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
   CONSTRAINT contract_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
-  CONSTRAINT contract_draft_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+  CONSTRAINT contract_draft_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT contract_draft_check CHECK (((contract IS NULL) = (base IS NULL)))
 );
 ALTER TABLE contract_draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX contract_draft_amends ON public.contract_draft USING btree (tenant_id, contract) WHERE (contract IS NOT NULL);
 CREATE POLICY own_tenant ON contract_draft FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON contract_draft FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON contract_draft TO nuoxing_app;

@@ -186,9 +186,12 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /services/{id}/forms/{fact}/{form}': (other) =>
     other.facts.map((fact) => ({ path: `/services/${other.service}/forms/${fact}/visit` })),
   'GET /contracts/{id}/annex': (other) => [{ path: `/contracts/${other.customer}-contract/annex` }],
-  'GET /contract-drafts': lists('contract-drafts'),
+  'GET /contract-drafts': lists('contract-drafts', 'contract={customer}-contract'),
   'GET /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
-  'POST /contract-drafts': on('/contract-drafts', () => ({ title: '我的', content: {} })),
+  'POST /contract-drafts': (other) => [
+    { path: '/contract-drafts', body: { title: '我的', content: {} } },
+    { path: '/contract-drafts', body: { title: '我的', content: {}, amends: `${other.customer}-contract` } },
+  ],
   'PUT /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}`, body: { version: 1, title: '我的', content: {} } }],
   'DELETE /contract-drafts/{id}': (other) => [{ path: `/contract-drafts/${other.draft}` }],
   'GET /contract-drafts/{id}/signing': (other) => [{ path: `/contract-drafts/${other.draft}/signing` }],

@@ -9,23 +9,28 @@ export type DraftRow = {
   readonly person: string
   readonly person_name: string
   readonly changed_at: number
+  /** of an amendment: which contract, its number, and the hash of what it said when the draft was begun */
+  readonly contract: string | null
+  readonly contract_number: string | null
+  readonly base: string | null
 }
 
 /** A draft, in the version that somebody has looked at. */
 export type DraftVersion = Pick<DraftRow, 'id' | 'version'>
 
-const COLUMNS = `d.id, d.version, d.title, d.content, d.person, p.name AS person_name, d.changed_at
-  FROM contract_draft d JOIN person p ON p.tenant_id = d.tenant_id AND p.id = d.person`
+const COLUMNS = `d.id, d.version, d.title, d.content, d.person, p.name AS person_name, d.changed_at, d.contract, k.number AS contract_number, d.base
+  FROM contract_draft d JOIN person p ON p.tenant_id = d.tenant_id AND p.id = d.person
+    LEFT JOIN contract k ON k.tenant_id = d.tenant_id AND k.id = d.contract`
 
 /** The last touched first. */
 export function findDrafts(
   tx: Tx,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, contract }: { readonly cursor?: string | undefined; readonly limit: number; readonly contract?: string | undefined },
 ): Promise<DraftRow[]> {
   const [at, id] = readCursor(cursor, 2) ?? [null, null]
   return tx.query<DraftRow>(
-    `SELECT ${COLUMNS} WHERE $1::bigint IS NULL OR (d.changed_at, d.id) < ($1, $2) ORDER BY d.changed_at DESC, d.id DESC LIMIT $3`,
-    [at, id, limit + 1],
+    `SELECT ${COLUMNS} WHERE ($1::bigint IS NULL OR (d.changed_at, d.id) < ($1, $2)) AND ($4::text IS NULL OR d.contract = $4) ORDER BY d.changed_at DESC, d.id DESC LIMIT $3`,
+    [at, id, limit + 1, contract ?? null],
   )
 }
 
@@ -41,10 +46,21 @@ export type DraftWrite = {
   readonly now: number
 }
 
-export async function addDraft(tx: Tx, { id, title, content, person, now }: DraftWrite): Promise<void> {
+/** `amends`: the paper of an amendment. */
+export async function addDraft(
+  tx: Tx,
+  {
+    id,
+    title,
+    content,
+    person,
+    now,
+    amends,
+  }: DraftWrite & { readonly amends?: { readonly contract: string; readonly base: string } | undefined },
+): Promise<void> {
   await tx.query(
-    'INSERT INTO contract_draft (tenant_id, id, title, content, person, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
-    [tx.tenant, id, title, JSON.stringify(content), person, now],
+    'INSERT INTO contract_draft (tenant_id, id, title, content, person, created_at, changed_at, contract, base) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)',
+    [tx.tenant, id, title, JSON.stringify(content), person, now, amends?.contract ?? null, amends?.base ?? null],
   )
 }
 

@@ -54,6 +54,15 @@ export async function factsOf(tx: Tx, ids: readonly string[]): Promise<Fact[]> {
   return (await tx.query<FactRow>(`SELECT ${COLUMNS} FROM fact f WHERE f.id = ANY($1) ORDER BY f.seq`, [ids])).map(factOf)
 }
 
+/** What was agreed on a contract, the oldest first: its signature and every amendment. */
+export async function agreedFacts(tx: Tx, contract: Subject): Promise<Fact[]> {
+  const rows = await tx.query<FactRow>(
+    `SELECT ${COLUMNS} FROM fact f WHERE f.subject = $1 AND f.type IN ('contract.signed', 'contract.amended') ORDER BY f.seq`,
+    [contract],
+  )
+  return rows.map(factOf)
+}
+
 /** Texts beside facts: fact id → field → text; what was erased is not there any more. */
 export async function textsOf(tx: Tx, facts: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const rows = await tx.query<{ fact: string; field: string; text: string }>(

@@ -172,6 +172,9 @@ export const en: Words<ServerKey> = {
   'signing.other-hash': 'The hash that was signed is not that of this contract. Check which paper was signed.',
   'signing.in-future': 'The day of signing is to come. Give the day on which it was signed.',
   'signing.signed-already': 'This side has signed. Take the signature back first if it was recorded in error.',
+  'signing.no-record': 'There is no record of how this contract was signed, so what is signed now cannot be compared with it.',
+  'signing.amended-meanwhile':
+    'The contract was amended after this draft was begun. Please draft the amendment anew from what is agreed now.',
   'signing.none': 'There is no signature of this side to take back.',
   'signing.document-kind': 'What was signed is a PDF or a picture.',
   'trail.contract.signature-recorded': 'Signature of a contract recorded',

@@ -158,6 +158,8 @@ export const zhCN = {
   'signing.other-hash': '所签的校验值与这份合同不符。请核对签署的是哪一份。',
   'signing.in-future': '签署日期在将来。请改成实际签署的日期。',
   'signing.signed-already': '这一方已经签署。登记错了请先撤回。',
+  'signing.no-record': '这份合同没有签订的记录，无法核对所签的内容。',
+  'signing.amended-meanwhile': '起草之后合同又有变更，请按现行的约定重新起草。',
   'signing.none': '这一方没有有效的签署可以撤回。',
   'signing.document-kind': '签署文件请用 PDF 或图片。',
   'trail.contract.signature-recorded': '登记合同签署',

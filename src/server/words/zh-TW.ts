@@ -163,6 +163,8 @@ export const zhTW: Words<ServerKey> = {
   'signing.other-hash': '所簽的校驗值與這份合約不符。請核對簽署的是哪一份。',
   'signing.in-future': '簽署日期在將來。請改成實際簽署的日期。',
   'signing.signed-already': '這一方已經簽署。登記錯了請先撤回。',
+  'signing.no-record': '這份合約沒有簽訂的記錄，無法核對所簽的內容。',
+  'signing.amended-meanwhile': '起草之後合約又有變更，請按現行的約定重新起草。',
   'signing.none': '這一方沒有有效的簽署可以撤回。',
   'signing.document-kind': '簽署檔案請用 PDF 或圖片。',
   'trail.contract.signature-recorded': '登記合約簽署',

@@ -6,10 +6,11 @@ import { addDraft, changeDraft, findDrafts, readDraft, removeDraft } from '../..
 import { findSignatures } from '../../store/contract-signature.ts'
 import { pageOf } from '../../store/rows.ts'
 import { once } from '../once.ts'
-import { Refused, recordMissing, refuse } from '../problem.ts'
+import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
-import { hashNow, lookAt, missingFrom, readyToSign, trail, voidChanged } from './signing.ts'
+import { baseOf } from './amending.ts'
+import { hashNow, lookAt, missingFrom, paperIn, readyToSign, trail, voidChanged } from './signing.ts'
 import type { Draft } from './signing.ts'
 import { unsignedDraft } from './write.ts'
 
@@ -29,6 +30,7 @@ function presentDraft({ row, signatures }: Draft, hash: string | undefined): Con
       signatures.filter((one) => one.draft === row.id),
       hash,
     ),
+    amends: row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
   }
 }
 
@@ -66,10 +68,14 @@ export async function getDraft(call: Manages<undefined, Id>): Promise<ContractDr
 export async function newDraft(call: Manages<AddDraft>): Promise<ContractDraft | Refused> {
   const { caller, body } = call
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const { amends, ...written } = body
+  const base = amends === undefined ? undefined : await baseOf(call, amends)
+  if (base instanceof Refused) return base.status === 404 ? refuseField('amends', 'field.no-such', { value: amends ?? '' }) : base
+  const amending = amends === undefined || base === undefined ? undefined : { contract: amends, base }
   return once<ContractDraft>(call, {
     work: async (tx, now) => {
       const id = newId()
-      await addDraft(tx, { ...body, id, person: caller.person, now })
+      await addDraft(tx, { ...written, id, person: caller.person, now, amends: amending })
       return shown(tx, id)
     },
   })
@@ -81,7 +87,7 @@ export async function keepDraft(call: Manages<ChangeDraft, Id>): Promise<Contrac
   const { version, ...written } = body
   const before = await lookAt(call, params.id)
   const signed = before?.signatures.some((one) => one.voided_at === null) ?? false
-  const made = signed ? await readyToSign(call, written) : undefined
+  const made = signed && before ? await readyToSign(call, { ...paperIn(before.row), ...written }) : undefined
   const hash = made instanceof Refused ? undefined : made?.hash
   return once<ContractDraft>(call, {
     work: async (tx, now) => {

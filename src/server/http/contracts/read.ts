@@ -25,7 +25,7 @@ import type { Refused } from '../problem.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Call } from '../route.ts'
 import { signedOf } from './signed.ts'
-import type { Signed } from './signed.ts'
+import type { Papers } from './signed.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
 type Id = { readonly id: string }
@@ -101,7 +101,7 @@ type History = {
   readonly names: Awaited<ReturnType<typeof nameBook>>
   /** those of the versions before, as far as the reader may see them */
   readonly plans: ReadonlyMap<string, Plan>
-  readonly signed: Signed | undefined
+  readonly signed: Papers | undefined
 }
 
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
@@ -130,7 +130,7 @@ function presentHistory(
   { state, texts, files, disputes, names, assets, plans, plan: today, signed }: Told,
   forCustomer: boolean,
   locale: Locale,
-): Pick<ContractDetail, 'agreements' | 'milestones' | 'signatures' | 'endedAt'> {
+): Pick<ContractDetail, 'agreements' | 'milestones' | 'signatures' | 'amendments' | 'endedAt'> {
   const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
   const milestones = (state?.milestones ?? []).map((one) => ({
     milestone: one.milestone,
@@ -158,5 +158,18 @@ function presentHistory(
     plan,
     terms: terms.map((term) => presentTerm(plans.get(plan) ?? today, term, locale)),
   }))
-  return { agreements: agreements.toReversed(), milestones, signatures: [...(signed?.signatures ?? [])], endedAt: state?.endedAt }
+  const amendments = (signed?.amendments ?? []).map(({ fact, reason, hash, signatures }) => ({
+    fact: fact.id,
+    at: fact.occurredAt,
+    reason: forCustomer ? undefined : reason,
+    hash,
+    signatures: [...signatures],
+  }))
+  return {
+    agreements: agreements.toReversed(),
+    milestones,
+    signatures: [...(signed?.signatures ?? [])],
+    amendments: amendments.toReversed(),
+    endedAt: state?.endedAt,
+  }
 }

@@ -4,21 +4,25 @@ import { evolve, initialState } from '../../../core/contract/state.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
 import type { Fact, Json } from '../../../core/fact.ts'
 import type { FileRef } from '../../../core/file/ref.ts'
+import type { ContractDetail } from '../../../wire/contracts.ts'
 import type { Signature } from '../../../wire/signatures.ts'
 import type { Tx } from '../../database/pool.ts'
-import { factById, textsOf } from '../../store/fact-queries.ts'
+import { agreedFacts, factById, textsOf } from '../../store/fact-queries.ts'
 import { findFiles } from '../../store/files.ts'
 import type { FileRow } from '../../store/files.ts'
 import { readPlan } from '../../store/plan.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
 
-/** What was signed, as its first fact has it: the text that was hashed, who put their seals to it, and whether something else is agreed by now. */
+/** One paper as it was signed: the text that was hashed, who put their seals to it, and whether something else is agreed by now. */
 export type Signed = {
   readonly text: string
   readonly hash: string
   readonly amended: boolean
   readonly signatures: readonly Signature[]
 }
+
+/** All that was signed of a contract: its first paper, and each amendment that somebody signed, the oldest first. */
+export type Papers = Signed & { readonly amendments: readonly (Signed & { readonly fact: Fact; readonly reason: string | undefined })[] }
 
 /** A signature as the fact carries it; the name of who signed stands beside. */
 type Stated = {
@@ -70,28 +74,85 @@ async function paperOf(tx: Tx, { agreements, ...state }: ContractState, title: s
   return { number, title, customer, plan, planHash, terms, startsOn, endsOn, sites, assets, people }
 }
 
-/** Undefined: its row was planted without facts. */
-export async function signedOf(tx: Tx, state: ContractState | null): Promise<Signed | undefined> {
+/** The fact with which a contract began, and the title that it was signed under. Undefined: its row was planted without facts. */
+async function beginningOf(tx: Tx, state: ContractState | null): Promise<{ readonly fact: Fact; readonly title: string } | undefined> {
   const [first] = state?.agreements ?? []
   const fact = first && (await factById(tx, first.fact))
-  if (!state || !fact) return undefined
-  const texts = (await textsOf(tx, [fact.id])).get(fact.id) ?? {}
-  const { title = '' } = texts
-  const paper = await paperOf(tx, evolve(initialState(), fact), title)
-  const hash = paperHash(paper)
-  const amended = hash !== paperHash(await paperOf(tx, state, title))
-  const stated = statedIn(fact)
-  const refs = stated.flatMap(({ seal, document }) => [seal, document]).filter((ref) => ref !== undefined)
+  return fact && { fact, title: (await textsOf(tx, [fact.id])).get(fact.id)?.title ?? '' }
+}
+
+/** The contract as it stands now. Undefined: its row was planted without facts. */
+export async function paperNow(tx: Tx, state: ContractState | null): Promise<Paper | undefined> {
+  const began = await beginningOf(tx, state)
+  return state && began ? paperOf(tx, state, began.title) : undefined
+}
+
+/** What an amendment agrees on, as far as it is part of a paper. */
+type Anew = Pick<ContractDetail, 'plan'> & { readonly reason?: string | undefined } & Partial<
+    Pick<ContractState, 'startsOn' | 'endsOn' | 'sites' | 'assets' | 'people'>
+  > & { readonly terms: ContractState['agreements'][number]['terms'] }
+
+/** The contract as it would stand after an amendment, to be signed by both sides. Undefined: nobody can say what it was. */
+export async function amendedPaper(tx: Tx, state: ContractState | null, { reason, ...anew }: Anew): Promise<Paper | undefined> {
+  const began = await beginningOf(tx, state)
+  if (!state || !began) return undefined
+  const { fact, title } = began
+  const data = JSON.parse(JSON.stringify(anew)) as Fact['data']
+  const after = evolve(state, { ...fact, id: 'amendment', type: 'contract.amended', data })
+  return amending(await paperOf(tx, after, title), { before: await paperOf(tx, state, title), reason })
+}
+
+function amending(paper: Paper, { before, reason }: { readonly before: Paper; readonly reason: string | undefined }): Paper {
+  const why = reason?.trim() ?? ''
+  return { ...paper, amends: { base: paperHash(before), ...(why === '' ? {} : { reason: why }) } }
+}
+
+type Edition = { readonly fact: Fact; readonly texts: Readonly<Record<string, string>>; readonly plain: Paper; readonly paper: Paper }
+
+/** What was agreed, version by version: the contract as it stood then (`plain`), and as it was to be signed. */
+async function editionsOf(tx: Tx, state: ContractState): Promise<readonly Edition[]> {
+  const began = await beginningOf(tx, state)
+  if (!began) return []
+  const facts = await agreedFacts(tx, began.fact.subject)
+  const texts = await textsOf(
+    tx,
+    facts.map(({ id }) => id),
+  )
+  const editions: Edition[] = []
+  let stood = initialState()
+  for (const fact of facts) {
+    stood = evolve(stood, fact)
+    const said = texts.get(fact.id) ?? {}
+    const plain = await paperOf(tx, stood, began.title)
+    const before = editions.at(-1)?.plain
+    editions.push({ fact, texts: said, plain, paper: before ? amending(plain, { before, reason: said.reason }) : plain })
+  }
+  return editions
+}
+
+/** Undefined: its row was planted without facts. */
+export async function signedOf(tx: Tx, state: ContractState | null): Promise<Papers | undefined> {
+  const editions = state ? await editionsOf(tx, state) : []
+  const [first, last] = [editions[0], editions.at(-1)]
+  if (!first || !last) return undefined
+  const refs = editions.flatMap(({ fact }) => statedIn(fact).flatMap(({ seal, document }) => [seal, document]))
   const files = await findFiles(
     tx,
-    refs.map(({ id }) => id),
+    refs.flatMap((ref) => ref?.id ?? []),
   )
-  const names = await nameBook(tx, { people: fact.by === undefined ? [] : [fact.by], teams: [] })
-  const by = fact.by === undefined ? undefined : { id: fact.by, name: names.get(`person/${fact.by}`) ?? fact.by }
-  return {
-    text: paperText(paper),
-    hash,
-    amended,
-    signatures: stated.map((one) => presentStated(one, { fact, texts, files, by, hash, amended })),
+  const names = await nameBook(tx, { people: editions.flatMap(({ fact }) => fact.by ?? []), teams: [] })
+  const today = paperHash(last.plain)
+  const signed = ({ fact, texts, plain, paper }: Edition): Signed => {
+    const by = fact.by === undefined ? undefined : { id: fact.by, name: names.get(`person/${fact.by}`) ?? fact.by }
+    const [hash, amended] = [paperHash(paper), paperHash(plain) !== today]
+    const around = { fact, texts, files, by, hash, amended }
+    return { text: paperText(paper), hash, amended, signatures: statedIn(fact).map((one) => presentStated(one, around)) }
   }
+  const amendments = editions.slice(1).filter(({ fact }) => statedIn(fact).length > 0)
+  return { ...signed(first), amendments: amendments.map((one) => ({ ...signed(one), fact: one.fact, reason: one.texts.reason })) }
+}
+
+/** The paper by which what stands today was signed: the last amendment that both sides signed, where nothing was changed since; else the first. */
+export function paperToday(papers: Papers): Signed {
+  return papers.amendments.findLast(({ amended, signatures }) => !amended && signatures.length === 2) ?? papers
 }

@@ -16,6 +16,7 @@ import { withTenant } from '../../database/pool.ts'
 import type { Transaction, Tx } from '../../database/pool.ts'
 import { readDraft, stepDraft } from '../../store/contract-draft.ts'
 import type { DraftRow } from '../../store/contract-draft.ts'
+import type { ContractRow } from '../../store/contract-queries.ts'
 import { addSignature, findSignatures, voidSignatures } from '../../store/contract-signature.ts'
 import type { SignatureRow } from '../../store/contract-signature.ts'
 import { attachFile, findFile } from '../../store/files.ts'
@@ -29,13 +30,15 @@ import { presentAttached } from '../present/file.ts'
 import { Refused, presentFindings, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
+import { contractToAmend, readyToAmend } from './amending.ts'
+import type { Amending, Anew } from './amending.ts'
 import { filesIn, signatureFiles } from './signature-files.ts'
 import { answerOf, bindSigned, contractRefused, paperOf } from './write.ts'
 import type { Agreed } from './write.ts'
 
 type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', Params, undefined, Body>
 type Asks = Pick<Manages<unknown>, 'http' | 'caller'>
-type Content = Pick<ContractDraft, 'title' | 'content'>
+type Content = Pick<ContractDraft, 'title' | 'content'> & { readonly amends?: Amending | undefined }
 
 /** Only what the plan asks for and somebody filled in, as the plan's language has it. */
 function termsOf({ terms = [] }: ContractDraft['content'], plan: Plan): readonly Term[] | Refused {
@@ -61,11 +64,18 @@ async function bodyOf({ http, caller }: Asks, { title, content }: Content): Prom
   if (ref === undefined || !plan) return refuse(422, 'signing.plan-missing')
   const terms = termsOf(content, plan.plan)
   if (terms instanceof Refused) return terms
-  const { signedOn: _, ...agreed } = content
+  const { signedOn: _, reason: __, ...agreed } = content
   return { ...agreed, number, customer, plan: ref, title, terms: terms as SignContract['terms'] }
 }
 
-export type Ready = { readonly body: SignContract; readonly agreed: Agreed; readonly text: string; readonly hash: string }
+/** `amends`: it is no new contract, but this one as it will stand; `anew`: what is agreed anew. */
+export type Ready = {
+  readonly body: SignContract
+  readonly agreed: Omit<Agreed, 'planHash'> & { readonly planHash: string | undefined }
+  readonly text: string
+  readonly hash: string
+  readonly amends?: { readonly row: ContractRow; readonly anew: Anew } | undefined
+}
 
 /** Everything that would refuse the contract is asked now, and not when the second side has put its seal to it. */
 async function problemOf({ http, caller }: Asks, body: SignContract, agreed: Agreed): Promise<Refused | undefined> {
@@ -81,6 +91,7 @@ async function problemOf({ http, caller }: Asks, body: SignContract, agreed: Agr
 
 /** What would be signed now, with its hash; or what is still to be done before. */
 export async function readyToSign(asks: Asks, draft: Content): Promise<Ready | Refused> {
+  if (draft.amends) return amendmentToSign(asks, draft, draft.amends)
   const body = await bodyOf(asks, draft)
   if (body instanceof Refused) return body
   const agreed = await bindSigned(asks, body)
@@ -89,6 +100,23 @@ export async function readyToSign(asks: Asks, draft: Content): Promise<Ready | R
   if (problem) return problem
   const paper = paperOf(body, agreed)
   return { body, agreed, text: paperText(paper), hash: paperHash(paper) }
+}
+
+/** An amendment as both sides would sign it: under the same plan, terms that it does not ask for stay as they were agreed. */
+async function amendmentToSign(asks: Asks, { content }: Content, amends: Amending): Promise<Ready | Refused> {
+  const row = await contractToAmend(asks, amends)
+  if (row instanceof Refused) return row
+  const { number, title, customer } = row
+  const body = await bodyOf(asks, { title, content: { ...content, number, customer, plan: content.plan ?? row.plan } })
+  if (body instanceof Refused) return body
+  const { plan, terms = [], startsOn, endsOn, sites, assets, people } = body
+  const plans = await withTenant(asks.http.services.pool, asks.caller.tenant, (tx) => readPlan(tx, plan))
+  const asked = new Set(plans ? [...openPlaces(plans.plan), CUT_OVER].map(({ key }) => key) : [])
+  const unasked = plan === row.plan ? row.terms.filter(({ key }) => !asked.has(key)) : []
+  const whole = [...terms, ...unasked] as NonNullable<SignContract['terms']>
+  const anew = { plan, terms: whole, startsOn, endsOn, sites, assets, people, reason: content.reason }
+  const made = await readyToAmend(asks, row, anew)
+  return made instanceof Refused ? made : { ...made, body: { ...body, terms: whole }, amends: { row, anew } }
 }
 
 /** Over what is agreed now, with the very files. */
@@ -132,7 +160,11 @@ export async function lookAt({ http, caller }: Asks, id: string): Promise<Draft 
   })
 }
 
-const contentOf = ({ title, content }: DraftRow): Content => ({ title, content: content as ContractDraft['content'] })
+/** What a draft is the paper of: an amendment, or (nothing) a contract. */
+export const paperIn = ({ contract, base }: DraftRow): Pick<Content, 'amends'> =>
+  contract === null || base === null ? {} : { amends: { contract, base } }
+
+const contentOf = (row: DraftRow): Content => ({ ...paperIn(row), title: row.title, content: row.content as ContractDraft['content'] })
 
 /** The hash of what a draft says now, for those that somebody has signed: to the others it makes no difference who is missing. */
 export async function hashNow(asks: Asks, { row, signatures }: Draft): Promise<string | undefined> {
@@ -172,6 +204,7 @@ export async function getSigning(call: Manages<undefined>): Promise<Signing | Re
     findings: presentFindings(raised, locale, plan),
     signatures: signatures.map((one) => presentSignature(one, hash)),
     missing: missingFrom(signatures, hash),
+    amends: row.contract === null ? undefined : { id: row.contract, number: row.contract_number ?? '' },
     ownSeal: await withTenant(call.http.services.pool, call.caller.tenant, ownSeal),
   }
 }
@@ -261,24 +294,36 @@ function ofRow(row: SignatureRow): Signature {
   return { side, signer, signedOn, hash, seal, document }
 }
 
-/** The second of two: in one transaction the contract is signed, with both signatures as its evidence, and the working paper goes. */
+/** What the second signature makes of a draft: a new contract, or an amendment of the one that stands, in the version that was looked at. */
+function madeOf({ body, agreed, amends }: Ready, signatures: readonly Signature[]) {
+  const { bound, plan, planHash } = agreed
+  const terms = body.terms as readonly Term[]
+  if (!amends) {
+    const command = { ...body, terms, signedOn: lastDay(signatures), signatures, name: 'sign' } as const
+    return { id: newId(), command, bound, plan, planHash }
+  }
+  const { row, anew } = amends
+  return {
+    id: row.id,
+    command: { ...anew, terms, signatures, name: 'amend' } as const,
+    bound,
+    plan,
+    planHash,
+    expectedVersion: row.version,
+  }
+}
+
+/** The second of two: in one transaction the contract is signed or amended, with both signatures as its evidence, and the working paper goes. */
 async function complete(call: Manages<SignDraft>, { row, made, signature }: Step, other: SignatureRow): Promise<SignedDraft | Refused> {
   const { http, caller, key } = call
   if (!key) throw new Error('a keyed write came without its key')
   const signatures = [ofRow(other), signature]
-  const { body, agreed } = made
-  const id = newId()
-  const command = { ...body, terms: body.terms as readonly Term[], signedOn: lastDay(signatures), signatures, name: 'sign' } as const
-  const { bound, plan, planHash } = agreed
-  const answer = (): SignedDraft => ({ missing: [], contract: { id, number: body.number } })
+  const signed = madeOf(made, signatures)
+  const answer = (): SignedDraft => ({ missing: [], contract: { id: signed.id, number: made.body.number } })
   const outcome = await writeContract(http.services, {
     tenant: caller.tenant,
-    id,
     person: caller.person,
-    command,
-    bound,
-    plan,
-    planHash,
+    ...signed,
     draft: row,
     files: filesIn(signatures),
     beside: (tx, at) => trail(tx, call, { action: 'contract.signature-recorded', at, data: noted(signature) }),

@@ -8,7 +8,7 @@ import type { FileRef } from '../../../core/file/ref.ts'
 import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { AmendContract, ContractChanged, EndContract, ReachMilestone, SignContract } from '../../../wire/contracts.ts'
+import type { ContractChanged, EndContract, ReachMilestone, SignContract } from '../../../wire/contracts.ts'
 import { writeContract } from '../../contract.ts'
 import type { ContractOutcome } from '../../contract.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -59,7 +59,7 @@ type Parties = {
 }
 
 /** The first thing that is not there, or is somebody else's. Said by its field; of another firm's it is said that it is not there. */
-async function partyProblem(tx: Tx, { customer, sites, assets, people }: Parties): Promise<Refused | undefined> {
+export async function partyProblem(tx: Tx, { customer, sites, assets, people }: Parties): Promise<Refused | undefined> {
   const [found] = await tx.query<{ customer: boolean }>('SELECT EXISTS (SELECT FROM customer WHERE id = $1) AS customer', [customer])
   if (!found?.customer) return refuseField('customer', 'field.no-such', { value: customer })
   for (const [field, table, ids] of [
@@ -114,7 +114,7 @@ type Writing = {
   readonly expectedVersion?: number | undefined
 }
 
-async function write(
+export async function write(
   call: Pick<Manages<unknown, unknown>, 'http' | 'caller' | 'key'>,
   { id, ...writing }: Writing,
 ): Promise<ContractChanged | Refused> {
@@ -175,6 +175,8 @@ export async function signContract(call: Manages<SignContract, undefined>): Prom
   const { draft: named, signatures: given = [], ...said } = body
   const draft = named === undefined ? undefined : await withTenant(http.services.pool, caller.tenant, (tx) => unsignedDraft(tx, named))
   if (draft instanceof Refused) return draft
+  // the paper of an amendment makes no second contract
+  if (draft?.contract) return refuseField('draft', 'field.no-such', { value: draft.id })
   const agreed = await bindSigned(call, body)
   if (agreed instanceof Refused) return agreed
   const signed = await givenSignatures(call, given, paperHash(paperOf(body, agreed)))
@@ -189,31 +191,6 @@ export async function standing({ services }: Http, caller: Caller, id: string): 
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
   const [row] = await withTenant(services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id, limit: 1 }))
   return row ?? recordMissing()
-}
-
-/** Terms or plan, dates, what it covers, whom it names: agreed anew from now on. What runs goes on under what it began with. */
-export async function amendContract(call: Manages<AmendContract>): Promise<ContractChanged | Refused> {
-  const { http, caller, params, body } = call
-  const row = await standing(http, caller, params.id)
-  if (row instanceof Refused) return row
-  const { version, ...agreed } = body
-  const { sites = [], assets = [], people = {} } = agreed
-  const parties = { customer: row.customer, sites, assets, people: Object.values(people).flat() }
-  const problem = await withTenant(http.services.pool, caller.tenant, (tx) => partyProblem(tx, parties))
-  if (problem) return problem
-  const terms = agreed.terms as readonly Term[] | undefined
-  const anew = await bindFor(http, caller.tenant, { plan: agreed.plan ?? row.plan, terms: terms ?? row.terms })
-  if (anew instanceof Refused) return anew
-  const moves = agreed.plan !== undefined && agreed.plan !== row.plan
-  if (moves && anew.retired) return refuseField('plan', 'plan.is-retired', { plan: agreed.plan ?? '' })
-  return write(call, {
-    id: params.id,
-    command: { ...agreed, terms, name: 'amend' },
-    bound: anew.bound,
-    plan: anew.plan,
-    planHash: moves ? anew.planHash : undefined,
-    expectedVersion: version,
-  })
 }
 
 /** What leaves plan and terms as they are. */

@@ -18,7 +18,7 @@ import { contractPeople } from '../../store/ticket-queries.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { loadZone } from '../../zones.ts'
 import type { Signature } from '../../../wire/signatures.ts'
-import { signedOf } from '../contracts/signed.ts'
+import { paperToday, signedOf } from '../contracts/signed.ts'
 import { contractRoleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
 import { Refused, recordMissing } from '../problem.ts'
@@ -147,12 +147,13 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
       yaml,
       parts: await contractParts(tx, row.id),
       people: await contractPeople(tx, row.id),
-      signed: await signedOf(tx, row.state_json),
+      papers: await signedOf(tx, row.state_json),
       seal: await sealOf(tx),
     }
   })
   if (!found) return recordMissing()
-  const { row, yaml, parts, people, seal, signed } = found
+  const { row, yaml, parts, people, seal, papers } = found
+  const signed = papers && paperToday(papers)
   const letterhead = await loadLetterhead(http.services, caller.tenant)
   const { plan } = await boundOf(http, caller.tenant, row.bound_hash)
   const date = agreedAt(row, row.state_json)

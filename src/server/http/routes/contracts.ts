@@ -23,6 +23,7 @@ import {
 } from '../../../wire/plans.ts'
 import { tryDue, tryPlanDue } from '../contracts/due.ts'
 import { listCovers } from '../contracts/covers.ts'
+import { amendContract } from '../contracts/amending.ts'
 import * as drafts from '../contracts/drafts.ts'
 import * as corrections from '../contracts/corrections.ts'
 import * as moves from '../contracts/moves.ts'
@@ -162,7 +163,7 @@ export const CONTRACT_ROUTES = [
     params: IdParams,
     body: wire.AmendContract,
     answer: wire.ContractChanged,
-    handle: write.amendContract,
+    handle: amendContract,
   }),
   route({
     at: 'POST /contracts/{id}/amend-preview',
