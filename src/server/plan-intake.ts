@@ -16,13 +16,19 @@ export type Examined = {
   readonly draft?: { readonly root: PlanNode; readonly sketch: Plan }
 }
 
+/** Hours that are left to the contract are a question of the check before signing: they are compiled once somebody fills them in. */
+function stated(plan: Plan): Plan {
+  const calendars = Object.entries(plan.calendars).filter(([, source]) => !('hours' in source) || source.hours !== 'unstated')
+  return { ...plan, calendars: Object.fromEntries(calendars) }
+}
+
 /** Warnings and questions leave a plan a plan; what never could be kept or counted does not. */
 export function examinePlan(yaml: string): Examined {
   const parsed = loadPlan(yaml)
   const sketch = parsed.ok ? parsed.plan : parsed.sketch
   const draft = parsed.root && sketch ? { draft: { root: parsed.root, sketch } } : {}
   if (!parsed.ok) return { plan: undefined, findings: parsed.findings, ...draft }
-  const compiled = compileCalendars(parsed.plan)
+  const compiled = compileCalendars(stated(parsed.plan))
   const findings = compiled.ok ? [...parsed.findings, ...lintPlan(parsed.plan)] : compiled.findings
   return { plan: findings.some((one) => one.severity === 'error') ? undefined : parsed.plan, findings, ...draft }
 }

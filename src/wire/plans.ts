@@ -38,6 +38,8 @@ export const PlanAsk = z.object({
   /** nobody can count before it is filled; the others are counted and never broken */
   required: z.boolean(),
   choices: z.array(z.string()),
+  /** the same in words, where they are names of the plan's own: calendars by their hours */
+  choiceNames: z.array(z.string()).optional(),
   words: z.string(),
   /** the clause as it was signed */
   text: z.string().optional(),

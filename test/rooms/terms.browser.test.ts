@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { choose } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
@@ -57,4 +59,64 @@ test('a price list with a line that lacks its price is refused under the field, 
     manager.complaints.filter((one) => !/422|400/.test(one)),
     [],
   )
+})
+
+const HOURS = 'term-calendars.workdays'
+
+test('the hours that a plan leaves open are chosen day by day, and stand in the draft as the plan writes hours', async () => {
+  const written = readFileSync(join(import.meta.dirname, '../../plans/keyou.yaml'), 'utf8')
+  const yaml = written.replace(/^plan: keyou$/m, 'plan: keyou-b').replace(/^ {2}workdays: .*$/m, '  workdays: {hours: unstated}')
+  const taken = await page.context().request.post(`${stage.url}/api/plans`, {
+    data: { yaml },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: stage.url },
+  })
+  assert.ok(taken.ok(), await taken.text())
+  await page.goto(`${stage.url}/contracts/new?plan=keyou-b@1`)
+  await page.locator('#contract-title').fill('按时段的一份')
+  const field = page.locator('.field', { has: page.locator(`[id="${HOURS}"]`) })
+  await choose(page, HOURS, '全天候（7×24）')
+  assert.equal(await field.locator('.hours-row').count(), 0)
+  await choose(page, HOURS, '按每周的时段')
+  const row = field.locator('.hours-row')
+  await row.getByLabel('结束').fill('12')
+  await row.getByRole('button', { name: '再加一段' }).click()
+  await row.getByLabel('开始').nth(1).fill('1330')
+  await row.getByLabel('结束').nth(1).fill('18:00')
+  await row.getByRole('button', { name: '再加一段' }).click()
+  await row.getByRole('button', { name: '去掉这一段' }).nth(2).click()
+  await row.getByRole('button', { name: '周五' }).click()
+  await field.getByRole('button', { name: '再加几天' }).click()
+  await row.nth(1).getByLabel('开始').fill('9')
+  await row.nth(1).getByLabel('结束').fill('12')
+  await field.getByRole('button', { name: '再加几天' }).click()
+  await row.nth(2).getByRole('button', { name: '去掉这一行' }).click()
+  await field.getByLabel('按国家法定节假日与调休').click()
+  await field.getByLabel(/的出处$/).fill('附件二')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.waitForURL(/draft=/)
+  const id = new URL(page.url()).searchParams.get('draft') ?? assert.fail('no draft')
+  const { content } = await (await page.context().request.get(`${stage.url}/api/contract-drafts/${id}`)).json()
+  const term = content.terms.find((one: { key: string }) => one.key === 'calendars.workdays')
+  assert.equal(term.value, 'mon-thu 09:00-12:00 13:30-18:00; sat 09:00-12:00')
+  await page.goto(page.url())
+  await row.nth(1).waitFor()
+  assert.equal(await row.count(), 2)
+  assert.equal(await row.first().getByLabel('结束').nth(1).inputValue(), '18:00')
+  await page.setViewportSize({ width: 390, height: 844 })
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390)
+  await page.setViewportSize({ width: 1440, height: 1000 })
+})
+
+test('a calendar that a clause may take is offered by its hours, never by its name', async () => {
+  const written = readFileSync(join(import.meta.dirname, '../../plans/keyou.yaml'), 'utf8')
+  const yaml = written.replace(/^plan: keyou$/m, 'plan: keyou-c').replace('calendar: always', 'calendar: unstated')
+  const taken = await page.context().request.post(`${stage.url}/api/plans`, {
+    data: { yaml },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: stage.url },
+  })
+  assert.ok(taken.ok(), await taken.text())
+  await page.goto(`${stage.url}/contracts/new?plan=keyou-c@1`)
+  await choose(page, 'term-promises.reply.calendar', '周一至周五 00:00-24:00')
+  const field = page.locator('.field', { has: page.locator('[id="term-promises.reply.calendar"]') })
+  await field.locator('.ant-select-content', { hasText: '周一至周五 00:00-24:00' }).waitFor()
 })

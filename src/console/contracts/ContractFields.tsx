@@ -9,6 +9,7 @@ import { Finder } from '../form/Finder.tsx'
 import { ManyFinder } from '../form/ManyFinder.tsx'
 import type { ContractForm, TypedTerm } from './contract-form.ts'
 import type { WordKey } from '../../ui/words/zh-CN.ts'
+import { HoursField } from './HoursField.tsx'
 import { RateField } from './RateField.tsx'
 
 export type FieldsProps = {
@@ -138,12 +139,13 @@ function TermValue(props: TermProps) {
         allowClear
         value={typed.value === '' ? undefined : typed.value}
         placeholder={say('select.choose')}
-        options={ask.choices.map((one) => ({ value: one, label: one }))}
+        options={ask.choices.map((one, at) => ({ value: one, label: ask.choiceNames?.[at] ?? one }))}
         onChange={(value: string | undefined) => change({ ...typed, value: value ?? '' })}
       />
     )
   if (ask.kind === 'rate')
     return <RateField id={id} label={label} choices={ask.choices} value={typed.value} change={(value) => change({ ...typed, value })} />
+  if (ask.kind === 'hours') return <HoursField id={id} label={label} value={typed.value} change={(value) => change({ ...typed, value })} />
   if (ask.kind === 'parts')
     return (
       <Input.TextArea

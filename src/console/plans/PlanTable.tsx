@@ -10,11 +10,11 @@ function Forms({ rows, form, choose }: { rows: readonly PlanTableRow[]; form: Pl
   const counts = Map.groupBy(rows, (row) => row.form)
   return (
     <div className="row plan-forms" role="group" aria-label={say('plan.table-form')}>
-      <button type="button" className="chip" aria-pressed={form === undefined} onClick={() => choose()}>
+      <button type="button" className="choice-chip" aria-pressed={form === undefined} onClick={() => choose()}>
         {say('plan.table-all', { count: rows.length })}
       </button>
       {PLAN_FORMS.filter((one) => counts.has(one)).map((one) => (
-        <button key={one} type="button" className="chip" aria-pressed={form === one} onClick={() => choose(one)}>
+        <button key={one} type="button" className="choice-chip" aria-pressed={form === one} onClick={() => choose(one)}>
           {say(`form-name.${one}`)} {counts.get(one)?.length}
         </button>
       ))}

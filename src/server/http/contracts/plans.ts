@@ -1,6 +1,7 @@
 import { comparePlans } from '../../../core/plan/compare.ts'
 import { sayDifference } from '../../../core/plan/compare-words.ts'
 import { explainPlan } from '../../../core/plan/explain.ts'
+import { calendarName, speakAs } from '../../../core/plan/explain-words.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
@@ -65,10 +66,24 @@ function unfilledWords({ key, required, field }: OpenPlace, locale: Locale): str
   return section === 'charges' || section === 'prices' ? saySentence(locale, `plan.unfilled-${section}`) : undefined
 }
 
+/** A calendar by its hours: who signs has never heard of its name. */
+function calendarWords(plan: Plan, id: string, locale: Locale): string {
+  return calendarName(speakAs(plan, locale), { path: [], value: { kind: 'scalar', value: id } })
+}
+
 function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
   const { key, kind, required, choices, promise } = place
   const text = promise === undefined ? chargeText(plan, key) : plan.promises[promise]?.text
-  return { key, kind, required, choices: [...choices], words: placeWords(plan, key, locale), text, unfilled: unfilledWords(place, locale) }
+  return {
+    key,
+    kind,
+    required,
+    choices: [...choices],
+    ...(kind === 'calendar' ? { choiceNames: choices.map((id) => calendarWords(plan, id, locale)) } : {}),
+    words: placeWords(plan, key, locale),
+    text,
+    unfilled: unfilledWords(place, locale),
+  }
 }
 
 /** Whom what a rule brings is for, where it is somebody of the house. */
