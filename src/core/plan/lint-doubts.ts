@@ -118,6 +118,30 @@ function officeHoursAllDay(clause: DeadlineClause, { calendars }: Plan): Finding
   return [found('lint-text-hours', { severity: 'question', clauses: [clause], params: { promise: clause.id, word, calendar } })]
 }
 
+/** Working days for customers who are served day and night: from when does a day count for them? */
+function workingDaysAllDay(clause: DeadlineClause, { calendars }: Plan): Finding[] {
+  if (clause.reading !== undefined || clause.calendar.kind !== 'table') return []
+  const limit = cellsOf(clause.within).find(({ value }) => value.kind === 'scalar' && value.value.duration.unit === 'wd')
+  const always = cellsOf(clause.calendar).flatMap(({ value }) => (value.kind === 'scalar' ? [value.value] : []))
+  const calendar = always.find((id) => calendars[id] !== undefined && 'hours' in calendars[id] && calendars[id].hours === '24x7')
+  if (!limit || calendar === undefined) return []
+  return [found('lint-workdays-always', { severity: 'question', clauses: [clause], params: { promise: clause.id, calendar } })]
+}
+
+const REPAIR_TERM = /(?<!质量保证)维修期(限)?(?=满|内|后|届满|外|为|是)/
+const WARRANTY_TERM = /质保期|保修期|质量保证期/
+
+/** 维修期满 here and 质保期 there: is it one period or two? */
+function periodByTwoNames({ promises, charges }: Plan): Finding[] {
+  const clauses = Object.values(promises)
+  const texts = [...clauses, ...charges].map(({ text }) => text ?? '')
+  const named = clauses.find(({ text, reading }) => reading === undefined && REPAIR_TERM.test(text ?? ''))
+  const word = texts.map((text) => WARRANTY_TERM.exec(text)?.[0]).find((one) => one !== undefined)
+  if (!named || word === undefined) return []
+  const params = { promise: named.id, word: REPAIR_TERM.exec(named.text ?? '')![0], other: word }
+  return [found('lint-text-terms', { severity: 'question', clauses: [named], params })]
+}
+
 const isGate = (clause: Clause): clause is GateClause => clause.form === 'gate'
 
 /** What a plan asks for that nobody can bring, and words that say less, or more, than its numbers and hours. */
@@ -131,5 +155,7 @@ export function lintDoubts(plan: Plan): readonly Finding[] {
       .flatMap((clause) => gatesThatStayShut(clause, plan)),
     ...clocks.flatMap(vagueBesideNumber),
     ...clocks.flatMap((clause) => officeHoursAllDay(clause, plan)),
+    ...clocks.flatMap((clause) => workingDaysAllDay(clause, plan)),
+    ...periodByTwoNames(plan),
   ]
 }

@@ -4,19 +4,16 @@ import { formatDuration } from '../time/duration.ts'
 import { HOUR_MS } from '../time/instant.ts'
 import { leavesOf } from './event.ts'
 import { found } from './finding.ts'
-import { CHARGE_COLUMNS } from './forms.ts'
-import type { ChargeColumn, ChargeLine, CoverClause, RecurringClause } from './forms.ts'
+import type { CoverClause, RecurringClause } from './forms.ts'
 import { lintDoubts } from './lint-doubts.ts'
+import { lintPrices } from './lint-prices.ts'
+import { pairs } from './pairs.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan } from './types.ts'
 import { cellsOf } from './value.ts'
 
 /** A doubt that a clause's own reading has answered is not raised again. */
 const isRead = ({ reading }: Clause): boolean => reading !== undefined
-
-function pairs<T>(all: readonly T[]): (readonly [T, T])[] {
-  return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
-}
 
 type PairOf<C extends Clause> = readonly [C, C]
 
@@ -196,44 +193,6 @@ function answersInOtherHours(plan: Plan): Finding[] {
   })
 }
 
-// Money --------------------------------------------------------------------------------------------------------------------------
-
-const spoken = ({ when }: ChargeLine) => when?.cel ?? ''
-/** `cause == "human-damage"` alone, or joined by `&&`: the line speaks of that cause. */
-const causeIn = (cel: string) => /(?:^|&& )cause == "([a-z0-9-]+)"/.exec(cel)?.[1]
-
-/** Of two lines that speak of the same bills the first decides: the other's price never counts. */
-function pricedTwice({ charges }: Plan): Finding[] {
-  return pairs(charges).flatMap(([one, other]) => {
-    if (one.beyondKm !== undefined || (spoken(one) !== '' && spoken(one) !== spoken(other))) return []
-    const both = CHARGE_COLUMNS.filter((column: ChargeColumn) => one.rates[column] !== undefined && other.rates[column] !== undefined)
-    const differ = both.filter(
-      (column) => column !== 'surcharge' && canonicalJson(one.rates[column]) !== canonicalJson(other.rates[column]),
-    )
-    return differ.map((column) =>
-      found('lint-price-twice', {
-        severity: 'warning',
-        clauses: [],
-        params: { line: one.id, other: other.id, column },
-        path: `charges.${other.id}`,
-      }),
-    )
-  })
-}
-
-/** What a cover leaves out, and a price list gives away. */
-function excludedYetFree({ charges }: Plan, covers: readonly CoverClause[]): Finding[] {
-  return covers.flatMap((clause) =>
-    charges.flatMap((line) => {
-      const cause = causeIn(spoken(line))
-      const isFree = Object.values(line.rates).length > 0 && Object.values(line.rates).every((rate) => rate?.kind === 'free')
-      if (cause === undefined || !isFree || !clause.excludes.includes(cause) || isRead(clause)) return []
-      const params = { promise: clause.id, reason: cause, line: line.id }
-      return [found('lint-excluded-yet-free', { severity: 'warning', clauses: [clause], params })]
-    }),
-  )
-}
-
 /** What the forms beside the deadline, the hours and the prices of a plan leave in doubt. */
 export function lintForms(plan: Plan): readonly Finding[] {
   const all = Object.values(plan.promises)
@@ -254,8 +213,7 @@ export function lintForms(plan: Plan): readonly Finding[] {
     ...hoursBelieTheName(plan),
     ...linesDiffer(plan),
     ...answersInOtherHours(plan),
-    ...pricedTwice(plan),
-    ...excludedYetFree(plan, covers),
+    ...lintPrices(plan),
     ...lintDoubts(plan),
   ]
 }

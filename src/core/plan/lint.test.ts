@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { RUNS } from '../promise/random.testing.ts'
 import { SOUND, change, planOf, sentencesOf } from './given.testing.ts'
+import { CONTRADICTIONS } from './contradictions.testing.ts'
 import { lintPlan } from './lint.ts'
 import { PLANTED_FORMS } from './planted-forms.testing.ts'
 import type { Finding } from './types.ts'
@@ -19,7 +20,7 @@ function lint(...changes: readonly Change[]): readonly Finding[] {
 }
 
 const covered = new Set<string>()
-const OF_FORMS = [...PLANTED_FORMS.map(({ code }) => code), 'lint-line-hours', 'lint-excluded-yet-free']
+const OF_FORMS = [...PLANTED_FORMS.map(({ code }) => code), ...CONTRADICTIONS.flatMap(({ found }) => found)]
 
 /** `warning 40:3 promises.pump-repair lint-chain-kept` of each finding, with its sentence on the next line. */
 function told(...changes: readonly Change[]): string[] {

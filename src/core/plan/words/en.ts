@@ -117,6 +117,12 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     'The text of {promise} says only “{word}”, and its limit is a number: where does it come from? Write down how it is read.',
   'lint-text-hours':
     'The text of {promise} says “{word}”, and its clock runs in the hours of {calendar}: which of them holds? Write down how it is read.',
+  'lint-free-yet-priced':
+    'Charge {line} gives {column} for free under warranty, and charge {other} prices {column} without asking about the warranty: is it charged under warranty or not?',
+  'lint-text-prices': 'The text of {place} says “{list}” and “{cost}”: which of the two prices is it?',
+  'lint-workdays-always':
+    '{promise} counts working days, and some customers are served day and night by {calendar}: from when does a day count for them?',
+  'lint-text-terms': '{promise} says “{word}”, another place says “{other}”: is it one period? Please use one word.',
   'lint-excluded-yet-free': '{promise} does not cover {reason}, and charge {line} makes it all free: is it charged or not?',
   'lint-never-starts': '{promise} hangs on {on}.{state}, and {on} has no limit that could run out: it never starts.',
   'lint-other-owner': '{promise} (per {owner}) hangs on {on} (per {otherOwner}): they belong to different owners, and it never starts.',
