@@ -213,6 +213,11 @@ const customer = createRoute({
   path: '/customers/$id',
   component: lazyRouteComponent(() => import('./parties/CustomerPage.tsx'), 'CustomerPage'),
 })
+const device = createRoute({
+  getParentRoute: () => room,
+  path: '/devices/$id',
+  component: lazyRouteComponent(() => import('./devices/DevicePage.tsx'), 'DevicePage'),
+})
 const people = createRoute({
   getParentRoute: () => room,
   path: '/people',
@@ -246,6 +251,7 @@ const routeTree = rootRoute.addChildren([
     invoice,
     customers,
     customer,
+    device,
     people,
     trail,
     me,

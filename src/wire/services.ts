@@ -115,6 +115,8 @@ export type ServiceRow = z.infer<typeof ServiceRow>
 export const ServiceQuery = z.strictObject({
   contract: Id.optional(),
   ticket: Id.optional(),
+  /** of a device, by itself or under its tickets */
+  asset: Id.optional(),
   noun: z
     .string()
     .regex(/^[a-z]{1,20}$/)

@@ -49,8 +49,8 @@ test('a view, a device and an engineer are found by initials and opened with a c
   await page.keyboard.press('Control+k')
   await box.fill('zzghj')
   await palette.getByRole('option', { name: /自助挂号机/ }).click()
-  await page.waitForURL(/view=all.*asset=zz-15/)
-  await page.locator('.ticket-row .device', { hasText: '自助挂号机' }).first().waitFor()
+  await page.waitForURL(/\/devices\/zz-15$/)
+  await page.getByRole('heading', { name: /自助挂号机/ }).waitFor()
 })
 
 test('Enter that closes a composition does not open an entry', async () => {

@@ -7,6 +7,7 @@ import type {
   ContractDraft,
   ContractPage,
   CoverPage,
+  DeviceCovers,
   RunningMoves,
   DraftPage,
 } from '../../wire/contracts.ts'
@@ -92,8 +93,8 @@ export const cutoverQuery = (id: string) => one<Cutover>(['contract', id, 'cutov
 export const movesQuery = (id: string) => one<RunningMoves>(['contract', id, 'moves'], `/contracts/${id}/moves`)
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
 export const rosterQuery = (contract: string) => one<Roster>(['roster', contract], `/contracts/${contract}/roster`)
-export const servicesQuery = (of: { readonly contract?: string | undefined; readonly ticket?: string | undefined }) =>
-  pages<ServicePage>(['services', of], '/services', of)
+type ServicesOf = { readonly contract?: string | undefined; readonly ticket?: string | undefined; readonly asset?: string | undefined }
+export const servicesQuery = (of: ServicesOf) => pages<ServicePage>(['services', of], '/services', of)
 export const invoicesQuery = (filters: Filters) => pages<InvoicePage>(['invoices', filters], '/invoices', filters)
 export const invoiceQuery = (id: string) => one<InvoiceDetail>(['invoice', id], `/invoices/${id}`)
 export const coversQuery = (contract: string) => pages<CoverPage>(['contract', contract, 'covers'], `/contracts/${contract}/covers`, {})
@@ -131,6 +132,7 @@ export const customerQuery = (id: string) => one<Customer>(['customer', id], `/c
 export const sitesQuery = (filters: Filters) => pages<SitePage>(['sites', filters], '/sites', filters)
 export const zonesQuery = one<ZoneList>(['zones'], '/zones')
 export const assetsQuery = (filters: Filters) => pages<AssetPage>(['assets', filters], '/assets', filters)
+export const deviceCoversQuery = (id: string) => one<DeviceCovers>(['contract', 'device', id, 'covers'], `/assets/${id}/covers`)
 export const assetQuery = (id: string) => one<Asset>(['asset', id], `/assets/${id}`)
 export const peopleQuery = (filters: Filters) => pages<PersonPage>(['people', filters], '/people', filters)
 export const personQuery = (id: string) => one<Person>(['person', id], `/people/${id}`)

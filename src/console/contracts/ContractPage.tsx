@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ContractDetail } from '../../wire/contracts.ts'
 import { useMinute } from '../../ui/now.ts'
 import { fullWords, instantWords } from '../../ui/time.ts'
@@ -131,7 +131,18 @@ function Covered({ contract }: Part) {
         <dt>{say('contract.sites')}</dt>
         <dd>{contract.sites.map((one) => one.name).join(say('list.and')) || '—'}</dd>
         <dt>{say('contract.assets')}</dt>
-        <dd>{contract.assets.map((one) => one.name).join(say('list.and')) || '—'}</dd>
+        <dd>
+          {contract.assets.length === 0
+            ? '—'
+            : contract.assets.map((one, at) => (
+                <Fragment key={one.id}>
+                  {at > 0 && say('list.and')}
+                  <Link to="/devices/$id" params={{ id: one.id }}>
+                    {one.name}
+                  </Link>
+                </Fragment>
+              ))}
+        </dd>
         {contract.people.map(({ role, roleName, person }) => (
           <PersonLine key={`${role} ${person.id}`} role={roleName} name={person.name} />
         ))}

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ContractDetail, Cover, CoverPage } from '../../wire/contracts.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { coversQuery } from '../api/queries.ts'
@@ -8,7 +9,7 @@ import { More } from '../shell/More.tsx'
 import './contracts.css'
 
 /** One cover: its headline with the last day, and every step that made it so. */
-function CoverLine({ cover }: { readonly cover: Cover }) {
+export function CoverLine({ cover }: { readonly cover: Cover }) {
   const { say } = useWords()
   const [headline, ...steps] = cover.words
   return (
@@ -42,7 +43,13 @@ function CoveredRow({ item }: { readonly item: CoverPage['items'][number] }) {
   return (
     <li className="covered">
       <div className="grow">
-        <span>{asset ? asset.name : say('cover.of-contract')}</span>{' '}
+        {asset ? (
+          <Link to="/devices/$id" params={{ id: asset.id }}>
+            {asset.name}
+          </Link>
+        ) : (
+          <span>{say('cover.of-contract')}</span>
+        )}{' '}
         <span className="s13 ink3">{[asset?.model, asset?.serial].filter(Boolean).join(' ')}</span>
       </div>
       {covers.map((cover) => (

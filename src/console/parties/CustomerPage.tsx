@@ -98,7 +98,10 @@ function Device({ asset, edit }: { readonly asset: Asset; readonly edit: (() => 
   return (
     <li className="sheet-row">
       <span className="grow">
-        {asset.name} <span className="ink2">{asset.model}</span>
+        <Link to="/devices/$id" params={{ id: asset.id }}>
+          {asset.name}
+        </Link>{' '}
+        <span className="ink2">{asset.model}</span>
         <span className="s12 ink3 block">
           {[
             asset.serial && say('fact-row.serial', { serial: asset.serial }),

@@ -28,6 +28,8 @@ export type ServiceGround = {
   readonly contract?: string | undefined
   readonly ticket?: string | undefined
   readonly devices: readonly Device[]
+  /** the device that it stands with, which a record is about unless said otherwise */
+  readonly asset?: string | undefined
   /** records of which it may be part: a return, an announced event */
   readonly wholes?: readonly Device[] | undefined
 }
@@ -96,7 +98,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
   const type = chosen ?? types[0] ?? 'callback.made'
   const [answers, setAnswers] = useState<Answers>(start.answers ?? {})
   const forms = formsFor(type, answers, tasks)
-  const [asset, setAsset] = useState<string>()
+  const [asset, setAsset] = useState(ground.asset)
   const [partOf, setPartOf] = useState<string>()
   const [happened, setHappened] = useState<Happened>({})
   const uploads = useUploads()

@@ -138,25 +138,40 @@ function wholesIn(rows: readonly ServiceRow[]) {
   return whole.map((row) => ({ id: row.id, name: [row.title, placeWords(row)].filter(Boolean).join(' · ') }))
 }
 
-/** What was done under a contract, or for a ticket, beside its own steps: newest first. */
-export function Services({ ground }: { readonly ground: ServiceGround }) {
+/** Some of the records alone, under a heading of their own; others are recorded where all the rest stands. */
+type Only = {
+  readonly title: string
+  readonly none: string
+  readonly nouns?: readonly string[]
+  readonly not?: readonly string[]
+}
+
+function ofGround({ ticket, asset, contract }: ServiceGround): Parameters<typeof servicesQuery>[0] {
+  if (ticket !== undefined) return { ticket }
+  return asset === undefined ? { contract } : { asset }
+}
+
+/** What was done under a contract, for a ticket beside its own steps, or to a device: newest first. */
+export function Services({ ground, only }: { readonly ground: ServiceGround; readonly only?: Only }) {
   const { say } = useWords()
-  const mayRecord = useMay('service.record')
+  const { contract, ticket } = ground
+  const mayRecord = useMay('service.record') && (contract !== undefined || ticket !== undefined)
   const [open, setOpen] = useState<'new' | ServiceRow>()
-  const of = ground.ticket === undefined ? { contract: ground.contract } : { ticket: ground.ticket }
-  const list = useInfiniteQuery({ ...servicesQuery(of), enabled: useMay('service.read') })
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const list = useInfiniteQuery({ ...servicesQuery(ofGround(ground)), enabled: useMay('service.read') })
+  const all = list.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = all.filter(({ noun }) => (only?.nouns?.includes(noun) ?? true) && !only?.not?.includes(noun))
+  const act = mayRecord && only?.nouns === undefined ? { name: say('service.record'), run: () => setOpen('new') } : undefined
   return (
     <section className="card place-card">
-      <CardHead title={say('service.title')} act={mayRecord ? { name: say('service.record'), run: () => setOpen('new') } : undefined} />
-      {rows.length === 0 && <p className="s13 ink2">{say('service.none')}</p>}
+      <CardHead title={only?.title ?? say('service.title')} act={act} />
+      {rows.length === 0 && <p className="s13 ink2">{only?.none ?? say('service.none')}</p>}
       <ul>
         {rows.map((row) => (
           <ServiceLine key={row.id} row={row} go={mayRecord ? () => setOpen(row) : undefined} />
         ))}
       </ul>
       <More list={list} />
-      {open === 'new' && <ServiceForm ground={{ ...ground, wholes: wholesIn(rows) }} close={() => setOpen(undefined)} />}
+      {open === 'new' && <ServiceForm ground={{ ...ground, wholes: wholesIn(all) }} close={() => setOpen(undefined)} />}
       {open !== undefined && open !== 'new' && <ServiceForm key={open.id} ground={ground} record={open} close={() => setOpen(undefined)} />}
     </section>
   )

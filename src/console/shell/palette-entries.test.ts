@@ -16,7 +16,7 @@ test('every kind of record leads to a page that exists', () => {
     ['/tickets/x1', undefined],
     ['/customers/x1', undefined],
     ['/tickets', { view: 'all', site: 'x1' }],
-    ['/tickets', { view: 'all', asset: 'x1' }],
+    ['/devices/x1', undefined],
     ['/board/x1', undefined],
     ['/people', { q: '某某' }],
   ])

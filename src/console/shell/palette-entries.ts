@@ -29,7 +29,7 @@ export function placeOf({ kind, id, title, detail }: SearchHit): Pick<Entry, 'to
     case 'person':
       return { to: '/people', search: { q: title } }
     case 'asset':
-      return { to: '/tickets', search: { view: 'all', asset: id } }
+      return { to: `/devices/${id}` }
     case 'site':
       return { to: '/tickets', search: { view: 'all', site: id } }
     default:

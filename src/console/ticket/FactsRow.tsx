@@ -34,15 +34,20 @@ function CustomerFacts({ detail }: Props) {
 
 function DeviceFacts({ detail }: Props) {
   const { say } = useWords()
+  const mayDevice = useMay('asset.read')
   const { asset } = detail.ticket
   return (
     <div>
       <div className="label">{say('fact-row.device')}</div>
       {asset ? (
         <>
-          <Link to="/tickets" search={{ view: 'all', asset: asset.id }} title={say('fact-row.device-history')}>
-            {[asset.name, asset.model].filter(Boolean).join(' ')}
-          </Link>
+          {mayDevice ? (
+            <Link to="/devices/$id" params={{ id: asset.id }}>
+              {[asset.name, asset.model].filter(Boolean).join(' ')}
+            </Link>
+          ) : (
+            <span>{[asset.name, asset.model].filter(Boolean).join(' ')}</span>
+          )}
           {asset.serial && <div className="s13 ink2">{say('fact-row.serial', { serial: asset.serial })}</div>}
         </>
       ) : (

@@ -1051,6 +1051,7 @@ CREATE TABLE service_record (
   CONSTRAINT service_record_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id)
 );
 ALTER TABLE service_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX service_record_asset ON public.service_record USING btree (tenant_id, asset, changed_at DESC, id DESC) WHERE (asset IS NOT NULL);
 CREATE INDEX service_record_contract ON public.service_record USING btree (tenant_id, contract, changed_at DESC, id DESC);
 CREATE INDEX service_record_ticket ON public.service_record USING btree (tenant_id, ticket, changed_at DESC, id DESC);
 CREATE POLICY own_tenant ON service_record FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));

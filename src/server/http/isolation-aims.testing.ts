@@ -123,7 +123,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /files/{id}': (other) => filesOf(other).map((id) => ({ path: `/files/${id}` })),
   'GET /files/{id}/content': (other) => filesOf(other).map((id) => ({ path: `/files/${id}/content` })),
   'DELETE /files/{id}': (other) => filesOf(other).map((id) => ({ path: `/files/${id}` })),
-  'GET /services': lists('services', 'ticket={ticket}', 'contract={customer}-contract'),
+  'GET /services': lists('services', 'asset={customer}-asset', 'ticket={ticket}', 'contract={customer}-contract'),
   'POST /services': (other) =>
     [
       { ticket: other.ticket },
@@ -260,6 +260,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'PATCH /sites/{id}': (other) => [{ path: `/sites/${other.customer}-site`, body: { version: 99, name: '改名' } }],
   'GET /zones': on('/zones'),
   'GET /assets': lists('assets', 'customer={customer}', 'site={customer}-site', 'q={mark}'),
+  'GET /assets/{id}/covers': (other) => [{ path: `/assets/${other.customer}-asset/covers` }],
   'GET /assets/{id}': (other) => [{ path: `/assets/${other.customer}-asset` }],
   'POST /assets': (other) => [
     { path: '/assets', body: { customer: 'jia', site: 'yi-site', name: '主机', serial: markOf(other.tenant, 'none') } },

@@ -83,6 +83,24 @@ export function assetsUnder(
   )
 }
 
+export type ContractOfAsset = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly plan_title: string
+  readonly bound_hash: string
+}
+
+/** The contracts that name a device, the newest first: for whoever may see the device. */
+export function contractsOfAsset(tx: Tx, asset: string): Promise<ContractOfAsset[]> {
+  return tx.query(
+    `SELECT k.id, k.number, k.title, p.title AS plan_title, k.bound_hash FROM contract_asset x JOIN contract k ON k.tenant_id = x.tenant_id AND k.id = x.contract
+       JOIN plan p ON p.tenant_id = k.tenant_id AND p.ref = k.plan
+     WHERE x.asset = $1 ORDER BY k.signed_on DESC NULLS LAST, k.number LIMIT 50`,
+    [asset],
+  )
+}
+
 export type PlanRow = {
   ref: string
   id: string

@@ -79,6 +79,10 @@ export type ServiceRecordRow = {
 }
 
 /** Service records that the person may see, the last changed first. */
+/** What says nothing of a device is about that of its ticket. */
+const ofDevice = (asset: string) =>
+  `(r.asset = ${asset} OR (r.asset IS NULL AND r.ticket IN (SELECT id FROM ticket x WHERE x.tenant_id = r.tenant_id AND x.asset = ${asset})))`
+
 export function findServices(
   tx: Tx,
   actor: Actor,
@@ -93,6 +97,7 @@ export function findServices(
     is('r.contract', query.contract),
     is('r.ticket', query.ticket),
     is('r.noun', query.noun),
+    query.asset === undefined ? 'true' : ofDevice(sql.value(query.asset)),
     place ? `(r.changed_at, r.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(

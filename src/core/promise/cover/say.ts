@@ -13,7 +13,12 @@ import type { StandingCover } from './at.ts'
 import type { Step } from './state.ts'
 import { lastDay } from './term.ts'
 
-export type CoverContext = { readonly plan: Pick<Plan, 'promises' | 'reasons'>; readonly zone: Zone }
+/** `tickets`: what the tickets that a trail names are called. */
+export type CoverContext = {
+  readonly plan: Pick<Plan, 'promises' | 'reasons'>
+  readonly zone: Zone
+  readonly tickets?: ReadonlyMap<string, string> | undefined
+}
 
 type Teller = { readonly context: CoverContext; readonly locale: Locale }
 
@@ -43,9 +48,10 @@ function partWords({ params }: Step, locale: Locale): string {
 }
 
 /** What was excluded: the fault by its ticket's name, the part by its own. */
-function excludedWords(step: Step, locale: Locale): string {
+function excludedWords(step: Step, { context, locale }: Teller): string {
   const { ticket } = step.params
-  return typeof ticket === 'string' ? ticket.slice(ticket.indexOf('/') + 1) : partWords(step, locale)
+  if (typeof ticket !== 'string') return partWords(step, locale)
+  return context.tickets?.get(ticket) ?? ticket.slice(ticket.indexOf('/') + 1)
 }
 
 function keyOf({ kind, to, params }: Step): PromiseWord {
@@ -69,7 +75,7 @@ function paramsOf(step: Step, teller: Teller): Params {
     part: partWords(step, locale),
     rule: promiseName(context.plan, textIn(params.rule)),
     reason: reasonName(context.plan, textIn(params.reason), locale),
-    what: excludedWords(step, locale),
+    what: excludedWords(step, teller),
   }
 }
 

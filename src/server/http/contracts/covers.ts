@@ -16,6 +16,7 @@ import { factsOf } from '../../store/fact-queries.ts'
 import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
 import { pageOf, present, readCursor } from '../../store/rows.ts'
+import { ticketsOf } from '../../store/subject-names.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
 import { loadZone } from '../../zones.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
@@ -23,7 +24,13 @@ import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
 
-type View = { readonly bound: BoundPlan; readonly now: Instant; readonly locale: Locale }
+/** `tickets`: the numbers of those that the trails name */
+export type View = {
+  readonly bound: BoundPlan
+  readonly now: Instant
+  readonly locale: Locale
+  readonly tickets: ReadonlyMap<string, string>
+}
 
 function coverClauses({ plan }: BoundPlan, per: readonly string[]): readonly CoverClause[] {
   return Object.values(plan.promises).filter((clause) => clause.form === 'cover' && per.includes(clause.per)) as CoverClause[]
@@ -34,10 +41,10 @@ function exclusionsIn({ trail }: StandingCover): Cover['exclusions'] {
   return trail.flatMap(({ fact, type }, at) => (type === 'cover.excluded' && fact !== undefined ? [{ fact, step: at + 1 }] : []))
 }
 
-function presentCover(clause: CoverClause, standing: StandingCover | undefined, { bound, locale }: View): Cover {
+function presentCover(clause: CoverClause, standing: StandingCover | undefined, { bound, locale, tickets }: View): Cover {
   const head = { promise: clause.id, title: clause.title ?? clause.id, text: clause.text }
   if (standing) {
-    const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone) }
+    const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone), tickets }
     return {
       ...head,
       standing: standing.state,
@@ -51,10 +58,23 @@ function presentCover(clause: CoverClause, standing: StandingCover | undefined, 
   return { ...head, standing: 'waiting', words: [speaker.s('starts', { event: sayEvent(speaker, clause.starts) })], exclusions: [] }
 }
 
+type Standing = { readonly bound: BoundPlan; readonly standing: readonly StandingCover[] }
+
 /** What stands of the covers of one owner: what its record says, under the plan by which that was folded; without a record, all of them wait. */
-function coversOf(record: StoredRecord | undefined, per: readonly string[], view: View): Cover[] {
+function standingOf(record: StoredRecord | undefined, bound: BoundPlan, now: Instant): Standing {
   const owner = record?.record
-  const standing = owner ? coversAt(view.bound, owner, view.now).filter((one) => one.owner === record.subject) : []
+  return { bound, standing: owner ? coversAt(bound, owner, now).filter((one) => one.owner === record.subject) : [] }
+}
+
+/** The numbers of the tickets on which something was left out. */
+export async function ticketsNamed(tx: Tx, all: readonly { readonly standing: readonly StandingCover[] }[]): Promise<View['tickets']> {
+  const subjects = all.flatMap(({ standing }) => standing.flatMap(({ exclusions }) => exclusions.flatMap(({ ticket }) => ticket ?? [])))
+  if (subjects.length === 0) return new Map()
+  return new Map([...(await ticketsOf(tx, [...new Set(subjects)]))].map(([subject, { number }]) => [subject, number]))
+}
+
+/** Each cover that the plan has for such owners, in words: as it stands, else what it waits for. */
+export function coversShown(standing: readonly StandingCover[], per: readonly string[], view: View): Cover[] {
   return coverClauses(view.bound, per).map((clause) =>
     presentCover(
       clause,
@@ -65,7 +85,7 @@ function coversOf(record: StoredRecord | undefined, per: readonly string[], view
 }
 
 /** Who stated each exclusion, and whether somebody objects to it. */
-async function withObjections(tx: Tx, items: CoverPage['items']): Promise<CoverPage['items']> {
+export async function withObjections<Item extends { readonly covers: Cover[] }>(tx: Tx, items: Item[]): Promise<Item[]> {
   const ids = items.flatMap(({ covers }) => covers.flatMap(({ exclusions }) => exclusions.map(({ fact }) => fact)))
   if (ids.length === 0) return items
   const facts = new Map((await factsOf(tx, ids)).map((fact) => [fact.id, fact]))
@@ -81,6 +101,10 @@ async function withObjections(tx: Tx, items: CoverPage['items']): Promise<CoverP
   }))
 }
 
+function subjectsIn(contract: string, assets: readonly { readonly id: string }[]): Subject[] {
+  return [`contract/${contract}`, ...assets.map(({ id }): Subject => `asset/${id}`)]
+}
+
 type Lists = Call<'contract.read', { readonly id: string }, CoverQuery, undefined>
 
 /** The covers of a contract: its own first, then device by device. */
@@ -90,17 +114,23 @@ export async function listCovers({ http, caller, params, query, locale }: Lists)
     const [contract] = await findContracts(tx, caller, { id: params.id, limit: 1 })
     if (!contract) return undefined
     const assets = await assetsUnder(tx, params.id, { limit: query.limit + 1, after })
-    const subjects = [`contract/${params.id}` as Subject, ...assets.map(({ id }): Subject => `asset/${id}`)]
-    return { contract, assets, records: await readRecords(tx, subjects) }
+    return { contract, assets, records: await readRecords(tx, subjectsIn(params.id, assets)) }
   })
   if (!found) return recordMissing()
   const now = await http.services.clock.now(caller.tenant)
   const agreed = await boundOf(http, caller.tenant, found.contract.bound_hash)
   const plans = await plansFor(http, caller.tenant, found.records)
+  const standings = new Map(
+    subjectsIn(params.id, found.assets).map((subject) => {
+      const record = found.records.find((one) => one.subject === subject)
+      const bound = (record?.boundHash === undefined ? undefined : plans.get(record.boundHash)) ?? agreed
+      return [subject, standingOf(record, bound, now)]
+    }),
+  )
+  const tickets = await withTenant(http.services.pool, caller.tenant, (tx) => ticketsNamed(tx, [...standings.values()]))
   const coversFor = (subject: Subject, per: readonly string[]): Cover[] => {
-    const record = found.records.find((one) => one.subject === subject)
-    const bound = (record?.boundHash === undefined ? undefined : plans.get(record.boundHash)) ?? agreed
-    return coversOf(record, per, { bound, now, locale })
+    const { bound, standing } = standings.get(subject) ?? { bound: agreed, standing: [] }
+    return coversShown(standing, per, { bound, now, locale, tickets })
   }
   const page = pageOf(found.assets, {
     limit: query.limit,

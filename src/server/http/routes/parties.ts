@@ -1,5 +1,7 @@
 import { IdParams } from '../../../wire/base.ts'
+import { DeviceCovers } from '../../../wire/contracts.ts'
 import * as wire from '../../../wire/parties.ts'
+import { deviceCovers } from '../parties/device.ts'
 import * as parties from '../parties/parties.ts'
 import { route } from '../route.ts'
 
@@ -42,6 +44,13 @@ export const PARTY_ROUTES = [
   route({ at: 'GET /zones', permission: 'site.read', answer: wire.ZoneList, handle: parties.listZones }),
   route({ at: 'GET /assets', permission: 'asset.read', query: wire.AssetQuery, answer: wire.AssetPage, handle: parties.listAssets }),
   route({ at: 'GET /assets/{id}', permission: 'asset.read', params: IdParams, answer: wire.Asset, handle: parties.getAsset }),
+  route({
+    at: 'GET /assets/{id}/covers',
+    permission: 'asset.read',
+    params: IdParams,
+    answer: DeviceCovers,
+    handle: deviceCovers,
+  }),
   route({ at: 'POST /assets', permission: 'asset.manage', body: wire.AddAsset, answer: wire.Asset, status: 201, handle: parties.newAsset }),
   route({
     at: 'PATCH /assets/{id}',

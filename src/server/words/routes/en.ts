@@ -128,6 +128,7 @@ export const en: Words<RouteKey> = {
   'GET /zones': 'Zones that plans name',
   'GET /assets': 'Devices',
   'GET /assets/{id}': 'One device',
+  'GET /assets/{id}/covers': 'The covers of a device, contract by contract, what they leave out by which evidence, and the maker’s term',
   'POST /assets': 'Add a device',
   'PATCH /assets/{id}': 'Change a device',
   'GET /people': 'People',

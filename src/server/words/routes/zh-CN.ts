@@ -126,6 +126,7 @@ export const zhCN = {
   'GET /zones': '方案里的区域',
   'GET /assets': '设备',
   'GET /assets/{id}': '一台设备',
+  'GET /assets/{id}/covers': '一台设备的质保：逐份合同，不在其内的与凭据，原厂期限',
   'POST /assets': '新增设备',
   'PATCH /assets/{id}': '修改设备',
   'GET /people': '人员',

@@ -128,6 +128,7 @@ export const zhTW: Words<RouteKey> = {
   'GET /zones': '方案裡的區域',
   'GET /assets': '設備',
   'GET /assets/{id}': '一台設備',
+  'GET /assets/{id}/covers': '一台設備的保固：逐份合約，不在其內的與憑據，原廠期限',
   'POST /assets': '新增設備',
   'PATCH /assets/{id}': '修改設備',
   'GET /people': '人員',

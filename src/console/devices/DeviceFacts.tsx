@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMinute } from '../../ui/now.ts'
+import { instantWords } from '../../ui/time.ts'
+import { useWords } from '../../ui/words/say.ts'
+import { factsQuery } from '../api/queries.ts'
+import { FactDispute, isDisputable } from '../disputes/FactDispute.tsx'
+import { useMay, useZone } from '../session.ts'
+import { More } from '../shell/More.tsx'
+
+/** What was said of the device itself, as the ledger holds it. */
+export function DeviceFacts({ asset }: { readonly asset: string }) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const now = useMinute()
+  const list = useInfiniteQuery({ ...factsQuery(`asset/${asset}`), enabled: useMay('fact.read') })
+  const facts = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (facts.length === 0) return null
+  return (
+    <section className="card place-card" aria-label={say('device.facts')}>
+      <h2 className="label">{say('device.facts')}</h2>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact.id} className="sheet-row s13">
+            <span className="grow">
+              <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b> <span className="ink2">{fact.by?.name}</span>
+            </span>
+            {isDisputable(fact) && (
+              <FactDispute fact={fact.id} about={fact.words} by={fact.by} dispute={fact.dispute} voided={fact.voided !== undefined} />
+            )}
+            <time className="ink3" dateTime={new Date(fact.occurredAt).toISOString()}>
+              {instantWords(fact.occurredAt, now, { zone, locale })}
+            </time>
+          </li>
+        ))}
+      </ul>
+      <More list={list} />
+    </section>
+  )
+}
