@@ -7,10 +7,10 @@ import type {
   ContractDraft,
   ContractPage,
   CoverPage,
-  DeviceCovers,
   RunningMoves,
   DraftPage,
 } from '../../wire/contracts.ts'
+import type { DeviceCovers } from '../../wire/devices.ts'
 import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type {
   AssetPage,

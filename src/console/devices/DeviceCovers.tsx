@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { DeviceCovers as Covers } from '../../wire/contracts.ts'
+import type { DeviceCovers as Covers } from '../../wire/devices.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'

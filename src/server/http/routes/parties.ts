@@ -1,5 +1,5 @@
 import { IdParams } from '../../../wire/base.ts'
-import { DeviceCovers } from '../../../wire/contracts.ts'
+import { DeviceCovers } from '../../../wire/devices.ts'
 import * as wire from '../../../wire/parties.ts'
 import { deviceCovers } from '../parties/device.ts'
 import * as parties from '../parties/parties.ts'
