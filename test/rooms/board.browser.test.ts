@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { setStage } from '../stage/stage.testing.ts'
@@ -111,6 +112,20 @@ test('what is objected to carries a flag on its row, and the way to the contract
   }
   await page.getByRole('link', { name: '看合同' }).click()
   await page.waitForURL(/\/contracts\/ht-2025-031/)
+})
+
+test('the board of a year is taken along as a file: a clause a line, with its counts, how it stands and what comes next', async () => {
+  await openBoard()
+  const known = (await board()).clauses
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 CSV' }).click()])
+  assert.match(file.suggestedFilename(), /^HT-2025-031 \d{4} 年\.csv$/)
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  assert.equal(lines.length, known.length + 1)
+  assert.match(lines[0] ?? '', /"形式","承诺","条款","出处","兑现","超时","豁免","异议","进行中","现状","下一次"$/)
+  const cover = known.findIndex(({ form }) => form === 'cover')
+  assert.match(lines[cover + 1] ?? '', /^"质保".*"3 台，质保中","2027-03-14 到期"$/)
 })
 
 test('every signed contract has a board, with its clauses or a plain word for what is not followed yet', async () => {

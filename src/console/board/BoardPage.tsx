@@ -1,7 +1,7 @@
 import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import type { Board, BoardClause } from '../../wire/contracts.ts'
 import { instantWords, wallOf } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -11,6 +11,7 @@ import { ClausePanel } from './ClausePanel.tsx'
 import { Next, Standing } from './Standing.tsx'
 import { FlagShape, MarkShape, Strip } from './Strip.tsx'
 import { percent } from './strip.ts'
+import { useTake } from './useTake.ts'
 import './board.css'
 
 function Stat({
@@ -172,6 +173,7 @@ function Clauses({
 function Head({ board, setYear }: { readonly board: Board; readonly setYear: (year: number) => void }) {
   const { say } = useWords()
   const { contract } = board
+  const take = useTake(board)
   const thisYear = wallOf(board.asOf, board.zone).year
   const first = contract.startsOn ? Number(contract.startsOn.slice(0, 4)) : thisYear - 2
   const years = Array.from({ length: Math.max(1, thisYear - Math.min(first, board.year) + 1) }, (_, back) => thisYear - back)
@@ -209,6 +211,7 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
         aria-label={say('board.year')}
         options={years.map((year) => ({ value: year, label: say('board.year-of', { year }) }))}
       />
+      <Button onClick={take}>{say('board.take')}</Button>
     </header>
   )
 }
@@ -233,7 +236,7 @@ export function BoardPage() {
           <span />
           <span>{say('board.text')}</span>
           <Months board={board.data} />
-          <span>{say('board.rate')}</span>
+          <span>{say('board.standing')}</span>
           <span>{say('board.next')}</span>
         </div>
         <Clauses board={board.data} chosen={promise} choose={(chosen) => go({ year, promise: chosen === promise ? undefined : chosen })} />

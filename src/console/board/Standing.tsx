@@ -4,7 +4,8 @@ import { useWords } from '../../ui/words/say.ts'
 import type { WordKey } from '../../ui/words/say.ts'
 import { percent } from './strip.ts'
 
-type Say = ReturnType<typeof useWords>['say']
+type Reader = Pick<ReturnType<typeof useWords>, 'say' | 'locale'>
+type Say = Reader['say']
 /** Two lines: how it stands, and what that is held against. */
 type Told = { readonly main?: string | undefined; readonly more: string }
 
@@ -72,6 +73,12 @@ function told(say: Say, clause: BoardClause, day: (at: number) => string): Told 
   return { main: percent(clause.rate), more: `${clause.counts.kept}/${clause.judged}${apart(say, clause)}` }
 }
 
+/** The same as one line of text. */
+export function standingWords({ say, locale }: Reader, clause: BoardClause, board: Board): string {
+  const { main, more } = told(say, clause, (at) => dayWords(at, board.asOf, { zone: board.zone, locale }))
+  return [main, more].filter(Boolean).join('，')
+}
+
 /** How a clause stood in the year that is looked at. */
 export function Standing({ clause, board }: { readonly clause: BoardClause; readonly board: Board }) {
   const { say, locale } = useWords()
@@ -85,19 +92,20 @@ export function Standing({ clause, board }: { readonly clause: BoardClause; read
 }
 
 /** What comes next of it: a due time, the end of a right. */
+export function nextWords({ say, locale }: Reader, clause: BoardClause, board: Board): string | undefined {
+  const end = clause.covers?.nextEnd
+  if (end !== undefined) return say('board.cover-end', { day: isoDay(end - 1, board.zone) })
+  if (clause.nextDueAt !== undefined) return instantWords(clause.nextDueAt, board.asOf, { zone: board.zone, locale, ends: true })
+  return clause.counts.paused > 0 ? say('state.paused') : undefined
+}
+
 export function Next({ clause, board }: { readonly clause: BoardClause; readonly board: Board }) {
   const { say, locale } = useWords()
-  const end = clause.covers?.nextEnd
   const timed = clause.form === 'deadline' || clause.form === 'recurring' || clause.form === 'level'
-  const idle = timed ? say('board.none-due') : ''
-  const due = clause.nextDueAt
-  const words =
-    end !== undefined
-      ? say('board.cover-end', { day: isoDay(end - 1, board.zone) })
-      : due !== undefined
-        ? instantWords(due, board.asOf, { zone: board.zone, locale, ends: true })
-        : clause.counts.paused > 0
-          ? say('state.paused')
-          : idle
-  return <span className={`s13 nowrap clause-next ${words === idle ? 'ink3' : 'ink2'}`}>{words}</span>
+  const words = nextWords({ say, locale }, clause, board)
+  return (
+    <span className={`s13 nowrap clause-next ${words === undefined ? 'ink3' : 'ink2'}`}>
+      {words ?? (timed ? say('board.none-due') : '')}
+    </span>
+  )
 }

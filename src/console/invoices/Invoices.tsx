@@ -1,18 +1,20 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import type { InvoiceRow } from '../../wire/invoices.ts'
 import { INVOICE_STATES } from '../../wire/invoice-states.ts'
 import { useMinute } from '../../ui/now.ts'
-import { instantWords } from '../../ui/time.ts'
+import { instantWords, isoDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { invoicesQuery } from '../api/queries.ts'
+import { csvOf, takeCsv } from '../csv.ts'
+import type { CsvColumn } from '../csv.ts'
 import { Finder } from '../form/Finder.tsx'
+import { SheetHead } from '../form/SheetHead.tsx'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
-import { csvOf, moneyOf, yuanOf } from './invoice-form.ts'
-import type { CsvColumn } from './invoice-form.ts'
+import { moneyOf, yuanOf } from './invoice-form.ts'
 import './invoices.css'
 
 function useFilters() {
@@ -27,8 +29,17 @@ function useFilters() {
 
 type FiltersProps = ReturnType<typeof useFilters>
 
+/** The last three years, the newest first; one that was asked for stays among them. */
+function monthsUntil(today: string, chosen: string | undefined): readonly string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const months = Array.from({ length: 36 }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7))
+  return chosen === undefined || months.includes(chosen) ? months : [chosen, ...months]
+}
+
 function Filters({ search, change }: FiltersProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const today = isoDay(useMinute(), zone)
   const mayCustomers = useMay('customer.read')
   const customer = search.customer === undefined ? undefined : { value: search.customer, label: search.name ?? search.customer }
   return (
@@ -40,12 +51,17 @@ function Filters({ search, change }: FiltersProps) {
         options={INVOICE_STATES.map((value) => ({ value, label: say(`invoice.state-${value}`) }))}
         onChange={(state) => change({ state: state === 'all' ? undefined : state })}
       />
-      <Input
+      <Select
         id="invoice-month"
-        type="month"
         aria-label={say('invoice.month')}
-        value={search.month ?? ''}
-        onChange={(event) => change({ month: event.target.value })}
+        allowClear
+        value={search.month}
+        placeholder={say('invoice.month')}
+        options={monthsUntil(today, search.month).map((month) => ({
+          value: month,
+          label: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01`)),
+        }))}
+        onChange={(month: string | undefined) => change({ month })}
       />
       {mayCustomers && (
         <Finder
@@ -67,7 +83,7 @@ function useExport(rows: readonly InvoiceRow[]): () => void {
   const zone = useZone()
   const now = useMinute()
   const money = (fen: number | undefined) => (fen === undefined ? '' : yuanOf(fen))
-  const columns: readonly CsvColumn[] = [
+  const columns: readonly CsvColumn<InvoiceRow>[] = [
     { title: say('invoice.csv-number'), of: ({ number }) => number ?? '' },
     { title: say('invoice.state'), of: ({ phase }) => say(`invoice.phase-${phase}`) },
     { title: say('room.tickets'), of: ({ ticket }) => `${ticket.number} ${ticket.title}` },
@@ -81,12 +97,7 @@ function useExport(rows: readonly InvoiceRow[]): () => void {
       of: ({ issuedAt }) => (issuedAt === undefined ? '' : instantWords(issuedAt, now, { zone, locale })),
     },
   ]
-  return () => {
-    const url = URL.createObjectURL(new Blob([csvOf(rows, columns)], { type: 'text/csv;charset=utf-8' }))
-    const link = Object.assign(document.createElement('a'), { href: url, download: `${say('room.invoices')}.csv` })
-    link.click()
-    URL.revokeObjectURL(url)
-  }
+  return () => takeCsv(say('room.invoices'), csvOf(rows, columns))
 }
 
 function Row({ row }: { readonly row: InvoiceRow }) {
@@ -121,10 +132,7 @@ export function Invoices() {
   const take = useExport(rows)
   return (
     <main className="sheet">
-      <header className="sheet-head">
-        <h1 className="grow">{say('room.invoices')}</h1>
-        {rows.length > 0 && <Button onClick={take}>{say('invoice.export')}</Button>}
-      </header>
+      <SheetHead title={say('room.invoices')}>{rows.length > 0 && <Button onClick={take}>{say('invoice.export')}</Button>}</SheetHead>
       <Filters {...filters} />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (

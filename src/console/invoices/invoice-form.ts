@@ -1,4 +1,4 @@
-import type { InvoiceContent, InvoiceDetail, InvoiceItem, InvoiceRow } from '../../wire/invoices.ts'
+import type { InvoiceContent, InvoiceDetail, InvoiceItem } from '../../wire/invoices.ts'
 
 type Added = InvoiceContent['added'][number]
 type Change = InvoiceContent['changes'][number]
@@ -105,20 +105,4 @@ export function nextSteps(detail: InvoiceDetail, may: { readonly manage: boolean
   const waits = needsAgreement && agreed === undefined
   if (detail.departure) return may.manage ? ['show'] : []
   return [...(waits && may.agree ? ['agree'] : []), ...(may.manage && !waits ? ['issue'] : [])]
-}
-
-const FORMULA = /^[=+\-@\t\r]/
-
-/** A cell that a spreadsheet would run as a formula is kept as text; quotes are doubled. */
-function cell(text: string): string {
-  const safe = FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-export type CsvColumn = { readonly title: string; readonly of: (row: InvoiceRow) => string }
-
-/** What is shown, as a file that spreadsheets open as it is: UTF-8 with its mark, a row a line. */
-export function csvOf(rows: readonly InvoiceRow[], columns: readonly CsvColumn[]): string {
-  const lines = [columns.map(({ title }) => cell(title)), ...rows.map((row) => columns.map(({ of }) => cell(of(row))))]
-  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 }

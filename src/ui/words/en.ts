@@ -504,6 +504,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'board.year': 'Year',
   'board.year-of': '{year}',
   'board.rate': 'Kept',
+  'board.standing': 'Standing',
+  'board.take': 'Export CSV',
   'board.judged': '{kept} kept of {judged} judged',
   'board.running': 'running',
   'board.paused': '{count} of them paused',

@@ -501,6 +501,8 @@ export const zhCN = {
   'board.year': '年份',
   'board.year-of': '{year} 年',
   'board.rate': '兑现率',
+  'board.standing': '现状',
+  'board.take': '导出 CSV',
   'board.judged': '{kept} 件兑现，共判定 {judged} 件',
   'board.running': '进行中',
   'board.paused': '其中暂停 {count}',

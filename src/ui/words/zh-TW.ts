@@ -502,6 +502,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'board.year': '年份',
   'board.year-of': '{year} 年',
   'board.rate': '兌現率',
+  'board.standing': '現狀',
+  'board.take': '匯出 CSV',
   'board.judged': '{kept} 件兌現，共判定 {judged} 件',
   'board.running': '進行中',
   'board.paused': '其中暫停 {count}',
