@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Subject } from '../fact.ts'
+import type { Term } from '../plan/types.ts'
+import { bundledText } from '../plan/plans.testing.ts'
+import type { Told } from './cover/given.testing.ts'
+import { boundFrom, story, told } from './from-yaml.testing.ts'
+
+// What bundled plans say of the people who come, and of what they bring: who is sent, who is trained, how a fault is graded.
+
+const CONTRACT: Subject = 'contract/C1'
+const TICKET: Subject = 'ticket/T1'
+const FAULT: Told = ['10:00', 'ticket.reported', { type: 'fault', channel: 'phone' }]
+
+type Look = { readonly of?: Subject; readonly at?: string; readonly promise: string; readonly terms?: readonly Term[] }
+
+function says(plan: string, lines: readonly Told[], { of = TICKET, at = '18:00', promise, terms = [] }: Look): string[] {
+  const { obligations } = story(boundFrom(bundledText(`${plan}.yaml`), terms), lines, { subject: of, at })
+  return told(obligations.filter((one) => one.promise === promise))
+}
+
+function follows(plan: string, lines: readonly Told[], of: Subject = TICKET): string[] {
+  const { effects } = story(boundFrom(bundledText(`${plan}.yaml`)), lines, { subject: of, at: '18:00' })
+  return effects.map(([kind, to]) => `${String(kind)} ${String(to)}`)
+}
+
+const onContract = { on: CONTRACT }
+const form = (when: string, id: string): Told => [when, 'form.filled', { form: id }, { on: 'form/F1', also: [CONTRACT] }]
+const within = (promise: string, value: string): Term => ({ key: `promises.${promise}.within`, value, source: '合同附件一' })
+
+test('each remote session and each dispatch asks who it was: a senior engineer, one who built the project (S000-50, S000-177)', () => {
+  assert.deepEqual(follows('zhineng', [FAULT, ['10:01', 'ticket.replied'], ['10:20', 'remote.failed']]).toSorted(), [
+    'escalate service-manager',
+    'require-form remote-session',
+  ])
+  const sent: Told = ['10:30', 'visit.dispatched', { person: 'lin', own: true }, { on: 'visit/V1', also: [TICKET] }]
+  assert.ok(follows('zhineng', [FAULT, sent]).includes('require-form engineer-choice'))
+})
+
+test('trainees are technicians or duty operators, unless the owner names others (S000-161, S000-162)', () => {
+  const look = { of: CONTRACT, promise: 'trainees-fit' }
+  const held: Told = ['12:00', 'training.held', {}, { on: 'training/R1', also: [CONTRACT] }]
+  const consent: Told = ['11:00', 'approval.given', { what: 'trainees', by: 'customer' }, { on: 'approval/A1', also: [CONTRACT] }]
+  assert.deepEqual(says('zhineng', [held], look), ['trainees-fit#1 broken 12:00'])
+  assert.deepEqual(says('zhineng', [form('11:00', 'trainee-list'), held], look), ['trainees-fit#1 kept 12:00'])
+  assert.deepEqual(says('zhineng', [consent, held], look), ['trainees-fit#1 kept 12:00'])
+})
+
+test('a list of spares goes out once they were checked to be of the same period as the equipment (S000-28)', () => {
+  const look = { of: CONTRACT, promise: 'spares-same-period' }
+  const issued: Told = ['12:00', 'document.issued', { document: 'spare-list' }, { on: 'document/D1', also: [CONTRACT] }]
+  assert.deepEqual(says('zhineng', [issued], look), ['spares-same-period#1 broken 12:00'])
+  assert.deepEqual(says('zhineng', [form('11:00', 'spare-origin'), issued], look), ['spares-same-period#1 kept 12:00'])
+})
+
+test('to guide an installation only whose experience is on record is sent; to a customer only who was trained (S002-42, S003-168)', () => {
+  const sent = (kind: string): Told => ['12:00', 'visit.dispatched', { person: 'lin', kind }, { on: 'visit/V1', also: [CONTRACT] }]
+  const guided = { of: CONTRACT, promise: 'skilled-guidance' }
+  assert.deepEqual(says('fengji', [sent('installation')], guided), ['skilled-guidance#1 broken 12:00'])
+  assert.deepEqual(says('fengji', [form('11:00', 'technician-record'), sent('installation')], guided), ['skilled-guidance#1 kept 12:00'])
+  assert.deepEqual(says('fengji', [sent('repair')], guided), [])
+  const trained = { of: CONTRACT, promise: 'trained-staff' }
+  assert.deepEqual(says('sanfangshi', [form('11:00', 'staff-training'), sent('repair')], trained), ['trained-staff#1 kept 12:00'])
+  assert.deepEqual(says('sanfangshi', [sent('repair')], trained), ['trained-staff#1 broken 12:00'])
+})
+
+test('a new customer is a task of the clerk who follows up (S002-159)', () => {
+  assert.deepEqual(follows('qiche', [['10:00', 'contract.accepted', {}, onContract]], CONTRACT), ['open-task call-on'])
+})
+
+test('a latent problem is followed to its solution, one after the other (S002-69)', () => {
+  const look = { of: CONTRACT, promise: 'latent-solved', terms: [within('latent-solved', '7d')], at: '10-20 10:00' }
+  const found = form('10:00', 'latent-problem')
+  assert.deepEqual(says('shebei-7xiang', [found, form('10-03 10:00', 'latent-solved')], look), ['latent-solved#1 kept 10-03 10:00'])
+  assert.deepEqual(says('shebei-7xiang', [found], look), ['latent-solved#1 broken 10-08 00:00'])
+})
+
+test('a plan of maintenance is made once the equipment is accepted (S002-79, S002-96)', () => {
+  const accepted: Told = ['10:00', 'contract.accepted', {}, onContract]
+  const made: Told = ['15:00', 'document.issued', { document: 'maintenance-plan' }, { on: 'document/D1', also: [CONTRACT] }]
+  for (const plan of ['shebei-7xiang', 'neirong-24h'])
+    assert.deepEqual(says(plan, [accepted, made], { of: CONTRACT, promise: 'plan-made' }), ['plan-made#1 kept 15:00'], plan)
+})
+
+test('a fault is graded by what it does to the work: severe where it stops it, general where it does not (S004-65, S004-66, S004-67)', () => {
+  const judged = (affectsWork: boolean): Told => ['10:30', 'ticket.judged', { cause: 'hardware', affectsWork }]
+  const graded = (grade: string): Told => ['10:40', 'ticket.graded', { grade, by: 'staff' }]
+  assert.deepEqual(says('keyou', [FAULT, judged(true)], { promise: 'impact-judged' }), ['impact-judged#1 kept 10:30'])
+  assert.deepEqual(says('keyou', [FAULT, judged(true), graded('severe')], { promise: 'graded-severe' }), ['graded-severe#1 kept 10:40'])
+  assert.deepEqual(says('keyou', [FAULT, judged(true), graded('general')], { promise: 'graded-severe' }), ['graded-severe#1 open'])
+  assert.deepEqual(says('keyou', [FAULT, judged(false), graded('general')], { promise: 'graded-general' }), ['graded-general#1 kept 10:40'])
+  assert.deepEqual(says('keyou', [FAULT, judged(true)], { promise: 'graded-general' }), [])
+})
+
+test('questions of use go to the system engineers, and developers help from afar (S004-15, S004-73)', () => {
+  const asked: Told = ['10:00', 'ticket.reported', { type: 'consultation', channel: 'phone' }]
+  const to = (team: string): Told => ['10:20', 'ticket.transferred', { team }]
+  assert.deepEqual(says('keyou', [asked, to('system-engineers')], { promise: 'use-support' }), ['use-support#1 kept 10:20'])
+  assert.deepEqual(says('keyou', [asked, to('desk')], { promise: 'use-support' }), ['use-support#1 open'])
+  const helped: Told = ['10:40', 'remote.started']
+  assert.deepEqual(says('keyou', [FAULT, to('developers'), helped], { promise: 'developer-remote' }), ['developer-remote#1 kept 10:40'])
+})
