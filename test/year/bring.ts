@@ -181,6 +181,8 @@ const MOST_TRIES = 3
 async function* deed(tale: Tale, type: FactType, said: Said): Coming {
   const { firm, scene } = tale
   if (type === 'ticket.reported' && scene.ticket !== undefined) return true
+  // a contract is signed once, and was
+  if (type === 'contract.signed') return false
   if (!(yield* prepare(tale, type))) return false
   const before = stepBefore(tale, type)
   if (before !== undefined && !(yield* deed(tale, before, { values: {}, asRecord: true }))) return false

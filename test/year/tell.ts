@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isMap } from '../../src/core/fact.ts'
 import type { FactType, Json, Subject } from '../../src/core/fact.ts'
 import type { RecordForm } from '../../src/core/plan/forms.ts'
 import { fieldsOfForm, formsNamed } from '../../src/core/service/record-forms.ts'
@@ -6,6 +7,7 @@ import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../.
 import type { FieldKind, ServiceField, ServiceNoun, ServiceType } from '../../src/core/service/vocabulary.ts'
 import { DAY_MS } from '../../src/core/time/instant.ts'
 import type { Instant } from '../../src/core/time/instant.ts'
+import { pick } from '../../src/server/demo/random.ts'
 import type { Answer, Person } from '../../src/server/http/http.testing.ts'
 import type { Asset, Firm, House } from './firm.ts'
 import type { Values } from './want.ts'
@@ -188,6 +190,7 @@ async function send(firm: Firm, scene: Scene, deed: Deed): Promise<Answer> {
     if (answer.status === 200) house.version = answer.body.version
     return answer
   }
+  if (type === 'contract.amended') return nameAnew(firm, scene, deed)
   if (byTicket(deed, scene)) {
     const [command, body] = COMMANDS[type]!
     return by.post(`/api/tickets/${scene.ticket}/${command}`, { ...body(values, firm), ...when })
@@ -199,6 +202,20 @@ async function send(firm: Firm, scene: Scene, deed: Deed): Promise<Answer> {
     scene.records.set(noun, { id: answer.body.id, phase: answer.body.phase })
     scene.subjects.add(`${noun}/${answer.body.id}`)
   }
+  return answer
+}
+
+/** The contract names somebody for a role, or somebody else than before. */
+async function nameAnew(firm: Firm, { house }: Scene, { values, told: how }: Deed): Promise<Answer> {
+  const named = isMap(values.people) ? Object.keys(values.people) : []
+  const person = `${firm.tenant}-${pick(firm.random, ['engineer', 'dispatcher', 'parts-keeper', 'hotline-agent'])}`
+  const people = Object.fromEntries(named.map((role) => [role, [person]]))
+  const answer = await (how?.by ?? firm.manager).post(`/api/contracts/${house.contract}/amend`, {
+    version: house.version,
+    people,
+    reason: WORDS,
+  })
+  if (answer.status === 200) house.version = answer.body.version
   return answer
 }
 

@@ -10,7 +10,9 @@ const HOUR_MS = 3_600_000
 const LITERAL = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g
 
 /** What a field could say so that a condition turns on it: the words that the condition names and one that it does not, yes and no, none and some. */
-function candidates(cel: string, type: Fields[string] | undefined): readonly Json[] {
+function candidates(cel: string, type: Fields[string] | undefined, name: string): readonly Json[] {
+  // whom a contract names, by role
+  if (name === 'people') return [...cel.matchAll(/"([a-z-]+)" in people/g)].map(([, role]) => ({ [role!]: [] }))
   if (type === 'bool') return [true, false]
   if (type === 'dyn') return [HOUR_MS, 0]
   return [...[...cel.matchAll(LITERAL)].map(([, one, other]) => one ?? other ?? ''), 'other']
@@ -22,7 +24,7 @@ function meet(cel: string, about: string, fields: Fields): Values | undefined {
   if (!compiled.ok) return undefined
   let found: readonly Values[] = [{}]
   for (const name of namesIn(about))
-    found = found.flatMap((values) => candidates(about, fields[name]).map((value) => ({ ...values, [name]: value })))
+    found = found.flatMap((values) => candidates(about, fields[name], name).map((value) => ({ ...values, [name]: value })))
   return found.find((values) => compiled.judge(values))
 }
 

@@ -1,3 +1,4 @@
+import { shippedRoleName } from '../access/say.ts'
 import { NAMES_ZH_CN } from '../ticket/words/zh-CN.ts'
 import type { NameKey } from '../ticket/words/zh-CN.ts'
 import { nameOf } from '../ticket/refusal.ts'
@@ -69,6 +70,12 @@ function sayChoice(speaker: Speaker, atom: string): string | undefined {
   return speaker.s('is', { field: fieldName(speaker, field), value: names.reduce((a, b) => speaker.s('either', { a, b })) })
 }
 
+/** `"maintainer" in people`: the contract names somebody for that role. */
+function sayNamed({ plan, locale, s }: Speaker, atom: string): string | undefined {
+  const [, role] = /^"([^"]*)" in people$/.exec(atom) ?? []
+  return role === undefined ? undefined : s('names', { role: plan.roles?.[role]?.name ?? shippedRoleName(role, locale) ?? role })
+}
+
 /**
  * A condition in words: 工单类型为故障. What is more than comparisons joined by `&&`, or by `||`, is shown as it is written:
  * better exact than smooth.
@@ -78,6 +85,6 @@ export function sayCondition(cel: string, plan: Named, locale: Locale): string {
   const plainCel = cel.replaceAll(/(\w+) *== *true\b/g, '$1').replaceAll(/(\w+) *== *false\b/g, '!$1')
   const joint = cel.includes('||') ? 'either' : 'both'
   const atoms = plainCel.split(joint === 'either' ? '||' : '&&').map((atom) => atom.trim())
-  const said = atoms.map((atom) => sayAtom(speaker, atom) ?? sayChoice(speaker, atom))
+  const said = atoms.map((atom) => sayAtom(speaker, atom) ?? sayChoice(speaker, atom) ?? sayNamed(speaker, atom))
   return said.every((one) => one !== undefined) ? said.reduce((a, b) => speaker.s(joint, { a, b })) : cel
 }

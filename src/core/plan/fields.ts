@@ -36,6 +36,9 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'ticket.resumed': REASON,
   'ticket.closed': { confirmed: 'bool' },
   'ticket.merged': { into: 'string' },
+  // whom the contract names, by role: `"maintainer" in people`
+  'contract.signed': { people: 'dyn' },
+  'contract.amended': { people: 'dyn' },
   'remote.authorised': { by: 'string' },
   // what a clock of the visit must know of its ticket stands in the visit's own fact
   'visit.needed': { special: 'bool', travelMs: 'dyn', type: 'string', grade: 'string', customerGrade: 'string', zone: 'string' },

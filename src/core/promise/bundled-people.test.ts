@@ -37,20 +37,12 @@ test('each remote session and each dispatch asks who it was: a senior engineer, 
   assert.ok(follows('zhineng', [FAULT, sent]).includes('require-form engineer-choice'))
 })
 
-test('trainees are technicians or duty operators, unless the owner names others (S000-161, S000-162)', () => {
-  const look = { of: CONTRACT, promise: 'trainees-fit' }
+test('a training asks who its trainees are, and a list of spares whether they are of the equipment’s period (S000-161, S000-28)', () => {
   const held: Told = ['12:00', 'training.held', {}, { on: 'training/R1', also: [CONTRACT] }]
-  const consent: Told = ['11:00', 'approval.given', { what: 'trainees', by: 'customer' }, { on: 'approval/A1', also: [CONTRACT] }]
-  assert.deepEqual(says('zhineng', [held], look), ['trainees-fit#1 broken 12:00'])
-  assert.deepEqual(says('zhineng', [form('11:00', 'trainee-list'), held], look), ['trainees-fit#1 kept 12:00'])
-  assert.deepEqual(says('zhineng', [consent, held], look), ['trainees-fit#1 kept 12:00'])
-})
-
-test('a list of spares goes out once they were checked to be of the same period as the equipment (S000-28)', () => {
-  const look = { of: CONTRACT, promise: 'spares-same-period' }
-  const issued: Told = ['12:00', 'document.issued', { document: 'spare-list' }, { on: 'document/D1', also: [CONTRACT] }]
-  assert.deepEqual(says('zhineng', [issued], look), ['spares-same-period#1 broken 12:00'])
-  assert.deepEqual(says('zhineng', [form('11:00', 'spare-origin'), issued], look), ['spares-same-period#1 kept 12:00'])
+  assert.deepEqual(follows('zhineng', [held], CONTRACT), ['require-form trainee-list'])
+  const issued = (document: string): Told => ['12:00', 'document.issued', { document }, { on: 'document/D1', also: [CONTRACT] }]
+  assert.deepEqual(follows('zhineng', [issued('spare-list')], CONTRACT), ['require-form spare-origin'])
+  assert.deepEqual(follows('zhineng', [issued('manuals')], CONTRACT), [])
 })
 
 test('to guide an installation only whose experience is on record is sent; to a customer only who was trained (S002-42, S003-168)', () => {
@@ -99,4 +91,20 @@ test('questions of use go to the system engineers, and developers help from afar
   assert.deepEqual(says('keyou', [asked, to('desk')], { promise: 'use-support' }), ['use-support#1 open'])
   const helped: Told = ['10:40', 'remote.started']
   assert.deepEqual(says('keyou', [FAULT, to('developers'), helped], { promise: 'developer-remote' }), ['developer-remote#1 kept 10:40'])
+})
+
+test('whom the contract names is there from its signature, or from the amendment that names somebody (S002-230, S002-266, S002-267)', () => {
+  const signed = (people: { [role: string]: string[] }): Told => ['10:00', 'contract.signed', { people }, onContract]
+  const amended: Told = ['12:00', 'contract.amended', { people: { maintainer: ['lin'] } }, onContract]
+  const look = { of: CONTRACT, promise: 'engineer-named' }
+  assert.deepEqual(says('kefu-zhongxin', [signed({ 'dedicated-engineer': ['lin'] })], look), ['engineer-named#1 kept 10:00'])
+  assert.deepEqual(says('kefu-zhongxin', [signed({ lead: ['lin'] })], look), ['engineer-named#1 open'])
+  const accepted: Told = ['11:00', 'contract.accepted', {}, onContract]
+  const project = { of: CONTRACT, promise: 'maintainer-for-project' }
+  assert.deepEqual(says('baojing', [signed({}), accepted, amended], project), ['maintainer-for-project#1 kept 12:00'])
+  const terms = [within('maintainer-for-project', '1h')]
+  assert.deepEqual(says('baojing', [signed({}), accepted], { ...project, terms }), ['maintainer-for-project#1 broken 12:00'])
+  const delivered: Told = ['11:00', 'contract.delivered', {}, onContract]
+  const product = { of: CONTRACT, promise: 'maintainer-for-product' }
+  assert.deepEqual(says('baojing', [signed({ maintainer: ['lin'] }), delivered], product), ['maintainer-for-product#1 kept 10:00'])
 })

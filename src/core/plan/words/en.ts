@@ -250,6 +250,7 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
 /** Conditions as people say them. */
 export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>> = {
   is: '{field} is {value}',
+  names: '{role} is named',
   'is-not': '{field} is not {value}',
   holds: '{field}',
   'holds-not': 'not {field}',

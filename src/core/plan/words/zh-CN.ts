@@ -235,6 +235,7 @@ export const EXPLAIN_ZH_CN = {
 /** Conditions as people say them. */
 export const CONDITION_ZH_CN = {
   is: '{field}为{value}',
+  names: '指定了{role}',
   'is-not': '{field}不为{value}',
   holds: '{field}',
   'holds-not': '非{field}',

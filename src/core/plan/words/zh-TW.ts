@@ -233,6 +233,7 @@ export const EXPLAIN_ZH_TW: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>>
 /** Conditions as people say them. */
 export const CONDITION_ZH_TW: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>> = {
   is: '{field}為{value}',
+  names: '指定了{role}',
   'is-not': '{field}不為{value}',
   holds: '{field}',
   'holds-not': '非{field}',

@@ -111,7 +111,7 @@ export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH_CN, string>> = {
   'role.side': 'Whose person it is; default: the vendor’s.',
   'role.leads': 'Where it leads: before or after a milestone (shipment, delivery, commissioning, acceptance).',
   'role.may':
-    'What it may do: accept, grade, judge, assign, transfer, pause, close, waive, approve late entries. It is said, and changes nobody’s rights in the firm.',
+    "What it may do: accept, grade, judge, assign, transfer, pause, close, waive, approve late entries. Whom the contract names for the role may do it under that contract, and nobody else; where it names nobody, the firm's own rights decide.",
   'role.duties': 'What it sees to.',
   'role.text': 'The clause.',
   'role.source': 'Where the text stands.',
