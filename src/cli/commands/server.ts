@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Locale } from '../../core/words.ts'
 import { describeSettings } from '../../server/config.ts'
+import type { ImportOptions } from '../contract-import.ts'
 import type { PublishOptions } from '../calendar-publish.ts'
 import type { AuditOptions, TenantOptions } from '../database.ts'
 import { sayCli } from '../say.ts'
@@ -41,6 +42,19 @@ export function registerServer(program: Command, locale: Locale): void {
     .command('upgrade')
     .description(say('command.upgrade'))
     .action(async () => (await database()).upgrade(locale))
+  program
+    .command('contract')
+    .description(say('command.contract'))
+    .command('import')
+    .description(say('command.contract.import'))
+    .argument('<files...>', say('argument.import-files'))
+    .requiredOption('--contract <number>', say('argument.contract-number'))
+    .option('--server <url>', say('argument.server-url'), 'http://127.0.0.1:8080')
+    .option('--dry-run', say('option.dry-run'))
+    .addHelpText('after', () => `\n${say('contract-import.token-help')}`)
+    .action(async (files: string[], options: ImportOptions) =>
+      (await import('../contract-import.ts')).importContract(locale, files, options),
+    )
   program
     .command('calendar')
     .description(say('command.calendar'))
