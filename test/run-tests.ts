@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { startEmbedded } from '../src/server/database/embedded.ts'
 import { sayStart } from '../src/server/words/start/say.ts'
+import { buildWebWhenStale } from '../src/server/web.ts'
 import { demandControls } from './controls/demand.ts'
+import { buildMarkedWeb } from './controls/watch.ts'
 import { ensureBrowser } from './run/browser.ts'
 import { runChecks } from './run/checks.ts'
 import { runFiles } from './run/files.ts'
@@ -75,8 +77,11 @@ async function runAll(files: readonly string[], whole: boolean): Promise<Tally> 
     console.log(`✖ ${missing}`)
     return add(first, { ...zero(), failed: 1, failures: [missing] })
   }
-  // A browser and a server already fill two cores.
-  const runBrowser = (): Promise<Tally> => runFiles(inBrowser, { root: ROOT, concurrency: 1 })
+  // Before the first file asks: two that build at once would take the pages from under each other.
+  await buildMarkedWeb()
+  await buildWebWhenStale(() => undefined)
+  // While one file waits for its page, its clocks or its database, another has the cores.
+  const runBrowser = (): Promise<Tally> => runFiles(inBrowser, { root: ROOT, concurrency: 2 })
   const judged = (): Promise<Tally> => (whole ? demandControls(runBrowser, wish.prove !== undefined) : runBrowser())
   return add(first, await withFilledStages(judged))
 }

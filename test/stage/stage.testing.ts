@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -90,22 +90,31 @@ async function fillStage({ services, url }: RunningServer, past: number): Promis
 /** Clocks of the demo vendor run on while its copy lies ready: it is not kept for longer than this. */
 const KEPT_MS = 5 * 60_000
 
+/** One that was filled a short time ago. What is too old stays where it is: another file of the run may be copying it. */
+function filledBefore(kept: string, past: number): string | undefined {
+  const of = `past-${past}-`
+  const newest = Math.max(...readdirSync(kept).flatMap((name) => (name.startsWith(of) ? [Number(name.slice(of.length))] : [])))
+  return Date.now() - newest < KEPT_MS ? `${of}${newest}` : undefined
+}
+
+async function fillAnew(kept: string, past: number): Promise<string> {
+  const fresh = mkdtempSync(join(kept, 'fresh-'))
+  chmodSync(fresh, 0o755)
+  const server = await startStage(fresh, {}, kept)
+  await fillStage(server, past)
+  await server.stop()
+  const filled = `past-${past}-${Date.now()}`
+  renameSync(fresh, join(kept, filled))
+  return filled
+}
+
 /** Copies a data folder in which the demo vendor lives already: of one run, those that need the same past fill it once. False: alone, each fills its own. */
 async function copyFilledStage(folder: string, past: number): Promise<boolean> {
   const kept = process.env[FILLED_STAGES]
   if (kept === undefined) return false
-  const filled = join(kept, `past-${past}`)
-  if (!existsSync(filled) || Date.now() - statSync(filled).birthtimeMs > KEPT_MS) {
-    rmSync(filled, { recursive: true, force: true })
-    const fresh = mkdtempSync(join(kept, 'fresh-'))
-    chmodSync(fresh, 0o755)
-    const server = await startStage(fresh, {}, kept)
-    await fillStage(server, past)
-    await server.stop()
-    renameSync(fresh, filled)
-  }
+  const filled = filledBefore(kept, past) ?? (await fillAnew(kept, past))
   // The database's folder belongs to its own user, and stays so.
-  execFileSync('cp', ['-a', join(filled, 'data'), folder])
+  execFileSync('cp', ['-a', join(kept, filled, 'data'), folder])
   return true
 }
 

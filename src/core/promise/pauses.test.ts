@@ -262,3 +262,15 @@ test('pauses for two reasons that overlap take out their union', () => {
     RUNS,
   )
 })
+
+test('of pauses that are over the newest sixty-four are remembered: what a ticket waits for for years stays small', () => {
+  const hours = Array.from({ length: 70 }, (_, index) => at('10:00') + (index + 1) * HOUR)
+  const paused = hours.reduce(
+    (told, when) =>
+      told.fact(clockOf(when)!, 'ticket.paused', { reason: 'wait' }).fact(clockOf(when + 30 * MIN)!, 'ticket.resumed', { reason: 'wait' }),
+    given({ promises: { repair: { ...repair, within: '400h' } }, reasons }).fact('10:00', 'ticket.reported'),
+  )
+  const { pauses } = paused.replayed('10-10 10:00').record.base
+  assert.equal(pauses.length, 64)
+  assert.equal(pauses[0]?.begunAt, hours[6])
+})
