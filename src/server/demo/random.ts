@@ -18,3 +18,10 @@ export function pick<T>(random: Random, from: readonly T[]): T {
 export function between(random: Random, low: number, high: number): number {
   return low + random() * (high - low)
 }
+
+/** A seed out of words. */
+export function hashOf(text: string): number {
+  let hash = 0
+  for (const sign of text) hash = (Math.imul(hash, 31) + sign.codePointAt(0)!) >>> 0
+  return hash
+}

@@ -3,7 +3,8 @@ import { SERVICE_STEPS, isServiceType } from '../../core/service/vocabulary.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { DAY_MS } from '../../core/time/instant.ts'
 import type { Occurrence, ServiceTasks } from '../../wire/services.ts'
-import { seeded } from './random.ts'
+import { fillPapers } from './papers.ts'
+import { hashOf, seeded } from './random.ts'
 import { StepRefused } from './teller.ts'
 import type { Teller } from './teller.ts'
 import { CONTRACTS } from './vendor.ts'
@@ -16,12 +17,6 @@ export const ROUND_MS = 3 * DAY_MS
 const KEPT = 0.94
 
 const PLAIN: Readonly<Partial<Record<FieldKind, unknown>>> = { 'yes-no': true, number: 1, code: 'routine', fen: 0 }
-
-function hashOf(text: string): number {
-  let hash = 0
-  for (const sign of text) hash = (Math.imul(hash, 31) + sign.codePointAt(0)!) >>> 0
-  return hash
-}
 
 type Round = { readonly contract: DemoContract; readonly tasks: ServiceTasks; readonly seed: number }
 
@@ -76,7 +71,7 @@ async function tellOne(teller: Teller, one: Occurrence, round: Round): Promise<v
 
 /** One look at the diary: what has come due of the recurring services of each contract is done and recorded, as its people would. */
 export async function makeRound(teller: Teller, { now, seed }: { readonly now: Instant; readonly seed: number }): Promise<string[]> {
-  const refused: string[] = []
+  const refused: string[] = await fillPapers({ teller, now, seed })
   for (const contract of CONTRACTS) {
     const tasks = (await teller.as('gu').get(`/contracts/${contract.id}/tasks`)) as ServiceTasks
     const round = { contract, tasks, seed }
