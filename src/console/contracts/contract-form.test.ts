@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hoursOf, partsOf } from '../../core/contract/typed.ts'
+import type { Json } from '../../core/fact.ts'
+import { hoursOf, partsOf, textOf } from '../../core/contract/typed.ts'
 import { agreedPlan } from '../../core/plan/bind.ts'
 import { mergeTerms } from '../../core/plan/terms.ts'
 import type { ContractDetail } from '../../wire/contracts.ts'
@@ -60,6 +61,21 @@ test('what somebody typed as hours is a calendar that a plan takes', () => {
   const agreed = (text: string) => agreedPlan(BARE, [{ key: 'calendars.desk', value: hoursOf(text), source: '附件' }]).ok
   assert.deepEqual(['24x7', 'mon-fri 09:00-17:30 CN', 'sat-mon 22:00-06:00', 'workdays', ''].map(agreed), [true, true, true, false, false])
 })
+
+test('hours that say more than a line can come back whole when a contract is amended, nothing of them is lost', () => {
+  const week = { weekly: { 'mon-fri': ['09:00-17:30'] } }
+  const all: readonly Json[] = [
+    { ...week, holidays: 'CN', overrides: [{ date: '2026-12-31', hours: [] }] },
+    { ...week, holidays: 'CN', 'make-up-as': 'tue' },
+    { ...week, timezone: 'Asia/Urumqi' },
+    { hours: '24x7', holidays: 'CN' },
+    { hours: '24x7' },
+    { ...week, holidays: 'CN' },
+  ]
+  for (const value of all) assert.deepEqual(hoursOf(textOf(value)), value)
+  assert.equal(textOf({ ...week, holidays: 'CN' }), 'mon-fri 09:00-17:30 CN')
+})
+
 test('a signature names what is filled in and nothing else', () => {
   assert.deepEqual(signBody(FORM, ASKS, 'd1'), {
     number: 'HT-7',

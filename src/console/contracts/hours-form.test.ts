@@ -45,6 +45,8 @@ test('a row without a day, and one without hours, says nothing', () => {
 test('what no form shows stays as it was typed', () => {
   assert.deepEqual(readHours('workdays'), { kind: 'text' })
   assert.deepEqual(readHours('mon-fri 09:00-12:00-13:00'), { kind: 'text' })
+  const dated = '{"weekly":{"mon-fri":["09:00-17:30"]},"overrides":[{"date":"2026-12-31","hours":[]}]}'
+  assert.deepEqual(readHours(dated), { kind: 'text' })
 })
 
 test('an office is offered by the public holidays, and a time may be typed short', () => {

@@ -26,9 +26,22 @@ export function spanOf(typed: string): string {
   return read ? formatDuration(read) : text
 }
 
-/** `mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN` as a calendar of the plan's language; what is none stays for the check to refuse. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * `mon-fri 09:00-12:00 13:00-17:30; sat 09:00-12:00 CN` as a calendar of the plan's language; what is none stays for the check to refuse. A calendar that says
+ * more than such a line can (dates of its own, a zone) is written out whole.
+ */
 export function hoursOf(text: string): Json {
   const trimmed = text.trim()
+  const whole = trimmed.startsWith('{') ? parsed(trimmed) : undefined
+  if (whole !== undefined) return whole
   if (trimmed === '24x7') return { hours: '24x7' }
   const holidays = /\sCN$/.test(trimmed)
   const parts = trimmed
@@ -73,7 +86,8 @@ export function textOf(value: Json, locale?: Locale): string {
   if (Array.isArray(value) && value.length > 0 && value.every(isPart))
     return value.map(({ code, name, price }) => `${String(code)} ${String(name)} ${String(price)}`).join('\n')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
-  const { hours, weekly, holidays } = value as Readonly<Record<string, Json>>
+  const { hours, weekly, holidays, ...more } = value as Readonly<Record<string, Json>>
+  if (Object.keys(more).length > 0 || (holidays !== undefined && (holidays !== 'CN' || hours !== undefined))) return JSON.stringify(value)
   if (hours === '24x7') return '24x7'
   if (typeof weekly !== 'object' || weekly === null || Array.isArray(weekly)) return JSON.stringify(value)
   const parts = Object.entries(weekly).map(([days, spans]) => [days, ...(Array.isArray(spans) ? spans.map(String) : [])].join(' '))
