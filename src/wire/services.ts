@@ -42,6 +42,19 @@ export const ContinueService = z.strictObject({
 })
 export type ContinueService = z.infer<typeof ContinueService>
 
+/** 更正: the step as it should read, in the place of the one that stands, which is void with this reason. `lateEvidence`: where it is long ago. */
+export const CorrectService = z.strictObject({
+  fact: Id,
+  reason: prose(500),
+  values: Values.default({}),
+  forms: Forms.optional(),
+  files: Files.optional(),
+  occurredAt: Instant.optional(),
+  lateEvidence: prose(500).optional(),
+  expectedVersion: z.int().min(0).optional(),
+})
+export type CorrectService = z.infer<typeof CorrectService>
+
 /** `conflicts`: what of it nobody could see coming is nothing to refuse; `kept`: promises that this very step kept. */
 export const ServiceChanged = z.object({
   id: Id,
@@ -86,6 +99,8 @@ const Entry = z.object({
   /** somebody objects to it and that is not settled */
   dispute: RunningDispute.optional(),
   imported: Imported.optional(),
+  /** what it says, as it was sent: by which it is put right */
+  answers: z.object({ values: Values, forms: Forms }),
   /** what it says, each in words */
   said: z.array(Said),
   /** the record forms that were filled in with it */

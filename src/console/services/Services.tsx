@@ -16,6 +16,7 @@ import { CardHead } from '../shell/CardHead.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { notify } from '../shell/notice.ts'
+import { CorrectEntry, isCorrectable } from './CorrectEntry.tsx'
 import { ServiceForm } from './ServiceForm.tsx'
 import type { ServiceGround } from './ServiceForm.tsx'
 import { useOccurrenceWords } from './ServiceFields.tsx'
@@ -40,7 +41,23 @@ function useApprove() {
   })
 }
 
-function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: string }) {
+type EntryProps = { readonly entry: Entry; readonly row: ServiceRow; readonly ground: ServiceGround }
+
+function Correct({ entry, row, ground }: EntryProps) {
+  const { say } = useWords()
+  const [open, setOpen] = useState(false)
+  if (!useMay('fact.correct') || !isCorrectable(entry)) return null
+  return (
+    <>
+      <Button size="small" type="text" onClick={() => setOpen(true)}>
+        {say('service.correct')}
+      </Button>
+      {open && <CorrectEntry row={row} entry={entry} ground={ground} close={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function EntryLine({ entry, row, ground }: EntryProps) {
   const { say, locale } = useWords()
   const { me } = useSession()
   const zone = useZone()
@@ -63,7 +80,7 @@ function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: 
               form: form.name,
               said: form.said.map(({ label, words }) => `${label} ${words}`).join(say('list.semicolon')),
             })}{' '}
-            <a href={`/api/services/${record}/forms/${entry.fact}/${form.id}`} download className="nowrap">
+            <a href={`/api/services/${row.id}/forms/${entry.fact}/${form.id}`} download className="nowrap">
               {say('form-paper.filled', { form: form.name })}
             </a>
           </span>
@@ -86,6 +103,7 @@ function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: 
         </Button>
       )}
       <FactDispute fact={entry.fact} about={entry.words} by={entry.by} dispute={entry.dispute} voided={entry.voided} />
+      <Correct row={row} entry={entry} ground={ground} />
       {mayVoid && (
         <Button size="small" type="text" onClick={() => setVoiding(true)}>
           {say('contract.void')}
@@ -104,7 +122,9 @@ function EntryLine({ entry, record }: { readonly entry: Entry; readonly record: 
   )
 }
 
-function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() => void) | undefined }) {
+type ServiceLineProps = { readonly row: ServiceRow; readonly ground: ServiceGround; readonly go: (() => void) | undefined }
+
+function ServiceLine({ row, ground, go }: ServiceLineProps) {
   const { say } = useWords()
   return (
     <li className="service-row">
@@ -123,7 +143,7 @@ function ServiceLine({ row, go }: { readonly row: ServiceRow; readonly go: (() =
       </div>
       <ul>
         {row.entries.map((entry) => (
-          <EntryLine key={entry.fact} entry={entry} record={row.id} />
+          <EntryLine key={entry.fact} entry={entry} row={row} ground={ground} />
         ))}
       </ul>
     </li>
@@ -167,7 +187,7 @@ export function Services({ ground, only }: { readonly ground: ServiceGround; rea
       {rows.length === 0 && <p className="s13 ink2">{only?.none ?? say('service.none')}</p>}
       <ul>
         {rows.map((row) => (
-          <ServiceLine key={row.id} row={row} go={mayRecord ? () => setOpen(row) : undefined} />
+          <ServiceLine key={row.id} row={row} ground={ground} go={mayRecord ? () => setOpen(row) : undefined} />
         ))}
       </ul>
       <More list={list} />

@@ -123,3 +123,39 @@ export function startFor(
     },
   }
 }
+
+/** Names by which a person or a device that was sent is shown. */
+type Named = (field: ServiceField) => string
+
+function answerTo(field: ServiceField, value: unknown, nameOf: Named): Answer | undefined {
+  const { kind } = field
+  if (kind === 'fen') return String(Number(value) / FEN_PER_YUAN)
+  if (kind === 'number') return String(value)
+  return kind === 'person' ? { value: String(value), label: nameOf(field) } : (value as Answer)
+}
+
+/** What was sent as the form holds it, to be put right; which occurrence it is about stays as it is. */
+export function answersFrom(type: ServiceType, values: Readonly<Record<string, unknown>>, nameOf: Named): Answers {
+  const fields = SERVICE_STEPS[type].fields.filter(({ id, kind }) => kind !== 'occurrence' && values[id] !== undefined)
+  return Object.fromEntries(fields.map((field) => [field.id, answerTo(field, values[field.id], nameOf)]))
+}
+
+/** The same of the record forms: each answer under the key of its form. */
+export function formAnswersFrom(
+  forms: readonly FormDefinition[],
+  filled: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Answers {
+  const answered = forms.flatMap((form) =>
+    formFields(form).flatMap((field) => {
+      const value = filled[form.id]?.[field.id]
+      return value === undefined ? [] : [[textKey(form.id, field.id), answerTo(field, value, () => String(value))] as const]
+    }),
+  )
+  return Object.fromEntries(answered)
+}
+
+/** Fields whose answer is another one now. */
+export function changedFields(type: ServiceType, before: Answers, after: Answers): readonly ServiceField[] {
+  const [old, now] = [valuesOf(type, before), valuesOf(type, after)]
+  return SERVICE_STEPS[type].fields.filter(({ id }) => JSON.stringify(old[id]) !== JSON.stringify(now[id]))
+}

@@ -24,6 +24,18 @@ export type ServiceCommand =
       readonly lateReason?: string | undefined
       readonly lateEvidence?: string | undefined
     }
+  | {
+      /** 更正: the step as it should read, in the place of the one that stands, which is void with this reason */
+      readonly name: 'correct'
+      readonly of: string
+      readonly reason: string
+      readonly values: { readonly [field: string]: Json }
+      readonly forms?: FormAnswers | undefined
+      /** default: when it was said to have happened */
+      readonly occurredAt?: Instant | undefined
+      /** by what it can be shown, where it is long ago */
+      readonly lateEvidence?: string | undefined
+    }
   | { readonly name: 'approve'; readonly of: string; readonly note?: string | undefined }
   | { readonly name: 'void'; readonly of: string; readonly reason: string; readonly dispute?: string | undefined }
 
@@ -41,10 +53,11 @@ export type ServiceContext = {
   readonly backfillMs?: number | undefined
 }
 
+type NewFact = Omit<Fact, 'seq' | 'recordedAt'>
 type NewText = { readonly factId: string; readonly field: string; readonly text: string }
 
 export type ServiceDecision =
-  | { readonly ok: true; readonly facts: readonly Omit<Fact, 'seq' | 'recordedAt'>[]; readonly texts: readonly NewText[] }
+  | { readonly ok: true; readonly facts: readonly NewFact[]; readonly texts: readonly NewText[] }
   | { readonly ok: false; readonly refusal: ServiceRefusal }
 
 type Said = {
@@ -61,6 +74,25 @@ function lateness(
   { now, source, backfillMs = BACKFILL_MS }: ServiceContext,
 ): boolean {
   return source === 'hand' && now - (occurredAt ?? now) > backfillMs
+}
+
+type CorrectCommand = Extract<ServiceCommand, { name: 'correct' }>
+
+/** The wrong entry is void, and what it should have said stands in its place: long after it happened that is a late entry like any other (law 2). */
+function correct(command: CorrectCommand, state: ServiceState, context: ServiceContext): readonly Said[] | ServiceRefusal {
+  const { of, reason, values, forms, lateEvidence } = command
+  const entry = entryOf(state, of)
+  if ('code' in entry) return entry
+  if (entry.voided) return refusal('void-already')
+  if (isBlank(reason)) return refusal('correct-reason', {}, 'reason')
+  const occurredAt = command.occurredAt ?? entry.at
+  const step: RecordCommand = { name: 'record', type: entry.type, values, forms, occurredAt, lateReason: reason, lateEvidence }
+  const made = timeProblem(step, context) ?? read(entry.type, step, context)
+  if ('code' in made) return made
+  return [
+    { ...made, data: { ...made.data, replaces: of } },
+    { type: 'fact.voided', data: { of, reason: true }, texts: { reason } },
+  ]
 }
 
 type RecordCommand = Extract<ServiceCommand, { name: 'record' }>
@@ -83,26 +115,30 @@ function stepProblem(type: ServiceType, { phase, noun }: ServiceState): ServiceR
 }
 
 function record(command: RecordCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
-  const { type, values, occurredAt, lateReason, lateEvidence } = command
+  const { type } = command
   if (!isServiceType(type)) return refusal('step-unknown', { step: type }, 'type')
-  const problem = stepProblem(type, state) ?? timeProblem(command, context)
-  if (problem) return problem
-  const read = readFields(SERVICE_STEPS[type].fields, values)
-  if ('code' in read) return read
-  const forms = readForms({ type, data: read.data, answers: command.forms ?? {}, forms: context.forms ?? {} })
+  return stepProblem(type, state) ?? timeProblem(command, context) ?? read(type, command, context)
+}
+
+/** What the step says, as its fact has it. */
+function read(type: ServiceType, command: RecordCommand, context: ServiceContext): Said | ServiceRefusal {
+  const { values, occurredAt, lateReason, lateEvidence } = command
+  const fields = readFields(SERVICE_STEPS[type].fields, values)
+  if ('code' in fields) return fields
+  const forms = readForms({ type, data: fields.data, answers: command.forms ?? {}, forms: context.forms ?? {} })
   if ('code' in forms) return forms
-  const { start, end } = read.data
+  const { start, end } = fields.data
   if (typeof start === 'number' && typeof end === 'number' && end <= start) return refusal('ends-before-start', {}, 'end')
   const late = lateness(command, context)
   return {
     type,
     data: {
-      ...read.data,
+      ...fields.data,
       ...forms.data,
-      ...(read.texts.evidence === undefined ? {} : { evidence: true }),
-      ...(late ? { late: true, reason: read.data.reason ?? true, evidence: true } : {}),
+      ...(fields.texts.evidence === undefined ? {} : { evidence: true }),
+      ...(late ? { late: true, reason: fields.data.reason ?? true, evidence: true } : {}),
     },
-    texts: { ...read.texts, ...forms.texts, ...(late ? { lateReason, lateEvidence } : {}) },
+    texts: { ...fields.texts, ...forms.texts, ...(late ? { lateReason, lateEvidence } : {}) },
     ...(occurredAt === undefined ? {} : { at: occurredAt }),
   }
 }
@@ -132,10 +168,12 @@ function declareVoid({ of, reason, dispute }: Extract<ServiceCommand, { name: 'v
   return isBlank(reason) ? refusal('void-reason', {}, 'reason') : { type: 'fact.voided', data, texts: { reason } }
 }
 
-function said(command: ServiceCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
+function said(command: ServiceCommand, state: ServiceState, context: ServiceContext): Said | readonly Said[] | ServiceRefusal {
   switch (command.name) {
     case 'record':
       return record(command, state, context)
+    case 'correct':
+      return correct(command, state, context)
     case 'approve':
       return approve(command.of, command.note, { state, person: context.person })
     case 'void':
@@ -150,14 +188,18 @@ function modelOf({ model }: Fact['data']): Subject[] {
   return typeof model === 'string' ? [`model/${model}`] : []
 }
 
-/** What a command on a service record brings about: one fact and the free text beside it; or why not. */
+/** What a command on a service record brings about: its facts (of a correction two, what it should have said first) and the free text beside them; or why not. */
 export function decide(state: ServiceState, command: ServiceCommand, context: ServiceContext): ServiceDecision {
   const made = said(command, state, context)
   if ('code' in made) return { ok: false, refusal: made }
   const { now, subject, owners, source, person } = context
-  const id = context.newId()
-  const texts = Object.entries(made.texts).flatMap(([field, text]) => (isBlank(text) ? [] : [{ factId: id, field, text: text!.trim() }]))
-  const also = [...new Set([...owners, ...modelOf(made.data)])].filter((one) => one !== subject)
-  const fact = { id, subject, also, type: made.type, occurredAt: made.at ?? now, source, by: person, data: made.data }
-  return { ok: true, facts: [fact], texts }
+  const facts: NewFact[] = []
+  const texts: NewText[] = []
+  for (const one of Array.isArray(made) ? (made as readonly Said[]) : [made as Said]) {
+    const id = context.newId()
+    texts.push(...Object.entries(one.texts).flatMap(([field, text]) => (isBlank(text) ? [] : [{ factId: id, field, text: text!.trim() }])))
+    const also = [...new Set([...owners, ...modelOf(one.data)])].filter((named) => named !== subject)
+    facts.push({ id, subject, also, type: one.type, occurredAt: one.at ?? now, source, by: person, data: one.data })
+  }
+  return { ok: true, facts, texts }
 }

@@ -47,6 +47,9 @@ export function evolve(state: ServiceState, fact: Fact): ServiceState {
   const { id, type, data, occurredAt, by } = fact
   if (!isServiceType(type)) return type.startsWith('fact.') ? ruled(state, fact) : state
   const late = data.late === true
-  const entries = [...state.entries, { fact: id, type, at: occurredAt, by, late, data }]
+  const entry = { fact: id, type, at: occurredAt, by, late, data }
+  // What was put right stands where it stood: the steps after it came after it.
+  const place = state.entries.findIndex(({ fact: of }) => of === data.replaces)
+  const entries = place < 0 ? [...state.entries, entry] : state.entries.toSpliced(place + 1, 0, entry)
   return { noun: state.noun ?? nounOfService(type), entries, phase: phaseAfter(entries) }
 }

@@ -132,6 +132,9 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
       { partOf: other.service },
     ].map((place) => ({ path: '/services', body: { type: 'callback.made', ...place } })),
   'POST /services/{id}/continue': (other) => [{ path: `/services/${other.service}/continue`, body: { type: 'visit.done' } }],
+  'POST /services/{id}/correct': (other) => [
+    { path: `/services/${other.service}/correct`, body: { fact: other.facts[0], reason: '看看' } },
+  ],
   'GET /invoices': lists(
     'invoices',
     'ticket={ticket}',

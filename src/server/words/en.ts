@@ -129,7 +129,8 @@ export const en: Words<ServerKey> = {
   'invoice.twice': 'The same item is written twice. Make one of both.',
   'invoice.stale': 'Somebody has just written on this bill. Reload and try again.',
   'invoice.was-shown': 'The customer was shown this bill: it stays on record and cannot be removed.',
-  'service.no-correction': 'Steps of a service record are not corrected: declare this one void and record it anew.',
+  'service.no-correction':
+    'Correct this where the service record stands: the wrong entry becomes void, and what it should say takes its place.',
   'contract.stale': 'Somebody has just changed this contract. Reload and try again.',
   'contract.number-taken': 'This contract number is taken.',
   'role.action-unknown': 'There is no permission “{action}”.',

@@ -116,7 +116,7 @@ export const zhCN = {
   'invoice.twice': '同一项写了两次。请合并成一项。',
   'invoice.stale': '别人刚改过这张费用单。请刷新后重试。',
   'invoice.was-shown': '这张费用单已经出示给客户，留作记录，不能删除。',
-  'service.no-correction': '服务记录不更正，请作废后重新登记。',
+  'service.no-correction': '这条请在服务记录处更正：原记录作废，正确的记在原处。',
   'contract.stale': '别人刚改过这份合同。请刷新后重试。',
   'contract.number-taken': '这个合同编号已经用过。',
   'role.action-unknown': '没有“{action}”这项权限。',

@@ -121,7 +121,7 @@ export const zhTW: Words<ServerKey> = {
   'invoice.twice': '同一項寫了兩次。請合併成一項。',
   'invoice.stale': '別人剛改過這張費用單。請重新整理後重試。',
   'invoice.was-shown': '這張費用單已經出示給客戶，留作紀錄，不能刪除。',
-  'service.no-correction': '服務紀錄不更正，請作廢後重新登記。',
+  'service.no-correction': '這條請在服務紀錄處更正：原紀錄作廢，正確的記在原處。',
   'contract.stale': '別人剛改過這份合約。請重新整理後重試。',
   'contract.number-taken': '這個合約編號已經用過。',
   'role.action-unknown': '沒有「{action}」這項權限。',

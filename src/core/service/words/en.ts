@@ -18,6 +18,7 @@ export const SERVICE_EN: Readonly<Record<ServiceWord, string>> = {
   'approval-own': 'A back-filled entry is approved by another person, not by the one who made it.',
   'approved-already': 'This has been approved already.',
   'void-already': 'This is void already.',
+  'correct-reason': 'Please say why it is corrected.',
   'void-reason': 'Say why it is void.',
   'not-here': 'This fact is not in this record.',
   'expected.code': 'a code of small letters, digits and -, 60 at most',

@@ -17,6 +17,7 @@ export const SERVICE_ZH_CN = {
   'approval-own': '补录须由另一人复核，不能自己复核自己登记的。',
   'approved-already': '这条已经复核过。',
   'void-already': '这条已经作废。',
+  'correct-reason': '请写明更正的原因。',
   'void-reason': '请写明作废的原因。',
   'not-here': '这条事实不在这条记录里。',
   'expected.code': '小写字母、数字和 - 组成的代号，60 字以内',

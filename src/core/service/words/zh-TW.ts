@@ -18,6 +18,7 @@ export const SERVICE_ZH_TW: Readonly<Record<ServiceWord, string>> = {
   'approval-own': '補錄須由另一人複核，不能自己複核自己登記的。',
   'approved-already': '這條已經複核過。',
   'void-already': '這條已經作廢。',
+  'correct-reason': '請寫明更正的原因。',
   'void-reason': '請寫明作廢的原因。',
   'not-here': '這條事實不在這條紀錄裡。',
   'expected.code': '小寫字母、數字和 - 組成的代號，60 字以內',

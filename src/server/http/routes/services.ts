@@ -5,7 +5,7 @@ import { getFilledForm } from '../documents/record-form.ts'
 import { route } from '../route.ts'
 import { getTasks, listServices } from '../services/read.ts'
 import { getRoster } from '../services/roster.ts'
-import { continueService, recordService } from '../services/write.ts'
+import { continueService, correctService, recordService } from '../services/write.ts'
 
 export const SERVICE_ROUTES = [
   route({ at: 'GET /services', permission: 'service.read', query: wire.ServiceQuery, answer: wire.ServicePage, handle: listServices }),
@@ -32,6 +32,14 @@ export const SERVICE_ROUTES = [
     body: wire.ContinueService,
     answer: wire.ServiceChanged,
     handle: continueService,
+  }),
+  route({
+    at: 'POST /services/{id}/correct',
+    permission: 'fact.correct',
+    params: IdParams,
+    body: wire.CorrectService,
+    answer: wire.ServiceChanged,
+    handle: correctService,
   }),
   route({ at: 'GET /contracts/{id}/tasks', permission: 'service.read', params: IdParams, answer: wire.ServiceTasks, handle: getTasks }),
   route({ at: 'GET /contracts/{id}/roster', permission: 'service.read', params: IdParams, answer: wire.Roster, handle: getRoster }),

@@ -97,6 +97,31 @@ function saidBy({ type, data, fact }: Entry, view: View): { field: string; label
   return [...said, ...late]
 }
 
+/** What was sent, field by field, free text with it. */
+function answersOf({ type, data, fact }: Entry, { texts, plan }: View): ServiceRow['entries'][number]['answers'] {
+  const beside = texts.get(fact) ?? {}
+  const values = SERVICE_STEPS[type].fields.flatMap(({ id, kind }): [string, Json][] => {
+    if (kind === 'occurrence') return data.promise === undefined ? [] : [[id, numberedOccurrence(data)]]
+    const value = data[id] === true && beside[id] !== undefined ? beside[id] : (data[id] ?? beside[id])
+    return value === undefined ? [] : [[id, kind === 'lines' ? String(value).split('\n') : value]]
+  })
+  const filled = isMap(data.filled) ? Object.entries(data.filled) : []
+  const forms = filled.flatMap(([id, answers]) => {
+    const form = plan?.forms[id]
+    if (!form) return []
+    const said = fieldsOfForm(form).flatMap(({ id: field, kind }): [string, Json][] => {
+      const value = (isMap(answers) ? answers[field] : undefined) ?? beside[textKey(id, field)]
+      return value === undefined ? [] : [[field, kind === 'lines' ? String(value).split('\n') : value]]
+    })
+    return [[id, Object.fromEntries(said)] as const]
+  })
+  return { values: Object.fromEntries(values) as never, forms: Object.fromEntries(forms) as never }
+}
+
+function numberedOccurrence({ promise, occurrence }: Entry['data']): Json {
+  return { promise: promise ?? '', ...(occurrence === undefined ? {} : { number: occurrence }) }
+}
+
 /** Form by form, question by question. */
 function formsBy({ data, fact }: Entry, view: View): ServiceRow['entries'][number]['forms'] {
   const texts = view.texts.get(fact) ?? {}
@@ -145,6 +170,7 @@ function presentService(row: ServiceRecordRow, view: View): ServiceRow {
       voided: entry.voided === true,
       dispute: view.disputes.get(entry.fact),
       imported: importedMark(imported(entry), view),
+      answers: answersOf(entry, view),
       said: saidBy(entry, view),
       forms: formsBy(entry, view),
       files: view.files.get(entry.fact)?.map(presentAttached),

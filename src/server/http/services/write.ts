@@ -1,3 +1,4 @@
+import { can } from '../../../core/access/can.ts'
 import { sayServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceCommand } from '../../../core/service/decide.ts'
@@ -9,7 +10,7 @@ import type { FileRef } from '../../../core/file/ref.ts'
 import type { Fact, Json, Subject } from '../../../core/fact.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Recorded } from '../../../wire/facts.ts'
-import type { ContinueService, RecordService, ServiceChanged } from '../../../wire/services.ts'
+import type { ContinueService, CorrectService, RecordService, ServiceChanged } from '../../../wire/services.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { writeService } from '../../service.ts'
@@ -134,7 +135,7 @@ async function personProblem(tx: Tx, values: { readonly [field: string]: Json })
   return found ? undefined : refuseField('values.person', 'field.no-such', { value: person })
 }
 
-function formsIn({ forms }: Pick<RecordService, 'forms'>): FormAnswers | undefined {
+function formsIn({ forms }: { readonly forms?: RecordService['forms'] | undefined }): FormAnswers | undefined {
   return forms as FormAnswers | undefined
 }
 
@@ -188,6 +189,39 @@ export async function continueService(call: Records<ContinueService, { readonly 
     { ...row, files, command: { name: 'record', ...rest, values, forms: formsIn(body) }, expectedVersion },
     changed(params.id),
   )
+}
+
+/** Whoever may put right only their own does not touch what others entered. */
+async function ofOthers(
+  tx: Tx,
+  caller: Caller,
+  { id, fact }: { readonly id: string; readonly fact: string },
+): Promise<Refused | undefined> {
+  const [row] = await findServices(tx, caller, { id, limit: 1 })
+  const entry = row?.state_json.entries.find((one) => one.fact === fact)
+  const people = entry?.by === undefined ? [] : [entry.by]
+  return !entry || can(caller, 'fact.correct', { customer: row?.customer, people }).allow ? undefined : refuse(403, 'access.denied')
+}
+
+/** 更正: one act puts a step right: what it should have said stands in its place, and the wrong entry is void with the reason. */
+export async function correctService(
+  call: Call<'fact.correct', { readonly id: string }, undefined, CorrectService>,
+): Promise<ServiceChanged | Refused> {
+  const { http, caller, params, body } = call
+  const { fact, expectedVersion, values: said, forms: _, files: named, ...rest } = body
+  const values = said as { readonly [field: string]: Json }
+  const row = await standing(call, params.id)
+  if (row instanceof Refused) return row
+  const problem = await withTenant(
+    http.services.pool,
+    caller.tenant,
+    async (tx) => (await ofOthers(tx, caller, { id: params.id, fact })) ?? personProblem(tx, values),
+  )
+  if (problem) return problem
+  const files = await filesNamed(http, caller, named)
+  if (files instanceof Refused) return files
+  const command: ServiceCommand = { name: 'correct', of: fact, ...rest, values, forms: formsIn(body) }
+  return write(call, { ...row, files, command, expectedVersion }, changed(params.id))
 }
 
 type Place = {

@@ -52,6 +52,7 @@ export const en: Words<RouteKey> = {
   'DELETE /files/{id}': 'Cancel an upload, or remove an attachment that belongs to no record yet',
   'GET /services': 'Service records: what was done, step by step',
   'POST /services': 'Record a service: visit, callback, report, loaner …',
+  'POST /services/{id}/correct': 'Put a step of a service record right: the wrong entry is void, what it should say stands in its place',
   'POST /services/{id}/continue': 'Record the next step of a service record',
   'GET /invoices': 'Bills: filtered, with sums',
   'POST /invoices': 'Draws up a bill for a ticket, or a correcting one',

@@ -50,6 +50,7 @@ export const zhCN = {
   'DELETE /files/{id}': '取消上传，或删除还没有附在记录上的附件',
   'GET /services': '服务记录：逐步做了什么',
   'POST /services': '登记服务：上门、回访、报告、备用机……',
+  'POST /services/{id}/correct': '更正一条服务记录中的一步：原记录作废，正确的记在原处',
   'POST /services/{id}/continue': '在一条服务记录上登记下一步',
   'GET /invoices': '费用单：筛选与合计',
   'POST /invoices': '为工单开一张费用单，或开更正单',

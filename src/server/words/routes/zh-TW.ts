@@ -52,6 +52,7 @@ export const zhTW: Words<RouteKey> = {
   'DELETE /files/{id}': '取消上傳，或刪除還沒有附在記錄上的附件',
   'GET /services': '服務紀錄：逐步做了什麼',
   'POST /services': '登記服務：上門、回訪、報告、備用機……',
+  'POST /services/{id}/correct': '更正一條服務紀錄中的一步：原紀錄作廢，正確的記在原處',
   'POST /services/{id}/continue': '在一條服務紀錄上登記下一步',
   'GET /invoices': '費用單：篩選與合計',
   'POST /invoices': '為工單開一張費用單，或開更正單',
