@@ -34,6 +34,7 @@ test('a device is reached from its customer, its ticket and its contract', async
   await page.goto(`${stage.url}/customers/bailu`)
   await page.getByRole('link', { name: '壁挂炉 0703' }).click()
   await heading.waitFor()
+  assert.equal(await page.locator('nav a[aria-current="page"]').innerText(), '客户设备', 'a device belongs to that room')
   await page.goto(`${stage.url}/tickets/${ticket}`)
   await page.getByRole('link', { name: '壁挂炉 0703 BG-24' }).click()
   await heading.waitFor()

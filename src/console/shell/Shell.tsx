@@ -7,7 +7,7 @@ import { useLive } from '../api/live.ts'
 import { useKeys } from '../keys.ts'
 import { useSession } from '../session.ts'
 import { Palette } from './Palette.tsx'
-import { ROOMS } from './rooms.ts'
+import { isInRoom, ROOMS } from './rooms.ts'
 import type { Room } from './rooms.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -29,8 +29,8 @@ function Rail({ rooms }: { readonly rooms: readonly Room[] }) {
         <Link
           key={room.to}
           to={room.to}
-          className={pathname.startsWith(room.to) ? 'on' : ''}
-          aria-current={pathname.startsWith(room.to) ? 'page' : undefined}
+          className={isInRoom(room, pathname) ? 'on' : ''}
+          aria-current={isInRoom(room, pathname) ? 'page' : undefined}
         >
           <Icon name={room.icon} size={18} />
           <span className="room-name">{say(room.name)}</span>

@@ -9,6 +9,13 @@ export type Room = {
   readonly needs: Action
   readonly key: string
   readonly initials: string
+  /** pages of this room that stand at another address */
+  readonly also?: readonly string[]
+}
+
+/** Does this page belong to the room? */
+export function isInRoom({ to, also = [] }: Room, pathname: string): boolean {
+  return [to, ...also].some((path) => pathname.startsWith(path))
 }
 
 /** The rooms that exist, in the order of the rail; each is shown to those who may enter. `initials`: pinyin, for Ctrl+K. */
@@ -16,7 +23,7 @@ export const ROOMS: readonly Room[] = [
   { to: '/overview', icon: 'home', name: 'room.overview', needs: 'obligation.read', key: 'g d', initials: 'sy' },
   { to: '/tickets', icon: 'ticket', name: 'room.tickets', needs: 'ticket.read', key: 'g t', initials: 'gd' },
   { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
-  { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb' },
+  { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb', also: ['/devices'] },
   { to: '/contracts', icon: 'document', name: 'room.contracts', needs: 'contract.read', key: 'g h', initials: 'ht' },
   { to: '/invoices', icon: 'money', name: 'room.invoices', needs: 'invoice.read', key: 'g y', initials: 'fy' },
   { to: '/plans', icon: 'shield', name: 'room.plans', needs: 'plan.read', key: 'g f', initials: 'fa' },
