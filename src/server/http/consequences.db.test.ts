@@ -93,6 +93,8 @@ test('a form that a rule requires is missing until it is filled in; the ticket, 
   const [settled] = (await ticketOf(id)).consequences
   assert.deepEqual([settled.open, settled.settled.at], [false, server.time.now])
   assert.deepEqual(await lacking(), [])
+  const { texts } = (await ticketOf(id)).timeline.find((one: any) => one.id === fact)
+  assert.deepEqual(Object.keys(texts), ['现场检查记录 · 检查所见'], 'what was written is called by the form and its field')
 })
 
 test('a filling that is declared void leaves the form missing again', async () => {

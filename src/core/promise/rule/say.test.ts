@@ -16,6 +16,7 @@ const DOES: readonly (readonly [RuleEffect, string, string])[] = [
   [{ kind: 'notify', to: 'customer' }, '通知客户', 'the customer told'],
   [{ kind: 'open-task', task: '查明根因', owner: 'engineer' }, '建立任务“查明根因”，交工程师', 'task “查明根因” opened for engineer'],
   [{ kind: 'open-task', task: '查明根因', owner: undefined }, '建立任务“查明根因”', 'task “查明根因” opened'],
+  [{ kind: 'open-task', task: 'dispatch-order', owner: undefined }, '建立任务“故障处理派工单”', 'task “故障处理派工单” opened'],
   [{ kind: 'credit', fen: 50_005, percent: undefined, of: undefined }, '补偿：500.05 元', 'CNY 500.05 credited'],
   [{ kind: 'deduct', fen: undefined, percent: 1, of: 'contract-price' }, '扣减：合同价的 1%', '1% of the contract price deducted'],
   [{ kind: 'require-form', form: 'dispatch-order' }, '须填写“故障处理派工单”', '“故障处理派工单” to be filled in'],

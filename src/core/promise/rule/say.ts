@@ -48,7 +48,8 @@ function toWords({ kind, to }: Said, context: EffectContext, locale: Locale): st
   if (kind === 'extend' || kind === 'restart' || kind === 'count-as-not-done') return promiseName(plan, to)
   if (kind === 'escalate' || kind === 'notify') return personWords(to, context, locale)
   if (kind === 'entitle' || kind === 'demand') return named(`given.${to}`, to, locale)
-  if (kind === 'require-form') return (Object.hasOwn(plan.forms, to) ? plan.forms[to]?.name : undefined) ?? to
+  // A task is called what its record form is called.
+  if (kind === 'require-form' || kind === 'open-task') return (Object.hasOwn(plan.forms, to) ? plan.forms[to]?.name : undefined) ?? to
   return to
 }
 

@@ -4,6 +4,8 @@ import { factWords } from '../../../core/promise/event-words.ts'
 import { importedFrom } from '../../../core/promise/imported.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
+import { fieldsOfForm } from '../../../core/service/record-forms.ts'
+import { serviceName } from '../../../core/service/refusal.ts'
 import { sayConflict } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
@@ -83,7 +85,7 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     source: fact.source,
     by: fact.by === undefined ? undefined : { id: fact.by, name: view.names.get(`person/${fact.by}`) ?? fact.by },
     data: fact.data as FactOut['data'],
-    texts: view.forCustomer && !SAID.includes(fact.type) ? {} : { ...view.texts.get(fact.id) },
+    texts: view.forCustomer && !SAID.includes(fact.type) ? {} : textsShown(fact, view),
     files: filesShown(fact, view),
     words: factSentence(fact, view),
     backfill: backfillOf(fact, about, view),
@@ -103,6 +105,18 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     dispute: view.disputes.get(fact.id),
     visibility: isInternal(fact) ? 'internal' : 'all',
   }
+}
+
+/** What was written on a record form is called by the form and its field; everything else keeps its key. */
+function textsShown({ id }: Fact, { texts, bound, locale }: FactView): FactOut['texts'] {
+  const label = (key: string): string => {
+    const [of = '', field] = key.split('/', 2)
+    const form = field !== undefined && bound !== undefined && Object.hasOwn(bound.plan.forms, of) ? bound.plan.forms[of] : undefined
+    if (!form || field === undefined) return key
+    const asked = fieldsOfForm(form).find((one) => one.id === field)
+    return `${form.name} · ${asked?.name ?? serviceName('field', field, locale)}`
+  }
+  return Object.fromEntries(Object.entries(texts.get(id) ?? {}).map(([key, said]) => [label(key), said]))
 }
 
 /** The files from which some of these facts were imported. */
