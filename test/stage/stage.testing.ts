@@ -14,6 +14,7 @@ import type { RunningServer } from '../../src/server/main.ts'
 import { buildWebWhenStale } from '../../src/server/web.ts'
 import { buildMarkedWeb, keepUsed, watchControls } from '../controls/watch.ts'
 import { sayStart } from '../../src/server/words/start/say.ts'
+import { browserProgram } from '../run/browser.ts'
 import { FILLED_STAGES } from './filled.ts'
 
 /** The whole product for a browser test: embedded database, pages, worker, the demo vendor with a small past; and a Chromium. */
@@ -58,7 +59,7 @@ export async function setStage({ past = 4, env = {}, asShipped = false }: StageO
   // What the settings of a test's own would do to the demo vendor's past is seen only by living through it.
   const copied = Object.keys(env).length === 0 && (await copyFilledStage(folder, past))
   const server = await startStage(folder, env, built.folder)
-  const browser = await chromium.launch({ executablePath: process.env.NUOXING_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM })
+  const browser = await chromium.launch({ executablePath: browserProgram(), args: CHROMIUM })
   const used = watchControls(browser)
   after(async () => {
     await browser.close()
