@@ -35,12 +35,10 @@ const OWED: readonly string[] = [
   'src/console/contracts/SignForm.tsx onCancel',
   'src/console/form/RecordForm.tsx onPaste',
   'src/console/messages/MessageDrawer.tsx onClick',
-  'src/console/messages/NoticeForm.tsx onClose',
   'src/console/people/InvitationBox.tsx onCancel',
   'src/console/people/InvitationBox.tsx onClick',
   'src/console/plans/Findings.tsx onClick',
   'src/console/services/CorrectEntry.tsx onPaste',
-  'src/console/settings/PictureField.tsx onClick',
 ]
 const withoutLine = (control: string): string => control.replace(/:\d+ /, ' ')
 

@@ -31,7 +31,9 @@ test('the demo vendor has a letterhead; what is typed shows on the paper beside 
 })
 
 test('a logo is replaced and the seal is taken away; a picture that cannot be drawn is refused beside its field', async () => {
-  await page.getByLabel('标志', { exact: true }).setInputFiles({ name: '新标志.png', mimeType: 'image/png', buffer: demoLogo() })
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('.picture-field').first().getByRole('button').first().click()
+  await (await chooser).setFiles({ name: '新标志.png', mimeType: 'image/png', buffer: demoLogo() })
   await page.getByRole('button', { name: '去掉印章' }).click()
   await page.getByRole('button', { name: '保存' }).click()
   await page.waitForFunction(() => document.querySelectorAll('.picture-shown').length === 1)
