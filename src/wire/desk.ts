@@ -1,20 +1,9 @@
 import { z } from 'zod'
 import { PROSE, Cursor, Id, Instant, Named, SubjectRef, limit, line, pageOf } from './base.ts'
+import { DONE_BY_RULES } from './obligations.ts'
 
 /** What follows from a promise: an escalation, what a rule brings, or the withdrawal of either. */
-const EffectKind = z.enum([
-  'escalate',
-  'notify',
-  'entitle',
-  'demand',
-  'open-task',
-  'credit',
-  'deduct',
-  'require-form',
-  'extend',
-  'restart',
-  'withdraw',
-])
+const EffectKind = z.enum([...DONE_BY_RULES, 'withdraw'])
 
 /** 收件箱: an escalation lands here once, acknowledged or not. */
 export const InboxItem = z.object({

@@ -160,6 +160,20 @@ export type ObligationPage = z.infer<typeof ObligationPage>
 export const ObligationId = z.string().regex(/^[a-z]+\.[A-Za-z0-9_-]{1,64}\.[a-z0-9-]{1,80}\.\d{1,6}$/)
 export const ObligationParams = z.strictObject({ id: ObligationId })
 
+/** What a rule or a ladder does. */
+export const DONE_BY_RULES = [
+  'escalate',
+  'notify',
+  'entitle',
+  'demand',
+  'open-task',
+  'credit',
+  'deduct',
+  'require-form',
+  'extend',
+  'restart',
+] as const
+
 /** 后果: one thing that a rule of the plan has brought about, and whether that is settled. */
 export const Consequence = z.object({
   /** the effect's own key: whose, rule, the how-many-th time, what */
@@ -170,19 +184,7 @@ export const Consequence = z.object({
   text: z.string().optional(),
   source: z.array(z.string()),
   episode: z.int(),
-  kind: z.enum([
-    'escalate',
-    'notify',
-    'entitle',
-    'demand',
-    'open-task',
-    'credit',
-    'deduct',
-    'require-form',
-    'extend',
-    'restart',
-    'count-as-not-done',
-  ]),
+  kind: z.enum([...DONE_BY_RULES, 'count-as-not-done']),
   at: Instant,
   /** what came of it: 应给予：同型号新机 */
   words: z.string(),

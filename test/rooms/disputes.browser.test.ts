@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { choose } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
+import { paste } from './paste.testing.ts'
 
 const stage = await setStage({ past: 12 })
 const manager = await stage.as('gu')
@@ -86,6 +87,8 @@ test('a customer objects from the timeline and from the why of a clock, takes on
   await page.locator('.clock-card', { hasText: '答复' }).click()
   await page.locator('.obligation-acts').getByRole('button', { name: '提出异议' }).click()
   await page.locator('#record-reason').fill('电话打到了别人那里')
+  await paste(page.locator('#record-reason'))
+  await dialog(page).locator('.upload', { hasText: '粘贴的图片' }).getByText('已传好').waitFor()
   await dialog(page).getByRole('button', { name: '提出异议' }).click()
   await page.locator('.why').getByText('异议', { exact: true }).waitFor()
   const [running] = await disputes('state=running')

@@ -4,13 +4,13 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { choose as pick } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
+import { paste, POINT } from './paste.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')
 const { page } = agent
 const MB = 1024 * 1024
 
-const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const picture = (name: string, size = POINT.length) => ({
   name,
   mimeType: 'image/png',
@@ -113,18 +113,8 @@ test('what is dropped is added, and a pasted picture too, while pasted text stay
   await field().dispatchEvent('drop', { dataTransfer: carried })
   await kept('拖来的')
   const box = page.getByRole('textbox', { name: '内部备注' })
-  await box.evaluate(
-    (area, bytes) => {
-      const pasted = (fill: (data: DataTransfer) => void): void => {
-        const clipboardData = new DataTransfer()
-        fill(clipboardData)
-        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-      }
-      pasted((data) => data.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' })))
-      pasted((data) => data.setData('text/plain', '只是文字'))
-    },
-    [...POINT],
-  )
+  await paste(box)
+  await paste(box, '只是文字')
   await kept('粘贴的图片.png')
   assert.equal(await field().locator('.upload').count(), 2)
   await page.getByRole('button', { name: '记下' }).click()

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { openMailbox } from '../../src/server/messages/smtp.testing.ts'
 import { choose } from '../browser/choose.testing.ts'
-import { setStage } from '../stage/stage.testing.ts'
+import { MINUTE_MS, setStage, travel } from '../stage/stage.testing.ts'
+import type { Window } from '../stage/stage.testing.ts'
 
 const mailbox = await openMailbox()
 after(() => mailbox.down())
@@ -34,6 +35,23 @@ async function arrived(subject: string | RegExp): Promise<(typeof mailbox.accept
     await sleep(50)
   }
   return assert.fail(`no mail “${subject}”`)
+}
+
+async function tell(who: Window, path: string, data: object): Promise<{ readonly body: any }> {
+  const headers = { 'idempotency-key': crypto.randomUUID(), origin: stage.url }
+  const answer = await who.context.request.post(`${stage.url}/api${path}`, { data, headers })
+  assert.ok(answer.ok(), await answer.text())
+  return { body: await answer.json() }
+}
+
+/** Waits until something of that kind was sent about a ticket. */
+async function messageOf(ticket: string, kind: string): Promise<void> {
+  for (let n = 0; n < 400; n++) {
+    const answer = await admin.context.request.get(`${stage.url}/api/messages?ticket=${ticket}&kind=${kind}&channel=mail`)
+    if ((await answer.json()).items.length > 0) return
+    await sleep(50)
+  }
+  assert.fail(`no ${kind}`)
 }
 
 test('an administrator writes down a mail address of a person; a wrong one is told under its field', async () => {
@@ -233,16 +251,60 @@ test('one chooses for oneself which mails come, their language, and quiet hours'
   assert.deepEqual([kept.mailOff, kept.locale, kept.quietFrom, kept.quietUntil], [['follow-up'], 'en', 1320, 450])
 })
 
-test('an invitation goes by mail; its link can be shown instead', async () => {
-  await go('/people')
+async function invite(name: string, account: string): Promise<void> {
   await page.getByRole('button', { name: '添加人员' }).click()
-  await page.locator('#person-name').fill('苏晚')
-  await page.locator('#person-account').fill('su')
-  await page.locator('#person-email').fill('su@vendor.example')
+  await page.locator('#person-name').fill(name)
+  await page.locator('#person-account').fill(account)
+  await page.locator('#person-email').fill(`${account}@vendor.example`)
   await choose(page, 'person-roles', '客服专员')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '添加并生成登录链接' }).click()
+}
+
+test('what no longer follows is put right by a message of its own, and the two lead to each other', async () => {
+  const said = {
+    channel: 'phone',
+    title: '机组不启动',
+    description: '现场来电',
+    customer: 'jinping',
+    asset: 'lsb-680',
+    contract: 'ht-2025-031',
+  }
+  const people = await (await page.request.get(`${stage.url}/api/people?q=gu`)).json()
+  const gu = people.items.find(({ account }: { account: string }) => account === 'gu')
+  const headers = { 'idempotency-key': crypto.randomUUID(), origin: stage.url }
+  const changed = await page.request.patch(`${stage.url}/api/people/${gu.id}`, {
+    data: { email: 'gu@vendor.example', version: gu.version },
+    headers,
+  })
+  assert.ok(changed.ok(), await changed.text())
+  const { body: ticket } = await tell(manager, '/tickets', said)
+  await travel(manager, stage.url, 50 * MINUTE_MS)
+  await messageOf(ticket.id, 'escalation')
+  const proof = { lateReason: '当时断网', lateEvidence: '通话清单 7' }
+  const replied = { channel: 'phone', summary: '已电话答复', occurredAt: ticket.recordedAt + 5 * MINUTE_MS, ...proof }
+  const { body: reply } = await tell(await stage.as('xu'), `/tickets/${ticket.id}/reply`, replied)
+  await tell(manager, `/facts/${reply.facts[0]}/approve`, {})
+  await messageOf(ticket.id, 'correction')
+  await go('/settings/messages?kind=correction&channel=mail')
+  await page.locator('.message-row').first().click()
+  const drawer = page.locator('.ant-drawer-open')
+  await drawer.locator('p', { hasText: '更正的是' }).getByRole('button').click()
+  await drawer.locator('p', { hasText: '已由这条更正' }).getByRole('button').click()
+  await drawer.getByText('更正的是').waitFor()
+})
+
+test('an invitation goes by mail; its link can be shown instead', async () => {
+  await go('/people')
   const box = page.locator('.ant-modal', { hasText: '邀请已寄出' })
+  await invite('苏早', 'suzao')
+  await box.locator('.row').getByRole('button', { name: '关闭' }).click()
+  await box.waitFor({ state: 'hidden' })
+  await invite('苏午', 'suwu')
+  await box.getByText('suwu@vendor.example').waitFor()
+  await page.keyboard.press('Escape')
+  await box.waitFor({ state: 'hidden' })
+  await invite('苏晚', 'su')
   await box.getByText('su@vendor.example').waitFor()
   assert.match((await arrived(/账号已为您开通/)).text!, /https:\/\/desk\.vendor\.example\/password#nxr_/)
   await box.getByRole('button', { name: '改为生成链接' }).click()

@@ -107,6 +107,27 @@ test('the hours that a plan leaves open are chosen day by day, and stand in the 
   await page.setViewportSize({ width: 1440, height: 1000 })
 })
 
+test('hours that say more than a week are typed as they stand, and nothing of them is lost', async () => {
+  const headers = { 'idempotency-key': crypto.randomUUID(), origin: stage.url }
+  const more = '每月末次周五 09:00-12:00'
+  const terms = [{ key: 'calendars.workdays', value: more, source: '附件二' }]
+  const kept = await page.context().request.post(`${stage.url}/api/contract-drafts`, {
+    data: { title: '另有时段的一份', content: { plan: 'keyou-b@1', terms } },
+    headers,
+  })
+  assert.ok(kept.ok(), await kept.text())
+  const { id } = await kept.json()
+  await page.goto(`${stage.url}/contracts/new?draft=${id}`)
+  const field = page.locator(`[id="${HOURS}"]`)
+  await field.waitFor()
+  assert.equal(await field.inputValue(), more)
+  await field.fill('mon-fri 09:00-18:00')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.locator('.notice').first().waitFor()
+  const { content } = await (await page.context().request.get(`${stage.url}/api/contract-drafts/${id}`)).json()
+  assert.equal(content.terms.find((one: { key: string }) => one.key === 'calendars.workdays').value, 'mon-fri 09:00-18:00')
+})
+
 test('a calendar that a clause may take is offered by its hours, never by its name', async () => {
   const written = readFileSync(join(import.meta.dirname, '../../plans/keyou.yaml'), 'utf8')
   const yaml = written.replace(/^plan: keyou$/m, 'plan: keyou-c').replace('calendar: always', 'calendar: unstated')

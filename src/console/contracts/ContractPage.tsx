@@ -1,13 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import type { ContractDetail } from '../../wire/contracts.ts'
-import { useMinute } from '../../ui/now.ts'
-import { fullWords, instantWords } from '../../ui/time.ts'
+import { fullWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
-import { contractQuery, cutoverQuery, factsQuery, planQuery } from '../api/queries.ts'
-import { FactDispute, isDisputable } from '../disputes/FactDispute.tsx'
+import { contractQuery, cutoverQuery, planQuery } from '../api/queries.ts'
 import { Contacts } from '../messages/Contacts.tsx'
 import { SendNotice } from '../messages/SendNotice.tsx'
 import { Told } from '../messages/Told.tsx'
@@ -25,7 +23,7 @@ import { StillRunning } from './Running.tsx'
 import { factLine } from './fact-line.ts'
 import { StandingTag } from './StandingTag.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
-import { More } from '../shell/More.tsx'
+import { SubjectFacts } from '../trail/SubjectFacts.tsx'
 import './contracts.css'
 
 type Part = { readonly contract: ContractDetail }
@@ -194,37 +192,6 @@ function Agreements({ contract }: Part) {
   )
 }
 
-/** Everything that was recorded about the contract, as the ledger holds it. */
-function Facts({ contract }: Part) {
-  const { say, locale } = useWords()
-  const zone = useZone()
-  const now = useMinute()
-  const list = useInfiniteQuery({ ...factsQuery(`contract/${contract.id}`), enabled: useMay('fact.read') })
-  const facts = list.data?.pages.flatMap((page) => page.items) ?? []
-  if (facts.length === 0) return null
-  return (
-    <section className="card place-card">
-      <h2 className="label">{say('contract.facts')}</h2>
-      <ul>
-        {facts.map((fact) => (
-          <li key={fact.id} className="sheet-row s13">
-            <span className="grow">
-              <b className={fact.voided ? 'voided' : undefined}>{fact.words}</b> <span className="ink2">{factLine(fact, say)}</span>
-            </span>
-            {isDisputable(fact) && (
-              <FactDispute fact={fact.id} about={fact.words} by={fact.by} dispute={fact.dispute} voided={fact.voided !== undefined} />
-            )}
-            <time className="ink3" dateTime={new Date(fact.occurredAt).toISOString()}>
-              {instantWords(fact.occurredAt, now, { zone, locale })}
-            </time>
-          </li>
-        ))}
-      </ul>
-      <More list={list} />
-    </section>
-  )
-}
-
 /** What was over before the contract was taken over. */
 function BeforeUs({ contract }: Part) {
   const isTakenOver = contract.terms.some(({ key }) => key === 'cut-over')
@@ -238,6 +205,7 @@ function groundOf({ id, assets }: ContractDetail) {
 
 /** One contract: what was agreed, what it covers and with whom, what happened, and its record. */
 export function ContractPage() {
+  const { say } = useWords()
   const { id } = useParams({ from: '/room/contracts/$id' })
   const { data: contract, error, refetch } = useQuery(contractQuery(id))
   if (!contract) return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
@@ -264,7 +232,7 @@ export function ContractPage() {
           <Roster ground={groundOf(contract)} />
           <Services ground={groundOf(contract)} />
           <BeforeUs contract={contract} />
-          <Facts contract={contract} />
+          <SubjectFacts subject={`contract/${contract.id}`} title={say('contract.facts')} line={(fact) => factLine(fact, say)} />
         </div>
         <div>
           <Agreed contract={contract} />

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Obligation } from '../../wire/obligations.ts'
 import { ClockBadge } from '../../ui/ClockBadge.tsx'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { dueQuery } from '../api/queries.ts'
+import { ObligationLink } from '../board/ObligationLink.tsx'
 import { Marks } from '../releases/Marks.tsx'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
@@ -26,17 +26,11 @@ function Row({ one }: { readonly one: Obligation }) {
       </span>
     </>
   )
-  if (!one.contract) return <li className="sheet-row device-row">{inside}</li>
   return (
     <li>
-      <Link
-        to="/board/$id"
-        params={{ id: one.contract.id }}
-        search={{ promise: one.promise, instance: one.id }}
-        className="sheet-row device-row"
-      >
+      <ObligationLink one={one} className="sheet-row device-row">
         {inside}
-      </Link>
+      </ObligationLink>
     </li>
   )
 }

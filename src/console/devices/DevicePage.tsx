@@ -7,14 +7,14 @@ import { useWords } from '../../ui/words/say.ts'
 import { assetQuery, deviceCoversQuery } from '../api/queries.ts'
 import { ConsequenceList } from '../consequences/Consequences.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
-import type { RecordValues } from '../form/record-changes.ts'
+import { valuesOf } from '../form/record-changes.ts'
 import { assetFields } from '../parties/fields.ts'
 import { Services } from '../services/Services.tsx'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
+import { SubjectFacts } from '../trail/SubjectFacts.tsx'
 import { DeviceClocks } from './DeviceClocks.tsx'
 import { DeviceCovers } from './DeviceCovers.tsx'
-import { DeviceFacts } from './DeviceFacts.tsx'
 import { DeviceTickets } from './DeviceTickets.tsx'
 import './devices.css'
 
@@ -43,11 +43,6 @@ function Whose({ asset }: Part) {
   )
 }
 
-/** The texts of a record, as its form begins. */
-function textsOf(record: object): RecordValues {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string')) as RecordValues
-}
-
 function Ways({ asset }: Part) {
   const { say } = useWords()
   const mayReport = useMay('ticket.report')
@@ -65,7 +60,7 @@ function Ways({ asset }: Part) {
         <RecordForm
           title={say('party.change-asset')}
           fields={assetFields(say)}
-          before={textsOf(asset)}
+          before={valuesOf(asset)}
           version={asset.version}
           method="PATCH"
           path={`/assets/${asset.id}`}
@@ -110,7 +105,7 @@ function Page({ asset }: Part) {
           {error && !covers && <Failure error={error} retry={() => void refetch()} />}
           {covers && <DeviceCovers covers={covers} />}
           <DeviceTickets asset={asset.id} />
-          <DeviceFacts asset={asset.id} />
+          <SubjectFacts subject={`asset/${asset.id}`} title={say('device.facts')} line={({ by }) => by?.name} />
         </div>
         <div>
           <DeviceClocks asset={asset.id} />

@@ -12,6 +12,11 @@ export type RecordField = {
 }
 export type RecordValues = Readonly<Record<string, string | undefined>>
 
+/** The texts of a record, as its form begins. */
+export function valuesOf(record: object): RecordValues {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string')) as RecordValues
+}
+
 /** What was changed, and only that; an emptied line is taken away (null), a new record leaves it out. */
 export function changesOf(
   fields: readonly RecordField[],

@@ -13,6 +13,7 @@ import { More } from '../shell/More.tsx'
 import { sortSoon } from './groups.ts'
 import { RunningDisputes } from '../disputes/Disputes.tsx'
 import { WaitingReleases } from '../releases/Releases.tsx'
+import { ObligationLink } from '../board/ObligationLink.tsx'
 import { Marks } from '../releases/Marks.tsx'
 import './overview.css'
 
@@ -49,16 +50,10 @@ function DueRow({ one }: { readonly one: Obligation }) {
         {inside}
       </Link>
     )
-  if (!one.contract) return <div className="sheet-row due-row">{inside}</div>
   return (
-    <Link
-      to="/board/$id"
-      params={{ id: one.contract.id }}
-      search={{ promise: one.promise, instance: one.id }}
-      className="sheet-row due-row"
-    >
+    <ObligationLink one={one} className="sheet-row due-row">
       {inside}
-    </Link>
+    </ObligationLink>
   )
 }
 

@@ -7,15 +7,10 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { assetsQuery, contractsQuery, customerQuery, sitesQuery, zonesQuery } from '../api/queries.ts'
 import { RecordForm } from '../form/RecordForm.tsx'
-import type { RecordValues } from '../form/record-changes.ts'
+import { valuesOf } from '../form/record-changes.ts'
 import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { assetFields, customerFields, siteFields, zoneWords } from './fields.ts'
-
-/** The texts of a record, as its form begins. */
-function textsOf(record: object): RecordValues {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string')) as RecordValues
-}
 
 const useZones = (): readonly Zone[] => useQuery(zonesQuery).data?.items ?? []
 
@@ -42,7 +37,7 @@ function Form({ customer, editing, close }: { readonly customer: Customer; reado
         {...common}
         title={say('party.change-customer')}
         fields={customerFields(say)}
-        before={textsOf(customer)}
+        before={valuesOf(customer)}
         version={customer.version}
         method="PATCH"
         path={`/customers/${customer.id}`}
@@ -55,7 +50,7 @@ function Form({ customer, editing, close }: { readonly customer: Customer; reado
         {...common}
         title={say('party.change-site')}
         fields={siteFields(say, zones, site.zone)}
-        before={textsOf(site)}
+        before={valuesOf(site)}
         version={site.version}
         method="PATCH"
         path={`/sites/${site.id}`}
@@ -76,7 +71,7 @@ function Form({ customer, editing, close }: { readonly customer: Customer; reado
       {...common}
       title={say('party.change-asset')}
       fields={assetFields(say)}
-      before={textsOf(asset)}
+      before={valuesOf(asset)}
       version={asset.version}
       method="PATCH"
       path={`/assets/${asset.id}`}

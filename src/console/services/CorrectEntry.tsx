@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { serviceName } from '../../core/service/refusal.ts'
 import { SERVICE_STEPS, isServiceType } from '../../core/service/vocabulary.ts'
@@ -15,10 +15,9 @@ import { FileField } from '../files/FileField.tsx'
 import { useUploads } from '../files/uploads.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { LATE_MS } from '../form/happened.ts'
-import { useIsPhone } from '../phone.ts'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { ServiceDrawer } from './ServiceDrawer.tsx'
 import { FormFields, ServiceFields } from './ServiceFields.tsx'
 import type { ServiceGround } from './ServiceForm.tsx'
 import type { Answer, Answers } from './service-form.ts'
@@ -148,9 +147,8 @@ export function CorrectEntry(props: CorrectProps) {
   const { entry, ground, close } = props
   const { say } = useWords()
   const zone = useZone()
-  const phone = useIsPhone()
   const form = useCorrectForm(props)
-  const { answers, change, errors, error, tasks, why, setWhy } = form
+  const { answers, change, errors, tasks, why, setWhy } = form
   useFocusOnError(errors, 'service')
   const asked = { type: entry.type, answers, change, errors, tasks, devices: ground.devices }
   const prose = (id: 'reason' | 'lateEvidence') => (
@@ -164,50 +162,24 @@ export function CorrectEntry(props: CorrectProps) {
     </Field>
   )
   return (
-    <Drawer
-      open
+    <ServiceDrawer
+      id="service-correct"
       title={say('service.correct-title', { step: entry.words })}
-      onClose={close}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '85%' : 420}
-      className="service-drawer"
-      footer={
-        <div className="row">
-          <Button type="primary" htmlType="submit" form="service-correct" loading={form.isPending}>
-            {say('service.correct')}
-          </Button>
-          <Button type="text" onClick={close}>
-            {say('action.cancel')}
-          </Button>
-        </div>
-      }
+      save={say('service.correct')}
+      close={close}
+      form={form}
+      lead={<p className="s13 ink2">{say('service.correct-explained')}</p>}
     >
-      <form
-        id="service-correct"
-        className="stack"
-        onPaste={form.uploads.paste}
-        onSubmit={(event) => {
-          event.preventDefault()
-          form.send()
-        }}
-      >
-        <p className="s13 ink2">{say('service.correct-explained')}</p>
-        {error && Object.keys(fieldErrors(error)).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
-        <Field id="service-at" label={say('service.happened-at', { zone: zoneWords(tenantNow(), zone) })} error={errors.occurredAt}>
-          <Input id="service-at" type="datetime-local" value={form.time} onChange={(event) => form.setTime(event.target.value)} />
-        </Field>
-        <ServiceFields {...asked} fields={SERVICE_STEPS[entry.type].fields.filter(({ kind }) => kind !== 'occurrence')} />
-        <FormFields {...asked} forms={form.forms} />
-        <Changes changes={form.changes} />
-        {prose('reason')}
-        {form.late && prose('lateEvidence')}
-        <FileField uploads={form.uploads} error={errors.files} />
-      </form>
-    </Drawer>
+      <Field id="service-at" label={say('service.happened-at', { zone: zoneWords(tenantNow(), zone) })} error={errors.occurredAt}>
+        <Input id="service-at" type="datetime-local" value={form.time} onChange={(event) => form.setTime(event.target.value)} />
+      </Field>
+      <ServiceFields {...asked} fields={SERVICE_STEPS[entry.type].fields.filter(({ kind }) => kind !== 'occurrence')} />
+      <FormFields {...asked} forms={form.forms} />
+      <Changes changes={form.changes} />
+      {prose('reason')}
+      {form.late && prose('lateEvidence')}
+      <FileField uploads={form.uploads} error={errors.files} />
+    </ServiceDrawer>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { factWords } from '../../core/promise/event-words.ts'
 import { SERVICE_OPENINGS, SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
@@ -15,10 +15,9 @@ import { useUploads } from '../files/uploads.ts'
 import { happenedBody } from '../form/happened.ts'
 import type { Happened } from '../form/happened.ts'
 import { When } from '../form/When.tsx'
-import { useIsPhone } from '../phone.ts'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { ServiceDrawer } from './ServiceDrawer.tsx'
 import { DeviceField, FormFields, ServiceFields } from './ServiceFields.tsx'
 import type { Answers, Device } from './service-form.ts'
 import { formsFor, formsOf, placeOf, unanswered, unansweredForms, valuesOf } from './service-form.ts'
@@ -148,63 +147,30 @@ export function ServiceForm(props: FormProps) {
   const { ground, close, record } = props
   const { say } = useWords()
   const zone = useZone()
-  const phone = useIsPhone()
   const form = useServiceForm(props)
-  const { type, errors, error } = form
+  const { type, errors } = form
   useFocusOnError(errors, 'service')
   const change = (id: string, value: Answers[string]): void => form.setAnswers((before) => ({ ...before, [id]: value }))
   const { wholes = [] } = ground
   const onDevice = isAboutDevice(nounOfService(type))
   const asked = { type, answers: form.answers, change, errors, tasks: form.tasks, devices: ground.devices }
   return (
-    <Drawer
-      open
-      title={say('service.record')}
-      onClose={close}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '85%' : 420}
-      className="service-drawer"
-      footer={
-        <div className="row">
-          <Button type="primary" htmlType="submit" form="service-record" loading={form.isPending}>
-            {say('service.send')}
-          </Button>
-          <Button type="text" onClick={close}>
-            {say('action.cancel')}
-          </Button>
-        </div>
-      }
-    >
-      <form
-        id="service-record"
-        className="stack"
-        onPaste={form.uploads.paste}
-        onSubmit={(event) => {
-          event.preventDefault()
-          form.send()
-        }}
-      >
-        {error && Object.keys(fieldErrors(error)).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
-        <Step value={type} types={form.types} change={form.choose} />
-        {!record && ground.devices.length > 0 && (
-          <Field id="service-device" label={say('service.device')} optional={!onDevice} error={errors.asset}>
-            <DeviceField id="service-device" devices={ground.devices} value={form.asset} change={form.setAsset} />
-          </Field>
-        )}
-        {!record && wholes.length > 0 && (
-          <Field id="service-part-of" label={say('service.part-of')} optional error={errors.partOf}>
-            <DeviceField id="service-part-of" devices={wholes} value={form.partOf} change={form.setPartOf} />
-          </Field>
-        )}
-        <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />
-        <FormFields {...asked} forms={form.forms} />
-        <FileField uploads={form.uploads} error={errors.files} />
-        <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />
-      </form>
-    </Drawer>
+    <ServiceDrawer id="service-record" title={say('service.record')} save={say('service.send')} close={close} form={form}>
+      <Step value={type} types={form.types} change={form.choose} />
+      {!record && ground.devices.length > 0 && (
+        <Field id="service-device" label={say('service.device')} optional={!onDevice} error={errors.asset}>
+          <DeviceField id="service-device" devices={ground.devices} value={form.asset} change={form.setAsset} />
+        </Field>
+      )}
+      {!record && wholes.length > 0 && (
+        <Field id="service-part-of" label={say('service.part-of')} optional error={errors.partOf}>
+          <DeviceField id="service-part-of" devices={wholes} value={form.partOf} change={form.setPartOf} />
+        </Field>
+      )}
+      <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />
+      <FormFields {...asked} forms={form.forms} />
+      <FileField uploads={form.uploads} error={errors.files} />
+      <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />
+    </ServiceDrawer>
   )
 }

@@ -1,7 +1,6 @@
 import { dayOf } from '../../../core/time/civil.ts'
 import { monthFrom } from '../../../core/time/instant.ts'
 import { instantOf } from '../../../core/time/zone.ts'
-import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Clause } from '../../../core/plan/types.ts'
 import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery } from '../../../wire/contracts.ts'
@@ -20,7 +19,7 @@ import { nameBook } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, obligationId } from '../present/clock.ts'
-import { presentFacts } from '../present/fact.ts'
+import { factViewFor, presentFacts } from '../present/fact.ts'
 import { yearAt } from '../tickets/year.ts'
 import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
@@ -219,19 +218,9 @@ export async function getBoardPromise({
     earlier: true,
   }
   if (!agreed.clause) return recordMissing()
-  const { facts, texts, files, disputes, names, beliefs } = await withTenant(http.services.pool, caller.tenant, (tx) =>
-    evidenceOf(tx, subjects),
-  )
-  const view = {
-    locale,
-    bound,
-    texts,
-    files,
-    disputes,
-    names,
-    forCustomer: caller.customer !== undefined,
-    backfillMs: bound.backfillMs ?? BACKFILL_MS,
-  }
+  const found = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
+  const { facts, beliefs } = found
+  const view = factViewFor(found, { caller, locale, bound })
   const instances = page.items.map((one) => {
     const evidence = facts.filter((fact) => one.evidence.includes(fact.id) || fact.id === one.why.anchor.fact)
     const own = beliefs.filter((belief) => belief.subject === one.subject)

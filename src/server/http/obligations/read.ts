@@ -1,4 +1,3 @@
-import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import type { FactPage, FactQuery } from '../../../wire/facts.ts'
 import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../../../wire/obligations.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -14,7 +13,7 @@ import type { Caller } from '../caller.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { allSeenNow } from '../present/as-of-now.ts'
 import { explain, obligationId, presentObligation, readObligationId } from '../present/clock.ts'
-import { presentFacts } from '../present/fact.ts'
+import { factViewFor, presentFacts } from '../present/fact.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
@@ -97,15 +96,6 @@ export async function listFacts({
   if (!found) return recordMissing()
   const bound = found.boundHash === null ? undefined : await boundOf(http, caller.tenant, found.boundHash)
   const forCustomer = caller.customer !== undefined
-  const items = presentFacts(found.page.items, {
-    locale,
-    bound,
-    texts: found.texts,
-    files: found.files,
-    disputes: found.disputes,
-    names: found.names,
-    forCustomer,
-    backfillMs: bound?.backfillMs ?? BACKFILL_MS,
-  })
+  const items = presentFacts(found.page.items, factViewFor(found, { caller, locale, bound }))
   return { ...found.page, items: items.filter((fact) => !forCustomer || fact.visibility === 'all').toSorted((a, b) => a.seq - b.seq) }
 }

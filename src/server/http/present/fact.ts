@@ -1,5 +1,5 @@
 import type { Fact, FactType, Json } from '../../../core/fact.ts'
-import { isBackfilled } from '../../../core/promise/backfill.ts'
+import { BACKFILL_MS, isBackfilled } from '../../../core/promise/backfill.ts'
 import { factWords } from '../../../core/promise/event-words.ts'
 import { importedFrom } from '../../../core/promise/imported.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
@@ -28,6 +28,15 @@ export type FactView = {
   /** a customer's person reads what was said to them, and no internal note */
   readonly forCustomer: boolean
   readonly backfillMs: number
+}
+
+type Gathered = Pick<FactView, 'texts' | 'files' | 'disputes' | 'names'>
+type Reader = Pick<FactView, 'locale' | 'bound'> & { readonly caller: { readonly customer?: string | undefined } }
+
+/** What was gathered about some facts, for who reads them. */
+export function factViewFor({ texts, files, disputes, names }: Gathered, { caller, locale, bound }: Reader): FactView {
+  const forCustomer = caller.customer !== undefined
+  return { locale, bound, texts, files, disputes, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }
 }
 
 /** Notes among ourselves, and how we arrange the work. */

@@ -1,4 +1,3 @@
-import { BACKFILL_MS } from '../../../core/promise/backfill.ts'
 import { clauseEvents } from '../../../core/plan/clause-events.ts'
 import { leavesOf } from '../../../core/plan/event.ts'
 import { fieldsOf } from '../../../core/plan/fields.ts'
@@ -24,7 +23,7 @@ import { contractRoleName, roleName } from '../names.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
 import { consequencesOf } from '../present/consequence.ts'
-import { presentFacts, importFilesIn } from '../present/fact.ts'
+import { factViewFor, presentFacts, importFilesIn } from '../present/fact.ts'
 import { maskPhone, presentTicket } from '../present/ticket.ts'
 import { seenNow } from '../present/as-of-now.ts'
 import { recordMissing } from '../problem.ts'
@@ -132,23 +131,13 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
   const found = await gatherFor(http, caller, params.id)
   if (!found) return recordMissing()
   const { gathered, bound, now } = found
-  const { row, facts, texts, files, disputes, names } = gathered
-  const forCustomer = caller.customer !== undefined
+  const { row, facts } = gathered
   const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
   return {
     ticket: presentTicket(row, current, { bound, locale }),
     contact: contactOf(gathered),
     values: row.state_json.values as TicketDetail['values'],
-    timeline: presentFacts(facts, {
-      locale,
-      bound,
-      texts,
-      files,
-      disputes,
-      names,
-      forCustomer,
-      backfillMs: bound?.backfillMs ?? BACKFILL_MS,
-    }),
+    timeline: presentFacts(facts, factViewFor(gathered, { caller, locale, bound })),
     obligations,
     waiting,
     actions: actionsOf({ caller, row, now, locale, agreed: bound && { plan: bound.plan, people: gathered.people } }),
