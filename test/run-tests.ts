@@ -70,7 +70,8 @@ async function withPostgres(run: () => Promise<Tally>): Promise<Tally> {
 async function runAll(files: readonly string[], whole: boolean): Promise<Tally> {
   const inBrowser = files.filter((file) => file.includes('.browser.test.'))
   const others = files.filter((file) => !inBrowser.includes(file))
-  const first = others.length > 0 ? await runFiles(others, { root: ROOT, concurrency: 2 }) : zero()
+  // These wait for disks and processes as much as for the two cores.
+  const first = others.length > 0 ? await runFiles(others, { root: ROOT, concurrency: 3 }) : zero()
   if (inBrowser.length === 0) return first
   const missing = ensureBrowser()
   if (missing !== undefined) {

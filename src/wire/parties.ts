@@ -215,7 +215,15 @@ export const RolePage = pageOf(Role)
 export type RolePage = z.infer<typeof RolePage>
 export const Team = z.object({ id: Id, name: z.string(), parent: Id.optional(), people: z.int(), retired: z.boolean(), version: z.int() })
 export type Team = z.infer<typeof Team>
-export const AddTeam = z.strictObject({ name: line(40), parent: Id.optional() })
+/** `id`: the name by which plans speak of it (`ticket.transferred where team == "system-engineers"`); without one it gets a name that nobody needs to know. */
+export const AddTeam = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
+  name: line(40),
+  parent: Id.optional(),
+})
 export type AddTeam = z.infer<typeof AddTeam>
 export const ChangeTeam = z.strictObject({
   version,

@@ -180,6 +180,10 @@ test('a team is made under another, renamed, and stands where it belongs', async
   await go('/settings/teams')
   await page.getByRole('button', { name: '新建班组' }).click()
   await page.locator('#team-name').fill('华西三队')
+  await page.locator('#team-id').fill('huaxi')
+  await save().click()
+  await page.locator('.ant-drawer-open').getByText('班组代号“huaxi”已经有了。').waitFor()
+  await page.locator('#team-id').fill('system-engineers')
   await choose(page, 'team-parent', '华西服务中心')
   await save().click()
   await gone()
@@ -188,8 +192,9 @@ test('a team is made under another, renamed, and stands where it belongs', async
   await save().click()
   await gone()
   await row('华西机动队').waitFor()
-  const { items } = (await api('/teams')) as { items: { name: string; parent?: string }[] }
-  assert.equal(items.find((one) => one.name === '华西机动队')?.parent, 'huaxi')
+  const { items } = (await api('/teams')) as { items: { id: string; name: string; parent?: string }[] }
+  const made = items.find((one) => one.name === '华西机动队')
+  assert.deepEqual([made?.id, made?.parent], ['system-engineers', 'huaxi'])
 })
 
 test('somebody joins a team and leaves it again', async () => {

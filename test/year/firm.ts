@@ -144,10 +144,11 @@ export async function foundFirm({ server, tenant, yaml, random }: Founding): Pro
   assert.ok(plan, JSON.stringify(findings))
   await plantTenant(server, tenant, { demo: true })
   await inTransaction(server.services.pool, tenant, async (tx) => {
-    for (const team of teamsIn(plan)) await tx.query('INSERT INTO team (tenant_id, id, name) VALUES ($1, $2, $2)', [tenant, team])
     await tx.query(`INSERT INTO person_role (tenant_id, person, role) VALUES ($1, $2, 'service-manager')`, [tenant, `${tenant}-engineer`])
   })
   const [manager, second] = [await logInAs(server, `service-manager@${tenant}`), await logInAs(server, `engineer@${tenant}`)]
+  const administrator = await logInAs(server, `administrator@${tenant}`)
+  for (const team of teamsIn(plan)) demand(await administrator.post('/api/teams', { id: team, name: team }), 'team')
   demand(await manager.post('/api/plans', { yaml }), 'plan')
   const houses: House[] = []
   for (const manner of MANNERS) houses.push(await foundHouse(manager, { plan, manner }))

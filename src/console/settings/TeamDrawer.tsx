@@ -20,7 +20,7 @@ type TeamDrawerProps = {
   readonly close: () => void
 }
 
-type Typed = { readonly name: string; readonly parent: string | undefined }
+type Typed = { readonly id: string; readonly name: string; readonly parent: string | undefined }
 
 function useSave(team: Team | undefined, close: () => void) {
   const { say } = useWords()
@@ -101,14 +101,16 @@ export function TeamDrawer({ team, teams, close }: TeamDrawerProps) {
   const { say } = useWords()
   const phone = useIsPhone()
   const [began] = useState(team)
-  const [typed, setTyped] = useState<Typed>({ name: team?.name ?? '', parent: team?.parent })
+  const [typed, setTyped] = useState<Typed>({ id: '', name: team?.name ?? '', parent: team?.parent })
   const { mutate, isPending, error } = useSave(began, close)
   const errors = fieldErrors(error)
   const changed = {
     ...(typed.name.trim() === began?.name ? {} : { name: typed.name.trim() }),
     ...(typed.parent === began?.parent ? {} : { parent: typed.parent ?? null }),
   }
-  const body = began ? changed : { name: typed.name.trim(), ...(typed.parent === undefined ? {} : { parent: typed.parent }) }
+  const id = typed.id.trim()
+  const fresh = { ...(id === '' ? {} : { id }), name: typed.name.trim(), ...(typed.parent === undefined ? {} : { parent: typed.parent }) }
+  const body = began ? changed : fresh
   return (
     <Drawer open title={began?.name ?? say('team.add')} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420}>
       <form
@@ -126,6 +128,11 @@ export function TeamDrawer({ team, teams, close }: TeamDrawerProps) {
         <Field id="team-name" label={say('team.name')} error={errors.name}>
           <Input id="team-name" value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} />
         </Field>
+        {!began && (
+          <Field id="team-id" label={say('team.id')} optional error={errors.id} hint={say('team.id-hint')}>
+            <Input id="team-id" value={typed.id} onChange={(event) => setTyped({ ...typed, id: event.target.value })} />
+          </Field>
+        )}
         <Field id="team-parent" label={say('team.parent')} optional error={errors.parent}>
           <Select
             id="team-parent"

@@ -390,6 +390,10 @@ test('teams are added, moved, renamed and retired; none stands under itself, and
   assert.deepEqual([retired.status, retired.body.retired], [200, true])
   const person = { name: '新人', account: 'xinren', team: inner.id, roles: ['engineer'] }
   assert.equal((await administrator.post('/api/people', person)).body.field, 'team')
+  const known = { id: 'system-engineers', name: '系统工程师组' }
+  assert.equal((await administrator.post('/api/teams', known)).body.id, known.id, 'plans know a team by its own name')
+  const again = (await administrator.post('/api/teams', known)).body
+  assert.deepEqual([again.field, again.code], ['id', 'team.taken'])
   const { body } = await administrator.get('/api/trail?q=team')
   assert.ok(body.items.length >= 5)
 })

@@ -25,11 +25,16 @@ export async function holdTeams(tx: Tx): Promise<void> {
   await tx.query('SELECT id FROM team ORDER BY id FOR UPDATE')
 }
 
+/** False: there is one of that id. */
 export async function addTeamRow(
   tx: Tx,
   { id, name, parent }: { readonly id: string; readonly name: string; readonly parent: string | null },
-): Promise<void> {
-  await tx.query('INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, $2, $3, $4)', [tx.tenant, id, name, parent])
+): Promise<boolean> {
+  const added = await tx.query(
+    'INSERT INTO team (tenant_id, id, name, parent) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id, id) DO NOTHING RETURNING id',
+    [tx.tenant, id, name, parent],
+  )
+  return added.length > 0
 }
 
 export type TeamChange = {

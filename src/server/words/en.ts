@@ -137,6 +137,7 @@ export const en: Words<ServerKey> = {
   'role.action-twice': '“{action}” is listed twice.',
   'role.taken': 'There is a role “{role}” already.',
   'role.shipped-name': 'A shipped role is named by the language and keeps its name; add a role of your own.',
+  'team.taken': 'There is a team “{team}” already.',
   'team.under-itself': 'A team cannot stand under itself.',
   'trail.plan.added': 'plan brought in',
   'trail.calendar.published': 'Holidays published',

@@ -123,6 +123,7 @@ export const zhCN = {
   'role.action-twice': '“{action}”写了两次。',
   'role.taken': '角色“{role}”已经有了。',
   'role.shipped-name': '内置角色的名称随语言而变，不能改名；请新建一个角色。',
+  'team.taken': '班组代号“{team}”已经有了。',
   'team.under-itself': '班组不能在自己之下。',
   'trail.plan.added': '导入方案',
   'trail.calendar.published': '公布节假日',

@@ -128,6 +128,7 @@ export const zhTW: Words<ServerKey> = {
   'role.action-twice': '「{action}」寫了兩次。',
   'role.taken': '角色「{role}」已經有了。',
   'role.shipped-name': '內建角色的名稱隨語言而變，不能改名；請新建一個角色。',
+  'team.taken': '班組代號「{team}」已經有了。',
   'team.under-itself': '班組不能在自己之下。',
   'trail.plan.added': '匯入方案',
   'trail.calendar.published': '公布節假日',

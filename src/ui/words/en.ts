@@ -1553,6 +1553,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'group.desk': 'Desk',
   'team.add': 'New team',
   'team.name': 'Name',
+  'team.id': 'Name in plans',
+  'team.id-hint': 'Clauses know a team by this, system-engineers for example; may be left out',
   'team.parent': 'Team above',
   'team.top': 'none above',
   'team.none': 'There is no team yet.',

@@ -1536,6 +1536,8 @@ export const zhCN = {
   'group.desk': '工作台',
   'team.add': '新建班组',
   'team.name': '名称',
+  'team.id': '代号',
+  'team.id-hint': '方案条文按代号认班组，如 system-engineers；不填也可以',
   'team.parent': '上级班组',
   'team.top': '没有上级',
   'team.none': '还没有班组。',

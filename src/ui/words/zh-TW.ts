@@ -1537,6 +1537,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'group.desk': '工作台',
   'team.add': '新增班組',
   'team.name': '名稱',
+  'team.id': '代號',
+  'team.id-hint': '方案條文按代號認班組，如 system-engineers；不填也可以',
   'team.parent': '上級班組',
   'team.top': '沒有上級',
   'team.none': '還沒有班組。',

@@ -42,10 +42,11 @@ export async function addTeam(call: Manages<AddTeam, undefined>): Promise<Team |
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
   const answer = await once<Team>(call, {
     work: async (tx, now) => {
-      const id = newId()
+      const id = body.id ?? newId()
       const problem = parentProblem(await teamsWithPeople(tx), id, body.parent)
       if (problem) return problem
-      await addTeamRow(tx, { id, name: body.name, parent: body.parent ?? null })
+      if (!(await addTeamRow(tx, { id, name: body.name, parent: body.parent ?? null })))
+        return refuseField('id', 'team.taken', { team: id })
       await writeTrail(tx, {
         at: now,
         person: caller.person,
