@@ -24,6 +24,7 @@ import type { Row } from './row.ts'
  */
 const CLIENTS = 16
 const SECONDS = 3
+const WARMINGS = 2
 const ROUNDS = 5
 const TENANTS = ['east', 'north'] as const
 
@@ -140,11 +141,13 @@ function fresh(values: readonly (string | null)[], seq: string | undefined): Tem
     }) as string[]
 }
 
+type Shot = { readonly perSecond: number; readonly p99Ms: number }
+
 let written = 0
 
-/** Writes for a while from all clients; rows a second. */
-async function writeBare(pool: Pool, templates: ReadonlyMap<string, Template>): Promise<number> {
-  const before = written
+/** Writes for a while from all clients. */
+async function writeBare(pool: Pool, templates: ReadonlyMap<string, Template>): Promise<Shot> {
+  const tookMs: number[] = []
   const until = performance.now() + SECONDS * 1_000
   const began = performance.now()
   const client = async (which: number): Promise<void> => {
@@ -152,16 +155,17 @@ async function writeBare(pool: Pool, templates: ReadonlyMap<string, Template>): 
       const tenant = TENANTS[which % 2] ?? 'east'
       const { text, fill } = templates.get(tenant)!
       const values = fill((written += 1))
+      const asked = performance.now()
       await withTenant(pool, tenant, (tx) => tx.query({ name: `bare-${tenant}`, text, values }))
+      tookMs.push(performance.now() - asked)
     }
   }
   await Promise.all(Array.from({ length: CLIENTS }, (_, which) => client(which)))
-  return ((written - before) * 1_000) / (performance.now() - began)
+  const seconds = (performance.now() - began) / 1_000
+  return { perSecond: tookMs.length / seconds, p99Ms: tookMs.toSorted((a, b) => a - b)[Math.floor(tookMs.length * 0.99)] ?? 0 }
 }
 
 // Ours --------------------------------------------------------------------------------------------------------------------
-
-type Shot = { readonly perSecond: number; readonly p99Ms: number }
 
 async function report(url: string, people: readonly Person[]): Promise<Shot> {
   const requests = people.map((person) => ({
@@ -200,8 +204,11 @@ export async function run(): Promise<Row[]> {
     }
     if (process.env.NUOXING_SEED === 'sql') console.error(templates.get('east')?.text)
     await recycleWal(owner)
-    await report(started.url, people)
-    await writeBare(app, templates)
+    // A server in use has run hot: both sides do, before anything counts.
+    for (let warm = 0; warm < WARMINGS; warm++) {
+      await report(started.url, people)
+      await writeBare(app, templates)
+    }
     return await alternate(started.url, { people, app, templates })
   } finally {
     await services.close()
@@ -228,33 +235,32 @@ type Parties = { readonly people: readonly Person[]; readonly app: Pool; readonl
 
 async function alternate(url: string, { people, app, templates }: Parties): Promise<Row[]> {
   const ours: Shot[] = []
-  const bare: number[] = []
+  const bare: Shot[] = []
   for (let round = 0; round < ROUNDS; round++) {
     bare.push(await writeBare(app, templates))
     ours.push(await report(url, people))
   }
-  const value = median(ours.map((shot) => shot.perSecond))
-  const baseline = { name: 'one bare CTE statement, same rows', value: median(bare) }
-  const ratio = median(ours.map((shot, n) => shot.perSecond / (bare[n] ?? 1)))
-  const p99 = median(ours.map((shot) => shot.p99Ms))
+  const rateOf = (shots: readonly Shot[]) => median(shots.map((shot) => shot.perSecond))
+  const p99Of = (shots: readonly Shot[]) => median(shots.map((shot) => shot.p99Ms))
+  const ratio = median(ours.map((shot, n) => shot.perSecond / (bare[n]?.perSecond ?? 1)))
   return [
     {
       name: `report a fault over HTTP (${CLIENTS} clients, ${cpus().length} cores)`,
-      value,
+      value: rateOf(ours),
       unit: '1/s',
-      baseline,
+      baseline: { name: 'one bare CTE statement, same rows', value: rateOf(bare) },
       ratio,
       target: '≥ 50 % of the bare statement',
       ok: ratio >= 0.5,
     },
     {
       name: 'report a fault over HTTP, p99',
-      value: p99,
+      value: p99Of(ours),
       unit: 'ms',
-      baseline: undefined,
-      ratio: undefined,
+      baseline: { name: 'the same statement, its p99', value: p99Of(bare) },
+      ratio: p99Of(ours) / p99Of(bare),
       target: '≤ 50 ms',
-      ok: p99 <= 50,
+      ok: p99Of(ours) <= 50,
     },
   ]
 }

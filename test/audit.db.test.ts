@@ -21,20 +21,23 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The demo vendor's small past and open desk, told through the API, sealed, and the server stopped. */
 before(async () => {
-  const loaded = loadConfig({ env: { PORT: '0', NUOXING_DATA: data, NUOXING_LOG_LEVEL: 'silent' }, readFile: () => undefined })
+  const loaded = loadConfig({
+    env: { PORT: '0', NUOXING_DATA: data, NUOXING_LOG_LEVEL: 'silent', NUOXING_BACKUP_AT: 'off' },
+    readFile: () => undefined,
+  })
   assert.ok(loaded.ok)
   const server = await startServer(loaded.config, { log: () => undefined, demoTenant: VENDOR.id })
-  assert.ok(server.ok && server.url)
-  const { services, url } = server
+  assert.ok(server.ok && server.ask)
+  const { services, ask } = server
   // Ctrl-C during the first fill: the next start goes on where this one stopped
   const interrupt = new AbortController()
   const onProgress = (done: number): void => void (done > 0 && interrupt.abort())
-  const first = await seedDemo({ services, url, count: 6, signal: interrupt.signal, onProgress })
+  const first = await seedDemo({ services, ask, count: 6, signal: interrupt.signal, onProgress })
   assert.ok(first.steps > 0)
-  const seeded = await seedDemo({ services, url })
+  const seeded = await seedDemo({ services, ask })
   assert.ok(seeded.steps > first.steps)
   assert.deepEqual([...first.refused, ...seeded.refused], [], 'every step of the story is one that its people may do')
-  assert.deepEqual(await seedDemo({ services, url }), { founded: false, steps: 0, refused: [] }, 'a story is told once')
+  assert.deepEqual(await seedDemo({ services, ask }), { founded: false, steps: 0, refused: [] }, 'a story is told once')
   const tickets = await withTenant(services.pool, VENDOR.id, (tx) => tx.query<{ count: number }>('SELECT count(*) AS count FROM ticket'))
   const reports = await withTenant(services.pool, VENDOR.id, (tx) =>
     tx.query<{ count: number }>(`SELECT count(*) AS count FROM fact WHERE type = 'ticket.reported'`),
@@ -85,7 +88,7 @@ test('one reply moved a minute earlier by hand: the audit names the fact and wha
   await tamper(`UPDATE fact SET occurred_at = occurred_at + 60000 WHERE id = '${String(reply?.id)}'`)
   assert.equal(code, 1, out)
   assert.match(out, new RegExp(`事实 ${String(reply?.id)}（台账第 ${String(reply?.seq)} 位）封存之后被改动`))
-  assert.match(out, /承诺事项：ticket\/\S+ reply\|1 与推导不符/)
+  assert.match(out, /ticket\/\S+：承诺事项“reply”（第 1 次）与事实推导的不符/)
   assert.equal(audit().code, 0)
 })
 
@@ -106,5 +109,56 @@ test('a verdict changed without its facts: the audit names the obligation, exit 
   await tamper(`UPDATE obligation SET state = 'kept', kept_at = due_at, broken_at = NULL WHERE state = 'broken'`)
   const { out, code } = audit()
   assert.equal(code, 1, out)
-  assert.match(out, /承诺事项：.* 与推导不符/)
+  assert.match(out, /承诺事项“.*”（第 \d+ 次）与事实推导的不符/)
+})
+
+/** What is tampered with, each thing by itself. */
+const VICTIM = `SELECT subject FROM belief WHERE state = 'broken' AND subject LIKE 'ticket/%' ORDER BY subject LIMIT 1`
+const LAST = {
+  ticket: `SELECT 'ticket/' || id AS subject FROM ticket WHERE 'ticket/' || id <> (${VICTIM}) ORDER BY id DESC LIMIT 1`,
+  titled: `SELECT 'ticket/' || id AS subject FROM ticket WHERE 'ticket/' || id <> (${VICTIM}) ORDER BY id LIMIT 1`,
+  site: `SELECT subject FROM record_state WHERE subject LIKE 'site/%' ORDER BY subject DESC LIMIT 1`,
+  changed: `SELECT noun || '/' || id AS subject FROM service_record ORDER BY id LIMIT 1`,
+  gone: `SELECT noun || '/' || id AS subject FROM service_record ORDER BY id DESC LIMIT 1`,
+  visit: `SELECT subject FROM fact WHERE subject LIKE 'visit/%' AND substr(subject, 7) NOT IN (SELECT id FROM service_record) ORDER BY subject LIMIT 1`,
+  dispute: 'SELECT id AS subject FROM dispute ORDER BY id LIMIT 1',
+  told: `SELECT effect || '|' || person AS subject FROM inbox WHERE kind = 'escalate' AND subject <> (${VICTIM}) ORDER BY effect LIMIT 1`,
+} as const
+
+test('whole records that are removed or invented, and rows that say something else than the facts, are named one by one', async () => {
+  const names = new Map<string, string>()
+  for (const [name, query] of [['victim', VICTIM], ...Object.entries(LAST)] as const)
+    names.set(name, String((await tamper(query))[0]?.subject))
+  const of = (name: 'victim' | keyof typeof LAST): string => names.get(name)!
+  const id = (name: keyof typeof LAST): string => of(name).slice(of(name).indexOf('/') + 1)
+  const gone = (table: string, name: 'victim' | 'site'): string => `DELETE FROM ${table} WHERE subject = '${of(name)}'`
+  await tamper(
+    ...(['record_state', 'obligation', 'belief', 'effect'] as const).flatMap((table) => [gone(table, 'victim'), gone(table, 'site')]),
+    `DELETE FROM ticket WHERE id = '${id('ticket')}'`,
+    `UPDATE ticket SET title = '别的事' WHERE id = '${id('titled')}'`,
+    `INSERT INTO obligation SELECT (o).* FROM (SELECT jsonb_populate_record(o, '{"subject": "ticket/ghost"}') AS o FROM obligation o LIMIT 1) one`,
+    `UPDATE service_record SET phase = 'nowhere', state_json = jsonb_set(state_json, '{entries}', '[]') WHERE id = '${id('changed')}'`,
+    `DELETE FROM service_record WHERE id = '${id('gone')}'`,
+    `UPDATE dispute SET state = CASE state WHEN 'upheld' THEN 'rejected' ELSE 'upheld' END WHERE id = '${of('dispute')}'`,
+    `DELETE FROM inbox WHERE effect || '|' || person = '${of('told')}'`,
+    `INSERT INTO inbox SELECT (i).* FROM (SELECT jsonb_populate_record(i, '{"id": "ghost", "effect": "ghost"}') AS i FROM inbox i ORDER BY id LIMIT 1) one`,
+    `DELETE FROM fact_subject WHERE subject = '${of('visit')}'`,
+  )
+  const { out, code } = audit()
+  assert.equal(code, 1, out)
+  const told = [
+    `${of('victim')}：记录按事实应有，却没有`,
+    `${of('site')}：记录按事实应有，却没有`,
+    `${of('ticket')}：工单按事实应有，却没有`,
+    `${of('titled')}：工单的标题与事实推导的不符`,
+    'ticket/ghost：承诺事项“',
+    `${of('changed')}：服务记录列表里的各栏与事实推导的不符`,
+    `${of('changed')}：服务记录的各步与事实推导的不符`,
+    `${of('gone')}：服务记录按事实应有，却没有`,
+    `：异议 ${of('dispute')}与事实推导的不符`,
+    `：收件箱里“${of('told')}”的一条按事实应有，却没有`,
+    '：收件箱里“ghost|',
+    `${of('visit')}：事实 `,
+  ]
+  for (const line of told) assert.ok(out.includes(line), `${line}\n${out}`)
 })

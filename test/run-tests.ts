@@ -9,7 +9,9 @@ import { buildWebWhenStale } from '../src/server/web.ts'
 import { demandControls } from './controls/demand.ts'
 import { buildMarkedWeb } from './controls/watch.ts'
 import { ensureBrowser } from './run/browser.ts'
+import { inBatches } from './run/batches.ts'
 import { runChecks } from './run/checks.ts'
+import { foreignTo } from './run/environment.ts'
 import { runFiles } from './run/files.ts'
 import { add, summaryLine, zero } from './run/tally.ts'
 import type { Tally } from './run/tally.ts'
@@ -38,11 +40,8 @@ function findFiles(patterns: readonly string[]): readonly string[] {
   return kept.sort()
 }
 
-/** The user's own settings and databases are none of a test's business. */
 function cleanEnvironment(prove: string | undefined): void {
-  for (const name of Object.keys(process.env)) {
-    if (name === 'DATABASE_URL' || name === 'PORT' || (name.startsWith('NUOXING_') && name !== 'NUOXING_SEED')) delete process.env[name]
-  }
+  for (const name of foreignTo(Object.keys(process.env))) delete process.env[name]
   process.env.NUOXING_SEED ??= prove ? String(randomInt(2 ** 31)) : GUARDING_SEED
   if (!prove) return
   process.env.NUOXING_PROVE = prove
@@ -66,12 +65,23 @@ async function withPostgres(run: () => Promise<Tally>): Promise<Tally> {
   return await run().finally(clear)
 }
 
+const PURE = /^src\/core\//
+const BATCHES = 9
+
+/** Without a browser: those that start whole products first, or the longest of them would be waited for at the end; then the core by the dozen. */
+async function runOthers(files: readonly string[], whole: boolean): Promise<Tally> {
+  const isPure = (file: string): boolean => whole && PURE.test(relative(ROOT, file))
+  const batches = inBatches(files.filter(isPure), { title: 'src/core', count: BATCHES })
+  const order = [...files.filter((file) => !isPure(file)).toReversed(), ...batches.files]
+  // They wait for disks and processes as much as for the two cores.
+  return await runFiles(order, { root: ROOT, concurrency: 3, titles: batches.titles }).finally(batches.clear)
+}
+
 /** `whole`: all files there are, so that what none of them uses can be told. */
 async function runAll(files: readonly string[], whole: boolean): Promise<Tally> {
   const inBrowser = files.filter((file) => file.includes('.browser.test.'))
   const others = files.filter((file) => !inBrowser.includes(file))
-  // These wait for disks and processes as much as for the two cores.
-  const first = others.length > 0 ? await runFiles(others, { root: ROOT, concurrency: 3 }) : zero()
+  const first = others.length > 0 ? await runOthers(others, whole) : zero()
   if (inBrowser.length === 0) return first
   const missing = ensureBrowser()
   if (missing !== undefined) {
@@ -94,8 +104,18 @@ function printEnd(total: Tally): void {
   console.log(summaryLine(total))
 }
 
+/** Some hundred processes read the same modules: the first compiles them for the others. */
+function keepCompiled(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'nx-compiled-'))
+  // Tests start products as users of their own, too.
+  chmodSync(folder, 0o755)
+  process.env.NODE_COMPILE_CACHE = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
+
 const wish = readWish(process.argv.slice(2))
 cleanEnvironment(wish.prove)
+keepCompiled()
 let total = zero()
 if (wish.checks) total = add(total, runChecks(ROOT))
 const files = wish.tests ? findFiles(wish.patterns) : []

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { TestContext } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { runningEmbedded } from '../src/server/database/embedded.ts'
+import { DEMO_PASSWORD, VENDOR } from '../src/server/demo/vendor.ts'
+import { NOBODY, asRoot, onlyAsRoot } from './run/nobody.testing.ts'
 import { answerOf, emptyFolder, freePort, startProduct, stopProduct } from './start/product.testing.ts'
 import type { Product, Start } from './start/product.testing.ts'
 
@@ -25,22 +28,51 @@ function assertOneSentence(printed: string, sentence: RegExp): void {
   assert.doesNotMatch(printed, /\n\s+at |node:internal|Error:/)
 }
 
+async function printedBy(product: Product, words: string): Promise<void> {
+  for (let left = 600; !product.printed().includes(words) && left > 0; left--) await sleep(50)
+  assert.ok(product.printed().includes(words), product.printed())
+}
+
+const logIn = (product: Product): Promise<Response> =>
+  fetch(`${product.address}/api/session`, {
+    method: 'POST',
+    body: JSON.stringify({ account: `xu@${VENDOR.id}`, password: DEMO_PASSWORD }),
+    headers: { 'content-type': 'application/json' },
+  })
+
+/** By the cookie of somebody who came in as soon as the vendor was there. */
+async function cookieOf(product: Product): Promise<string> {
+  for (let left = 600; left > 0; left--) {
+    const answer = await logIn(product)
+    if (answer.status === 200) return answer.headers.getSetCookie()[0]?.split(';')[0] ?? assert.fail('no cookie')
+    await sleep(50)
+  }
+  return assert.fail('nobody can log in')
+}
+
+/** Of whoever came in at the first start. */
+let cookie = ''
+
 test('a newcomer starts on an empty folder, sees an address, and Ctrl-C leaves nothing behind', async (t) => {
   const dataDir = join(folder, 'first')
   const product = started(t, { dataDir, port: await freePort() })
   assert.match(await (await answerOf(product, '/')).text(), /<!doctype html>/i)
   assert.equal((await answerOf(product, '/healthz')).status, 200)
   assert.ok((await answerOf(product, '/readyz')).ok)
-  assert.ok(product.printed().includes(product.address), product.printed())
+  // It answers a moment before it says so.
+  await printedBy(product, product.address)
   assert.notEqual(runningEmbedded(dataDir), undefined)
+  cookie = await cookieOf(product)
   assert.equal(await stopProduct(product), 0, product.printed())
   assert.equal(runningEmbedded(dataDir), undefined, 'the database is stopped with it')
 })
 
-test('a second start finds the data of the first', async (t) => {
+test('a second start finds the data of the first: who was logged in still is', async (t) => {
   const dataDir = join(folder, 'first')
   const product = started(t, { dataDir, port: await freePort() })
   await answerOf(product, '/readyz')
+  const answer = await fetch(`${product.address}/api/session`, { headers: { cookie } })
+  assert.equal(answer.status, 200, await answer.text())
   assert.equal(await stopProduct(product), 0, product.printed())
 })
 
@@ -87,6 +119,29 @@ test('the server killed without a word starts again and heals', async (t) => {
   assert.equal(await stopProduct(again), 0, again.printed())
 })
 
+/** Whether the demo vendor is there, as whoever looks on from outside sees it. */
+async function isFounded(dataDir: string): Promise<boolean> {
+  const client = new pg.Client(runningEmbedded(dataDir)?.connection ?? assert.fail('no database'))
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query('SELECT FROM tenant')
+  await client.end()
+  return rows.length > 0
+}
+
+test('killed at the moment at which the demo vendor appears, the next start has people who can log in', async (t) => {
+  const dataDir = join(folder, 'cut-short')
+  const product = started(t, { dataDir, port: await freePort() })
+  await answerOf(product, '/readyz')
+  while (!(await isFounded(dataDir))) await sleep(2)
+  product.child.kill('SIGKILL')
+  await product.ended
+  const again = started(t, { dataDir, port: await freePort() })
+  await answerOf(again, '/readyz')
+  assert.equal((await logIn(again)).status, 200)
+  await printedBy(again, '正在装入演示企业')
+})
+
 test('an unknown setting and a wrong one are refused before anything starts', async (t) => {
   const dataDir = join(folder, 'never')
   const product = started(t, { dataDir, port: 0, env: { PORT: '80800', NUOXING_DATB: 'x' } })
@@ -95,14 +150,13 @@ test('an unknown setting and a wrong one are refused before anything starts', as
   assert.equal(runningEmbedded(dataDir), undefined)
 })
 
-/** nobody, as Debian knows it: no home, no rights. */
-const NOBODY = 65_534
-const asRoot = process.getuid?.() === 0
-const readable = (): boolean =>
-  spawnSync('/usr/bin/test', ['-r', join(import.meta.dirname, '../bin/launch.js')], { uid: NOBODY, gid: NOBODY }).status === 0
-const onlyAsRoot = {
-  skip: !asRoot ? 'only root can start it as somebody else' : !readable() && 'this checkout lies where no other user may read',
-}
+test('a folder in the place of a certificate is one clear sentence, and nothing is started', async (t) => {
+  const dataDir = join(folder, 'never')
+  const product = started(t, { dataDir, port: 0, env: { NUOXING_TLS: `${folder}:${folder}` } })
+  assert.equal(await product.ended, 2, product.printed())
+  assertOneSentence(product.printed(), /NUOXING_TLS：读不到 TLS 文件/)
+  assert.equal(existsSync(dataDir), false)
+})
 
 test('a user without any rights starts it in a folder of their own', onlyAsRoot, async (t) => {
   const home = join(folder, 'somebody')

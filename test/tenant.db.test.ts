@@ -24,9 +24,13 @@ function nuoxing(...args: string[]): { readonly out: string; readonly err: strin
 test('a new firm gets a link for its first administrator that works once, and nobody else is in it', async () => {
   const { out, code } = nuoxing('tenant', 'create', 'qingyuan', '--name', '青原机电')
   assert.equal(code, 0)
-  const token = /\/setup#(nxs_qingyuan_[\w-]+)/.exec(out)?.[1] ?? assert.fail(out)
+  const lost = /\/setup#(nxs_qingyuan_[\w-]+)/.exec(out)?.[1] ?? assert.fail(out)
+  const renewed = nuoxing('tenant', 'link', 'qingyuan')
+  assert.equal(renewed.code, 0, renewed.err)
+  assert.match(renewed.out, /企业“青原机电”的新链接，以前的已作废.*（有效至 \d{4} 年 /)
+  const token = /\/setup#(nxs_qingyuan_[\w-]+)/.exec(renewed.out)?.[1] ?? assert.fail(renewed.out)
   const loaded = loadConfig({
-    env: { PORT: '0', NUOXING_DATA: data, NUOXING_LOG_LEVEL: 'silent', NUOXING_DEMO: 'off' },
+    env: { PORT: '0', NUOXING_DATA: data, NUOXING_LOG_LEVEL: 'silent', NUOXING_DEMO: 'off', NUOXING_BACKUP_AT: 'off' },
     readFile: () => undefined,
   })
   assert.ok(loaded.ok)
@@ -35,6 +39,7 @@ test('a new firm gets a link for its first administrator that works once, and no
   const post = (path: string, body: object) =>
     fetch(`${server.url}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
   const setUp = { token, name: '安知夏', account: 'an', password: PASSWORD }
+  assert.equal((await post('/setup', { ...setUp, token: lost })).status, 400, 'the link that was lost lets nobody in any more')
   assert.equal((await post('/setup', setUp)).status, 200)
   assert.equal((await post('/setup', { ...setUp, account: 'other' })).status, 400)
   const session = await post('/session', { account: 'an@qingyuan', password: PASSWORD })
@@ -44,6 +49,9 @@ test('a new firm gets a link for its first administrator that works once, and no
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const people = (await (await fetch(`${server.url}/api/people`, { headers: { cookie } })).json()) as { items: unknown[] }
   assert.equal(people.items.length, 1)
+  const late = nuoxing('tenant', 'link', 'qingyuan')
+  assert.deepEqual([late.code, late.out], [2, ''])
+  assert.match(late.err, /企业“qingyuan”已有管理员设好密码，不再需要初始设置链接/)
   const second = nuoxing('tenant', 'create', 'lanting', '--name', '兰亭电气')
   assert.ok(second.out.includes(`${server.url}/setup#nxs_lanting_`), `the link leads to the server that runs: ${second.out}`)
   assert.match(second.out, /有效至 \d{4} 年 \d+ 月 \d+ 日（周.）\d\d:\d\d/)
@@ -88,6 +96,18 @@ test('a code that is taken, a code that is none and an unknown zone are refused 
   const zone = nuoxing('tenant', 'create', 'moon', '--name', '月', '--timezone', 'Moon/Base')
   assert.match(zone.err, /没有时区“Moon\/Base”/)
   assert.equal(zone.code, 2)
+  for (const name of ['', '  ']) {
+    const nameless = nuoxing('tenant', 'create', 'wuming', '--name', name)
+    assert.deepEqual([nameless.code, nameless.out, nameless.err], [2, '', '企业名称不能为空。\n'])
+  }
+  for (const words of [
+    ['audit', '--tenant', 'nope'],
+    ['tenant', 'link', 'nope'],
+  ]) {
+    const nobody = nuoxing(...words)
+    assert.deepEqual([nobody.code, nobody.out], [2, ''], words.join(' '))
+    assert.match(nobody.err, /没有代号为“nope”的企业/)
+  }
 })
 
 test('a database of this version has nothing to upgrade; a backup is taken and comes back into an empty folder with the firm in it', () => {

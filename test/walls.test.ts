@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import { Visitor, parseSync } from 'vite'
 
 const ROOT = join(import.meta.dirname, '..')
 const house = mkdtempSync(join(tmpdir(), 'nx-walls-'))
@@ -16,7 +17,12 @@ function build(files: Readonly<Record<string, string>>): string {
   symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'))
   cpSync(join(ROOT, 'package.json'), join(house, 'package.json'))
   const rooms = globSync('src/*/', { cwd: house }).map((room) => [join(room, 'room.ts'), 'export const here: number = 1\n'] as const)
-  const all: Record<string, string> = { ...Object.fromEntries(rooms), 'vite.config.ts': 'export default {}\n', ...files }
+  const all: Record<string, string> = {
+    ...Object.fromEntries(rooms),
+    'vite.config.ts': 'export default {}\n',
+    'vite.portal.config.ts': 'export default {}\n',
+    ...files,
+  }
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(house, path)), { recursive: true })
     writeFileSync(join(house, path), text)
@@ -32,6 +38,7 @@ test('the doors that the house has are open', () => {
     server: ['core', 'wire'],
     ui: ['core', 'wire'],
     console: ['core', 'wire', 'ui'],
+    portal: ['wire', 'ui'],
     cli: ['core', 'wire', 'server'],
   }
   const files = Object.entries(doors).flatMap(([room, others]) => others.map((other) => [`src/${room}/to-${other}.ts`, through(other)]))
@@ -41,12 +48,13 @@ test('the doors that the house has are open', () => {
 
 test('no room can reach through a wall', () => {
   const walls = {
-    core: ['wire', 'server', 'ui', 'console', 'cli'],
-    wire: ['server', 'ui', 'console', 'cli'],
-    server: ['ui', 'console', 'cli'],
-    ui: ['server', 'console', 'cli'],
-    console: ['server', 'cli'],
-    cli: ['ui', 'console'],
+    core: ['wire', 'server', 'ui', 'console', 'portal', 'cli'],
+    wire: ['server', 'ui', 'console', 'portal', 'cli'],
+    server: ['ui', 'console', 'portal', 'cli'],
+    ui: ['server', 'console', 'portal', 'cli'],
+    console: ['server', 'portal', 'cli'],
+    portal: ['server', 'console', 'cli'],
+    cli: ['ui', 'console', 'portal'],
   }
   const files = Object.entries(walls).flatMap(([room, others]) =>
     others.map((other) => [`src/${room}/to-${other}.ts`, through(other)] as const),
@@ -77,4 +85,39 @@ test('what type stripping cannot run does not compile', () => {
   }
   const said = build(refused)
   for (const path of Object.keys(refused)) assert.ok(said.includes(`${path}(`), `${path} compiled`)
+})
+
+/** What a file takes along when it runs: imports of types are gone by then. */
+function takenAlong(path: string): readonly string[] {
+  const found: string[] = []
+  const note = (source: { readonly value?: unknown } | null | undefined, kind?: string): void => {
+    if (typeof source?.value === 'string' && kind !== 'type') found.push(source.value)
+  }
+  new Visitor({
+    ImportDeclaration: (node) => note(node.source, node.importKind),
+    ExportNamedDeclaration: (node) => note(node.source, node.exportKind),
+    ExportAllDeclaration: (node) => note(node.source, node.exportKind),
+    ImportExpression: (node) => note(node.source as { readonly value?: unknown }),
+  }).visit(parseSync(path, readFileSync(join(ROOT, path), 'utf8')).program)
+  return found.map((one) => (one.startsWith('.') ? join(dirname(path), one) : one))
+}
+
+/** All that a bundle takes along, from its entry on. */
+function bundleOf(entry: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(entry)) return seen
+  seen.add(entry)
+  if (entry.startsWith('src/') && /\.tsx?$/.test(entry)) for (const one of takenAlong(entry)) bundleOf(one, seen)
+  return seen
+}
+
+test('the portal takes nothing along of wire and core by itself, and of what all pages share only what needs no React', () => {
+  const own = globSync('src/portal/**/*.{ts,tsx}', { cwd: ROOT })
+  const taken = own.flatMap((path) => takenAlong(path).map((one) => `${path} takes ${one}`))
+  assert.ok(own.length > 0)
+  assert.deepEqual(
+    taken.filter((one) => !/ takes (src\/(portal|ui)\/|preact(\/|$))/.test(one)),
+    [],
+  )
+  const whole = [...bundleOf('src/portal/main.tsx')].filter((one) => !one.startsWith('src/'))
+  assert.deepEqual(whole.toSorted(), ['preact', 'preact/hooks'])
 })

@@ -5,9 +5,8 @@ import type { NamedMove, Problems } from '../server/announcing.ts'
 import { inTransaction, withTenant } from '../server/database/pool.ts'
 import { spread } from '../server/holidays.ts'
 import type { Services } from '../server/services.ts'
-import { tenantCodes } from '../server/tenants.ts'
 import { formatDay } from '../core/time/civil.ts'
-import { withDatabase, withServices } from './database.ts'
+import { demandTenants, withDatabase, withServices } from './database.ts'
 import { printLine, readText } from './input.ts'
 import { InputError, sayCli } from './say.ts'
 import { whenIn } from './when.ts'
@@ -67,7 +66,7 @@ export async function linesOfPublishing(locale: Locale, services: Services, publ
 export async function publishCalendar(locale: Locale, file: string, options: PublishOptions): Promise<void> {
   const text = readText(file)
   await withDatabase({ locale }, async (opened, config) => {
-    if (!(await tenantCodes(opened.address)).includes(options.tenant)) throw new InputError('load.no-tenant', { id: options.tenant })
+    await demandTenants(opened, options.tenant)
     await withServices(opened, config, async (services) => {
       const publishing = { ...options, text, zone: config.timezone }
       const work = options.dryRun === true ? linesOfDryRun : linesOfPublishing

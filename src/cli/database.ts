@@ -7,28 +7,32 @@ import type { Config } from '../server/config.ts'
 import { takeBackup } from '../server/database/backup.ts'
 import type { DatabaseAddress } from '../server/database/connection.ts'
 import { hasEmbedded, runningEmbedded, startEmbedded } from '../server/database/embedded.ts'
-import { readAddress } from '../server/address.ts'
+import { addressAt, readAddress } from '../server/address.ts'
 import { isMigrated, migrate } from '../server/database/migrate.ts'
+import { inTransaction } from '../server/database/pool.ts'
+import type { Transaction } from '../server/database/pool.ts'
 import { reachProblem } from '../server/database/reach-problem.ts'
 import { restoreBackup } from '../server/database/restore.ts'
-import { withTenant } from '../server/database/pool.ts'
 import { auditFiles } from '../server/files/audit.ts'
 import type { FileFault } from '../server/files/audit.ts'
 import { openFileStore } from '../server/files/open.ts'
 import { newLink } from '../server/http/session/password.ts'
+import type { NewLinkText } from '../server/http/session/password.ts'
 import { openSigner } from '../server/seal-key.ts'
 import { verifySeals } from '../server/sealing.ts'
 import type { KnownHead, SealFault } from '../server/sealing.ts'
 import { openServices } from '../server/services.ts'
 import type { Services } from '../server/services.ts'
-import { createTenant, tenantCodes } from '../server/tenants.ts'
+import { isSetUp, tenantRow } from '../server/store/session.ts'
+import { foundTenant, tenantCodes } from '../server/tenants.ts'
 import { sayStart } from '../server/words/start/say.ts'
 import type { StartMessage } from '../server/words/start/say.ts'
 import { isZone } from '../server/zones.ts'
 import { EXIT } from './exit.ts'
 import { printLine, readInstant } from './input.ts'
-import { InputError, sayCli } from './say.ts'
+import { InputError, isCliKey, sayCli } from './say.ts'
 import { whenIn } from './when.ts'
+import type { CliKey } from './words/zh-CN.ts'
 
 /** The settings of this run, or every problem said on standard error. */
 export function configOf(locale: Locale, argv: readonly string[]): Config {
@@ -94,16 +98,28 @@ function sayFault(locale: Locale, fault: SealFault, zone: string): string {
   return sayCli(locale, `audit.${fault.kind}`, { size: fault.size, at: whenIn(zone, fault.at, { locale }) })
 }
 
+/** The row that differs: one of several of its kind by its key, of a ticket, contract or service record the part of it. */
+function sayRow(locale: Locale, { what, key }: Difference): string {
+  const [promise = '', episode = ''] = key.split('|')
+  const part = `audit.what-${what}-${key}`
+  return sayCli(locale, isCliKey(part) ? part : (`audit.what-${what}` as CliKey), { key, promise, episode })
+}
+
 function sayDifference(locale: Locale, one: Difference): string {
-  return sayCli(
-    locale,
-    one.stored === undefined ? 'audit.row-missing' : one.derived === undefined ? 'audit.row-extra' : 'audit.row-differs',
-    { what: sayCli(locale, `audit.what-${one.what}`), subject: one.subject, key: one.key },
-  )
+  const sentence = one.stored === undefined ? 'audit.row-missing' : one.derived === undefined ? 'audit.row-extra' : 'audit.row-differs'
+  return sayCli(locale, sentence, { what: sayRow(locale, one), subject: one.subject })
 }
 
 function sayFileFault(locale: Locale, { kind, file, name, subject }: FileFault): string {
   return sayCli(locale, `audit.file-${kind}`, { name: name ?? file, subject })
+}
+
+/** Every firm of a database, or the one with this code, which must be there. */
+export async function demandTenants({ address }: Pick<Opened, 'address'>, code: string | undefined): Promise<readonly string[]> {
+  const all = await tenantCodes(address)
+  if (code === undefined) return all
+  if (!all.includes(code)) throw new InputError('load.no-tenant', { id: code })
+  return [code]
 }
 
 export type AuditOptions = { readonly tenant?: string; readonly json?: boolean; readonly head?: string }
@@ -121,7 +137,7 @@ function headOf({ head, tenant }: AuditOptions): KnownHead | undefined {
 export async function audit(locale: Locale, options: AuditOptions): Promise<void> {
   const known = headOf(options)
   const clean = await withDatabase({ locale }, async (opened, config) => {
-    const tenants = options.tenant === undefined ? await tenantCodes(opened.address) : [options.tenant]
+    const tenants = await demandTenants(opened, options.tenant)
     return withServices(opened, config, async (services) => {
       let faults = 0
       for (const tenant of tenants) {
@@ -213,23 +229,48 @@ export async function upgrade(locale: Locale): Promise<void> {
 
 /** Where people reach the server: as the settings say, else where a running one says that it is, else where the settings would start it. */
 function addressOf({ dataDir }: Opened, { publicUrl, tls, host, port }: Config): string {
-  return publicUrl ?? readAddress(dataDir) ?? `${tls ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
+  return publicUrl ?? readAddress(dataDir) ?? addressAt({ host, port, secure: tls !== undefined })
 }
 
 export type TenantOptions = { readonly name: string; readonly timezone: string }
 
-export async function addTenant(locale: Locale, id: string, { name, timezone }: TenantOptions): Promise<void> {
+type Linked = { readonly opened: Opened; readonly config: Config; readonly timezone: string }
+
+const newSetup = (tx: Transaction, now: number): Promise<NewLinkText> => newLink(tx, 'setup', { person: undefined, now })
+
+/** Where the first administrator comes in, and until when. */
+function saySetup(locale: Locale, link: NewLinkText, { opened, config, timezone }: Linked) {
+  return { link: `${addressOf(opened, config)}${link.path}`, until: whenIn(timezone, link.expiresAt, { locale }) }
+}
+
+export async function addTenant(locale: Locale, id: string, { name: given, timezone }: TenantOptions): Promise<void> {
+  const name = given.trim()
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) throw new InputError('tenant.bad-code', { id })
+  if (name === '') throw new InputError('tenant.no-name')
   if (!isZone(timezone)) throw new InputError('tenant.bad-zone', { zone: timezone })
   await withDatabase({ locale, make: true }, async (opened, config) => {
     const migrated = await migrate(opened.address)
     if (!migrated.ok) return refuse(locale, migrated.problem)
+    await withServices(opened, config, async ({ clock }) => {
+      const at = clock.machine()
+      const founded = await foundTenant(opened.address, { id, name, timezone, demo: false, at }, (tx) => newSetup(tx, at))
+      if (!founded) throw new InputError('tenant.taken', { id })
+      printLine(sayCli(locale, 'tenant.created', { name, ...saySetup(locale, founded.filled, { opened, config, timezone }) }))
+    })
+  })
+}
+
+/** A set-up link was lost or ran out: a new one, as long as nobody has come in as administrator. */
+export async function linkTenant(locale: Locale, id: string): Promise<void> {
+  await withDatabase({ locale }, async (opened, config) => {
+    await demandTenants(opened, id)
     await withServices(opened, config, async ({ pool, clock }) => {
-      const made = await createTenant(opened.address, pool, { id, name, timezone, demo: false, at: clock.machine() })
-      if (!made) throw new InputError('tenant.taken', { id })
-      const link = await withTenant(pool, id, (tx) => newLink(tx, 'setup', { person: undefined, now: clock.machine() }))
-      const until = whenIn(timezone, link.expiresAt, { locale })
-      printLine(sayCli(locale, 'tenant.created', { name, link: `${addressOf(opened, config)}${link.path}`, until }))
+      const { firm, link } = await inTransaction(pool, id, async (tx) => {
+        if (await isSetUp(tx)) throw new InputError('tenant.set-up', { id })
+        return { firm: (await tenantRow(tx))!, link: await newSetup(tx, clock.machine()) }
+      })
+      const { name, timezone } = firm
+      printLine(sayCli(locale, 'tenant.linked', { name, ...saySetup(locale, link, { opened, config, timezone }) }))
     })
   })
 }

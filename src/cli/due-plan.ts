@@ -59,8 +59,18 @@ export class DuePlan {
     const make = () => {
       const calculate = dueCalculator(bound, promise)
       if (calculate) return calculate
-      throw new InputError('input.promise-unknown', { promise, known: Object.keys(this.plan.promises).join(' ') })
+      return this.#notAsked(promise)
     }
     return remembered(make, `${bound.hash} ${promise}`, this.#calculators)(start, data)
+  }
+  /** Only what has a due time can be asked for one. */
+  #notAsked(promise: string): never {
+    const { promises } = this.plan
+    const known = Object.values(promises)
+      .filter(({ form }) => form === 'deadline')
+      .map(({ id }) => id)
+      .join(' ')
+    if (!Object.hasOwn(promises, promise)) throw new InputError('input.promise-unknown', { promise, known })
+    throw new InputError('input.promise-form', { promise, known, wants: `form.${promises[promise]!.form}` })
   }
 }

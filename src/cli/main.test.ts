@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -84,10 +84,12 @@ test('--json gives findings with their places, one line a file', () => {
   assert.deepEqual(line.opening, [{ fact: 'ticket.reported', fields: ['grade', 'zone'] }])
 })
 
-test('a plan is read aloud in three languages', () => {
+test('a plan is read aloud in three languages, or as JSON', () => {
   assert.match(nuoxing(['plan', 'explain', PLAN]).out, /时限（重大故障）：1 个工作日/)
   assert.match(nuoxing(['plan', 'explain', PLAN, '--locale', 'zh-TW']).out, /時限（重大故障）/)
   assert.match(nuoxing(['plan', 'explain', PLAN, '--locale', 'en']).out, /1 working day \(/)
+  const spoken = nuoxing(['plan', 'explain', PLAN]).out.split('\n').slice(0, -1)
+  assert.deepEqual(JSON.parse(nuoxing(['plan', 'explain', PLAN, '--json']).out), { file: PLAN, lines: spoken })
 })
 
 test('one due time comes with its why; the zone chooses the row', () => {
@@ -121,7 +123,11 @@ test('due times in bulk: one line out for each line in, in the same order', () =
 })
 
 const badDue: [string, string[], RegExp][] = [
-  ['an unknown promise', ['--promise', 'repare', '--start', '2026-09-30T18:00+08:00'], /没有承诺“repare”。有：reply arrive repair/],
+  [
+    'an unknown promise',
+    ['--promise', 'repare', '--start', '2026-09-30T18:00+08:00'],
+    /没有承诺“repare”。可以算到期时刻的有：reply arrive repair/,
+  ],
   ['a time without a zone', ['--promise', 'reply', '--start', '2026-09-30 18:00'], /--start 的值“2026-09-30 18:00”读不懂/],
   ['a missing start', ['--promise', 'reply'], /缺少选项 --start/],
   [
@@ -130,6 +136,17 @@ const badDue: [string, string[], RegExp][] = [
     /维度 zone 没有取值“moon”。有：city county/,
   ],
   ['an unknown dimension', ['--promise', 'arrive', '--start', '2026-09-30T18:00+08:00', '--colour', 'red'], /没有维度“colour”/],
+  [
+    'a name that every object inherits',
+    ['--promise', 'reply', '--start', '2026-09-30T18:00+08:00', '--constructor', 'x'],
+    /^这份方案没有维度“constructor”。有：grade zone\n$/,
+  ],
+  ['a grade without a value', ['--promise', 'reply', '--start', '2026-09-30T18:00+08:00', '--grade'], /^选项 --grade 缺少取值。\n$/],
+  [
+    'an unknown kind of ticket',
+    ['--promise', 'reply', '--start', '2026-09-30T18:00+08:00', '--type', 'zz'],
+    /维度 type 没有取值“zz”。有：fault /,
+  ],
 ]
 for (const [what, args, sentence] of badDue)
   test(`${what} is refused with a sentence and exit 2`, () => {
@@ -137,6 +154,45 @@ for (const [what, args, sentence] of badDue)
     assert.equal(code, 2)
     assert.match(err, sentence)
   })
+
+test('a question in bulk is held to the values of the plan like one that is typed, each in its own place', () => {
+  const start = '2026-03-02T09:00+08:00'
+  const cases: readonly object[] = [{ grade: 'zz' }, { grade: 5 }, { grade: 'major' }, { zone: 'moon' }, { constructor: 'x' }]
+  const input = cases.map((one) => JSON.stringify({ promise: 'reply', start, ...one })).join('\n')
+  const { out, err, code } = nuoxing(['plan', 'due', PLAN, '--cases', '-'], { input })
+  assert.equal(code, 2)
+  assert.deepEqual(err.trim().split('\n'), [
+    '第 1 行：维度 grade 没有取值“zz”。有：major general',
+    '第 2 行：维度 grade 没有取值“5”。有：major general',
+    '第 4 行：维度 zone 没有取值“moon”。有：city county',
+  ])
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { line?: number; dueAt?: string })
+  assert.deepEqual(
+    lines.map((one) => one.line ?? one.dueAt),
+    [1, 2, '2026-03-02T01:30:00.000Z', 4, '2026-03-02T01:30:00.000Z'],
+  )
+})
+
+test('a promise without a due time is said to be what it is, and only deadlines are offered', () => {
+  const plan = join(import.meta.dirname, '../../plans/shebei-2nian.yaml')
+  const text = readFileSync(plan, 'utf8')
+  const [, cover = assert.fail('no cover')] = /^  (\S+):\n(?:    (?!cover:).*\n)*    cover:/m.exec(text) ?? []
+  const ask = (promise: string) => nuoxing(['plan', 'due', plan, '--promise', promise, '--start', '2026-09-30T18:00+08:00'])
+  const { err, code } = ask(cover)
+  assert.equal(code, 2)
+  assert.ok(err.startsWith(`承诺“${cover}”属于质保，不是时限，没有到期时刻可算。可以算的有：`), err)
+  assert.ok(
+    !err
+      .slice(err.indexOf('可以算的有：'))
+      .split(/[：\s]/)
+      .includes(cover),
+    err,
+  )
+  assert.equal(ask('nothing').err.slice(ask('nothing').err.indexOf('：')), err.slice(err.indexOf('：')))
+})
 
 const fact = (over: object) =>
   JSON.stringify({
@@ -254,7 +310,7 @@ test('a plan with blanks is read aloud with its blanks, and under a contract wit
     '- {key: dimensions.line, value: gold, source: 附件一}\n- {key: calendars.desk, value: {weekly: {mon-fri: ["08:00-18:00"]}}, source: 附件二}\n',
   )
   const agreed = nuoxing(['plan', 'explain', BLANKS, '--terms', terms])
-  assert.match(agreed.out, /合同填写：dimensions\.line = gold（出处：附件一）/)
+  assert.match(agreed.out, /合同填写：line = gold（出处：附件一）/)
   assert.match(agreed.out, /日历 desk：周一至周五 08:00-18:00/)
 })
 
@@ -329,7 +385,7 @@ test('two plans that promise one thing by two numbers contradict each other, wha
   assert.equal(code, 1)
   assert.match(
     out,
-    /“答复” of \S+blanks\.yaml and “reply” of \S+desk\.yaml are about the same thing, with other limits: gold 1 h, plain .* and 30 min/,
+    /“答复” of \S+blanks\.yaml and “reply” of \S+desk\.yaml are about the same thing and differ in the limit: gold 1 h, plain .* and 30 min/,
   )
 })
 

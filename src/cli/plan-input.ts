@@ -16,10 +16,14 @@ export function readPlan(file: string): ReadPlan {
   return { plan: loaded.ok ? loaded.plan : undefined, findings: loaded.findings }
 }
 
-export function findingLine(locale: Locale, file: string, finding: Finding): string {
+export function findingLine(
+  locale: Locale,
+  { file, plan }: { readonly file: string; readonly plan?: Plan | undefined },
+  finding: Finding,
+): string {
   const { line, column } = finding.at
   const severity = sayCli(locale, `severity.${finding.severity}`)
-  return sayCli(locale, 'finding.line', { file, line, column, severity, sentence: sayFinding(finding, locale) })
+  return sayCli(locale, 'finding.line', { file, line, column, severity, sentence: sayFinding(finding, locale, plan) })
 }
 
 /** Terms from a YAML list of `{key, value, source}`. */
@@ -33,7 +37,7 @@ export function readTerms(file: string | undefined): readonly Term[] {
 }
 
 function refuse(locale: Locale, file: string, findings: readonly Finding[]): never {
-  for (const finding of findings) process.stderr.write(`${findingLine(locale, file, finding)}\n`)
+  for (const finding of findings) process.stderr.write(`${findingLine(locale, { file }, finding)}\n`)
   throw new InputError('input.plan-broken', { file })
 }
 

@@ -8,8 +8,7 @@ import type { TakenIn } from '../server/plan-intake.ts'
 import type { Services } from '../server/services.ts'
 import { planRef } from '../server/store/plan.ts'
 import { writeTrail } from '../server/store/trail.ts'
-import { tenantCodes } from '../server/tenants.ts'
-import { withDatabase, withServices } from './database.ts'
+import { demandTenants, withDatabase, withServices } from './database.ts'
 import { printLine, readText } from './input.ts'
 import { findingLine } from './plan-input.ts'
 import { InputError, sayCli } from './say.ts'
@@ -19,10 +18,10 @@ type Loading = { readonly file: string; readonly yaml: string; readonly plan: Pl
 /** Every file is examined before anything is written; what is wrong in any of them is said of all of them. */
 function examineAll(locale: Locale, files: readonly string[]): readonly Loading[] {
   const texts = files.length === 0 ? bundledPlans() : files.map((file) => ({ file, yaml: readText(file) }))
-  const told = (file: string, findings: readonly Finding[]) =>
-    findings.filter((one) => one.severity === 'error').forEach((finding) => process.stderr.write(`${findingLine(locale, file, finding)}\n`))
+  const told = (of: { readonly file: string; readonly plan: Plan | undefined }, findings: readonly Finding[]) =>
+    findings.filter((one) => one.severity === 'error').forEach((finding) => process.stderr.write(`${findingLine(locale, of, finding)}\n`))
   const examined = texts.map(({ file, yaml }) => ({ file, yaml, ...examinePlan(yaml) }))
-  for (const { file, findings } of examined) told(file, findings)
+  for (const { findings, ...of } of examined) told(of, findings)
   return examined.map(({ file, yaml, plan }) => {
     if (!plan) throw new InputError('input.plan-broken', { file })
     return { file, yaml, plan }
@@ -50,7 +49,7 @@ async function takeAll(services: Services, tenant: string, loading: readonly Loa
 export async function loadPlans(locale: Locale, files: readonly string[], tenant: string): Promise<void> {
   const loading = examineAll(locale, files)
   await withDatabase({ locale }, async (opened, config) => {
-    if (!(await tenantCodes(opened.address)).includes(tenant)) throw new InputError('load.no-tenant', { id: tenant })
+    await demandTenants(opened, tenant)
     await withServices(opened, config, async (services) => {
       const taken = await takeAll(services, tenant, loading)
       services.live.changed({ tenant, kind: 'plan', ids: [] })

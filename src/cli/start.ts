@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '../core/words.ts'
 import { seedDemo } from '../server/demo/seed.ts'
+import type { Seeded, SeedOptions } from '../server/demo/seed.ts'
 import { DEMO_PASSWORD, OFFERED_ACCOUNTS, PEOPLE, VENDOR } from '../server/demo/vendor.ts'
+import type { Ask } from '../server/http/within.ts'
 import { startServer } from '../server/main.ts'
 import type { RunningServer } from '../server/main.ts'
 import { buildWebWhenStale } from '../server/web.ts'
@@ -31,9 +34,28 @@ function progressOn(locale: Locale, stream: NodeJS.WriteStream): (done: number, 
   }
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** So often the demo goes on after what stopped it: the database says where it was. */
+const SEED_TRIES = 5
+const SEED_AGAIN_MS = 2_000
+/** A step of the demo that waits for a database which is away is not waited for at the end. */
+const LAST_STEP_MS = 5_000
+
+async function seedDoggedly(options: SeedOptions): Promise<Seeded> {
+  for (let left = SEED_TRIES; left > 1; left -= 1) {
+    const seeded = await seedDemo(options).catch(() => undefined)
+    if (seeded || options.signal?.aborted) return seeded ?? { founded: false, steps: 0, refused: [] }
+    await sleep(SEED_AGAIN_MS)
+  }
+  return seedDemo(options)
+}
+
 /** The demo vendor comes in behind the first page: whoever opens the address meanwhile sees how far it is. */
-async function seed(locale: Locale, running: RunningServer & { readonly url: string }, signal: AbortSignal): Promise<void> {
-  const seeded = await seedDemo({ services: running.services, url: running.url, signal, onProgress: progressOn(locale, process.stdout) })
+async function seed(locale: Locale, { services, ask }: RunningServer & { readonly ask: Ask }, signal: AbortSignal): Promise<void> {
+  const seeded = await seedDoggedly({ services, ask, signal, onProgress: progressOn(locale, process.stdout) })
   for (const refused of seeded.refused.slice(0, 5)) process.stderr.write(`${refused}\n`)
   if (seeded.founded && !signal.aborted) printLine(sayCli(locale, 'start.seeded', { count: seeded.steps }))
 }
@@ -44,8 +66,7 @@ async function seed(locale: Locale, running: RunningServer & { readonly url: str
  */
 function stopAsked(): Promise<void> {
   return new Promise((done) => {
-    process.on('SIGINT', done)
-    process.on('SIGTERM', done)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => done())
   })
 }
 
@@ -64,13 +85,14 @@ export async function start(locale: Locale, argv: readonly string[]): Promise<vo
   if (running.url === undefined) printLine(sayCli(locale, 'start.worker'))
   else printLine(sayCli(locale, 'start.ready', { url: running.url }))
   if (config.demo && running.url !== undefined) printAccounts(locale)
-  const seeding =
-    config.demo && running.url !== undefined ? seed(locale, { ...running, url: running.url }, ending.signal) : Promise.resolve()
-  seeding.catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
-  await asked
+  const { ask } = running
+  const seeding = config.demo && ask ? seed(locale, { ...running, ask }, ending.signal) : Promise.resolve()
+  seeding.catch((error: unknown) => process.stderr.write(`${sayCli(locale, 'start.seeding-stopped', { reason: reasonOf(error) })}\n`))
+  const lost = await Promise.race([asked, ...(running.lost ? [running.lost] : [])])
   printLine(sayCli(locale, 'start.stopping'))
   ending.abort()
-  await seeding.catch(() => undefined)
+  await Promise.race([seeding.catch(() => undefined), sleep(LAST_STEP_MS, undefined, { ref: false })])
   await running.stop()
+  if (lost) return refuse(locale, lost)
   printLine(sayCli(locale, 'start.stopped'))
 }

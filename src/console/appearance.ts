@@ -4,7 +4,7 @@ import { loadWords, wordsInUse } from '../ui/words/say.ts'
 import type { WordsInUse } from '../ui/words/say.ts'
 import type { Scheme } from '../ui/tokens.ts'
 import type { Theme } from '../wire/session.ts'
-import { guessLocale } from './guess-locale.ts'
+import { guessLocale } from '../ui/guess-locale.ts'
 
 const LOCALE_KEY = 'nuoxing.locale'
 

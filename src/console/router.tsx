@@ -7,15 +7,20 @@ import {
   listSearch,
   loginSearch,
   messageSearch,
+  overviewSearch,
   amendContractSearch,
   newContractSearch,
   newTicketSearch,
   partiesSearch,
   planSearch,
+  complaintsSearch,
+  rosterSearch,
   peopleSearch,
   templateSearch,
   trailSearch,
 } from './search.ts'
+import { Home } from './overview/Home.tsx'
+import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
 
@@ -23,11 +28,9 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: Missin
 const room = createRoute({ getParentRoute: () => rootRoute, id: 'room', component: SignedIn })
 
 const home = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => room,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tickets', search: {}, replace: true })
-  },
+  component: Home,
 })
 const login = createRoute({
   getParentRoute: () => rootRoute,
@@ -49,6 +52,7 @@ const setup = createRoute({
 const overview = createRoute({
   getParentRoute: () => room,
   path: '/overview',
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('./overview/Overview.tsx'), 'Overview'),
 })
 const tickets = createRoute({
@@ -113,6 +117,16 @@ const cutover = createRoute({
   path: '/contracts/$id/cutover',
   component: lazyRouteComponent(() => import('./contracts/cutover/CutoverPage.tsx'), 'CutoverPage'),
 })
+const demo = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/demo',
+  component: lazyRouteComponent(() => import('./settings/Demo.tsx'), 'Demo'),
+})
+const masterData = createRoute({
+  getParentRoute: () => room,
+  path: '/master-data',
+  component: lazyRouteComponent(() => import('./master-data/MasterDataPage.tsx'), 'MasterDataPage'),
+})
 const plans = createRoute({
   getParentRoute: () => room,
   path: '/plans',
@@ -162,6 +176,11 @@ const teams = createRoute({
   path: '/settings/teams',
   component: lazyRouteComponent(() => import('./settings/Teams.tsx'), 'Teams'),
 })
+const routing = createRoute({
+  getParentRoute: () => room,
+  path: '/settings/routing',
+  component: lazyRouteComponent(() => import('./settings/Routing.tsx'), 'Routing'),
+})
 const disputes = createRoute({
   getParentRoute: () => room,
   path: '/disputes',
@@ -195,6 +214,18 @@ const invoice = createRoute({
   getParentRoute: () => room,
   path: '/invoices/$id',
   component: lazyRouteComponent(() => import('./invoices/InvoicePage.tsx'), 'InvoicePage'),
+})
+const roster = createRoute({
+  getParentRoute: () => room,
+  path: '/roster',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
+})
+const complaints = createRoute({
+  getParentRoute: () => room,
+  path: '/complaints',
+  validateSearch: complaintsSearch,
+  component: lazyRouteComponent(() => import('./complaints/Complaints.tsx'), 'Complaints'),
 })
 const inbox = createRoute({
   getParentRoute: () => room,
@@ -233,11 +264,11 @@ const trail = createRoute({
 const me = createRoute({ getParentRoute: () => room, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') })
 
 const routeTree = rootRoute.addChildren([
-  home,
   login,
   password,
   setup,
   room.addChildren([
+    home,
     overview,
     tickets,
     newTicket,
@@ -246,11 +277,14 @@ const routeTree = rootRoute.addChildren([
     board,
     disputes,
     dispute,
+    roster,
+    complaints,
     inbox,
     invoices,
     invoice,
     customers,
     customer,
+    masterData,
     device,
     people,
     trail,
@@ -267,15 +301,27 @@ const routeTree = rootRoute.addChildren([
     plan,
     settings,
     holidays,
+    demo,
     letterhead,
     roles,
     teams,
+    routing,
     messages,
     templates,
   ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true, pathParamsAllowedCharacters: ['@'] })
+/** Of an address only what its page knows is kept: the library would hand a page the rest as it stands there. */
+const search = { strict: true } as const
+
+export const router = createRouter({
+  routeTree,
+  search,
+  defaultErrorComponent: Broken,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  pathParamsAllowedCharacters: ['@'],
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+type Place = { readonly host: string; readonly port: number; readonly secure: boolean }
+
+/** Where a server that listens there is reached on this machine. */
+export function addressAt({ host, port, secure }: Place): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `${secure ? 'https' : 'http'}://${name}:${port}`
+}
+
 const fileIn = (dataDir: string): string => join(dataDir, 'address')
 
 /** Leaves word beside the data of where this server answers, so that a command on the same data can say so; removed as the server stops. */

@@ -1,35 +1,36 @@
-import { canonicalJson } from '../core/canonical.ts'
-import { evolve, initialState } from '../core/contract/state.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { refolded } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
-import type { TicketState } from '../core/ticket/state.ts'
 import type { Belief, BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
+import { evolve } from '../core/ticket/evolve.ts'
+import type { TicketState } from '../core/ticket/state.ts'
+import { compareContract, compareDisputes, compareReleases, compareService, compareTicket, differing, opens } from './audit-rows.ts'
+import type { Found } from './audit-rows.ts'
 import { inSnapshot } from './database/pool.ts'
 import type { Tx } from './database/pool.ts'
+import { ownersOf } from './learning.ts'
 import type { Services } from './services.ts'
+import {
+  astrayLines,
+  everySubject,
+  misledFacts,
+  plansWithout,
+  readDisputeRows,
+  readReleaseRows,
+  readServiceRow,
+  readTitles,
+} from './store/audited.ts'
 import { readFacts, readRecords } from './store/ledger.ts'
-import type { StoredRecord } from './store/ledger.ts'
-import { readBeliefs, readContractRow, readEffects, readObligations, readTicket, subjectsAfter } from './store/stored.ts'
-import { ticketClock } from './ticket-clock.ts'
+import { readFactsOf } from './store/owner-records.ts'
+import { readBeliefs, readContractRow, readEffects, readObligations, readTicket } from './store/stored.ts'
 import { ticketAggregate } from './ticket.ts'
 import type { Aggregate } from './transact.ts'
 
 /** What is stored and what the facts say, where they differ. `key` names the row: `arrive|1`, a line of belief, an effect. */
-export type Difference = {
-  readonly tenant: string
-  readonly subject: Subject
-  readonly what: 'record' | 'obligation' | 'belief' | 'effect' | 'ticket' | 'contract'
-  readonly key: string
-  /** undefined: there is no such row */
-  readonly stored: unknown
-  readonly derived: unknown
-}
+export type Difference = Found & { readonly tenant: string; readonly subject: Subject }
 
 export type Audited = { readonly subjects: number; readonly facts: number; readonly differences: readonly Difference[] }
-
-const PAGE = 200
 
 /** Derives every subject of a tenant anew from its facts and compares with what is stored, row by row. */
 export async function auditTenant<State extends object = TicketState>(
@@ -37,51 +38,61 @@ export async function auditTenant<State extends object = TicketState>(
   tenant: string,
   tickets = shipped<State>(),
 ): Promise<Audited> {
+  const subjects = await inSnapshot(services.pool, tenant, everySubject)
   const differences: Difference[] = []
-  let subjects = 0
   let facts = 0
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: readonly Subject[] = await inSnapshot(services.pool, tenant, (tx) => subjectsAfter(tx, after!, PAGE))
-    for (const subject of page) {
-      const audited = await auditSubject(services, { tenant, subject, tickets })
-      subjects += 1
-      facts += audited.facts
-      differences.push(...audited.differences)
-    }
-    after = page.length < PAGE ? undefined : page.at(-1)
+  for (const subject of subjects) {
+    const audited = await auditSubject(services, { tenant, subject, tickets })
+    facts += audited.facts
+    differences.push(...audited.differences)
   }
-  return { subjects, facts, differences }
+  differences.push(...(await auditLists(services, tenant)))
+  return { subjects: subjects.length, facts, differences }
 }
 
-type Stored = {
-  readonly record: StoredRecord
-  readonly facts: Awaited<ReturnType<typeof readFacts>>
-  readonly obligations: readonly Obligation[]
-  readonly beliefs: readonly Belief[]
-  readonly effects: readonly Effect[]
-  readonly ticket: Awaited<ReturnType<typeof readTicket>>
-  readonly contract: Awaited<ReturnType<typeof readContractRow>>
+/** What lists facts and effects under other names: by subject, and in the inboxes of people. */
+async function auditLists({ pool }: Services, tenant: string): Promise<Difference[]> {
+  const misled = await inSnapshot(pool, tenant, misledFacts)
+  const astray = await inSnapshot(pool, tenant, astrayLines)
+  return [
+    ...misled.map(({ subject, fact, listed }): Difference => {
+      const [stored, derived] = listed ? [fact, undefined] : [undefined, fact]
+      return { tenant, subject, what: 'fact', key: fact, stored, derived }
+    }),
+    ...astray.map(({ subject, effect, person, stored, derived }): Difference => {
+      const key = person === null ? effect : `${effect}|${person}`
+      return { tenant, subject, what: 'inbox', key, stored: stored ?? undefined, derived: derived ?? undefined }
+    }),
+  ]
 }
 
-async function readStored(tx: Tx, subject: Subject): Promise<Stored | undefined> {
-  const [record] = await readRecords(tx, [subject])
-  if (!record) return undefined
-  const [facts, obligations, beliefs, effects, ticket, contract] = await Promise.all([
+async function readStored(tx: Tx, subject: Subject) {
+  const [records, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases] = await Promise.all([
+    readRecords(tx, [subject]),
     readFacts(tx, subject),
+    readTitles(tx, subject),
     readObligations(tx, subject),
     readBeliefs(tx, subject),
     readEffects(tx, subject),
     readTicket(tx, subject),
     readContractRow(tx, subject),
+    readServiceRow(tx, subject),
+    readDisputeRows(tx, subject),
+    readReleaseRows(tx, subject),
   ])
-  return { record, facts, obligations, beliefs, effects, ticket, contract }
+  const [record] = records
+  const told = record ? await readFactsOf(tx, record) : []
+  const unheard = await plansWithout(tx, subject)
+  return { subject, record, told, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases, unheard }
 }
+
+type Stored = Awaited<ReturnType<typeof readStored>>
 
 export type AuditOne<State> = { readonly tenant: string; readonly subject: Subject; readonly tickets?: Aggregate<State> }
 
-/** How facts make a ticket's state; tests of the seam tell smaller tickets. */
+/** How facts, and the titles beside them, make a ticket's state; tests of the seam tell smaller tickets. */
 function shipped<State>(): Aggregate<State> {
-  return ticketAggregate() as unknown as Aggregate<State>
+  return { ...ticketAggregate(), evolve } as unknown as Aggregate<State>
 }
 
 /** One subject, all of it read as of one instant. `tickets`: how facts make a ticket's state. */
@@ -90,85 +101,85 @@ export async function auditSubject<State extends object = TicketState>(
   { tenant, subject, tickets = shipped<State>() }: AuditOne<State>,
 ): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
   const stored = await inSnapshot(services.pool, tenant, (tx) => readStored(tx, subject))
-  if (!stored) return { facts: 0, differences: [] }
-  const { boundHash, record } = stored.record
-  const bound = boundHash === undefined || !record ? undefined : await services.plans.bound(tenant, boundHash)
-  const derived = bound && refolded(bound, record!, stored.facts)
-  const found = [...(bound ? compare(stored, derived!, bound) : []), ...compareTicket(stored, derived, tickets), ...compareContract(stored)]
-  return { facts: stored.facts.length, differences: found.map((one) => ({ tenant, subject, ...one })) }
+  const { facts, ticket, contract, service, disputes, releases } = stored
+  const { learned, found } = await compareRecord(services, tenant, stored)
+  const rows = [
+    ...found,
+    ...compareTicket(stored, { ticket, learned, tickets }),
+    ...compareContract(stored, contract),
+    ...compareService(stored, service),
+    ...compareDisputes(stored, disputes),
+    ...compareReleases(stored, releases),
+  ]
+  return { facts: facts.length, differences: rows.map((one) => ({ tenant, subject, ...one })) }
 }
 
-type Found = Omit<Difference, 'tenant' | 'subject'>
+/** `unknown`: what was learned went with the record. */
+type Compared = { readonly learned: Learned | 'unknown' | undefined; readonly found: readonly Found[] }
+
+async function compareRecord(services: Services, tenant: string, stored: Stored): Promise<Compared> {
+  const { record: row, told } = stored
+  const missing = await missingRecords(services, tenant, stored)
+  if (!row) return { learned: 'unknown', found: [...withoutRecord(stored, missing), ...missing] }
+  if (told.length === 0)
+    return { learned: undefined, found: [{ what: 'record', key: 'fold', stored: row.record ?? {}, derived: undefined }, ...extra(stored)] }
+  if (row.boundHash === undefined || !row.record) return { learned: undefined, found: [...extra(stored), ...missing] }
+  const bound = await services.plans.bound(tenant, row.boundHash)
+  const learned = refolded(bound, row.record, told)
+  return { learned, found: [...compare(stored, learned, bound), ...missing] }
+}
+
+/** Nothing can be derived without the record, which says under which plan. It must be there where something was opened, and where rows speak of a subject that facts name. */
+function withoutRecord(stored: Stored, missing: readonly Found[]): readonly Found[] {
+  const { facts, service } = stored
+  const rows = extra(stored)
+  if (facts.length === 0) return rows
+  const opened = opens('ticket.reported', stored) || opens('contract.signed', stored) || service !== undefined
+  return missing.length === 0 && (opened || rows.length > 0) ? [gone('fold', facts)] : []
+}
+
+const gone = (key: string, facts: readonly Fact[]): Found => ({
+  what: 'record',
+  key,
+  stored: undefined,
+  derived: { facts: facts.map(({ id }) => id) },
+})
+
+/** Records that a plan promises to whom a fact named, and that are not there. A plan that was amended may promise to whom the facts before named; of it nothing is concluded. */
+async function missingRecords({ plans }: Services, tenant: string, { subject, facts, unheard }: Stored): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const { hash, contract, facts: ids } of unheard) {
+    const bound = await plans.bound(tenant, hash)
+    if (bound.editions) continue
+    const said = facts.filter(({ id }) => ids.includes(id))
+    if (ownersOf(bound, said).includes(subject)) found.push(gone(contract === null ? 'fold' : `fold under ${contract}`, said))
+  }
+  return found
+}
+
+const keyOf = ({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>) => `${promise}|${episode}`
+const lines = (beliefs: readonly Belief[]) => beliefs.map((belief, index) => [String(index + 1), belief] as const)
+const sent = (effects: readonly Effect[]) => effects.map((one) => [one.key, one] as const)
+const owed = (obligations: readonly Obligation[]) => obligations.map((one) => [keyOf(one), standing(one)] as const)
+
+/** Rows that nothing has brought about. */
+function extra({ obligations, beliefs, effects }: Stored): Found[] {
+  return [
+    ...differing('obligation', owed(obligations), []),
+    ...differing('belief', lines(beliefs), []),
+    ...differing('effect', sent(effects), []),
+  ]
+}
 
 function compare(stored: Stored, derived: Learned, bound: BoundPlan): Found[] {
-  const key = ({ promise, episode }: Pick<Obligation, 'promise' | 'episode'>) => `${promise}|${episode}`
-  const lines = (beliefs: readonly Belief[]) => beliefs.map((belief, index) => [String(index + 1), belief] as const)
-  const record = stored.record.record!
   return [
     ...differing(
       'record',
-      [['fold', { ...record, nextWakeAt: undefined }]],
+      [['fold', { ...stored.record!.record, nextWakeAt: undefined }]],
       [['fold', { ...derived.record, plan: bound.hash, nextWakeAt: undefined }]],
     ),
-    ...differing(
-      'obligation',
-      stored.obligations.map((one) => [key(one), standing(one)]),
-      derived.obligations.map((one) => [key(one), standing(one)]),
-    ),
+    ...differing('obligation', owed(stored.obligations), owed(derived.obligations)),
     ...differing('belief', lines(stored.beliefs), lines(derived.beliefs)),
-    ...differing(
-      'effect',
-      stored.effects.map((one) => [one.key, one]),
-      derived.effects.map((one) => [one.key, one]),
-    ),
+    ...differing('effect', sent(stored.effects), sent(derived.effects)),
   ]
-}
-
-/** A ticket's row: its clock, its state as the facts leave it, and the columns by which it is listed. The title is free text and no part of any fact. */
-function compareTicket<State extends object>({ ticket, facts }: Stored, derived: Learned | undefined, tickets: Aggregate<State>): Found[] {
-  if (!ticket) return []
-  const untitled = (row: object): object => ({ ...row, title: undefined })
-  const state = facts.reduce((before, fact: Fact) => tickets.evolve(before, fact, {}), tickets.initialState())
-  return [
-    ...differing('ticket', [['clock', ticket.clock]], [['clock', ticketClock(derived?.obligations ?? [])]]),
-    ...differing('ticket', [['state', untitled(ticket.state)]], [['state', untitled(state)]]),
-    ...differing('ticket', [['columns', untitled(ticket.columns)]], [['columns', untitled(tickets.columns!(state))]]),
-  ]
-}
-
-/** A contract's row: its state as the facts leave it, and the columns by which it is listed and reported on. */
-function compareContract({ contract, facts }: Stored): Found[] {
-  if (!contract) return []
-  const state = facts.reduce(evolve, initialState())
-  const last = state.agreements.at(-1)
-  const row = {
-    number: state.number,
-    customer: state.customer,
-    plan: last?.plan,
-    terms: last?.terms,
-    signed_on: state.signedOn ?? null,
-    starts_on: state.startsOn ?? null,
-    ends_on: state.endsOn ?? null,
-    ended_at: state.endedAt ?? null,
-    sites: [...new Set(state.sites)].sort(),
-    assets: [...new Set(state.assets)].sort(),
-    people: Object.entries(state.people)
-      .flatMap(([role, held]) => held.map((one) => `${role} ${one}`))
-      .sort(),
-  }
-  const sorted = { sites: contract.row.sites.toSorted(), assets: contract.row.assets.toSorted(), people: contract.row.people.toSorted() }
-  return [
-    ...differing('contract', [['state', contract.state]], [['state', state]]),
-    ...differing('contract', [['columns', { ...contract.row, ...sorted }]], [['columns', row]]),
-  ]
-}
-
-type Rows = readonly (readonly [key: string, row: unknown])[]
-
-/** Compared as text, to the last character. */
-function differing(what: Found['what'], stored: Rows, derived: Rows): Found[] {
-  const [there, wanted] = [new Map(stored), new Map(derived)]
-  const keys = [...new Set([...there.keys(), ...wanted.keys()])]
-  const same = (key: string) => there.has(key) && wanted.has(key) && canonicalJson(there.get(key)) === canonicalJson(wanted.get(key))
-  return keys.filter((key) => !same(key)).map((key) => ({ what, key, stored: there.get(key), derived: wanted.get(key) }))
 }

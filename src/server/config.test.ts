@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { LOCALES } from '../core/words.ts'
@@ -71,17 +73,47 @@ test('an empty settings file changes nothing', () => {
   assert.equal(configOf({ files: { 'nuoxing.yaml': '# nothing yet\n' } }).port, 8080)
 })
 
+const pem = (name: string): string => readFileSync(join(import.meta.dirname, '../../test/tls', `test-only-${name}.pem`), 'utf8')
+
 test('certificate and key are given together, and both must be readable', () => {
-  const files = { 'c.pem': 'x', 'k.pem': 'y' }
+  const files = { 'c.pem': pem('certificate'), 'k.pem': pem('key') }
   assert.deepEqual(configOf({ env: { NUOXING_TLS: 'c.pem:k.pem' }, files }).tls, { certificate: 'c.pem', key: 'k.pem' })
   assert.deepEqual(
-    configOf({ env: { NUOXING_TLS: 'C:\\c.pem:k.pem' }, files: { 'C:\\c.pem': 'x', 'k.pem': 'y' } }).tls?.certificate,
+    configOf({ env: { NUOXING_TLS: 'C:\\c.pem:k.pem' }, files: { 'C:\\c.pem': files['c.pem'], 'k.pem': files['k.pem'] } }).tls?.certificate,
     'C:\\c.pem',
   )
   assert.deepEqual(problemsOf({ env: { NUOXING_TLS: 'c.pem:gone.pem' }, files }), [
     'environment variable NUOXING_TLS: the TLS file gone.pem cannot be read.',
   ])
   assert.match(problemsOf({ env: { NUOXING_TLS: 'c.pem' }, files })[0] ?? '', /certificate file:key file/)
+})
+
+test('what is no certificate with its key is refused before anything starts, and so is a folder in the place of a file', () => {
+  const good = { 'c.pem': pem('certificate'), 'k.pem': pem('key') }
+  const env = { NUOXING_TLS: 'c.pem:k.pem' }
+  for (const files of [
+    { ...good, 'c.pem': 'no PEM' },
+    { ...good, 'k.pem': 'no PEM' },
+    { ...good, 'k.pem': pem('elsewhere-key') },
+  ])
+    assert.match(problemsOf({ env, files }).join(), /^environment variable NUOXING_TLS: these TLS files cannot be used\. c\.pem .* k\.pem /)
+  const readFile = (): string => {
+    throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  }
+  const loaded = loadConfig({ env, readFile })
+  assert.deepEqual(loaded.ok || loaded.problems.map((one) => one.code), [
+    'setting.file-unreadable',
+    'setting.tls-unreadable',
+    'setting.tls-unreadable',
+  ])
+})
+
+test('the address of a database has a port that there is, or none', () => {
+  const of = (url: string) => problemsOf({ env: { DATABASE_URL: url } })
+  for (const url of ['postgres://u:p@db:5432/x', 'postgres://u@[::1]/x', 'postgres://u@/x?host=%2Ftmp', 'postgresql:///x'])
+    assert.deepEqual(of(url), [], url)
+  for (const url of ['postgres://u:p@db:99999/x', 'postgres://db:0/x', 'postgres://db:port/x', 'mysql://db/x'])
+    assert.match(of(url).join(), /DATABASE_URL: "\*\*\*" is not right.*port 1 to 65535/, url)
 })
 
 test('an unknown name is refused wherever it stands, with the nearest known one', () => {
@@ -95,8 +127,12 @@ test('an unknown name is refused wherever it stands, with the nearest known one'
   assert.match(problemsOf({ env: { NUOXING_SOMETHING_ELSE: 'x' } })[0] ?? '', /nuoxing start --help/)
 })
 
+test('the token that a command beside the server reads may stay in the shell', () => {
+  assert.deepEqual(problemsOf({ env: { NUOXING_TOKEN: 'nxt_chuanhe_x' } }), [])
+})
+
 test("another program's variables are none of our business, and those of the tests are known", () => {
-  assert.deepEqual(problemsOf({ env: { PATH: '/bin', NUOXING_PROVE: '3', NUOXING_TEST_PG: '{}' } }), [])
+  assert.deepEqual(problemsOf({ env: { PATH: '/bin', NUOXING_PROVE: '3', NUOXING_TEST_PG: '{}', NUOXING_CHROMIUM: '/c' } }), [])
 })
 
 test('a wrong value is refused with what would have been right', () => {

@@ -1,7 +1,8 @@
+import { createSecureContext } from 'node:tls'
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Pair, YAMLMap } from 'yaml'
 import type { Locale } from '../core/words.ts'
-import { DEFAULT_FILE, FILE_VARIABLE, SETTINGS, TEST_VARIABLES, defaultText, flagOf } from './settings.ts'
+import { COMMAND_VARIABLES, DEFAULT_FILE, FILE_VARIABLE, SETTINGS, TEST_VARIABLES, defaultText, flagOf } from './settings.ts'
 import type { Config, Setting, SettingName } from './settings.ts'
 import { sayStart } from './words/start/say.ts'
 import type { StartMessage } from './words/start/say.ts'
@@ -15,7 +16,7 @@ export type ConfigSources = {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Words after the command: `--port 9000`, `--port=9000`, `--demo`, `--no-demo`. */
   readonly argv?: readonly string[]
-  /** The file's text; undefined when there is no such file. */
+  /** The file's text; undefined when there is no such file. Throws where something is there that cannot be read. */
   readonly readFile: (path: string) => string | undefined
 }
 
@@ -23,13 +24,24 @@ export type LoadedConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
+/** A folder, or a file of somebody else's. */
+const UNREADABLE = null
+type ReadFile = (path: string) => string | undefined | typeof UNREADABLE
+
 type Entry = { readonly name: SettingName; readonly text: string; readonly where: StartMessage }
 type Found = { readonly entries: Entry[]; readonly problems: ConfigProblem[] }
 
 const TABLE = Object.entries(SETTINGS) as readonly (readonly [SettingName, Setting<unknown>])[]
 
 /** A setting given on the command line wins over the environment, the environment over the file, the file over the default. */
-export function loadConfig({ env, argv = [], readFile }: ConfigSources): LoadedConfig {
+export function loadConfig({ env, argv = [], readFile: readWhole }: ConfigSources): LoadedConfig {
+  const readFile: ReadFile = (path) => {
+    try {
+      return readWhole(path)
+    } catch {
+      return UNREADABLE
+    }
+  }
   const found = [fromFlags(argv), fromEnvironment(env), fromFile(env, readFile)]
   const values = new Map<SettingName, unknown>()
   const problems = found.flatMap((one) => one.problems)
@@ -38,7 +50,7 @@ export function loadConfig({ env, argv = [], readFile }: ConfigSources): LoadedC
     if (value === undefined) problems.push(badValue(entry))
     else if (!values.has(entry.name)) values.set(entry.name, value)
   }
-  problems.push(...unreadableTls(found, values, readFile))
+  problems.push(...badTls(found, values, readFile))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) }
 }
 
@@ -59,16 +71,27 @@ function unknownName(where: StartMessage, name: string, known: readonly string[]
   return { code: 'setting.unknown', params: {}, parts: { where, hint } }
 }
 
-function unreadableTls(
-  found: readonly Found[],
-  values: ReadonlyMap<SettingName, unknown>,
-  readFile: ConfigSources['readFile'],
-): ConfigProblem[] {
+function badTls(found: readonly Found[], values: ReadonlyMap<SettingName, unknown>, readFile: ReadFile): ConfigProblem[] {
   const tls = values.get('tls') as Config['tls']
   const entry = found.flatMap((one) => one.entries).find((one) => one.name === 'tls')
   if (!tls || !entry) return []
-  const missing = [tls.certificate, tls.key].filter((file) => readFile(file) === undefined)
-  return missing.map((file) => ({ code: 'setting.tls-unreadable', params: { path: file }, parts: { where: entry.where } }))
+  const parts = { where: entry.where }
+  const cert = readFile(tls.certificate)
+  const key = readFile(tls.key)
+  const missing = [...(typeof cert === 'string' ? [] : [tls.certificate]), ...(typeof key === 'string' ? [] : [tls.key])]
+  if (typeof cert === 'string' && typeof key === 'string' && !isPair(cert, key))
+    return [{ code: 'setting.tls-bad', params: { certificate: tls.certificate, key: tls.key }, parts }]
+  return missing.map((file) => ({ code: 'setting.tls-unreadable', params: { path: file }, parts }))
+}
+
+/** A certificate and the key that belongs to it, both such as a server can use. */
+function isPair(cert: string, key: string): boolean {
+  try {
+    createSecureContext({ cert, key })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fromFlags(argv: readonly string[]): Found {
@@ -93,9 +116,8 @@ function fromFlags(argv: readonly string[]): Found {
 
 function fromEnvironment(env: ConfigSources['env']): Found {
   const known = TABLE.map(([, one]) => one.env)
-  const strangers = Object.keys(env).filter(
-    (name) => name.startsWith('NUOXING_') && name !== FILE_VARIABLE && !known.includes(name) && !TEST_VARIABLES.includes(name),
-  )
+  const ours = [...known, FILE_VARIABLE, ...COMMAND_VARIABLES, ...TEST_VARIABLES]
+  const strangers = Object.keys(env).filter((name) => name.startsWith('NUOXING_') && !ours.includes(name))
   const given = TABLE.filter(([, one]) => (env[one.env] ?? '') !== '')
   return {
     entries: given.map(([name, one]) => ({ name, text: env[one.env] ?? '', where: { code: 'setting.env', params: { name: one.env } } })),
@@ -103,7 +125,7 @@ function fromEnvironment(env: ConfigSources['env']): Found {
   }
 }
 
-function fromFile(env: ConfigSources['env'], readFile: ConfigSources['readFile']): Found {
+function fromFile(env: ConfigSources['env'], readFile: ReadFile): Found {
   const named = env[FILE_VARIABLE]
   const file = named || DEFAULT_FILE
   const text = readFile(file)
@@ -111,6 +133,7 @@ function fromFile(env: ConfigSources['env'], readFile: ConfigSources['readFile']
     const missing: ConfigProblem = { code: 'setting.file-missing', params: { file, name: FILE_VARIABLE } }
     return { entries: [], problems: named ? [missing] : [] }
   }
+  if (text === UNREADABLE) return { entries: [], problems: [{ code: 'setting.file-unreadable', params: { file } }] }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [error] = document.errors

@@ -3,14 +3,18 @@ import type { ContractCommand } from '../core/contract/decide.ts'
 import type { ContractRefusal } from '../core/contract/refusal.ts'
 import { evolve, initialState } from '../core/contract/state.ts'
 import type { ContractState } from '../core/contract/state.ts'
+import type { Subject } from '../core/fact.ts'
 import type { FileRef } from '../core/file/ref.ts'
 import type { Plan } from '../core/plan/types.ts'
 import { amendedPlan, newestOf } from '../core/promise/amended.ts'
+import { coverZone } from '../core/promise/cover/term.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
+import { withTenant } from './database/pool.ts'
 import type { Transaction } from './database/pool.ts'
 import type { Services } from './services.ts'
 import { carrying } from './files/carry.ts'
 import { changeContract, saveContract } from './store/contract.ts'
+import { modelsUnder } from './store/contract-queries.ts'
 import { removeDraft } from './store/contract-draft.ts'
 import type { DraftVersion } from './store/contract-draft.ts'
 import { initialsOf } from './store/initials.ts'
@@ -40,6 +44,8 @@ export type ContractWrite = {
   /** what else belongs into the same transaction; what it throws undoes all of it */
   readonly beside?: ((tx: Transaction, recordedAt: number) => Promise<void>) | undefined
   readonly along?: Along | undefined
+  /** whom the fact that is ruled on spoke of */
+  readonly spokenOf?: readonly Subject[] | undefined
   /** the evidence of what the command says */
   readonly files?: readonly FileRef[] | undefined
   readonly once?: Once
@@ -54,10 +60,18 @@ class DraftMoved extends Error {}
 
 export type ContractOutcome = Outcome<ContractState, ContractRefusal> | { readonly kind: 'plan-moved' } | { readonly kind: 'draft-moved' }
 
+/** What is about to be signed covers nothing yet but what it names itself. */
+async function modelsFor({ pool }: Services, { tenant, id, command }: ContractWrite): Promise<Readonly<Record<string, string>>> {
+  const named = 'assets' in command ? (command.assets ?? []) : []
+  if (command.name === 'sign' && named.length === 0) return {}
+  return withTenant(pool, tenant, (tx) => modelsUnder(tx, id, named))
+}
+
 /** Signs a contract, amends it, records what it reached, rules on that, or ends it: one fact through the seam, and in the same transaction its row. */
 export async function writeContract(services: Services, write: ContractWrite): Promise<ContractOutcome> {
   const { tenant, id, person, command, bound, plan, files = [], along = alone, once, expectedVersion } = write
   const amendment = amendmentOf(write)
+  const models = await modelsFor(services, write)
   const step: Command<ContractState, ContractRefusal> = {
     tenant,
     subject: `contract/${id}`,
@@ -74,6 +88,9 @@ export async function writeContract(services: Services, write: ContractWrite): P
         source: 'hand',
         person,
         plan,
+        models,
+        spokenOf: write.spokenOf,
+        zone: coverZone(bound),
         backfillMs: services.backfillMs,
       }),
     beside: async (tx, done) => {
@@ -121,8 +138,8 @@ type Keeping = Standing & { readonly id: string; readonly bound: BoundPlan }
 
 function rowOf({ id, bound, state, recordedAt }: Omit<Keeping, 'version'>) {
   const people = Object.entries(state.people).flatMap(([role, held]) => held.map((one) => ({ role, person: one })))
-  const { startsOn, endsOn, sites, assets } = state
-  return { id, bound, startsOn, endsOn, sites, assets, people, at: recordedAt, state }
+  const { signedOn, startsOn, endsOn, sites, assets } = state
+  return { id, bound, signedOn, startsOn, endsOn, sites, assets, people, at: recordedAt, state }
 }
 
 /** The row of a contract as its facts leave it. */
@@ -141,9 +158,9 @@ async function writeBeside(tx: Transaction, write: ContractWrite, { state, versi
     return dropDraft(tx, draft)
   }
   const row = rowOf({ id, bound, state, recordedAt })
-  const { number, customer, signedOn } = state
+  const { number, customer } = state
   const title = command.title.trim()
-  await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer, signedOn })
+  await saveContract(tx, { ...row, number, title, initials: initialsOf(title), customer })
   await dropDraft(tx, draft)
 }
 

@@ -1,14 +1,16 @@
+import { subjectsOf } from '../core/fact.ts'
 import type { Fact } from '../core/fact.ts'
 import { coversAt } from '../core/promise/cover/at.ts'
 import type { StandingCover } from '../core/promise/cover/at.ts'
+import { isToldTo, ownerIn } from '../core/promise/owner.ts'
 import { earliestRecordedAt, learn, lookAt, needsHistory } from '../core/promise/record.ts'
 import type { RecordState } from '../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../core/promise/types.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { inSnapshot } from './database/pool.ts'
 import type { Services } from './services.ts'
-import { readFacts, readRecords } from './store/ledger.ts'
 import type { StoredRecord } from './store/ledger.ts'
+import { readFactsOf, readRecordsOf } from './store/owner-records.ts'
 
 /** One date of one record: the end of a cover or the due time of an obligation, before and after. */
 export type MovedDate = { readonly subject: StoredRecord['subject']; readonly bound: BoundPlan } & (
@@ -67,7 +69,7 @@ function movedIn(stored: StoredRecord, correcting: Correcting, hearing: Hearing)
   const learned = learn(bound, record, { facts: news, history: () => history })
   if (needsHistory(learned)) return []
   const then = Math.max(now, news[0]!.recordedAt)
-  const own = (one: StandingCover) => one.owner === subject
+  const own = (one: StandingCover) => one.owner === ownerIn(subject)
   const covers = movedCovers(coversAt(bound, record, now).filter(own), coversAt(bound, learned.record, then).filter(own))
   const dues = movedDues(lookAt(bound, record, now).obligations, lookAt(bound, learned.record, then).obligations)
   return [
@@ -82,8 +84,8 @@ export async function dryCorrection(services: Services, correcting: Correcting):
   const now = await services.clock.now(tenant)
   const found = await inSnapshot(services.pool, tenant, async (tx) => {
     const histories = []
-    for (const record of await readRecords(tx, [fact.subject, ...fact.also]))
-      histories.push({ record, history: await readFacts(tx, record.subject) })
+    for (const record of await readRecordsOf(tx, subjectsOf(fact)))
+      if (isToldTo(record, fact)) histories.push({ record, history: await readFactsOf(tx, record) })
     return histories
   })
   const moves: MovedDate[] = []

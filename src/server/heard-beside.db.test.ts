@@ -66,3 +66,33 @@ test('a visit that was recorded under a ticket and is declared void is taken bac
   assert.equal((await ticketOf(id)).state, 'reported')
   assert.deepEqual(await differences(), [])
 })
+
+test('a model that two contracts have is counted under the one that promises something of it', async () => {
+  const yaml = `plan: stocked\ntitle: 备件\nversion: 1\ntimezone: Asia/Shanghai\ncalendars:\n  always: {hours: 24x7}\npromises:\n  spares: {level: {per: model, measure: stock.on-hand / count asset.accepted, over: now, at-least: 3%}, text: 备件百分之三, source: [T-3]}\n`
+  assert.equal((await manager.post('/api/plans', { yaml })).status, 201)
+  const device = async (serial: string) =>
+    (await manager.post('/api/assets', { customer: 'jia', site: 'jia-site', name: '主机', model: 'LSB-680', serial })).body.id
+  const count = async (contract: string, quantity: number) => {
+    const values = { place: 'local', model: 'LSB-680', quantity }
+    assert.equal((await manager.post('/api/services', { type: 'stock.changed', contract, values })).status, 201)
+  }
+  const contracts: string[] = []
+  for (const [number, plan] of [
+    ['HT-stocked', 'stocked@1'],
+    ['HT-beside', 'modest@1'],
+  ] as const) {
+    const body = { number, title: '服务', customer: 'jia', plan, assets: [await device(number)] }
+    const { id, version } = (await manager.post('/api/contracts', body)).body
+    contracts.push(id)
+    if (plan === 'stocked@1') await count(id, 1)
+    const reached = await manager.post(`/api/contracts/${id}/reach`, { version, milestone: 'accepted', evidence: '报告 1' })
+    assert.equal(reached.status, 200, reached.text)
+  }
+  await count(contracts[0]!, 3)
+  const { items } = (await manager.get('/api/obligations?subject=model/LSB-680&promise=spares')).body
+  assert.deepEqual(
+    items.map(({ state }: { state: string }) => state),
+    ['open'],
+  )
+  assert.deepEqual(await differences(), [])
+})

@@ -13,8 +13,9 @@ import { ownerAggregate } from './release.ts'
 import type { Services } from './services.ts'
 import { boundCalendars, provisionalSubjects, saveFollowing, subjectsUnder } from './store/holidays.ts'
 import type { BoundCalendars } from './store/holidays.ts'
-import { readFacts, readRecords } from './store/ledger.ts'
+import { readRecords } from './store/ledger.ts'
 import type { StoredRecord } from './store/ledger.ts'
+import { readFactsOf } from './store/owner-records.ts'
 import { transact } from './transact.ts'
 
 /** What the calendars of one binding become under these lists: by id, those alone that change. */
@@ -106,7 +107,7 @@ export async function dryRun(services: Services, tenant: string, lists: HolidayL
 
 async function factsOfAll(tx: Tx, records: readonly StoredRecord[]): Promise<ReadonlyMap<Subject, readonly Fact[]>> {
   const facts = new Map<Subject, readonly Fact[]>()
-  for (const { subject } of records) facts.set(subject, await readFacts(tx, subject))
+  for (const record of records) facts.set(record.subject, await readFactsOf(tx, record))
   return facts
 }
 

@@ -4,6 +4,9 @@ import type { InvoiceCommand, InvoiceRefusal } from '../core/invoice/decide.ts'
 import { evolve, initialState } from '../core/invoice/state.ts'
 import type { InvoiceState } from '../core/invoice/state.ts'
 import type { Services } from './services.ts'
+import { sqlState } from './database/pool.ts'
+import { addEntries, GIVEN_FIRST } from './store/remedies.ts'
+import type { NewEntry } from './store/remedies.ts'
 import { stepInvoice } from './store/invoices.ts'
 import { transact } from './transact.ts'
 import type { Aggregate, Command, Outcome } from './transact.ts'
@@ -42,13 +45,20 @@ export async function writeInvoice(services: Services, write: InvoiceWrite): Pro
     opens: opens ? { contract } : undefined,
     once,
     decide: ({ state, now, subject, newId }) => decide(state, command, { now, subject, owners, newId, person }),
-    beside: async (tx, { state, recordedAt }) => {
+    beside: async (tx, { state, facts, recordedAt }) => {
       const frozen = command.name === 'show' ? command.account : undefined
       const written = await stepInvoice(tx, { id, version, state, frozen, year, now: recordedAt })
       if (!written) throw new WrittenOn(id)
+      if (command.name !== 'issue') return
+      const [, ...settled] = facts
+      const entries = (command.frozen.remedies ?? []).map(({ key, nth, fen }, at): NewEntry => {
+        const fact = settled[at]!.id
+        return { remedy: key, nth, fen: -fen, how: 'bill', invoice: id, contract, fact, person, at: recordedAt }
+      })
+      await addEntries(tx, entries)
     },
   }).catch((error: unknown): InvoiceOutcome => {
-    if (error instanceof WrittenOn) return { kind: 'written-on' }
+    if (error instanceof WrittenOn || sqlState(error)?.constraint === GIVEN_FIRST) return { kind: 'written-on' }
     throw error
   })
 }

@@ -4,13 +4,14 @@ import { subjectsOf } from '../core/fact.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import { compilePlan } from '../core/promise/compile.ts'
 import { concerns } from '../core/promise/fold.ts'
-import { adopt, emptyRecord, learn, needsHistory } from '../core/promise/record.ts'
+import { isShared, toldTo } from '../core/promise/owner.ts'
+import { adopt, begin, learn, needsHistory } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
 import type { BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
 import type { Tx } from './database/pool.ts'
-import { readFacts } from './store/ledger.ts'
 import type { Change, RecordChange, StoredRecord } from './store/ledger.ts'
+import { readFactsOf } from './store/owner-records.ts'
 
 type Written = Pick<Change, 'records' | 'obligations' | 'withdrawn' | 'beliefs' | 'effects'>
 
@@ -24,7 +25,7 @@ export function nounOf(subject: Subject): string {
 }
 
 /** Does the plan promise anything to subjects of this kind? Where it does not, there is nothing to fold. */
-function hasClauses(bound: BoundPlan, subject: Subject): boolean {
+export function hasClauses(bound: BoundPlan, subject: Subject): boolean {
   return compilePlan(bound, nounOf(subject)).clauses.length > 0
 }
 
@@ -94,12 +95,12 @@ type LearnFacts = {
   readonly facts: readonly Fact[]
 }
 
-/** Every record learns the facts that name its subject; where no plan rules, or the plan promises it nothing, only the position moves on. */
+/** Every record learns the facts that are told to it; where no plan rules, or the plan promises it nothing, only the position moves on. */
 export async function learnFacts({ tx, boundOf, records, facts }: LearnFacts): Promise<Learning> {
   const changes: Written[] = []
   const obligations = new Map<Subject, readonly Obligation[]>()
   for (const before of records) {
-    const own = facts.filter((fact) => subjectsOf(fact).includes(before.subject))
+    const own = toldTo(before, facts)
     const bound = boundOf(before)
     if (!bound || !hasClauses(bound, before.subject)) {
       changes.push({
@@ -119,15 +120,19 @@ type LearnOne = { readonly bound: BoundPlan; readonly before: StoredRecord; read
 
 /** In order facts fold on; a late one, or a fact about facts, needs the subject's whole history, which is only then read. */
 async function learnOne(tx: Tx, { bound, before, own }: LearnOne): Promise<Learned> {
-  const record = before.record ?? emptyRecord(bound, before.subject)
-  if (before.record && before.record.plan !== bound.hash) {
-    const adopted = adopt(bound, record, { facts: own, history: await readFacts(tx, before.subject) })
+  const { record } = before
+  if (!record) {
+    const facts = own.filter((fact) => concerns(bound, before.subject, fact))
+    return begin(bound, before.subject, { facts, history: isShared(before.subject) ? await readFactsOf(tx, before) : [] })
+  }
+  if (record.plan !== bound.hash) {
+    const adopted = adopt(bound, record, { facts: own, history: await readFactsOf(tx, before) })
     if (needsHistory(adopted)) throw new Error(`the history of ${before.subject} was not enough`)
     return adopted
   }
   const learned = learn(bound, record, own)
   if (!needsHistory(learned)) return learned
-  const history = await readFacts(tx, before.subject)
+  const history = await readFactsOf(tx, before)
   const again = learn(bound, record, { facts: own, history: () => history })
   if (needsHistory(again)) throw new Error(`the history of ${before.subject} was not enough`)
   return again

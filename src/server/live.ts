@@ -1,10 +1,13 @@
 import pg from 'pg'
 import type { Instant } from '../core/time/instant.ts'
 
-/** What changed, by ids only: browsers refetch what they show. `kind` is `subject`, or something that processes keep in memory. */
+/**
+ * What changed, by ids only: browsers refetch what they show. `kind` is `subject`, or something that processes keep in memory; `progress`: how far the long work
+ * of one person is, `person:done:total`.
+ */
 export type Change = {
   readonly tenant: string
-  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages' | 'holidays'
+  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages' | 'holidays' | 'progress'
   readonly ids: readonly string[]
 }
 export type LiveEvent = Change & { readonly id: string }

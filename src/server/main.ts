@@ -5,16 +5,17 @@ import pino from 'pino'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { DatabaseAddress } from './database/connection.ts'
-import { startEmbedded } from './database/embedded.ts'
-import type { EmbeddedServer } from './database/embedded.ts'
+import { keepEmbedded } from './database/kept.ts'
+import type { KeptServer } from './database/kept.ts'
 import { migrate } from './database/migrate.ts'
-import { reachProblem } from './database/reach-problem.ts'
 import { openFileStore } from './files/open.ts'
 import { openHttp } from './http/open.ts'
 import type { HttpListening } from './http/open.ts'
+import type { Ask } from './http/within.ts'
 import { openBackground } from './jobs/worker.ts'
 import { openCare } from './jobs/care.ts'
 import { outboundOf } from './messages/outbound.ts'
+import { scannerOf } from './files/scan.ts'
 import { openServices } from './services.ts'
 import type { Services } from './services.ts'
 import { WEB_FOLDER } from './web.ts'
@@ -35,9 +36,13 @@ export type RunningServer = {
   readonly ok: true
   /** undefined where this process serves no pages (`run: worker`) */
   readonly url: string | undefined
+  /** the API from within, as the demo's past is told through it; undefined as `url` is */
+  readonly ask: Ask | undefined
   readonly services: Services
   /** where the database's files are; undefined with DATABASE_URL */
   readonly dataDir: string | undefined
+  /** resolves, with the reason, when the embedded database ended and could not be started again; undefined with DATABASE_URL */
+  readonly lost: Promise<StartMessage> | undefined
   /** Takes nothing new, lets what runs end, stops the database last; at most about ten seconds. May be called twice. */
   readonly stop: () => Promise<void>
 }
@@ -79,17 +84,16 @@ export async function startServer(
   try {
     const database = await openDatabase(config, { log, opened })
     if ('problem' in database) return await fail(database.problem)
-    const migrated = await migrate(database.address).catch((error: unknown) => ({
-      ok: false as const,
-      problem: reachProblem(error, config),
-    }))
+    const migrated = await migrate(database.address)
     if (!migrated.ok) return await fail(migrated.problem)
     const services = await openServices({
       address: database.address,
       files: openFileStore(config, database.embedded?.dataDir ?? config.dataDir),
+      dataDir: database.embedded?.dataDir ?? config.dataDir,
       connections: config.databaseConnections,
       backfillMinutes: config.backfillMinutes,
       outbound: outboundOf(config),
+      scan: scannerOf(config.filesAntivirus),
       onTrouble: (error) => logger.warn({ err: error }, 'database'),
     })
     opened.add(services.close)
@@ -99,7 +103,15 @@ export async function startServer(
     // Added last, so that it is closed first: nothing new comes in while the rest winds down.
     if (http) opened.add(http.close)
     if (http && database.embedded) leaveWord(database.embedded.dataDir, http.url, opened)
-    return { ok: true, url: http?.url, services, dataDir: database.embedded?.dataDir, stop: () => opened.close() }
+    return {
+      ok: true,
+      url: http?.url,
+      ask: http?.ask,
+      services,
+      dataDir: database.embedded?.dataDir,
+      lost: database.embedded?.lost,
+      stop: () => opened.close(),
+    }
   } catch (error) {
     await opened.close()
     throw error
@@ -126,13 +138,13 @@ function whatWentWrong(error: unknown): Readonly<Record<string, unknown>> {
   return { type: error.name, code, message: error.message, stack: error.stack }
 }
 
-type Database = { readonly address: DatabaseAddress; readonly embedded: EmbeddedServer | undefined } | { readonly problem: StartMessage }
+type Database = { readonly address: DatabaseAddress; readonly embedded: KeptServer | undefined } | { readonly problem: StartMessage }
 
 async function openDatabase(config: Config, { log, opened }: { log: StartOptions['log']; opened: Opened }): Promise<Database> {
   if (config.databaseUrl !== undefined) return { address: { kind: 'url', url: config.databaseUrl }, embedded: undefined }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log })
+  const embedded = await keepEmbedded({ dataDir: config.dataDir, log })
   if (!embedded.ok) return { problem: embedded.problem }
-  opened.add(() => embedded.stop().then(() => undefined))
+  opened.add(embedded.stop)
   return { address: { kind: 'embedded', ...embedded.connection }, embedded }
 }
 
@@ -187,7 +199,7 @@ type BackgroundWork = {
   readonly services: Services
   readonly logger: Logger
   readonly opened: Opened
-  readonly embedded: EmbeddedServer | undefined
+  readonly embedded: KeptServer | undefined
 }
 
 /** Wakers and deliveries; seals every minute; the embedded database is backed up each day. */

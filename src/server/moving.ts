@@ -5,7 +5,8 @@ import type { Moved } from '../core/promise/moved.ts'
 import type { BoundPlan } from '../core/promise/types.ts'
 import { inSnapshot } from './database/pool.ts'
 import type { Services } from './services.ts'
-import { readFacts, readRecords } from './store/ledger.ts'
+import { readRecords } from './store/ledger.ts'
+import { readFactsOf } from './store/owner-records.ts'
 import { saveBound } from './store/plan.ts'
 import { runningSubjects } from './store/obligation-queries.ts'
 import { ticketAggregate } from './ticket.ts'
@@ -23,7 +24,7 @@ export async function dryMove(services: Services, { tenant, contract, to }: Movi
   const found = await inSnapshot(services.pool, tenant, async (tx) => {
     const records = await readRecords(tx, await runningSubjects(tx, contract))
     const histories = []
-    for (const record of records) histories.push({ record, history: await readFacts(tx, record.subject) })
+    for (const record of records) histories.push({ record, history: await readFactsOf(tx, record) })
     return histories
   })
   const moves: MovedOf[] = []

@@ -11,6 +11,8 @@ import { holdPlan, planRef, replacePlan, savePlan } from './store/plan.ts'
 /** A plan as its text says it, with all that is to be asked about it; `plan` undefined: the text is none, and the findings say where and why. */
 export type Examined = {
   readonly plan: Plan | undefined
+  /** what can be counted with, where it only contradicts itself */
+  readonly readable: Plan | undefined
   readonly findings: readonly Finding[]
   /** the text as a tree, and what could be read of it, where it is YAML at all */
   readonly draft?: { readonly root: PlanNode; readonly sketch: Plan }
@@ -27,10 +29,11 @@ export function examinePlan(yaml: string): Examined {
   const parsed = loadPlan(yaml)
   const sketch = parsed.ok ? parsed.plan : parsed.sketch
   const draft = parsed.root && sketch ? { draft: { root: parsed.root, sketch } } : {}
-  if (!parsed.ok) return { plan: undefined, findings: parsed.findings, ...draft }
+  if (!parsed.ok) return { plan: undefined, readable: undefined, findings: parsed.findings, ...draft }
   const compiled = compileCalendars(stated(parsed.plan))
   const findings = compiled.ok ? [...parsed.findings, ...lintPlan(parsed.plan)] : compiled.findings
-  return { plan: findings.some((one) => one.severity === 'error') ? undefined : parsed.plan, findings, ...draft }
+  const plan = findings.some((one) => one.severity === 'error') ? undefined : parsed.plan
+  return { plan, readable: compiled.ok ? parsed.plan : undefined, findings, ...draft }
 }
 
 /** `unchanged`: this very text stands already; `kept`: another text stands under this version, and contracts rest on it. */

@@ -4,7 +4,8 @@ import type { Pool } from './database/pool.ts'
 import { readBound, readContract } from './store/plan.ts'
 import type { Bind, ContractInForce } from './store/plan.ts'
 
-export type ContractAndPlan = { readonly contract: ContractInForce; readonly bound: BoundPlan }
+/** `bound`: what was agreed last; `whole`: all that was agreed, edition by edition. */
+export type ContractAndPlan = { readonly contract: ContractInForce; readonly bound: BoundPlan; readonly whole: BoundPlan }
 
 /**
  * Bound plans and contracts in memory. A bound plan is immutable and stays; which one a contract is under may change by an amendment, so
@@ -94,7 +95,7 @@ export function openPlanMemory(pool: Pool, bind: Bind): PlanMemory {
   const contract = (tenant: string, id: string): Promise<ContractAndPlan | undefined> =>
     contracts.get(`${tenant} ${id}`, async () => {
       const found = await withTenant(pool, tenant, (tx) => readContract(tx, id))
-      return found && { contract: found, bound: await bound(tenant, found.boundHash) }
+      return found && { contract: found, bound: await bound(tenant, found.boundHash), whole: await bound(tenant, found.wholeHash) }
     })
   const here = (tenant: string, hash: string): BoundPlan => {
     const known = plans.here(`${tenant} ${hash}`)

@@ -13,6 +13,7 @@ export type Signer = {
 
 const FOLDER = 'keys'
 const SUFFIX = '.seal.pem'
+const PUBLIC_SUFFIX = '.public.pem'
 
 function idOf(key: KeyObject): string {
   return createHash('sha256')
@@ -29,12 +30,39 @@ function readKeys(folder: string): Map<string, KeyObject> {
   return new Map(keys.map((key) => [idOf(createPublicKey(key)), key]))
 }
 
+/** The public halves of this installation's keys, as far as they lie here: checks what was signed and signs nothing. */
+export type KeyRing = {
+  /** PEM; undefined: a key that this installation does not have */
+  readonly publicKey: (keyId: string) => string | undefined
+  readonly verify: Signer['verify']
+}
+
+/** Looked up when asked for: the process that signs makes the key, and may start later than this one. */
+export function openKeyRing(dataDir: string | undefined): KeyRing {
+  const known = new Map<string, KeyObject>()
+  const keyOf = (id: string): KeyObject | undefined => {
+    const path = dataDir === undefined || !/^[0-9a-f]{16}$/.test(id) ? undefined : join(dataDir, FOLDER, `${id}${PUBLIC_SUFFIX}`)
+    if (path === undefined || known.has(id) || !existsSync(path)) return known.get(id)
+    const key = createPublicKey(readFileSync(path))
+    // what lies under another key's name is not that key
+    if (idOf(key) === id) known.set(id, key)
+    return known.get(id)
+  }
+  return {
+    publicKey: (id) => keyOf(id)?.export({ type: 'spki', format: 'pem' }).toString(),
+    verify: (payload, signature, id) => {
+      const key = keyOf(id)
+      return key && verify(null, Buffer.from(payload), key, Buffer.from(signature, 'base64'))
+    },
+  }
+}
+
 function makeKey(folder: string): void {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const id = idOf(publicKey)
   // the private key stays in the data folder, readable for its owner alone; the public one stands beside it to be handed out
   writeFileSync(join(folder, `${id}${SUFFIX}`), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
-  writeFileSync(join(folder, `${id}.public.pem`), publicKey.export({ type: 'spki', format: 'pem' }))
+  writeFileSync(join(folder, `${id}${PUBLIC_SUFFIX}`), publicKey.export({ type: 'spki', format: 'pem' }))
 }
 
 /** The installation's signing key, made at the first start. Older keys in the folder still verify what they signed; the last one by name that exists signs. */

@@ -10,7 +10,7 @@ import { openPool, inTransaction } from './database/pool.ts'
 import { createTestDatabase } from './database/testing.ts'
 import { openSigner } from './seal-key.ts'
 import { sealTenant, verifySeals } from './sealing.ts'
-import { textHash } from './transact.ts'
+import { textHash } from './text-seal.ts'
 import type { SealFault, SealOptions } from './sealing.ts'
 
 // What runs anywhere on a server holds a seal back, so other tests' transactions would make more heads than told here: a server of its own.

@@ -8,7 +8,7 @@ import type { Pool } from './database/pool.ts'
 import type { Signer } from './seal-key.ts'
 import { allHeads, countFacts, factsToSeal, lastHead, leavesFrom, sealedText, strayFacts, writeHead } from './store/seal.ts'
 import type { HeadRow, LeafRow, SealedRow, StandingLeaf } from './store/seal.ts'
-import { textHash } from './transact.ts'
+import { textHash } from './text-seal.ts'
 
 /** The platform's SHA-256 in the tree's shape: the same digits as core/hash.ts, a hundred times faster. */
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -104,7 +104,7 @@ export type SealReport = {
   readonly faults: readonly SealFault[]
 }
 
-function checkHead(head: HeadRow, { tenant, before }: Standing, signer: Signer): SealFault[] {
+export function checkHead(head: HeadRow, { tenant, before }: Standing, signer: Pick<Signer, 'verify'>): SealFault[] {
   const at = { size: head.size, at: head.at }
   const faults: SealFault[] = []
   const previous = before && fingerprint(hashText, before.payload, before.signature)
@@ -117,7 +117,7 @@ function checkHead(head: HeadRow, { tenant, before }: Standing, signer: Signer):
 }
 
 /** Texts stand beside their fact, which holds their salted hashes: each must still be the one that was written, or erased. */
-function textFaults({ row, beside, seq, fact, n }: StandingLeaf): SealFault[] {
+export function textFaults({ row, beside, seq, fact, n }: StandingLeaf): SealFault[] {
   if (!row) return []
   const hashes = row.texts as Readonly<Record<string, string>>
   const fault = (kind: 'text-changed' | 'text-missing' | 'text-slipped-in', field: string): SealFault => ({ kind, seq, fact, n, field })

@@ -5,6 +5,8 @@ import { connectAs } from './database/connection.ts'
 import type { DatabaseAddress } from './database/connection.ts'
 import { openPool } from './database/pool.ts'
 import type { Pool } from './database/pool.ts'
+import { NO_SCANNER } from './files/scan.ts'
+import type { Scanner } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import { openDocuments } from './documents/documents.ts'
 import type { Documents } from './documents/documents.ts'
@@ -16,6 +18,8 @@ import { openReader } from './passages/reader.ts'
 import type { PassageReader } from './passages/reader.ts'
 import { openPlanMemory } from './plan-memory.ts'
 import type { PlanMemory } from './plan-memory.ts'
+import { openKeyRing } from './seal-key.ts'
+import type { KeyRing } from './seal-key.ts'
 import { Numbers, Positions } from './store/blocks.ts'
 import { GroupCommit } from './store/group-commit.ts'
 import { bindPinned } from './store/plan.ts'
@@ -34,10 +38,14 @@ export type Services = {
   readonly groupCommit: GroupCommit
   /** the bytes of attachments */
   readonly files: FileStore
+  /** looks through what is attached before it is kept */
+  readonly scan: Scanner
   /** sets PDFs; nothing of it is loaded before the first one */
   readonly documents: Documents
   /** reads signed documents into passages, each in a process of its own */
   readonly reader: PassageReader
+  /** checks the seals of the ledger */
+  readonly keys: KeyRing
   /** how late a hand-entered fact may be before it is a 补录: goes into the plans that are bound from now on */
   readonly backfillMs: number | undefined
   /** how messages leave */
@@ -50,6 +58,10 @@ export type Services = {
 export type ServicesOptions = {
   readonly address: DatabaseAddress
   readonly files: FileStore
+  /** default: nobody looks through attachments */
+  readonly scan?: Scanner | undefined
+  /** where the keys that seal the ledger lie; default: nowhere, and no signature can be checked */
+  readonly dataDir?: string | undefined
   /** default: the plans of this program */
   readonly bind?: Bind | undefined
   /** connections of this process for serving people; default 10 */
@@ -67,6 +79,8 @@ export type ServicesOptions = {
 export async function openServices({
   address,
   files,
+  scan = NO_SCANNER,
+  dataDir,
   bind = bindPinned,
   connections = 10,
   backfillMinutes,
@@ -109,8 +123,10 @@ export async function openServices({
     numbers: new Numbers(pool),
     groupCommit: new GroupCommit(pool),
     files,
+    scan,
     documents,
     reader,
+    keys: openKeyRing(dataDir),
     backfillMs,
     outbound,
     trouble: { sealing: 0 },

@@ -22,6 +22,11 @@ export type TlsFiles = { readonly certificate: string; readonly key: string }
 export type MailServer = { readonly host: string; readonly port: number; readonly secure: boolean }
 /** Whom mails come from. */
 export type MailFrom = { readonly name: string; readonly address: string }
+/** What looks for viruses: clamd at a socket or a host, or a program that reads the file from its standard input. */
+export type Antivirus =
+  | { readonly kind: 'clamd'; readonly path: string; readonly host?: undefined; readonly port?: undefined }
+  | { readonly kind: 'clamd'; readonly path?: undefined; readonly host: string; readonly port: number }
+  | { readonly kind: 'command'; readonly program: string; readonly args: readonly string[] }
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** Minutes after local midnight. */
@@ -37,7 +42,7 @@ function kind<Value>(
 
 export const text = kind('expects.text', (value) => value.trim() || undefined)
 export const path = kind('expects.path', (value) => value.trim() || undefined)
-export const postgresUrl = kind('expects.postgres-url', (value) => (/^postgres(ql)?:\/\/\S+$/.test(value) ? value : undefined))
+export const postgresUrl = kind('expects.postgres-url', readPostgresUrl)
 export const url = kind('expects.url', (value) => (/^https?:\/\/[^\s/]+/.test(value) ? value.replace(/\/+$/, '') : undefined))
 export const zone = kind('expects.zone', (value) => (isZone(value) ? value : undefined))
 export const addresses = kind('expects.addresses', readAddresses)
@@ -52,6 +57,7 @@ export const mailFrom = kind('expects.mail-from', readMailFrom)
 export const bucket = kind('expects.bucket', (value) =>
   /^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(value) ? value.replace(/\/+$/, '') : undefined,
 )
+export const antivirus = kind('expects.antivirus', readAntivirus)
 export const port = kind('expects.port', (value) => wholeNumber(value, 0, 65_535))
 
 export function count(min: number, max: number): Kind<number> {
@@ -78,6 +84,14 @@ function isZone(value: string): boolean {
 function readAddresses(value: string): readonly string[] | undefined {
   const list = value.split(',').map((one) => one.trim())
   return list.every((one) => /^[\da-f.:]+(\/\d{1,3})?$/i.test(one)) ? list : undefined
+}
+
+/** A port behind the host is one that there is; no host at all means a socket, which an address of the web could not say. */
+function readPostgresUrl(value: string): string | undefined {
+  const [, place] = /^postgres(?:ql)?:\/\/(?=\S)([^\s/?#]*)\S*$/.exec(value) ?? []
+  const [, number] = /:([^:\]]*)$/.exec(place?.split('@').at(-1) ?? '') ?? []
+  const reachable = number === undefined || wholeNumber(number, 1, 65_535) !== undefined
+  return place !== undefined && reachable ? value : undefined
 }
 
 /** The colon that parts the two files is the last one, so that a Windows drive letter may stand in the first. */
@@ -110,4 +124,14 @@ function readTimeOrOff(value: string): TimeOfDay | 'off' | undefined {
 
 export function setting<Value>(one: Setting<Value>): Setting<Value> {
   return one
+}
+
+/** `clamd:/run/clamav/clamd.ctl`, `clamd://scanner:3310`, `command:/usr/bin/clamdscan --no-summary -` */
+function readAntivirus(value: string): Antivirus | undefined {
+  const socket = /^clamd:(\/[^/\s]\S*)$/.exec(value)
+  if (socket) return { kind: 'clamd', path: socket[1]! }
+  const host = /^clamd:\/\/([^\s/:]+):(\d{1,5})$/.exec(value)
+  if (host) return Number(host[2]) > 65_535 ? undefined : { kind: 'clamd', host: host[1]!, port: Number(host[2]) }
+  const [program, ...args] = /^command:(\/.+)$/.exec(value)?.[1]?.trim().split(/\s+/) ?? []
+  return program === undefined ? undefined : { kind: 'command', program, args }
 }

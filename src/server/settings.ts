@@ -1,5 +1,6 @@
 import {
   addresses,
+  antivirus,
   bucket,
   choice,
   count,
@@ -253,6 +254,17 @@ export const SETTINGS = {
       en: 'keep attachments in this S3 bucket, given by its address; without it in the data folder',
     },
   }),
+  filesAntivirus: setting({
+    env: 'NUOXING_FILES_ANTIVIRUS',
+    yaml: 'files.antivirus',
+    kind: antivirus,
+    default: undefined,
+    doc: {
+      'zh-CN': '附件收下之前由它查毒：clamd 的套接字或地址，或者一条命令；查不了就不收',
+      'zh-TW': '附件收下之前由它查毒：clamd 的通訊端或位址，或者一條指令；查不了就不收',
+      en: 'scans each attachment before it is kept: the socket or address of clamd, or a command; what cannot be scanned is not taken',
+    },
+  }),
   filesRegion: setting({
     env: 'NUOXING_FILES_REGION',
     yaml: 'files.region',
@@ -293,6 +305,7 @@ type Defaulted = Exclude<
   | 'mailUser'
   | 'mailSecret'
   | 'filesBucket'
+  | 'filesAntivirus'
   | 'filesKey'
   | 'filesSecret'
 >
@@ -306,12 +319,17 @@ export type Config = { readonly [Name in Defaulted]: ValueOf<(typeof SETTINGS)[N
 export const FILE_VARIABLE = 'NUOXING_CONFIG'
 export const DEFAULT_FILE = 'nuoxing.yaml'
 
+/** Variables that commands beside the server read, and that stand in the same shell; a server ignores them. */
+export const COMMAND_VARIABLES: readonly string[] = ['NUOXING_TOKEN']
+
 /** Variables that the tests of this project use; a server ignores them. */
 export const TEST_VARIABLES: readonly string[] = [
   'NUOXING_PROVE',
   'NUOXING_SEED',
   'NUOXING_TEST_PG',
   'NUOXING_TEST_BROWSER',
+  'NUOXING_TEST_LOG',
+  'NUOXING_CHROMIUM',
   'NUOXING_CONTROLS_USED',
   'NUOXING_CONTROL_DEAD',
 ]

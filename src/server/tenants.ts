@@ -24,15 +24,15 @@ export async function withOwner<T>(address: DatabaseAddress, work: (owner: Pool)
 }
 
 /** False where the code is taken. */
-export async function insertTenant(owner: Pool, tenant: NewTenant): Promise<boolean> {
-  const { rowCount } = await owner.raw.query(
-    'INSERT INTO tenant (tenant_id, name, timezone, demo, clock_offset_ms, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
+async function insertTenant(tx: Transaction, tenant: NewTenant): Promise<boolean> {
+  const made = await tx.query(
+    'INSERT INTO tenant (tenant_id, name, timezone, demo, clock_offset_ms, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING tenant_id',
     [tenant.id, tenant.name, tenant.timezone, tenant.demo, tenant.clockOffsetMs ?? 0, tenant.at],
   )
-  return rowCount === 1
+  return made.length === 1
 }
 
-export async function insertShippedRoles(tx: Transaction): Promise<void> {
+async function insertShippedRoles(tx: Transaction): Promise<void> {
   for (const role of SHIPPED_ROLES)
     await tx.query('INSERT INTO role (tenant_id, id, grants) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       tx.tenant,
@@ -41,11 +41,29 @@ export async function insertShippedRoles(tx: Transaction): Promise<void> {
     ])
 }
 
-/** A tenant with the shipped roles and nobody in it: its first administrator comes in by a one-time link. False where the code is taken. */
-export async function createTenant(address: DatabaseAddress, pool: Pool, tenant: NewTenant): Promise<boolean> {
-  const made = await withOwner(address, (owner) => insertTenant(owner, tenant))
-  if (made) await inTransaction(pool, tenant.id, insertShippedRoles)
-  return made
+/** Within a transaction of the owner's that is bound to the new tenant; it goes on as whoever serves. Undefined: the code is taken. */
+export async function foundIn<T>(
+  tx: Transaction,
+  tenant: NewTenant,
+  fill: (tx: Transaction) => Promise<T>,
+): Promise<{ readonly filled: T } | undefined> {
+  if (!(await insertTenant(tx, tenant))) return undefined
+  // All but the row itself is written as by anybody who serves: inside this tenant, with no more rights.
+  await tx.query('SET LOCAL ROLE nuoxing_app')
+  await insertShippedRoles(tx)
+  return { filled: await fill(tx) }
+}
+
+/**
+ * A tenant with the shipped roles and what `fill` puts into it, in one transaction: a founding that is cut short leaves nothing, not even its code taken.
+ * Answers what `fill` did; undefined where the code is taken.
+ */
+export function foundTenant<T>(
+  address: DatabaseAddress,
+  tenant: NewTenant,
+  fill: (tx: Transaction) => Promise<T>,
+): Promise<{ readonly filled: T } | undefined> {
+  return withOwner(address, (owner) => inTransaction(owner, tenant.id, (tx) => foundIn(tx, tenant, fill)))
 }
 
 /** All tenants' codes, for work that goes through them one by one. */

@@ -55,6 +55,7 @@ export const TOLD: Aggregate<Told> = {
     team: undefined,
     grade: undefined,
     customerGrade: undefined,
+    priority: undefined,
     reportedAt,
     closedAt,
   }),
@@ -95,7 +96,7 @@ let reports = 0
 export function report(subject: Subject, more: Partial<Command<Told, string>> = {}): Command<Told, string> {
   return say(
     subject,
-    { type: 'ticket.reported', data: { number: `GD-${process.pid}-${++reports}`, grade: 'general' }, also: ['customer/c1'] },
+    { type: 'ticket.reported', data: { number: `GD-${process.pid}-${++reports}`, grade: 'general' }, also: ['customer/c1', 'contract/k1'] },
     { opens: { contract: 'k1' }, ...more },
   )
 }

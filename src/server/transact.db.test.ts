@@ -3,9 +3,13 @@ import { test } from 'node:test'
 import type { Subject } from '../core/fact.ts'
 import { auditSubject } from './audit.ts'
 import { withTenant } from './database/pool.ts'
+import { tapped } from './database/tap.testing.ts'
+import type { Tap } from './database/tap.testing.ts'
+import { diskStore } from './files/disk.ts'
 import { at, done, foundFirms, newTicket, report, reported, say } from './seam.testing.ts'
 import { TOLD } from './told.testing.ts'
 import type { Telling } from './seam.testing.ts'
+import { openServices } from './services.ts'
 import type { Services } from './services.ts'
 import { readBeliefs, readEffects, readObligations } from './store/stored.ts'
 import { transact } from './transact.ts'
@@ -289,4 +293,34 @@ test('a ticket under no contract has facts and a row, and no clocks', async () =
   assert.deepEqual(await inAlpha(`SELECT clock_rank, version FROM ticket WHERE id = $1`, [subject.slice(7)]), [
     { clock_rank: 0, version: 2 },
   ])
+})
+
+/** What the seam sends for a command, without what every process sends now and then beside it: word to the others, the next block of positions. */
+async function sentFor(tap: Tap, command: () => Promise<unknown>): Promise<string[]> {
+  tap.statements.length = 0
+  await command()
+  return tap.statements.filter((text) => !/pg_notify|nextval/.test(text)).map((text) => /^\s*(\w+)/.exec(text)![1]!)
+}
+
+test('an opening command is one statement, any other two: where it stands, and what it writes', async (t) => {
+  itIs('10:00')
+  const tap = await tapped(firm.database.address)
+  const own = await openServices({ address: tap.address, files: diskStore('/nowhere'), machine: () => clock.now })
+  t.after(async () => {
+    await own.close()
+    await tap.close()
+  })
+  const once = (key: string) => ({ person: 'xu', key, hash: 'same', answer: () => 'done' })
+  const told = (subject: Subject, telling: Telling, key = '') => done(transact(own, say(subject, telling, key ? { once: once(key) } : {})))
+  // The tenant of the connection, its clock, the contract with its plan: asked once a process.
+  const subject = await reported(own)
+  assert.deepEqual(await sentFor(tap, () => reported(own, { once: once('counted-1') })), ['WITH'])
+  assert.deepEqual(await sentFor(tap, () => told(subject, { type: 'ticket.replied' }, 'counted-2')), ['SELECT', 'WITH'])
+  assert.deepEqual(await sentFor(tap, () => told(subject, { type: 'ticket.assigned', data: { person: 'lin' } })), ['SELECT', 'WITH'])
+  const visit: Subject = `visit/${subject.slice(7)}`
+  const arrived = () => told(subject, { type: 'visit.arrived', source: 'phone', also: [visit] })
+  assert.deepEqual(await sentFor(tap, arrived), ['SELECT', 'SELECT', 'WITH'], 'a visit with clocks of its own is looked up, too')
+  assert.deepEqual(await sentFor(tap, () => transact(own, report(newTicket(), { once: once('counted-1') }))), ['WITH', 'SELECT'])
+  assert.deepEqual(await sentFor(tap, () => transact(own, say(subject, { type: 'ticket.noted' }, { once: once('counted-2') }))), ['SELECT'])
+  await clean(subject)
 })

@@ -1,16 +1,18 @@
-import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { canonicalJson } from '../core/canonical.ts'
+import { subjectsOf } from '../core/fact.ts'
 import type { Fact, FactType, Subject } from '../core/fact.ts'
 import { newestOf } from '../core/promise/amended.ts'
 import type { Refusal as GateRefusal } from '../core/promise/gate/against.ts'
+import { ownerIn } from '../core/promise/owner.ts'
 import { earliestRecordedAt } from '../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../core/promise/types.ts'
 import type { TicketState } from '../core/ticket/state.ts'
 import type { Instant } from '../core/time/instant.ts'
+import { spokenUnder } from './addressed.ts'
+import type { SpokenUnder } from './addressed.ts'
 import { inTransaction, sqlState, withTenant } from './database/pool.ts'
 import type { Transaction, Tx } from './database/pool.ts'
-import { gateBefore } from './gate-before.ts'
+import { gateBefore, noteStopped } from './gate-before.ts'
 import { otherRecords, toldBeside } from './heard-beside.ts'
 import { withNews } from './announced.ts'
 import { learnFacts, ticketOf } from './learning.ts'
@@ -19,6 +21,7 @@ import { randomText } from './random.ts'
 import type { Services } from './services.ts'
 import { readFirstAnswer, readStanding, writeChange } from './store/ledger.ts'
 import type { Change, StoredRecord, TicketChange, TicketColumns } from './store/ledger.ts'
+import { newSalt, sealTexts } from './text-seal.ts'
 import { ticketClock } from './ticket-clock.ts'
 
 /** A fact as an aggregate decides it; when it was recorded and where it stands in the ledger are the seam's. */
@@ -153,10 +156,13 @@ async function afterFailure<State, Refusal>(
   if (state.code === '23503') return { kind: 'unknown-reference', table: referencedBy(state.constraint) }
   if (state.code !== '23505') throw error
   if (state.constraint === 'idempotency_pkey') return (await firstAnswerOf(services, command)) ?? 'again'
-  if (!OPENED_BY_OTHERS.test(state.constraint ?? '')) throw error
-  if (!command.opens) return 'again'
-  // Sent twice, it met what it had opened itself: then the first answer counts.
-  return (await firstAnswerOf(services, command)) ?? { kind: 'exists' }
+  const openedByOthers = OPENED_BY_OTHERS.test(state.constraint ?? '')
+  if (openedByOthers && !command.opens) return 'again'
+  // Sent twice, it met what it had written itself: then the first answer counts.
+  const first = await firstAnswerOf(services, command)
+  if (first) return first
+  if (openedByOthers) return { kind: 'exists' }
+  throw error
 }
 
 /** Keys that say that somebody else opened it first. */
@@ -195,10 +201,15 @@ async function attemptOnce<State, Refusal>(attempt: Attempt<State, Refusal>): Pr
   const decided = command.decide({ state, now, subject: command.subject, bound, contract: record.contract, newId })
   // A repetition of what opened something may be refused by what it opened itself: then the first answer counts.
   if (!decided.ok) return (command.opens && (await firstAnswerOf(services, command))) || { kind: 'refused', refusal: decided.refusal }
-  const gated = await gateBefore(services, start, { tenant: command.tenant, facts: decided.facts, now })
-  if (gated) return gated
+  const goesOn = adopted(command, start)
+  const spoken = await spokenUnder(services, goesOn, { tenant: command.tenant, facts: decided.facts })
+  const gated = await gateBefore(services, start, { tenant: command.tenant, facts: decided.facts, now, spoken })
+  if (gated) {
+    await noteStopped(services, gated, { ...command, contract: record.contract, now })
+    return gated
+  }
   const told = { ...decided, facts: withNews(start, decided.facts, { now, newId }) }
-  const recorded = await recordDecided(attempt, { start: adopted(command, start), decided: told, now })
+  const recorded = await recordDecided(attempt, { start: goesOn, decided: told, now, spoken })
   tell(services, command.tenant, recorded)
   return { kind: 'done', done: recorded.done, answer: recorded.answer }
 }
@@ -269,6 +280,8 @@ type Decided<State> = {
   readonly start: Start<State>
   readonly decided: Extract<Decision<never>, { ok: true }>
   readonly now: Instant
+  /** the contracts that the decided facts name */
+  readonly spoken: SpokenUnder
 }
 
 type Learns<State> = Decided<State> & { readonly tx: Tx; readonly beside?: (done: Done<State>) => Promise<void> }
@@ -278,15 +291,16 @@ type Recorded<State> = { readonly done: Done<State>; readonly answer: unknown; r
 /** All that follows from the decided facts, not yet written. */
 async function learnDecided<State, Refusal>(
   { services, command }: Attempt<State, Refusal>,
-  { tx, start, decided, now, beside }: Learns<State>,
+  { tx, start, decided, now, spoken, beside }: Learns<State>,
 ): Promise<Recorded<State>> {
   const { begins = [], texts: said = [] } = decided
-  const others = await otherRecords(tx, start, { facts: decided.facts, tickets: command.tickets !== undefined, begins })
+  const planOf = (record: StoredRecord) => boundOf({ services, command }, start, record)
+  const others = await otherRecords(tx, start, { facts: decided.facts, spoken, tickets: command.tickets !== undefined, begins, planOf })
   const records = [start.record, ...others]
   const recordedAt = Math.max(now, ...others.map((other) => (other.record && earliestRecordedAt(other.record)) ?? now))
   const seqs = await services.positions.take(tx, decided.facts.length, Math.max(...records.map((record) => record.position)))
   const facts = decided.facts.map((fact, index): Fact => ({ ...fact, seq: seqs[index]!, recordedAt }))
-  const learning = await learnFacts({ tx, boundOf: (record) => boundOf({ services, command }, start, record), records, facts })
+  const learning = await learnFacts({ tx, boundOf: planOf, records, facts })
   const state = evolved(command, start.state, { facts, texts: said })
   const done: Done<State> = { state, version: start.version + 1, facts, recordedAt, obligations: learning.obligationsOf(command.subject) }
   await beside?.(done)
@@ -352,7 +366,7 @@ function ticketChange<State, Refusal>(
 
 /** After the commit, and gathered: who shows these subjects, whoever waits for the next due time, whoever hands effects on. */
 function tell(services: Services, tenant: string, { done, change }: Pick<Recorded<unknown>, 'done' | 'change'>): void {
-  const subjects = new Set(done.facts.flatMap((fact) => [fact.subject, ...fact.also]))
+  const subjects = new Set(done.facts.flatMap(subjectsOf).map(ownerIn))
   services.live.changed({ tenant, kind: 'subject', ids: [...subjects] })
   void tellWork(services, tenant, change)
 }
@@ -368,20 +382,4 @@ export async function tellWork(services: Services, tenant: string, change: Pick<
 
 export function newId(): string {
   return randomText(12, 'base64url')
-}
-
-function newSalt(): string {
-  return randomText(16, 'hex')
-}
-
-/** SHA-256 over salt and text as one JSON list: without the salt, which goes when the text is erased, nobody can try texts against the hash. */
-export function textHash(salt: string, text: string): string {
-  return hash('sha256', canonicalJson([salt, text]), 'hex')
-}
-
-function sealTexts(texts: readonly NewText[]): { fact: string; field: string; text: string; salt: string; hash: string }[] {
-  return texts.map(({ factId, field, text }) => {
-    const salt = newSalt()
-    return { fact: factId, field, text, salt, hash: textHash(salt, text) }
-  })
 }

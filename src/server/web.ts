@@ -13,14 +13,29 @@ export const WEB_FOLDER = join(ROOT, 'dist/web')
 const STAMP = '.stamp'
 
 /** Everything that the built pages are made from. */
-const SOURCES = ['src/console', 'src/ui', 'src/core', 'src/wire', 'vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'src/console',
+  'src/portal',
+  'src/ui',
+  'src/core',
+  'src/wire',
+  'vite.config.ts',
+  'vite.portal.config.ts',
+  'package-lock.json',
+]
+
+/** Each has an entry and a bundle of its own: its folder among the built pages, its page and its build settings. */
+const ENTRIES = [
+  { folder: '.', page: 'src/console/index.html', config: 'vite.config.ts' },
+  { folder: 'portal', page: 'src/portal/index.html', config: 'vite.portal.config.ts' },
+]
 
 export type WebBuild =
   | { readonly ok: true; readonly folder: string; readonly built: boolean }
   | { readonly ok: false; readonly problem: StartMessage }
 
-/** `config`: other build settings than the product's, and the folder of what they are made from. */
-type Places = { readonly root: string; readonly folder: string; readonly config?: { readonly file: string; readonly folder: string } }
+/** `settings`: the folder of other build settings than the product's, which bear the same names. */
+type Places = { readonly root: string; readonly folder: string; readonly settings?: string }
 
 function filesUnder(path: string): readonly string[] {
   if (!existsSync(path)) return []
@@ -48,16 +63,18 @@ export function hashOfSources(root: string = ROOT, more: readonly string[] = [])
  */
 export async function buildWebWhenStale(
   log: (message: StartMessage) => void,
-  { root, folder, config }: Places = { root: ROOT, folder: WEB_FOLDER },
+  { root, folder, settings = '' }: Places = { root: ROOT, folder: WEB_FOLDER },
 ): Promise<WebBuild> {
-  if (!existsSync(join(root, 'src/console/index.html'))) return { ok: true, folder, built: false }
-  const hash = hashOfSources(root, config ? [config.folder] : [])
+  const entries = ENTRIES.filter(({ page }) => existsSync(join(root, page)))
+  if (entries.length === 0) return { ok: true, folder, built: false }
+  const hash = hashOfSources(root, settings === '' ? [] : [settings])
   const stamp = join(folder, STAMP)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { ok: true, folder, built: false }
   log({ code: 'web.building', params: {} })
   const began = performance.now()
   const fresh = `${folder}.new-${process.pid}`
-  const failure = await runVite(root, { outDir: fresh, config: config?.file ?? 'vite.config.ts' })
+  let failure: string | undefined
+  for (const entry of entries) failure ??= await runVite(root, { outDir: join(fresh, entry.folder), config: join(settings, entry.config) })
   if (failure !== undefined) {
     rmSync(fresh, { recursive: true, force: true })
     return { ok: false, problem: { code: 'web.failed', params: { details: failure } } }

@@ -2,6 +2,15 @@ import type { CSSProperties, ReactNode } from 'react'
 
 /** Drawn in a square of 16, one line of 1.5: the same hand for rooms, actions and facts. */
 const DRAWINGS = {
+  link: (
+    <path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.4-2.4a2.6 2.6 0 1 0-3.7-3.7L8 4.3M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 1 0 3.7 3.7L8 11.7" />
+  ),
+  eye: (
+    <>
+      <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
+      <circle cx="8" cy="8" r="2" />
+    </>
+  ),
   ticket: (
     <>
       <path d="M2 4.2h12v2.4a1.4 1.4 0 0 0 0 2.8v2.4H2V9.4a1.4 1.4 0 0 0 0-2.8z" />

@@ -6,8 +6,8 @@ export const Instant = z.int().min(0).max(8_640_000_000_000_000).meta({ descript
 /** Ids are opaque to a client: letters, digits, `-` and `_`, at most 64. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
-/** `noun/id`, as facts name what they are about. */
-export const SubjectRef = z.string().regex(/^[a-z]+\/[A-Za-z0-9_-]{1,64}$/)
+/** `noun/id`, as facts name what they are about; a model is called as its maker calls it. */
+export const SubjectRef = z.string().regex(/^([a-z]+\/[A-Za-z0-9_-]{1,64}|model\/\P{Cc}{1,200})(~contract\/[A-Za-z0-9_-]{1,64})?$/u)
 
 export const Locale = z.enum(['zh-CN', 'zh-TW', 'en'])
 
@@ -60,8 +60,8 @@ export const PlanFinding = z.object({
   path: z.string(),
   words: z.string(),
   clauses: z.array(z.string()),
-  /** what to write instead, where that is plain: `find` stands on the finding's line or in its clause */
-  proposal: z.object({ find: z.string(), replace: z.string() }).optional(),
+  /** what to write instead, where that is plain, each a choice: `find` stands on the finding's line or in its clause */
+  proposals: z.array(z.object({ find: z.string(), replace: z.string() })).optional(),
 })
 export type PlanFinding = z.infer<typeof PlanFinding>
 
@@ -89,7 +89,7 @@ export type Problem = z.infer<typeof Problem>
 export const Done = z.object({ ok: z.literal(true) })
 export type Done = z.infer<typeof Done>
 
-export const IdParams = z.strictObject({ id: Id })
+/** How many lines a page has made into a file. */
+export const LineCount = z.int().min(0).max(1_000_000)
 
-/** Every write carries this header; the same key with the same body gets the first answer again. */
-export const IDEMPOTENCY_HEADER = 'idempotency-key'
+export const IdParams = z.strictObject({ id: Id })

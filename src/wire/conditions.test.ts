@@ -18,6 +18,8 @@ test('what is no condition is refused, and with it all that stand beside it', ()
     assert.equal(readConditions(text), undefined, text)
   for (const text of ['reported:since:2026-13-01', 'reported:is:2026-11-01', 'channel:is:phone:x', 'channel:is:phone,,', 'colour:is:red'])
     assert.equal(readConditions(text), undefined, text)
+  for (const day of ['2026-02-30', '2026-04-31', '2025-02-29', '0000-01-01', '2026-1-1'])
+    assert.equal(readConditions(`reported:since:${day}`), undefined, day)
   assert.equal(readConditions(Array.from({ length: 11 }, () => 'channel:is:phone').join(',')), undefined)
 })
 

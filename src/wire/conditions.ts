@@ -1,7 +1,9 @@
+import { dayOf, parseDay } from '../core/time/civil.ts'
 import { CHANNELS, TICKET_TYPES } from '../core/ticket/forms.ts'
 
 const PHASES = ['reported', 'accepted', 'working', 'restored', 'confirmed', 'reopened', 'closed', 'cancelled', 'merged'] as const
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** The database's own calendar knows no year 0. */
+const FIRST_DAY = dayOf(1, 1, 1)
 
 /** By what a condition of the ticket list may go, with which operators, and with which values; a day where it names none. */
 export const CONDITIONS = {
@@ -33,7 +35,7 @@ function readOne(text: string): Condition | undefined {
   const known = field && CONDITIONS[field].operators.find((one) => one === operator)
   if (!field || !known || more.length > 0) return undefined
   const values = valuesOf(field)
-  const fits = values ? values.includes(value) : DAY.test(value) && !Number.isNaN(Date.parse(value))
+  const fits = values ? values.includes(value) : (parseDay(value) ?? -Infinity) >= FIRST_DAY
   return fits ? { field, operator: known, value } : undefined
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, SubjectRef, limit, line, pageOf, prose } from './base.ts'
+import { CHANNELS } from '../core/ticket/forms.ts'
 import { RunningDispute } from './disputes.ts'
 import { AttachedFile, Files } from './files.ts'
 import { PlanRef } from './plans.ts'
-import { ExplainedObligation, ObligationState } from './obligations.ts'
-import { Fact } from './facts.ts'
+import { ObligationState } from './obligations.ts'
 import { GivenSignature, Signature, SignatureSide } from './signatures.ts'
 
 /** `signed`: its first day is to come. `expired`: its last day has passed. `ended`: somebody ended it. */
@@ -26,6 +26,8 @@ export const ContractRow = z.object({
   endsOn: z.string().optional(),
   /** as of today in the plan's zone */
   standing: ContractStanding,
+  /** nobody has attached what both sides signed */
+  unsigned: z.boolean(),
   version: z.int(),
 })
 export type ContractRow = z.infer<typeof ContractRow>
@@ -44,7 +46,27 @@ export type ContractPage = z.infer<typeof ContractPage>
 export const Term = z.object({ key: z.string(), value: z.json(), source: z.string(), place: z.string(), words: z.string() })
 export type Term = z.infer<typeof Term>
 
+/** 牵头: who leads now, in which phase, whom the contract names for it; and each hand-over, the oldest first. */
+export const Leading = z.object({
+  now: z.array(z.object({ role: z.string(), phase: z.string(), people: z.array(z.string()) })),
+  handOvers: z.array(z.object({ at: Instant, words: z.string() })),
+})
+export type Leading = z.infer<typeof Leading>
+
+/** A date that was put right, the oldest first. `late`: it counts once another person has approved it */
+const DateCorrection = z.object({
+  fact: Id,
+  from: Instant,
+  to: Instant,
+  by: Named.optional(),
+  reason: z.string().optional(),
+  late: z.boolean(),
+  approvedBy: Named.optional(),
+})
+
 export const ContractDetail = ContractRow.extend({
+  /** missing: the plan says nothing of who leads */
+  leading: Leading.optional(),
   terms: z.array(Term),
   /** what the plan leaves to the contract and nobody has agreed on yet, in words */
   open: z.array(z.string()),
@@ -53,8 +75,29 @@ export const ContractDetail = ContractRow.extend({
   people: z.array(z.object({ role: z.string(), roleName: z.string(), person: Named })),
   grades: z.array(GradeDefinition),
   zones: z.array(z.object({ id: z.string(), name: z.string() })),
-  dimensions: z.array(z.object({ id: z.string(), values: z.array(z.string()), setBy: z.string(), value: z.string().optional() })),
+  /** dimensions of the plan's own, each with its values, by the names that the plan gives them */
+  dimensions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      values: z.array(z.object({ id: z.string(), name: z.string() })),
+      setBy: z.string(),
+      value: z.string().optional(),
+    }),
+  ),
   reasons: z.array(z.object({ id: z.string(), name: z.string(), evidence: z.boolean(), notice: z.boolean() })),
+  /** how the customer reaches the vendor, as the plan declares and the contract fills it in; `channel`: what kind a report over it is, where it can be one */
+  channels: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      channel: z.enum(CHANNELS).optional(),
+      address: z.string().optional(),
+      hours: z.string(),
+      text: z.string().optional(),
+    }),
+  ),
   planHash: z.string(),
   /** every version of what was agreed, the newest first */
   agreements: z.array(z.object({ from: Instant, plan: z.string(), terms: z.array(Term) })),
@@ -72,20 +115,13 @@ export const ContractDetail = ContractRow.extend({
       approvedBy: Named.optional(),
       /** somebody objects to it and that is not settled */
       dispute: RunningDispute.optional(),
-      /** every date that was put right, the oldest first; `late`: it counts once another person has approved it */
-      corrections: z.array(
-        z.object({
-          fact: Id,
-          from: Instant,
-          to: Instant,
-          by: Named.optional(),
-          reason: z.string().optional(),
-          late: z.boolean(),
-          approvedBy: Named.optional(),
-        }),
-      ),
+      corrections: z.array(DateCorrection),
     }),
   ),
+  /** when it was signed, and every day that was put right; undefined: nobody recorded it */
+  signing: z
+    .object({ fact: Id, at: Instant, by: Named.optional(), dispute: RunningDispute.optional(), corrections: z.array(DateCorrection) })
+    .optional(),
   /** as they were given when it was signed; none: nobody put them down */
   signatures: z.array(Signature),
   /** amendments that were signed, the newest first; `hash`: of what both sides put their seals to */
@@ -104,8 +140,13 @@ export const Cover = z.object({
   /** half-open; undefined: it has none that could be named */
   end: Instant.optional(),
   words: z.array(z.string()),
-  /** what took something out of it, each an entry that may be objected to; `step`: its place among the words */
-  exclusions: z.array(z.object({ fact: Id, step: z.int(), by: Named.optional(), dispute: RunningDispute.optional() })),
+  /** what the customer has by it, and the causes that it leaves out, each by its name */
+  gives: z.array(z.string()),
+  excludes: z.array(z.string()),
+  /** what took something out of it, each an entry that may be objected to; `step`: its place among the words; `ticket`: the fault that is left out */
+  exclusions: z.array(
+    z.object({ fact: Id, step: z.int(), ticket: Id.optional(), by: Named.optional(), dispute: RunningDispute.optional() }),
+  ),
 })
 export type Cover = z.infer<typeof Cover>
 
@@ -118,124 +159,6 @@ export const CoverQuery = z.strictObject({ cursor: Cursor.optional(), limit: lim
 export type CoverQuery = z.infer<typeof CoverQuery>
 export const CoverPage = pageOf(Covered)
 export type CoverPage = z.infer<typeof CoverPage>
-
-export const BoardQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199).optional() })
-export type BoardQuery = z.infer<typeof BoardQuery>
-
-/** One mark of the strip: an instance at the instant at which it was (or will be) judged. */
-export const BoardMark = z.object({
-  id: z.string(),
-  at: Instant,
-  state: ObligationState,
-  /** somebody objects to it, and that is not settled */
-  disputed: z.boolean().optional(),
-})
-export type BoardMark = z.infer<typeof BoardMark>
-
-/** What a level came to from … until; `broken`: its bound was not kept. */
-export const BoardReading = z.object({ from: Instant, until: Instant, value: z.number(), broken: z.boolean() })
-export type BoardReading = z.infer<typeof BoardReading>
-
-/** 水平 in the year: of several owners (devices, models) the one that stands nearest to its bound. Numbers as measured, `words` as they are read. */
-export const BoardLevel = z.object({
-  readings: z.array(BoardReading),
-  owners: z.int(),
-  /** the last reading, in words */
-  value: z.string().optional(),
-  bound: z.object({ kind: z.enum(['at-least', 'at-most', 'target']), value: z.number(), words: z.string() }).optional(),
-})
-export type BoardLevel = z.infer<typeof BoardLevel>
-
-/** Covers with the same dates, taken together: half-open; `plainEnd`: where it would have ended without what extended it. */
-export const BoardCover = z.object({ from: Instant, until: Instant.optional(), plainEnd: Instant.optional(), count: z.int() })
-export type BoardCover = z.infer<typeof BoardCover>
-
-/** 质保 of a clause. `counts`: devices (or the contract itself, `per`) by how their cover stands. */
-export const BoardCovers = z.object({
-  per: z.string(),
-  bars: z.array(BoardCover),
-  counts: z.object({ waiting: z.int(), 'to-come': z.int(), 'in-force': z.int(), ended: z.int() }),
-  nextEnd: Instant.optional(),
-})
-export type BoardCovers = z.infer<typeof BoardCovers>
-
-export const BoardClause = z.object({
-  promise: z.string(),
-  title: z.string(),
-  form: z.string(),
-  text: z.string().optional(),
-  source: z.array(z.string()),
-  owedBy: z.enum(['vendor', 'customer']),
-  /** an amendment left it out: what stands here was owed as agreed before */
-  earlier: z.boolean(),
-  counts: z.object({
-    kept: z.int(),
-    broken: z.int(),
-    open: z.int(),
-    paused: z.int(),
-    excused: z.int(),
-    cancelled: z.int(),
-    disputed: z.int(),
-  }),
-  /** kept ÷ (kept + broken), 0…1; undefined while nothing was judged. Always shown with its count. */
-  rate: z.number().optional(),
-  judged: z.int(),
-  nextDueAt: Instant.optional(),
-  marks: z.array(BoardMark),
-  level: BoardLevel.optional(),
-  /** none for a contract with very many devices: they are asked for page by page */
-  covers: BoardCovers.optional(),
-  /** true when no number was promised: measured, never broken */
-  unstated: z.boolean(),
-  /** of a rule: how often it acted in the year, and when last; undefined: it acts without anything being given, owed or told */
-  fired: z.object({ times: z.int(), last: Instant.optional() }).optional(),
-})
-export type BoardClause = z.infer<typeof BoardClause>
-
-export const Board = z.object({
-  contract: ContractRow,
-  year: z.int(),
-  /** the year as the contract's zone sees it: [from, until) */
-  from: Instant,
-  until: Instant,
-  zone: z.string(),
-  assets: z.int(),
-  sites: z.int(),
-  totals: z.object({
-    kept: z.int(),
-    broken: z.int(),
-    open: z.int(),
-    paused: z.int(),
-    excused: z.int(),
-    /** judged, and objected to: apart from the rate until it is settled */
-    disputed: z.int(),
-    judged: z.int(),
-    rate: z.number().optional(),
-    dueWithin30d: z.int(),
-    nextDueAt: Instant.optional(),
-  }),
-  clauses: z.array(BoardClause),
-  /** clauses of the signed text whose facts are not carried yet, stated plainly */
-  later: z.array(z.object({ id: z.string(), text: z.string(), source: z.array(z.string()) })),
-  asOf: Instant,
-})
-export type Board = z.infer<typeof Board>
-
-export const BoardPromiseParams = z.strictObject({ id: Id, promise: z.string().regex(/^[a-z0-9-]{1,80}$/) })
-export const BoardPromiseQuery = z.strictObject({
-  year: z.coerce.number().int().min(2000).max(2199).optional(),
-  cursor: Cursor.optional(),
-  limit: limit(50),
-})
-export type BoardPromiseQuery = z.infer<typeof BoardPromiseQuery>
-
-/** Instances of one clause, each with the facts that are its evidence. */
-export const BoardPromise = z.object({
-  clause: BoardClause,
-  instances: z.array(ExplainedObligation.extend({ facts: z.array(Fact) })),
-  next: Cursor.optional(),
-})
-export type BoardPromise = z.infer<typeof BoardPromise>
 
 const day = z.iso.date()
 const TermKey = z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,200}$/)
@@ -310,6 +233,13 @@ export const ReachMilestone = z.strictObject({
   occurredAt: Instant.optional(),
 })
 export type ReachMilestone = z.infer<typeof ReachMilestone>
+
+/** Both sides' signatures on paper, shown later, each with the paper. */
+export const AttestContract = z.strictObject({
+  version: z.int().min(1),
+  signatures: z.array(GivenSignature.extend({ document: Id })).length(2),
+})
+export type AttestContract = z.infer<typeof AttestContract>
 
 export const EndContract = z.strictObject({ version: z.int().min(1), reason: prose(1_000) })
 export type EndContract = z.infer<typeof EndContract>

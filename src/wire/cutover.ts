@@ -1,21 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Named, SubjectRef } from './base.ts'
 import { ObligationState } from './obligations.ts'
-
-/** The files that are imported, or tried out: workbooks or texts, each uploaded whole. */
-export const ImportFiles = z.strictObject({ files: z.array(Id).min(1).max(10) })
-export type ImportFiles = z.infer<typeof ImportFiles>
-
-/** What is wrong in one cell, row or table. `row` 1 is the first; `words`: why, and what to do. */
-export const CellProblem = z.object({
-  file: z.string(),
-  sheet: z.string(),
-  row: z.int().optional(),
-  column: z.string().optional(),
-  value: z.string().optional(),
-  words: z.string(),
-})
-export type CellProblem = z.infer<typeof CellProblem>
+import { CellProblem, SheetCount, SheetGist } from './sheets.ts'
 
 /**
  * One thing that is owed. `when`: late already; due by the end of tomorrow; within thirty days; later, or without a number. `comes`: it has not begun yet, and
@@ -49,10 +35,6 @@ export const Past = z.object({
 })
 export type Past = z.infer<typeof Past>
 
-/** Lines of one table: new ones, and such as were imported before. */
-export const SheetCount = z.object({ sheet: z.string(), name: z.string(), fresh: z.int(), there: z.int() })
-export type SheetCount = z.infer<typeof SheetCount>
-
 const Ahead = { owed: z.array(Owed), past: z.array(Past), asOf: Instant }
 
 /** What an import would bring, or has brought. With problems nothing is imported, and what would be owed is not worked out. */
@@ -63,7 +45,7 @@ export const Cutover = z.object({
   contract: z.object({ id: Id, number: z.string(), title: z.string() }),
   /** the day of taking over; undefined: the contract names none, and nothing can be imported */
   day: z.string().optional(),
-  sheets: z.array(z.object({ id: z.string(), name: z.string(), columns: z.array(z.object({ name: z.string(), required: z.boolean() })) })),
+  sheets: z.array(SheetGist),
   imports: z.array(
     z.object({
       at: Instant,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { PROSE, Cursor, Id, Instant, Named, SubjectRef, limit, line, pageOf } from './base.ts'
 import { DONE_BY_RULES } from './obligations.ts'
+import { OnDuty } from './roster.ts'
 
-/** What follows from a promise: an escalation, what a rule brings, or the withdrawal of either. */
-const EffectKind = z.enum([...DONE_BY_RULES, 'withdraw'])
+/** What follows from a promise: that it is somebody's to keep, an escalation, what a rule brings, or the withdrawal of any of them. */
+const EffectKind = z.enum([...DONE_BY_RULES, 'entrust', 'withdraw'])
 
 /** 收件箱: an escalation lands here once, acknowledged or not. */
 export const InboxItem = z.object({
@@ -112,6 +113,21 @@ export const DraftQuery = z.strictObject({ subject: SubjectRef, kind: z.enum(['r
 export type DraftQuery = z.infer<typeof DraftQuery>
 export const SaveDraft = DraftQuery.extend({ text: z.string().max(4000).regex(PROSE) })
 export type SaveDraft = z.infer<typeof SaveDraft>
+
+const DeskTicket = z.object({ id: Id, number: z.string(), title: z.string() })
+
+/** 工作台. `since`: the end of the visit before this one; none: this is the first. `changes`: by others, on one's own and one's team's tickets, the newest of each ticket. */
+export const Workbench = z.object({
+  now: Instant,
+  since: Instant.optional(),
+  changes: z.array(z.object({ ticket: DeskTicket, at: Instant, words: z.string(), by: Named.optional(), count: z.int() })),
+  broken: z.array(z.object({ ticket: DeskTicket, at: Instant, promise: z.string() })),
+  onDuty: z.array(OnDuty),
+})
+export type Workbench = z.infer<typeof Workbench>
+/** `read`: what changed was read, and is counted from now. */
+export const DeskSeen = z.strictObject({ read: z.boolean().default(false) })
+export type DeskSeen = z.infer<typeof DeskSeen>
 
 /** `event: change`, ids only: the browser refetches what it shows. `event: clock` after a demo clock moved. */
 export const LiveChange = z.object({ subjects: z.array(SubjectRef) })

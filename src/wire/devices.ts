@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { Id, Instant, Named } from './base.ts'
 import { Cover } from './contracts.ts'
 
-/** The covers of one device under each contract that names it, with what they leave out and what was told of the device. */
+/**
+ * The covers of one device under each contract that names it, with what they leave out and what was told of the device. `whole`: what the contract has as a
+ * whole, which is the device's too.
+ */
 export const DeviceCovers = z.object({
   contracts: z.array(
-    z.object({ contract: z.object({ id: Id, number: z.string(), title: z.string(), planTitle: z.string() }), covers: z.array(Cover) }),
+    z.object({
+      contract: z.object({ id: Id, number: z.string(), title: z.string(), planTitle: z.string() }),
+      covers: z.array(Cover),
+      whole: z.array(Cover),
+    }),
   ),
   /** faults and parts that are not covered, and by what that can be shown */
   exclusions: z.array(

@@ -41,6 +41,8 @@ export const DisputeQuery = z.strictObject({
   state: z.enum(['running', ...DisputeState.options]).optional(),
   contract: Id.optional(),
   ticket: Id.optional(),
+  /** of one's own tickets, or of what one answers for */
+  mine: z.literal('yes').optional(),
   cursor: Cursor.optional(),
   limit: limit(50),
 })

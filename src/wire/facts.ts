@@ -43,6 +43,8 @@ export const Fact = z.object({
   voided: z.object({ fact: Id, at: Instant }).optional(),
   /** somebody objects to it and that is not settled */
   dispute: RunningDispute.optional(),
+  /** on a ticket's page: it was recorded on this other ticket, which is merged into the one that is read */
+  from: z.object({ id: Id, number: z.string() }).optional(),
   /** `internal` notes are never shown to a customer */
   visibility: z.enum(['all', 'internal']),
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { MOST_FEN } from '../core/plan/prices.ts'
 import { INVOICE_STATES } from './invoice-states.ts'
-import { Cursor, Id, Instant, Named, limit, line, pageOf, prose } from './base.ts'
+import { Cursor, Id, Instant, LineCount, Named, limit, line, pageOf, prose } from './base.ts'
+import { RemedyId } from './obligations.ts'
 
 const Fen = z.int().min(0).max(MOST_FEN)
 const Quantity = z.number().min(0).max(1_000_000)
@@ -57,6 +58,11 @@ export const InvoiceContent = z.strictObject({
       }),
     )
     .max(200),
+  /** of remedies of the contract: the sum that both sides agreed on where nothing else has a number, or that it is not settled with this bill */
+  remedies: z
+    .array(z.strictObject({ of: RemedyId, fen: Fen.min(1).optional(), leftOut: z.boolean().optional(), reason: prose(500) }))
+    .max(100)
+    .optional(),
 })
 export type InvoiceContent = z.infer<typeof InvoiceContent>
 
@@ -108,6 +114,30 @@ const InvoiceItem = z.object({
 })
 export type InvoiceItem = z.infer<typeof InvoiceItem>
 
+/** 补偿: one that is settled with the bill, and of a draft those that could be. `fen`: what the customer is charged by it; below zero he gets it back. */
+const InvoiceRemedy = z.object({
+  id: RemedyId,
+  title: z.string(),
+  clause: z.string(),
+  text: z.string().optional(),
+  source: z.array(z.string()),
+  /** what had to happen for it */
+  because: z.string(),
+  /** missing: it does not follow any more */
+  at: Instant.optional(),
+  /** for whom */
+  of: z.string(),
+  ticket: z.object({ id: Id, number: z.string(), title: z.string() }).optional(),
+  /** how the sum comes about, one thing a line */
+  why: z.array(z.string()),
+  state: z.enum(['on-bill', 'left-out', 'asked']),
+  fen: z.int().optional(),
+  reason: z.string().optional(),
+  /** a person may say how much it is */
+  takesAmount: z.boolean(),
+})
+export type InvoiceRemedy = z.infer<typeof InvoiceRemedy>
+
 /** What a bill comes to. `freeFen`: what the warranty gave, by the price list. */
 export const InvoiceAccount = z.object({
   at: Instant,
@@ -121,6 +151,7 @@ export const InvoiceAccount = z.object({
   cover: z.array(z.string()),
   lines: z.array(InvoiceLine),
   items: z.array(InvoiceItem),
+  remedies: z.array(InvoiceRemedy),
 })
 export type InvoiceAccount = z.infer<typeof InvoiceAccount>
 
@@ -173,6 +204,13 @@ export const InvoiceQuery = z.strictObject({
   limit: limit(50),
 })
 export type InvoiceQuery = z.infer<typeof InvoiceQuery>
+
+/** Bills that were made into a file: what they were narrowed by, and how many. */
+export const TakeInvoices = InvoiceQuery.pick({ month: true, customer: true }).extend({
+  state: z.enum(INVOICE_STATES),
+  count: LineCount,
+})
+export type TakeInvoices = z.infer<typeof TakeInvoices>
 
 /** `sums`: over all bills that were asked for, a corrected one counted by what corrects it alone. */
 export const InvoicePage = pageOf(InvoiceRow).extend({

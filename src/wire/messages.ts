@@ -71,6 +71,10 @@ export const MessageDetail = Message.extend({
 })
 export type MessageDetail = z.infer<typeof MessageDetail>
 
+/** 标记退回: what the mail that came back says. */
+export const BounceMessage = z.strictObject({ reason: prose(500) })
+export type BounceMessage = z.infer<typeof BounceMessage>
+
 /** Whether mails leave at all, and if not, which settings are missing. */
 export const MailStanding = z.object({
   on: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf } from './base.ts'
+import { MOST_FEN } from '../core/plan/prices.ts'
+import { Cursor, Id, Instant, Named, SubjectRef, limit, pageOf, prose } from './base.ts'
 import { RunningDispute } from './disputes.ts'
 
 export const ObligationState = z.enum(['open', 'paused', 'kept', 'broken', 'excused', 'cancelled'])
@@ -112,6 +113,8 @@ export type Obligation = z.infer<typeof Obligation>
 
 /** With its why as data and as sentences of the user's language; used + left = within, to the millisecond. */
 export const ExplainedObligation = Obligation.extend({
+  /** who answers for it: the clause's role, and who that is: whom the contract names, else who is on duty, else whom the ticket is given to */
+  owner: z.object({ role: z.string(), people: z.array(Named) }).optional(),
   why: Why,
   words: z.array(z.string()),
   /** what chose the row by which it counts, each by its name: grade, zone, cover */
@@ -140,12 +143,14 @@ export const ObligationQuery = z.strictObject({
     .min(0)
     .max(366 * 86_400_000)
     .optional(),
-  /** whose they are: those of tickets, or those of contracts themselves */
-  owner: z.enum(['ticket', 'contract']).optional(),
+  /** whose they are: of tickets, of contracts themselves, or `standing`: of a contract or what it covers, though nobody calls */
+  owner: z.enum(['ticket', 'contract', 'standing']).optional(),
   /** broken and still not done, of what is not closed */
   unmet: z.literal('yes').optional(),
   /** record forms that are still to be filled in (欠缺) */
   missing: z.literal('yes').optional(),
+  /** of one's own tickets, or of clauses that one answers for and that are still to be done */
+  mine: z.literal('yes').optional(),
   /** with an objection that is not settled */
   disputed: z.enum(['yes', 'no']).optional(),
   cursor: Cursor.optional(),
@@ -157,7 +162,7 @@ export const ObligationPage = pageOf(Obligation)
 export type ObligationPage = z.infer<typeof ObligationPage>
 
 /** `ticket.<id>.<promise>.<episode>`: the key of an instance, safe in a path. */
-export const ObligationId = z.string().regex(/^[a-z]+\.[A-Za-z0-9_-]{1,64}\.[a-z0-9-]{1,80}\.\d{1,6}$/)
+export const ObligationId = z.string().regex(/^[a-z]+\.[A-Za-z0-9_~-]{1,720}\.[a-z0-9-]{1,80}\.\d{1,6}$/)
 export const ObligationParams = z.strictObject({ id: ObligationId })
 
 /** What a rule or a ladder does. */
@@ -175,6 +180,26 @@ export const DONE_BY_RULES = [
 ] as const
 
 /** 后果: one thing that a rule of the plan has brought about, and whether that is settled. */
+/** 补偿: the key of the consequence that it is. */
+export const RemedyId = z.string().min(1).max(400)
+
+/** What a consequence comes to in money. Without `fen` nobody can say yet, and `why` says what is missing. */
+const RemedyMoney = z.object({
+  fen: z.int().optional(),
+  /** still to be given; below zero, taken back by the next bill */
+  owedFen: z.int().optional(),
+  settledFen: z.int(),
+  why: z.string(),
+  standing: z.string().optional(),
+  /** it may be paid out now */
+  payable: z.boolean(),
+})
+export type RemedyMoney = z.infer<typeof RemedyMoney>
+
+/** That a remedy was paid out: how much, and what shows it. */
+export const PayRemedy = z.strictObject({ remedy: RemedyId, fen: z.int().min(1).max(MOST_FEN), evidence: prose(500) })
+export type PayRemedy = z.infer<typeof PayRemedy>
+
 export const Consequence = z.object({
   /** the effect's own key: whose, rule, the how-many-th time, what */
   id: z.string(),
@@ -193,23 +218,32 @@ export const Consequence = z.object({
   /** for whom: the device that it was said of, else what its subject is called */
   of: z.string(),
   ticket: z.object({ id: Id, number: z.string(), title: z.string() }).optional(),
+  contract: z.object({ id: Id, number: z.string() }).optional(),
   asset: Named.optional(),
   /** the record form that it requires */
   form: z.string().optional(),
+  /** whose task it is, and whom the contract names for that */
+  owner: z.object({ role: z.string(), people: z.array(Named) }).optional(),
+  money: RemedyMoney.optional(),
   /** still to be seen to */
   open: z.boolean(),
   settled: z.object({ at: Instant, words: z.string(), by: Named.optional() }).optional(),
 })
 export type Consequence = z.infer<typeof Consequence>
 
-/** What the rules brought about under one clause of a contract, or for one device. */
+/** What the rules brought about under one clause of a contract, or for one device; `todo`: of all of it the tasks that are not done. */
 export const ConsequenceQuery = z.strictObject({
+  todo: z.literal('yes').optional(),
+  /** with `todo`: one's own, by the contract or by one's ticket */
+  mine: z.literal('yes').optional(),
   contract: Id.optional(),
   promise: z
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .optional(),
   asset: Id.optional(),
+  /** what somebody is given a right to (应给予) alone, or all but that */
+  right: z.enum(['yes', 'no']).optional(),
   from: z.coerce.number().pipe(Instant).optional(),
   until: z.coerce.number().pipe(Instant).optional(),
   cursor: Cursor.optional(),
@@ -218,3 +252,7 @@ export const ConsequenceQuery = z.strictObject({
 export type ConsequenceQuery = z.infer<typeof ConsequenceQuery>
 export const ConsequencePage = pageOf(Consequence)
 export type ConsequencePage = z.infer<typeof ConsequencePage>
+
+/** 已办: the task by the id of its consequence, and what was done in a sentence. */
+export const TaskDone = z.strictObject({ task: RemedyId, did: prose(500) })
+export type TaskDone = z.infer<typeof TaskDone>

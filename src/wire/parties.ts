@@ -8,12 +8,17 @@ export type NameQuery = z.infer<typeof NameQuery>
 /** What a change was made on; another version there answers 409 with field against field. */
 const version = z.int().min(1)
 
+export const CUSTOMER_CLASSES = ['key', 'standard'] as const
+/** 客户类别: by which reports can be routed and ranked. */
+export const CustomerClass = z.enum(CUSTOMER_CLASSES)
+
 export const Customer = z.object({
   id: Id,
   name: z.string(),
   contactName: z.string().optional(),
   contactPhone: z.string().optional(),
   note: z.string().optional(),
+  class: CustomerClass.optional(),
   version: z.int(),
   sites: z.int(),
   assets: z.int(),
@@ -28,6 +33,7 @@ export const AddCustomer = z.strictObject({
   contactName: line(60).optional(),
   contactPhone: line(40).optional(),
   note: prose(1000).optional(),
+  class: CustomerClass.optional(),
 })
 export type AddCustomer = z.infer<typeof AddCustomer>
 export const ChangeCustomer = z.strictObject({
@@ -36,6 +42,7 @@ export const ChangeCustomer = z.strictObject({
   contactName: line(60).nullable().optional(),
   contactPhone: line(40).nullable().optional(),
   note: prose(1000).nullable().optional(),
+  class: CustomerClass.nullable().optional(),
 })
 export type ChangeCustomer = z.infer<typeof ChangeCustomer>
 
@@ -127,6 +134,8 @@ export const Person = z.object({
   email: z.string().optional(),
   team: Named.optional(),
   customer: Named.optional(),
+  /** the firm that the person works for, where that is not ours */
+  subcontractor: z.string().optional(),
   roles: z.array(PersonRole),
   /** closed the moment the person left: no session, no token, no log-in */
   left: z.boolean(),
@@ -156,6 +165,7 @@ export const AddPerson = z.strictObject({
   email: Email.optional(),
   team: Id.optional(),
   customer: Id.optional(),
+  subcontractor: line(60).optional(),
   roles: roles.default([]),
 })
 export type AddPerson = z.infer<typeof AddPerson>
@@ -165,6 +175,7 @@ export const ChangePerson = z.strictObject({
   phone: line(40).nullable().optional(),
   email: Email.nullable().optional(),
   team: Id.nullable().optional(),
+  subcontractor: line(60).nullable().optional(),
 })
 export type ChangePerson = z.infer<typeof ChangePerson>
 export const ChangeRoles = z.strictObject({ version, roles })

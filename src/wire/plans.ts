@@ -65,7 +65,12 @@ export const PlanTableRow = z.object({
 })
 export type PlanTableRow = z.infer<typeof PlanTableRow>
 
-const TryDimension = z.object({ id: z.string(), values: z.array(z.object({ id: z.string(), name: z.string() })) })
+/** `name`: of a dimension of the plan's own; grade and zone are called alike everywhere */
+const TryDimension = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  values: z.array(z.object({ id: z.string(), name: z.string() })),
+})
 export type TryDimension = z.infer<typeof TryDimension>
 
 /** By what the due times of a plan go, for trying one out. */
@@ -96,6 +101,9 @@ export type PlanDifferences = z.infer<typeof PlanDifferences>
 const PlanYaml = z.string().min(1).max(200_000)
 export const PlanText = z.strictObject({ yaml: PlanYaml })
 export type PlanText = z.infer<typeof PlanText>
+/** The pages of the annex as one SVG picture, letters as shapes. */
+export const PlanPreview = z.object({ picture: z.string() })
+export type PlanPreview = z.infer<typeof PlanPreview>
 
 /** `draft`: the working copy that it comes from, which is done with when the version is taken in. */
 export const AddPlan = z.strictObject({ yaml: PlanYaml, draft: Id.optional() })

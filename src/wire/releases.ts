@@ -40,7 +40,13 @@ export const Release = z.object({
 })
 export type Release = z.infer<typeof Release>
 
-export const ReleaseQuery = z.strictObject({ state: ReleaseState.optional(), cursor: Cursor.optional(), limit: limit(50) })
+export const ReleaseQuery = z.strictObject({
+  state: ReleaseState.optional(),
+  /** of one's own tickets, or of clauses that one answers for */
+  mine: z.literal('yes').optional(),
+  cursor: Cursor.optional(),
+  limit: limit(50),
+})
 export type ReleaseQuery = z.infer<typeof ReleaseQuery>
 export const ReleasePage = pageOf(Release)
 export type ReleasePage = z.infer<typeof ReleasePage>

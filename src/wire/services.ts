@@ -84,7 +84,8 @@ export const FormDefinition = z.object({
 })
 export type FormDefinition = z.infer<typeof FormDefinition>
 
-const Said = z.object({ field: z.string(), label: z.string(), words: z.string() })
+/** `pictures`: photos, or a signature that was drawn. */
+const Said = z.object({ field: z.string(), label: z.string(), words: z.string(), pictures: z.array(AttachedFile).optional() })
 
 const Entry = z.object({
   fact: Id,
@@ -105,6 +106,7 @@ const Entry = z.object({
   said: z.array(Said),
   /** the record forms that were filled in with it */
   forms: z.array(z.object({ id: z.string(), name: z.string(), said: z.array(Said) })),
+  /** beside those that stand in its forms */
   files: z.array(AttachedFile).optional(),
 })
 
@@ -133,6 +135,11 @@ export const ServiceQuery = z.strictObject({
   /** of a device, by itself or under its tickets */
   asset: Id.optional(),
   noun: z
+    .string()
+    .regex(/^[a-z]{1,20}$/)
+    .optional(),
+  /** all but these */
+  except: z
     .string()
     .regex(/^[a-z]{1,20}$/)
     .optional(),
@@ -174,8 +181,6 @@ export const Roster = z.object({
       /** where: a role or a line of the plan; none: anywhere */
       desk: Named.optional(),
       atLeast: z.number(),
-      /** false: no shift has been planned yet, so nothing is measured */
-      begun: z.boolean(),
       shifts: z.array(Hours.extend({ record: Id, person: Named })),
       gaps: z.array(Hours),
     }),
@@ -191,6 +196,10 @@ export const ServiceTasks = z.object({
   forms: z.array(FormDefinition),
   /** roles and lines of the plan: where somebody can be on duty */
   desks: z.array(Named),
+  /** step → field → words that are known: of the plan, of devices, of earlier records; any other is as good */
+  words: z.record(z.string(), z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string() })))),
+  /** the classes of devices that the plan declares, the lowest first */
+  classes: z.array(z.string()),
   occurrences: z.array(Occurrence),
 })
 export type ServiceTasks = z.infer<typeof ServiceTasks>

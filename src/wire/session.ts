@@ -19,6 +19,10 @@ export type LogIn = z.infer<typeof LogIn>
 
 export const Grant = z.object({ action: z.string(), scope: z.enum(['own', 'team', 'branch', 'all']) })
 
+/** How far a demo's past has been told, in steps. */
+export const Seeding = z.object({ done: z.int(), total: z.int() })
+export type Seeding = z.infer<typeof Seeding>
+
 /** Who is logged in, and everything that the console needs before its first page. */
 export const Session = z.object({
   me: z.object({
@@ -33,7 +37,14 @@ export const Session = z.object({
     /** the teams that the scopes `team` and `branch` reach, own first */
     teams: z.array(z.string()),
   }),
-  tenant: z.object({ id: z.string(), name: z.string(), zone: z.string(), demo: z.boolean() }),
+  tenant: z.object({
+    id: z.string(),
+    name: z.string(),
+    zone: z.string(),
+    demo: z.boolean(),
+    /** the demo's past is being told: until it is, nothing can be recorded */
+    seeding: Seeding.optional(),
+  }),
   clock: z.object({ now: Instant, offsetMs: z.int() }),
   locale: Locale,
   theme: Theme,
@@ -89,7 +100,7 @@ export const Welcome = z.object({
       tenant: z.string(),
       password: z.string(),
       accounts: z.array(z.object({ account: z.string(), name: z.string(), role: z.string() })),
-      seeding: z.object({ done: z.int(), total: z.int() }).optional(),
+      seeding: Seeding.optional(),
     })
     .optional(),
 })

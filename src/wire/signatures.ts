@@ -41,6 +41,8 @@ export const Signing = z.object({
   version: z.int(),
   hash: z.string().optional(),
   problem: z.string().optional(),
+  /** false: no plan is chosen yet, so nothing was checked */
+  checked: z.boolean(),
   /** what the check of the plan, with the agreed values, raises */
   findings: z.array(PlanFinding),
   signatures: z.array(DraftSignature),

@@ -26,6 +26,11 @@ const evidence = prose(500)
 export const ReportFault = z.strictObject({
   type: TicketType.default('fault'),
   channel: Channel,
+  /** which of the contract's own channels it came over: its kind is then the channel */
+  line: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+    .optional(),
   title: line(120),
   description: prose(4000).optional(),
   customer: Id,
@@ -39,6 +44,8 @@ export const ReportFault = z.strictObject({
   values: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/), z.union([z.string().max(4000), z.number(), z.boolean()])).default({}),
   /** other dimensions of the plan: hours, … */
   dimensions: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string().max(40)).default({}),
+  /** the ticket that this is split off from: one call, two matters */
+  splitFrom: Id.optional(),
   files: Files.optional(),
   ...WhenItHappened,
 })
@@ -71,8 +78,11 @@ export const TICKET_COMMANDS = {
   reopen: evident({ reason: prose(500) }),
   close: evident({ note: note.optional() }),
   cancel: evident({ reason: prose(500) }),
-  merge: command({ into: Id }),
-  note: evident({ text: note }),
+  merge: command({ into: Id, reason: prose(500) }),
+  relate: command({ to: Id }),
+  unrelate: command({ to: Id }),
+  /** `mentions`: people of our own who are named in it (@): they are told, and follow the ticket from then on */
+  note: evident({ text: note, mentions: z.array(Id).max(20).optional() }),
   edit: command({
     title: line(120).optional(),
     asset: Id.optional(),
@@ -100,7 +110,6 @@ export const TICKET_COMMANDS = {
 } as const
 
 export type TicketCommand = keyof typeof TICKET_COMMANDS
-export type TicketCommandBody<Name extends TicketCommand> = z.input<(typeof TICKET_COMMANDS)[Name]>
 
 /** What a command answers with: enough for the page to show the change before it refetches. */
 export const TicketChanged = z.object({
@@ -114,5 +123,3 @@ export const TicketChanged = z.object({
   conflicts: z.array(z.string()),
 })
 export type TicketChanged = z.infer<typeof TicketChanged>
-
-export const TicketCommandParams = z.strictObject({ id: Id })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { readConditions } from './conditions.ts'
 import { Fact } from './facts.ts'
+import { Leading } from './contracts.ts'
+import { Tie } from './ties.ts'
 import { Clock, Consequence, ExplainedObligation, WaitingClock } from './obligations.ts'
 
 export const TicketType = z.enum([
@@ -83,6 +85,8 @@ export const TicketRow = z.object({
   /** the staff's grade rules the clocks unless the plan says otherwise; both are kept */
   grade: Grade.optional(),
   customerGrade: Grade.optional(),
+  /** ranked ahead by the firm's rules: how the work is arranged, and not the customer's */
+  priority: z.literal('high').optional(),
   assignee: Named.optional(),
   team: Named.optional(),
   reportedAt: Instant,
@@ -142,10 +146,18 @@ export const TicketDetail = z.object({
       judged: z.array(z.string()),
     })
     .optional(),
+  /** who leads in the phase in which its contract is; missing: the plan says nothing of it */
+  leading: Leading.optional(),
   /** what comes next if the open clocks break: instant, role and person */
   escalations: z.array(z.object({ promise: z.string(), title: z.string(), at: Instant, to: z.string(), toName: z.string() })),
   /** what rules of the plan have brought about, the newest first */
   consequences: z.array(Consequence),
+  /** the cover in force when it was reported, by which its clocks were judged, or `none`; missing: the plan has no covers */
+  reportedCover: z.string().optional(),
+  /** tickets that belong to it, as far as the reader sees them */
+  ties: z.array(Tie),
+  watching: z.boolean(),
+  watchers: z.array(Named),
   /** hours of the site */
   zone: z.string(),
   asOf: Instant,

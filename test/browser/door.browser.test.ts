@@ -71,7 +71,8 @@ test('a link that is incomplete or used up says so', async () => {
 test('a demo account is one click; language, appearance and density are kept with the person', async () => {
   await page.goto(`${stage.url}/login`)
   await page.getByRole('button', { name: /程立言/ }).click()
-  await page.waitForURL(/\/tickets/)
+  await page.waitForURL(/\/overview/)
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor()
   await page.getByRole('button', { name: /的菜单/ }).click()
   await page.getByRole('menuitem', { name: '我的设置' }).click()
   await page.getByText('深色', { exact: true }).click()

@@ -24,7 +24,7 @@ async function chooseIn(chip: string, option: string, on: Page = page): Promise<
 }
 
 test('the list opens on what falls due soon, under headings of nearness, clocks first', async () => {
-  await page.goto(stage.url)
+  await page.goto(`${stage.url}/tickets`)
   await page.getByRole('heading', { name: '快到期' }).waitFor()
   await rows.first().waitFor()
   await page.locator('.group-head').first().waitFor()

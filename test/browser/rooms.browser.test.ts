@@ -245,7 +245,7 @@ test('a person is added with a one-time link, sets a password by it, gets anothe
   await own.locator('#login-account').fill('mi@chuanhe')
   await own.locator('#login-password').fill('qingshan-baiyun-7')
   await own.getByRole('button', { name: /登录$/ }).click()
-  await own.waitForURL(/\/tickets/)
+  await own.waitForURL(/\/overview/)
   await on.getByRole('textbox', { name: /姓名、账号/ }).fill('mxm')
   await on.locator('.sheet-row', { hasText: '米小满' }).click()
   await choose(on, 'drawer-roles', '调度')
@@ -283,6 +283,9 @@ test('the trail says who did what, and finds it again', async () => {
   await on.getByRole('textbox', { name: /人、动作/ }).fill('程立言')
   await on.waitForURL(/q=/)
   await on.locator('.trail-row', { hasText: '程立言' }).first().waitFor()
+  await on.getByRole('textbox', { name: /人、动作/ }).fill('登录')
+  await on.waitForURL(/q=%E7%99%BB/)
+  await on.locator('.trail-row', { hasText: '登录' }).first().waitFor()
 })
 
 test('no page asked another host, and none broke', () => {

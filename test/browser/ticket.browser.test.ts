@@ -266,15 +266,11 @@ test('a badge counts down by itself and obeys the demo’s clock', async () => {
   )
 })
 
-test('an engineer sees only what engineers may do, and a customer’s person no note', async () => {
+test('an engineer sees only what engineers may do', async () => {
   const lin = await stage.as('lin')
   await openTicket(lin.page, '3 号冷水机组高压报警停机')
   assert.equal(await side('豁免', lin.page).count(), 0)
-  const zheng = await stage.as('zheng')
-  await openTicket(zheng.page, '3 号冷水机组高压报警停机')
-  assert.equal(await zheng.page.getByText('带两只同型滤芯').count(), 0)
-  assert.equal(await zheng.page.getByRole('button', { name: /内部备注/ }).count(), 0)
-  assert.deepEqual([...lin.complaints, ...zheng.complaints], [])
+  assert.deepEqual(lin.complaints, [])
 })
 
 test('on a phone the clocks come first, the main button stands at the bottom, and every action is behind the other', async () => {

@@ -68,7 +68,7 @@ export function markHandlers(code: string, file: string): Marked {
   return { code: `import { control as __control } from ${JSON.stringify(RUNTIME)};${marked}`, controls }
 }
 
-/** The console with a mark on each of its controls, and the list of them beside its pages: which are ever used is seen by the browser tests. */
+/** Pages with a mark on each of its controls, and the list of them beside its pages: which are ever used is seen by the browser tests. */
 export function markControls(root: string): Plugin {
   const all = new Set<string>()
   return {
@@ -76,7 +76,7 @@ export function markControls(root: string): Plugin {
     enforce: 'pre',
     transform(code, path) {
       const file = relative(root, path.split('?')[0] ?? '')
-      if (!/^src\/(console|ui)\/.*\.tsx?$/.test(file)) return undefined
+      if (!/^src\/(console|portal|ui)\/.*\.tsx?$/.test(file)) return undefined
       const marked = markHandlers(code, file)
       for (const control of marked.controls) all.add(control)
       return { code: marked.code, map: null }

@@ -15,8 +15,7 @@ export const DEAD = 'NUOXING_CONTROL_DEAD'
 
 /** The pages with a mark on each control, built when they are older than their sources. */
 export function buildMarkedWeb(): Promise<WebBuild> {
-  const config = { file: 'test/controls/vite.config.ts', folder: 'test/controls' }
-  return buildWebWhenStale(() => undefined, { root: ROOT, folder: FOLDER, config })
+  return buildWebWhenStale(() => undefined, { root: ROOT, folder: FOLDER, settings: 'test/controls' })
 }
 
 /** Every window of this browser tells which controls are used in it. */
@@ -44,8 +43,10 @@ export function keepUsed(used: ReadonlySet<string>): void {
 
 /** All controls of the pages as built last; undefined when no pages were built. */
 export function allControls(): readonly string[] | undefined {
-  const list = join(FOLDER, CONTROLS_FILE)
-  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : undefined
+  const lists = [join(FOLDER, CONTROLS_FILE), join(FOLDER, 'portal', CONTROLS_FILE)]
+  if (!lists.every((list) => existsSync(list))) return undefined
+  const all = lists.flatMap((list) => JSON.parse(readFileSync(list, 'utf8')) as string[])
+  return [...new Set(all)].sort()
 }
 
 /** Test files by the controls that they used. */

@@ -15,7 +15,8 @@ const MAY_SURVIVE = PROVING ? 2 : 0
 /** A short run always draws the same ones. */
 const SEED = PROVING ? Number(process.env.NUOXING_SEED ?? Date.now() % 1_000_000) : 20_260_923
 
-const files = globSync('src/core/{promise,calendar,charge}/**/*.ts', {
+/** A short run shows that mistakes are noticed at all: the calendars' own tests do that in seconds, the engine's may need all of the core's. */
+const files = globSync(PROVING ? 'src/core/{promise,calendar,charge}/**/*.ts' : 'src/core/calendar/**/*.ts', {
   cwd: ROOT,
   exclude: ['**/*.test.ts', '**/*.testing.ts', '**/words/**'],
 })
@@ -61,11 +62,12 @@ test(`of ${DRAWN} small mistakes in the engine, the calendars and the charges th
   const workshop = openWorkshop()
   after(workshop.close)
   const survivors: string[] = []
-  for (const mutant of draw()) {
+  for (const [number, mutant] of draw().entries()) {
     const said = tellMutant(codeOf(mutant.file), mutant)
-    if (await workshop.notices(mutant)) continue
+    const noticed = await workshop.notices(mutant)
+    if (PROVING) console.log(`${number + 1} of ${DRAWN}${noticed ? '' : ', not noticed'}: ${said}`)
+    if (noticed) continue
     survivors.push(said)
-    console.log(`not noticed: ${said}`)
   }
   t.diagnostic(`seed ${SEED}: ${DRAWN - survivors.length} of ${DRAWN} noticed`)
   for (const survivor of survivors) t.diagnostic(survivor)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { auditTenant } from '../../src/server/audit.ts'
@@ -94,6 +96,32 @@ test('moved back by who entered it, a date waits for a second person, whose appr
   const { milestones } = (await api(CONTRACT)) as { milestones: { milestone: string; at: number }[] }
   assert.equal(milestones.find((one) => one.milestone === 'delivered')?.at, Date.parse('2025-03-01T09:00+08:00'))
   assert.deepEqual(second.complaints, [])
+})
+
+test('the day of signing was another: it is put right with its reason, and what is owed from it moves with it', async () => {
+  const tell = async (path: string, data: object) => {
+    const headers = { 'idempotency-key': crypto.randomUUID(), origin: stage.url }
+    const answer = await page.context().request.post(`${stage.url}/api${path}`, { data, headers })
+    assert.equal(answer.status(), 201, await answer.text())
+    return (await answer.json()) as { id: string }
+  }
+  await tell('/plans', { yaml: readFileSync(join(import.meta.dirname, '../../plans/zhibao.yaml'), 'utf8') })
+  const contract = { number: 'HT-2026-901', title: '配套供货', customer: 'jinping', plan: 'zhibao@1', signedOn: '2026-03-02' }
+  const { id } = await tell('/contracts', contract)
+  await page.goto(`${stage.url}/contracts/${id}`)
+  const signing = card('里程碑').locator('li', { hasText: '签订' })
+  await signing.getByText('2026-03-02').waitFor()
+  await signing.getByRole('button', { name: '更正签订日期' }).click()
+  await dialog.getByText('现在登记的是 2026-03-02').waitFor()
+  await page.locator('#correct-to').fill('2026-03-04')
+  const [, before, after, because] = await movedRow('发货')
+  assert.deepEqual([before, after], ['3 月 11 日 周三 24:00', '3 月 13 日 周五 24:00\n超时'])
+  assert.match(because!, /合同签订/)
+  await page.locator('#correct-reason').fill('合同正本写的是四日')
+  await dialog.getByRole('button', { name: '更正', exact: true }).click()
+  await signing.getByText('更正：2026-03-02 改为 2026-03-04').waitFor()
+  await signing.getByText(/合同正本写的是四日/).waitFor()
+  await card('约定的值').getByText('2026-03-04').waitFor()
 })
 
 test('all of it derives again to the same, and no page broke', async () => {

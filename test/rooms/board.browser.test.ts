@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { VENDOR } from '../../src/server/demo/vendor.ts'
+import { openArchive } from '../../src/server/files/archive.ts'
+import { openSigner } from '../../src/server/seal-key.ts'
+import { sealTenant } from '../../src/server/sealing.ts'
+import { choose } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
 const stage = await setStage({ past: 24 })
@@ -126,6 +134,37 @@ test('the board of a year is taken along as a file: a clause a line, with its co
   assert.match(lines[0] ?? '', /"形式","承诺","条款","出处","兑现","超时","豁免","异议","进行中","现状","下一次"$/)
   const cover = known.findIndex(({ form }) => form === 'cover')
   assert.match(lines[cover + 1] ?? '', /^"质保".*"3 台，质保中","2027-03-14 到期"$/)
+  const administrator = await stage.as('admin')
+  await administrator.page.goto(`${stage.url}/trail`)
+  const line = administrator.page.locator('.trail-row', { hasText: '导出承诺看板' })
+  assert.match((await line.textContent()) ?? '', new RegExp(`顾.*${(await board()).year} 年 · 共 ${known.length} 行`))
+})
+
+test('the report of a month and the pack of evidence are taken from the board and from the contract; the pack is checked by itself', async () => {
+  await openBoard()
+  await page.getByRole('button', { name: '月报与证据包' }).click()
+  const choice = page.locator('.take-period')
+  const take = async (name: string): Promise<{ readonly name: string; readonly path: string }> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), choice.getByRole('button', { name }).click()])
+    return { name: file.suggestedFilename(), path: await file.path() }
+  }
+  assert.match((await take('下载月报')).name, /^HT-2025-031 承诺兑现月报 \d{4}-\d{2}\.pdf$/)
+  await choose(page, 'take-month', '全年')
+  const pack = await take('下载证据包')
+  assert.match(pack.name, /^HT-2025-031 证据包 \d{4}\.zip$/)
+  const folder = mkdtempSync(join(tmpdir(), 'nx-pack-'))
+  const archive = await openArchive(readFileSync(pack.path), { entries: 10_000, bytes: 200_000_000 })
+  for (const name of archive.names) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true })
+    writeFileSync(join(folder, name), (await archive.read(name)) ?? '')
+  }
+  assert.match(execFileSync(process.execPath, ['verify.mjs'], { cwd: folder, encoding: 'utf8' }), /全部一致。/)
+  rmSync(folder, { recursive: true })
+  await page.goto(`${stage.url}/contracts/ht-2025-031`)
+  await page.getByRole('button', { name: '月报与证据包' }).click()
+  await choose(page, 'take-year', '2025 年')
+  await choose(page, 'take-month', '全年')
+  assert.match((await take('下载年报')).name, /^HT-2025-031 承诺兑现年报 2025\.pdf$/)
 })
 
 test('every signed contract has a board, with its clauses or a plain word for what is not followed yet', async () => {
@@ -201,6 +240,58 @@ test('one instance leads to its evidence and its ticket, and folds away with a s
   await panel.getByRole('link', { name: /打开工单/ }).click()
   await page.getByText(number).first().waitFor()
   await page.waitForURL(/\/tickets\/[\w-]{8,}/)
+})
+
+test('beside the facts of a breach stand whom it was escalated to and the seal of each fact, checked when asked', async () => {
+  const { services, dataDir } = stage.server
+  await sealTenant({ pool: services.pool, signer: openSigner(dataDir ?? assert.fail()), machine: services.clock.machine }, VENDOR.id)
+  const { clauses: known } = await board()
+  const { promise } = known.find(({ counts }) => counts.broken > 0) ?? assert.fail('nothing was broken')
+  await page.goto(`${stage.url}/board/ht-2025-031?promise=${promise}`)
+  await panel.getByText(/平均用时/).waitFor()
+  await panel.locator('.instance.tone-broken').first().click()
+  await panel.getByText('升级：客服经理').waitFor()
+  await panel
+    .getByText(/送达，/)
+    .first()
+    .waitFor()
+  await panel.getByRole('button', { name: '校验' }).click()
+  await panel.getByText(/条事实与封存一致/).waitFor()
+  const facts = Number(/\d+/.exec((await panel.getByText(/证据 \d+ 件/).textContent()) ?? '')?.[0])
+  assert.equal(await panel.locator('.evidence', { hasText: /第 \d+ 条，.+封存，校验一致/ }).count(), facts)
+  await panel.getByRole('button', { name: '再校验一次' }).waitFor()
+})
+
+test('whom a gate stopped is seen in its row and by name, with what was missing', async () => {
+  const id = 'ht-2025-052'
+  const key = () => ({ 'idempotency-key': crypto.randomUUID(), origin: stage.url })
+  const post = (path: string, data: object) => page.context().request.post(`${stage.url}/api${path}`, { data, headers: key() })
+  const { customer, assets } = (await (await page.context().request.get(`${stage.url}/api/contracts/${id}`)).json()) as {
+    customer: { id: string }
+    assets: { id: string }[]
+  }
+  const reported = await post('/tickets', {
+    channel: 'phone',
+    title: '未修好先关',
+    customer: customer.id,
+    asset: assets[0]?.id,
+    contract: id,
+  })
+  const { id: ticket } = (await reported.json()) as { id: string }
+  await openBoard(id)
+  const row = clauses.filter({ hasText: '软硬件出了故障，先做远程服务' })
+  const times = async () => Number(/拦下 (\d+)/.exec((await row.textContent()) ?? '')?.[1] ?? 0)
+  const before = await times()
+  const refused = await post(`/tickets/${ticket}/need-visit`, { note: '直接上门' })
+  assert.equal(((await refused.json()) as { code: string }).code, 'promise.gate')
+  await openBoard(id)
+  assert.equal(await times(), before + 1)
+  await row.click()
+  const attempts = panel.getByRole('region', { name: `被拦下 ${before + 1} 次` })
+  await attempts.getByText(/缺：.*远程/).waitFor()
+  await attempts.getByText(/顾南/).first().waitFor()
+  await attempts.getByRole('link').first().click()
+  await page.getByText('未修好先关').first().waitFor()
 })
 
 test('only what was not in time leaves out every kept one, and says so when nothing is left', async () => {

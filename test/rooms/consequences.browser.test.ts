@@ -46,7 +46,7 @@ test('two failed repairs of one fault: the ticket says what the customer has a r
     await post('/services', { type: 'work.failed', ticket: boiler.id, asset: boiler.asset, values: { problem } })
   await openTicket(boiler.id)
   await section().getByText('应给予：同型号新机').waitFor()
-  await section().getByText('因为：维修未成，同一设备、问题接连 2 次').waitFor()
+  await section().getByText('因为：维修未成，同一问题接连 2 次').waitFor()
   await section().getByText('“质保期内同一台设备为同一个毛病连修两次还是不能正常用的，免费换一台同品牌同型号的新机。”').waitFor()
   await section().getByText('待办').waitFor()
   assert.match((await section().textContent()) ?? '', new RegExp(`对象：${boiler.device}`))
@@ -95,22 +95,18 @@ test('a rule that has not acted says so, on its row and when it is opened', asyn
   await page.locator('.clause-panel').getByText('这一年还没有触发。').waitFor()
 })
 
-if (process.env.SHOTS)
-  test('pictures', async () => {
-    for (const [width, dark] of [
-      [1440, false],
-      [390, true],
-    ] as const) {
-      const { page: other } = await stage.as('gu', { width, height: 1000, dark })
-      for (const [name, path] of [
-        ['boiler', `/tickets/${boiler.id}`],
-        ['control', `/tickets/${control.id}`],
-        ['board', '/board/ht-2025-044?promise=diagnosis-kept'],
-        ['overview', '/overview'],
-      ]) {
-        await other.goto(stage.url + path)
-        await other.waitForTimeout(1500)
-        await other.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
-      }
-    }
-  })
+test('a form that a rule requires of the contract itself is filled in from the board', async () => {
+  await post('/services', { type: 'part.arrived', contract: 'ht-2025-044', values: { part: '门禁读卡器', quantity: 1 } })
+  await page.goto(`${stage.url}/board/ht-2025-044?promise=spare-prepared`)
+  const panel = page.locator('.clause-panel')
+  await panel.getByText('须填写“备件备妥记录”').waitFor()
+  await panel.getByRole('button', { name: '填写' }).click()
+  const drawer = page.locator('.service-drawer')
+  const field = (id: string) => page.locator(`[id="service-forms.spare-preparation.${id}"]`)
+  await field('spare').fill('门禁读卡器')
+  for (const id of ['tested', 'calibrated', 'packed', 'labelled', 'shipped']) await field(id).fill('2026-01-15')
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'detached' })
+  await panel.getByText('已了结').waitFor()
+  assert.equal(await panel.getByRole('button', { name: '填写' }).count(), 0)
+})

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { readPdf, says } from '../../src/server/documents/read-pdf.testing.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { MINUTE_MS, setStage, travel } from '../stage/stage.testing.ts'
+import { pictureNamed } from '../../src/server/files/picture.testing.ts'
 
 const stage = await setStage({ past: 0 })
 const manager = await stage.as('gu')
@@ -217,12 +218,14 @@ test('each device says until when it is covered and why; a void acceptance takes
   await row('HT-2025-031').click()
   const device = card('质保').locator('.covered', { hasText: '3 号螺杆式冷水机组' })
   await device.getByText('设备质保至 2027-03-14，因为：').waitFor()
+  await device.getByText('享有：免费维修、免费更换零件；不含人为损坏').waitFor()
   await device.getByText(/2025-03-14，项目验收：自 2025-03-14 起算 24 个月，至 2027-03-14/).waitFor()
   await card('里程碑').locator('li', { hasText: '验收' }).getByRole('button', { name: '作废' }).click()
   await page.locator('#record-reason').fill('验收日期登错')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await device.getByText('未起算').waitFor()
   await device.getByText('起点：项目验收且安装调试').waitFor()
+  await device.getByText('起算后享有：免费维修、免费更换零件；不含人为损坏').waitFor()
   await page.getByRole('button', { name: '登记里程碑' }).click()
   await choose(page, 'reach-milestone', '验收')
   await page.locator('#reach-evidence').fill('验收报告 YS-2025-031-B')
@@ -278,17 +281,14 @@ test('a draft that nobody wants is removed', async () => {
   assert.deepEqual(((await api('/contract-drafts')) as { items: unknown[] }).items, [])
 })
 
-const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.concat([PICTURE, Buffer.from(name)]) })
-
 /** One side signs, in the form that is open; `ours`: with the seal of the letterhead, which stands there. */
 async function signAs(side: string, signer: string, seal: 'new' | 'ours' = 'new'): Promise<void> {
   const form = page.getByRole('dialog')
   await choose(page, 'sign-side', side)
   await page.locator('#sign-signer').fill(signer)
   if (seal === 'ours') await page.locator('#sign-seal').getByText('我方信头里的印章').waitFor()
-  else await page.locator('#sign-seal input[type=file]').setInputFiles(picture(`${side}公章.png`))
-  await page.locator('#sign-document input[type=file]').setInputFiles(picture(`${side}盖章合同.png`))
+  else await page.locator('#sign-seal input[type=file]').setInputFiles(pictureNamed(`${side}公章.png`))
+  await page.locator('#sign-document input[type=file]').setInputFiles(pictureNamed(`${side}盖章合同.png`))
   await form.locator('.upload.kept').nth(1).waitFor()
   await form.getByRole('button', { name: '登记签署' }).click()
   await form.waitFor({ state: 'detached' })

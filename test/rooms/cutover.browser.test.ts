@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { isUnread } from '../../src/server/cutover/file.ts'
-import { readXlsx } from '../../src/server/cutover/xlsx-read.ts'
-import { writeXlsx } from '../../src/server/cutover/xlsx-write.ts'
+import { isUnread } from '../../src/server/sheets/file.ts'
+import { readXlsx } from '../../src/server/sheets/xlsx-read.ts'
+import { writeXlsx } from '../../src/server/sheets/xlsx-write.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
@@ -77,23 +77,6 @@ const attach = async (name: string, bytes: Uint8Array): Promise<void> => {
   })
   await page.locator('.upload.kept', { hasText: name }).waitFor()
 }
-const shoot = async (name: string): Promise<void> => {
-  const folder = process.env.NUOXING_SHOTS
-  if (folder === undefined) return
-  for (const [width, dark] of [
-    [1440, false],
-    [1440, true],
-    [390, false],
-    [390, true],
-  ] as const) {
-    await page.setViewportSize({ width, height: 1000 })
-    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
-    await page.screenshot({ path: `${folder}/${name}-${width}-${dark ? 'dark' : 'light'}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1440, height: 1000 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test('from the contract one comes to the taking over, and takes the template from there', async () => {
   await page.goto(`${stage.url}/contracts/${id}`)
   await page.getByRole('link', { name: '切换上线' }).click()
@@ -113,7 +96,6 @@ test('nothing chosen is said in a sentence, and what is wrong cell by cell', asy
     .getByText('上门 第 2 行')
     .waitFor()
   assert.equal(await page.getByRole('button', { name: '导入', exact: true }).count(), 0)
-  await shoot('problems')
   await page.getByRole('button', { name: /移除|去掉|删除/ }).click()
 })
 
@@ -129,7 +111,6 @@ test('the trial shows what would be owed tomorrow, in the words of the plan, and
     .getByText(/有记录/)
     .nth(1)
     .waitFor()
-  await shoot('trial')
   assert.equal((await api(`/tickets?view=all&contract=${id}`)).items.length, 0)
 })
 
@@ -139,7 +120,6 @@ test('imported, it stands as the trial showed it; the ticket says from where it 
   await page.getByText(/^已导入 上门 10 行/).waitFor()
   assert.deepEqual(await page.locator('.owed td:first-child b').allTextContents(), shown)
   await card('已导入').getByText('交接清单.xlsx').waitFor()
-  await shoot('imported')
   const { items } = (await api(`/tickets?view=all&contract=${id}`)) as { items: { id: string; title: string }[] }
   assert.equal(items.length, 3)
   await page.goto(`${stage.url}/tickets/${items.find(({ title }) => title === '冷却塔漏水')!.id}`)

@@ -116,7 +116,9 @@ test('the demo’s clock goes by two hours and by a day, exactly, and every page
     await page.getByRole('button', { name: step }).click()
     await page.locator('.travel').waitFor({ state: 'detached' })
     await page.locator('.notice', { hasText: '现在是' }).last().waitFor()
-    const moved = (await tenantClock()) - before
+    // The notice may be that of the step before.
+    let moved = 0
+    for (const end = Date.now() + 10_000; moved < ms && Date.now() < end;) moved = (await tenantClock()) - before
     assert.ok(moved >= ms && moved < ms + MINUTE_MS, `${step}: ${moved}`)
   }
   const said = await face.textContent()
@@ -172,14 +174,14 @@ test('the bell leads to the inbox and counts down as messages are acknowledged',
   await manager.context.close()
 })
 
-test('a customer sees the rooms of a customer, and no other by its address', async () => {
+test('in a room that the portal does not have yet a customer sees the rooms of a customer, and no other by its address', async () => {
   const customer = await stage.as('zheng')
-  await openTickets(customer.page)
+  await customer.page.goto(`${stage.url}/board`)
+  await customer.page.locator('.contract-row').first().waitFor()
   const rooms = await customer.page.locator('.rail a:not(.logo)').allTextContents()
   assert.ok(!rooms.includes('审计记录'), rooms.join())
   await customer.page.goto(`${stage.url}/trail`)
-  await customer.page.locator('.empty[role=alert]').waitFor()
-  assert.equal(await customer.page.locator('.trail-row').count(), 0)
+  await customer.page.waitForURL(`${stage.url}/portal/`)
   assert.deepEqual(customer.complaints, [])
   await customer.context.close()
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { POINT } from '../../src/server/files/picture.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 
 const stage = await setStage()
@@ -50,6 +51,7 @@ test('it says whose it is, what is covered until when and because of what, and i
   await open()
   await page.getByText(/序列号 CHBG24-0703/).waitFor()
   const covers = section('质保')
+  await covers.getByText('享有：免费维修、免费更换零件；不含用户原因').waitFor()
   await covers.getByText(/设备质保至 2028-11-05，因为/).waitFor()
   await covers.getByText(/2025-11-05，项目验收.*自 2025-11-05 起算 36 个月/).waitFor()
   await section('故障与工单')
@@ -62,6 +64,47 @@ test('it says whose it is, what is covered until when and because of what, and i
   await open()
   await page.getByRole('link', { name: '白鹭湾社区' }).click()
   await page.waitForURL(/\/customers\/bailu$/)
+})
+
+const line = (standing: string, on: Page = page) => section('质保', on).locator('li', { has: on.getByText(standing, { exact: true }) })
+
+test('who answers a fault sees with it what is free today, until when, and what is not', async () => {
+  await page.goto(`${stage.url}/tickets/${ticket}`)
+  await line('质保内').getByText('免费维修、免费更换零件；不含用户原因').waitFor()
+  await line('质保内').getByText('设备质保，至 2028-11-05').waitFor()
+  const desk = await stage.as('xu')
+  await desk.page.goto(`${stage.url}/tickets/new?customer=bailu&asset=${DEVICE}`)
+  await line('质保内', desk.page).getByText('免费维修、免费更换零件；不含用户原因').waitFor()
+  const waiting = { ...report, title: '探测器误报', customer: 'mingde', asset: 'jb-3200', contract: 'ht-2026-007' }
+  await page.goto(`${stage.url}/tickets/${(await post<{ id: string }>('/tickets', waiting)).id}`)
+  await line('质保外').getByText('设备质保、三包、使用寿命，未起算（起点：安装调试）').waitFor()
+})
+
+test('the papers of the device and of its contract are at hand on its fault, each with its file (S002-251)', async () => {
+  await page.goto(`${stage.url}/tickets/${ticket}`)
+  await line('质保内').waitFor()
+  assert.equal(await section('设备资料').count(), 0, 'nothing was handed over yet')
+  await open()
+  await card('服务记录').getByRole('button', { name: '登记服务' }).click()
+  const drawer = page.locator('.service-drawer')
+  await page.locator('#service-type').click()
+  await page.locator('#service-type').fill('出具文件')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '出具文件' }).first().click()
+  await page.locator('#service-document').fill('接线图')
+  await drawer.locator('input[type=file]').setInputFiles({ name: '接线图.png', mimeType: 'image/png', buffer: POINT })
+  await drawer.getByText('已传好').waitFor()
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'detached' })
+  await post('/services', { type: 'document.issued', contract: CONTRACT, values: { document: '维护手册' } })
+  await post('/services', { type: 'document.issued', contract: CONTRACT, asset: 'bgl-28', values: { document: '另一台的说明' } })
+  await page.goto(`${stage.url}/tickets/${ticket}`)
+  const papers = section('设备资料')
+  await papers.getByText('维护手册').waitFor()
+  await papers.getByText('接线图', { exact: false }).first().waitFor()
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), papers.getByRole('link', { name: /接线图\.png/ }).click()])
+  await opened.waitForURL(/\/api\/files\//)
+  await opened.close()
+  assert.equal(await papers.getByText('另一台的说明').count(), 0)
 })
 
 test('what the maker gives moves the end; a fault of the user’s own is left out, with what shows it and its ticket', async () => {
@@ -80,6 +123,12 @@ test('what the maker gives moves the end; a fault of the user’s own is left ou
     .waitFor()
   await excluded.getByText('依据：照片 2 张，私自拆机').waitFor()
   await section('这台设备的记录').locator('li').nth(1).waitFor()
+  await page.goto(`${stage.url}/tickets/${ticket}`)
+  await line('本次除外')
+    .getByText(/因“用户原因”，本次（GD-\d+-\d+）不在质保内/)
+    .waitFor()
+  assert.equal(await line('质保内').count(), 0)
+  await open()
   await excluded.getByRole('link', { name: /壁挂炉不点火/ }).click()
   await page.waitForURL(new RegExp(`/tickets/${ticket}$`))
 })
@@ -93,10 +142,29 @@ test('parts and loaners of its tickets stand together, and what it has a right t
   const things = card('备件、备机与返修')
   await things.getByText('更换备件').first().waitFor()
   await things.locator('.service-row').nth(1).waitFor()
-  const rights = section('规则产生的事项')
+  const rights = section('质保')
+  await rights.getByRole('heading', { name: '按规则另应给予' }).waitFor()
   await rights.getByText('应给予：同型号新机').waitFor()
-  await rights.getByRole('link', { name: /壁挂炉不点火/ }).click()
+  assert.equal(await section('规则产生的事项').getByText('应给予').count(), 0, 'a right stands in one place')
+  await rights
+    .locator('.consequence')
+    .getByRole('link', { name: new RegExp(report.title) })
+    .click()
   await page.waitForURL(new RegExp(`/tickets/${ticket}$`))
+})
+
+test('a cover that has ended says since when, and what it gave; a fault of before goes by what it was reported under', async () => {
+  const body = { ...report, title: '壁挂炉漏水', asset: 'bgl-28' }
+  const before = (await post<{ id: string }>('/tickets', body)).id
+  await post('/services', { type: 'cover.ended', contract: CONTRACT, asset: 'bgl-28', values: { cover: 'equipment' } })
+  await page.goto(`${stage.url}/devices/bgl-28`)
+  await section('质保').getByText('已到期').waitFor()
+  await section('质保').getByText('到期前享有：免费维修、免费更换零件；不含用户原因').waitFor()
+  await page.goto(`${stage.url}/tickets/${before}`)
+  await line('质保外')
+    .getByText(/设备质保，已于 \d{4}-\d\d-\d\d 到期/)
+    .waitFor()
+  await section('质保').getByText('报修时在“设备质保”内，时限照报修时算。').waitFor()
 })
 
 test('what is done to it is recorded from its page, for this device', async () => {
@@ -153,18 +221,3 @@ test('on a phone, in the dark, everything has its place', async () => {
   assert.ok(wide <= 390, `${wide}`)
   assert.deepEqual(phone.complaints, [])
 })
-
-if (process.env.SHOTS)
-  test('pictures', async () => {
-    for (const [width, dark] of [
-      [1440, false],
-      [1440, true],
-      [390, false],
-      [390, true],
-    ] as const) {
-      const { page: other } = await stage.as('gu', { width, height: 1000, dark })
-      await open(other)
-      await other.waitForTimeout(1200)
-      await other.screenshot({ path: `${process.env.SHOTS}/device-${width}-${dark ? 'dark' : 'light'}.png`, fullPage: true })
-    }
-  })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { pictureNamed } from '../../src/server/files/picture.testing.ts'
 import { choose } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
-import { paste } from './paste.testing.ts'
 
 const stage = await setStage({ past: 12 })
 const manager = await stage.as('gu')
@@ -72,25 +72,42 @@ test('a customer objects from the timeline and from the why of a clock, takes on
   assert.ok(one?.ticket)
   const { page } = customer
   await page.goto(`${stage.url}/tickets/${one.ticket.id}`)
-  const fact = page.locator('.fact', { hasText: '答复客户' }).first()
-  await fact.hover()
-  await fact.locator('.fact-menu').click()
-  await page.getByRole('menuitem', { name: '提出异议' }).click()
-  await page.locator('#record-reason').fill('没有接到电话')
-  await dialog(page).getByRole('button', { name: '提出异议' }).click()
-  await page.locator('.clock-card', { hasText: '答复' }).locator('.disputed').waitFor()
-  await page.locator('.clock-card', { hasText: '答复' }).click()
-  await page.locator('.obligation-acts').getByRole('link', { name: '异议' }).click()
+  await page.locator('.entry').first().waitFor()
+  const whole = page.getByRole('button', { name: /^全部 \d+ 条$/ })
+  if (await whole.isVisible()) await whole.click()
+  const entry = page.locator('.entry', { hasText: '答复客户' }).last()
+  await entry.getByRole('button', { name: /提出异议/ }).click()
+  await entry.getByRole('button', { name: '不做了' }).click()
+  await entry.getByRole('button', { name: /提出异议/ }).click()
+  await entry.getByRole('button', { name: '提交异议' }).click()
+  await entry.locator('#objection-reason-error').waitFor()
+  await entry.locator('#objection-reason').fill('没有接到电话')
+  await entry.getByRole('button', { name: '提交异议' }).click()
+  await entry.getByRole('link', { name: '异议' }).click()
   await page.getByRole('button', { name: '撤回' }).click()
   await page.getByText('异议已撤回').waitFor()
   await page.goto(`${stage.url}/tickets/${one.ticket.id}`)
-  await page.locator('.clock-card', { hasText: '答复' }).click()
-  await page.locator('.obligation-acts').getByRole('button', { name: '提出异议' }).click()
-  await page.locator('#record-reason').fill('电话打到了别人那里')
-  await paste(page.locator('#record-reason'))
-  await dialog(page).locator('.upload', { hasText: '粘贴的图片' }).getByText('已传好').waitFor()
-  await dialog(page).getByRole('button', { name: '提出异议' }).click()
-  await page.locator('.why').getByText('异议', { exact: true }).waitFor()
+  await page.locator('button.clock-row', { hasText: '答复' }).click()
+  const why = page.locator('.why')
+  await why.getByRole('button', { name: /提出异议/ }).click()
+  await why.locator('#objection-reason').fill('电话打到了别人那里')
+  await why.locator('input[type=file]').first().setInputFiles(pictureNamed('来电记录.png'))
+  await why.locator('.attached', { hasText: '来电记录.png' }).waitFor()
+  await why.getByRole('button', { name: '提交异议' }).click()
+  await why.getByRole('link', { name: '异议' }).waitFor()
+  await page.goto(`${stage.url}/portal/`)
+  await page.getByRole('region', { name: '未了结的异议' }).getByRole('link').first().click()
+  await page.getByText('电话打到了别人那里').waitFor()
+  for (const [name, heading] of [
+    ['我的合同', /合同/],
+    ['承诺看板', /承诺/],
+    ['费用单', /费用/],
+    ['异议', /异议/],
+  ] as const) {
+    await page.goto(`${stage.url}/portal/me`)
+    await page.getByRole('link', { name, exact: true }).click()
+    await page.getByRole('heading', { name: heading }).first().waitFor()
+  }
   const [running] = await disputes('state=running')
   assert.ok(running)
   await manager.page.goto(`${stage.url}/disputes/${running.id}`)

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { choose as pick } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
-import { paste, POINT } from './paste.testing.ts'
+import { POINT } from '../../src/server/files/picture.testing.ts'
+import { paste } from './paste.testing.ts'
 
 const stage = await setStage()
 const agent = await stage.as('xu')

@@ -55,6 +55,28 @@ test('a list with a mistake is told of it under the box, and cannot be published
   assert.equal(await page.getByRole('button', { name: '公布', exact: true }).count(), 0)
 })
 
+test('a list is pasted row by row from a table: what is wrong is told with its line, and what is sound is shown day by day', async () => {
+  const { year, text } = await nextList()
+  const days = JSON.parse(text()).days as { date: string; name: string }[]
+  const rows = (more: string) => [
+    '日期\t放假/上班\t名称',
+    ...days.map(({ date, name }) => `${date.replaceAll('-', '/')}\t放假\t${name}`),
+    more,
+  ]
+  const box = page.locator('#holidays-text')
+  await box.fill(rows(`${year}-02-05 春节`).join('\n'))
+  await page.getByRole('button', { name: '试算' }).click()
+  const told = page.locator('.field-error', { hasText: `${year}-02-05 没有写明是放假还是上班` })
+  await told.getByText('第 9 行').waitFor()
+  assert.equal(await page.getByRole('button', { name: '公布', exact: true }).count(), 0)
+  await box.fill(rows(`${year}-02-12 放假 春节`).join('\n'))
+  await page.getByRole('button', { name: '试算' }).click()
+  await page.getByText('读到 8 天').click()
+  await page.locator('details', { hasText: '读到 8 天' }).getByText(`${year}-02-12 春节 放假`).waitFor()
+  await page.getByRole('button', { name: '公布', exact: true }).waitFor()
+  await box.fill('')
+})
+
 test('a list is read from a file, tried, and published: what was provisional has its time, and the mark is gone', async () => {
   const { year, text } = await nextList()
   const chooser = page.waitForEvent('filechooser')

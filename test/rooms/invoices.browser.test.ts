@@ -181,13 +181,21 @@ test('the list is narrowed by month and customer, summed, and taken along as a f
   await page.locator('#invoice-customer').click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '锦屏市第三人民医院' }).click()
   await page.waitForURL(/customer=jinping/)
-  await page.goto(`${stage.url}/invoices`)
+  await page.goto(`${stage.url}/invoices?customer=${CUSTOMER}`)
   const download = page.waitForEvent('download')
   await button('导出 CSV').click()
   const file = await (await download).path()
   const text = readFileSync(file, 'utf8')
   assert.match(text, /^\uFEFF"费用单号","状态"/)
   assert.match(text, /冷凝压力高/)
+  const rows = text.trim().split('\r\n').length - 1
+  const administrator = await stage.as('admin')
+  await administrator.page.goto(`${stage.url}/trail`)
+  const lines = administrator.page.locator('.trail-row', { hasText: '导出费用单' })
+  assert.match((await lines.textContent()) ?? '', new RegExp(`锦屏市第三人民医院 · 共 ${rows} 行`))
+  await post('/taken/invoices', { state: 'issued', month: '2026-03', count: 4 })
+  await administrator.page.reload()
+  await lines.filter({ hasText: '2026年3月 · 已开出 · 共 4 行' }).waitFor()
 })
 
 test('the customer sees the same lines of the bill that was shown, and agrees himself', async () => {

@@ -37,7 +37,7 @@ test('a logo is replaced and the seal is taken away; a picture that cannot be dr
   await page.getByRole('button', { name: '去掉印章' }).click()
   await page.getByRole('button', { name: '保存' }).click()
   await page.waitForFunction(() => document.querySelectorAll('.picture-shown').length === 1)
-  await page.getByText('信头已保存').waitFor()
+  await page.getByText('信头已保存').last().waitFor()
   for (let left = 50; (await kept()).seal !== undefined && left > 0; left--) await page.waitForTimeout(100)
   assert.deepEqual([(await kept()).logo.name, (await kept()).seal], ['新标志.png', undefined])
   const broken = Buffer.concat([demoLogo().subarray(0, 300), Buffer.from('broken')])

@@ -110,11 +110,12 @@ test('a saved template is marked as the firm’s own; back to the shipped text, 
 test('whoever was slower sees that the text moved on, and looks at it', async () => {
   const other = await stage.as('admin')
   await go('/settings/templates?kind=correction', other.page)
+  // Whoever has begun to type keeps what they began from; a page that only lies open follows the change.
+  await other.page.locator('#template-subject').fill('订正：{subject}')
   await go('/settings/templates?kind=correction')
   await page.locator('#template-subject').fill('勘误：{subject}')
   await page.getByRole('button', { name: '保存' }).click()
   await notice('模板已保存')
-  await other.page.locator('#template-subject').fill('订正：{subject}')
   await other.page.getByRole('button', { name: '保存' }).click()
   await other.page.getByText('别人刚改过这份模板').waitFor()
   await other.page.getByRole('button', { name: '看最新的' }).click()
@@ -162,6 +163,22 @@ test('a dead letter says why, and is sent again', async () => {
   await notice('已重新发给 程立言')
   await arrived('打不开的 GD-2026-0012')
   await drawer.getByText('对方收下').waitFor()
+})
+
+test('a mail that came back is recorded with what it says, and can be sent again', async () => {
+  const drawer = page.locator('.ant-drawer-open')
+  await drawer.getByRole('button', { name: '登记退回' }).click()
+  const form = page.locator('.ant-modal')
+  await form.locator('#record-reason').focus()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'hidden' })
+  await drawer.getByRole('button', { name: '登记退回' }).click()
+  await form.locator('#record-reason').fill('5.2.2 邮箱已满')
+  await form.getByRole('button', { name: '登记退回' }).click()
+  await notice('已登记退回')
+  await drawer.locator('.message-line', { hasText: '5.2.2 邮箱已满' }).waitFor()
+  await drawer.getByRole('button', { name: '重新发送' }).waitFor()
+  assert.equal(await drawer.getByRole('button', { name: '登记退回' }).count(), 0)
 })
 
 test('a contract has contacts; a notice goes to them, and is recorded once their server took it', async () => {

@@ -35,7 +35,7 @@ const rows = (name: string) => group(name).locator('.due-row')
 
 test('the first name on the rail, and the sign above it, lead home', async () => {
   await page.goto(`${stage.url}/tickets`)
-  await page.locator('.rail').getByRole('link', { name: '首页' }).click()
+  await page.locator('.rail').getByRole('link', { name: '工作台' }).click()
   await page.waitForURL(/\/overview$/)
   await page.goto(`${stage.url}/tickets`)
   await page.getByRole('link', { name: '诺行' }).click()
@@ -77,11 +77,11 @@ test('a new fault is due today, then about to fall due, then overdue, and gone o
   await mine('已超时').waitFor({ state: 'detached' })
 })
 
-test('what falls due within thirty days is that of contracts, and lead to their clause', async () => {
+test('what falls due within thirty days is that of contracts, their sites and devices, and leads to its clause', async () => {
   const until = (await now()) + 30 * 24 * HOUR_MS
-  const rounds = await due(`state=open&owner=contract&dueWithin=${30 * 24 * HOUR_MS}`)
+  const rounds = await due(`state=open&owner=standing&dueWithin=${30 * 24 * HOUR_MS}`)
   assert.ok(rounds.length > 0)
-  for (const one of rounds) assert.ok(one.subject.startsWith('contract/') && one.dueAt! < until, one.id)
+  for (const one of rounds) assert.ok(/^(contract|site|asset|model|customer)\//.test(one.subject) && one.dueAt! < until, one.id)
   await page.goto(`${stage.url}/overview`)
   await rows('30 天内的定期服务').first().waitFor()
   assert.equal(await rows('30 天内的定期服务').count(), Math.min(rounds.length, 20))
@@ -89,6 +89,107 @@ test('what falls due within thirty days is that of contracts, and lead to their 
   await page.waitForURL(/\/board\/.*promise=/)
   await page.locator('.clause-panel').waitFor()
   assert.deepEqual(manager.complaints, [])
+})
+
+const WATCH = `plan: watch
+title: 空压机值守
+version: 1
+timezone: Asia/Shanghai
+calendars:
+  always: {hours: 24x7}
+promises:
+  manual:
+    title: 资料交付
+    text: 验收后五日内交齐资料。
+    source: [W-1]
+    owner: keepers
+    deadline: {starts: contract.accepted, kept-by: document.issued, within: 5d, calendar: always}
+roles:
+  keepers: {name: 维保组}
+`
+
+async function sign(number: string, people: object): Promise<void> {
+  const { id } = await post<{ id: string }>('/contracts', { number, title: '空压机值守', customer: 'jinping', plan: 'watch@1', people })
+  await post(`/contracts/${id}/reach`, { version: 1, milestone: 'accepted', evidence: '验收单' })
+}
+
+test('the switch shows what one answers for oneself in every list, and the address keeps it', async () => {
+  await post('/plans', { yaml: WATCH })
+  await sign('HT-WATCH-1', { keepers: ['gu'] })
+  await sign('HT-WATCH-2', { keepers: ['lin'] })
+  await page.goto(`${stage.url}/overview`)
+  const standing = (number: string) => rows('30 天内的定期服务').filter({ hasText: number })
+  await standing('HT-WATCH-1').waitFor()
+  await standing('HT-WATCH-2').waitFor()
+  await page.locator('.sheet-head .ant-segmented-item', { hasText: '我的' }).click()
+  await standing('HT-WATCH-2').waitFor({ state: 'detached' })
+  await standing('HT-WATCH-1').waitFor()
+  await page.waitForURL(/\/overview\?whose=mine$/)
+  const own = { 已超时: 'unmet=yes&disputed=no', 欠缺的记录: 'missing=yes' }
+  for (const [name, query] of Object.entries(own))
+    assert.equal(await rows(name).count(), Math.min((await due(`${query}&mine=yes`)).length, 20), name)
+  await page.reload()
+  await standing('HT-WATCH-1').waitFor()
+  assert.equal(await standing('HT-WATCH-2').count(), 0)
+  await page.locator('.sheet-head .ant-segmented-item', { hasText: '全部' }).click()
+  await standing('HT-WATCH-2').waitFor()
+  await page.waitForURL(/\/overview$/)
+})
+
+test('who answers for a clause finds that it has begun in the inbox, with the way to it', async () => {
+  const engineer = await stage.as('lin')
+  await engineer.page.goto(`${stage.url}/inbox`)
+  const item = engineer.page.locator('.inbox-item', { hasText: '按“资料交付”，由维保组负责，已经开始' })
+  await item.getByRole('link', { name: 'HT-WATCH-2' }).waitFor()
+})
+
+const CALLS = `plan: calls
+title: 回访约定
+version: 1
+timezone: Asia/Shanghai
+calendars:
+  always: {hours: 24x7}
+promises:
+  unhappy:
+    title: 不满意再处理
+    text: 回访不满意的，再上门一次。
+    source: [T-1]
+    rule: {on: 'callback.made where !satisfied', then: [{open-task: call-on, owner: keepers}]}
+words:
+  call-on: 再次上门
+roles:
+  keepers: {name: 维保组}
+`
+
+test('a task that a rule gave stands on the first page with whose it is, until somebody says what was done', async () => {
+  await post('/plans', { yaml: CALLS })
+  const about = { number: 'HT-CALLS', title: '回访约定', customer: 'jinping', plan: 'calls@1', people: { keepers: ['gu'] } }
+  const { id: contract } = await post<{ id: string }>('/contracts', about)
+  const reported = { channel: 'phone', title: '回访不满意的故障', customer: 'jinping', contract, type: 'fault' }
+  const ticket = await post<{ id: string }>('/tickets', reported)
+  await post('/services', { type: 'callback.made', ticket: ticket.id, values: { satisfied: false } })
+  await page.goto(`${stage.url}/overview?whose=mine`)
+  const task = group('待办任务').locator('.consequence', { hasText: '再次上门' })
+  await task.getByText('顾南').waitFor()
+  await task.getByRole('link', { name: '回访不满意的故障' }).waitFor()
+  await task.getByRole('button', { name: '已办' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('做了什么').fill('已再次登门，客户认可')
+  await dialog.getByRole('button', { name: '已办' }).click()
+  await task.waitFor({ state: 'detached' })
+  await page.goto(`${stage.url}/tickets/${ticket.id}`)
+  const settled = page.getByRole('region', { name: '规则产生的事项' })
+  await settled.getByText(/顾南 · 已再次登门，客户认可/).waitFor()
+})
+
+test('on a wide screen the groups stand in two columns of about one height', async () => {
+  const wide = await stage.as('gu', { width: 1440, height: 1000 })
+  await wide.page.goto(`${stage.url}/overview`)
+  await wide.page.locator('.due-group').nth(3).waitFor()
+  const heightsOf = (part: string) => wide.page.locator(part).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  const [columns, groups] = [await heightsOf('.overview > div'), await heightsOf('.overview .due-group')]
+  assert.equal(columns.length, 2)
+  assert.ok(Math.abs(columns[0]! - columns[1]!) <= Math.max(...groups), `${columns} of ${groups}`)
 })
 
 test('on a phone the groups stand below each other, and nothing runs over the edge', async () => {

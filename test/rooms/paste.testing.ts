@@ -1,10 +1,5 @@
 import type { Locator } from 'playwright-core'
-
-/** A picture of one point. */
-export const POINT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { POINT } from '../../src/server/files/picture.testing.ts'
 
 /** Pastes something into a field: `text` as it stands, else a picture. */
 export async function paste(field: Locator, text?: string): Promise<void> {

@@ -63,6 +63,33 @@ test('people are found by initials and by account; nobody is said in words', asy
   await row('许静怡').waitFor()
 })
 
+test('a subcontractor’s person is entered with the firm, seen as such, and not sent where only own staff may come', async () => {
+  await openPeople()
+  await page.getByRole('button', { name: '添加人员' }).click()
+  await page.locator('#person-name').fill('陶安装')
+  await page.locator('#person-account').fill('tao')
+  await page.locator('#person-subcontractor').fill('临江安装队')
+  await choose('person-roles', '工程师')
+  await page.keyboard.press('Escape')
+  await page.locator('.ant-modal button[type="submit"]').click()
+  await closeBox()
+  await row('陶安装').getByText('分包：临江安装队').waitFor()
+  const manager = await stage.as('jiang')
+  const found = await manager.context.request.get(`${stage.url}/api/tickets?view=open&limit=50`)
+  const { items } = (await found.json()) as { items: { id: string; contract?: { number: string } }[] }
+  const ticket = items.find(({ contract }) => contract?.number === 'HT-2025-044') ?? assert.fail('no ticket under that plan')
+  await manager.page.goto(`${stage.url}/tickets/${ticket.id}`)
+  await manager.page.locator('.ticket-side').getByRole('button', { name: '登记服务' }).click()
+  await manager.page.locator('#service-type').click()
+  await manager.page.locator('#service-type').fill('派工')
+  await manager.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '派工' }).first().click()
+  assert.equal(await manager.page.locator('#service-own').count(), 0)
+  await manager.page.locator('#service-person').fill('陶')
+  await manager.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '临江安装队' }).click()
+  await manager.page.locator('.service-drawer').getByRole('button', { name: '登记', exact: true }).click()
+  await manager.page.locator('.service-drawer').getByText('保养只派自己的员工，不交给别人做。').waitFor()
+})
+
 test('a role chosen as a filter stands in the address, survives a reload, and is taken away with its cross', async () => {
   await openPeople('?role=engineer')
   await row('林晓棠').waitFor()

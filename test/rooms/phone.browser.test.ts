@@ -146,10 +146,23 @@ test('an engineer on site finds the tickets that are theirs, and each fits the s
   await engineer.context.close()
 })
 
+test('the axis of a contract begins with the month that is now, and the year is one touch away', async () => {
+  await page.goto(`${stage.url}/contracts/ht-2025-031`)
+  const axis = page.locator('.axis-card')
+  await axis.getByText(/^\d{4} 年 \d+ 月$/).waitFor()
+  assert.ok((await axis.locator('.axis-list h3').count()) <= 1)
+  assert.ok((await boxOf(page, '.axis-card')).height < 2 * HEIGHT)
+  await axis.getByText('年', { exact: true }).click()
+  await axis.locator('.axis-list h3').nth(1).waitFor()
+  await axis.getByText('月', { exact: true }).click()
+  await axis.getByText(/^\d{4} 年 \d+ 月$/).waitFor()
+})
+
 test('rooms are a bar at the bottom, each as high as a thumb needs and within reach', async () => {
   await openList()
   const links = page.locator('.rail a:not(.logo)')
   for (const link of await links.all()) {
+    await link.scrollIntoViewIfNeeded()
     const box = (await link.boundingBox()) ?? assert.fail('a room is out of reach')
     assert.ok(box.height >= THUMB_PX && box.x >= 0 && box.x + box.width <= WIDTH, JSON.stringify(box))
   }

@@ -181,6 +181,18 @@ test('on a phone the two sides are two tabs, and a promise is one touch from its
   assert.deepEqual(phone.complaints, [])
 })
 
+test('a customer reads the plan of their contract; whose paper it was made of is not asked, and no error stands there', async () => {
+  const customer = await stage.as('zheng')
+  const asked: string[] = []
+  customer.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await go('shebei-2nian', customer.page)
+  await customer.page.locator('.plan-body .place-card').first().waitFor()
+  await customer.page.waitForLoadState('networkidle')
+  assert.equal(await customer.page.locator('[role=alert], .beside').count(), 0)
+  assert.ok(!asked.some((path) => path.endsWith('/document')))
+  assert.deepEqual(customer.complaints, [])
+})
+
 test('who may only read plans sees the document and rules nothing', async () => {
   const agent = await stage.as('xu')
   await go('zhineng', agent.page)

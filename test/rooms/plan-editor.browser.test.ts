@@ -96,6 +96,53 @@ test('a text with a mistake in it is refused as a version with a sentence, and t
   await page.getByRole('button', { name: '存为第 1 版' }).waitFor()
 })
 
+test('two clauses that contradict each other are both marked, each with the other’s words, until one says how it is read', async () => {
+  const clause = (id: string, title: string, text: string, within: string) =>
+    `  ${id}:\n    title: ${title}\n    text: ${text}\n    source: [A]\n    deadline: {starts: ticket.reported, kept-by: visit.arrived, within: ${within}}\n`
+  const both = `${clause('aa', '到场', '两小时到场。', '120min')}${clause('bb', '急修到场', '一小时到场。', '1h')}`
+  await paste(`plan: maodun\ntitle: 矛盾\nversion: 1\ntimezone: Asia/Shanghai\ncalendars: {always: {hours: 24x7}}\npromises:\n${both}`)
+  const block = (text: string) => page.locator('.clause-block').filter({ has: page.locator('.clause-said', { hasText: text }) })
+  for (const [own, other] of [
+    ['两小时到场。', '一小时到场。'],
+    ['一小时到场。', '两小时到场。'],
+  ] as const) {
+    const card = block(own).locator('.plan-finding.error')
+    await card.getByText('“到场” 与 “急修到场” 起止相同而时限不同（120min 与 1h）：以哪一条为准？').waitFor()
+    await card.locator('.other-clause', { hasText: other }).waitFor()
+  }
+  await page.getByText('还有 1 处必改，改完才能存为新版本').waitFor()
+  assert.equal(await page.getByRole('button', { name: '改为 1h' }).count(), 1)
+  await block('两小时到场。').locator('.other-clause').click()
+  assert.match(await page.locator('.cm-line.cm-in-clause').first().innerText(), /bb:/)
+  await paste(
+    `plan: maodun\ntitle: 矛盾\nversion: 1\ntimezone: Asia/Shanghai\ncalendars: {always: {hours: 24x7}}\npromises:\n${both}    reading: 以一小时为准\n`,
+  )
+  await block('一小时到场。').getByText('无问题').waitFor()
+  await block('两小时到场。').getByText('无问题').waitFor()
+  await paste(OWN)
+})
+
+test('of what is asked each choice is a button, and the text is seen as the paper that customers get', async () => {
+  const level = `level: {per: contract, measure: 'stock.on-hand where place == "moon"', over: now, at-least: 2}`
+  await paste(OWN.replace('\ncharges:', `\n  spares:\n    text: 备件两套。\n    source: [L-7]\n    ${level}\ncharges:`))
+  const card = page.locator('.plan-finding.warning', { hasText: '没有这样的地点' })
+  await card.getByRole('button', { name: '改为 place == "branch"' }).click()
+  await card.waitFor({ state: 'detached' })
+  await paste(OWN.replace('kept-by: ticket.replied', 'kept-by: ticket.repplied'))
+  await page.getByText(/还有 1 处必改/).waitFor()
+  await page.getByRole('button', { name: '客户附件预览' }).click()
+  await page.getByText('还不能存为新版本').last().waitFor()
+  await paste(OWN)
+  await page.getByRole('button', { name: '存为第 1 版' }).waitFor()
+  await page.getByRole('button', { name: '客户附件预览' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('img', { name: '客户附件预览（草稿）' }).waitFor({ timeout: 30_000 })
+  const [file] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: '下载 PDF' }).click()])
+  assert.match(file.suggestedFilename(), /^附件：服务承诺 ziding@1\.pdf$/)
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+})
+
 test('a click on a clause leads to its place in the text, and only those with something to be said can be shown', async () => {
   const all = await page.locator('.clause-block').count()
   await page.getByRole('button', { name: '只看有问题的' }).click()

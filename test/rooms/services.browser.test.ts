@@ -77,6 +77,51 @@ test('what is missing or wrong is told under its field, and what was typed stays
   assert.match(said(row, 'occurrence') ?? '', /第 \d+ 次/)
 })
 
+const LOANERS = `plan: loaners
+title: 备用设备
+version: 1
+timezone: Asia/Shanghai
+calendars:
+  always: {hours: 24x7}
+dimensions:
+  class: {name: 设备档次, values: [{id: basic, name: 基本型}, {id: standard, name: 标准型}], set-by: asset}
+promises:
+  loaner:
+    title: 备用设备
+    text: 寄修之后两日内送来不低于原设备的备用设备。
+    source: [L-1]
+    deadline: {per: contract, starts: rma.shipped, kept-by: loan.delivered where class >= asset.class, within: 48h, calendar: always}
+`
+
+test('the form of a loaner says of which class the device is, and that a lower one keeps no promise of a like one', async () => {
+  const post = async <Answer>(path: string, data: object): Promise<Answer> => {
+    const headers = { 'idempotency-key': crypto.randomUUID(), origin: stage.url }
+    const answer = await page.context().request.post(`${stage.url}/api${path}`, { data, headers })
+    assert.ok(answer.ok(), await answer.text())
+    return (await answer.json()) as Answer
+  }
+  await post('/plans', { yaml: LOANERS })
+  const site = (await api<{ items: { id: string }[] }>('/sites?customer=jinping')).items[0]!.id
+  const device = await post<{ id: string }>('/assets', { customer: 'jinping', site, name: '离心泵 9', class: 'standard' })
+  const about = { number: 'HT-LOAN', title: '备用设备', customer: 'jinping', plan: 'loaners@1', assets: [device.id] }
+  const { id } = await post<{ id: string }>('/contracts', about)
+  await page.goto(`${stage.url}/contracts/${id}`)
+  await openForm()
+  await step('备机送达')
+  await choose(page, 'service-device', '离心泵 9')
+  const told = drawer().getByRole('status')
+  await told.getByText('离心泵 9 的档次：标准型。').waitFor()
+  await page.locator('#service-class').fill('基本型')
+  await told.getByText('“基本型”比它低').waitFor()
+  await page.locator('#service-class').fill('特制型')
+  await told.getByText('方案没有给“特制型”和它排出高低').waitFor()
+  await page.locator('#service-class').fill('基本型')
+  await record()
+  const row = await newest(`contract=${id}`)
+  assert.deepEqual([said(row, 'class'), said(row, 'lowerClass')], ['基本型', '是'])
+  await page.locator('.service-row', { hasText: '基本型' }).waitFor()
+})
+
 test('an occurrence that is to be done is recorded from its own line, with what it goes through filled in', async () => {
   await openContract()
   const { occurrences } = await api<{ occurrences: Occurrence[] }>(`/contracts/${CONTRACT}/tasks`)
@@ -118,7 +163,7 @@ test('a visit with person, kind, people, checklist and device; then its next ste
   assert.deepEqual([(await newest()).phase, said(await newest(), 'satisfied')], ['signed', '是'])
 })
 
-test('money is typed in yuan, codes where nobody knows them, a loaner device from those of the contract', async () => {
+test('money is typed in yuan, a word of the trade as one says it, a loaner device from those of the contract', async () => {
   await openContract()
   await openForm()
   await step('返修寄出')
@@ -130,11 +175,43 @@ test('money is typed in yuan, codes where nobody knows them, a loaner device fro
   assert.equal(said(await newest(), 'fen'), '120.5 元')
   await openForm()
   await step('备机送达')
-  await page.locator('#service-class').fill('A')
+  await page.locator('#service-class').fill('高配')
   await choose(page, 'service-asset', '自助挂号机')
   await record()
-  assert.equal(said(await newest(), 'class'), 'A')
+  assert.equal(said(await newest(), 'class'), '高配')
   assert.ok(said(await newest(), 'asset'))
+})
+
+test('a part is named in Chinese and offered again by its name; the maker’s term is a number with its unit, and nothing else is taken', async () => {
+  await openContract()
+  await openForm()
+  await step('更换备件')
+  await page.locator('#service-part').fill('主板')
+  await page.locator('#service-model').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await record()
+  const row = await newest()
+  assert.equal(said(row, 'part'), '主板')
+  assert.ok(said(row, 'model'), 'the model of a device was chosen')
+  await openForm()
+  await step('更换备件')
+  await page.locator('#service-part').fill('主')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '主板' }).click()
+  await record()
+  assert.equal(said(await newest(), 'part'), '主板')
+  await openForm()
+  await step('设备信息登记')
+  await choose(page, 'service-device', '公共广播主机')
+  await page.locator('#service-makerTerm').fill('0')
+  await drawer().getByRole('button', { name: '登记', exact: true }).click()
+  await drawer().getByText('期限要写大于 0 的数字，并选天、个月或年。').waitFor()
+  await page.locator('#service-makerTerm').fill('3')
+  await choose(page, 'service-makerTerm-unit', '年')
+  const [request] = await Promise.all([
+    page.waitForRequest((one) => one.method() === 'POST' && one.url().endsWith('/api/services')),
+    record(),
+  ])
+  assert.equal((request.postDataJSON() as { values: { makerTerm: string } }).values.makerTerm, '3y')
 })
 
 test('what is done for a loaner is recorded as part of its loan, and says so', async () => {
@@ -215,6 +292,26 @@ test('for a ticket too: what is done beside its own steps stands in its side', a
   await record()
   assert.equal(said(await newest(`ticket=${ticket}`), 'score'), '88')
   await side.getByText('评分 88').waitFor()
+})
+
+test('the newest ten records stand on the page, the others behind one button; the customer reads the same and records nothing', async () => {
+  const all = await services()
+  assert.ok(all.length > 10)
+  const customer = await stage.as('zheng')
+  const rows = (on: Page) => card('服务记录', on).locator('.service-row')
+  for (const on of [page, customer.page]) {
+    await openContract(on)
+    await rows(on).first().waitFor()
+    assert.equal(await rows(on).count(), 10)
+    await card('服务记录', on).getByRole('button', { name: '再看一些' }).click()
+    await rows(on).nth(10).waitFor()
+  }
+  assert.equal(await rows(customer.page).count(), await rows(page).count())
+  const pressed = card('服务记录', customer.page).getByRole('button', { name: /登记服务|下一步|更正|作废/ })
+  assert.equal(await pressed.count(), 0)
+  await card('待办的定期服务', customer.page).waitFor()
+  assert.equal(await card('待办的定期服务', customer.page).getByRole('button', { name: '登记完成' }).count(), 0)
+  assert.deepEqual(customer.complaints, [])
 })
 
 test('a record form of the plan is filled in question by question, and read back as it was written', async () => {

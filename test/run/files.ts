@@ -8,10 +8,15 @@ import type { Tally } from './tally.ts'
 const WATCH = join(import.meta.dirname, 'watch.ts')
 /** Makes property tests repeatable. */
 const SEED = join(import.meta.dirname, 'seed.ts')
+/** Tests make much that lives short: with room for it less time goes into clearing it away. */
+const ROOM = '--max-semi-space-size=32'
 /** The last words of a failing file that are worth printing. */
 const WORDS_KEPT = 8_000
 
-type Options = { readonly root: string; readonly concurrency: number }
+/** `titles`: what a file is called, where not by its path. */
+type Options = { readonly root: string; readonly concurrency: number; readonly titles?: ReadonlyMap<string, string> }
+
+type TitleOf = (file: string) => string
 
 /** What the runner of Node says of one test; the process of a whole file is a test too, named by its path. */
 type Result = {
@@ -28,16 +33,17 @@ type Result = {
  * Runs test files, each in a process of its own, and prints a line when one is through.
  * It hears `test:complete`, which comes when a test ends; `test:pass` and `test:fail` wait until all files before are through.
  */
-export async function runFiles(files: readonly string[], { root, concurrency }: Options): Promise<Tally> {
+export async function runFiles(files: readonly string[], { root, concurrency, titles = new Map() }: Options): Promise<Tally> {
+  const titleOf = (file: string): string => titles.get(file) ?? relative(root, file)
   const tallies = new Map<string, Tally>()
   const words = new Map<string, string>()
   const keepWords = (said: { readonly file?: string; readonly message: string }): void =>
     void words.set(said.file ?? '', `${words.get(said.file ?? '') ?? ''}${said.message}`.slice(-WORDS_KEPT))
-  const stream = run({ files: [...files], concurrency, execArgv: ['--import', SEED, '--import', WATCH] })
+  const stream = run({ files: [...files], concurrency, execArgv: [ROOM, '--import', SEED, '--import', WATCH] })
   stream.on('test:stdout', keepWords).on('test:stderr', keepWords).on('test:diagnostic', keepWords)
   stream.on('test:complete', (test: Result) => {
     const file = fileOf(test)
-    tallies.set(file, add(tallies.get(file) ?? zero(), tallyOf(test, root)))
+    tallies.set(file, add(tallies.get(file) ?? zero(), tallyOf(test, titleOf)))
     if (test.name === test.file) printFile(tallies.get(file) ?? zero())
   })
   for await (const _ of stream);
@@ -50,12 +56,12 @@ function fileOf(test: Result): string {
 }
 
 /** One that failed only because of its subtests, or a file because of its tests, says nothing new. A file that ended badly by itself does. */
-function tallyOf(test: Result, root: string): Tally {
+function tallyOf(test: Result, titleOf: TitleOf): Tally {
   const { passed, error, type, duration_ms: ms } = test.details
   const isFile = test.name === test.file
   const echo = (error as { failureType?: string } | undefined)?.failureType === 'subtestsFailed'
-  const files = isFile ? [{ file: relative(root, test.name), ms }] : []
-  if (!passed && !echo && !test.todo) return { ...zero(), files, failed: 1, failures: [describe(test, root)] }
+  const files = isFile ? [{ file: titleOf(test.name), ms }] : []
+  if (!passed && !echo && !test.todo) return { ...zero(), files, failed: 1, failures: [describe(test, titleOf)] }
   if (isFile || type === 'suite' || echo) return { ...zero(), files }
   return test.skip || test.todo ? { ...zero(), skipped: 1 } : { ...zero(), passed: 1 }
 }
@@ -71,8 +77,8 @@ function withWords(tally: Tally, words: string): Tally {
   return { ...tally, failures: [...tally.failures, `  what ${tally.files[0]?.file ?? 'it'} printed:\n${indent(words.trimEnd())}`] }
 }
 
-function describe({ name, file = '', line, details }: Result, root: string): string {
-  const place = `${relative(root, file)}${line === undefined ? '' : `:${line}`}`
+function describe({ name, file = '', line, details }: Result, titleOf: TitleOf): string {
+  const place = `${titleOf(file)}${line === undefined ? '' : `:${line}`}`
   const title = name === file ? 'the file ended badly outside its tests' : name
   return `✖ ${title}\n  ${place}\n${indent(inspect(details.error?.cause ?? details.error, { depth: 6 }))}`
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { withTenant } from '../../src/server/database/pool.ts'
 import { newLink } from '../../src/server/http/session/password.ts'
-import { createTenant } from '../../src/server/tenants.ts'
+import { foundTenant } from '../../src/server/tenants.ts'
 import { choose } from '../browser/choose.testing.ts'
 import type { Stage } from './stage.testing.ts'
 
@@ -19,9 +18,10 @@ export type Firm = {
 async function found(stage: Stage, { id, name }: { readonly id: string; readonly name: string }): Promise<string> {
   const { services } = stage.server
   const at = services.clock.machine()
-  assert.ok(await createTenant(services.address, services.pool, { id, name, timezone: 'Asia/Shanghai', demo: false, at }))
-  const link = await withTenant(services.pool, id, (tx) => newLink(tx, 'setup', { person: undefined, now: at }))
-  return `${stage.url}${link.path}`
+  const founded = await foundTenant(services.address, { id, name, timezone: 'Asia/Shanghai', demo: false, at }, (tx) =>
+    newLink(tx, 'setup', { person: undefined, now: at }),
+  )
+  return `${stage.url}${founded?.filled.path ?? assert.fail(`${id} is taken`)}`
 }
 
 export async function foundFirm(stage: Stage, named: { readonly id: string; readonly name: string }): Promise<Firm> {
@@ -44,7 +44,7 @@ export async function foundFirm(stage: Stage, named: { readonly id: string; read
     await page.locator('#login-account').fill(`${account}@${named.id}`)
     await page.locator('#login-password').fill(password)
     await page.getByRole('button', { name: /登录$/ }).click()
-    await page.waitForURL(/\/tickets/)
+    await page.waitForURL(/\/overview/)
   }
   return { id: named.id, link, open, logIn, complaints }
 }

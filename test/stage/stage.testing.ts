@@ -74,7 +74,7 @@ export async function setStage({ past = 4, env = {}, asShipped = false }: StageO
 
 async function startStage(folder: string, env: Readonly<Record<string, string>>, webFolder: string): Promise<RunningServer> {
   const loaded = loadConfig({
-    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error', ...env },
+    env: { PORT: '0', NUOXING_DATA: join(folder, 'data'), NUOXING_LOG_LEVEL: 'error', NUOXING_BACKUP_AT: 'off', ...env },
     readFile: () => undefined,
   })
   assert.ok(loaded.ok)
@@ -83,8 +83,8 @@ async function startStage(folder: string, env: Readonly<Record<string, string>>,
   return server
 }
 
-async function fillStage({ services, url }: RunningServer, past: number): Promise<void> {
-  const seeded = await seedDemo({ services, url: url ?? assert.fail('no address'), count: past })
+async function fillStage({ services, ask }: RunningServer, past: number): Promise<void> {
+  const seeded = await seedDemo({ services, ask: ask ?? assert.fail('no pages'), count: past })
   assert.deepEqual(seeded.refused, [])
 }
 
@@ -140,7 +140,8 @@ async function openWindow(
   assert.ok(answer.ok(), await answer.text())
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`error ${error.message}`))
-  page.setDefaultTimeout(10_000)
+  // Long enough for a machine that is busy elsewhere: what comes sooner is not waited for.
+  page.setDefaultTimeout(20_000)
   return { page, context, complaints }
 }
 

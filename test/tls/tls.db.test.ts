@@ -17,7 +17,7 @@ const key = join(import.meta.dirname, 'test-only-key.pem')
 const readFile = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
 
 async function start(name: string, env: Record<string, string>): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const base = { PORT: '0', NUOXING_DATA: join(folder, name), NUOXING_LOG_LEVEL: 'silent', NUOXING_DEMO: 'off' }
+  const base = { PORT: '0', NUOXING_DATA: join(folder, name), NUOXING_LOG_LEVEL: 'silent', NUOXING_DEMO: 'off', NUOXING_BACKUP_AT: 'off' }
   const loaded = loadConfig({ env: { ...base, ...env }, readFile })
   assert.ok(loaded.ok, JSON.stringify(loaded))
   const server = await startServer(loaded.config, { log: () => undefined })

@@ -11,6 +11,7 @@ import type { Duration } from '../../src/core/time/duration.ts'
 import type { Answer } from '../../src/server/http/http.testing.ts'
 import type { Firm } from './firm.ts'
 import { instanceOf } from './instances.ts'
+import { sparing } from './spared.ts'
 import { tell } from './tell.ts'
 import type { Deed, Scene } from './tell.ts'
 import { saying, sayingNot } from './want.ts'
@@ -184,6 +185,8 @@ async function* deed(tale: Tale, type: FactType, said: Said): Coming {
   // a contract is signed once, and was
   if (type === 'contract.signed') return false
   if (!(yield* prepare(tale, type))) return false
+  const beside = yield* sparing(firm, scene.house, type)
+  said = { ...said, values: { ...beside, ...said.values } }
   const before = stepBefore(tale, type)
   if (before !== undefined && !(yield* deed(tale, before, { values: {}, asRecord: true }))) return false
   let answer = await tell(firm, scene, { type, ...said })

@@ -10,6 +10,7 @@ import type { Random } from '../../src/server/demo/random.ts'
 import { inTransaction } from '../../src/server/database/pool.ts'
 import { logInAs, plantTenant } from '../../src/server/http/http.testing.ts'
 import type { Answer, Person, TestServer } from '../../src/server/http/http.testing.ts'
+import { addPerson } from '../../src/server/store/people.ts'
 import { examinePlan } from '../../src/server/plan-intake.ts'
 
 /**
@@ -68,6 +69,14 @@ function fillingOf({ kind, field, choices }: OpenPlace, number: number): unknown
       return 30
     case 'money':
       return '120.00'
+    case 'phone':
+      return '000-5550 1234'
+    case 'mail':
+      return 'service@example.com'
+    case 'url':
+      return 'https://fuwu.example.com'
+    case 'text':
+      return '服务台'
     case 'parts':
       return [{ code: 'P-1', name: '水泵', price: '1200.00' }]
     default:
@@ -86,7 +95,7 @@ function termsFor(plan: Plan, manner: Manner): Term[] {
 }
 
 /** The teams to which the plan listens by their names. */
-function teamsIn({ promises }: Plan): string[] {
+export function teamsIn({ promises }: Plan): string[] {
   const leaves = Object.values(promises).flatMap((clause) => clauseEvents(clause).flatMap(({ event }) => leavesOf(event)))
   const named = leaves.flatMap((leaf) => (leaf.kind === 'fact' ? [...(leaf.where?.cel ?? '').matchAll(/team == "([^"]+)"/g)] : []))
   return [...new Set(named.map(([, team]) => team!))]
@@ -97,34 +106,46 @@ export function demand({ status, body, text }: Answer, what: string): any {
   return body
 }
 
-async function foundHouse(manager: Person, { plan, manner }: { readonly plan: Plan; readonly manner: Manner }): Promise<House> {
-  const customer = demand(await manager.post('/api/customers', { name: `${manner} 医院` }), 'customer').id as string
-  const zones = plan.zones.length > 0 ? plan.zones.map(({ id }) => id) : [undefined]
+/** `name`: by which its customer, contract and devices are told from others. `zones`: one site each. */
+export type NewHouse = {
+  readonly plan: Plan
+  readonly manner: Manner
+  readonly name: string
+  readonly terms: readonly Term[]
+  readonly zones: readonly (string | undefined)[]
+  readonly devicesEach?: number
+  readonly endsOn?: string | undefined
+}
+
+/** A customer with sites and devices, and a contract over them that is signed now. */
+export async function foundHouse(manager: Person, house: NewHouse): Promise<House> {
+  const { plan, manner, name, terms, zones, devicesEach = 1, endsOn } = house
+  const customer = demand(await manager.post('/api/customers', { name: `${name} 医院` }), 'customer').id as string
   const sites: Site[] = []
   for (const zone of zones) {
     const site = { customer, name: `院区 ${sites.length + 1}`, ...(zone === undefined ? {} : { zone }) }
     sites.push({ id: demand(await manager.post('/api/sites', site), 'site').id, zone })
   }
   const device = async (site: Site, serial: string): Promise<Asset> => {
-    const model = `M-${manner}`
-    const body = { customer, site: site.id, name: '主机', model, serial: `${manner}-${serial}`, class: 'a' }
+    const model = `M-${name}`
+    const body = { customer, site: site.id, name: '主机', model, serial: `${name}-${serial}`, class: 'a' }
     return { id: demand(await manager.post('/api/assets', body), 'asset').id, site, model }
   }
   const assets: Asset[] = []
-  for (const site of sites) assets.push(await device(site, String(assets.length)))
+  for (const site of sites) for (let number = 0; number < devicesEach; number++) assets.push(await device(site, String(assets.length)))
   const spare = await device(sites[0]!, 'spare')
-  const terms = termsFor(plan, manner)
   const signed = demand(
     await manager.post('/api/contracts', {
-      number: `HT-${manner}`,
-      title: `${plan.title} ${manner}`,
+      number: `HT-${name}`,
+      title: `${plan.title} ${name}`,
       customer,
       plan: `${plan.id}@${plan.version}`,
       terms,
+      endsOn,
       sites: sites.map(({ id }) => id),
       assets: assets.map(({ id }) => id),
     }),
-    `contract ${manner}`,
+    `contract ${name}`,
   )
   const agreed = agreedPlan(plan, terms)
   assert.ok(agreed.ok)
@@ -138,20 +159,38 @@ export type Founding = {
   readonly random: Random
 }
 
-/** A firm with three customers, each under a contract of this plan, signed now. */
-export async function foundFirm({ server, tenant, yaml, random }: Founding): Promise<Firm> {
-  const { plan, findings } = examinePlan(yaml)
-  assert.ok(plan, JSON.stringify(findings))
+export type People = Omit<Firm, 'plan' | 'houses'>
+
+type Staffing = Omit<Founding, 'yaml'> & { readonly teams: readonly string[] }
+
+/** A firm with its people, and nobody to serve yet. */
+export async function foundPeople({ server, tenant, random, teams }: Staffing): Promise<People> {
   await plantTenant(server, tenant, { demo: true })
   await inTransaction(server.services.pool, tenant, async (tx) => {
     await tx.query(`INSERT INTO person_role (tenant_id, person, role) VALUES ($1, $2, 'service-manager')`, [tenant, `${tenant}-engineer`])
+    // who is no own staff: by the list of people, and by nothing that is ticked
+    const now = await server.services.clock.now(tenant)
+    const fitter = { id: `${tenant}-fitter`, name: '外队某', account: 'fitter', phone: undefined, team: undefined, customer: undefined }
+    await addPerson(tx, { ...fitter, subcontractor: '临江安装队', roles: ['engineer'], now })
   })
   const [manager, second] = [await logInAs(server, `service-manager@${tenant}`), await logInAs(server, `engineer@${tenant}`)]
   const administrator = await logInAs(server, `administrator@${tenant}`)
-  for (const team of teamsIn(plan)) demand(await administrator.post('/api/teams', { id: team, name: team }), 'team')
+  for (const team of teams) demand(await administrator.post('/api/teams', { id: team, name: team }), 'team')
+  const now = () => server.services.clock.now(tenant)
+  return { server, tenant, manager, second, random, refused: new Map(), now }
+}
+
+/** A firm with three customers, each under a contract of this plan, signed now. */
+export async function foundFirm({ yaml, ...founding }: Founding): Promise<Firm> {
+  const { plan, findings } = examinePlan(yaml)
+  assert.ok(plan, JSON.stringify(findings))
+  const people = await foundPeople({ ...founding, teams: teamsIn(plan) })
+  const { manager } = people
   demand(await manager.post('/api/plans', { yaml }), 'plan')
   const houses: House[] = []
-  for (const manner of MANNERS) houses.push(await foundHouse(manager, { plan, manner }))
-  const now = () => server.services.clock.now(tenant)
-  return { server, tenant, plan, manager, second, houses, random, refused: new Map(), now }
+  const zones = plan.zones.length > 0 ? plan.zones.map(({ id }) => id) : [undefined]
+  for (const manner of MANNERS) {
+    houses.push(await foundHouse(manager, { plan, manner, name: manner, terms: termsFor(plan, manner), zones }))
+  }
+  return { ...people, plan, houses }
 }

@@ -36,6 +36,16 @@ export async function instanceOf({ server, tenant }: Firm, { subjects }: Scene, 
   return one
 }
 
+/** All that has come of these promises in a contract. */
+export function standingsOf(
+  { server, tenant }: Firm,
+  contract: string,
+  promises: readonly string[],
+): Promise<(Standing & { broken: boolean })[]> {
+  const text = `SELECT ${COLUMNS}, broken_at IS NOT NULL AS broken FROM obligation WHERE tenant_id = $1 AND contract = $2 AND promise = ANY($3)`
+  return withTenant(server.services.pool, tenant, (tx) => tx.query(text, [tenant, contract, promises]))
+}
+
 /** When the next record wants to be woken, by the firm's own clock. */
 export async function nextWake({ server, tenant }: Firm): Promise<number | undefined> {
   const text = 'SELECT min(next_wake_at) AS at FROM record_state WHERE tenant_id = $1'

@@ -10,7 +10,7 @@ import type { Tale } from './bring.ts'
 import type { House } from './firm.ts'
 import { keyOf, running } from './instances.ts'
 import type { Standing } from './instances.ts'
-import { isLivedThrough } from './stories.ts'
+import { isLivedThrough } from './spared.ts'
 import type { Year } from './stories.ts'
 import { sceneIn, tell } from './tell.ts'
 import { saying } from './want.ts'
@@ -95,7 +95,9 @@ async function* attend({ firm }: Year, owed: Owed): Story {
   const from = Math.max(now, typeof one.detail?.from === 'number' ? one.detail.from : now)
   if (fate === 'never') return
   const dice = firm.random()
-  yield fate === 'late' ? due + Math.ceil(dice * 3 * DAY_MS) : from + Math.floor(Math.max(0, due - from) * (dice < 0.1 ? 1 : dice))
+  // At the due instant itself, where one deed does it; a deed that needs others before would come too late.
+  const share = dice < 0.1 && clause.form === 'recurring' ? 1 : dice * 0.95
+  yield fate === 'late' ? due + Math.ceil(dice * 3 * DAY_MS) : from + Math.floor(Math.max(0, due - from) * share)
   const [noun, id] = one.subject.split('/')
   const asset = house.assets.find((each) => (noun === 'asset' ? each.id === id : noun === 'site' ? each.site.id === id : true))
   const scene = sceneIn(house, asset ? { asset } : {})

@@ -5,7 +5,7 @@ import { derive } from '../../src/core/promise/derive.ts'
 import { replay } from '../../src/core/promise/record.ts'
 import { standing } from '../../src/core/promise/render.ts'
 import { leavesOf } from '../../src/core/plan/event.ts'
-import type { GateClause } from '../../src/core/plan/forms.ts'
+import type { GateClause, LevelClause } from '../../src/core/plan/forms.ts'
 import type { Clause } from '../../src/core/plan/types.ts'
 import { SERVICE_STEPS, isServiceType } from '../../src/core/service/vocabulary.ts'
 import { cellsOf } from '../../src/core/plan/value.ts'
@@ -14,7 +14,8 @@ import { inSnapshot, withTenant } from '../../src/server/database/pool.ts'
 import type { Signer } from '../../src/server/seal-key.ts'
 import { sealTenant, verifySeals } from '../../src/server/sealing.ts'
 import { readFacts, readRecords } from '../../src/server/store/ledger.ts'
-import { readBeliefs, readEffects, readObligations, subjectsAfter } from '../../src/server/store/stored.ts'
+import { everySubject } from '../../src/server/store/audited.ts'
+import { readBeliefs, readEffects, readObligations } from '../../src/server/store/stored.ts'
 import type { Firm } from './firm.ts'
 
 /** Compared as text, to the last character. */
@@ -54,11 +55,7 @@ export async function proveRecord(firm: Firm, signer: Signer): Promise<number> {
   const { pool } = server.services
   const audited = await auditTenant(server.services, tenant)
   same(audited.differences, [], 'audit')
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: readonly Subject[] = await inSnapshot(pool, tenant, (tx) => subjectsAfter(tx, after!, 200))
-    for (const subject of page) await compareSubject(firm, subject)
-    after = page.length < 200 ? undefined : page.at(-1)
-  }
+  for (const subject of await inSnapshot(pool, tenant, everySubject)) await compareSubject(firm, subject)
   const options = { pool, signer, machine: server.services.clock.machine }
   await sealTenant(options, tenant)
   const { facts, sealed, faults } = await verifySeals(options, tenant)
@@ -108,16 +105,20 @@ function isAStepOfItsOwn({ before, needs }: GateClause): boolean {
   return steps.every((step) => needed.includes(step))
 }
 
+/** Contracts of the year end with it at the earliest. */
+function lastsWithContract({ until }: LevelClause): boolean {
+  return leavesOf(until).every((leaf) => leaf.kind === 'instant' && leaf.noun === 'contract')
+}
+
 /** Why a promise cannot be kept, or broken, as its plan is written, where the contracts fill what they can. */
 function reasonWhyNot(clause: Clause, verdict: 'kept' | 'broken'): string | undefined {
-  if (clause.owedBy === 'customer') return 'owed by the customer'
   if (clause.form === 'rule') return 'a rule has no verdict: it acts'
   if (clause.form === 'cover') return 'a right has no verdict: it begins and ends'
   if (clause.form === 'gate' && verdict === 'broken' && isAStepOfItsOwn(clause)) return 'the record itself goes no further without it'
   if (clause.form !== 'level') return undefined
   const bounds = [clause.atLeast, clause.atMost].flatMap((one) => cellsOf(one)).filter(({ value }) => value.kind === 'scalar')
   if (bounds.length === 0 && verdict === 'broken') return 'a number without a bound is measured'
-  if (clause.over === 'now' && clause.until === undefined && verdict === 'kept') return 'what must hold at every instant is never through'
+  if (clause.over === 'now' && lastsWithContract(clause) && verdict === 'kept') return 'what must hold at every instant is never through'
   return undefined
 }
 

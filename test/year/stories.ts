@@ -1,9 +1,10 @@
 import { leavesOf } from '../../src/core/plan/event.ts'
-import { measureEvents, openingEvent } from '../../src/core/plan/clause-events.ts'
+import { clauseEvents, measureEvents, openingEvent } from '../../src/core/plan/clause-events.ts'
 import type { FactType } from '../../src/core/fact.ts'
-import type { GateClause, LevelClause, RuleClause } from '../../src/core/plan/forms.ts'
-import type { Clause, DeadlineClause, EventExpr, Plan } from '../../src/core/plan/types.ts'
+import type { GateClause, LevelClause, Measure, RuleClause } from '../../src/core/plan/forms.ts'
+import type { Clause, DeadlineClause, EventExpr } from '../../src/core/plan/types.ts'
 import { wentOut } from '../../src/core/promise/slots.ts'
+import { DAY_MS } from '../../src/core/time/instant.ts'
 import { SERVICE_OPENINGS, nounOfService } from '../../src/core/service/vocabulary.ts'
 import type { Story } from './agenda.ts'
 import { bring, bringFact, bringRecord, bringWithout, open } from './bring.ts'
@@ -11,6 +12,7 @@ import type { Coming, Tale } from './bring.ts'
 import type { Firm, House } from './firm.ts'
 import { instanceOf, keyOf } from './instances.ts'
 import type { Standing } from './instances.ts'
+import { rootsOf, typesIn } from './spared.ts'
 import { sceneIn, tell } from './tell.ts'
 import type { Scene } from './tell.ts'
 import { standingOn } from './want.ts'
@@ -22,27 +24,6 @@ export type Year = { readonly firm: Firm; readonly claimed: Set<string>; readonl
 
 const MINUTE_MS = 60_000
 
-function typesIn(event: EventExpr | undefined): FactType[] {
-  return leavesOf(event).flatMap((leaf) => (leaf.kind === 'fact' ? [leaf.type] : []))
-}
-
-/** The facts with which an event begins, through whatever chain of promises. */
-export function rootsOf(plan: Plan, event: EventExpr | undefined, seen: readonly string[] = []): FactType[] {
-  return leavesOf(event).flatMap((leaf) => {
-    if (leaf.kind === 'fact') return [leaf.type]
-    const id = leaf.kind === 'instant' ? leaf.noun : leaf.promise
-    if (id === 'event') return ['event.announced' as const]
-    const clause = seen.includes(id) ? undefined : plan.promises[id]
-    return clause ? rootsOf(plan, openingEvent(clause), [...seen, id]) : []
-  })
-}
-
-/** What comes once in the life of a contract or a device is lived through, once in each contract; a story cannot make it happen. */
-export function isLivedThrough(plan: Plan, clause: Clause): boolean {
-  const roots = rootsOf(plan, openingEvent(clause))
-  return roots.length > 0 && roots.every((type) => /^(contract\.|asset\.(accepted|handed-over|in-service)$)/.test(type))
-}
-
 /** Records that own promises themselves: what is done for one of them is told as part of it. */
 const WHOLES = ['rma', 'loan', 'event', 'complaint'] as const
 
@@ -50,8 +31,13 @@ const WHOLES = ['rma', 'loan', 'event', 'complaint'] as const
 function sceneFor({ firm }: Year, house: House, clause: Clause): Scene {
   const when = 'when' in clause ? clause.when : undefined
   const report = standingOn(firm.plan, when, typesIn(openingEvent(clause)))
-  const fitting = house.assets.filter(({ site }) => report.zone === undefined || site.zone === report.zone)
-  const asset = report.cover === 'none' ? house.spare : fitting[Math.floor(firm.random() * fitting.length)]
+  // Whatever is scrapped is always the same device, so that the covers of the others run to their end.
+  const scraps = clauseEvents(clause).some(({ event }) => typesIn(event).includes('asset.scrapped'))
+  const fitting = (scraps ? house.assets.slice(0, 1) : house.assets).filter(
+    ({ site }) => report.zone === undefined || site.zone === report.zone,
+  )
+  const uncovered = typeof report.cover === 'string' && firm.plan.promises[report.cover]?.form !== 'cover'
+  const asset = uncovered ? house.spare : fitting[Math.floor(firm.random() * fitting.length)]
   const partOf = WHOLES.find((noun) => noun === clause.per)
   return sceneIn(house, { report, partOf, underTicket: ['ticket', 'rma', 'loan'].includes(clause.per), ...(asset ? { asset } : {}) })
 }
@@ -149,14 +135,26 @@ async function* act(tale: Tale, clause: RuleClause): Coming {
   return true
 }
 
-/** Something to measure; to break a bound, the stock runs out, and there is more of what it is divided by. */
+/** By which events what is measured as a time comes to its end. */
+function endsOf(of: Measure): readonly EventExpr[] {
+  if (of.kind === 'time') return [of.to]
+  return 'left' in of ? [...endsOf(of.left), ...endsOf(of.right)] : []
+}
+
+/** So long somebody is without what should be there. */
+const DOWN_DAYS = 300
+
+/** Something to measure; to break a bound, what is down stays down, the stock runs out, and there is more of what it is divided by. */
 async function* measure(tale: Tale, { clause, verdict }: Goal<LevelClause>): Coming {
   const { firm, scene } = tale
+  const never = verdict === 'broken' ? endsOf(clause.measure) : []
   for (const event of measureEvents(clause.measure)) {
+    if (never.includes(event)) continue
     if (!(yield* bring(tale, event))) return false
     yield (await firm.now()) + 10 * MINUTE_MS
   }
   if (verdict === 'kept') return true
+  if (never.length > 0) yield (await firm.now()) + DOWN_DAYS * DAY_MS
   for (const leaf of measureEvents(clause.measure).flatMap((event) => leavesOf(event)))
     if (leaf.kind === 'fact' && leaf.type === 'stock.changed') {
       yield* bring(tale, leaf)

@@ -101,7 +101,14 @@ function byTicket({ type, values, asRecord = false }: Deed, { ticket, partOf }: 
   return !type.startsWith('visit.') || Object.keys(values).every((one) => one === 'special' || one === 'travelMs')
 }
 
-const PLAIN: Readonly<Partial<Record<FieldKind, Json>>> = { 'yes-no': true, number: 2, code: 'routine', fen: 20_000, day: '2026-03-02' }
+const PLAIN: Readonly<Partial<Record<FieldKind, Json>>> = {
+  'yes-no': true,
+  number: 2,
+  code: 'routine',
+  duration: '30d',
+  fen: 20_000,
+  day: '2026-03-02',
+}
 
 function answerTo({ id, kind, choices }: ServiceField, { firm, scene, now }: Asking): Json {
   if (kind === 'person') return `${firm.tenant}-engineer`
@@ -129,7 +136,8 @@ const ASKED: readonly string[] = ['model', 'person', 'problem']
 /** What must be answered is answered; of the rest, what the plan's conditions or its models hang on. */
 function valuesFor(type: ServiceType, values: Values, asking: Asking): Values {
   const fields = SERVICE_STEPS[type].fields.filter(({ id, required }) => required || ASKED.includes(id))
-  return { ...Object.fromEntries(fields.map((field) => [field.id, answerTo(field, asking)])), ...values }
+  const sent: Values = values.own === false ? { person: `${asking.firm.tenant}-fitter` } : {}
+  return { ...Object.fromEntries(fields.map((field) => [field.id, answerTo(field, asking)])), ...sent, ...values }
 }
 
 function whenTold(now: Instant, minutesAgo = 0): Body {
@@ -221,7 +229,7 @@ async function nameAnew(firm: Firm, { house }: Scene, { values, told: how }: Dee
 
 async function report(firm: Firm, scene: Scene, { values, told: how }: Deed): Promise<Answer> {
   const { house, asset } = scene
-  const { zone: _, cover: __, ...said } = { ...scene.report, ...values }
+  const { zone: _, cover: __, kind: ___, ...said } = { ...scene.report, ...values }
   const now = await firm.now()
   const answer = await (how?.by ?? firm.manager).post('/api/tickets', {
     channel: 'phone',

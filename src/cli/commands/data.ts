@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { BoundPlan } from '../../core/promise/types.ts'
@@ -14,23 +15,26 @@ import { MAPPING_EXAMPLE, parseMapping } from '../log/mapping.ts'
 import { bindFile } from '../plan-input.ts'
 import { replayAll } from '../replay.ts'
 import type { Replayed } from '../replay.ts'
-import { sayCli } from '../say.ts'
+import { InputError, sayCli } from '../say.ts'
 import { tally, tallyLines } from '../summary.ts'
 
 /** Lines in large pieces: one write a fact costs more than reading the log did. */
-async function writeFacts(imported: Imported, out: string | undefined): Promise<void> {
-  const stream = out === undefined ? process.stdout : createWriteStream(out)
-  for (let from = 0; from < imported.facts.length; from += 2_000) {
-    const piece = imported.facts
+function* pieces({ facts }: Imported): Generator<string> {
+  for (let from = 0; from < facts.length; from += 2_000)
+    yield facts
       .slice(from, from + 2_000)
       .map((fact) => `${factLine(fact)}\n`)
       .join('')
-    if (!stream.write(piece)) await once(stream, 'drain')
+}
+
+async function writeFacts(imported: Imported, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    for (const piece of pieces(imported)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+    return
   }
-  if (stream !== process.stdout) {
-    stream.end()
-    await once(stream, 'finish')
-  }
+  await pipeline(pieces(imported), createWriteStream(out)).catch(() => {
+    throw new InputError('input.file-unwritable', { file: out })
+  })
 }
 
 function report(locale: Locale, imported: Imported): void {

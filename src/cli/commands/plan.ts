@@ -37,7 +37,7 @@ function check(file: string): Checked {
 }
 
 function printChecked(locale: Locale, { file, plan, findings }: Checked): void {
-  for (const finding of findings) printLine(findingLine(locale, file, finding))
+  for (const finding of findings) printLine(findingLine(locale, { file, plan }, finding))
   const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length
   const counts = { file, errors: count('error'), warnings: count('warning'), questions: count('question') }
   printLine(sayCli(locale, findings.length === 0 ? 'check.clean' : 'check.counts', counts))
@@ -86,7 +86,7 @@ function dueLine(obligation: Obligation | undefined): string {
 /** One case's answer; what cannot be answered says so in its own place, so that the others stand. */
 function caseLine(locale: Locale, plan: DuePlan, { text, line }: { readonly text: string; readonly line: number }): string {
   try {
-    return dueLine(plan.ask(readCase(text, line)))
+    return dueLine(plan.ask(readCase({ text, line }, plan.plan)))
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     process.exitCode = EXIT.badInput
@@ -143,7 +143,12 @@ export function registerPlan(program: Command, locale: Locale): void {
     .description(say('command.plan.explain'))
     .argument('<file>', say('argument.plan-file'))
     .option('--terms <file>', say('argument.terms'))
-    .action((file: string, options: { terms?: string }) => explain(locale, file, options.terms).forEach(printLine))
+    .option('--json', say('option.json'))
+    .action((file: string, options: { terms?: string; json?: boolean }) => {
+      const lines = explain(locale, file, options.terms)
+      if (options.json === true) printLine(JSON.stringify({ file, lines }))
+      else lines.forEach(printLine)
+    })
   plan
     .command('due')
     .description(say('command.plan.due'))

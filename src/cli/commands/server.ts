@@ -67,13 +67,22 @@ export function registerServer(program: Command, locale: Locale): void {
     .action(async (file: string, options: PublishOptions) =>
       (await import('../calendar-publish.ts')).publishCalendar(locale, file, options),
     )
-  program
-    .command('tenant')
-    .description(say('command.tenant'))
+  registerTenant(program, locale)
+}
+
+function registerTenant(program: Command, locale: Locale): void {
+  const say = (key: Parameters<typeof sayCli>[1]) => sayCli(locale, key)
+  const tenant = program.command('tenant').description(say('command.tenant'))
+  tenant
     .command('create')
     .description(say('command.tenant.create'))
     .argument('<code>', say('argument.tenant'))
     .requiredOption('--name <name>', say('argument.tenant-name'))
     .option('--timezone <zone>', say('argument.timezone'), 'Asia/Shanghai')
     .action(async (id: string, options: TenantOptions) => (await database()).addTenant(locale, id, options))
+  tenant
+    .command('link')
+    .description(say('command.tenant.link'))
+    .argument('<code>', say('argument.tenant'))
+    .action(async (id: string) => (await database()).linkTenant(locale, id))
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -125,11 +126,61 @@ test('a mapping that waits without a reason, or has an unknown key, is refused w
     return undefined
   }
   assert.deepEqual(codeOf('case: a\ntime: b\nstatuses: [{when: {s: w}, is: waiting}]'), ['map.reason-missing', { row: 1 }])
-  assert.equal((codeOf('case: a\ntime: b\nstatuses: [{when: {s: w}, is: sleeping}]') as unknown[])[0], 'map.unreadable')
-  assert.equal((codeOf('case: a\nwhen: b\nstatuses: [{when: {s: w}, is: active}]') as unknown[])[0], 'map.unreadable')
-  assert.equal((codeOf('case: [a\n') as unknown[])[0], 'map.unreadable')
+  const row = 'statuses: [{when: {s: w}, is: active}]'
+  for (const [text, code, params] of [
+    [
+      'case: a\ntime: b\nstatuses: [{when: {s: w}, is: sleeping}]',
+      'map.value-unknown',
+      { place: 'statuses.0.is', known: 'queued active waiting restored closed cancelled' },
+    ],
+    [
+      'case: a\ntime: b\nstatuses: [{when: {s: w}}]',
+      'map.key-missing',
+      { place: 'statuses.0.is', known: 'queued active waiting restored closed cancelled' },
+    ],
+    [`case: a\ntime: b\nwhen: b\n${row}`, 'map.key-unknown', { place: 'when' }],
+    [`case: a\n${row}`, 'map.key-missing', { place: 'time' }],
+    [`case: 5\ntime: b\n${row}`, 'map.kind-wrong', { place: 'case' }],
+    [`case: a\ntime: b\nopening: {grade: {frm: x}}\n${row}`, 'map.key-missing', { place: 'opening.grade.value' }],
+    [`case: a\ntime: b\nopening: {grade: {from: x, elze: y}}\n${row}`, 'map.key-unknown', { place: 'opening.grade.elze' }],
+    ['case: a\ntime: b\nstatuses: []', 'map.kind-wrong', { place: 'statuses' }],
+    ['case: [a\n', 'map.yaml-broken', { line: 2 }],
+    ['', 'map.empty', {}],
+  ] as const)
+    assert.deepEqual(codeOf(text), [code, params], text)
 })
 
 test('the mapping that the help shows is one', () => {
   assert.equal(parseMapping(MAPPING_EXAMPLE).statuses.length, 6)
+})
+
+const DESK = readFileSync(join(logs, 'desk.csv'))
+const unreadable: [string, string, Uint8Array, string][] = [
+  ['a gzipped log that was cut off', 'x.csv.gz', gzipSync(DESK).subarray(0, 60), 'log.gzip-broken'],
+  ['a log that only claims to be gzipped', 'x.csv.gz', DESK, 'log.gzip-broken'],
+  ['a gzipped XES log that was cut off', 'x.xes.gz', gzipSync(readFileSync(join(logs, 'small.xes'))).subarray(0, 200), 'log.gzip-broken'],
+  ['a CSV log that is no text', 'x.csv', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]), 'log.not-text'],
+  ['a CSV log without a line', 'x.csv', new Uint8Array(), 'log.column-missing'],
+]
+for (const [what, name, content, code] of unreadable)
+  test(`${what} is refused, and no fact is made`, () =>
+    withFile(name, content, (path) =>
+      assert.rejects(importLog(path, mappingOf(name.includes('xes') ? 'incidents.map.yaml' : 'desk.map.yaml')), { code }),
+    ))
+
+test('a folder that is called like a log is called a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nx-log-'))
+  const path = join(folder, 'x.csv')
+  mkdirSync(path)
+  return assert
+    .rejects(importLog(path, mappingOf('desk.map.yaml')), (error) => error instanceof InputError && error.key === 'input.folder')
+    .finally(() => rmSync(folder, { recursive: true }))
+})
+
+test('facts that cannot be written where they should go are a sentence, exit 2', () => {
+  const out = join(logs, 'none', 'x.ndjson')
+  const args = ['import-log', join(logs, 'desk.csv'), '--map', join(logs, 'desk.map.yaml'), '--out', out]
+  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' }
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../main.ts'), ...args], { encoding: 'utf8', env })
+  assert.deepEqual([status, stderr], [2, `写不了文件 ${out}。请检查文件夹与权限。\n`])
 })

@@ -33,16 +33,33 @@ export type Mapping = z.infer<typeof mapping>
 export type Field = z.infer<typeof field>
 export type Status = z.infer<typeof status>['is']
 
-/** Reads a mapping file. Errors: LogError `map.unreadable` with the place and the reason. */
+/** The sentence of what is wrong: a program's own words for it are nobody's language. Of several readings the nearest counts. */
+function wrong(issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): LogError {
+  const path = [...within, ...issue.path]
+  const place = path.join('.')
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return new LogError('map.key-unknown', { place: [...path, issue.keys[0]!].join('.') })
+    case 'invalid_union': {
+      const [nearest] = issue.errors.toSorted((one, other) => one.length - other.length)
+      return nearest?.[0] ? wrong(nearest[0], path) : new LogError('map.kind-wrong', { place })
+    }
+    case 'invalid_value':
+      return new LogError(issue.input === undefined ? 'map.key-missing' : 'map.value-unknown', { place, known: issue.values.join(' ') })
+    default:
+      return new LogError('input' in issue && issue.input === undefined ? 'map.key-missing' : 'map.kind-wrong', { place })
+  }
+}
+
+/** Reads a mapping file. Errors: LogError `map.…` with the place. */
 export function parseMapping(text: string): Mapping {
   const document = parseDocument(text)
   const broken = document.errors[0]
-  if (broken) throw new LogError('map.unreadable', { place: `${broken.linePos?.[0].line ?? 1}`, text: broken.message.split('\n')[0] ?? '' })
-  const read = mapping.safeParse(document.toJS())
-  if (!read.success) {
-    const first = read.error.issues[0]
-    throw new LogError('map.unreadable', { place: first?.path.join('.') ?? '', text: first?.message ?? '' })
-  }
+  if (broken) throw new LogError('map.yaml-broken', { line: broken.linePos?.[0].line ?? 1 })
+  const written: unknown = document.toJS()
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) throw new LogError('map.empty', {})
+  const read = mapping.safeParse(written, { reportInput: true })
+  if (!read.success) throw wrong(read.error.issues[0]!)
   const bare = read.data.statuses.findIndex((row) => row.is === 'waiting' && row.reason === undefined)
   if (bare >= 0) throw new LogError('map.reason-missing', { row: bare + 1 })
   return read.data

@@ -69,8 +69,8 @@ export async function* readXes(path: string, columns: Columns): AsyncGenerator<L
   const reader = new TraceReader(columns)
   parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes as Record<string, string>))
   parser.on('closetag', (tag) => reader.close(tag.name))
-  parser.on('error', (error) => {
-    throw new LogError('log.xml-broken', { line: parser.line, text: error.message })
+  parser.on('error', () => {
+    throw new LogError('log.xml-broken', { line: parser.line })
   })
   const decoder = new TextDecoder()
   for await (const chunk of bytes) {

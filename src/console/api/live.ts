@@ -1,11 +1,11 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import { useQueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveChange } from '../../wire/desk.ts'
 
 /** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  ticket: ['tickets', 'ticket-views', 'board', 'draft', 'due', 'invoices', 'invoice'],
+  ticket: ['desk', 'tickets', 'ticket-views', 'board', 'draft', 'due', 'invoices', 'invoice'],
   invoice: ['invoices'],
   visit: ['tickets', 'ticket-views', 'board', 'due'],
   contract: ['due', 'contracts', 'contract', 'contract-drafts', 'facts', 'plans', 'board', 'customers', 'tickets'],
@@ -13,6 +13,8 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   site: ['sites', 'customers', 'tickets'],
   asset: ['assets', 'asset', 'contract', 'customers', 'tickets', 'invoices', 'invoice'],
   person: ['people', 'person'],
+  complaint: ['services'],
+  shift: ['desk', 'roster', 'duty', 'services'],
 }
 
 /** Does an answer show one of the changed subjects? Without any, everything may have changed. */
@@ -24,6 +26,11 @@ export function isTouched(key: QueryKey, subjects: readonly string[]): boolean {
     return (key[0] === noun && key[1] === id) || (SHOWN_IN[noun] ?? []).includes(String(key[0]))
   })
 }
+
+export type Progress = { readonly done: number; readonly total: number }
+
+/** How far the long work is that this person has begun; told, never asked for. */
+export const progressQuery = queryOptions<Progress>({ queryKey: ['progress'], queryFn: skipToken })
 
 /** A burst of changes is one question, not fifty: what came within this time is asked for together. */
 const GATHER_MS = 120
@@ -66,6 +73,7 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
         predicate: ({ queryKey }) => ['messages', 'mail', 'services', 'tasks', 'board'].includes(String(queryKey[0])),
       }),
   )
+  source.addEventListener('progress', (event) => client.setQueryData(progressQuery.queryKey, JSON.parse(event.data) as Progress))
   source.addEventListener('holidays', all)
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)

@@ -1,17 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type {
-  Board,
-  BoardPromise,
-  ContractDetail,
-  ContractDraft,
-  ContractPage,
-  CoverPage,
-  RunningMoves,
-  DraftPage,
-} from '../../wire/contracts.ts'
+import type { Board, BoardPromise } from '../../wire/board.ts'
+import type { ContractDetail, ContractPage, CoverPage, RunningMoves, DraftPage } from '../../wire/contracts.ts'
 import type { DeviceCovers } from '../../wire/devices.ts'
-import type { Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
+import type { Workbench, Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
 import type {
   AssetPage,
   Asset,
@@ -27,6 +19,8 @@ import type {
 import type { ConsequencePage, ObligationPage } from '../../wire/obligations.ts'
 import type { Letterhead } from '../../wire/letterhead.ts'
 import type { Cutover } from '../../wire/cutover.ts'
+import type { DemoContents, FirstRun } from '../../wire/first-run.ts'
+import type { MasterDataSheets } from '../../wire/master-data.ts'
 import type { HolidayLists } from '../../wire/holidays.ts'
 import type { DisputeDetail, DisputePage } from '../../wire/disputes.ts'
 import type { ReleasePage } from '../../wire/releases.ts'
@@ -35,9 +29,15 @@ import type { FactPage } from '../../wire/facts.ts'
 import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage, PlanPage } from '../../wire/plans.ts'
 import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { Signing } from '../../wire/signatures.ts'
+import type { ComplaintPage } from '../../wire/complaints.ts'
+import type { Routing } from '../../wire/routing.ts'
+import type { RosterWeek } from '../../wire/roster.ts'
 import type { Roster, ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
+import type { FactSeals } from '../../wire/seals.ts'
 import type { Session, Welcome } from '../../wire/session.ts'
+import type { NoticePage } from '../../wire/watching.ts'
+import type { Alike } from '../../wire/ties.ts'
 import type { TicketDetail, TicketPage, TicketViews } from '../../wire/tickets.ts'
 import { setTenantNow } from '../../ui/now.ts'
 import { call, queryString } from './call.ts'
@@ -79,6 +79,9 @@ export const ticketsQuery = (filters: Filters) => pages<TicketPage>(['tickets', 
 export const viewsQuery = one<TicketViews>(['ticket-views'], '/tickets/views')
 export const savedViewsQuery = one<SavedViewPage>(['saved-views'], '/views')
 export const ticketQuery = (id: string) => one<TicketDetail>(['ticket', id], `/tickets/${id}`)
+export const alikeQuery = (filters: Filters) => one<Alike>(['alike', filters], '/tickets/alike' + queryString(filters))
+export const asCustomerQuery = (id: string) => one<TicketDetail>(['ticket', id, 'as-customer'], `/tickets/${id}/as-customer`)
+export const noticesQuery = (state: 'unread' | 'all') => pages<NoticePage>(['inbox', 'notices', state], '/notices', { state })
 export const inboxQuery = (state: 'unread' | 'all') => pages<InboxPage>(['inbox', state], '/inbox', { state })
 export const messagesQuery = (filters: Filters) => pages<MessagePage>(['messages', filters], '/messages', filters)
 export const messageQuery = (id: string) => one<MessageDetail>(['messages', 'one', id], `/messages/${id}`)
@@ -89,11 +92,18 @@ export const contactsQuery = (contract: string) => one<ContactList>(['contacts',
 export const searchQuery = (q: string) => one<SearchAnswer>(['search', q], `/search${queryString({ q })}`)
 export const contractsQuery = (filters: Filters) => pages<ContractPage>(['contracts', filters], '/contracts', filters)
 export const contractQuery = (id: string) => one<ContractDetail>(['contract', id], `/contracts/${id}`)
+export const firstRunQuery = one<FirstRun>(['first-run'], '/first-run')
+export const demoQuery = one<DemoContents>(['demo'], '/demo')
+export const masterDataQuery = one<MasterDataSheets>(['master-data'], '/master-data')
 export const cutoverQuery = (id: string) => one<Cutover>(['contract', id, 'cutover'], `/contracts/${id}/cutover`)
 export const movesQuery = (id: string) => one<RunningMoves>(['contract', id, 'moves'], `/contracts/${id}/moves`)
 export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', contract], `/contracts/${contract}/tasks`)
 export const rosterQuery = (contract: string) => one<Roster>(['roster', contract], `/contracts/${contract}/roster`)
-type ServicesOf = { readonly contract?: string | undefined; readonly ticket?: string | undefined; readonly asset?: string | undefined }
+export const complaintsQuery = (filters: Filters) => pages<ComplaintPage>(['services', 'complaints', filters], '/complaints', filters)
+export const routingQuery = one<Routing>(['routing'], '/routing')
+export const workbenchQuery = one<Workbench>(['desk'], '/desk')
+export const rosterWeekQuery = (day: string | undefined) => one<RosterWeek>(['roster', 'week', day], `/roster${queryString({ day })}`)
+type ServicesOf = Readonly<Partial<Record<'contract' | 'ticket' | 'asset' | 'noun' | 'except', string | undefined>>>
 export const servicesQuery = (of: ServicesOf) => pages<ServicePage>(['services', of], '/services', of)
 export const invoicesQuery = (filters: Filters) => pages<InvoicePage>(['invoices', filters], '/invoices', filters)
 export const invoiceQuery = (id: string) => one<InvoiceDetail>(['invoice', id], `/invoices/${id}`)
@@ -104,11 +114,10 @@ export const boardPromiseQuery = (id: string, promise: string, year: number | un
   pages<BoardPromise>(['board', id, year, promise], `/contracts/${id}/board/${promise}`, {
     year: year === undefined ? undefined : String(year),
   })
+export const sealsQuery = (obligation: string) => one<FactSeals>(['seals', obligation], `/obligations/${obligation}/seals`)
 export const contractDraftsQuery = pages<DraftPage>(['contract-drafts'], '/contract-drafts', {})
 export const amendmentDraftsQuery = (contract: string) => pages<DraftPage>(['contract-drafts', contract], '/contract-drafts', { contract })
 export const signingQuery = (id: string) => one<Signing>(['contract-draft', id, 'signing'], `/contract-drafts/${id}/signing`)
-export const contractDraftQuery = (id: string) => one<ContractDraft>(['contract-draft', id], `/contract-drafts/${id}`)
-/** What is about a subject first of all. */
 /** What is due, or overdue: obligations under these filters, by due time. */
 export const dueQuery = (filters: Filters) => pages<ObligationPage>(['due', filters], '/obligations', filters)
 /** What rules of plans brought about. */

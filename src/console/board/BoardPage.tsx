@@ -2,7 +2,7 @@ import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import type { Board, BoardClause } from '../../wire/contracts.ts'
+import type { Board, BoardClause } from '../../wire/board.ts'
 import { instantWords, wallOf } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { boardQuery } from '../api/queries.ts'
@@ -10,7 +10,9 @@ import { Failure } from '../shell/Failure.tsx'
 import { ClausePanel } from './ClausePanel.tsx'
 import { Next, Standing } from './Standing.tsx'
 import { FlagShape, MarkShape, Strip } from './Strip.tsx'
+import { roundedWords } from '../../core/promise/lengths.ts'
 import { percent } from './strip.ts'
+import { TakePeriod } from './TakePeriod.tsx'
 import { useTake } from './useTake.ts'
 import './board.css'
 
@@ -30,6 +32,22 @@ function Stat({
       <div className={`big ${tone}`}>{big}</div>
       <div className="s12 ink3">{name}</div>
       {more && <div className="s12 ink2">{more}</div>}
+    </div>
+  )
+}
+
+/** Average reply, arrival and repair of the year, as far as any was done. */
+function Averages({ board }: { readonly board: Board }) {
+  const { say, locale } = useWords()
+  if (board.averages.length === 0) return null
+  return (
+    <div title={say('board.average-counted')}>
+      {board.averages.map(({ of, usedMs }) => (
+        <div key={of} className="s13 average">
+          {say(`board.average-${of}`, { used: roundedWords(usedMs, 'up', locale) })}
+        </div>
+      ))}
+      <div className="s12 ink3">{say('board.averages')}</div>
     </div>
   )
 }
@@ -59,6 +77,7 @@ function Stats({ board }: { readonly board: Board }) {
         name={say('board.running')}
         more={totals.paused > 0 ? say('board.paused', { count: totals.paused }) : ''}
       />
+      <Averages board={board} />
       <Stat big={totals.dueWithin30d} name={say('board.due-30d')} more={next} />
       <div className="legend">
         {(['kept', 'broken', 'excused', 'coming', 'disputed'] as const).map((mark) => (
@@ -211,7 +230,10 @@ function Head({ board, setYear }: { readonly board: Board; readonly setYear: (ye
         aria-label={say('board.year')}
         options={years.map((year) => ({ value: year, label: say('board.year-of', { year }) }))}
       />
-      <Button onClick={take}>{say('board.take')}</Button>
+      <TakePeriod key={board.year} contract={contract.id} zone={board.zone} startsOn={contract.startsOn} year={board.year} />
+      <Button loading={take.isPending} onClick={() => take.mutate()}>
+        {say('board.take')}
+      </Button>
     </header>
   )
 }

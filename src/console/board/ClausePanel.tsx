@@ -1,22 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
-import type { Board, BoardClause, BoardPromise } from '../../wire/contracts.ts'
+import type { Board, BoardClause, StoppedAtGate } from '../../wire/board.ts'
 import { ClockBadge, useBadge } from '../../ui/ClockBadge.tsx'
 import { ClockShape } from '../../ui/ClockShape.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { dayWords, instantWords } from '../../ui/time.ts'
+import { dayWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { boardPromiseQuery } from '../api/queries.ts'
 import { ConsequenceList } from '../consequences/Consequences.tsx'
 import { ClauseCovers } from '../contracts/Covers.tsx'
 import { Failure } from '../shell/Failure.tsx'
-import { iconOf } from '../ticket/fact-view.ts'
 import { Marks } from '../releases/Marks.tsx'
 import { ObligationActs } from '../releases/ObligationActs.tsx'
 import { More } from '../shell/More.tsx'
-
-type Instance = BoardPromise['instances'][number]
+import { Evidence, useInstants } from './Evidence.tsx'
+import type { DetailProps, Instance } from './Evidence.tsx'
+import { averageWords } from './average.ts'
 
 function InstanceRow({
   one,
@@ -46,12 +46,10 @@ function InstanceRow({
   )
 }
 
-type DetailProps = { readonly one: Instance; readonly board: Board }
-
 /** Start, due, done, and what was believed. */
 function Verdict({ one, board }: DetailProps) {
-  const { say, locale } = useWords()
-  const at = (instant: number, ends = false): string => instantWords(instant, board.asOf, { zone: board.zone, locale, ends })
+  const { say } = useWords()
+  const at = useInstants(board)
   const last = one.beliefs.at(-1)
   const anchor = one.facts.find((fact) => fact.id === one.why.anchor.fact)
   const lines: readonly (readonly [string, string | undefined])[] = [
@@ -80,28 +78,6 @@ function Verdict({ one, board }: DetailProps) {
           ),
       )}
     </dl>
-  )
-}
-
-function Evidence({ one, board }: DetailProps) {
-  const { say, locale } = useWords()
-  const at = (instant: number): string => instantWords(instant, board.asOf, { zone: board.zone, locale })
-  return (
-    <section className="evidence-box">
-      <h3 className="label">{say('evidence.title', { count: one.facts.length })}</h3>
-      {one.facts.map((fact) => (
-        <div key={fact.id} className="evidence">
-          <Icon name={iconOf(fact.type)} size={14} />
-          <span>
-            {fact.words}
-            {fact.backfill && <span className="backfill">{say('late.mark')}</span>}
-            <span className="ink3 s12 block">
-              {[at(fact.occurredAt), fact.by?.name, say(`source.${fact.source}`)].filter(Boolean).join(' · ')}
-            </span>
-          </span>
-        </div>
-      ))}
-    </section>
   )
 }
 
@@ -144,9 +120,54 @@ type PanelProps = {
   readonly close: () => void
 }
 
+/** 门槛: who was stopped, when, of what, and what was missing. */
+function Stopped({
+  times,
+  attempts,
+  board,
+}: {
+  readonly times: number
+  readonly attempts: readonly StoppedAtGate[]
+  readonly board: Board
+}) {
+  const { say } = useWords()
+  const at = useInstants(board)
+  if (times === 0) return null
+  return (
+    <section className="evidence-box" aria-label={say('board.stopped-title', { count: times })}>
+      <h3 className="label">
+        {say('board.stopped-title', { count: times })}
+        {attempts.length < times && ` · ${say('board.stopped-last', { count: attempts.length })}`}
+      </h3>
+      {attempts.map(({ id, at: when, by, words, missing, of, ticket }) => (
+        <div key={id} className="evidence">
+          <Icon name="no" size={14} />
+          <div>
+            {words}
+            <span className="s12 ink2 block">{say('board.stopped-missing', { missing: missing.join(say('list.and')) })}</span>
+            <span className="s12 ink3 block">
+              {[at(when), by?.name].filter(Boolean).join(' · ')}
+              {ticket ? (
+                <>
+                  {' · '}
+                  <Link to="/tickets/$id" params={{ id: ticket.id }}>
+                    {ticket.number}
+                  </Link>
+                </>
+              ) : (
+                of && ` · ${of}`
+              )}
+            </span>
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
+
 /** The instances of one clause, newest first, each with its evidence. */
 function Instances({ clause, board, promise, chosen, choose }: Omit<PanelProps, 'close'> & { readonly clause: BoardClause }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const [onlyLate, setOnlyLate] = useState(false)
   const list = useInfiniteQuery(boardPromiseQuery(board.contract.id, promise, board.year))
   const all = list.data?.pages.flatMap((page) => page.instances) ?? []
@@ -161,7 +182,9 @@ function Instances({ clause, board, promise, chosen, choose }: Omit<PanelProps, 
           excused: clause.counts.excused,
           open: clause.counts.open + clause.counts.paused,
         })}
+        {clause.average && say('board.counts-then', { average: averageWords(clause.average, { say, locale }) })}
       </p>
+      {clause.stopped && <Stopped times={clause.stopped.times} attempts={list.data?.pages[0]?.stopped ?? []} board={board} />}
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
       {all.length > 0 && (
         <div className="row instance-filter">
@@ -200,6 +223,7 @@ export function ClausePanel({ board, promise, chosen, choose, close }: PanelProp
         </button>
       </div>
       <p className="song cite">{clause.text ? say('why.quoted', { text: clause.text }) : say('why.no-text')}</p>
+      {clause.level?.coarse && <p className="s13 ink2">{say('board.level-coarse')}</p>}
       {clause.fired && (
         <section aria-label={say('consequence.title')}>
           <h3 className="label">{say('consequence.title')}</h3>

@@ -1,4 +1,4 @@
-import type { Board, BoardClause, BoardCovers, BoardLevel } from '../../wire/contracts.ts'
+import type { Board, BoardClause, BoardCovers, BoardLevel } from '../../wire/board.ts'
 import { dayWords, instantWords, isoDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import type { WordKey } from '../../ui/words/say.ts'
@@ -33,10 +33,16 @@ function toldOfLevel(say: Say, level: BoardLevel, clause: BoardClause): Told {
 /** 门槛: how often something passed it with all that it asks for. */
 function toldOfGate(say: Say, clause: BoardClause): Told {
   const { kept, broken } = clause.counts
-  if (clause.judged + clause.counts.excused === 0) return { more: say('board.gate-idle') }
+  const times = clause.stopped?.times ?? 0
+  const passed = clause.judged + clause.counts.excused > 0
+  if (!passed)
+    return times === 0
+      ? { more: say('board.gate-idle') }
+      : { main: say('board.gate-kept'), more: say('board.gate-held-only', { count: times }) }
+  const stopped = times === 0 ? '' : say('board.gate-stopped', { count: times })
   return {
     main: broken > 0 ? say('board.gate-broken', { count: broken }) : say('board.gate-kept'),
-    more: say('board.gate-passed', { count: kept }) + apart(say, clause),
+    more: say('board.gate-passed', { count: kept }) + stopped + apart(say, clause),
   }
 }
 

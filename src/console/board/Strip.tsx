@@ -1,6 +1,6 @@
 import { Fragment, memo } from 'react'
 import type { ReactNode } from 'react'
-import type { Board, BoardClause, BoardCover, BoardCovers, BoardLevel } from '../../wire/contracts.ts'
+import type { Board, BoardClause, BoardCover, BoardCovers, BoardLevel } from '../../wire/board.ts'
 import { isoDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { placeLevel, placeMarks, shareOf } from './strip.ts'
@@ -69,7 +69,8 @@ function LevelStrip({ level, span }: { readonly level: BoardLevel; readonly span
   const { say } = useWords()
   const { steps, boundY } = placeLevel(level, span)
   const y = (share: number): number => LINE.top + share * LINE.height
-  const label = say('board.level-line', { value: level.value ?? say('board.not-measured'), count: level.readings.length })
+  const line = say('board.level-line', { value: level.value ?? say('board.not-measured'), count: level.readings.length })
+  const label = level.coarse ? `${line}；${say('board.level-coarse')}` : line
   return (
     <Year span={span} label={label}>
       {boundY !== undefined && <line className="level-bound" x1={0} x2={STRIP_WIDTH} y1={y(boundY)} y2={y(boundY)} />}

@@ -1,4 +1,4 @@
-import type { BoardLevel, BoardMark } from '../../wire/contracts.ts'
+import type { BoardLevel, BoardMark } from '../../wire/board.ts'
 
 /** A mark on the strip of a year: at which share of its length, and drawn how. */
 export type PlacedMark = {

@@ -1,13 +1,14 @@
-import type { Board, BoardClause } from '../../wire/contracts.ts'
+import type { Board, BoardClause } from '../../wire/board.ts'
 import { useWords } from '../../ui/words/say.ts'
-import { csvOf, takeCsv } from '../csv.ts'
+import { csvOf } from '../csv.ts'
 import type { CsvColumn } from '../csv.ts'
+import { useCsv } from '../useCsv.ts'
 import { nextWords, standingWords } from './Standing.tsx'
 
 const COUNTS = ['kept', 'broken', 'excused', 'disputed'] as const
 
 /** The board of a year as a file: a clause a line, with what became of it and what comes next. */
-export function useTake(board: Board): () => void {
+export function useTake(board: Board) {
   const { say, locale } = useWords()
   const columns: readonly CsvColumn<BoardClause>[] = [
     { title: say('plan.table-form'), of: ({ form }) => say(`form-name.${form}` as 'form-name.deadline') },
@@ -19,5 +20,10 @@ export function useTake(board: Board): () => void {
     { title: say('board.standing'), of: (clause) => standingWords({ say, locale }, clause, board) },
     { title: say('board.next'), of: (clause) => nextWords({ say, locale }, clause, board) ?? '' },
   ]
-  return () => takeCsv(`${board.contract.number} ${say('board.year-of', { year: board.year })}`, csvOf(board.clauses, columns))
+  const { contract, year, clauses } = board
+  return useCsv(() => ({
+    name: `${contract.number} ${say('board.year-of', { year })}`,
+    csv: csvOf(clauses, columns),
+    noted: { path: `/contracts/${contract.id}/board/taken`, body: { year, count: clauses.length } },
+  }))
 }

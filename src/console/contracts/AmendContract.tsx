@@ -7,10 +7,10 @@ import { tenantNow } from '../../ui/now.ts'
 import { toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { contractQuery } from '../api/queries.ts'
+import { contractQuery, signingQuery } from '../api/queries.ts'
 import { Field } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
-import { Failure, failureWords } from '../shell/Failure.tsx'
+import { Failure, Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { CoverFields, DateFields, PeopleSection, PlanField, TermsSection, useChosenPlan } from './ContractFields.tsx'
 import type { FieldsProps } from './ContractFields.tsx'
@@ -72,6 +72,8 @@ function useKeep(contract: ContractDetail) {
     onSuccess: async ({ id }) => {
       notify({ words: say('contract.draft-kept') })
       void client.invalidateQueries({ predicate: ({ queryKey }) => ['contract-drafts', 'contract-draft'].includes(String(queryKey[0])) })
+      // both sides sign what stands there now, and never the digits of what stood there before
+      client.removeQueries({ queryKey: signingQuery(id).queryKey })
       await navigate({ to: '/contracts/drafts/$id', params: { id } })
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
@@ -151,11 +153,7 @@ function Form({ contract }: { readonly contract: ContractDetail }) {
         <RunningStep contract={began} body={body} state={running} change={setRunning} error={missing.running} />
         <ReasonField value={reason} change={setReason} error={props.errors.reason} />
         <PaperSignersSection signers={signers} errors={props.errors} />
-        {error && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && <Refused words={failureWords(error, say)} />}
         <div className="row">
           <Button type="primary" size="large" htmlType="submit" loading={isPending} disabled={!plan}>
             {say('contract.amend-now')}

@@ -6,6 +6,7 @@ import type { ContractDetail } from '../../wire/contracts.ts'
 import { fullWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { contractQuery, cutoverQuery, planQuery } from '../api/queries.ts'
+import { TakePeriod } from '../board/TakePeriod.tsx'
 import { Contacts } from '../messages/Contacts.tsx'
 import { SendNotice } from '../messages/SendNotice.tsx'
 import { Told } from '../messages/Told.tsx'
@@ -17,12 +18,14 @@ import { Covers } from './Covers.tsx'
 import { History } from './cutover/History.tsx'
 import { Roster } from '../services/Roster.tsx'
 import { Services, Tasks } from '../services/Services.tsx'
+import { Leads } from './Leads.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Signatures } from './Signatures.tsx'
 import { StillRunning } from './Running.tsx'
 import { factLine } from './fact-line.ts'
 import { StandingTag } from './StandingTag.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
+import { UnsignedTag } from './UnsignedTag.tsx'
 import { SubjectFacts } from '../trail/SubjectFacts.tsx'
 import './contracts.css'
 
@@ -30,6 +33,7 @@ type Part = { readonly contract: ContractDetail }
 
 function Ways({ contract }: Part) {
   const { say } = useWords()
+  const zone = useZone()
   const mayManage = useMay('contract.manage') && contract.standing !== 'ended'
   const [ending, setEnding] = useState(false)
   return (
@@ -40,6 +44,7 @@ function Ways({ contract }: Part) {
       <a href={`/api/contracts/${contract.id}/annex`} download className="s13">
         {say('annex.download')}
       </a>
+      <TakePeriod contract={contract.id} zone={zone} startsOn={contract.startsOn} />
       {mayManage && (
         <>
           <Link to="/contracts/$id/cutover" params={{ id: contract.id }} className="s13">
@@ -149,6 +154,51 @@ function Covered({ contract }: Part) {
   )
 }
 
+function LeadsCard({ contract: { leading } }: Part) {
+  const zone = useZone()
+  if (!leading) return null
+  return (
+    <div className="card place-card">
+      <Leads leading={leading} zone={zone} />
+    </div>
+  )
+}
+
+/** How the customer reaches us, as the plan promises and the contract fills it in. */
+function Channels({ contract: { channels } }: Part) {
+  const { say } = useWords()
+  if (channels.length === 0) return null
+  return (
+    <section className="card place-card" aria-label={say('contract.channels')}>
+      <h2 className="label">{say('contract.channels')}</h2>
+      <dl className="pairs">
+        {channels.map(({ id, name, address, kind, hours, text }) => (
+          <Fragment key={id}>
+            <dt>{name}</dt>
+            <dd>
+              {address === undefined ? '—' : <Address kind={kind} address={address} />} <span className="ink3">{hours}</span>
+              {text !== undefined && <span className="s13 ink2 block">{text}</span>}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** A number to dial, an address to write to, a page to open. */
+function Address({ kind, address }: { readonly kind: string; readonly address: string }) {
+  if (kind === 'phone') return <a href={`tel:${address.replaceAll(/[^\d+]/g, '')}`}>{address}</a>
+  if (kind === 'mail') return <a href={`mailto:${address}`}>{address}</a>
+  if (kind === 'portal')
+    return (
+      <a href={address} target="_blank" rel="noreferrer">
+        {address}
+      </a>
+    )
+  return <span>{address}</span>
+}
+
 function PersonLine({ role, name }: { readonly role: string; readonly name: string }) {
   return (
     <>
@@ -214,7 +264,7 @@ export function ContractPage() {
       <header className="row sheet-head">
         <div className="grow">
           <h1>
-            {contract.number} {contract.title} <StandingTag standing={contract.standing} />
+            {contract.number} {contract.title} <StandingTag standing={contract.standing} /> <UnsignedTag unsigned={contract.unsigned} />
           </h1>
           <Link to="/customers/$id" params={{ id: contract.customer.id }} className="s13">
             {contract.customer.name}
@@ -238,6 +288,8 @@ export function ContractPage() {
           <Agreed contract={contract} />
           <Signatures contract={contract} />
           <Covered contract={contract} />
+          <Channels contract={contract} />
+          <LeadsCard contract={contract} />
           <Contacts contract={contract.id} ended={contract.standing === 'ended'} />
           <Told of={{ contract: contract.id }} />
           <Agreements contract={contract} />

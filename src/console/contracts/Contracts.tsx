@@ -13,6 +13,7 @@ import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { MissingTag } from './MissingTag.tsx'
 import { StandingTag } from './StandingTag.tsx'
+import { UnsignedTag } from './UnsignedTag.tsx'
 import { More } from '../shell/More.tsx'
 import './contracts.css'
 
@@ -105,6 +106,7 @@ export function Contracts() {
                     .join(' · ')}
                 </span>
               </span>
+              <UnsignedTag unsigned={row.unsigned} />
               <StandingTag standing={row.standing} />
             </Link>
           </li>

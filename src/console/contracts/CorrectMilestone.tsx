@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ContractDetail, MovedDate, MovedDates } from '../../wire/contracts.ts'
 import { tenantNow, useMinute } from '../../ui/now.ts'
 import { fromInput, instantWords, toInput, zoneWords } from '../../ui/time.ts'
@@ -9,10 +9,11 @@ import { call, write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 
-type Reached = ContractDetail['milestones'][number]
+/** What is put right: a milestone at its minute, or the day on which the contract was signed. */
+export type Dated = Pick<ContractDetail['milestones'][number], 'fact' | 'at'> & { readonly name: string; readonly kind: 'minute' | 'day' }
 
 function useMovedDates(contract: string, of: string, to: number | undefined) {
   return useQuery({
@@ -84,34 +85,45 @@ function MovedTable({ moved }: { readonly moved: MovedDates }) {
   )
 }
 
-function useCorrect(reached: Reached, close: () => void) {
+function useCorrect(dated: Dated, close: () => void) {
   const { say } = useWords()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (typed: { readonly to: number; readonly reason: string }) =>
-      write('POST', `/facts/${reached.fact}/correct`, { field: 'occurredAt', from: reached.at, ...typed }),
+      write('POST', `/facts/${dated.fact}/correct`, { field: 'occurredAt', from: dated.at, ...typed }),
     onSuccess: () => {
-      notify({ words: say('redate.done', { milestone: say(`contract.milestone-${reached.milestone}`) }) })
+      notify({ words: say('redate.done', { milestone: dated.name }) })
       close()
       return client.invalidateQueries()
     },
   })
 }
 
-type CorrectProps = { readonly contract: string; readonly reached: Reached; readonly close: () => void }
+/** A day without an hour is gone when it is over; today is not over yet. */
+function instantTyped(typed: string, { kind }: Dated, zone: string): number | undefined {
+  if (kind === 'minute') return fromInput(typed, zone)
+  const over = fromInput(`${typed}T23:59`, zone)
+  const isToday = typed === toInput(tenantNow(), zone).slice(0, TYPED_LENGTH.day)
+  return isToday ? tenantNow() : over
+}
 
-/** 更正时间: the date of a milestone put right in one act, with all that it moves in sight before anybody decides; what stood is kept. */
-export function CorrectMilestone({ contract, reached, close }: CorrectProps) {
+const TYPED_LENGTH = { minute: 16, day: 10 } as const
+
+type CorrectProps = { readonly contract: string; readonly dated: Dated; readonly close: () => void }
+
+/** 更正时间: the date of a milestone or of the signature put right in one act, with all that it moves in sight before anybody decides; what stood is kept. */
+export function CorrectMilestone({ contract, dated, close }: CorrectProps) {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const [began] = useState(() => toInput(reached.at, zone))
+  const { name, kind, at } = dated
+  const [began] = useState(() => toInput(at, zone).slice(0, TYPED_LENGTH[kind]))
   const [typed, setTyped] = useState(began)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
-  const to = typed === began ? undefined : fromInput(typed, zone)
-  const moved = useMovedDates(contract, reached.fact, to)
-  const correcting = useCorrect(reached, close)
+  const to = useMemo(() => (typed === began ? undefined : instantTyped(typed, dated, zone)), [typed, began, dated, zone])
+  const moved = useMovedDates(contract, dated.fact, to)
+  const correcting = useCorrect(dated, close)
   const errors = { ...fieldErrors(correcting.error), ...missing }
   useFocusOnError(errors, 'correct')
   const send = (): void => {
@@ -123,13 +135,7 @@ export function CorrectMilestone({ contract, reached, close }: CorrectProps) {
     if (to !== undefined && reason.trim() !== '') correcting.mutate({ to, reason: reason.trim() })
   }
   return (
-    <Modal
-      open
-      width={760}
-      title={say('redate.title', { milestone: say(`contract.milestone-${reached.milestone}`) })}
-      onCancel={close}
-      footer={null}
-    >
+    <Modal open width={760} title={say('redate.title', { milestone: name })} onCancel={close} footer={null}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -137,18 +143,19 @@ export function CorrectMilestone({ contract, reached, close }: CorrectProps) {
           send()
         }}
       >
-        <p className="s13 ink2">{say('redate.explained', { at: instantWords(reached.at, now, { zone, locale }) })}</p>
-        {correcting.error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(correcting.error, say)} {say('form.kept')}
-          </p>
-        )}
+        <p className="s13 ink2">{say('redate.explained', { at: kind === 'day' ? began : instantWords(at, now, { zone, locale }) })}</p>
+        {correcting.error && Object.keys(errors).length === 0 && <Refused words={failureWords(correcting.error, say)} />}
         <Field
           id="correct-to"
-          label={say('contract.milestone-at', { zone: zoneWords(tenantNow(), zone) })}
+          label={kind === 'day' ? say('contract.signed-on') : say('contract.milestone-at', { zone: zoneWords(tenantNow(), zone) })}
           error={errors.to ?? errors.from}
         >
-          <Input id="correct-to" type="datetime-local" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <Input
+            id="correct-to"
+            type={kind === 'day' ? 'date' : 'datetime-local'}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </Field>
         {moved.error && <p className="field-error">{failureWords(moved.error, say)}</p>}
         {to !== undefined && moved.data && <MovedTable moved={moved.data} />}

@@ -6,11 +6,13 @@ import { coversQuery } from '../api/queries.ts'
 import { FactDispute } from '../disputes/FactDispute.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
+import { useGiven } from './given.ts'
 import './contracts.css'
 
-/** One cover: its headline with the last day, and every step that made it so. */
+/** One cover: what it gives and leaves out, its headline with the last day, and every step that made it so. */
 export function CoverLine({ cover }: { readonly cover: Cover }) {
   const { say } = useWords()
+  const given = useGiven()(cover, (what) => say(`cover.gives-${cover.standing}`, { what }))
   const [headline, ...steps] = cover.words
   return (
     <div className="cover-line">
@@ -18,7 +20,8 @@ export function CoverLine({ cover }: { readonly cover: Cover }) {
         <b>{cover.title}</b>
         <span className={`tag cover-${cover.standing}`}>{say(`cover.${cover.standing}`)}</span>
       </div>
-      <p className="s13">{headline}</p>
+      {given !== '' && <p className={cover.standing === 'in-force' ? undefined : 'ink2'}>{given}</p>}
+      <p className="s13 ink2">{headline}</p>
       {steps.length > 0 && (
         <ol className="s13 ink2">
           {steps.map((step, at) => (

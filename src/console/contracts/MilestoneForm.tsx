@@ -12,7 +12,7 @@ import { useUploads } from '../files/uploads.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { LATE_MS } from '../form/happened.ts'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 
 export const MILESTONES: readonly ContractMilestone[] = ['shipped', 'delivered', 'commissioned', 'accepted']
@@ -141,11 +141,7 @@ export function MilestoneForm({ contract, close }: { readonly contract: Contract
           send()
         }}
       >
-        {error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         <WhatFields typed={typed} change={change} errors={errors} contract={contract} />
         <Field id="reach-occurredAt" label={say('contract.milestone-at', { zone: zoneWords(tenantNow(), zone) })} error={errors.occurredAt}>
           <Input id="reach-occurredAt" type="datetime-local" value={typed.at} onChange={(event) => change({ at: event.target.value })} />

@@ -9,9 +9,10 @@ import { tenantNow } from '../../ui/now.ts'
 import { toInput } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
+import { signingQuery } from '../api/queries.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
-import { Failure, failureWords } from '../shell/Failure.tsx'
+import { Failure, Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { CoverFields, CustomerFields, DateFields, PeopleSection, PlanField, TermsSection, useChosenPlan } from './ContractFields.tsx'
 import type { FieldsProps } from './ContractFields.tsx'
@@ -42,6 +43,7 @@ function useKeepDraft(form: ContractForm, [paper, setPaper]: readonly [Paper, (p
       void client.invalidateQueries({ queryKey: ['contract-drafts'] })
       // what one is typing stays; the page on which it is signed asks anew
       void client.invalidateQueries({ queryKey: ['contract-draft', id], refetchType: 'none' })
+      client.removeQueries({ queryKey: signingQuery(id).queryKey })
       await navigate({ to: '/contracts/new', search: { draft: id }, replace: true })
     },
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
@@ -169,11 +171,7 @@ function Form({ begin }: { readonly begin: { readonly form: ContractForm; readon
         <DateFields {...props} />
         <PeopleSection {...props} plan={plan} />
         <PaperSignersSection signers={signers} errors={errors} />
-        {signing.error && (
-          <p role="alert" className="refused">
-            {failureWords(signing.error, say)} {say('form.kept')}
-          </p>
-        )}
+        {signing.error && <Refused words={failureWords(signing.error, say)} />}
         <Foot
           plan={form.plan}
           paper={paper}

@@ -1,12 +1,11 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { SIDES } from '../../core/contract/signature.ts'
 import type { GivenSignature, SignatureSide } from '../../wire/signatures.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { OneFileField, useOneFile } from '../files/OneFile.tsx'
 import type { OneFile } from '../files/OneFile.tsx'
 import { Field } from '../form/Field.tsx'
-
-const SIDES: readonly SignatureSide[] = ['vendor', 'customer']
 
 type Typed = Readonly<Record<SignatureSide, { readonly signer: string; readonly signedOn: string }>>
 
@@ -44,9 +43,14 @@ export function usePaperSigners(day: string): PaperSigners {
   return { typed, change, document, signatures, missing }
 }
 
-type SideProps = { readonly side: SignatureSide; readonly signers: PaperSigners; readonly errors: Readonly<Record<string, string>> }
+type SideProps = {
+  readonly side: SignatureSide
+  readonly signers: PaperSigners
+  readonly errors: Readonly<Record<string, string>>
+  readonly required: boolean
+}
 
-function SideFields({ side, signers, errors }: SideProps) {
+function SideFields({ side, signers, errors, required }: SideProps) {
   const { say } = useWords()
   const { signer, signedOn } = signers.typed[side]
   const at = signers.signatures.findIndex((one) => one.side === side)
@@ -56,7 +60,7 @@ function SideFields({ side, signers, errors }: SideProps) {
       <Field
         id={`contract-signer-${side}`}
         label={say('signing.paper-signer', { side: named })}
-        optional
+        optional={!required}
         error={errors[`signer-${side}`] ?? errors[`signatures.${at}.signer`]}
       >
         <Input id={`contract-signer-${side}`} value={signer} onChange={(event) => signers.change(side, { signer: event.target.value })} />
@@ -78,17 +82,19 @@ function SideFields({ side, signers, errors }: SideProps) {
   )
 }
 
+type SectionProps = Omit<SideProps, 'side' | 'required'> & { readonly explained?: string; readonly required?: boolean }
+
 /** 纸面签署: who signed for each side, with the document. */
-export function PaperSignersSection({ signers, errors }: Omit<SideProps, 'side'>) {
+export function PaperSignersSection({ signers, errors, explained, required = false }: SectionProps) {
   const { say } = useWords()
   const ofDocument = Object.entries(errors).find(([field]) => /^signatures\.\d\.document$/.test(field))?.[1]
   return (
     <section className="form-section">
       <h2 className="label">{say('signing.paper')}</h2>
-      <p className="s13 ink2">{say('signing.paper-explained')}</p>
+      <p className="s13 ink2">{explained ?? say('signing.paper-explained')}</p>
       <div className="field-grid paper-signers">
         {SIDES.map((side) => (
-          <SideFields key={side} side={side} signers={signers} errors={errors} />
+          <SideFields key={side} side={side} signers={signers} errors={errors} required={required} />
         ))}
       </div>
       <OneFileField

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { SIDES } from '../../core/contract/signature.ts'
 import type { SignDraft, SignatureSide, SignedDraft, Signing } from '../../wire/signatures.ts'
 import { tenantNow } from '../../ui/now.ts'
 import { toInput } from '../../ui/time.ts'
@@ -12,11 +13,9 @@ import { OneFileField, useOneFile } from '../files/OneFile.tsx'
 import type { OneFile } from '../files/OneFile.tsx'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Digits } from './Signatures.tsx'
-
-const SIDES: readonly SignatureSide[] = ['vendor', 'customer']
 
 function useSignDraft({ draft, amends }: Pick<Signing, 'draft' | 'amends'>, close: () => void) {
   const { say } = useWords()
@@ -95,9 +94,7 @@ export function SignForm({ signing, hash, close }: { readonly signing: Signing; 
         }}
       >
         {error && !['side', 'signer', 'signedOn', 'seal', 'document'].some((field) => errors[field]) && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
+          <Refused words={failureWords(error, say)} />
         )}
         <Digits label={say('signing.hash')} hash={began} />
         <Field id="sign-side" label={say('signing.side')} error={errors.side}>

@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ContractDetail } from '../../wire/contracts.ts'
 import type { DraftSignature, Signature } from '../../wire/signatures.ts'
@@ -9,6 +11,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { amendmentDraftsQuery } from '../api/queries.ts'
 import { FileList } from '../files/FileList.tsx'
 import { useMay, useZone } from '../session.ts'
+import { AttestForm } from './AttestForm.tsx'
 import { MissingTag } from './MissingTag.tsx'
 
 /** A hash as one reads it off paper: all of its digits, in one typeface. */
@@ -136,6 +139,21 @@ function AmendmentDrafts({ contract }: { readonly contract: string }) {
   )
 }
 
+/** A contract that was entered without its paper: whoever manages contracts attaches it later. */
+function Attach({ contract }: { readonly contract: ContractDetail }) {
+  const { say } = useWords()
+  const mayManage = useMay('contract.manage')
+  const [attaching, setAttaching] = useState(false)
+  if (!contract.unsigned) return null
+  return (
+    <>
+      <p className="s13">{say('signing.unsigned-explained')}</p>
+      {mayManage && <Button onClick={() => setAttaching(true)}>{say('signing.attach')}</Button>}
+      {attaching && <AttestForm contract={contract} close={() => setAttaching(false)} />}
+    </>
+  )
+}
+
 /** 签署 of a contract: who put their seal to what, the amendments before what was agreed first. */
 export function Signatures({ contract }: { readonly contract: ContractDetail }) {
   const { say } = useWords()
@@ -159,6 +177,7 @@ export function Signatures({ contract }: { readonly contract: ContractDetail }) 
       </ul>
       {isAmended && !isSigned && <p className="s13">{say(amendments.length > 0 ? 'signing.amended-after' : 'signing.amended-since')}</p>}
       {first && <Digits label={say(isAmended ? 'signing.hash-first' : 'signing.hash')} hash={first.hash} />}
+      <Attach contract={contract} />
     </section>
   )
 }

@@ -101,7 +101,7 @@ function Raised({ signing }: { readonly signing: Signing }) {
   return (
     <section className="card place-card">
       <h2 className="label">{say('plan.findings')}</h2>
-      {signing.findings.length === 0 && <p className="s13 ink2">{say('plan.no-findings')}</p>}
+      {signing.findings.length === 0 && <p className="s13 ink2">{say(signing.checked ? 'plan.no-findings' : 'signing.not-checked')}</p>}
       <Findings findings={signing.findings} />
     </section>
   )

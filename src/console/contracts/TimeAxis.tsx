@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link } from '@tanstack/react-router'
 import { Button, Popover, Segmented } from 'antd'
 import { useState } from 'react'
-import type { Board, BoardClause, ContractDetail } from '../../wire/contracts.ts'
+import type { Board, BoardClause } from '../../wire/board.ts'
+import type { ContractDetail } from '../../wire/contracts.ts'
 import { dayWords, fromInput, wallOf } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { boardQuery, coversQuery } from '../api/queries.ts'
@@ -51,14 +52,11 @@ function useMarks(contract: ContractDetail, zone: string): readonly Mark[] {
   return marks.sort((a, b) => a.at - b.at)
 }
 
-/** What is due at 24:00 is due on the day that ends with it. */
-const lastDay = (at: number): number => at - 1
-
 type Shown = { readonly contract: ContractDetail; readonly board: Board; readonly span: Span }
 
 function MarkLink({ mark, clause, contract, board, span }: Shown & { readonly mark: Gathered; readonly clause: BoardClause }) {
   const { say, locale } = useWords()
-  const day = dayWords(lastDay(mark.at), board.asOf, { zone: board.zone, locale })
+  const day = dayWords(mark.at, board.asOf, { zone: board.zone, locale })
   const many = mark.count > 1 ? say('axis.many', { count: mark.count }) : ''
   const words = `${clause.title} ${day} ${say(`state.${mark.state}`)}${many}`
   return (
@@ -159,7 +157,7 @@ function ByMonth({ contract, board, span, marks, months }: Drawn) {
     ...marks.map((mark) => ({ at: mark.at, id: mark.id, line: <span className="grow">{`${mark.words} ${mark.more}`}</span> })),
     ...board.clauses.flatMap((clause) =>
       gathered(clause.marks, span).map((mark) => ({
-        at: lastDay(mark.at),
+        at: mark.at,
         id: mark.id,
         line: (
           <Link
@@ -231,6 +229,11 @@ function Bar({
   )
 }
 
+/** The year; on a phone, where a year is a long list, the month that is now. */
+function firstShown({ year, zone, asOf }: Board, isPhone: boolean): Window {
+  return isPhone ? { zoom: 'month', year, part: wallOf(asOf, zone).month - 1 } : { zoom: 'year', year, part: 0 }
+}
+
 /** 时间轴: what was owed and is owed by every clause, what happened to the contract, and today, on one axis. */
 export function TimeAxis({ contract }: { readonly contract: ContractDetail }) {
   const { say } = useWords()
@@ -239,7 +242,7 @@ export function TimeAxis({ contract }: { readonly contract: ContractDetail }) {
   const { data: board } = useQuery({ ...boardQuery(contract.id, window?.year), placeholderData: keepPreviousData })
   const marks = useMarks(contract, board?.zone ?? 'Asia/Shanghai')
   if (!board) return <div className="skeleton board-skeleton" />
-  const shown = window ?? { zoom: 'year' as const, year: board.year, part: 0 }
+  const shown = window ?? firstShown(board, isPhone)
   const { months, ...span } = spanOf(shown, board.zone)
   const own = marks.filter(({ at }) => at >= span.from && at < span.until)
   const isEmpty = own.length === 0 && board.clauses.every((clause) => gathered(clause.marks, span).length === 0)

@@ -1,4 +1,4 @@
-import type { BoardMark } from '../../wire/contracts.ts'
+import type { BoardMark } from '../../wire/board.ts'
 import { fromInput } from '../../ui/time.ts'
 
 /** What the axis shows at once, and which one of the year: month and quarter are counted from 0. */

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { DeviceCovers as Covers } from '../../wire/devices.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
@@ -84,8 +85,27 @@ function Terms({ covers }: Part) {
   ))
 }
 
-/** 质保 of a device, contract by contract, each with what made it so. */
-export function DeviceCovers({ covers }: Part) {
+type UnderProps = { readonly under: Covers['contracts'][number] }
+
+/** What one contract covers of the device, and with it what the contract has as a whole. */
+function Under({ under: { contract, covers, whole } }: UnderProps) {
+  const { say } = useWords()
+  return (
+    <li className="covered">
+      <ContractHead contract={contract} />
+      {covers.length === 0 && <p className="s13 ink2">{say('device.no-cover')}</p>}
+      {covers.map((cover) => (
+        <CoverLine key={cover.promise} cover={cover} />
+      ))}
+      {whole.map((cover) => (
+        <CoverLine key={cover.promise} cover={{ ...cover, title: say('cover.of-whole', { cover: cover.title }) }} />
+      ))}
+    </li>
+  )
+}
+
+/** 质保 of a device, contract by contract, each with what it gives and what made it so; `entitled`: what rules owe it besides. */
+export function DeviceCovers({ covers, entitled }: Part & { readonly entitled: ReactNode }) {
   const { say } = useWords()
   return (
     <>
@@ -94,16 +114,11 @@ export function DeviceCovers({ covers }: Part) {
         <Terms covers={covers} />
         {covers.contracts.length === 0 && <p className="s13 ink2">{say('device.no-contract')}</p>}
         <ul>
-          {covers.contracts.map(({ contract, covers: own }) => (
-            <li key={contract.id} className="covered">
-              <ContractHead contract={contract} />
-              {own.length === 0 && <p className="s13 ink2">{say('device.no-cover')}</p>}
-              {own.map((cover) => (
-                <CoverLine key={cover.promise} cover={cover} />
-              ))}
-            </li>
+          {covers.contracts.map((under) => (
+            <Under key={under.contract.id} under={under} />
           ))}
         </ul>
+        {entitled}
       </section>
       <Exclusions covers={covers} />
     </>

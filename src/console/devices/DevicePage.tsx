@@ -71,14 +71,26 @@ function Ways({ asset }: Part) {
   )
 }
 
-/** What rules brought about for the device, whichever of its tickets it came from. */
-function Rights({ asset }: Part) {
+/** What rules give it a right to, be the cover what it may: a new device, the money back. */
+function Entitled({ asset }: Part) {
+  const { say } = useWords()
+  const zone = useZone()
+  const head = <h3 className="label entitled">{say('cover.by-rules')}</h3>
+  return <ConsequenceList filters={{ asset: asset.id, right: 'yes' }} zone={zone} head={head} />
+}
+
+/** What else rules brought about for the device, whichever of its tickets it came from. */
+function Followed({ asset }: Part) {
   const { say } = useWords()
   const zone = useZone()
   return (
     <section className="card place-card" aria-label={say('consequence.title')}>
       <h2 className="label">{say('consequence.title')}</h2>
-      <ConsequenceList filters={{ asset: asset.id }} zone={zone} none={<p className="s13 ink2">{say('device.no-rights')}</p>} />
+      <ConsequenceList
+        filters={{ asset: asset.id, right: 'no' }}
+        zone={zone}
+        none={<p className="s13 ink2">{say('device.no-rights')}</p>}
+      />
     </section>
   )
 }
@@ -103,13 +115,13 @@ function Page({ asset }: Part) {
       <div className="contract-page">
         <div>
           {error && !covers && <Failure error={error} retry={() => void refetch()} />}
-          {covers && <DeviceCovers covers={covers} />}
+          {covers && <DeviceCovers covers={covers} entitled={<Entitled asset={asset} />} />}
           <DeviceTickets asset={asset.id} />
           <SubjectFacts subject={`asset/${asset.id}`} title={say('device.facts')} line={({ by }) => by?.name} />
         </div>
         <div>
           <DeviceClocks asset={asset.id} />
-          <Rights asset={asset} />
+          <Followed asset={asset} />
           <Services ground={ground} only={{ title: say('device.things'), none: say('device.no-things'), nouns: THINGS }} />
           <Services ground={ground} only={{ title: say('service.title'), none: say('service.none'), not: THINGS }} />
         </div>

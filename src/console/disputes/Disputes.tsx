@@ -21,7 +21,7 @@ export function Disputes() {
   return (
     <main className="sheet">
       <SheetHead title={say('dispute.list')}>
-        <Segmented
+        <Segmented<'running' | 'all'>
           value={shown}
           options={[
             { value: 'running', label: say('dispute.running') },
@@ -48,12 +48,10 @@ export function Disputes() {
   )
 }
 
-const RUNNING = disputesQuery({ state: 'running', limit: '20' })
-
 /** On the overview: disputes that wait for an answer or a decision; nothing at all when none does. */
-export function RunningDisputes() {
+export function RunningDisputes({ mine }: { readonly mine: 'yes' | undefined }) {
   const { say } = useWords()
-  const list = useInfiniteQuery(RUNNING)
+  const list = useInfiniteQuery(disputesQuery({ state: 'running', mine, limit: '20' }))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   if (items.length === 0) return null
   return (

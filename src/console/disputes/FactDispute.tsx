@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RunningDispute } from '../../wire/disputes.ts'
-import type { Fact } from '../../wire/facts.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { useMay, useSession } from '../session.ts'
@@ -18,13 +17,6 @@ export function DisputeMark({ dispute }: MarkProps) {
       <Icon name="flag" size={12} /> {say(`dispute.mark-${dispute.state}`)}
     </Link>
   )
-}
-
-/** What was agreed is changed by an amendment, what was announced by another announcement: an objection to those could not be put right. */
-const AGREED: readonly string[] = ['contract.signed', 'contract.amended', 'contract.ended', 'calendar.published']
-
-export function isDisputable({ type, visibility }: Pick<Fact, 'type' | 'visibility'>): boolean {
-  return !type.startsWith('fact.') && !AGREED.includes(type) && visibility === 'all'
 }
 
 /** An entry as it can be objected to; `about`: what it is called. */

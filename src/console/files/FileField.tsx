@@ -2,17 +2,21 @@ import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { FILE_KINDS, MEDIA_TYPES } from '../../core/file/kind.ts'
+import type { MediaType } from '../../core/file/kind.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { FileSign } from './FileSign.tsx'
-import { percentOf, sizeWords } from './size.ts'
-import type { UploadItem } from './queue.ts'
+import { percentOf, sizeWords } from '../../ui/files/size.ts'
+import type { UploadItem } from '../../ui/files/queue.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import type { Uploads } from './uploads.ts'
 import './files.css'
 
 /** What the chooser offers. A phone then offers its camera too. */
-const ACCEPTED = MEDIA_TYPES.flatMap((type) => [type, ...FILE_KINDS[type].extensions.map((extension) => `.${extension}`)]).join(',')
+const accepted = (types: readonly MediaType[]): string =>
+  types.flatMap((type) => [type, ...FILE_KINDS[type].extensions.map((extension) => `.${extension}`)]).join(',')
+const ACCEPTED = accepted(MEDIA_TYPES)
+const PICTURES = accepted(MEDIA_TYPES.filter((type) => FILE_KINDS[type].group === 'image'))
 
 function Row({ item, uploads }: { readonly item: UploadItem; readonly uploads: Uploads }) {
   const { say } = useWords()
@@ -52,10 +56,15 @@ function Row({ item, uploads }: { readonly item: UploadItem; readonly uploads: U
   )
 }
 
-type FileFieldProps = { readonly uploads: Uploads; readonly error?: string | undefined }
+type FileFieldProps = {
+  readonly uploads: Uploads
+  readonly error?: string | undefined
+  /** photos alone; the button bears the id, so that a label and an error lead to it */
+  readonly photos?: { readonly id: string } | undefined
+}
 
 /** Files for a form: chosen, dropped here, or pasted anywhere in the form where it hands its `onPaste` to `uploads.paste`. */
-export function FileField({ uploads, error }: FileFieldProps) {
+export function FileField({ uploads, error, photos }: FileFieldProps) {
   const { say } = useWords()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -85,8 +94,15 @@ export function FileField({ uploads, error }: FileFieldProps) {
         </ul>
       )}
       <div className="row">
-        <Button size="small" icon={<Icon name="clip" size={14} />} aria-describedby={id} onClick={() => input.current?.click()}>
-          {say('files.add')}
+        <Button
+          id={photos?.id}
+          size="small"
+          icon={<Icon name="clip" size={14} />}
+          aria-label={photos && say('files.add-photos')}
+          aria-describedby={id}
+          onClick={() => input.current?.click()}
+        >
+          {say(photos ? 'files.add-photos' : 'files.add')}
         </Button>
         <span className="s12 ink3" id={id}>
           {say(over ? 'files.drop' : 'files.hint')}
@@ -97,8 +113,8 @@ export function FileField({ uploads, error }: FileFieldProps) {
         type="file"
         multiple
         hidden
-        accept={ACCEPTED}
-        aria-label={say('files.add')}
+        accept={photos ? PICTURES : ACCEPTED}
+        aria-label={say(photos ? 'files.add-photos' : 'files.add')}
         onChange={(event) => choose(event.target.files)}
       />
       {error !== undefined && (

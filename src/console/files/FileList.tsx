@@ -2,7 +2,7 @@ import { kindOf } from '../../core/file/kind.ts'
 import type { AttachedFile } from '../../wire/files.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { FileSign } from './FileSign.tsx'
-import { sizeWords } from './size.ts'
+import { sizeWords } from '../../ui/files/size.ts'
 import './files.css'
 
 const contentOf = (id: string): string => `/api/files/${id}/content`

@@ -33,11 +33,13 @@ export function Field({ id, label, optional = false, hint, error, children }: Fi
 
 /** Moves the focus to the first field that is to be mended, each time the errors are new. */
 export function useFocusOnError(errors: Readonly<Record<string, string>>, prefix: string): void {
-  const seen = useRef(errors)
+  // What they say, and not the object, which may be another each time something is typed elsewhere: that must not take the focus away.
+  const said = JSON.stringify(errors)
+  const seen = useRef(said)
   useEffect(() => {
-    if (seen.current === errors) return
-    seen.current = errors
-    const first = Object.keys(errors)[0]
+    if (seen.current === said) return
+    seen.current = said
+    const first = Object.keys(JSON.parse(said) as typeof errors)[0]
     if (first !== undefined) document.getElementById(`${prefix}-${first}`)?.focus()
-  }, [errors, prefix])
+  }, [said, prefix])
 }

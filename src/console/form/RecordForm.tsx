@@ -7,7 +7,7 @@ import type { Method } from '../api/call.ts'
 import { fieldErrors, problemOf } from '../api/problem.ts'
 import { FileField } from '../files/FileField.tsx'
 import { useUploads } from '../files/uploads.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Conflict } from './Conflict.tsx'
 import { Field, useFocusOnError } from './Field.tsx'
@@ -129,11 +129,7 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
         {conflicting && (
           <Conflict problem={problem} fieldName={(id) => fields.find((field) => field.id === id)?.label ?? id} again={again} drop={reset} />
         )}
-        {error && !conflicting && !placed && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && !conflicting && !placed && <Refused words={failureWords(error, say)} />}
         {fields.map((field) => (
           <Field
             key={field.id}

@@ -13,6 +13,7 @@ import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { WaitingReleases } from '../releases/Releases.tsx'
 import { More } from '../shell/More.tsx'
+import { Notices } from './Notices.tsx'
 
 function useAcknowledge() {
   const client = useQueryClient()
@@ -50,7 +51,7 @@ function Item({ item }: { readonly item: InboxItem }) {
             </Link>
           )}
           {item.contract && (
-            <Link to="/contracts/$id" params={{ id: item.contract.id }}>
+            <Link to="/board/$id" params={{ id: item.contract.id }} search={{ promise: item.promise }}>
               {item.contract.number}
             </Link>
           )}
@@ -69,7 +70,7 @@ function Item({ item }: { readonly item: InboxItem }) {
   )
 }
 
-/** 收件箱: what was escalated to oneself, once each, until it is acknowledged. */
+/** 收件箱: what is one's own to keep, and what was escalated to one, once each, until it is acknowledged. */
 export function Inbox() {
   const { say } = useWords()
   const { state } = useSearch({ from: '/room/inbox' })
@@ -81,7 +82,7 @@ export function Inbox() {
     <main className="sheet">
       <header className="row sheet-head">
         <h1 className="grow">{say('inbox.title')}</h1>
-        <Segmented
+        <Segmented<'unread' | 'all'>
           value={shown}
           options={[
             { value: 'unread', label: say('inbox.unread') },
@@ -91,6 +92,7 @@ export function Inbox() {
         />
       </header>
       <WaitingReleases quiet />
+      <Notices state={shown} />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && items.length === 0 && (
         <div className="empty">

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { InvoiceDetail, InvoiceItem } from '../../wire/invoices.ts'
+import type { InvoiceDetail, InvoiceItem, InvoiceRemedy } from '../../wire/invoices.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -16,6 +16,8 @@ import { notify } from '../shell/notice.ts'
 import { moneyOf, nextSteps } from './invoice-form.ts'
 import { ItemForm } from './ItemForm.tsx'
 import { Lines } from './Lines.tsx'
+import { Remedies } from './Remedies.tsx'
+import { RemedyForm } from './RemedyForm.tsx'
 import { StatedForm } from './StatedForm.tsx'
 import './invoices.css'
 
@@ -195,6 +197,7 @@ function Covers({ detail }: Part) {
 function Page({ detail }: Part) {
   const mayWrite = useMay('invoice.manage') && detail.phase !== 'issued' && detail.content !== undefined
   const [editing, edit] = useState<InvoiceItem | 'new'>()
+  const [remedied, remedy] = useState<InvoiceRemedy>()
   const { account, problems } = detail
   return (
     <main className="sheet invoice-page">
@@ -206,6 +209,7 @@ function Page({ detail }: Part) {
         </p>
       ))}
       {account && <Lines account={account} />}
+      {account && <Remedies account={account} edit={mayWrite ? remedy : undefined} />}
       <Covers detail={detail} />
       {mayWrite && <StatedForm key={detail.version} detail={detail} />}
       <Items detail={detail} edit={mayWrite ? edit : undefined} />
@@ -217,6 +221,7 @@ function Page({ detail }: Part) {
           close={() => edit(undefined)}
         />
       )}
+      {remedied && <RemedyForm key={remedied.id} detail={detail} remedy={remedied} close={() => remedy(undefined)} />}
     </main>
   )
 }

@@ -7,13 +7,14 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords, isoDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { invoicesQuery } from '../api/queries.ts'
-import { csvOf, takeCsv } from '../csv.ts'
+import { csvOf } from '../csv.ts'
 import type { CsvColumn } from '../csv.ts'
 import { Finder } from '../form/Finder.tsx'
 import { SheetHead } from '../form/SheetHead.tsx'
 import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
+import { useCsv } from '../useCsv.ts'
 import { moneyOf, yuanOf } from './invoice-form.ts'
 import './invoices.css'
 
@@ -78,7 +79,7 @@ function Filters({ search, change }: FiltersProps) {
 }
 
 /** What is shown goes into the file, in the order and with the columns of the list. */
-function useExport(rows: readonly InvoiceRow[]): () => void {
+function useExport(rows: readonly InvoiceRow[], narrowed: FiltersProps['search']) {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
@@ -97,7 +98,12 @@ function useExport(rows: readonly InvoiceRow[]): () => void {
       of: ({ issuedAt }) => (issuedAt === undefined ? '' : instantWords(issuedAt, now, { zone, locale })),
     },
   ]
-  return () => takeCsv(say('room.invoices'), csvOf(rows, columns))
+  const { state = 'all', month, customer } = narrowed
+  return useCsv(() => ({
+    name: say('room.invoices'),
+    csv: csvOf(rows, columns),
+    noted: { path: '/taken/invoices', body: { state, month, customer, count: rows.length } },
+  }))
 }
 
 function Row({ row }: { readonly row: InvoiceRow }) {
@@ -129,10 +135,16 @@ export function Invoices() {
   const list = useInfiniteQuery({ ...invoicesQuery({ state, month, customer }), placeholderData: keepPreviousData })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const sums = list.data?.pages[0]?.sums
-  const take = useExport(rows)
+  const take = useExport(rows, filters.search)
   return (
     <main className="sheet">
-      <SheetHead title={say('room.invoices')}>{rows.length > 0 && <Button onClick={take}>{say('invoice.export')}</Button>}</SheetHead>
+      <SheetHead title={say('room.invoices')}>
+        {rows.length > 0 && (
+          <Button loading={take.isPending} onClick={() => take.mutate()}>
+            {say('invoice.export')}
+          </Button>
+        )}
+      </SheetHead>
       <Filters {...filters} />
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (

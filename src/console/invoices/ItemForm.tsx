@@ -5,7 +5,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { newKey } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { Field } from '../form/Field.tsx'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import type { TypedItem } from './invoice-form.ts'
 import { EMPTY_ITEM, typedOf, withItem, withoutItem, wrongIn } from './invoice-form.ts'
 import { useKeep } from './useKeep.ts'
@@ -56,11 +56,7 @@ export function ItemForm(props: FormProps) {
           save()
         }}
       >
-        {problem && (
-          <p role="alert" className="refused">
-            {problem} {say('form.kept')}
-          </p>
-        )}
+        {problem && <Refused words={problem} />}
         {entered && (
           <>
             <Field id="item-column" label={say('invoice.column')}>

@@ -94,6 +94,17 @@ export function withoutItem(content: InvoiceContent, id: string): InvoiceContent
   return { ...content, added: content.added.filter((one) => one.id !== id) }
 }
 
+type Remedied = NonNullable<InvoiceContent['remedies']>[number]
+
+/** The content after somebody wrote about one remedy; without it, that it is settled by what the facts say. */
+export function withRemedy(content: InvoiceContent, change: Remedied): InvoiceContent {
+  return { ...content, remedies: [...(content.remedies ?? []).filter(({ of }) => of !== change.of), change] }
+}
+
+export function withoutRemedy(content: InvoiceContent, id: string): InvoiceContent {
+  return { ...content, remedies: (content.remedies ?? []).filter(({ of }) => of !== id) }
+}
+
 export type StatedFlag = 'holiday' | 'outOfHours' | 'overseas'
 export const STATED_FLAGS: readonly StatedFlag[] = ['outOfHours', 'holiday', 'overseas']
 

@@ -10,6 +10,7 @@ import { fieldErrors, problemOf } from '../api/problem.ts'
 import { forgetAll, sessionQuery, welcomeQuery } from '../api/queries.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { safeReturn } from '../search.ts'
+import { SEEDING_POLL_MS, seededShare } from '../seeding.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { Door } from './Door.tsx'
 import { ForgotPassword } from './ForgotPassword.tsx'
@@ -22,6 +23,8 @@ function useLogIn() {
   return useMutation({
     mutationFn: (body: LogIn) => call<Session>('POST', '/session', { body }),
     onSuccess: async (session) => {
+      // A customer's people have the portal: asked anew, the address leads there.
+      if (session.me.customer !== undefined) return location.assign(safeReturn(to))
       forgetAll(client)
       setTenantNow(session.clock.now)
       client.setQueryData(sessionQuery.queryKey, session)
@@ -53,14 +56,14 @@ function DemoAccounts({ demo, logIn, busy }: { readonly demo: Demo; readonly log
         ))}
       </ul>
       <p className="s12 ink3">{say('login.demo-password', { password: demo.password })}</p>
-      {demo.seeding && <p className="s13 ink2">{say('login.seeding', { done: demo.seeding.done, total: demo.seeding.total })}</p>}
+      {demo.seeding && <p className="s13 ink2">{say('login.seeding', { share: seededShare(demo.seeding) })}</p>}
     </section>
   )
 }
 
 export function Login() {
   const { say } = useWords()
-  const seeding = (demo: Welcome | undefined): number | false => (demo?.demo?.seeding ? 1000 : false)
+  const seeding = (demo: Welcome | undefined): number | false => (demo?.demo?.seeding ? SEEDING_POLL_MS : false)
   const welcome = useQuery({ ...welcomeQuery, refetchInterval: ({ state }) => seeding(state.data) })
   const { mutate: logIn, isPending, error } = useLogIn()
   const [account, setAccount] = useState('')

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { LOCALE_NAMES } from '../shell/UserMenu.tsx'
 
@@ -44,11 +44,7 @@ export function ContactForm({ contract, close }: { readonly contract: string; re
           mutate(typed)
         }}
       >
-        {error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         {text('name')}
         {text('email')}
         {text('phone', true)}

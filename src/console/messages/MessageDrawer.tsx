@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
+import { useState } from 'react'
 import type { LogLine, MessageDetail } from '../../wire/messages.ts'
 import { fullWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { messageQuery } from '../api/queries.ts'
+import { RecordForm } from '../form/RecordForm.tsx'
 import { useIsPhone } from '../phone.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
@@ -114,6 +116,22 @@ function Related({ message, show }: { readonly message: MessageDetail; readonly 
   )
 }
 
+/** 登记退回 of a mail that came back after it had been taken. */
+function CameBack({ id, close }: Pick<DrawerProps, 'id' | 'close'>) {
+  const { say } = useWords()
+  return (
+    <RecordForm
+      title={say('message.bounce')}
+      fields={[{ id: 'reason', label: say('message.bounce-reason'), hint: say('message.bounce-hint'), kind: 'prose', required: true }]}
+      method="POST"
+      path={`/messages/${id}/bounce`}
+      act={say('message.bounce')}
+      saved={() => notify({ words: say('message.bounce-done') })}
+      close={close}
+    />
+  )
+}
+
 /** One message as it was sent, and 投递记录. */
 export function MessageDrawer({ id, show, close }: DrawerProps) {
   const { say } = useWords()
@@ -121,6 +139,7 @@ export function MessageDrawer({ id, show, close }: DrawerProps) {
   const maySend = useMay('message.send')
   const { data: message, error, refetch } = useQuery(messageQuery(id))
   const { mutate, isPending } = useResend(id)
+  const [bouncing, setBouncing] = useState(false)
   const dead = message?.state === 'failed' || message?.state === 'bounced'
   return (
     <Drawer open title={say('message.one')} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 520}>
@@ -136,6 +155,11 @@ export function MessageDrawer({ id, show, close }: DrawerProps) {
               <Button type="primary" loading={isPending} onClick={() => mutate()}>
                 {say('message.resend')}
               </Button>
+            </div>
+          )}
+          {message.channel === 'mail' && message.state === 'accepted' && maySend && (
+            <div>
+              <Button onClick={() => setBouncing(true)}>{say('message.bounce')}</Button>
             </div>
           )}
           <About message={message} />
@@ -157,6 +181,7 @@ export function MessageDrawer({ id, show, close }: DrawerProps) {
           </section>
         </div>
       )}
+      {bouncing && <CameBack id={id} close={() => setBouncing(false)} />}
     </Drawer>
   )
 }

@@ -13,7 +13,7 @@ import { fieldErrors } from '../api/problem.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useIsPhone } from '../phone.ts'
 import { useSettled } from '../shell/Palette.tsx'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { optionsOf } from '../services/service-form.ts'
 import { MailOff } from './Messages.tsx'
@@ -121,11 +121,7 @@ function Form({ contract, list, close }: { readonly contract: string; readonly l
         mutate(draft)
       }}
     >
-      {error && Object.keys(errors).length === 0 && (
-        <p role="alert" className="refused">
-          {failureWords(error, say)} {say('form.kept')}
-        </p>
-      )}
+      {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
       <Field id="notice-kind" label={say('notice.kind')} error={errors.kind}>
         <Select id="notice-kind" value={draft.kind} options={[...kinds]} onChange={(kind) => change({ kind })} />
       </Field>

@@ -49,9 +49,14 @@ export function CustomerList() {
     <main className="sheet">
       <SheetHead title={say('room.customers')} find={{ words: say('party.find'), value: q, change: find }}>
         {mayManage && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {say('party.add-customer')}
-          </Button>
+          <>
+            <Link to="/master-data" className="s13 nowrap">
+              {say('master-data.title')}
+            </Link>
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {say('party.add-customer')}
+            </Button>
+          </>
         )}
       </SheetHead>
       {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}

@@ -1,3 +1,4 @@
+import { CUSTOMER_CLASSES } from '../../wire/parties.ts'
 import type { Zone } from '../../wire/parties.ts'
 import type { Say } from '../../ui/words/say.ts'
 import type { RecordField } from '../form/record-changes.ts'
@@ -6,6 +7,13 @@ export const customerFields = (say: Say): readonly RecordField[] => [
   { id: 'name', label: say('party.customer-name'), required: true },
   { id: 'contactName', label: say('party.contact-name') },
   { id: 'contactPhone', label: say('party.contact-phone') },
+  {
+    id: 'class',
+    label: say('party.customer-class'),
+    kind: 'choice',
+    hint: say('party.customer-class-hint'),
+    options: CUSTOMER_CLASSES.map((value) => ({ value, label: say(`customer-class.${value}`) })),
+  },
   { id: 'note', label: say('party.note'), kind: 'prose' },
 ]
 

@@ -10,7 +10,7 @@ import { rolesQuery, teamsQuery } from '../api/queries.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import type { Option } from '../form/Finder.tsx'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 
 const isCustomerRole = (id: string): boolean => SHIPPED_ROLES.find((role) => role.id === id)?.party === 'customer'
 
@@ -20,12 +20,13 @@ type Draft = {
   readonly phone: string
   readonly email: string
   readonly team: string | undefined
+  readonly subcontractor: string
   readonly customer: Option | undefined
   readonly roles: readonly string[]
 }
-const EMPTY: Draft = { name: '', account: '', phone: '', email: '', team: undefined, customer: undefined, roles: [] }
+const EMPTY: Draft = { name: '', account: '', phone: '', email: '', team: undefined, subcontractor: '', customer: undefined, roles: [] }
 
-function bodyOf({ name, account, phone, email, team, customer, roles }: Draft): Record<string, unknown> {
+function bodyOf({ name, account, phone, email, team, subcontractor, customer, roles }: Draft): Record<string, unknown> {
   return {
     name: name.trim(),
     account: account.trim().toLowerCase(),
@@ -33,6 +34,7 @@ function bodyOf({ name, account, phone, email, team, customer, roles }: Draft): 
     ...(phone.trim() ? { phone: phone.trim() } : {}),
     ...(email.trim() ? { email: email.trim() } : {}),
     ...(team && !customer ? { team } : {}),
+    ...(subcontractor.trim() && !customer ? { subcontractor: subcontractor.trim() } : {}),
     ...(customer ? { customer: customer.value } : {}),
   }
 }
@@ -72,6 +74,21 @@ function Fields({ draft, change, errors }: FieldsProps) {
           placeholder={say('report.find-customer')}
         />
       </Field>
+      {!draft.customer && (
+        <Field
+          id="person-subcontractor"
+          label={say('person.subcontractor')}
+          optional
+          error={errors.subcontractor}
+          hint={say('person.subcontractor-hint')}
+        >
+          <Input
+            id="person-subcontractor"
+            value={draft.subcontractor}
+            onChange={(event) => change({ subcontractor: event.target.value })}
+          />
+        </Field>
+      )}
       {!draft.customer && (
         <Field id="person-team" label={say('person.team')} optional error={errors.team}>
           <Select
@@ -122,11 +139,7 @@ export function AddPersonForm({ close, done }: { readonly close: () => void; rea
         }}
       >
         <Fields draft={draft} errors={errors} change={(part) => setDraft((before) => ({ ...before, ...part }))} />
-        {error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         <Button
           type="primary"
           htmlType="submit"

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { AddedPerson, Person } from '../../wire/parties.ts'
@@ -25,6 +25,7 @@ function Row({ person, open }: { readonly person: Person; readonly open: () => v
           <span className="s13 ink2 block">{person.roles.map((role) => role.name).join(say('list.and'))}</span>
         </span>
         <span className="s13 ink2">{person.customer?.name ?? person.team?.name}</span>
+        {person.subcontractor !== undefined && <span className="tag">{say('person.subcontracted', { firm: person.subcontractor })}</span>}
         {person.left && <span className="tag">{say('person.left')}</span>}
         {person.locked && <span className="tag">{say('person.locked')}</span>}
       </button>
@@ -81,6 +82,7 @@ export function PeopleList() {
   const { say } = useWords()
   const { search, change } = useFilters()
   const mayManage = useMay('person.manage')
+  const mayImport = useMay('customer.manage')
   const [open, setOpen] = useState<string>()
   const [adding, setAdding] = useState(false)
   const [invitation, setInvitation] = useState<Invited>()
@@ -92,6 +94,11 @@ export function PeopleList() {
     <main className="sheet">
       <SheetHead title={say('room.people')} find={{ words: say('person.find'), value: search.q, change: (q) => change({ q }) }}>
         <Choices />
+        {mayManage && mayImport && (
+          <Link to="/master-data" className="s13 nowrap">
+            {say('master-data.title')}
+          </Link>
+        )}
         {mayManage && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {say('person.add')}

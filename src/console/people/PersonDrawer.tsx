@@ -96,6 +96,12 @@ function About({ person, withRoles }: { readonly person: Person; readonly withRo
       <dd>{person.email ?? '—'}</dd>
       <dt>{say(person.customer ? 'person.customer' : 'person.team')}</dt>
       <dd>{person.customer?.name ?? person.team?.name ?? '—'}</dd>
+      {!person.customer && (
+        <>
+          <dt>{say('person.subcontractor')}</dt>
+          <dd>{person.subcontractor ?? say('person.own')}</dd>
+        </>
+      )}
       {withRoles && (
         <>
           <dt>{say('person.roles')}</dt>
@@ -126,6 +132,7 @@ export function PersonDrawer({
     { id: 'name', label: say('person.name'), required: true },
     { id: 'phone', label: say('person.phone') },
     { id: 'email', label: say('person.email'), hint: say('person.email-hint') },
+    ...(person.customer ? [] : [{ id: 'subcontractor', label: say('person.subcontractor'), hint: say('person.subcontractor-hint') }]),
   ]
   return (
     <Drawer open title={person.name} onClose={close} placement={phone ? 'bottom' : 'right'} size={phone ? '85%' : 420}>
@@ -155,7 +162,7 @@ export function PersonDrawer({
         <RecordForm
           title={say('action.change')}
           fields={fields}
-          before={{ name: person.name, phone: person.phone, email: person.email }}
+          before={{ name: person.name, phone: person.phone, email: person.email, subcontractor: person.subcontractor }}
           version={person.version}
           method="PATCH"
           path={`/people/${person.id}`}

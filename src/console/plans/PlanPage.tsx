@@ -7,7 +7,7 @@ import { write } from '../api/call.ts'
 import { planQuery } from '../api/queries.ts'
 import { PLAN_VIEWS, planSearch } from '../search.ts'
 import type { PlanSearch } from '../search.ts'
-import { useMay } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { Beside } from './beside/Beside.tsx'
@@ -166,6 +166,8 @@ export function PlanPage() {
   const { say } = useWords()
   const { ref } = useParams({ from: '/room/plans/$ref' })
   const mayManage = useMay('plan.manage')
+  // the papers of a plan are the firm's own: it may serve several customers
+  const isOurs = useSession().me.customer === undefined
   const { data: plan, error, refetch } = useQuery(planQuery(ref))
   if (!plan) return error ? <Failure error={error} retry={() => void refetch()} /> : <div className="skeleton board-skeleton" />
   return (
@@ -181,7 +183,7 @@ export function PlanPage() {
         </div>
         <Ways plan={plan} />
       </header>
-      <Beside key={plan.ref} plan={plan.ref} />
+      {isOurs && <Beside key={plan.ref} plan={plan.ref} />}
       <div className="plan-page">
         <div className="plan-body">
           <TryOut key={plan.ref} of={{ plan: plan.ref }} asks={plan.tries} fresh />

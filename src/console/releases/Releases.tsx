@@ -17,8 +17,6 @@ import { More } from '../shell/More.tsx'
 import { notify } from '../shell/notice.ts'
 import './releases.css'
 
-const WAITING = releasesQuery({ state: 'waiting', limit: '20' })
-
 function useDecide(release: Release) {
   const client = useQueryClient()
   const { say } = useWords()
@@ -113,11 +111,17 @@ function ReleaseLine({ release }: { readonly release: Release }) {
   )
 }
 
-/** 待复核: waivers and excuses that wait for a second person, for those who may decide them. `quiet`: nothing at all when none waits. */
-export function WaitingReleases({ quiet = false }: { readonly quiet?: boolean }) {
+type WaitingProps = {
+  /** nothing at all when none waits */
+  readonly quiet?: boolean
+  readonly mine?: 'yes' | undefined
+}
+
+/** 待复核: waivers and excuses that wait for a second person, for those who may decide them. */
+export function WaitingReleases({ quiet = false, mine }: WaitingProps) {
   const { say } = useWords()
   const may = useMay('obligation.waive')
-  const list = useInfiniteQuery({ ...WAITING, enabled: may })
+  const list = useInfiniteQuery({ ...releasesQuery({ state: 'waiting', mine, limit: '20' }), enabled: may })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   if (!may || (quiet && items.length === 0)) return null
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReportFaultInput } from '../../wire/ticket-commands.ts'
 import type { ClockPreview } from '../../wire/tickets.ts'
@@ -6,6 +7,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { call } from '../api/call.ts'
+import { CoverBand } from '../contracts/CoverBand.tsx'
 import { useZone } from '../session.ts'
 import { useSettled } from '../shell/Palette.tsx'
 
@@ -62,13 +64,18 @@ function Started({ preview }: { readonly preview: ClockPreview }) {
   )
 }
 
-export function ClockPreviewPanel({ request }: { readonly request: ReportFaultInput | undefined }) {
+type PanelProps = { readonly request: ReportFaultInput | undefined; readonly children?: ReactNode }
+
+export function ClockPreviewPanel({ request, children }: PanelProps) {
   const { say } = useWords()
+  const zone = useZone()
   const preview = usePreview(request)
   const clocks = preview.data
   const nothing = clocks && clocks.clocks.length + clocks.waiting.length === 0
   return (
     <aside className="preview" aria-live="polite">
+      {request && <CoverBand ground={{ asset: request.asset, contract: request.contract, zone }} />}
+      {children}
       <h2 className="label">{say('preview.title')}</h2>
       {!request && <p className="s13 ink2">{say('preview.choose-customer')}</p>}
       {request && nothing && <p className="s13 ink2">{say('preview.no-contract')}</p>}

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { CHANNELS, TICKET_TYPES } from '../../core/ticket/forms.ts'
+import { TICKET_TYPES } from '../../core/ticket/forms.ts'
 import type { Asset, Customer } from '../../wire/parties.ts'
 import type { TicketChanged } from '../../wire/ticket-commands.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -16,11 +16,13 @@ import { Field, useFocusOnError } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { When } from '../form/When.tsx'
 import { useSession, useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { ClockPreviewPanel } from './ClockPreviewPanel.tsx'
-import { PlanFields } from './PlanFields.tsx'
-import { EMPTY, requestOf, withAsset, withCustomer } from './report.ts'
+import { ReportAlike } from './ReportAlike.tsx'
+import { SplitFrom, useOrigin } from './SplitFrom.tsx'
+import { PlanFields, useContract } from './PlanFields.tsx'
+import { EMPTY, lineOf, linesOf, otherKinds, requestOf, withAsset, withCustomer } from './report.ts'
 import type { Report } from './report.ts'
 import { TypeFields } from './TypeFields.tsx'
 import './report.css'
@@ -134,21 +136,42 @@ function WhoseSection({ report, set, errors }: SectionProps) {
   )
 }
 
-function HowSection({ report, set, errors }: SectionProps) {
+/** How it came: over one of the contract's own channels, with its hours and number, else by its kind. */
+function ChannelField({ report, set, errors }: SectionProps) {
   const { say, name } = useWords()
+  const lines = linesOf(useContract(report).detail)
+  const line = lineOf(report, lines)
+  const kinds = otherKinds(lines)
+  const own = lines.map(({ id, name: label, address }) => ({ value: `line ${id}`, label: [label, address].filter(Boolean).join(' ') }))
+  const choose = (chosen: string): void => {
+    const kind = kinds.find((one) => one === chosen)
+    set((before) => ({ ...before, ...(kind ? { channel: kind, line: undefined } : { line: chosen.slice('line '.length) }) }))
+  }
+  return (
+    <Field
+      id="new-channel"
+      label={say('report.channel')}
+      error={errors.line ?? errors.channel}
+      hint={line && say('report.channel-hours', { hours: line.hours })}
+    >
+      <Select
+        id="new-channel"
+        value={line ? `line ${line.id}` : report.channel}
+        options={[...own, ...kinds.map((one) => ({ value: one as string, label: name('channel', one) }))]}
+        onChange={choose}
+      />
+    </Field>
+  )
+}
+
+function HowSection({ report, set, errors }: SectionProps) {
+  const { say } = useWords()
   const zone = useZone()
   const change = (part: Partial<Report>): void => set((before) => ({ ...before, ...part }))
   return (
     <section className="card form-section">
       <div className="field-grid">
-        <Field id="new-channel" label={say('report.channel')} error={errors.channel}>
-          <Select
-            id="new-channel"
-            value={report.channel}
-            options={CHANNELS.map((one) => ({ value: one, label: name('channel', one) }))}
-            onChange={(channel) => change({ channel })}
-          />
-        </Field>
+        <ChannelField report={report} set={set} errors={errors} />
         <Field id="new-contact.name" label={say('report.contact-name')} optional error={errors['contact.name']}>
           <Input id="new-contact.name" value={report.contactName} onChange={(event) => change({ contactName: event.target.value })} />
         </Field>
@@ -173,7 +196,7 @@ function useReport() {
   const [report, set] = useState<Report>(EMPTY)
   const uploads = useUploads()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
-  const request = requestOf(report)
+  const request = requestOf(report, linesOf(useContract(report).detail))
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => write<TicketChanged>('POST', '/tickets', { ...request, ...uploads.body }),
     onSuccess: async (made) => {
@@ -200,6 +223,7 @@ export function NewTicket() {
   const { say } = useWords()
   const { report, set, request, uploads, submit, isPending, error, errors } = useReport()
   useBroughtAlong(set)
+  const origin = useOrigin(set)
   useFocusOnError(errors, 'new')
   return (
     <div className="report-room">
@@ -212,21 +236,20 @@ export function NewTicket() {
         }}
       >
         <h1>{say('action.new-ticket')}</h1>
+        {origin && <SplitFrom origin={origin} />}
         <WhoseSection report={report} set={set} errors={errors} />
         <WhatSection report={report} set={set} errors={errors} uploads={uploads} />
         <HowSection report={report} set={set} errors={errors} />
-        {error && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && <Refused words={failureWords(error, say)} />}
         <div className="row report-foot">
           <Button type="primary" size="large" htmlType="submit" loading={isPending}>
             {say('report.send')}
           </Button>
         </div>
       </form>
-      <ClockPreviewPanel request={request} />
+      <ClockPreviewPanel request={request}>
+        <ReportAlike report={report} />
+      </ClockPreviewPanel>
     </div>
   )
 }

@@ -81,18 +81,12 @@ function Dimensions({ report, change, errors, contract }: PlanFieldsProps & { re
   return contract.dimensions
     .filter((one) => one.value === undefined && (one.setBy === 'customer' || one.setBy === 'staff'))
     .map((one) => (
-      <Field
-        key={one.id}
-        id={`new-dimensions.${one.id}`}
-        label={say('report.dimension', { id: one.id })}
-        optional
-        error={errors[`dimensions.${one.id}`]}
-      >
+      <Field key={one.id} id={`new-dimensions.${one.id}`} label={one.name} optional error={errors[`dimensions.${one.id}`]}>
         <Select
           id={`new-dimensions.${one.id}`}
           allowClear
           value={report.dimensions[one.id]}
-          options={one.values.map((value) => ({ value, label: value }))}
+          options={one.values.map((value) => ({ value: value.id, label: value.name }))}
           placeholder={say('select.choose')}
           onChange={(value: string | undefined) => change({ dimensions: { ...report.dimensions, [one.id]: value } })}
         />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ReportFault } from '../../wire/ticket-commands.ts'
-import { EMPTY, requestOf, withAsset, withCustomer } from './report.ts'
+import { EMPTY, lineOf, linesOf, otherKinds, requestOf, withAsset, withCustomer } from './report.ts'
 
 const jinping = { value: 'jinping', label: '锦屏市第三人民医院' }
 const device = { customer: { id: 'xingye', name: '星野商业广场' }, site: { id: 'b1' } }
@@ -43,4 +43,27 @@ test('the request is what the API takes; answers to another type’s form do not
   assert.deepEqual(request?.dimensions, { hours: '7x24' })
   assert.deepEqual([request?.title, request?.lateReason, 'lateEvidence' in (request ?? {})], ['换门封条', '现场没信号', false])
   assert.ok(ReportFault.safeParse(JSON.parse(JSON.stringify(request))).success)
+})
+
+const line = (id: string, channel: 'phone' | 'mail' | undefined) => ({ id, name: id, kind: 'phone', channel, hours: '全天' })
+
+test('a report comes over the contract’s own channel: the one that was chosen, else the first of its kind; nobody reports over remote help', () => {
+  const lines = linesOf({ channels: [line('hotline', 'phone'), line('duty', 'phone'), line('box', 'mail'), line('remote', undefined)] })
+  const asked = (more: object) => {
+    const request = requestOf({ ...EMPTY, customer: jinping, title: '停机', ...more }, lines)
+    return [request?.channel, request?.line]
+  }
+  assert.deepEqual(asked({}), ['phone', 'hotline'])
+  assert.deepEqual(asked({ line: 'duty' }), ['phone', 'duty'])
+  assert.deepEqual(asked({ line: 'box' }), ['mail', 'box'])
+  assert.deepEqual(asked({ line: 'gone', channel: 'mail' }), ['mail', 'box'])
+  assert.deepEqual(asked({ channel: 'qr' }), ['qr', undefined])
+  assert.ok(otherKinds(lines).includes('qr') && !otherKinds(lines).includes('phone'))
+  assert.equal(lines.length, 3)
+})
+
+test('without a contract the kinds are offered that the trade knows', () => {
+  assert.equal(lineOf({ channel: 'phone' }, linesOf(undefined)), undefined)
+  assert.equal(otherKinds([]).length, 7)
+  assert.equal('line' in (requestOf({ ...EMPTY, customer: jinping }) ?? {}), false)
 })

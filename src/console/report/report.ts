@@ -1,5 +1,6 @@
-import { formOf } from '../../core/ticket/forms.ts'
+import { CHANNELS, formOf } from '../../core/ticket/forms.ts'
 import type { Channel, FormField, TicketType } from '../../core/ticket/forms.ts'
+import type { ContractDetail } from '../../wire/contracts.ts'
 import type { ReportFaultInput } from '../../wire/ticket-commands.ts'
 import type { Option } from '../form/Finder.tsx'
 import { happenedBody } from '../form/happened.ts'
@@ -9,6 +10,8 @@ import type { Happened } from '../form/happened.ts'
 export type Report = {
   readonly type: TicketType
   readonly channel: Channel
+  /** which of the contract's own channels */
+  readonly line?: string | undefined
   readonly title: string
   readonly description: string
   readonly customer: Option | undefined
@@ -22,6 +25,8 @@ export type Report = {
   readonly contactPhone: string
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly happened: Happened
+  /** the ticket that it is split off from */
+  readonly splitFrom?: string | undefined
 }
 
 export const EMPTY: Report = {
@@ -75,9 +80,27 @@ function valueOf(field: FormField, value: string | boolean | undefined): string 
 
 const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+export type Line = ContractDetail['channels'][number] & { readonly channel: Channel }
+
+/** The contract's own channels over which somebody may report. */
+export function linesOf(contract: Pick<ContractDetail, 'channels'> | undefined): readonly Line[] {
+  return (contract?.channels ?? []).filter((one): one is Line => one.channel !== undefined)
+}
+
+/** The one that was chosen, else the first of the same kind; undefined: it came another way, for which the contract names none. */
+export function lineOf({ line, channel }: Pick<Report, 'line' | 'channel'>, lines: readonly Line[]): Line | undefined {
+  return lines.find(({ id }) => id === line) ?? lines.find((one) => one.channel === channel)
+}
+
+/** Kinds for which the contract names no channel of its own: what comes that way is told as well. */
+export function otherKinds(lines: readonly Line[]): readonly Channel[] {
+  return CHANNELS.filter((kind) => !lines.some(({ channel }) => channel === kind))
+}
+
 /** The request; answers of another type's form do not go along. Without a customer there is none. */
-export function requestOf(report: Report): ReportFaultInput | undefined {
+export function requestOf(report: Report, lines: readonly Line[] = []): ReportFaultInput | undefined {
   if (!report.customer) return undefined
+  const line = lineOf(report, lines)
   const values = Object.fromEntries(
     formOf(report.type).flatMap((field) => {
       const value = valueOf(field, report.values[field.id])
@@ -90,7 +113,8 @@ export function requestOf(report: Report): ReportFaultInput | undefined {
   const contact = { name: filled(report.contactName), phone: filled(report.contactPhone) }
   return {
     type: report.type,
-    channel: report.channel,
+    channel: line?.channel ?? report.channel,
+    ...(line ? { line: line.id } : {}),
     title: report.title.trim(),
     description: filled(report.description),
     customer: report.customer.value,
@@ -102,6 +126,7 @@ export function requestOf(report: Report): ReportFaultInput | undefined {
     ...(contact.name !== undefined || contact.phone !== undefined ? { contact } : {}),
     values,
     dimensions,
+    ...(report.splitFrom === undefined ? {} : { splitFrom: report.splitFrom }),
     ...happenedBody(report.happened),
   }
 }

@@ -5,7 +5,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords, isoDay, timeOfDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { rosterQuery } from '../api/queries.ts'
-import { useMay, useZone } from '../session.ts'
+import { useMay, useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
 import { ServiceForm } from './ServiceForm.tsx'
 import type { ServiceGround } from './ServiceForm.tsx'
@@ -31,7 +31,6 @@ function useHoursWords(): (hours: Hours) => { readonly from: string; readonly un
 function Gaps({ desk, of: { from, until } }: { readonly desk: Desk; readonly of: RosterOf }) {
   const { say } = useWords()
   const words = useHoursWords()
-  if (!desk.begun) return <p className="s13 ink2">{say('roster.none')}</p>
   if (desk.gaps.length === 0) return <p className="s13 ink2">{say('roster.full')}</p>
   return (
     <ul className="roster-gaps">
@@ -66,7 +65,8 @@ function Shifts({ shifts }: Pick<Desk, 'shifts'>) {
 export function Roster({ ground }: { readonly ground: ServiceGround & { readonly contract: string } }) {
   const { say } = useWords()
   const mayRecord = useMay('service.record')
-  const roster = useQuery({ ...rosterQuery(ground.contract), enabled: useMay('service.read') }).data
+  const isOurs = useSession().me.customer === undefined
+  const roster = useQuery({ ...rosterQuery(ground.contract), enabled: useMay('service.read') && isOurs }).data
   const [open, setOpen] = useState(false)
   if (!roster || roster.desks.length === 0) return null
   const [first] = roster.desks
@@ -77,7 +77,7 @@ export function Roster({ ground }: { readonly ground: ServiceGround & { readonly
         <div key={desk.promise}>
           <h3 className="s13">{desk.desk?.name ?? desk.title}</h3>
           <Gaps desk={desk} of={roster} />
-          {desk.begun && <Shifts shifts={desk.shifts} />}
+          <Shifts shifts={desk.shifts} />
         </div>
       ))}
       {open && (

@@ -4,7 +4,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { fieldErrors } from '../api/problem.ts'
 import type { Uploads } from '../files/uploads.ts'
 import { useIsPhone } from '../phone.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 
 type DrawerProps = {
   readonly id: string
@@ -51,11 +51,7 @@ export function ServiceDrawer({ id, title, save, close, form, lead, children }: 
         }}
       >
         {lead}
-        {error && Object.keys(fieldErrors(error)).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(fieldErrors(error)).length === 0 && <Refused words={failureWords(error, say)} />}
         {children}
       </form>
     </Drawer>

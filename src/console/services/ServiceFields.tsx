@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { AutoComplete, Input, Select } from 'antd'
 import { textKey } from '../../core/service/record-forms.ts'
 import { serviceName } from '../../core/service/refusal.ts'
 import type { ServiceField, ServiceType } from '../../core/service/vocabulary.ts'
@@ -10,8 +10,22 @@ import { useWords } from '../../ui/words/say.ts'
 import { Field } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { useZone } from '../session.ts'
+import { PhotoField } from './PhotoField.tsx'
+import type { Pictures } from './pictures.ts'
+import { SignatureField } from './SignatureField.tsx'
 import type { Answer, Answers, Device } from './service-form.ts'
-import { formFields, occurrenceKey, optionsOf, suits } from './service-form.ts'
+import {
+  UNSIGNED,
+  formFields,
+  isSigned,
+  lengthOf,
+  occurrenceKey,
+  optionsOf,
+  sizeOf,
+  suits,
+  wordAnswer,
+  wordChoices,
+} from './service-form.ts'
 
 export type FieldsProps = {
   readonly type: ServiceType
@@ -21,6 +35,7 @@ export type FieldsProps = {
   readonly errors: Readonly<Record<string, string>>
   readonly tasks: ServiceTasks | undefined
   readonly devices: readonly Device[]
+  readonly pictures: Pictures
 }
 
 type OneProps = FieldsProps & { readonly field: ServiceField; readonly id: string }
@@ -28,27 +43,18 @@ type OneProps = FieldsProps & { readonly field: ServiceField; readonly id: strin
 const NO_ZERO = { min: 0, step: 'any' } as const
 
 /** What the plan calls its record form of that id, else what the trade calls it. */
-function useCodeName(tasks: ServiceTasks | undefined): (code: string) => string {
+function useCodeName(tasks: ServiceTasks | undefined, { type, field }: Pick<OneProps, 'type' | 'field'>): (code: string) => string {
   const { locale } = useWords()
-  const named = [...(tasks?.forms ?? []), ...(tasks?.desks ?? [])]
+  const named = [...(tasks?.words[type]?.[field.id] ?? []), ...(tasks?.forms ?? [])]
   return (code) => named.find(({ id }) => id === code)?.name ?? serviceName('choice', code, locale)
 }
 
-/** A word that the plan's conditions look at: those that are known are offered, where none is it is typed. */
+/** A word that the plan's conditions look at: those that are known are offered. */
 function Code({ type, field, id, answers, change, tasks }: OneProps) {
   const { say } = useWords()
-  const nameOf = useCodeName(tasks)
+  const nameOf = useCodeName(tasks, { type, field })
   const options = optionsOf(type, field, tasks).map((value) => ({ value, label: nameOf(value) }))
   const value = answers[field.id] as string | undefined
-  if (options.length === 0)
-    return (
-      <Input
-        id={id}
-        value={value ?? ''}
-        placeholder={say('service.code-hint')}
-        onChange={(event) => change(field.id, event.target.value)}
-      />
-    )
   return (
     <Select
       id={id}
@@ -57,8 +63,50 @@ function Code({ type, field, id, answers, change, tasks }: OneProps) {
       showSearch={{ optionFilterProp: 'label' }}
       allowClear={!field.required}
       placeholder={say('select.choose')}
+      notFoundContent={say('select.nothing')}
       onChange={(chosen: string | undefined) => change(field.id, chosen)}
     />
+  )
+}
+
+/** A word of the trade: those that plan and firm know are offered by their names, and any other may be typed. */
+function Word({ type, field, id, answers, change, tasks }: OneProps) {
+  const { say } = useWords()
+  const choices = wordChoices(type, field, tasks)
+  const answer = answers[field.id]
+  return (
+    <AutoComplete
+      id={id}
+      value={typeof answer === 'object' && 'label' in answer ? answer.label : ((answer as string | undefined) ?? '')}
+      options={choices.map(({ label }) => ({ value: label }))}
+      showSearch={{ filterOption: (typed, option) => (option?.value ?? '').toLowerCase().includes(typed.trim().toLowerCase()) }}
+      allowClear
+      placeholder={say(choices.length > 0 ? 'service.word-choose' : 'service.word-type')}
+      onChange={(typed: string | undefined) => change(field.id, wordAnswer(typed ?? '', choices))}
+    />
+  )
+}
+
+const UNITS = ['d', 'mo', 'y'] as const
+const OTHER_UNITS = ['min', 'h', 'wd', 'w'] as const
+
+/** How long: a number and its unit. One that was written in another unit keeps it until another is chosen. */
+function Length({ field, id, answers, change }: OneProps) {
+  const { say } = useWords()
+  const { size, unit: written } = lengthOf(answers[field.id])
+  const unit = written === '' ? 'mo' : written
+  const units = [...UNITS, ...OTHER_UNITS.filter((one) => one === unit)]
+  return (
+    <div className="row length-field">
+      <Input id={id} inputMode="decimal" value={size} onChange={(event) => change(field.id, `${sizeOf(event.target.value)}${unit}`)} />
+      <Select
+        id={`${id}-unit`}
+        aria-label={say('service.unit')}
+        value={unit}
+        options={units.map((one) => ({ value: one, label: say(`service.unit-${one}`) }))}
+        onChange={(one: string) => change(field.id, `${size}${one}`)}
+      />
+    </div>
   )
 }
 
@@ -78,9 +126,9 @@ function YesNo({ field, id, answers, change }: OneProps) {
   )
 }
 
-function Lists({ field, id, answers, change, tasks }: OneProps) {
+function Lists({ type, field, id, answers, change, tasks }: OneProps) {
   const { say } = useWords()
-  const nameOf = useCodeName(tasks)
+  const nameOf = useCodeName(tasks, { type, field })
   const listed = [...(tasks?.checklists ?? []), ...(tasks?.forms ?? [])].map((one) => one.id)
   const options = [...new Set(listed)].map((value) => ({ value, label: nameOf(value) }))
   return (
@@ -133,7 +181,11 @@ function Somebody({ field, id, answers, change }: OneProps) {
     <Finder
       id={id}
       path="people"
-      option={(one: Person) => ({ value: one.id, label: one.name, detail: one.team?.name })}
+      option={(one: Person) => ({
+        value: one.id,
+        label: one.name,
+        detail: one.subcontractor === undefined ? one.team?.name : say('person.subcontracted', { firm: one.subcontractor }),
+      })}
       value={value}
       choose={(option) => change(field.id, option && { value: option.value, label: option.label })}
       placeholder={say('select.find')}
@@ -205,6 +257,17 @@ function Text({ field, id, answers, change }: OneProps) {
   )
 }
 
+function Photos({ field, id, answers, change, pictures }: OneProps) {
+  const given = (answers[field.id] as readonly string[] | undefined) ?? []
+  return <PhotoField id={id} queue={pictures.queueOf(field.id)} given={given} keep={(left) => change(field.id, left)} />
+}
+
+function Sign({ field, id, answers, change }: OneProps) {
+  const answer = answers[field.id]
+  const label = field.name ?? field.id
+  return <SignatureField id={id} label={label} value={isSigned(answer) ? answer : UNSIGNED} change={(value) => change(field.id, value)} />
+}
+
 function One(props: OneProps) {
   switch (props.field.kind) {
     case 'choices':
@@ -212,6 +275,10 @@ function One(props: OneProps) {
       return <Several {...props} />
     case 'day':
       return <Day {...props} />
+    case 'word':
+      return <Word {...props} />
+    case 'duration':
+      return <Length {...props} />
     case 'code':
     case 'choice':
       return <Code {...props} />
@@ -232,6 +299,10 @@ function One(props: OneProps) {
           change={(value) => props.change(props.field.id, value)}
         />
       )
+    case 'photo':
+      return <Photos {...props} />
+    case 'signature':
+      return <Sign {...props} />
     case 'instant':
       return <Moment {...props} />
     default:
@@ -285,7 +356,7 @@ export function ServiceFields({ of, ...props }: FieldsProps & { readonly of?: st
       {fields.map((field) => {
         const path = of === undefined ? `values.${field.id}` : `forms.${of}.${field.id}`
         const id = of === undefined ? `service-${field.id}` : `service-${path}`
-        const label = field.name ?? serviceName('field', field.id, locale)
+        const label = field.name ?? serviceName('field', field.called ?? field.id, locale)
         const asked = of === undefined ? field : { ...field, id: textKey(of, field.id) }
         return (
           <Field

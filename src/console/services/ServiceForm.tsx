@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { factWords } from '../../core/promise/event-words.ts'
-import { SERVICE_OPENINGS, SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
+import { SERVICE_OPENINGS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
 import type { ServiceType } from '../../core/service/vocabulary.ts'
 import type { ServiceChanged, ServiceRow } from '../../wire/services.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -17,10 +17,12 @@ import type { Happened } from '../form/happened.ts'
 import { When } from '../form/When.tsx'
 import { useZone } from '../session.ts'
 import { notify } from '../shell/notice.ts'
+import { heldBy, usePictures } from './pictures.ts'
+import { LoanerClass } from './LoanerClass.tsx'
 import { ServiceDrawer } from './ServiceDrawer.tsx'
 import { DeviceField, FormFields, ServiceFields } from './ServiceFields.tsx'
 import type { Answers, Device } from './service-form.ts'
-import { formsFor, formsOf, placeOf, unanswered, unansweredForms, valuesOf } from './service-form.ts'
+import { askedOf, formsFor, formsOf, misread, placeOf, sayOf, unanswered, unansweredForms, valuesOf } from './service-form.ts'
 
 /** Whom a record is for. */
 export type ServiceGround = {
@@ -29,6 +31,8 @@ export type ServiceGround = {
   readonly devices: readonly Device[]
   /** the device that it stands with, which a record is about unless said otherwise */
   readonly asset?: string | undefined
+  /** the record that it is part of */
+  readonly partOf?: string | undefined
   /** records of which it may be part: a return, an announced event */
   readonly wholes?: readonly Device[] | undefined
 }
@@ -44,13 +48,17 @@ type FormProps = {
 
 type Body = { readonly type: ServiceType; readonly values: Readonly<Record<string, unknown>>; readonly [more: string]: unknown }
 
+/** `make`: what was drawn becomes a file first. */
+type Making = { readonly type: ServiceType; readonly make: () => Promise<Body> }
+
 const CHANGED = ['services', 'tasks', 'roster', 'contract', 'board', 'facts', 'ticket', 'tickets', 'obligations']
 
 function useRecord({ record, close }: Pick<FormProps, 'record' | 'close'>) {
   const { say, locale } = useWords()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Body) => write<ServiceChanged>('POST', record ? `/services/${record.id}/continue` : '/services', body),
+    mutationFn: async ({ make }: Making) =>
+      write<ServiceChanged>('POST', record ? `/services/${record.id}/continue` : '/services', await make()),
     onSuccess: (_, { type }) => {
       notify({ words: say('service.done', { step: factWords(type, locale) }) })
       close()
@@ -98,16 +106,20 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
   const [answers, setAnswers] = useState<Answers>(start.answers ?? {})
   const forms = formsFor(type, answers, tasks)
   const [asset, setAsset] = useState(ground.asset)
-  const [partOf, setPartOf] = useState<string>()
+  const [partOf, setPartOf] = useState(ground.partOf)
   const [happened, setHappened] = useState<Happened>({})
   const uploads = useUploads()
+  const pictures = usePictures()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
-  const { mutate, isPending, error } = useRecord({ record, close: () => (uploads.queue.clear(), close()) })
+  const { mutate, isPending, error } = useRecord({ record, close: () => (uploads.queue.clear(), pictures.clear(), close()) })
   const send = (): void => {
-    const left = [...unanswered(type, answers, record ? 'known' : asset), ...unansweredForms(type, forms, answers)]
-    const held = uploads.obstacle && { files: say(uploads.obstacle) }
-    setMissing({ ...Object.fromEntries(left.map((id) => [id, say('form.required')])), ...held })
-    if (left.length > 0 || held) return
+    const told = pictures.withPhotos(answers)
+    const left = [...unanswered(type, told, record ? 'known' : asset), ...unansweredForms(type, forms, told)]
+    const held = heldBy(uploads, pictures, say)
+    const wrong = misread(type, told)
+    const words = { ...sayOf(left, say('form.required')), ...sayOf(wrong, say('service.length-wrong')) }
+    setMissing({ ...words, ...held })
+    if (left.length > 0 || wrong.length > 0 || Object.keys(held).length > 0) return
     const { contract, ticket } = ground
     const place = record
       ? { expectedVersion: record.version }
@@ -116,9 +128,12 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
           ...placeOf(answers.occurrence, tasks?.occurrences ?? []),
           ...(asset === undefined ? {} : { asset }),
         }
-    const filled = formsOf(forms, answers)
-    const more = Object.keys(filled).length > 0 ? { forms: filled } : {}
-    mutate({ type, ...place, values: valuesOf(type, answers), ...more, ...uploads.body, ...happenedBody(happened) })
+    const make = async (): Promise<Body> => {
+      const filled = formsOf(forms, await pictures.withSignatures(told, say('signature.file')))
+      const more = Object.keys(filled).length > 0 ? { forms: filled } : {}
+      return { type, ...place, values: valuesOf(type, told), ...more, ...uploads.body, ...happenedBody(happened) }
+    }
+    mutate({ type, make })
   }
   return {
     tasks,
@@ -135,6 +150,7 @@ function useServiceForm({ ground, close, record, ...start }: FormProps) {
     happened,
     setHappened,
     uploads,
+    pictures,
     errors: { ...fieldErrors(error), ...missing },
     error,
     isPending,
@@ -152,8 +168,9 @@ export function ServiceForm(props: FormProps) {
   useFocusOnError(errors, 'service')
   const change = (id: string, value: Answers[string]): void => form.setAnswers((before) => ({ ...before, [id]: value }))
   const { wholes = [] } = ground
+  const onTicket = ground.ticket === undefined ? undefined : ground.devices[0]?.id
   const onDevice = isAboutDevice(nounOfService(type))
-  const asked = { type, answers: form.answers, change, errors, tasks: form.tasks, devices: ground.devices }
+  const asked = { type, answers: form.answers, change, errors, tasks: form.tasks, devices: ground.devices, pictures: form.pictures }
   return (
     <ServiceDrawer id="service-record" title={say('service.record')} save={say('service.send')} close={close} form={form}>
       <Step value={type} types={form.types} change={form.choose} />
@@ -167,7 +184,8 @@ export function ServiceForm(props: FormProps) {
           <DeviceField id="service-part-of" devices={wholes} value={form.partOf} change={form.setPartOf} />
         </Field>
       )}
-      <ServiceFields {...asked} fields={SERVICE_STEPS[type].fields} />
+      {type === 'loan.delivered' && <LoanerClass asset={form.asset ?? onTicket} answer={form.answers.class} tasks={form.tasks} />}
+      <ServiceFields {...asked} fields={askedOf(type)} />
       <FormFields {...asked} forms={form.forms} />
       <FileField uploads={form.uploads} error={errors.files} />
       <When prefix="service" zone={zone} value={form.happened} change={form.setHappened} errors={errors} />

@@ -4,16 +4,18 @@ import { useState } from 'react'
 import { SERVICE_WHOLES } from '../../core/service/vocabulary.ts'
 import type { Occurrence, ServiceRow } from '../../wire/services.ts'
 import { useMinute } from '../../ui/now.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { servicesQuery, tasksQuery } from '../api/queries.ts'
 import { FactDispute } from '../disputes/FactDispute.tsx'
 import { FileList } from '../files/FileList.tsx'
+import { PictureList } from '../files/PictureList.tsx'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { useMay, useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
-import { failureWords } from '../shell/Failure.tsx'
+import { Failure, failureWords } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { notify } from '../shell/notice.ts'
 import { CorrectEntry, isCorrectable } from './CorrectEntry.tsx'
@@ -83,6 +85,7 @@ function EntryLine({ entry, row, ground }: EntryProps) {
             <a href={`/api/services/${row.id}/forms/${entry.fact}/${form.id}`} download className="nowrap">
               {say('form-paper.filled', { form: form.name })}
             </a>
+            <PictureList pictures={form.said.flatMap(({ label, pictures = [] }) => pictures.map((one) => ({ ...one, label })))} />
           </span>
         ))}
         <FileList files={entry.files} />
@@ -124,7 +127,7 @@ function EntryLine({ entry, row, ground }: EntryProps) {
 
 type ServiceLineProps = { readonly row: ServiceRow; readonly ground: ServiceGround; readonly go: (() => void) | undefined }
 
-function ServiceLine({ row, ground, go }: ServiceLineProps) {
+export function ServiceLine({ row, ground, go }: ServiceLineProps) {
   const { say } = useWords()
   return (
     <li className="service-row">
@@ -166,9 +169,44 @@ type Only = {
   readonly not?: readonly string[]
 }
 
+/** Of a contract the shifts are folded away: they are many, and say one thing. */
 function ofGround({ ticket, asset, contract }: ServiceGround): Parameters<typeof servicesQuery>[0] {
   if (ticket !== undefined) return { ticket }
-  return asset === undefined ? { contract } : { asset }
+  return asset === undefined ? { contract, except: 'shift' } : { asset }
+}
+
+/** So many stand there at once, the newest: what else the page tells is not below a year of them. */
+const SHOWN_FIRST = 10
+
+const deskOf = ({ entries }: ServiceRow): string => entries[0]?.said.find(({ field }) => field === 'desk')?.words ?? ''
+
+type ShiftsProps = { readonly ground: ServiceGround & { readonly contract: string }; readonly go: ((row: ServiceRow) => void) | undefined }
+
+/** One line a roster, its shifts behind it. */
+function ShiftRosters({ ground, go }: ShiftsProps) {
+  const { say } = useWords()
+  const [open, setOpen] = useState<string>()
+  const list = useInfiniteQuery(servicesQuery({ contract: ground.contract, noun: 'shift' }))
+  const rosters = Map.groupBy(list.data?.pages.flatMap((page) => page.items) ?? [], deskOf)
+  return [...rosters].map(([desk, shifts]) => (
+    <div key={desk} className="service-roster">
+      <button type="button" className="link" aria-expanded={open === desk} onClick={() => setOpen(open === desk ? undefined : desk)}>
+        <b>{say('roster.folded', { desk: desk || say('roster.title') })}</b>{' '}
+        <span className="s13 ink2">{say(list.hasNextPage ? 'roster.newest' : 'roster.count', { n: shifts.length })}</span>{' '}
+        <Icon name={open === desk ? 'up' : 'down'} size={12} />
+      </button>
+      {open === desk && (
+        <>
+          <ul>
+            {shifts.map((row) => (
+              <ServiceLine key={row.id} row={row} ground={ground} go={go && (() => go(row))} />
+            ))}
+          </ul>
+          <More list={list} />
+        </>
+      )}
+    </div>
+  ))
 }
 
 /** What was done under a contract, for a ticket beside its own steps, or to a device: newest first. */
@@ -177,20 +215,33 @@ export function Services({ ground, only }: { readonly ground: ServiceGround; rea
   const { contract, ticket } = ground
   const mayRecord = useMay('service.record') && (contract !== undefined || ticket !== undefined)
   const [open, setOpen] = useState<'new' | ServiceRow>()
-  const list = useInfiniteQuery({ ...servicesQuery(ofGround(ground)), enabled: useMay('service.read') })
+  const [whole, setWhole] = useState(false)
+  const may = useMay('service.read')
+  const list = useInfiniteQuery({ ...servicesQuery(ofGround(ground)), enabled: may })
   const all = list.data?.pages.flatMap((page) => page.items) ?? []
   const rows = all.filter(({ noun }) => (only?.nouns?.includes(noun) ?? true) && !only?.not?.includes(noun))
   const act = mayRecord && only?.nouns === undefined ? { name: say('service.record'), run: () => setOpen('new') } : undefined
+  if (!may) return null
   return (
     <section className="card place-card">
       <CardHead title={only?.title ?? say('service.title')} act={act} />
-      {rows.length === 0 && <p className="s13 ink2">{only?.none ?? say('service.none')}</p>}
+      {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.data && rows.length === 0 && <p className="s13 ink2">{only?.none ?? say('service.none')}</p>}
       <ul>
-        {rows.map((row) => (
+        {rows.slice(0, whole ? rows.length : SHOWN_FIRST).map((row) => (
           <ServiceLine key={row.id} row={row} ground={ground} go={mayRecord ? () => setOpen(row) : undefined} />
         ))}
       </ul>
-      <More list={list} />
+      {rows.length > SHOWN_FIRST && !whole ? (
+        <Button type="text" onClick={() => setWhole(true)}>
+          {say('list.more')}
+        </Button>
+      ) : (
+        <More list={list} />
+      )}
+      {contract !== undefined && ticket === undefined && ground.asset === undefined && (
+        <ShiftRosters ground={{ ...ground, contract }} go={mayRecord ? setOpen : undefined} />
+      )}
       {open === 'new' && <ServiceForm ground={{ ...ground, wholes: wholesIn(all) }} close={() => setOpen(undefined)} />}
       {open !== undefined && open !== 'new' && <ServiceForm key={open.id} ground={ground} record={open} close={() => setOpen(undefined)} />}
     </section>

@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FormDefinition, Occurrence, ServiceTasks } from '../../wire/services.ts'
+import type { Answers } from './service-form.ts'
 import {
+  UNSIGNED,
+  answersFrom,
+  formAnswersFrom,
   formsFor,
   formsOf,
+  lengthOf,
+  misread,
   occurrenceKey,
   optionsOf,
   placeOf,
+  sizeOf,
   startFor,
   suits,
   unanswered,
   unansweredForms,
   valuesOf,
+  wordAnswer,
+  wordChoices,
 } from './service-form.ts'
 
 const occurrence: Occurrence = {
@@ -41,6 +50,17 @@ const tasks: ServiceTasks = {
   checklists: [{ id: 'monthly', name: '月检表' }],
   forms: [MONTHLY],
   desks: [{ id: 'hotline', name: '热线' }],
+  classes: [],
+  words: {
+    'part.replaced': {
+      part: [
+        { id: 'compressor', name: '压缩机' },
+        { id: '压缩机', name: '压缩机' },
+        { id: '主板', name: '主板' },
+      ],
+    },
+    'shift.planned': { desk: [{ id: 'hotline', name: '热线' }] },
+  },
   occurrences: [occurrence],
 }
 
@@ -104,4 +124,49 @@ test('a step asks the record forms that it names; what was typed goes in form by
     monthly: { running: '平稳', hours: 12.5, topics: ['保养'], left: ['滤网待换'] },
   })
   assert.deepEqual(unansweredForms('visit.done', asked, answers), ['forms.monthly.signedByCustomer'])
+})
+
+test('a signature is there once it is drawn or somebody’s name stands there, and is sent by its file and that name', () => {
+  const CONSENT: FormDefinition = {
+    id: 'consent',
+    name: '同意书',
+    fields: [{ id: 'sign', name: '业主', type: 'signature', choices: [], required: true }],
+  }
+  const open = (sign: Answers[string]) => unansweredForms('form.filled', [CONSENT], { 'consent/sign': sign })
+  assert.deepEqual(open(UNSIGNED), ['forms.consent.sign'])
+  assert.deepEqual(open({ ...UNSIGNED, name: ' ' }), ['forms.consent.sign'])
+  assert.deepEqual(open({ ...UNSIGNED, strokes: [[[1, 1]]] }), [])
+  assert.deepEqual(formsOf([CONSENT], { 'consent/sign': { ...UNSIGNED, name: ' 张主任 ', file: 's1' } }), {
+    consent: { sign: { file: 's1', name: '张主任' } },
+  })
+  assert.deepEqual(formAnswersFrom([CONSENT], { consent: { sign: { file: 's1' } } }), {
+    'consent/sign': { strokes: [], name: '', file: 's1' },
+  })
+})
+
+test('a length of time is a number and its unit: without the number it is left open, with something else it is told', () => {
+  assert.deepEqual(lengthOf('24mo'), { size: '24', unit: 'mo' })
+  assert.deepEqual(['３ ', '24mo', '三'].map(sizeOf), ['3', '24', '三'])
+  assert.deepEqual(lengthOf('y'), { size: '', unit: 'y' })
+  assert.deepEqual(lengthOf(undefined), { size: '', unit: '' })
+  assert.deepEqual(valuesOf('asset.described', { makerTerm: 'mo', stateTerm: '3y' }), { stateTerm: '3y' })
+  assert.deepEqual(misread('asset.described', { makerTerm: '0mo', stateTerm: '3y' }), ['values.makerTerm'])
+  assert.deepEqual(misread('asset.described', { makerTerm: '三mo', stateTerm: 'y' }), ['values.makerTerm'])
+  assert.deepEqual(unanswered('cover.extended', { cover: 'equipment', by: 'd' }, 'a1'), ['values.by'])
+})
+
+test('a word that is known goes by its id under its own name, any other as it was typed; what was sent is shown by its name again', () => {
+  const part = { id: 'part', kind: 'word' } as const
+  const choices = wordChoices('part.replaced', part, tasks)
+  assert.deepEqual(
+    choices.map(({ label }) => label),
+    ['压缩机', '主板'],
+  )
+  assert.deepEqual(valuesOf('part.replaced', { part: wordAnswer('压缩机', choices) }), { part: 'compressor' })
+  assert.deepEqual(valuesOf('part.replaced', { part: wordAnswer('电源板', choices) }), { part: '电源板' })
+  assert.deepEqual(wordChoices('part.replaced', part, undefined), [])
+  assert.deepEqual(
+    answersFrom('part.replaced', { part: 'compressor' }, () => '压缩机'),
+    { part: { value: 'compressor', label: '压缩机' } },
+  )
 })

@@ -1,13 +1,30 @@
+import { isLength } from '../../core/service/fields.ts'
 import { fieldsOfForm, formsNamed, textKey } from '../../core/service/record-forms.ts'
 import type { ServiceField, ServiceType } from '../../core/service/vocabulary.ts'
 import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from '../../core/service/vocabulary.ts'
+import type { Stroke } from './signature.ts'
 import type { FormDefinition, Occurrence, ServiceTasks } from '../../wire/services.ts'
 
 export type Device = { readonly id: string; readonly name: string }
 
 /** What was typed or chosen, before it becomes what the server reads: numbers are text, a person comes with the name. */
-export type Answer = string | number | boolean | readonly string[] | { readonly value: string; readonly label: string }
+export type Answer = string | number | boolean | readonly string[] | { readonly value: string; readonly label: string } | Signed
 export type Answers = Readonly<Record<string, Answer | undefined>>
+
+/** A signature while it is written: drawn anew, or the file of one that stands there; and who signs. */
+export type Signed = { readonly strokes: readonly Stroke[]; readonly name: string; readonly file: string | undefined }
+
+export const UNSIGNED: Signed = { strokes: [], name: '', file: undefined }
+
+export function isSigned(answer: Answer | undefined): answer is Signed {
+  return typeof answer === 'object' && 'strokes' in answer
+}
+
+/** What is sent of it; drawn and not yet a file, it is there all the same. */
+function signatureOf({ strokes, name, file }: Signed): object | undefined {
+  if (strokes.length === 0 && file === undefined && name.trim() === '') return undefined
+  return { ...(file === undefined ? {} : { file }), ...(name.trim() === '' ? {} : { name: name.trim() }) }
+}
 
 type Place = { readonly site?: string; readonly asset?: string }
 
@@ -28,20 +45,58 @@ export function suits(type: ServiceType, { types }: Pick<Occurrence, 'types'>): 
 }
 
 /** The words that a field may be: those of the trade, and those that the plan's conditions tell one deed from another by. */
-export function optionsOf(
-  type: ServiceType,
-  { id, choices = [], closed }: ServiceField,
-  tasks: Pick<ServiceTasks, 'values' | 'forms' | 'desks'> | undefined,
-): readonly string[] {
+export function optionsOf(type: ServiceType, { id, choices = [], closed }: ServiceField, tasks: Known | undefined): readonly string[] {
   const heard = closed ? [] : (tasks?.values[type]?.[id] ?? [])
   const forms = id === 'form' ? (tasks?.forms ?? []).map((form) => form.id) : []
-  const desks = id === 'desk' ? (tasks?.desks ?? []).map((desk) => desk.id) : []
-  return [...new Set([...heard, ...forms, ...desks, ...choices])]
+  const known = closed ? [] : (tasks?.words[type]?.[id] ?? []).map((one) => one.id)
+  return [...new Set([...heard, ...forms, ...known, ...choices])]
+}
+
+type Known = Pick<ServiceTasks, 'values' | 'forms' | 'words'>
+
+export type Choice = { readonly value: string; readonly label: string }
+
+/** The words that are offered for a field, by the name under which they are known; two that are called alike are one. */
+export function wordChoices(type: ServiceType, field: ServiceField, tasks: Pick<ServiceTasks, 'words'> | undefined): readonly Choice[] {
+  const known = (tasks?.words[type]?.[field.id] ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  return known.filter(({ label }, at) => known.findIndex((one) => one.label === label) === at)
+}
+
+/** A word that was chosen or typed: one that is known goes by its id. */
+export function wordAnswer(typed: string, choices: readonly Choice[]): Answer {
+  return choices.find(({ label }) => label === typed) ?? typed
+}
+
+/** `24mo` as it is typed: a number and its unit; either may still be missing. */
+export function lengthOf(answer: Answer | undefined): { readonly size: string; readonly unit: string } {
+  const [, size = '', unit = ''] = /^([^a-z]*)([a-z]*)$/.exec(typeof answer === 'string' ? answer : '') ?? []
+  return { size, unit }
+}
+
+/** A number as it is typed: letters are no part of it, full-width figures are figures. */
+export function sizeOf(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(/[A-Za-z\s]+/g, '')
+}
+
+/** The same sentence under each of these fields. */
+export function sayOf(fields: readonly string[], words: string): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, words]))
+}
+
+/** Fields in which something stands that is no length of time. */
+export function misread(type: ServiceType, answers: Answers): string[] {
+  const values = valuesOf(type, answers)
+  const wrong = SERVICE_STEPS[type].fields.filter(
+    ({ id, kind }) => kind === 'duration' && values[id] !== undefined && !isLength(values[id]),
+  )
+  return wrong.map(({ id }) => `values.${id}`)
 }
 
 const FEN_PER_YUAN = 100
 
 function valueOf({ kind }: ServiceField, answer: Answer): unknown {
+  if (isSigned(answer)) return signatureOf(answer)
+  if (kind === 'duration') return lengthOf(answer).size.trim() === '' ? undefined : answer
   if (kind === 'number') return answer === '' ? undefined : Number(answer)
   if (kind === 'fen') return answer === '' ? undefined : Math.round(Number(answer) * FEN_PER_YUAN)
   if (kind === 'occurrence') {
@@ -63,9 +118,14 @@ function valuesIn(fields: readonly ServiceField[], { answers, keyOf }: ValuesOf)
   return values
 }
 
+/** What a step is asked for: what follows from what the firm knows is nobody's to tick. */
+export function askedOf(type: ServiceType): readonly ServiceField[] {
+  return SERVICE_STEPS[type].fields.filter(({ derived }) => !derived)
+}
+
 /** What goes into the request: nothing for what was left open. */
 export function valuesOf(type: ServiceType, answers: Answers): Record<string, unknown> {
-  return valuesIn(SERVICE_STEPS[type].fields, { answers, keyOf: (field) => field })
+  return valuesIn(askedOf(type), { answers, keyOf: (field) => field })
 }
 
 /** What the fields of a record form are asked by: answers to several forms stand side by side. */
@@ -131,7 +191,9 @@ function answerTo(field: ServiceField, value: unknown, nameOf: Named): Answer | 
   const { kind } = field
   if (kind === 'fen') return String(Number(value) / FEN_PER_YUAN)
   if (kind === 'number') return String(value)
-  return kind === 'person' ? { value: String(value), label: nameOf(field) } : (value as Answer)
+  if (kind === 'signature') return { ...UNSIGNED, ...(value as Partial<Signed>) }
+  if (kind === 'photo') return Array.isArray(value) ? (value as readonly string[]) : []
+  return kind === 'person' || kind === 'word' ? { value: String(value), label: nameOf(field) } : (value as Answer)
 }
 
 /** What was sent as the form holds it, to be put right; which occurrence it is about stays as it is. */

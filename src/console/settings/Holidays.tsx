@@ -13,10 +13,29 @@ import { Field } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import { lineOf, rowsIn } from './holiday-rows.ts'
+import type { Rows } from './holiday-rows.ts'
 import { SettingsHead } from './SettingsHead.tsx'
 import './settings.css'
 
 type Move = CheckedHolidays['moves'][number]
+
+/** The days of a list, one a line. */
+function Days({ days, words }: { readonly days: HolidayLists['days']; readonly words: string }) {
+  const { say } = useWords()
+  return (
+    <details className="record">
+      <summary>{words}</summary>
+      <ul>
+        {days.map(({ date, name, isOffDay }) => (
+          <li key={date}>
+            {date} {name} {say(isOffDay ? 'holidays.off' : 'holidays.worked')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 /** Until when the list is known, what the firm published itself, and how much waits for the next one. */
 function InForce({ lists }: { readonly lists: HolidayLists }) {
@@ -38,16 +57,7 @@ function InForce({ lists }: { readonly lists: HolidayLists }) {
           {say('holidays.published-by', { year, name: by.name, at: instantWords(at, now, { zone, locale }) })}
         </p>
       ))}
-      <details className="record">
-        <summary>{say('holidays.days', { count: lists.days.length })}</summary>
-        <ul>
-          {lists.days.map(({ date, name, isOffDay }) => (
-            <li key={date}>
-              {date} {name} {say(isOffDay ? 'holidays.off' : 'holidays.worked')}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Days days={lists.days} words={say('holidays.days', { count: lists.days.length })} />
     </section>
   )
 }
@@ -84,9 +94,13 @@ function MoveRow({ move }: { readonly move: Move }) {
 }
 
 /** What publishing would do, or what is wrong with the list. */
-function Tried({ checked }: { readonly checked: CheckedHolidays }) {
+function Tried({ checked, rows }: { readonly checked: CheckedHolidays; readonly rows: Rows | undefined }) {
   const { say } = useWords()
-  const { problems, moves, count, knownUntil = '' } = checked
+  const { problems, moves, count, days, knownUntil = '' } = checked
+  const placeOf = (path: string): string => {
+    const row = rows && lineOf(path, rows)
+    return row === undefined ? (rows ? '' : path) : say('holidays.row', { row })
+  }
   if (problems.length > 0)
     return (
       <section className="card form-card" role="alert">
@@ -94,7 +108,7 @@ function Tried({ checked }: { readonly checked: CheckedHolidays }) {
         <ul>
           {problems.map(({ path, words }) => (
             <li key={`${path} ${words}`} className="field-error">
-              <Icon name="no" size={14} /> {words} <span className="ink3 s12">{path}</span>
+              <Icon name="no" size={14} /> {words} <span className="ink3 s12">{placeOf(path)}</span>
             </li>
           ))}
         </ul>
@@ -104,6 +118,7 @@ function Tried({ checked }: { readonly checked: CheckedHolidays }) {
     <section className="card form-card">
       <h2>{say('holidays.moves', { count })}</h2>
       <p className="s13 ink2">{say('holidays.moves-explained', { day: knownUntil })}</p>
+      {days.length > 0 && <Days days={days} words={say('holidays.days-read', { count: days.length })} />}
       <ul>
         {moves.map((one) => (
           <MoveRow key={one.obligation} move={one} />
@@ -119,7 +134,7 @@ function usePublishing(text: string) {
   const client = useQueryClient()
   const { say } = useWords()
   const refused = (error: unknown): void => notify({ words: failureWords(error, say), tone: 'refused' })
-  const body = text.trim() === '' ? {} : { text }
+  const body = text.trim() === '' ? {} : { text: rowsIn(text)?.text ?? text }
   const check = useMutation({ mutationFn: () => write<CheckedHolidays>('POST', '/holidays/check', body), onError: refused })
   const publish = useMutation({
     mutationFn: () => write<PublishedHolidays>('POST', '/holidays/publish', body),
@@ -174,14 +189,14 @@ function Import() {
           <input
             ref={file}
             type="file"
-            accept=".json,application/json"
+            accept=".json,.csv,.txt,application/json,text/csv,text/plain"
             hidden
             aria-label={say('holidays.upload')}
             onChange={(event) => void read(event.target.files)}
           />
         </div>
       </section>
-      {check.data && <Tried checked={check.data} />}
+      {check.data && <Tried checked={check.data} rows={rowsIn(text)} />}
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useOneFile } from '../files/OneFile.tsx'
 import type { OneFile } from '../files/OneFile.tsx'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useZone } from '../session.ts'
-import { Failure, failureWords } from '../shell/Failure.tsx'
+import { Failure, Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { PictureField } from './PictureField.tsx'
 import { SettingsHead } from './SettingsHead.tsx'
@@ -166,11 +166,7 @@ function Form({ kept }: { readonly kept: Kept }) {
           </Field>
         ))}
         <PictureFields pictures={pictures} tried={tried} errors={errors} />
-        {error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         <Trace kept={kept} />
         <div>
           <Button type="primary" htmlType="submit" loading={isPending}>

@@ -7,7 +7,7 @@ import { write } from '../api/call.ts'
 import { fieldErrors } from '../api/problem.ts'
 import { Field, useFocusOnError } from '../form/Field.tsx'
 import { useIsPhone } from '../phone.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 import { GrantTable } from './GrantTable.tsx'
 import { grantsOf, isChanged, listOf } from './grants.ts'
@@ -107,11 +107,7 @@ export function RoleForm({ role, close }: RoleFormProps) {
       footer={foot}
     >
       <div className="stack">
-        {error && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && <Refused words={failureWords(error, say)} />}
         <NameFields role={began} typed={typed} errors={errors} change={(part) => setTyped((before) => ({ ...before, ...part }))} />
         <h2 className="label">{say('role.grants')}</h2>
         <GrantTable grants={typed.grants} change={(grants) => setTyped((before) => ({ ...before, grants }))} />

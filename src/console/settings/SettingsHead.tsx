@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWords } from '../../ui/words/say.ts'
-import { useMay } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 
 /** The head of the settings: their pages side by side, each for those who may change what is in it. */
 export function SettingsHead({ children }: { readonly children?: ReactNode }) {
@@ -11,6 +11,8 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
   const mayMessages = useMay('message.read')
   const mayTemplates = useMay('template.manage')
   const mayHolidays = useMay('plan.manage')
+  const isDemo = useSession().tenant.demo
+  const mayClear = useMay('person.manage') && isDemo
   return (
     <header className="row sheet-head">
       <h1>{say('room.settings')}</h1>
@@ -18,6 +20,11 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
         {mayTeams && (
           <Link to="/settings/teams" className="settings-page" activeProps={{ className: 'settings-page on' }}>
             {say('settings.teams')}
+          </Link>
+        )}
+        {mayTeams && (
+          <Link to="/settings/routing" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.routing')}
           </Link>
         )}
         {mayRoles && (
@@ -43,6 +50,11 @@ export function SettingsHead({ children }: { readonly children?: ReactNode }) {
         {mayHolidays && (
           <Link to="/settings/holidays" className="settings-page" activeProps={{ className: 'settings-page on' }}>
             {say('settings.holidays')}
+          </Link>
+        )}
+        {mayClear && (
+          <Link to="/settings/demo" className="settings-page" activeProps={{ className: 'settings-page on' }}>
+            {say('settings.demo')}
           </Link>
         )}
       </nav>

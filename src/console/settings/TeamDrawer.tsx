@@ -10,7 +10,7 @@ import { Field } from '../form/Field.tsx'
 import { Finder } from '../form/Finder.tsx'
 import { useIsPhone } from '../phone.ts'
 import { useMay } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
+import { Refused, failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
 
 type TeamDrawerProps = {
@@ -120,11 +120,7 @@ export function TeamDrawer({ team, teams, close }: TeamDrawerProps) {
           mutate(body)
         }}
       >
-        {error && Object.keys(errors).length === 0 && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)} {say('form.kept')}
-          </p>
-        )}
+        {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         <Field id="team-name" label={say('team.name')} error={errors.name}>
           <Input id="team-name" value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} />
         </Field>

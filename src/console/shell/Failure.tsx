@@ -22,3 +22,13 @@ export function Failure({ error, retry }: FailureProps) {
     </div>
   )
 }
+
+/** Why a form was refused, and that nothing of what was typed is lost. */
+export function Refused({ words }: { readonly words: string }) {
+  const { say } = useWords()
+  return (
+    <p role="alert" className="refused">
+      {words} {say('form.kept')}
+    </p>
+  )
+}

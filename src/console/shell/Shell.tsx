@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { useLive } from '../api/live.ts'
 import { useKeys } from '../keys.ts'
+import { seededShare } from '../seeding.ts'
 import { useSession } from '../session.ts'
 import { Palette } from './Palette.tsx'
 import { isInRoom, ROOMS } from './rooms.ts'
@@ -46,6 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const rooms = useRooms()
   const navigate = useNavigate()
   const connected = useLive()
+  const { seeding } = useSession().tenant
   const [open, setOpen] = useState<'palette' | 'shortcuts'>()
   const jumps = Object.fromEntries(rooms.map((room) => [room.key, () => void navigate({ to: room.to })]))
   useKeys({ ...jumps, 'mod+k': () => setOpen('palette'), '?': () => setOpen('shortcuts') })
@@ -58,6 +60,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {!connected && (
           <div className="offline" role="status">
             {say('shell.offline')}
+          </div>
+        )}
+        {seeding && (
+          <div className="offline" role="status">
+            {say('shell.seeding', { share: seededShare(seeding) })}
           </div>
         )}
         {children}

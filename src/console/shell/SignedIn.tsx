@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { problemOf } from '../api/problem.ts'
 import { sessionQuery } from '../api/queries.ts'
+import { SEEDING_POLL_MS } from '../seeding.ts'
 import { SessionContext } from '../session.ts'
 import { Failure } from './Failure.tsx'
 import { LogInAgain } from './LogInAgain.tsx'
@@ -9,7 +10,7 @@ import { Shell } from './Shell.tsx'
 
 /** Rooms behind the door. Whoever comes without a session is led to the door and back to the same place; a session that ended under the page is opened again over it. */
 export function SignedIn() {
-  const session = useQuery(sessionQuery)
+  const session = useQuery({ ...sessionQuery, refetchInterval: ({ state }) => (state.data?.tenant.seeding ? SEEDING_POLL_MS : false) })
   const { href, pathname } = useLocation()
   const loggedOut = problemOf(session.error)?.status === 401
   // While the way to the log-in is under way this room is still drawn, with the new address: once is enough.

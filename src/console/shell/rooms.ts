@@ -20,8 +20,10 @@ export function isInRoom({ to, also = [] }: Room, pathname: string): boolean {
 
 /** The rooms that exist, in the order of the rail; each is shown to those who may enter. `initials`: pinyin, for Ctrl+K. */
 export const ROOMS: readonly Room[] = [
-  { to: '/overview', icon: 'home', name: 'room.overview', needs: 'obligation.read', key: 'g d', initials: 'sy' },
+  { to: '/overview', icon: 'home', name: 'room.overview', needs: 'obligation.read', key: 'g d', initials: 'gzt' },
   { to: '/tickets', icon: 'ticket', name: 'room.tickets', needs: 'ticket.read', key: 'g t', initials: 'gd' },
+  { to: '/roster', icon: 'clock', name: 'room.roster', needs: 'service.record', key: 'g r', initials: 'pb' },
+  { to: '/complaints', icon: 'flag', name: 'room.complaints', needs: 'service.record', key: 'g q', initials: 'ts' },
   { to: '/board', icon: 'board', name: 'room.board', needs: 'contract.read', key: 'g b', initials: 'cnkb' },
   { to: '/customers', icon: 'asset', name: 'room.customers', needs: 'customer.read', key: 'g c', initials: 'khsb', also: ['/devices'] },
   { to: '/contracts', icon: 'document', name: 'room.contracts', needs: 'contract.read', key: 'g h', initials: 'ht' },

@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words/say.ts'
 import type { Say } from '../../ui/words/say.ts'
 import { Marks } from '../releases/Marks.tsx'
 import { Why } from './Why.tsx'
+import './clock-group.css'
 
 type Moment = { readonly now: number; readonly zoned: Zoned; readonly say: Say }
 
@@ -34,6 +35,11 @@ export function instantsLine(clock: ExplainedObligation, { now, zoned, say }: Mo
     default:
       return at(clock.endedAt)
   }
+}
+
+/** Whom it is with by name; where nobody is named, the role. */
+function ownerWords({ role, people }: NonNullable<ExplainedObligation['owner']>): string {
+  return people.length === 0 ? role : people.map(({ name }) => name).join(' ')
 }
 
 type CardProps = { readonly clock: ExplainedObligation; readonly zone: string; readonly open: boolean; readonly toggle: () => void }
@@ -63,6 +69,9 @@ function Card({ clock, zone, open, toggle }: CardProps) {
       <span className="s12 ink2">
         <span className={clock.provisional ? 'provisional' : ''}>{instants}</span> <Marks clock={clock} />
       </span>
+      {clock.owner && (clock.state === 'open' || clock.state === 'paused') && (
+        <span className="s12 ink2">{say('clock.owner', { who: ownerWords(clock.owner) })}</span>
+      )}
     </button>
   )
 }
@@ -106,26 +115,81 @@ function inOrder(clocks: readonly ExplainedObligation[]): readonly ExplainedObli
   )
 }
 
+/** Whose clocks a fault carries along without their being its own: they go on whether anybody calls or not. */
+const BESIDE = ['asset', 'site', 'contract', 'customer', 'model'] as const
+
+type Beside = (typeof BESIDE)[number]
+
+const nounOf = (clock: ExplainedObligation): string => clock.subject.slice(0, clock.subject.indexOf('/'))
+
+type Group = { readonly noun: Beside; readonly of: string; readonly clocks: readonly ExplainedObligation[] }
+
+/** The clocks of the fault itself, and those of what it is about, each under what it belongs to. */
+function grouped(clocks: readonly ExplainedObligation[]): {
+  readonly own: readonly ExplainedObligation[]
+  readonly groups: readonly Group[]
+} {
+  const isBeside = (clock: ExplainedObligation): boolean => BESIDE.some((noun) => noun === nounOf(clock))
+  const groups = BESIDE.flatMap((noun) => {
+    const bySubject = Map.groupBy(
+      clocks.filter((one) => nounOf(one) === noun),
+      (one) => one.subject,
+    )
+    return [...bySubject].map(([subject, all]) => ({ noun, of: subject, clocks: all }))
+  })
+  return { own: clocks.filter((one) => !isBeside(one)), groups }
+}
+
+/** What the group belongs to, by the name that the ticket's own head gives it. */
+function groupName({ ticket }: TicketDetail, { noun, of }: Group): string | undefined {
+  const id = of.slice(of.indexOf('/') + 1)
+  if (noun === 'model') return id
+  if (noun === 'contract') return ticket.contract?.id === id ? ticket.contract.number : undefined
+  const named = ticket[noun]
+  return named?.id === id ? named.name : undefined
+}
+
+type Shown = { readonly clocks: readonly ExplainedObligation[]; readonly detail: TicketDetail; readonly open: string | undefined }
+type Opening = { readonly toggle: (id: string) => void; readonly close: () => void }
+
+function Cards({ clocks, detail, open, toggle }: Shown & Pick<Opening, 'toggle'>) {
+  return clocks.map((clock) => (
+    <Card key={clock.id} clock={clock} zone={detail.zone} open={clock.id === open} toggle={() => toggle(clock.id)} />
+  ))
+}
+
+function ShownWhy({ clocks, detail, open, close }: Shown & Pick<Opening, 'close'>) {
+  const shown = clocks.find((one) => one.id === open)
+  return shown && <Why clock={shown} detail={detail} close={close} />
+}
+
 export function ClockCards({ detail }: { readonly detail: TicketDetail }) {
   const { say } = useWords()
   const [open, setOpen] = useState<string>()
   const toggle = (id: string): void => setOpen((before) => (before === id ? undefined : id))
-  const clocks = inOrder(detail.obligations)
-  const shown = clocks.find((one) => one.id === open)
+  const close = (): void => setOpen(undefined)
+  const { own, groups } = grouped(inOrder(detail.obligations))
   const waiting = detail.waiting.find((one) => one.promise === open)
-  if (clocks.length + detail.waiting.length === 0) return <p className="card no-clocks ink2">{say('clock.none')}</p>
+  if (own.length + groups.length + detail.waiting.length === 0) return <p className="card no-clocks ink2">{say('clock.none')}</p>
   return (
     <section aria-label={say('clock.section')}>
       <div className="clock-cards">
-        {clocks.map((clock) => (
-          <Card key={clock.id} clock={clock} zone={detail.zone} open={clock.id === open} toggle={() => toggle(clock.id)} />
-        ))}
+        <Cards clocks={own} detail={detail} open={open} toggle={toggle} />
         {detail.waiting.map((clock) => (
           <WaitingCard key={clock.promise} clock={clock} open={clock.promise === open} toggle={() => toggle(clock.promise)} />
         ))}
       </div>
-      {shown && <Why clock={shown} detail={detail} close={() => setOpen(undefined)} />}
+      <ShownWhy clocks={own} detail={detail} open={open} close={close} />
       {waiting && <WaitingWhy clock={waiting} />}
+      {groups.map((group) => (
+        <div key={group.of} className="clock-group">
+          <h3 className="s12 ink2">{[say(`clock.of-${group.noun}`), groupName(detail, group)].filter(Boolean).join(' ')}</h3>
+          <div className="clock-cards beside">
+            <Cards clocks={group.clocks} detail={detail} open={open} toggle={toggle} />
+          </div>
+          <ShownWhy clocks={group.clocks} detail={detail} open={open} close={close} />
+        </div>
+      ))}
     </section>
   )
 }

@@ -19,7 +19,12 @@ import { COMMAND_FORMS, bodyOf, takesFiles, unanswered } from './command-forms.t
 import type { Answers, Asked, CommandForm } from './command-forms.ts'
 import { useCommand } from './useCommand.ts'
 
-type DrawerProps = { readonly command: string; readonly detail: TicketDetail; readonly close: () => void; readonly start?: Answers }
+type DrawerProps = {
+  readonly command: string
+  readonly detail: TicketDetail
+  readonly close: () => void
+  readonly found?: Readonly<Record<string, Option>> | undefined
+}
 
 /** The answers that a form begins with: what almost everybody would choose. */
 function firstAnswers(form: CommandForm, detail: TicketDetail, start: Answers): Answers {
@@ -50,10 +55,12 @@ function asksOf(form: CommandForm, answers: Answers, detail: TicketDetail): read
   return form.asks.filter((ask) => (ask.id !== 'noticeAt' || reason?.notice === true) && wanted(ask))
 }
 
-function useCommandForm({ command, detail, close, start = {} }: DrawerProps) {
+function useCommandForm({ command, detail, close, found = {} }: DrawerProps) {
   const { say } = useWords()
   const form = COMMAND_FORMS[command] ?? { icon: 'check', asks: [], happened: false }
-  const [answers, setAnswers] = useState<Answers>(() => firstAnswers(form, detail, start))
+  const [answers, setAnswers] = useState<Answers>(() =>
+    firstAnswers(form, detail, Object.fromEntries(Object.entries(found).map(([id, { value }]) => [id, value]))),
+  )
   const [happened, setHappened] = useState<Happened>({})
   const uploads = useUploads()
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
@@ -96,7 +103,7 @@ export function CommandDrawer(props: DrawerProps) {
   const { command, detail, close } = props
   const { say, name } = useWords()
   const phone = useIsPhone()
-  const [named, setNamed] = useState<Readonly<Record<string, Option | undefined>>>({})
+  const [named, setNamed] = useState<Readonly<Record<string, Option | undefined>>>(props.found ?? {})
   const { form, answers, answer, happened, setHappened, uploads, errors, error, isPending, send, submit, reset } = useCommandForm(props)
   useFocusOnError(errors, 'ask')
   const asks = asksOf(form, answers, detail)

@@ -13,6 +13,10 @@ import { happenedBody } from '../form/happened.ts'
 import type { Happened } from '../form/happened.ts'
 import { When } from '../form/When.tsx'
 import { failureWords } from '../shell/Failure.tsx'
+import { mentionsIn } from './mentions.ts'
+import type { Mentioned } from './mentions.ts'
+import { NoteText } from './NoteText.tsx'
+import { answeredBy } from './answered-by.ts'
 import { useCommand } from './useCommand.ts'
 import { useDraft } from './useDraft.ts'
 import type { DraftKind } from './useDraft.ts'
@@ -29,7 +33,9 @@ type BoxProps = {
 
 function useSend({ kind, detail, uploads, close, setPending }: BoxProps) {
   const draft = useDraft(`ticket/${detail.ticket.id}`, kind)
-  const [channel, setChannel] = useState('phone')
+  const [channel, setChannel] = useState(() => answeredBy(detail))
+  const [mentions, setMentions] = useState<readonly Mentioned[]>([])
+  const mention = (one: Mentioned): void => setMentions((before) => [...before, one])
   const [happened, setHappened] = useState<Happened>({})
   const [tried, setTried] = useState(false)
   const { mutate, isPending, error } = useCommand(detail.ticket.id)
@@ -38,7 +44,7 @@ function useSend({ kind, detail, uploads, close, setPending }: BoxProps) {
     if (text === '' || isPending) return
     setTried(uploads.obstacle !== undefined)
     if (uploads.obstacle !== undefined) return
-    const said = kind === 'reply' ? { channel, summary: text, ...happenedBody(happened) } : { text }
+    const said = kind === 'reply' ? { channel, summary: text, ...happenedBody(happened) } : { text, ...mentionsIn(text, mentions) }
     const body = { ...said, ...uploads.body }
     // It stands in the timeline at once; refused, it comes back into the box with the reason.
     setPending(text)
@@ -54,14 +60,14 @@ function useSend({ kind, detail, uploads, close, setPending }: BoxProps) {
       },
     )
   }
-  return { draft, channel, setChannel, happened, setHappened, isPending, error, tried, send }
+  return { draft, channel, setChannel, mention, happened, setHappened, isPending, error, tried, send }
 }
 
 /** A reply looks like a letter, a note like a slip of paper among ourselves: they cannot be taken for each other. */
 function Box(props: BoxProps) {
   const { kind, detail, uploads, close } = props
   const { say, name } = useWords()
-  const { draft, channel, setChannel, happened, setHappened, isPending, error, tried, send } = useSend(props)
+  const { draft, channel, setChannel, mention, happened, setHappened, isPending, error, tried, send } = useSend(props)
   const errors = fieldErrors(error)
   const placed = ['occurredAt', 'lateReason', 'lateEvidence'].some((id) => errors[id] !== undefined)
   const press = (event: KeyboardEvent): void => {
@@ -83,15 +89,22 @@ function Box(props: BoxProps) {
           />
         )}
       </div>
-      <Input.TextArea
-        autoFocus
-        variant="borderless"
-        autoSize={{ minRows: 3, maxRows: 12 }}
-        aria-label={say(`compose.${kind}`)}
-        value={draft.text}
-        onChange={(event) => draft.setText(event.target.value)}
-        onKeyDown={press}
-      />
+      {kind === 'note' ? (
+        <NoteText label={say('compose.note')} text={draft.text} setText={draft.setText} mention={mention} press={press} />
+      ) : (
+        <Input.TextArea
+          autoFocus
+          variant="borderless"
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          aria-label={say('compose.reply')}
+          value={draft.text}
+          onChange={(event) => draft.setText(event.target.value)}
+          onKeyDown={press}
+        />
+      )}
+      {kind === 'reply' && channel === answeredBy(detail) && (
+        <p className="s12 ink2">{say('compose.same-channel', { channel: name('channel', detail.ticket.channel) })}</p>
+      )}
       <FileField uploads={uploads} error={tried && uploads.obstacle ? say(uploads.obstacle) : undefined} />
       {kind === 'reply' && <When prefix="reply" zone={detail.zone} value={happened} change={setHappened} errors={errors} />}
       {error && !placed && (

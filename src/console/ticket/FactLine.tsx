@@ -6,11 +6,12 @@ import type { ExplainedObligation } from '../../wire/obligations.ts'
 import { ClockBadge } from '../../ui/ClockBadge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { instantWords, timeOfDay } from '../../ui/time.ts'
+import { mayObjectTo } from '../../ui/disputable.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { FileList } from '../files/FileList.tsx'
 import { importedWords } from '../services/imported.ts'
 import { DisputeForm } from '../disputes/DisputeForm.tsx'
-import { DisputeMark, isDisputable } from '../disputes/FactDispute.tsx'
+import { DisputeMark } from '../disputes/FactDispute.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
@@ -19,6 +20,8 @@ import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
 
 export type FactLineProps = {
   readonly fact: Fact
+  /** only looked at: nothing is ruled on from here */
+  readonly readOnly?: boolean
   readonly zone: string
   readonly now: number
   readonly judged: readonly ExplainedObligation[]
@@ -131,7 +134,7 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
   const mayCorrect = useMay('fact.correct') && correctable(fact).length > 0
   const mayVoid = useMay('fact.void') && !fact.type.startsWith('fact.')
   const { me } = useSession()
-  const mayDispute = useMay('dispute.raise') && isDisputable(fact) && fact.by?.id !== me.id && fact.dispute === undefined
+  const mayDispute = useMay('dispute.raise') && mayObjectTo(fact, me.id)
   const [form, setForm] = useState<'correct' | 'void' | 'dispute'>()
   const items = [
     ...(mayCorrect ? [{ key: 'correct', label: say('correct.menu'), onClick: () => setForm('correct') }] : []),
@@ -155,7 +158,7 @@ function FactMenu({ fact, zone }: { readonly fact: Fact; readonly zone: string }
 }
 
 /** One fact: when it happened, what, by whom; how it was entered only where that differs. */
-export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
+export function FactLine({ fact, readOnly = false, zone, now, judged, reasons }: FactLineProps) {
   const { say } = useWords()
   const face = faceOf(fact)
   const by = fact.by?.name
@@ -171,6 +174,7 @@ export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
       <div className="fact-body">
         <div className={face === 'line' ? '' : `fact-box ${face}`}>
           <b className="fact-words">{fact.words}</b>
+          {fact.from && <span className="s12 ink2 fact-from"> {say('fact.from', { number: fact.from.number })}</span>}
           {face === 'note' && <span className="s12 ink2"> {say('fact.internal')}</span>}
           {by && <span className="ink2 s13 fact-by"> {by}</span>}
           {fact.backfill && (
@@ -182,10 +186,10 @@ export function FactLine({ fact, zone, now, judged, reasons }: FactLineProps) {
           {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} reasons={reasons} />
           <FileList files={fact.files} />
         </div>
-        <Backfilled fact={fact} zone={zone} now={now} />
+        {!readOnly && <Backfilled fact={fact} zone={zone} now={now} />}
         <Marks fact={fact} zone={zone} now={now} />
       </div>
-      <FactMenu fact={fact} zone={zone} />
+      {fact.from === undefined && !readOnly && <FactMenu fact={fact} zone={zone} />}
     </li>
   )
 }

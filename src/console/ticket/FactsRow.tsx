@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
+import { CoverBand } from '../contracts/CoverBand.tsx'
 import { useMay } from '../session.ts'
 
 type Props = { readonly detail: TicketDetail }
@@ -107,14 +108,18 @@ function GradeFacts({ detail, regrade }: Props & { readonly regrade: (() => void
   )
 }
 
-/** Customer, device, contract, grade: four columns, on a phone one under the other. */
+/** Customer, device, contract, grade: four columns, on a phone one under the other; under them what is covered. */
 export function FactsRow({ detail, regrade }: Props & { readonly regrade: (() => void) | undefined }) {
+  const { ticket, zone } = detail
   return (
     <div className="card facts-row">
       <CustomerFacts detail={detail} />
       <DeviceFacts detail={detail} />
       <ContractFacts detail={detail} />
       <GradeFacts detail={detail} regrade={regrade} />
+      <CoverBand
+        ground={{ asset: ticket.asset?.id, contract: ticket.contract?.id, zone, ticket: ticket.id, reported: detail.reportedCover }}
+      />
     </div>
   )
 }

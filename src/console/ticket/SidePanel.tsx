@@ -2,10 +2,14 @@ import type { TicketDetail } from '../../wire/tickets.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
+import { Leads } from '../contracts/Leads.tsx'
 import { Told } from '../messages/Told.tsx'
 import { TicketInvoices } from '../invoices/TicketInvoices.tsx'
 import { Services } from '../services/Services.tsx'
+import { DeviceDocuments } from './DeviceDocuments.tsx'
 import { groundOf } from './ground.ts'
+import type { RunCommand } from './run.ts'
+import { TicketAlike } from './TicketAlike.tsx'
 
 /** What would follow if the open clocks broke: when, and to whom. */
 function Escalations({ detail }: { readonly detail: TicketDetail }) {
@@ -41,16 +45,22 @@ function People({ detail }: { readonly detail: TicketDetail }) {
             {one.roleName} {one.person.name}
           </li>
         ))}
+        {detail.watchers.length > 0 && (
+          <li>{say('side.watchers', { names: detail.watchers.map(({ name }) => name).join(say('list.and')) })}</li>
+        )}
       </ul>
     </section>
   )
 }
 
-export function SidePanel({ detail }: { readonly detail: TicketDetail }) {
+export function SidePanel({ detail, run }: { readonly detail: TicketDetail; readonly run: RunCommand }) {
   return (
     <>
+      <TicketAlike detail={detail} run={run} />
       <Escalations detail={detail} />
       <People detail={detail} />
+      {detail.leading && <Leads leading={detail.leading} zone={detail.zone} />}
+      <DeviceDocuments detail={detail} />
       <TicketInvoices ticket={detail.ticket.id} contract={detail.ticket.contract?.id} />
       <Services ground={groundOf(detail)} />
       <Told of={{ ticket: detail.ticket.id }} />

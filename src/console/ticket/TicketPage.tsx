@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
@@ -17,10 +18,16 @@ import { CommandDrawer } from './CommandDrawer.tsx'
 import { COMMAND_FORMS } from './command-forms.ts'
 import { Composer } from './Composer.tsx'
 import type { ComposerHandle } from './Composer.tsx'
+import { CustomerView } from './CustomerView.tsx'
+import { Follow } from './Follow.tsx'
 import { FactsRow } from './FactsRow.tsx'
 import { primaryCommand } from './primary.ts'
+import type { RunCommand } from './run.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { TicketConsequences } from './TicketConsequences.tsx'
+import { TicketTabs } from './TicketTabs.tsx'
+import type { TicketTab } from './TicketTabs.tsx'
+import { MergedInto, Ties } from './Ties.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Walk } from './Walk.tsx'
 import './ticket.css'
@@ -46,6 +53,7 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
         <h1>{ticket.title}</h1>
       </div>
       <Walk id={ticket.id} />
+      <Follow detail={detail} />
       {ticket.assignee && (
         <span className="row s13 ink2 nowrap">
           <span className="avatar">{ticket.assignee.name.slice(0, 1)}</span>
@@ -60,15 +68,15 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
 /** Runs a command by name: replies and notes in the composer, all others in their form; refused ones say why. */
 function useRun(detail: TicketDetail, composer: { readonly current: ComposerHandle | null }) {
   const { name } = useWords()
-  const [command, setCommand] = useState<string>()
-  const run = (wanted: string): void => {
+  const [begun, setBegun] = useState<{ readonly command: string; readonly found: Parameters<RunCommand>[1] }>()
+  const run: RunCommand = (wanted, found) => {
     const action = detail.actions.find((one) => one.command === wanted)
     if (!action) return
     if (!action.allowed) notify({ words: name('command', wanted), details: [action.refusal ?? ''], tone: 'refused' })
     else if (wanted === 'reply' || wanted === 'note') composer.current?.open(wanted)
-    else setCommand(wanted)
+    else setBegun({ command: wanted, found })
   }
-  return { command, run, close: () => setCommand(undefined) }
+  return { begun, run, close: () => setBegun(undefined) }
 }
 
 function PhoneBar({
@@ -106,29 +114,43 @@ function PhoneBar({
 function Page({ detail }: { readonly detail: TicketDetail }) {
   const composer = useRef<ComposerHandle>(null)
   const phone = useIsPhone()
-  const { command, run, close } = useRun(detail, composer)
+  const { begun, run, close } = useRun(detail, composer)
+  const [tab, setTab] = useState<TicketTab>('timeline')
+  const tell: RunCommand = (wanted, found) => {
+    // Reply and note are written under the timeline.
+    if (wanted === 'reply' || wanted === 'note') flushSync(() => setTab('timeline'))
+    run(wanted, found)
+  }
   const [pending, setPending] = useState<string>()
   const primary = primaryCommand(detail)
   const mayGrade = detail.actions.some((action) => action.command === 'grade' && action.allowed)
-  useKeys(Object.fromEntries(Object.entries(COMMAND_FORMS).flatMap(([name, form]) => (form.key ? [[form.key, () => run(name)]] : []))))
+  useKeys(Object.fromEntries(Object.entries(COMMAND_FORMS).flatMap(([name, form]) => (form.key ? [[form.key, () => tell(name)]] : []))))
   return (
     <div className="ticket-room">
       <main className="ticket-main">
         <Header detail={detail} />
-        <FactsRow detail={detail} regrade={mayGrade ? () => run('grade') : undefined} />
+        <MergedInto detail={detail} />
+        <FactsRow detail={detail} regrade={mayGrade ? () => tell('grade') : undefined} />
         <ClockCards detail={detail} />
         <TicketConsequences detail={detail} />
         <div className="card timeline">
-          <Timeline detail={detail} pending={pending} />
-          <Composer detail={detail} setPending={setPending} handle={composer} />
+          <TicketTabs detail={detail} tab={tab} setTab={setTab} />
+          {tab === 'customer' && <CustomerView id={detail.ticket.id} />}
+          {tab === 'ties' && <Ties detail={detail} run={tell} />}
+          {tab === 'timeline' && (
+            <>
+              <Timeline detail={detail} pending={pending} />
+              <Composer detail={detail} setPending={setPending} handle={composer} />
+            </>
+          )}
         </div>
       </main>
       <aside className="ticket-side">
-        {!phone && <Actions actions={detail.actions} primary={primary} run={run} />}
-        <SidePanel detail={detail} />
+        {!phone && <Actions actions={detail.actions} primary={primary} run={tell} />}
+        <SidePanel detail={detail} run={tell} />
       </aside>
-      {phone && <PhoneBar detail={detail} primary={primary} run={run} />}
-      {command && <CommandDrawer key={command} command={command} detail={detail} close={close} />}
+      {phone && <PhoneBar detail={detail} primary={primary} run={tell} />}
+      {begun && <CommandDrawer key={begun.command} command={begun.command} detail={detail} close={close} found={begun.found} />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { exactWords } from '../../core/promise/say.ts'
+import { exactWords } from '../../core/promise/lengths.ts'
 import type { ExplainedObligation } from '../../wire/obligations.ts'
 import { instantWords, timeOfDay } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
-import { timeSegments } from './time-bar.ts'
-import type { Segment } from './time-bar.ts'
+import { timeSegments } from '../../ui/time-bar.ts'
+import type { Segment } from '../../ui/time-bar.ts'
 
 const MINUTE_MS = 60_000
 /** A stretch narrower than this share of the bar has no room for words. */

@@ -17,17 +17,14 @@ function settledBy(obligations: readonly ExplainedObligation[], fact: string): r
 }
 
 /** What happened, day by day, at the instants at which it happened. */
-export function Timeline({ detail, pending }: { readonly detail: TicketDetail; readonly pending: string | undefined }) {
+type TimelineProps = { readonly detail: TicketDetail; readonly pending: string | undefined; readonly readOnly?: boolean }
+
+export function Timeline({ detail, pending, readOnly = false }: TimelineProps) {
   const { say, locale } = useWords()
   const now = useMinute()
   const days = byDay(detail.timeline, now, { zone: detail.zone, locale })
   return (
     <>
-      <header className="timeline-head">
-        <h2>{say('timeline.title')}</h2>
-        <span className="grow" />
-        <span className="s12 ink3">{say('timeline.hint')}</span>
-      </header>
       {days.map((day) => (
         <section key={day.name}>
           <h3 className="day">{day.name}</h3>
@@ -36,6 +33,7 @@ export function Timeline({ detail, pending }: { readonly detail: TicketDetail; r
               <FactLine
                 key={fact.id}
                 fact={fact}
+                readOnly={readOnly}
                 zone={detail.zone}
                 now={now}
                 judged={settledBy(detail.obligations, fact.id)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { exactWords } from '../../core/promise/say.ts'
+import { exactWords } from '../../core/promise/lengths.ts'
 import type { Belief, ExplainedObligation } from '../../wire/obligations.ts'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { ClockShape } from '../../ui/ClockShape.tsx'
@@ -9,7 +9,7 @@ import { instantWords, zoneWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { notify } from '../shell/notice.ts'
 import { ObligationActs } from '../releases/ObligationActs.tsx'
-import { balancedSum } from './time-bar.ts'
+import { balancedSum } from '../../ui/time-bar.ts'
 import { TimeBar } from './TimeBar.tsx'
 
 export type WhyProps = {
@@ -45,6 +45,7 @@ function Signed({ clock, detail, now }: WhyProps & { readonly now: number }) {
         <Pair name={say('why.calendar')}>
           {why.calendar.always ? say('why.always') : say('why.office', { id: why.calendar.id, zone: zoneWords(now, why.calendar.zone) })}
         </Pair>
+        {clock.owner && <Pair name={say('why.owner')}>{[clock.owner.role, ...clock.owner.people.map(({ name }) => name)].join(' ')}</Pair>}
         {clock.applies.length > 0 && <Pair name={say('why.applies')}>{clock.applies.join(' · ')}</Pair>}
         {clock.terms.map(({ value, source }) => (
           <Pair key={source} name={say('why.term')}>

@@ -40,6 +40,7 @@ const summary = (required = false) => prose('summary', 'ask.summary', required)
 const note = prose('note', 'ask.note')
 const why = prose('reason', 'ask.reason', true)
 const evidence = line('evidence', 'ask.evidence', true)
+const ticket = (id: string, label: WordKey): Asked => ({ id, kind: 'ticket', label, required: true })
 const clock: Asked = { id: 'clock', kind: 'clock', label: 'ask.clock', required: true }
 const channel: Asked = { id: 'channel', kind: 'channel', label: 'ask.channel', required: true }
 
@@ -104,7 +105,9 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   reopen: { icon: 'undo', asks: [why], happened: true },
   close: { icon: 'lock', asks: [note], happened: true, key: 'c' },
   cancel: { icon: 'close', asks: [why], happened: true },
-  merge: { icon: 'merge', asks: [{ id: 'into', kind: 'ticket', label: 'ask.into', required: true }], happened: false, checksVersion: true },
+  merge: { icon: 'merge', asks: [ticket('into', 'ask.into'), why], happened: false, checksVersion: true },
+  relate: { icon: 'link', asks: [ticket('to', 'ask.relate-to')], happened: false },
+  unrelate: { icon: 'close', asks: [ticket('to', 'ask.unrelate-to')], happened: false },
   note: { icon: 'lock', asks: [prose('text', 'ask.note', true)], happened: false, key: 'i' },
   edit: {
     icon: 'pencil',
@@ -133,13 +136,23 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
 }
 
 /** These say only who or which; every other command may carry files as its evidence. */
-const WITHOUT_FILES: readonly string[] = ['accept', 'grade', 'assign', 'transfer', 'merge', 'edit', 'remote-authorise']
+const WITHOUT_FILES: readonly string[] = [
+  'accept',
+  'grade',
+  'assign',
+  'transfer',
+  'merge',
+  'relate',
+  'unrelate',
+  'edit',
+  'remote-authorise',
+]
 
 export const takesFiles = (command: string): boolean => !WITHOUT_FILES.includes(command)
 
 /** Commands in the order of the side panel: talking, clocks, people, remote, on site, the end. */
 export const COMMAND_GROUPS: readonly { readonly name: WordKey; readonly commands: readonly string[] }[] = [
-  { name: 'actions.talk', commands: ['accept', 'reply', 'answer', 'send-plan', 'judge', 'note', 'edit'] },
+  { name: 'actions.talk', commands: ['accept', 'reply', 'answer', 'send-plan', 'judge', 'note', 'edit', 'relate', 'unrelate'] },
   { name: 'actions.people', commands: ['assign', 'transfer'] },
   { name: 'actions.clocks', commands: ['grade', 'pause', 'resume', 'waive', 'excuse'] },
   { name: 'actions.remote', commands: ['remote-authorise', 'remote-start', 'remote-fail', 'remote-solve', 'remote-end'] },

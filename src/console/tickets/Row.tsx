@@ -91,6 +91,7 @@ export const Row = memo(function Row({ row, zone, current, selected, selectable,
         <Link to="/tickets/$id" params={{ id: row.id }} className="title one-line">
           {row.title}
         </Link>
+        {row.priority && <span className="tag">{say('row.priority')}</span>}
         <div className="s12 ink3 one-line">
           {row.number} · {name('type', row.type)} · {name('channel', row.channel)}
         </div>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Fact } from '../../wire/facts.ts'
 import { useMinute } from '../../ui/now.ts'
+import { isDisputable } from '../../ui/disputable.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { factsQuery } from '../api/queries.ts'
-import { FactDispute, isDisputable } from '../disputes/FactDispute.tsx'
+import { FactDispute } from '../disputes/FactDispute.tsx'
 import { useMay, useZone } from '../session.ts'
 import { More } from '../shell/More.tsx'
 

@@ -9,6 +9,7 @@ import { SheetHead } from '../form/SheetHead.tsx'
 import { useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
+import { Taken } from './Taken.tsx'
 
 /** 审计记录: who logged in, was granted what, changed what. Nothing in it can be changed, by nobody. */
 export function Trail() {
@@ -47,6 +48,7 @@ export function Trail() {
                 <span className="grow">
                   {entry.person && <b>{entry.person.name} </b>}
                   {entry.words}
+                  <Taken entry={entry} />
                   {entry.subject && <span className="ink3 s13"> {entry.subject}</span>}
                 </span>
                 <span className="ink3 s12">{entry.address}</span>

@@ -6,7 +6,6 @@ import type { Action, Grant, Scope } from './actions.ts'
 import type { AccessSubject, Actor } from './can.ts'
 import { LOCALES } from '../words.ts'
 import { ACTIONS, SCOPES, isAction } from './actions.ts'
-import { branchOf } from './branch.ts'
 import { can, widestScope } from './can.ts'
 import { SHIPPED_ROLES, shippedRole } from './roles.ts'
 import { actionName, sayDenial, scopeName, shippedRoleName } from './say.ts'
@@ -224,37 +223,3 @@ test('nobody without a team reaches a team’s record by it', () => {
 })
 
 // Branches -----------------------------------------------------------------------------------------------------------------
-
-test('a branch is the team and all below it', () => {
-  const teams = [{ id: 'huaxi' }, { id: 'huaxi-1', parent: 'huaxi' }, { id: 'huaxi-1a', parent: 'huaxi-1' }, { id: 'desk', parent: null }]
-  assert.deepEqual(branchOf('huaxi', teams), ['huaxi', 'huaxi-1', 'huaxi-1a'])
-  assert.deepEqual(branchOf('huaxi-1a', teams), ['huaxi-1a'])
-  assert.deepEqual(branchOf(undefined, teams), [])
-})
-
-test('teams in a circle hang nobody', () => {
-  assert.deepEqual(
-    [
-      ...branchOf('a', [
-        { id: 'a', parent: 'b' },
-        { id: 'b', parent: 'a' },
-      ]),
-    ].sort(),
-    ['a', 'b'],
-  )
-})
-
-test('whatever the teams, a branch holds its head, each team once, and the branch of each member', () => {
-  const trees = fc.array(fc.record({ id: fc.constantFrom(...'abcdefgh'), parent: fc.option(fc.constantFrom(...'abcdefgh')) }), {
-    maxLength: 10,
-  })
-  fc.assert(
-    fc.property(fc.constantFrom(...'abcdefgh'), trees, (team, teams) => {
-      const branch = branchOf(team, teams)
-      assert.equal(branch[0], team)
-      assert.equal(new Set(branch).size, branch.length)
-      for (const member of branch) for (const below of branchOf(member, teams)) assert.ok(branch.includes(below))
-    }),
-    RUNS,
-  )
-})

@@ -201,6 +201,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'site.read',
       'asset.read',
       'search.use',
+      'service.read',
       'invoice.read',
       'invoice.agree',
       'ticket.report',
@@ -215,7 +216,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
     party: 'customer',
     grants: [
       ...to('all', 'site.read', 'asset.read', 'search.use', 'ticket.report'),
-      ...to('own', ...FOLLOW, 'ticket.confirm', 'ticket.refuse', 'dispute.raise'),
+      ...to('own', ...FOLLOW, 'service.read', 'ticket.confirm', 'ticket.refuse', 'dispute.raise'),
     ],
   },
 ]

@@ -15,7 +15,7 @@ const CARE: BillItem = { column: 'service', service: 'repair', name: '保养', l
 const REPAIR = [PUMP, HOURS, WAY, CARE]
 
 test('biguolu: in the warranty free but for what the user broke, afterwards parts at cost (S002-201, S002-204, S002-210)', () => {
-  const bound = agreed('biguolu')
+  const bound = agreed('biguolu', { 'dimensions.warranty': '3y' })
   assert.deepEqual(charged(bound, REPAIR, { cover: 'equipment', cause: 'manufacture' }), [
     'parts free 0.00 vendor by 1',
     'labour free 0.00 vendor by 1',
@@ -39,15 +39,28 @@ test('biguolu: in the warranty free but for what the user broke, afterwards part
 test('keyou: hardware and software are repaired free in their warranties, afterwards by the price list (S004-21, S004-44, S004-45, S004-46)', () => {
   const bound = agreed('keyou')
   for (const cover of ['hardware', 'software'])
-    assert.deepEqual(charged(bound, [PUMP, HOURS], { cover }), ['parts free 0.00 vendor by 0', 'labour free 0.00 vendor by 0'])
+    assert.deepEqual(charged(bound, [PUMP, HOURS], { cover, cause: 'quality' }), [
+      'parts free 0.00 vendor by 1',
+      'labour free 0.00 vendor by 1',
+    ])
   assert.deepEqual(charged(bound, [PUMP, HOURS], { cover: 'none' }), [
-    'parts list 1200.00 customer by 3',
-    'labour list 300.00 customer by 3',
+    'parts list 1200.00 customer by 6',
+    'labour list 300.00 customer by 6',
   ])
   const service = (id: string, cover: string) => charged(bound, [{ ...CARE, service: id }], { cover })
-  assert.deepEqual(service('first-installation', 'hardware'), ['service list 300.00 customer by 1'])
-  assert.deepEqual(service('upgrade-delivery', 'none'), ['service list 300.00 customer by 2'])
-  assert.deepEqual(service('upgrade-delivery', 'software'), ['service unstated open unstated by none'])
+  assert.deepEqual(service('first-installation', 'hardware'), ['service list 300.00 customer by 2'])
+  assert.deepEqual(service('upgrade-delivery', 'none'), ['service list 300.00 customer by 5'])
+})
+
+test('keyou: upgrades are free in the software warranty and while the upgrade service runs, but for a paid function that was not bought: that is quoted for (S004-31, S004-52)', () => {
+  const bound = agreed('keyou')
+  const upgrade: BillItem = { column: 'service', service: 'upgrade-delivery', name: '升级', listFen: 30_000 }
+  for (const cover of ['software', 'upgrade-term']) {
+    assert.deepEqual(charged(bound, [upgrade], { cover, excluded: false }), ['service free 0.00 vendor by 3'])
+    const unbought = { cover, excluded: true, exclusion: 'unbought-function' }
+    assert.deepEqual(charged(bound, [upgrade], unbought), ['service quoted open quoted by 4'])
+    assert.deepEqual(charged(bound, [{ ...upgrade, agreedFen: 50_000 }], unbought), ['service quoted 500.00 customer by 4'])
+  }
 })
 
 test('shebei-2nian: what people broke has no price in the text and is no gift either (S002-03, S002-05)', () => {
@@ -84,9 +97,9 @@ test('zhineng: customer-caused damage costs the equipment at cost and labour, qu
       'labour list 300.00 customer by 0',
     ])
   assert.deepEqual(charged(bound, [PUMP, HOURS, CARE], { cover: 'equipment', cause: 'quality' }), [
-    'parts free 0.00 vendor by 1',
-    'labour free 0.00 vendor by 1',
-    'service free 0.00 vendor by 1',
+    'parts free 0.00 vendor by 2',
+    'labour free 0.00 vendor by 2',
+    'service free 0.00 vendor by 2',
   ])
   const abroad = { cover: 'equipment', cause: 'quality', overseas: true }
   assert.deepEqual(
@@ -98,21 +111,21 @@ test('zhineng: customer-caused damage costs the equipment at cost and labour, qu
       ],
       abroad,
     ),
-    ['freight-out vendor 0.00 vendor by 2', 'inspection free 0.00 vendor by 2'],
+    ['freight-out vendor 0.00 vendor by 3', 'inspection free 0.00 vendor by 3'],
   )
   assert.deepEqual(charged(bound, [PUMP, HOURS], { cover: 'none', cause: 'misoperation', contractRunning: false }), [
-    'parts at-cost 800.00 customer by 3',
-    'labour list 300.00 customer by 3',
+    'parts at-cost 800.00 customer by 4',
+    'labour list 300.00 customer by 4',
   ])
   assert.deepEqual(charged(bound, [HOURS, CARE], { cover: 'none', cause: 'quality', contractRunning: true }), [
-    'labour free 0.00 vendor by 4',
-    'service free 0.00 vendor by 4',
+    'labour free 0.00 vendor by 6',
+    'service free 0.00 vendor by 6',
   ])
-  assert.deepEqual(charged(bound, [WAY], { cover: 'equipment', cause: 'quality', excluded: false }), ['travel free 0.00 vendor by 5'])
+  assert.deepEqual(charged(bound, [WAY], { cover: 'equipment', cause: 'quality', excluded: false }), ['travel free 0.00 vendor by 7'])
   const after = { contractRunning: false, cause: 'quality' }
-  assert.deepEqual(charged(bound, [CARE], { ...after, cover: 'service', type: 'parameter-change' }), ['service free 0.00 vendor by 6'])
+  assert.deepEqual(charged(bound, [CARE], { ...after, cover: 'service', type: 'parameter-change' }), ['service free 0.00 vendor by 8'])
   assert.deepEqual(charged(bound, [{ ...CARE, service: 'training-record' }], { ...after, cover: 'none', type: 'fault' }), [
-    'service free 0.00 vendor by 7',
+    'service free 0.00 vendor by 10',
   ])
 })
 

@@ -1,5 +1,3 @@
-import { CHARGE_COLUMNS } from '../plan/forms.ts'
-import type { ChargeColumn } from '../plan/forms.ts'
 import type { Fields, FieldType } from '../plan/fields.ts'
 import type { Plan } from '../plan/types.ts'
 
@@ -59,8 +57,4 @@ export const CHARGE_FIELDS: Fields = { ...BILL_FIELDS, ...LINE_FIELDS }
 export function chargeFields({ dimensions }: Pick<Plan, 'dimensions'>): Fields {
   const own = Object.fromEntries(Object.keys(dimensions).map((id) => [id, 'string' as const]))
   return { ...own, ...CHARGE_FIELDS }
-}
-
-export function isChargeColumn(text: string): text is ChargeColumn {
-  return (CHARGE_COLUMNS as readonly string[]).includes(text)
 }

@@ -43,7 +43,7 @@ const BACK: Bill = billOf([{ column: 'freight-back', costFen: 7000, paidBy: 'cus
 /** What is read to the customer: a bill in which all is decided, one in which most is open, one that gives back, an empty one, one of a bundled plan. */
 export function toldBills(locale: Locale): Readonly<Record<string, readonly string[]>> {
   const say = (bill: Bill) => sayCharge(charge(TARIFF, bill), TARIFF, locale)
-  const biguolu = agreed('biguolu')
+  const biguolu = agreed('biguolu', { 'dimensions.warranty': '3y' })
   const after = billOf([
     { column: 'parts', name: '滤芯', quantity: 3, costFen: 12_000 },
     { column: 'labour', name: '更换' },

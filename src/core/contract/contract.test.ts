@@ -11,7 +11,7 @@ import { canonicalJson } from '../canonical.ts'
 import { LOCALES } from '../words.ts'
 import { decide, validateTerms } from './decide.ts'
 import { sayContractRefusal } from './refusal.ts'
-import { agreementAt, evolve, initialState, peopleFor, peopleOf } from './state.ts'
+import { evolve, initialState, peopleOf } from './state.ts'
 import { CONTRACT_ZH_CN } from './words/zh-CN.ts'
 
 const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
@@ -119,10 +119,29 @@ test('the title of a contract is free text and stands beside the fact', () => {
   assert.ok(!JSON.stringify(decision.facts).includes(SIGN.title))
 })
 
+test('it is signed on the day that stands on it, at the end of that day; one that is signed today is signed now', () => {
+  const zone = { id: 'Asia/Shanghai', tzdata: '2026a', transitions: [{ at: 0, offsetMs: 8 * 3_600_000 }] }
+  const signedAt = (more: Partial<typeof SIGN>, now: number) => {
+    const decision = new Story().tell({ ...SIGN, ...more }, { zone, now })
+    assert.ok(decision.ok)
+    return decision.facts[0]?.occurredAt
+  }
+  const entered = Date.parse('2026-02-02T10:00:00+08:00')
+  assert.equal(signedAt({}, entered), Date.parse('2026-01-10T23:59:00+08:00'))
+  assert.equal(signedAt({ signedOn: '2026-02-02' }, entered), entered)
+  assert.equal(signedAt({ signedOn: '2026-02-09' }, entered), entered)
+  assert.equal(signedAt({ signedOn: undefined }, entered), entered)
+  const hash = 'ab'.repeat(32)
+  const signatures = (['2026-01-20', '2026-01-18'] as const).map((signedOn, at) => {
+    const side = at === 0 ? ('vendor' as const) : ('customer' as const)
+    return { side, signer: '贺工', signedOn, hash }
+  })
+  assert.equal(signedAt({ signedOn: undefined, signatures }, entered), Date.parse('2026-01-20T23:59:00+08:00'))
+})
+
 test('a contract names its own people for roles', () => {
   const { state } = given(SIGN)
-  assert.deepEqual(peopleFor(state, 'dedicated-engineer'), ['lin', 'shen'])
-  assert.deepEqual(peopleFor(state, 'toString'), [])
+  assert.deepEqual(state.people['dedicated-engineer'], ['lin', 'shen'])
   assert.deepEqual(peopleOf({ people: { lead: ['gu'], manager: ['gu', 'lin'] } }), ['gu', 'lin'])
 })
 
@@ -186,9 +205,11 @@ test('an amendment says only what it changes, and what it replaces', () => {
 
 test('an amendment never works backwards', () => {
   const story = given(SIGN, { name: 'amend', terms: [{ ...HOURS, value: '5x8' }] })
-  assert.equal(agreementAt(story.state, SIGNED)?.terms[0]?.value, '7x24')
-  assert.equal(agreementAt(story.state, SIGNED + DAY)?.terms[0]?.value, '5x8')
-  assert.equal(agreementAt(story.state, SIGNED - 1), undefined)
+  const versions = story.state.agreements.map(({ from, terms }) => [from, terms[0]?.value])
+  assert.deepEqual(versions, [
+    [SIGNED, '7x24'],
+    [SIGNED + DAY, '5x8'],
+  ])
   refused(story, { name: 'amend', terms: [HOURS], occurredAt: SIGNED }, 'before-last')
   refused(story, { name: 'amend', terms: [HOURS], occurredAt: story.now + DAY }, 'in-future')
 })
@@ -268,7 +289,7 @@ test('an amendment that changes nothing is none', () => {
 
 test('a change of people or places is no new version of what was promised', () => {
   const { state } = given(SIGN, { name: 'amend', people: { lead: ['jiang'] }, sites: ['main'] })
-  assert.deepEqual(peopleFor(state, 'lead'), ['jiang'])
+  assert.deepEqual(state.people.lead, ['jiang'])
   assert.equal(state.agreements.length, 1)
 })
 

@@ -1,16 +1,21 @@
-import { approvalProblem } from '../approval.ts'
-import type { Fact, FactSource, FactType, Json, Subject } from '../fact.ts'
+import type { Fact, FactSource, Json, Subject } from '../fact.ts'
 import type { Plan, Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ContractRefusal } from './refusal.ts'
 import type { Signature } from './signature.ts'
-import type { ContractState, Correction, Milestone, Reached } from './state.ts'
+import type { ContractState, Milestone } from './state.ts'
 import { canonicalJson } from '../canonical.ts'
 import { agreedPlan } from '../plan/bind.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
 import { parseDay } from '../time/civil.ts'
+import type { Zone } from '../time/zone.ts'
+import { byModel, withModels } from './models.ts'
+import type { Models } from './models.ts'
 import { refusal } from './refusal.ts'
 import { lastDay } from './signature.ts'
+import { attest, signaturesProblem, signed, signedAt } from './signed-fact.ts'
+import { approve, correct, declareVoid } from './decide-rulings.ts'
+import type { Said } from './decide-rulings.ts'
 import { alsoOf } from './state.ts'
 
 type People = Readonly<Record<string, readonly string[]>>
@@ -46,6 +51,12 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly signatures?: readonly Signature[] | undefined
     } & Agreed)
   | {
+      /** 补附签署文件: what was signed on paper, shown later. `of`: the fact of what was signed, each signature over the hash of that */
+      readonly name: 'attest'
+      readonly of: string
+      readonly signatures: readonly Signature[]
+    }
+  | {
       readonly name: 'reach'
       readonly milestone: Milestone
       /** the devices that it speaks of; none: all that the contract covers */
@@ -56,7 +67,7 @@ export type ContractCommand = { readonly occurredAt?: Instant | undefined } & (
       readonly lateReason?: string | undefined
     }
   | {
-      /** 更正: it happened at another time than was entered */
+      /** 更正: it happened, or was signed, at another time than was entered */
       readonly name: 'correct'
       readonly of: string
       /** what the record says now, so that two people cannot correct past each other */
@@ -78,6 +89,12 @@ export type ContractContext = {
   readonly source: FactSource
   readonly person: string
   readonly plan?: Plan | undefined
+  /** the models of devices, by device: what is promised of a model (备件) counts from the contract's own facts */
+  readonly models?: Models | undefined
+  /** whom a fact that is ruled on spoke of when it was recorded: what is said about it is theirs to hear, whatever the contract covers by now */
+  readonly spokenOf?: readonly Subject[] | undefined
+  /** in which the days of a contract are meant */
+  readonly zone?: Zone | undefined
   /** how late (ms) a hand-entered milestone may come before it is a 补录; default ten minutes */
   readonly backfillMs?: number | undefined
 }
@@ -169,31 +186,6 @@ function guard({ phase, agreements }: ContractState, { name, occurredAt }: Contr
   return name === 'amend' && last !== undefined && (occurredAt ?? now) < last.from ? refusal('before-last', {}, 'occurredAt') : undefined
 }
 
-type Said = {
-  readonly type: FactType
-  readonly data?: object
-  readonly texts?: Readonly<Record<string, string | undefined>>
-  readonly also: readonly Subject[]
-}
-
-function signaturesProblem(signatures: readonly Signature[]): ContractRefusal | undefined {
-  for (const { side, signer, signedOn } of signatures) {
-    if (signatures.filter((one) => one.side === side).length > 1) return refusal('side-twice', {}, 'signatures')
-    if (signer.trim() === '') return refusal('signer-missing', {}, 'signatures')
-    if (parseDay(signedOn) === undefined) return refusal('date-invalid', { date: signedOn }, 'signatures')
-  }
-  return undefined
-}
-
-/** What a seal may cover for good goes into the fact, the names of people beside it. */
-function signed(signatures: readonly Signature[]): Pick<Said, 'data' | 'texts'> {
-  if (signatures.length === 0) return {}
-  const data = {
-    signatures: signatures.map(({ side, signedOn, hash, seal, document }) => withoutUndefined({ side, signedOn, hash, seal, document })),
-  }
-  return { data, texts: Object.fromEntries(signatures.map(({ side, signer }) => [`signer-${side}`, signer])) }
-}
-
 function sign(command: Extract<ContractCommand, { name: 'sign' }>, state: ContractState, context: ContractContext): Said | ContractRefusal {
   const { number, title, customer, plan, terms = [], startsOn, endsOn, sites = [], assets = [], people = {}, signatures = [] } = command
   const signedOn = command.signedOn ?? lastDay(signatures)
@@ -217,13 +209,28 @@ function amend(
   const problem = agreedProblem(changes, state, context) ?? signaturesProblem(signatures)
   if (problem) return problem
   const evidence = signed(signatures)
+  // What is covered from now on hears of the contract first by this fact: from when and until when it goes stands in it.
+  const comes = changes.sites ?? changes.assets
+  const { startsOn = comes && state.startsOn, endsOn = comes && state.endsOn } = changes
   // The version that the contract stood under before is named, so that the fact alone tells what it replaced.
   return {
     type: 'contract.amended',
-    data: { ...changes, replaces: state.agreements.at(-1)?.fact, ...evidence.data },
+    data: {
+      ...changes,
+      startsOn,
+      endsOn,
+      ...(isRenewed(changes, state) && { extends: true }),
+      replaces: state.agreements.at(-1)?.fact,
+      ...evidence.data,
+    },
     texts: { reason: command.reason, ...evidence.texts },
     also: alsoOf({ ...state, ...present(changes) }),
   }
+}
+
+/** 续约: the end that was agreed moves later, which is more than any other change of the contract. */
+function isRenewed({ endsOn }: Agreed, before: ContractState): boolean {
+  return endsOn !== undefined && before.endsOn !== undefined && endsOn > before.endsOn
 }
 
 function present({ sites, assets }: Agreed): { readonly sites?: readonly string[]; readonly assets?: readonly string[] } {
@@ -249,59 +256,17 @@ function reach(command: Reach, state: ContractState, context: ContractContext): 
   const { now, source, backfillMs = BACKFILL_MS } = context
   const late = source === 'hand' && now - (occurredAt ?? now) > backfillMs
   if (late && (lateReason ?? '').trim() === '') return refusal('late-reason', {}, 'lateReason')
+  const devices = assets.length > 0 ? assets : state.assets
   return {
     type: `contract.${milestone}`,
-    data: { assets: assets.length > 0 ? assets : undefined, ...(late ? { reason: true, evidence: true } : {}) },
+    data: {
+      assets: assets.length > 0 ? assets : undefined,
+      models: byModel(devices, context.models),
+      ...(late ? { reason: true, evidence: true } : {}),
+    },
     texts: { evidence, lateReason: late ? lateReason : undefined },
     also: alsoOf(assets.length > 0 ? { ...state, assets } : state),
   }
-}
-
-/** A second pair of eyes on what was entered late: from then on it counts from when it happened. */
-function approve(of: string, note: string | undefined, { state, person }: Ruling): Said | ContractRefusal {
-  const found = recorded(state, of) ?? correctionIn(state, of)
-  if (!found) return refusal('milestone-unknown')
-  const problem = approvalProblem(found, person)
-  if (problem) return refusal(problem)
-  return { type: 'fact.approved', data: { of }, texts: { note }, also: alsoOf(state) }
-}
-
-type Ruling = { readonly state: ContractState; readonly person: string }
-
-function recorded({ milestones }: ContractState, of: string): Reached | undefined {
-  return milestones.find((one) => one.fact === of)
-}
-
-function correctionIn({ milestones }: ContractState, of: string): Correction | undefined {
-  return milestones.flatMap(({ corrections = [] }) => corrections).find(({ fact }) => fact === of)
-}
-
-type Correct = Extract<ContractCommand, { name: 'correct' }>
-
-/** Whoever entered it does not move it far back alone: that waits for a second person, as a late entry does. */
-function correct({ of, from, to, reason, dispute }: Correct, state: ContractState, context: ContractContext): Said | ContractRefusal {
-  const found = recorded(state, of)
-  if (!found) return refusal('milestone-unknown')
-  if (found.at !== from) return refusal('correct-moved', {}, 'from')
-  if (to === from) return refusal('correct-same', {}, 'to')
-  if (to > context.now) return refusal('in-future', {}, 'to')
-  if (reason.trim() === '') return refusal('correct-reason', {}, 'reason')
-  const { source, person, backfillMs = BACKFILL_MS } = context
-  const first = found.corrections?.[0]?.from ?? found.at
-  const late = source === 'hand' && found.by === person && first - to > backfillMs
-  return {
-    type: 'fact.corrected',
-    data: { of, field: 'occurredAt', from, to, reason: 'stated', late: late || undefined, dispute },
-    texts: { reason },
-    also: alsoOf(state),
-  }
-}
-
-/** A milestone that did not happen; signature and amendments are put right by an amendment. */
-function declareVoid({ of, reason, dispute }: Extract<ContractCommand, { name: 'void' }>, state: ContractState): Said | ContractRefusal {
-  if (!recorded(state, of)) return refusal('milestone-unknown')
-  if (reason.trim() === '') return refusal('void-reason', {}, 'reason')
-  return { type: 'fact.voided', data: { of, reason: true, dispute }, texts: { reason }, also: alsoOf(state) }
 }
 
 function said(command: ContractCommand, state: ContractState, context: ContractContext): Said | ContractRefusal {
@@ -310,6 +275,8 @@ function said(command: ContractCommand, state: ContractState, context: ContractC
       return sign(command, state, context)
     case 'amend':
       return amend(command, state, context)
+    case 'attest':
+      return attest(command, state)
     case 'reach':
       return reach(command, state, context)
     case 'approve':
@@ -353,7 +320,7 @@ export function decide(state: ContractState, command: ContractCommand, context: 
   const refused = guard(state, command, context.now)
   const made = refused ?? said(withoutRepeats(command), state, context)
   if ('code' in made) return { ok: false, refusal: made }
-  const { now, subject, source, person } = context
+  const { now, subject, source, person, spokenOf = [] } = context
   const id = context.newId()
   const texts = Object.entries(made.texts ?? {}).flatMap(([field, text]) =>
     text === undefined || text.trim() === '' ? [] : [{ factId: id, field, text: text.trim() }],
@@ -361,9 +328,9 @@ export function decide(state: ContractState, command: ContractCommand, context: 
   const fact = {
     id,
     subject,
-    also: [...new Set(made.also)],
+    also: [...new Set([...withModels(made.also, context.models), ...spokenOf])],
     type: made.type,
-    occurredAt: command.occurredAt ?? now,
+    occurredAt: command.occurredAt ?? (command.name === 'sign' ? signedAt(command, context) : now),
     source,
     by: person,
     data: withoutUndefined(made.data ?? {}),

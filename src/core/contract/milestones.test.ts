@@ -1,88 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Fact } from '../fact.ts'
-import type { Plan } from '../plan/types.ts'
-import type { ContractCommand, ContractContext } from './decide.ts'
-import type { ContractState, Milestone } from './state.ts'
+import type { ContractCommand } from './decide.ts'
+import type { ContractState } from './state.ts'
 import { decide } from './decide.ts'
 import { MILESTONES, STANDINGS, evolve, initialState, standingOn } from './state.ts'
-
-const NOW = Date.UTC(2026, 8, 23, 2)
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-
-const PLAN: Plan = {
-  id: 'trial',
-  title: '试用方案',
-  version: 1,
-  timezone: 'Asia/Shanghai',
-  calendars: {},
-  grades: [],
-  gradeBy: 'staff',
-  zones: [],
-  dimensions: {},
-  reasons: {},
-  promises: {},
-  charges: [],
-  forms: {},
-  channels: {},
-  roles: {},
-  later: [],
-}
-const SIGN: ContractCommand = {
-  name: 'sign',
-  number: 'HT-1',
-  title: '供货与维保',
-  customer: 'jinping',
-  plan: 'trial@1',
-  sites: ['main'],
-  assets: ['chiller', 'pump', 'fan'],
-}
-
-type Saying = { readonly by?: string; readonly now?: number; readonly source?: ContractContext['source'] }
-
-/** A contract and the facts so far; each command is said by somebody at some time. */
-class Story {
-  state: ContractState = initialState()
-  readonly facts: Fact[] = []
-
-  say(command: ContractCommand, { by = 'yu', now = NOW, source = 'hand' }: Saying = {}) {
-    const decision = decide(this.state, command, {
-      now,
-      subject: 'contract/K1',
-      newId: () => `f${this.facts.length + 1}`,
-      source,
-      person: by,
-      plan: PLAN,
-    })
-    if (!decision.ok) return { refused: decision.refusal.code, field: decision.refusal.field }
-    for (const made of decision.facts) {
-      const fact: Fact = { ...made, seq: this.facts.length + 1, recordedAt: now }
-      this.facts.push(fact)
-      this.state = evolve(this.state, fact)
-    }
-    return { fact: this.facts.at(-1)!, texts: Object.fromEntries(decision.texts.map((one) => [one.field, one.text])) }
-  }
-
-  /** The fact that a command brought about. */
-  told(command: ContractCommand, saying: Saying = {}) {
-    const said = this.say(command, saying)
-    return said.fact ? said : assert.fail(`refused: ${said.refused}`)
-  }
-}
-
-function signed(): Story {
-  const story = new Story()
-  story.told(SIGN)
-  return story
-}
-
-const reach = (milestone: Milestone, more: Partial<Extract<ContractCommand, { name: 'reach' }>> = {}): ContractCommand => ({
-  name: 'reach',
-  milestone,
-  evidence: '运单 SF-77120',
-  ...more,
-})
+import { DAY, NOW, PLAN, SIGN, Story, reach, signed } from './story.testing.ts'
 
 test('each milestone is a fact of its own, with its evidence beside it', () => {
   const story = signed()
@@ -269,7 +191,7 @@ test('a correction says from what, to another time that has passed, and why', ()
   const { fact } = story.told(reach('accepted'))
   const base = { name: 'correct', of: fact.id, from: NOW, to: NOW - DAY, reason: '登错' } as const
   for (const [wrong, refused] of [
-    [{ of: 'f1' }, 'milestone-unknown'],
+    [{ of: 'nothing' }, 'milestone-unknown'],
     [{ from: NOW - 1 }, 'correct-moved'],
     [{ to: NOW }, 'correct-same'],
     [{ to: NOW + DAY }, 'in-future'],
@@ -286,4 +208,30 @@ test('a date is put right again from what stands by then', () => {
   story.told({ name: 'correct', of: fact.id, from: NOW, to: NOW - DAY, reason: '一' }, { by: 'qin' })
   story.told({ name: 'correct', of: fact.id, from: NOW - DAY, to: NOW - 2 * DAY, reason: '二' }, { by: 'qin' })
   assert.deepEqual([story.state.milestones[0]?.at, story.state.milestones[0]?.corrections?.length], [NOW - 2 * DAY, 2])
+})
+
+test('what is said of devices is said of their models as well, each once, so that what is promised of a model counts from it', () => {
+  const said = (command: ContractCommand, state: ContractState) => {
+    const context = { now: NOW, subject: 'contract/K1', newId: () => 'f1', source: 'hand', person: 'yu', plan: PLAN } as const
+    const decision = decide(state, command, { ...context, models: { chiller: 'LSB-680', pump: 'P 2', fan: 'P 2' } })
+    return decision.ok ? decision.facts[0]!.also.filter((one) => one.startsWith('model/')) : decision.refusal.code
+  }
+  assert.deepEqual(said(SIGN, initialState()), ['model/LSB-680', 'model/P 2'])
+  const story = new Story()
+  story.say(SIGN)
+  assert.deepEqual(said(reach('commissioned', { assets: ['fan'] }), story.state), ['model/P 2'])
+})
+
+test('a milestone tells a model which of its devices reached it', () => {
+  const story = new Story()
+  story.say(SIGN)
+  const reached = (assets: readonly string[], models: Readonly<Record<string, string>>) => {
+    const context = { now: NOW, subject: 'contract/K1', newId: () => 'f1', source: 'hand', person: 'yu', models } as const
+    const decision = decide(story.state, reach('accepted', { assets }), context)
+    return decision.ok ? decision.facts[0]!.data.models : decision.refusal.code
+  }
+  const [one = '', other = ''] = story.state.assets
+  assert.deepEqual(reached([], { [one]: 'LSB-680', [other]: 'LSB-680' }), { 'LSB-680': [one, other] })
+  assert.deepEqual(reached([other], { [one]: 'LSB-680', [other]: 'P 2' }), { 'P 2': [other] })
+  assert.equal(reached([], {}), undefined)
 })

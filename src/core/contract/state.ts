@@ -2,6 +2,8 @@ import { isMap } from '../fact.ts'
 import type { Fact, FactType, Json, Subject } from '../fact.ts'
 import type { Term } from '../plan/types.ts'
 import type { Instant } from '../time/instant.ts'
+import { missingSides } from './signature.ts'
+import type { Side } from './signature.ts'
 
 /** `absent`: nothing was signed yet. `accepted`: what was supplied is accepted, and what counts from acceptance counts. */
 export const CONTRACT_PHASES = ['absent', 'signed', 'accepted', 'ended'] as const
@@ -29,15 +31,19 @@ export type Reached = {
   readonly corrections?: readonly Correction[] | undefined
 }
 
-/** A milestone's date put right (更正). `late`: moved back by who entered it; it counts once another person has approved it. */
+/** A milestone's date put right (更正). `late`: moved back by who entered it; it counts once another person has approved it. `day`: of a signature, the day of the contract's zone. */
 export type Correction = {
   readonly fact: string
   readonly from: Instant
   readonly to: Instant
+  readonly day?: string | undefined
   readonly by?: string | undefined
   readonly late: boolean
   readonly approvedBy?: string | undefined
 }
+
+/** When a contract was signed, put right like the date of a milestone. `day`: as it was entered. */
+export type Signing = Pick<Reached, 'fact' | 'at' | 'by' | 'corrections'> & { readonly day?: string | undefined }
 
 /** One version of what was agreed: it holds from `from` on and never works backwards. */
 export type Agreement = { readonly from: Instant; readonly plan: string; readonly terms: readonly Term[]; readonly fact: string }
@@ -47,6 +53,7 @@ export type ContractState = {
   readonly phase: ContractPhase
   readonly number: string
   readonly customer: string
+  readonly signing?: Signing | undefined
   readonly signedOn?: string | undefined
   readonly startsOn?: string | undefined
   readonly endsOn?: string | undefined
@@ -59,6 +66,8 @@ export type ContractState = {
   /** in the order in which they were recorded; what was declared void is not among them */
   readonly milestones: readonly Reached[]
   readonly endedAt?: Instant | undefined
+  /** both sides' signatures stand on one paper of it, each with that paper; missing: nobody has shown that it was signed */
+  readonly attested?: true
 }
 
 export function initialState(): ContractState {
@@ -82,6 +91,13 @@ function termsIn(value: Json | undefined): readonly Term[] | undefined {
 
 function peopleIn(value: Json | undefined): ContractState['people'] | undefined {
   return isMap(value) ? Object.fromEntries(Object.entries(value).map(([role, people]) => [role, textsIn(people) ?? []])) : undefined
+}
+
+/** Both sides, each with what it signed. */
+function attestedBy(state: ContractState, { data }: Fact): ContractState {
+  const all = Array.isArray(data.signatures) ? (data.signatures as readonly Json[]) : []
+  const sides = all.flatMap((one) => (isMap(one) && one.document !== undefined ? [{ side: one.side as Side }] : []))
+  return missingSides(sides).length === 0 ? { ...state, attested: true } : state
 }
 
 /** What a signed or amended fact sets; what it does not name stays. */
@@ -113,32 +129,42 @@ function phaseAfter({ phase }: ContractState, milestones: readonly Reached[]): C
   return milestones.some((one) => one.milestone === 'accepted') ? 'accepted' : 'signed'
 }
 
-/** When it happened, as far as what was put right counts already. */
-function datedBy(one: Reached, corrections: readonly Correction[]): Reached {
-  const counts = corrections.findLast(({ late, approvedBy }) => !late || approvedBy !== undefined)
-  return { ...one, corrections, at: counts?.to ?? corrections[0]?.from ?? one.at }
+type Dated = Reached | Signing
+
+/** Everything of a contract whose date can be put right. */
+export function datedIn({ signing, milestones }: Pick<ContractState, 'signing' | 'milestones'>): readonly Dated[] {
+  return signing ? [signing, ...milestones] : milestones
+}
+
+const counting = (corrections: readonly Correction[]): Correction | undefined =>
+  corrections.findLast(({ late, approvedBy }) => !late || approvedBy !== undefined)
+
+/** With these corrections: when it happened, as far as what was put right counts already. */
+function redated(state: ContractState, before: Dated, corrections: readonly Correction[]): ContractState {
+  const counts = counting(corrections)
+  const after = { ...before, corrections, at: counts?.to ?? corrections[0]?.from ?? before.at }
+  if (before !== state.signing) return { ...state, milestones: state.milestones.map((one) => (one === before ? (after as Reached) : one)) }
+  const agreements = state.agreements.map((one) => (one.fact === after.fact ? { ...one, from: after.at } : one))
+  return { ...state, agreements, signing: after, signedOn: counts?.day ?? state.signing.day }
 }
 
 function putRight(state: ContractState, { id, data, by }: Fact): ContractState {
   const { of, field, to } = data
-  const one = state.milestones.find(({ fact }) => fact === of)
+  const one = datedIn(state).find(({ fact }) => fact === of)
   if (!one || field !== 'occurredAt' || typeof to !== 'number') return state
-  const correction = { fact: id, from: one.at, to, by, late: data.late === true }
-  return withMilestone(state, one, datedBy(one, [...(one.corrections ?? []), correction]))
+  const day = textIn(data, 'day')
+  const correction = { fact: id, from: one.at, to, ...(day !== undefined && { day }), by, late: data.late === true }
+  return redated(state, one, [...(one.corrections ?? []), correction])
 }
 
 /** A second pair of eyes on a date that was moved back. Undefined: the approval is of something else. */
 function approvedCorrection(state: ContractState, { data, by }: Fact): ContractState | undefined {
-  const one = state.milestones.find(({ corrections = [] }) => corrections.some(({ fact }) => fact === data.of))
+  const one = datedIn(state).find(({ corrections = [] }) => corrections.some(({ fact }) => fact === data.of))
   if (!one?.corrections) return undefined
   const corrections = one.corrections.map((each) =>
     each.fact === data.of && each.late && each.by !== by && each.approvedBy === undefined ? { ...each, approvedBy: by } : each,
   )
-  return withMilestone(state, one, datedBy(one, corrections))
-}
-
-function withMilestone(state: ContractState, before: Reached, after: Reached): ContractState {
-  return { ...state, milestones: state.milestones.map((one) => (one === before ? after : one)) }
+  return redated(state, one, corrections)
 }
 
 function ruled(state: ContractState, fact: Fact): ContractState {
@@ -158,6 +184,7 @@ function ruled(state: ContractState, fact: Fact): ContractState {
 /** Facts that change a contract; all others that name it leave it as it is. */
 const OWN = [
   'contract.signed',
+  'contract.attested',
   'contract.amended',
   'contract.shipped',
   'contract.delivered',
@@ -178,14 +205,17 @@ export function evolve(state: ContractState, fact: Fact): ContractState {
   switch (type) {
     case 'contract.signed':
       return {
-        ...agreed(state, fact),
+        ...attestedBy(agreed(state, fact), fact),
         phase: 'signed',
         number: textIn(fact.data, 'number') ?? '',
         customer: textIn(fact.data, 'customer') ?? '',
         signedOn: textIn(fact.data, 'signedOn'),
+        signing: { fact: fact.id, at: fact.occurredAt, day: textIn(fact.data, 'signedOn'), by: fact.by },
       }
+    case 'contract.attested':
+      return attestedBy(state, fact)
     case 'contract.amended':
-      return agreed(state, fact)
+      return attestedBy(agreed(state, fact), fact)
     case 'contract.shipped':
       return reached(state, fact, 'shipped')
     case 'contract.delivered':
@@ -218,16 +248,6 @@ export function standingOn(
   if (ended) return 'ended'
   if (startsOn !== undefined && today < startsOn) return 'signed'
   return endsOn !== undefined && today >= endsOn ? 'expired' : 'in-force'
-}
-
-/** What was agreed at an instant: the last version that had begun. Undefined: before the signature. */
-export function agreementAt({ agreements }: Pick<ContractState, 'agreements'>, at: Instant): Agreement | undefined {
-  return agreements.findLast((one) => one.from <= at)
-}
-
-/** Whom the contract itself names for a role, in its order. */
-export function peopleFor({ people }: Pick<ContractState, 'people'>, role: string): readonly string[] {
-  return Object.hasOwn(people, role) ? people[role]! : []
 }
 
 /** Everybody whom a contract names: its tickets are their own. */

@@ -11,6 +11,9 @@ import { namesIn } from '../plan/condition.ts'
 import type { StandingCover } from '../promise/cover/at.ts'
 import { seeKnown } from '../promise/knowledge.ts'
 import type { BoundPlan } from '../promise/types.ts'
+import type { Billed } from '../remedy/amount.ts'
+import { remediesOf, remedyLines } from '../remedy/standing.ts'
+import type { MoneyGround, RemedyLine } from '../remedy/standing.ts'
 import type { Instant } from '../time/instant.ts'
 import type { InvoiceContent } from './content.ts'
 import { invoiceItems } from './items.ts'
@@ -41,6 +44,13 @@ export type Account = Given & {
   readonly cover: CoverJudged
   /** records that stand on it */
   readonly facts: readonly string[]
+  /** 补偿 that is settled with it; undefined: none */
+  readonly remedies?: readonly RemedyLine[] | undefined
+}
+
+/** What the customer pays in all: what is charged, less what he gets as remedies; below zero he gets it back. */
+export function totalOf({ charges, remedies = [] }: Pick<Account, 'charges' | 'remedies'>): number {
+  return charges.totalFen + remedies.reduce((sum, { fen }) => sum + fen, 0)
 }
 
 export type AccountInput = {
@@ -53,6 +63,8 @@ export type AccountInput = {
   readonly content: InvoiceContent
   /** facts that stand on another bill already */
   readonly billed: readonly string[]
+  /** 补偿 under its contract, whatever brought it about; undefined: what was charged alone is asked */
+  readonly money?: MoneyGround | undefined
   /** its contract is running on the day of billing */
   readonly contractRunning: boolean
   /** the instant of billing */
@@ -146,6 +158,23 @@ function serviceOf(type: string | undefined): string | undefined {
   return type === 'fault' ? 'repair' : type
 }
 
+/** What bills charged for the ticket until now, with what this one charges. */
+function billedWith({ ticket, money }: AccountInput, { columns, totalFen }: Charges): Billed {
+  const billed: Record<string, number> = { ...money?.billed[ticket] }
+  const add = (of: string, fen: number) => (billed[of] = (billed[of] ?? 0) + fen)
+  for (const { column, fen } of columns) add(column, fen ?? 0)
+  add('bill', totalFen)
+  return billed
+}
+
+function remediesIn(input: AccountInput, charges: Charges): Pick<Account, 'remedies'> {
+  const { money, ticket, content } = input
+  if (!money) return {}
+  const billed = charges.open.length > 0 ? money.billed : { ...money.billed, [ticket]: billedWith(input, charges) }
+  const remedies = remedyLines(remediesOf({ ...money, billed }), content.remedies ?? [])
+  return remedies.length > 0 ? { remedies } : {}
+}
+
 export type Accounted =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly problems: readonly BillProblem[]; readonly items: readonly InvoiceItem[] }
@@ -173,5 +202,5 @@ export function accountFor(input: AccountInput): Accounted {
   if (problems.length > 0) return { ok: false, problems, items }
   const charges = charge(bound, bill)
   const account = { at, plan: bound.ref, planHash: bound.hash, bill, leftOut, charges, cover, facts: items.flatMap((one) => one.facts) }
-  return { ok: true, account: { ...account, ...givenBy(charges.columns) } }
+  return { ok: true, account: { ...account, ...givenBy(charges.columns), ...remediesIn(input, charges) } }
 }

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { agreed, PLAN_FILES } from '../plan/plans.testing.ts'
 import type { BoundPlan } from '../promise/types.ts'
 import { EMPTY_CONTENT } from './content.ts'
-import { account, byClause, cover, repair } from './given.testing.ts'
+import { account, byClause, cover, fact, repair } from './given.testing.ts'
+import type { StandingCover } from '../promise/cover/at.ts'
 
 /**
  * One repair under each bundled plan that says what is charged: two cells at 640.00, two hours and a half at 200.00, forty kilometres at 3.00 beyond the
@@ -49,7 +50,7 @@ const BILLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'quality none': ['parts open unpriced (S002-47 S002-60)', 'labour open unpriced (S002-47 S002-60)', 'travel open unstated'],
   },
   houxu: {
-    'quality product': ['parts 0.00 vendor', 'labour 0.00 vendor', 'travel open unstated'],
+    'quality product': ['parts 0.00 vendor (S003-144)', 'labour 0.00 vendor (S003-144)', 'travel open unstated'],
     'quality none': ['parts open unstated', 'labour open unstated', 'travel open unstated'],
   },
   'jishu-baoxiu-1n': {
@@ -62,11 +63,7 @@ const BILLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   keyou: {
     'quality hardware': ['parts 0.00 vendor (S004-21)', 'labour 0.00 vendor (S004-21)', 'travel open unstated'],
-    'added-later hardware': [
-      'parts 1280.00 customer (S004-45 S004-47 S004-55 S004-56)',
-      'labour 500.00 customer (S004-45 S004-47 S004-55 S004-56)',
-      'travel open unstated',
-    ],
+    'added-later hardware': ['parts 1280.00 customer (S004-25)', 'labour 500.00 customer (S004-25)', 'travel open unstated'],
     'quality software': ['parts 0.00 vendor (S004-21)', 'labour 0.00 vendor (S004-21)', 'travel open unstated'],
     'quality upgrade-term': ['parts open unstated', 'labour open unstated', 'travel open unstated'],
     'quality none': [
@@ -80,6 +77,7 @@ const BILLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'quality none': ['parts open unstated', 'labour open unstated', 'travel open unstated'],
   },
   ruiyan: {
+    'quality product': ['parts 0.00 vendor (S003-185)', 'labour 0.00 vendor (S003-185)', 'travel 0.00 vendor'],
     'quality support': ['parts open unstated', 'labour 0.00 vendor', 'travel 0.00 vendor'],
     'quality training-for-life': ['parts open unstated', 'labour open unstated', 'travel open unstated'],
     'quality none': ['parts open unstated', 'labour open unstated', 'travel open unstated'],
@@ -115,16 +113,22 @@ const BILLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ],
     'misoperation equipment': ['parts open unpriced (S000-04)', 'labour 500.00 customer (S000-04)', 'travel open unstated'],
     'human-damage equipment': ['parts open unpriced (S000-04)', 'labour 500.00 customer (S000-04)', 'travel open unstated'],
-    'disaster equipment': ['parts open unstated', 'labour 0.00 vendor (S000-16 S000-43)', 'travel open unstated'],
+    'disaster equipment': ['parts open unstated (S000-114)', 'labour open unstated (S000-114)', 'travel open unstated (S000-114)'],
     'self-modified equipment': ['parts open unpriced (S000-04)', 'labour 500.00 customer (S000-04)', 'travel open unstated'],
     'quality service': ['parts open unstated', 'labour 0.00 vendor (S000-16 S000-43)', 'travel open unstated'],
+    'quality upkeep-after-cover': ['parts open unstated', 'labour 0.00 vendor (S000-16 S000-43)', 'travel open unstated'],
     'quality none': ['parts open unstated', 'labour 0.00 vendor (S000-16 S000-43)', 'travel open unstated'],
   },
 }
 
-/** Some plans leave their hours of service to the contract. */
+/** What some plans leave to the contract: its hours of service, the longer or the shorter of two warranties. */
+const CHOSEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ruiyan: { 'dimensions.hours': '7x24' },
+  biguolu: { 'dimensions.warranty': '3y' },
+}
+
 function under(id: string): BoundPlan {
-  return agreed(id, id === 'ruiyan' ? { 'dimensions.hours': '7x24' } : {})
+  return agreed(id, CHOSEN[id])
 }
 
 function priced(id: string): BoundPlan {
@@ -146,6 +150,20 @@ for (const [id, cases] of Object.entries(BILLS))
       assert.deepEqual(more, [], 'nothing is charged that was not done')
     }
   })
+
+test('keyou: on the bill of its ticket an upgrade is free, and is quoted for once an entry says that the function was not bought (S004-54)', () => {
+  const bound = priced('keyou')
+  const upgrade = { id: 'u1', column: 'service' as const, service: 'upgrade-delivery', name: '升级', evidence: '升级单' }
+  const bill = (exclusions: StandingCover['exclusions']) =>
+    account([fact('ticket.reported', '08:00', { type: 'consultation', cover: 'upgrade-term' })], {
+      bound,
+      covers: [cover({ cover: 'upgrade-term', exclusions })],
+      content: { ...EMPTY_CONTENT, added: [upgrade] },
+    })
+  assert.deepEqual(byClause(bill([])), ['service 0.00 vendor (S004-31 S004-52)'])
+  const unbought = { at: 0, reason: 'unbought-function', ticket: 'ticket/T1' as const }
+  assert.deepEqual(byClause(bill([unbought])), ['service open quoted (S004-54)'])
+})
 
 test('an exclusion with evidence is never cheaper for the customer than the warranty, under any bundled plan', () => {
   for (const [id, cases] of Object.entries(BILLS)) {

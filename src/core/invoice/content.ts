@@ -1,3 +1,4 @@
+import type { RemedyChange } from '../remedy/standing.ts'
 import type { BillItem, BillProblem } from '../charge/bill.ts'
 
 /** What somebody enters about the case that no record says. Booleans left out are no. */
@@ -29,6 +30,8 @@ export type InvoiceContent = {
   readonly stated: Stated
   readonly added: readonly AddedItem[]
   readonly changes: readonly ItemChange[]
+  /** of remedies of the contract: sums that were agreed on, and what is not settled with this bill */
+  readonly remedies?: readonly RemedyChange[] | undefined
 }
 
 export const EMPTY_CONTENT: InvoiceContent = { stated: {}, added: [], changes: [] }

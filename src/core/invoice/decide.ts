@@ -2,8 +2,11 @@ import { canonicalJson } from '../canonical.ts'
 import type { Fact, Subject } from '../fact.ts'
 import { sha256Hex } from '../hash.ts'
 import type { Instant } from '../time/instant.ts'
+import { settling } from '../remedy/settling.ts'
+import type { RemedyLine } from '../remedy/standing.ts'
+import { totalOf } from './account.ts'
 import type { Account } from './account.ts'
-import { departureOf, needsAgreement } from './follows.ts'
+import { departureOf, needsAgreement, remediesMoved } from './follows.ts'
 import type { InvoiceRefusalCode } from './words/zh-CN.ts'
 import type { InvoiceState } from './state.ts'
 
@@ -39,15 +42,21 @@ export function hashOf(account: Account): string {
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(account))))
 }
 
-type Said = { readonly type: Fact['type']; readonly data: Fact['data']; readonly evidence?: string | undefined }
+type Said = {
+  readonly type: Fact['type']
+  readonly data: Fact['data']
+  readonly evidence?: string | undefined
+  /** remedies that are settled with it */
+  readonly remedies?: readonly RemedyLine[] | undefined
+}
 
 function refused(code: InvoiceRefusalCode, params: InvoiceRefusal['params'] = {}, field?: string): InvoiceRefusal {
   return field === undefined ? { code, params } : { code, params, field }
 }
 
 /** What stands in the fact: the sum, what the warranty gave, and the hash of the whole bill. */
-function gist({ charges, freeFen }: Account, hash: string, corrects: string | undefined): Fact['data'] {
-  return { fen: charges.totalFen, freeFen, hash, ...(corrects === undefined ? {} : { corrects }) }
+function gist(account: Account, hash: string, corrects: string | undefined): Fact['data'] {
+  return { fen: totalOf(account), freeFen: account.freeFen, hash, ...(corrects === undefined ? {} : { corrects }) }
 }
 
 function show(state: InvoiceState, { account, corrects }: Extract<InvoiceCommand, { name: 'show' }>): Said | InvoiceRefusal {
@@ -68,9 +77,9 @@ function agree(state: InvoiceState, { by, evidence }: Extract<InvoiceCommand, { 
 function issue(state: InvoiceState, { account, frozen, corrects }: Extract<InvoiceCommand, { name: 'issue' }>): Said | InvoiceRefusal {
   if (state.phase === 'issued') return refused('issued-already')
   if (state.phase !== 'shown' || state.hash === undefined) return refused('not-shown')
-  if (departureOf(frozen, account)) return refused('moved-on')
+  if (departureOf(frozen, account) || remediesMoved(frozen, account)) return refused('moved-on')
   if (needsAgreement(frozen) && state.agreed?.hash !== state.hash) return refused('not-agreed')
-  return { type: 'invoice.issued', data: gist(frozen, state.hash, corrects) }
+  return { type: 'invoice.issued', data: gist(frozen, state.hash, corrects), remedies: frozen.remedies }
 }
 
 function said(state: InvoiceState, command: InvoiceCommand): Said | InvoiceRefusal {
@@ -86,7 +95,7 @@ function said(state: InvoiceState, command: InvoiceCommand): Said | InvoiceRefus
   }
 }
 
-/** What a command on a bill brings about: one fact; or why not. */
+/** What a command on a bill brings about: one fact, and for each remedy that is settled with it one that its owner hears; or why not. */
 export function decide(state: InvoiceState, command: InvoiceCommand, context: InvoiceContext): InvoiceDecision {
   const made = said(state, command)
   if ('code' in made) return { ok: false, refusal: made }
@@ -94,5 +103,10 @@ export function decide(state: InvoiceState, command: InvoiceCommand, context: In
   const id = context.newId()
   const texts = made.evidence === undefined ? [] : [{ factId: id, field: 'evidence', text: made.evidence.trim() }]
   const fact = { id, subject, also: owners, type: made.type, occurredAt: now, source: 'hand' as const, by: person, data: made.data }
-  return { ok: true, facts: [fact], texts }
+  const settled = (made.remedies ?? []).map((line) => {
+    const given = settling(line, { fen: -line.fen, how: 'bill', invoice: subject.slice(subject.indexOf('/') + 1) })
+    const also = [...new Set([line.subject, ...owners.filter((owner) => owner.startsWith('contract/') || owner.startsWith('customer/'))])]
+    return { ...fact, id: context.newId(), also, type: 'remedy.settled' as const, data: given }
+  })
+  return { ok: true, facts: [fact, ...settled], texts }
 }

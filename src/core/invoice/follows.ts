@@ -22,6 +22,12 @@ export function departureOf(issued: Account, now: Account): Departure | undefine
   return { differenceFen: now.charges.totalFen - issued.charges.totalFen, open: now.charges.open.length }
 }
 
+/** Are the remedies on a bill that was shown not those that it would have now? Of an issued one it is no question: what changes is a line of the next. */
+export function remediesMoved(shown: Pick<Account, 'remedies'>, now: Pick<Account, 'remedies'>): boolean {
+  const gistOf = ({ remedies = [] }: Pick<Account, 'remedies'>) => canonicalJson(remedies.map(({ key, nth, fen }) => ({ key, nth, fen })))
+  return gistOf(shown) !== gistOf(now)
+}
+
 /** Do both sides still have to agree on an amount before work is charged? An agreed amount counts only with the customer's word. */
 export function needsAgreement({ charges }: Pick<Account, 'charges'>): boolean {
   return charges.columns.some(

@@ -1,7 +1,7 @@
 /** What a customer reads on a bill, case by case. */
 export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
   'in the warranty': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整机质保，至 2026 年 9 月 30 日（週三）16:00',
     '零件 | 免費 | 0.00 元',
     '称重传感器，數量 2',
@@ -15,7 +15,7 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '本次服務按保固免收 1900.00 元。',
   ],
   'broken by people': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整机质保，至 2026 年 9 月 30 日（週三）16:00',
     '零件 | 按價目表 | 1280.00 元',
     '称重传感器，2 × 640.00 元',
@@ -29,7 +29,7 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '本次服務按保固免收 620.00 元。',
   ],
   'the cause is not judged': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整机质保，至 2026 年 9 月 30 日（週三）16:00',
     '零件 | 按價目表 | 待定：請先查明：原因',
     '称重传感器，2 × 640.00 元',
@@ -42,9 +42,9 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '< 超载收零件费。 W-2',
   ],
   'out of the warranty': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：不在保固期內',
-    '費用按開單時的保固計算，時限按報修時的保固計算。',
+    '費用按開單時的保固計算，時限按叫修時的保固計算。',
     '零件 | 按價目表 | 1280.00 元',
     '称重传感器，2 × 640.00 元',
     '< 过保按价目表。 W-4',
@@ -56,9 +56,9 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '< 过保按价目表。 W-4',
   ],
   'without a price list': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：不在保固期內',
-    '費用按開單時的保固計算，時限按報修時的保固計算。',
+    '費用按開單時的保固計算，時限按叫修時的保固計算。',
     '零件 | 按價目表 | 待定：合約的價目裡沒有它，請補價目表上的單價',
     'cell，數量 2',
     '< 过保按价目表。 W-4',
@@ -70,9 +70,9 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '< 过保按价目表。 W-4',
   ],
   'sent in, with a loaner': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：不在保固期內',
-    '費用按開單時的保固計算，時限按報修時的保固計算。',
+    '費用按開單時的保固計算，時限按叫修時的保固計算。',
     '零件 | 按價目表 | 1280.00 元',
     '称重传感器，2 × 640.00 元',
     '< 过保按价目表。 W-4',
@@ -87,13 +87,13 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '< 过保按价目表。 W-4',
     '回程運費 | 我方承擔 | 0.00 元',
     '< 过保按价目表。 W-4',
-    '備機 | 按價目表 | 50.00 元',
-    '備機，1 × 50.00 元',
+    '備用機 | 按價目表 | 50.00 元',
+    '備用機，1 × 50.00 元',
     '< 过保按价目表。 W-4',
     '本次服務有 1 項按約定免收，價目表上沒有價格。',
   ],
   'excluded with evidence': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整机质保，至 2026 年 9 月 30 日（週三）16:00',
     '本次故障不在保固之列：超载',
     '零件 | 按價目表 | 1280.00 元',
@@ -108,7 +108,7 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '本次服務按保固免收 620.00 元。',
   ],
   'a part with its own cover': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整機已過保固，所換的零件 cell 另有保固（整机质保），至 2026 年 9 月 30 日（週三）15:00',
     '零件 | 免費 | 0.00 元',
     '称重传感器，數量 2',
@@ -122,7 +122,7 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '本次服務按保固免收 1900.00 元。',
   ],
   'agreed case by case': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：整机质保，至 2026 年 9 月 30 日（週三）16:00',
     '零件 | 免費 | 0.00 元',
     '称重传感器，數量 2',
@@ -139,9 +139,9 @@ export const TOLD_ZH_TW: Readonly<Record<string, readonly string[]>> = {
     '本次服務按保固免收 1900.00 元。',
   ],
   'at night, on a holiday': [
-    '報修時：整机质保',
+    '叫修時：整机质保',
     '開單時：不在保固期內',
-    '費用按開單時的保固計算，時限按報修時的保固計算。',
+    '費用按開單時的保固計算，時限按叫修時的保固計算。',
     '零件 | 按價目表 | 1280.00 元',
     '称重传感器，2 × 640.00 元',
     '< 过保按价目表。 W-4',

@@ -67,7 +67,7 @@ function compileTests(plan: Plan): Map<string, Judge> {
 /** The merged plan's own text: without the places in its file, which are not part of what was agreed. */
 function withoutPlaces(plan: Plan): unknown {
   const promises = Object.fromEntries(Object.entries(plan.promises).map(([id, clause]) => [id, { ...clause, at: undefined }]))
-  return { ...plan, promises, later: plan.later.map((one) => ({ ...one, at: undefined })) }
+  return { ...plan, promises, later: plan.later.map((one) => ({ ...one, at: undefined })), places: undefined }
 }
 
 /** Hash over plan, terms and what the calendars count: what derive read, whatever machine it ran on. */

@@ -1,7 +1,9 @@
 import type { Duration } from '../time/duration.ts'
 import { isElapsed } from '../time/duration.ts'
+import { measureEvents } from './clause-events.ts'
 import type { ReadClause } from './clause.ts'
 import type { CoverClause, GateClause, LevelClause, RecurringClause, RuleClause, Schedule } from './forms.ts'
+import { isRostered, isStocked } from './measure.ts'
 import { extraOf, factOfTask, scheduleOf } from './shapes/recurring.ts'
 import type { ReadRecurring } from './shapes/recurring.ts'
 import type { Clause, ClauseHead, DeadlineClause, EventExpr, Position, Test, Value } from './types.ts'
@@ -87,6 +89,19 @@ function recurringOf(head: ClauseHead, body: ReadRecurring): RecurringClause {
   }
 }
 
+const OF_CONTRACT = (name: 'start' | 'end'): EventExpr => ({ kind: 'instant', noun: 'contract', name })
+
+/**
+ * From when and until when a level is measured, where the clause does not say. A duty is owed from the contract's start to its end, a stock from the contract's
+ * start, or from the first count where that comes before: if they waited for the first shift or count, whoever never records one would owe nothing.
+ */
+function measuredOver({ measure, starts, until }: Body<'level'>): Pick<LevelClause, 'starts' | 'until'> {
+  if (measure && isRostered(measure)) return { starts: starts ?? OF_CONTRACT('start'), until: until ?? OF_CONTRACT('end') }
+  if (measure && isStocked(measure))
+    return { starts: starts ?? { kind: 'any', of: [OF_CONTRACT('start'), ...measureEvents(measure)] }, until }
+  return { starts, until }
+}
+
 function levelOf(head: ClauseHead, body: Body<'level'>): LevelClause {
   return {
     ...head,
@@ -94,8 +109,7 @@ function levelOf(head: ClauseHead, body: Body<'level'>): LevelClause {
     per: body.per ?? 'contract',
     measure: body.measure ?? { kind: 'planned' },
     over: body.over ?? 'now',
-    starts: body.starts,
-    until: body.until,
+    ...measuredOver(body),
     atLeast: body['at-least'],
     atMost: body['at-most'],
     target: body.target,

@@ -2,7 +2,7 @@ import { dictionary, identifier, keyWord, list, needed, object, oneOf, optional,
 import type { Shape } from './shape.ts'
 import { event } from './event.ts'
 import { duration, span, value } from './value.ts'
-import { escalation, OWNERS, sourceText } from './shapes/clause-parts.ts'
+import { escalation, owner, sourceText } from './shapes/clause-parts.ts'
 import { coverPartly } from './shapes/cover.ts'
 import { gatePartly } from './shapes/gate.ts'
 import { levelPartly } from './shapes/level.ts'
@@ -26,7 +26,7 @@ export const deadline = object({
   calendar: optional(calendarName, 'deadline.calendar'),
   pauses: optional(list(identifier), 'deadline.pauses'),
   excuses: optional(list(identifier), 'deadline.excuses'),
-  per: optional(oneOf(...OWNERS), 'deadline.per'),
+  per: optional(owner, 'deadline.per'),
   regrade: optional(oneOf('retroactive', 'restart', 'keep'), 'deadline.regrade'),
   reopen: optional(oneOf('new', 'resume'), 'deadline.reopen'),
   'on-broken': optional(escalation, 'deadline.on-broken'),
@@ -56,8 +56,21 @@ export const reason = object({
   limit: optional(duration, 'reason.limit'),
 })
 
+const namedValue = object({ id: needed(identifier, 'named.id'), name: needed(text, 'named.name') })
+
+/** `5x8`, or `{id: big, name: 大型机}`. */
+const dimensionValue: Shape<{ readonly id: string; readonly name?: string }> = {
+  schema: { anyOf: [identifier.schema, namedValue.schema] },
+  read(node, path, report) {
+    if (node.kind === 'map') return namedValue.read(node, path, report)
+    const id = identifier.read(node, path, report)
+    return id === undefined ? undefined : { id }
+  },
+}
+
 export const dimension = object({
-  values: needed(list(identifier), 'dimension.values'),
+  name: optional(text, 'dimension.name'),
+  values: needed(list(dimensionValue), 'dimension.values'),
   'set-by': needed(oneOf('customer', 'staff', 'site', 'asset', 'contract'), 'dimension.set-by'),
 })
 
@@ -121,6 +134,7 @@ export const planFile = object({
   forms: optional(forms, 'plan.forms'),
   channels: optional(channels, 'plan.channels'),
   roles: optional(roles, 'plan.roles'),
+  words: optional(dictionary(identifier, text), 'plan.words'),
   later: optional(list(later), 'plan.later'),
 })
 

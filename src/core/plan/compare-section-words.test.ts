@@ -4,6 +4,8 @@ import { LOCALES } from '../words.ts'
 import { comparePlans } from './compare.ts'
 import { sayDifference } from './compare-words.ts'
 import { SOUND, change, planOf } from './given.testing.ts'
+import { bundled } from './plans.testing.ts'
+import type { Plan } from './types.ts'
 
 type Change = readonly [from: string, to: string]
 
@@ -73,7 +75,7 @@ const CHANGES: readonly (readonly [...Change, told: string])[] = [
     '  shift: {values: [day, night], set-by: staff}\n  hours: {values',
     '划分“shift”。甲：未写；乙：分为 day、night、由我方确定',
   ],
-  ['set-by: contract', 'set-by: staff', '划分“hours”。甲：由合同确定；乙：由我方确定'],
+  ['set-by: contract', 'set-by: staff', '划分“服务时段”。甲：由合同确定；乙：由我方确定'],
   ['parts: list, text', 'parts: free, text', '原因为汛期封路 配件。甲：按价目表；乙：免费'],
   ['汛期损坏按价目。', '汛期损坏另议。', '原因为汛期封路的收费条文。甲：汛期损坏按价目；乙：汛期损坏另议'],
   [
@@ -126,6 +128,32 @@ test('a change in any section of a plan, alone, is a difference and is told in w
     assert.deepEqual(said('zh-CN'), [told], to)
     for (const sentence of LOCALES.flatMap(said)) assert.doesNotMatch(sentence, /\{\w+\}|undefined|spelled otherwise|写法不同|寫法不同/, to)
   }
+})
+
+/** What the same bill costs in both, of the parts. */
+const partsIn = (a: Plan, b: Plan) =>
+  comparePlans(a, b)
+    .filter((one) => one.kind === 'price' && one.column === 'parts')
+    .map((one) => sayDifference(one, { names: { a: '甲', b: '乙' }, plans: { a, b } }, 'zh-CN'))
+
+test('a line is said by the names of the plan that declares them, where the other one has a price for the same bill as well', () => {
+  const own = [
+    ['  flood: {name: 汛期封路}', '  flood: {name: 汛期封路}\n  misuse: {name: 使用不当}'],
+    ['promises:\n', `charges:\n  - {when: 'cause == "misuse"', parts: at-cost}\npromises:\n`],
+  ].reduce((text, [from, to]) => change(from!, to!, text), SOUND)
+  const other = planOf(change('promises:\n', 'charges:\n  - {parts: list}\npromises:\n'))
+  const dear = '原因为使用不当 配件。'
+  assert.ok(partsIn(planOf(own), other).includes(`${dear}甲：按成本；乙：按价目表`))
+  assert.ok(partsIn(other, planOf(own)).includes(`${dear}甲：按价目表；乙：按成本`), 'the first plan names neither')
+})
+
+test('of a cause that a plan does not know it says nothing, where it tells causes apart by names of its own', () => {
+  const [fanwen, biguolu, shebei] = (['fanwen-1', 'biguolu', 'shebei-2nian'] as const).map(bundled) as [Plan, Plan, Plan]
+  for (const said of [partsIn(fanwen, biguolu), partsIn(biguolu, shebei), partsIn(shebei, biguolu)].flat())
+    assert.doesNotMatch(said, /equipment|customer-cause|human-damage/)
+  const caused = '质保为设备质保且原因为用户原因 配件。'
+  assert.ok(partsIn(biguolu, shebei).includes(`${caused}甲：按价目表；乙：未写`), partsIn(biguolu, shebei).join('\n'))
+  assert.ok(partsIn(biguolu, fanwen).includes(`${caused}甲：按价目表；乙：未写`), partsIn(biguolu, fanwen).join('\n'))
 })
 
 test('a price says a reason or a cover by the plan that has the line', () => {

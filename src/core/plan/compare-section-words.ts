@@ -2,11 +2,12 @@ import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
 import type { Section, SectionDifference, Whole } from './compare-sections.ts'
 import { rankingOf } from './compare-sections.ts'
-import { sayHours } from './explain.ts'
+import { sayHours } from './hours-words.ts'
 import { roleLines } from './explain-sections.ts'
 import { rowName, sayReasons, speakAs } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
 import type { RecordForm } from './forms.ts'
+import { dimensionValue } from './plan-names.ts'
 import type { Declared, Plan } from './types.ts'
 import { COMPARE_EN } from './words/compare.en.ts'
 import { COMPARE_ZH_CN } from './words/compare.zh-CN.ts'
@@ -60,8 +61,8 @@ export function sectionSaid(speaker: Speaker, section: Section, id: string): rea
       const one = plan.dimensions[id]
       if (!one) return []
       return [
-        compareWords(locale, 'said.names', { names: one.values.join(s('list-comma')) }),
-        compareWords(locale, `said.set-by-${one.setBy}`),
+        compareWords(locale, 'said.names', { names: one.values.map((value) => dimensionValue(plan, id, value)).join(s('list-comma')) }),
+        s(`set-by-${one.setBy}`),
       ]
     }
     case 'form':
@@ -88,8 +89,9 @@ function entryName(plan: Plan, section: Section, id: string): string | undefined
       return plan.forms[id]?.name
     case 'role':
       return plan.roles[id]?.name
-    case 'calendar':
     case 'dimension':
+      return plan.dimensions[id]?.name
+    case 'calendar':
     case 'later':
       return undefined
     default:

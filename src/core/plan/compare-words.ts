@@ -117,9 +117,32 @@ export type ComparedPlans = {
 
 type Sides = { readonly matter: string; readonly a: string | undefined; readonly b: string | undefined }
 
+/** What a line of the one or of the other asks for is called as the plan calls it that declares it; where both do, as the first. */
+function namedBy(own: Plan, other: Plan): Plan {
+  const [grades, zones] = [
+    [...own.grades, ...other.grades],
+    [...own.zones, ...other.zones],
+  ]
+  const both = <Key extends 'promises' | 'reasons' | 'forms' | 'roles' | 'channels' | 'dimensions' | 'words'>(key: Key) => ({
+    ...other[key],
+    ...own[key],
+  })
+  return {
+    ...own,
+    grades,
+    zones,
+    promises: both('promises'),
+    reasons: both('reasons'),
+    forms: both('forms'),
+    roles: both('roles'),
+    channels: both('channels'),
+    dimensions: both('dimensions'),
+    words: both('words'),
+  }
+}
+
 function sayPriceDifference(one: Extract<Difference, { kind: 'price' }>, plans: ComparedPlans['plans'], locale: Locale): Sides {
-  // a reason or a cover that the line asks for may stand in one plan alone: in that which has the line
-  const named = one.a === undefined ? plans.b : plans.a
+  const named = one.a === undefined ? namedBy(plans.b, plans.a) : namedBy(plans.a, plans.b)
   const says = (side: 'a' | 'b') => sayPrice(one[side], one, { plan: plans[side], locale })
   return { matter: sayPriced(named, one, locale), a: says('a'), b: says('b') }
 }
@@ -146,7 +169,7 @@ function saySides(one: Exclude<Difference, { promise: string }>, plans: Compared
     case 'order':
       return sayOrderDifference(one, plans, locale)
     case 'charge-text': {
-      const reach = sayReach(speakAs(one.a === undefined ? b : a, locale), one.of)
+      const reach = sayReach(speakAs(one.a === undefined ? namedBy(b, a) : namedBy(a, b), locale), one.of)
       const bare = (text: string | undefined) => text?.replace(/[。.]$/, '')
       return { matter: compareWords(locale, 'charge.text', { reach }), a: bare(one.a), b: bare(one.b) }
     }
@@ -184,8 +207,10 @@ export function sayDifference(one: Difference, { names, plans }: ComparedPlans, 
       return sayIt('compare.differs', { promise: name('a', promise), field: sayIt(`field.${field}`, {}), ...names, left, right })
     }
     case 'contradicts': {
-      const [left, right] = [value('a', one.promise, 'within'), value('b', one.other, 'within')]
-      return sayIt('compare.contradicts', { promise: name('a', one.promise), other: name('b', one.other), ...names, left, right })
+      const { field } = one
+      const [left, right] = [value('a', one.promise, field), value('b', one.other, field)]
+      const named = { promise: name('a', one.promise), other: name('b', one.other), field: sayIt(`field.${field}`, {}) }
+      return sayIt('compare.contradicts', { ...named, ...names, left, right })
     }
     case 'reads': {
       const [a, b] = [clauseOf('a', one.promise), clauseOf('b', one.other)]

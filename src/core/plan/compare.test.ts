@@ -21,7 +21,7 @@ function tell(one: Difference): string {
     case 'only':
       return `${one.promise} only in ${one.in}: ${one.text}`
     case 'contradicts':
-      return `${one.promise} against ${one.other}: ${one.a} | ${one.b}`
+      return `${one.promise} against ${one.other} ${one.field}: ${one.a} | ${one.b}`
     case 'reads':
       return `${one.promise} reads otherwise than ${one.other}`
     case 'price':
@@ -133,21 +133,82 @@ test('a clause that only one plan has is told with its text; renamed it is gone 
 })
 
 test('two plans that promise one thing by two numbers under two names contradict each other', () => {
-  assert.deepEqual(differences(SECOND), ['hotline only in b: 热线一小时内回复。', 'reply against hotline: 30min | 1h'])
+  assert.deepEqual(differences(SECOND), [
+    'hotline only in b: 热线一小时内回复。',
+    'reply against hotline within: 30min | 1h',
+    'reply against hotline calendar: 5x8 desk, 7x24 always | always',
+  ])
   const other = planOf(change(...SECOND))
-  assert.deepEqual(comparePlans(other, PLAN).map(tell), ['hotline only in a: 热线一小时内回复。', 'hotline against reply: 1h | 30min'])
+  assert.deepEqual(comparePlans(other, PLAN).map(tell), [
+    'hotline only in a: 热线一小时内回复。',
+    'hotline against reply within: 1h | 30min',
+    'hotline against reply calendar: always | 5x8 desk, 7x24 always',
+  ])
 })
 
-test('no contradiction lies in the same number, in other events, for another owner or under a condition', () => {
+const DESKS = 'calendar: {by: hours, 5x8: desk, 7x24: always}'
+
+test('no contradiction lies in the same number in the same hours, in other events, for another owner or in another case', () => {
   const second = (from: string, to: string): Change => [SECOND[0], SECOND[1].replace(from, to)]
   for (const [from, to] of [
-    ['within: 1h', 'within: 30min'],
+    ['within: 1h', `within: 30min, ${DESKS}`],
+    ['within: 1h', `within: 0.5h, ${DESKS}`],
     ['ticket.replied', 'ticket.answered'],
     ['starts: ticket.reported', 'starts: ticket.accepted'],
     ['within: 1h', 'within: 1h, per: asset'],
-    ['within: 1h', 'within: 1h, when: channel == "mail"'],
+    ['within: 1h', 'within: {by: grade, major: 30min, general: none}, calendar: {by: hours, 5x8: desk, 7x24: always}'],
   ] as const)
     assert.deepEqual(differences(second(from, to)), ['hotline only in b: 热线一小时内回复。'], to)
+})
+
+test('a contradiction is found whatever order, condition or chain it is written in, where one and the same report can meet both clauses', () => {
+  const found = (starts: string, more = '') =>
+    differences([
+      SECOND[0],
+      SECOND[1].replace('starts: ticket.reported', `starts: ${starts}`).replace('within: 1h', `within: 1h, ${DESKS}${more}`),
+    ]).slice(1)
+  const told = ['reply against hotline within: 30min | 1h']
+  assert.deepEqual(found('[callback.made, ticket.reported]'), told)
+  assert.deepEqual(found(`'ticket.reported where type == "fault"'`), told)
+  assert.deepEqual(found('ticket.reported', `, when: 'channel == "mail"'`), told)
+  assert.deepEqual(found('ticket.reported + 1h'), [])
+  const asked = (when: string): Change => ['      target: 10min\n', `      target: 10min\n      when: '${when}'\n`]
+  const against = (mine: string, theirs: string) =>
+    between([asked(mine)], [[SECOND[0], SECOND[1].replace('within: 1h', `within: 1h, ${DESKS}, when: '${theirs}'`)]]).filter((one) =>
+      one.includes('against'),
+    )
+  assert.deepEqual(against('channel == "phone"', 'channel == "mail"'), [])
+  assert.deepEqual(against('channel == "phone"', 'channel in ["mail", "phone"]'), told)
+  assert.deepEqual(against('type != "fault"', 'type == "fault" && channel == "mail"'), [])
+  assert.deepEqual(against('type == "fault" || channel == "mail"', 'type == "request"'), told)
+})
+
+test('a clock from an arrival and a chain that hangs on an arrival start by the same deed', () => {
+  const from = (starts: string): Change =>
+    clause('cure', `deadline: {starts: ${starts}, kept-by: ticket.restored, within: {by: grade, major: 4h, general: 3d}, per: ticket}`)
+  const repairs = (starts: string) => differences(from(starts)).filter((one) => one.startsWith('pump-repair against'))
+  const told = ['pump-repair against cure within: major 4h, general 2d | major 4h, general 3d']
+  assert.deepEqual(repairs('onsite.done'), told)
+  assert.deepEqual(repairs('visit.arrived'), told)
+  assert.deepEqual(repairs('remote.failed'), [])
+})
+
+test('clocks that end by one deed from other starts are told beside each other where neither has its like in the other plan', () => {
+  const reply = (id: string, starts: string, keptBy = 'ticket.answered') =>
+    clause(id, `deadline: {starts: ${starts}, kept-by: ${keptBy}, within: 4h}`)
+  assert.deepEqual(between([reply('answer', 'ticket.reported')], [reply('solution', 'ticket.accepted')]).slice(2), [
+    'answer against solution starts: ticket.reported | ticket.accepted',
+  ])
+  assert.deepEqual(
+    between([reply('answer', 'ticket.reported')], [reply('plan', 'ticket.reported', '[ticket.plan-sent, ticket.restored]')]).slice(2),
+    ['answer against plan kept-by: ticket.answered | [ticket.plan-sent, ticket.restored]'],
+  )
+  const [own, theirs] = [reply('answer', 'ticket.reported'), reply('solution', 'ticket.accepted')]
+  assert.deepEqual(between([own], [own, theirs]), ['solution only in b: 说定的事。'])
+})
+
+test('what contradicts itself in both plans alike is no difference between them', () => {
+  assert.deepEqual(between([SECOND], [SECOND]), [])
 })
 
 const clause = (id: string, form: string): Change => [

@@ -1,9 +1,12 @@
 import { canonicalJson } from '../canonical.ts'
 import { formatDuration } from '../time/duration.ts'
+import { compareCharges } from './compare-charges.ts'
 import { compareSections, meansIn } from './compare-sections.ts'
 import type { SectionDifference, WholeDifference } from './compare-sections.ts'
-import { CHARGE_COLUMNS } from './forms.ts'
 import type { Channel, ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import { testsMeet } from './overlap.ts'
+import { aboutOneThing, endAlike, limitsDiffer, runTogether } from './same-thing.ts'
+import type { Placed } from './same-thing.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, EventExpr, Plan, Span, Value } from './types.ts'
 import { cellsOf } from './value.ts'
@@ -32,7 +35,7 @@ export type ComparedField = (typeof COMPARED)[number]
 export type ChargeReach = Pick<ChargeLine, 'when' | 'beyondKm'>
 
 /**
- * `contradicts`: two clauses of other names promise the same thing by other numbers: which of them holds?
+ * `contradicts`: two clocks of other names end by the same deed, and promise it by another limit, in other hours, from another start or by somebody else.
  * `reads`: two clauses that are no deadlines read otherwise, under one name or (`promise` ≠ `other`) about one thing under two.
  * `price`: what the same bills cost; undefined where a plan does not say. `charge-text`: the words of the line that says so. `order`: lines of the charges
  * that both plans have, in the order in which they decide about a column. `line`: how customers reach the vendor by one kind of line.
@@ -40,7 +43,14 @@ export type ChargeReach = Pick<ChargeLine, 'when' | 'beyondKm'>
 export type Difference =
   | { readonly kind: 'only'; readonly in: 'a' | 'b'; readonly promise: string; readonly text: string }
   | { readonly kind: 'differs'; readonly promise: string; readonly field: ComparedField; readonly a: string; readonly b: string }
-  | { readonly kind: 'contradicts'; readonly promise: string; readonly other: string; readonly a: string; readonly b: string }
+  | {
+      readonly kind: 'contradicts'
+      readonly promise: string
+      readonly other: string
+      readonly field: ComparedField
+      readonly a: string
+      readonly b: string
+    }
   | { readonly kind: 'reads'; readonly promise: string; readonly other: string; readonly a: string; readonly b: string }
   | {
       readonly kind: 'price'
@@ -143,16 +153,40 @@ function compareClauses(one: DeadlineClause, other: DeadlineClause, { a, b }: Pa
   }))
 }
 
-/** What a clause is about, whatever it is called: from when until what, for whom and where. */
-function subjectOf(clause: DeadlineClause): string {
-  return canonicalJson([clause.starts, clause.due, clause.keptBy, clause.when, clause.per])
+/** What two clocks about one thing may contradict each other in. */
+const CONTRADICTED = ['starts', 'kept-by', 'within', 'calendar', 'owner'] as const
+
+const clocksOf = (plan: Plan): readonly Placed<DeadlineClause>[] => Object.values(deadlinesOf(plan)).map((clause) => ({ clause, plan }))
+
+/** What both plans say alike is no difference between them, whatever it is among itself. */
+function saidByBoth(id: string, { a, b }: Pair): boolean {
+  const [one, other] = [a, b].map(({ promises }) => (Object.hasOwn(promises, id) ? promises[id] : undefined))
+  return one?.form === 'deadline' && other?.form === 'deadline' && compareClauses(one, other, { a, b }).length === 0
 }
 
-function contradictions(clause: DeadlineClause, others: readonly DeadlineClause[]): Difference[] {
-  const limit = (one: DeadlineClause) => formatCells(one.within, formatSpan)
-  return others
-    .filter((other) => other.id !== clause.id && subjectOf(other) === subjectOf(clause) && limit(other) !== limit(clause))
-    .map((other) => ({ kind: 'contradicts', promise: clause.id, other: other.id, a: limit(clause), b: limit(other) }))
+type Against = { readonly other: DeadlineClause; readonly fields: readonly ComparedField[] }
+
+/**
+ * The clocks of the other plan that are about the same thing: those that run together with this one, or where there is none, and neither has one there,
+ * those that end alike from whatever start.
+ */
+function clocksAgainst(one: Placed<DeadlineClause>, { a, b }: Pair): readonly Against[] {
+  const together = clocksOf(b).filter((other) => runTogether(one, other))
+  if (together.length > 0) return together.map(({ clause }) => ({ other: clause, fields: ['within', 'calendar', 'owner'] }))
+  const alike = clocksOf(b).filter((other) => endAlike(one, other) && testsMeet(one.clause.when, other.clause.when))
+  const alone = alike.filter((other) => !clocksOf(a).some((own) => runTogether(own, other)))
+  return alone.map(({ clause }) => ({ other: clause, fields: CONTRADICTED }))
+}
+
+function contradictions(clause: DeadlineClause, pair: Pair): Difference[] {
+  const [says, said] = [comparableOf(clause, { plan: pair.a, other: pair.b }), fieldsOf(clause)]
+  return clocksAgainst({ clause, plan: pair.a }, pair).flatMap(({ other, fields }) => {
+    if (other.id === clause.id || (saidByBoth(clause.id, pair) && saidByBoth(other.id, pair))) return []
+    const answers = comparableOf(other, { plan: pair.b, other: pair.a })
+    const differ = (field: ComparedField) => (field === 'within' ? limitsDiffer(clause, other) : says[field] !== answers[field])
+    const named = { kind: 'contradicts', promise: clause.id, other: other.id } as const
+    return fields.filter(differ).map((field): Difference => ({ ...named, field, a: said[field], b: fieldsOf(other)[field] }))
+  })
 }
 
 /** What a clause that is no deadline says, without its name, its words and its place. */
@@ -169,33 +203,11 @@ function contentOf(clause: Clause, beside: Beside): string {
 /** Where clauses name reasons. */
 const REASONS: readonly string[] = ['pauses', 'excuses', 'ignores', 'excludes']
 
-/** What such a clause is about, whatever it is called. */
-function matterOf(clause: Clause): string | undefined {
-  switch (clause.form) {
-    case 'cover':
-      return canonicalJson(['cover', clause.per, [...clause.gives].sort(), clause.when])
-    case 'recurring':
-      return canonicalJson(['recurring', clause.task, clause.per, clause.when])
-    case 'gate':
-      return canonicalJson(['gate', clause.before, clause.when])
-    case 'level':
-      return canonicalJson(['level', clause.measure, clause.over])
-    case 'rule':
-      return canonicalJson(['rule', clause.on, clause.when])
-    case 'deadline':
-      return undefined
-    default:
-      return clause satisfies never
-  }
-}
-
 /** Among clauses that only the other plan has: those of one name have been compared by it. */
 function readsOtherwise(one: Clause, others: readonly Clause[], { a, b }: Pair): Difference[] {
-  const matter = matterOf(one)
-  if (matter === undefined) return []
   const own = contentOf(one, { plan: a, other: b })
   return others
-    .filter((other) => other.id !== one.id && matterOf(other) === matter)
+    .filter((other) => other.id !== one.id && aboutOneThing({ clause: one, plan: a }, { clause: other, plan: b }))
     .map((other): Difference => ({ kind: 'reads', promise: one.id, other: other.id, a: own, b: contentOf(other, { plan: b, other: a }) }))
     .filter((difference) => difference.kind === 'reads' && difference.a !== difference.b)
 }
@@ -207,53 +219,6 @@ function compareOne(one: Clause, other: Clause, pair: Pair): Difference[] {
   const text: Difference[] =
     one.text === other.text ? [] : [{ kind: 'differs', promise: id, field: 'text', a: one.text ?? '—', b: other.text ?? '—' }]
   return a === b ? text : [...text, { kind: 'reads', promise: id, other: id, a, b }]
-}
-
-const reachOf = ({ when, beyondKm }: ChargeReach): string => canonicalJson([when?.cel, beyondKm])
-
-/** The words of the lines that speak of the same bills. */
-function compareChargeTexts(a: Plan, b: Plan): Difference[] {
-  const lines = new Map([...a.charges, ...b.charges].map((line) => [reachOf(line), line]))
-  const textIn = ({ charges }: Plan, key: string) =>
-    charges.flatMap((line) => (reachOf(line) === key && line.text !== undefined ? [line.text] : [])).join('') || undefined
-  return [...lines].flatMap(([key, { when, beyondKm }]): Difference[] => {
-    const [left, right] = [textIn(a, key), textIn(b, key)]
-    return left === right ? [] : [{ kind: 'charge-text', of: { when, beyondKm }, a: left, b: right }]
-  })
-}
-
-/** The first line that fits decides: the same lines in another order may cost something else. What is added on top has no order. */
-function compareChargeOrder(a: Plan, b: Plan): Difference[] {
-  const speakOf = ({ charges }: Plan, column: ChargeColumn) => charges.filter(({ rates }) => rates[column] !== undefined)
-  return CHARGE_COLUMNS.filter((column) => column !== 'surcharge').flatMap((column): Difference[] => {
-    const shared = (plan: Plan, other: Plan) => {
-      const theirs = new Set(speakOf(other, column).map(reachOf))
-      const own = new Map(
-        speakOf(plan, column)
-          .toReversed()
-          .map(({ when, beyondKm }) => [reachOf({ when, beyondKm }), { when, beyondKm }]),
-      )
-      return [...own].filter(([key]) => theirs.has(key)).toReversed()
-    }
-    const [left, right] = [shared(a, b), shared(b, a)]
-    const keys = (lines: typeof left) => lines.map(([key]) => key).join()
-    return keys(left) === keys(right)
-      ? []
-      : [{ kind: 'order', column, a: left.map(([, reach]) => reach), b: right.map(([, reach]) => reach) }]
-  })
-}
-
-/** What the same bills cost in both: the first line of each plan that speaks of them decides. */
-function comparePrices(a: Plan, b: Plan): Difference[] {
-  const lines = new Map([...a.charges, ...b.charges].map((line) => [reachOf(line), line]))
-  const rateIn = ({ charges }: Plan, key: string, column: ChargeColumn) =>
-    charges.find((line) => reachOf(line) === key && line.rates[column] !== undefined)?.rates[column]
-  return [...lines].flatMap(([key, { when, beyondKm }]) =>
-    CHARGE_COLUMNS.flatMap((column): Difference[] => {
-      const [left, right] = [rateIn(a, key, column), rateIn(b, key, column)]
-      return canonicalJson(left) === canonicalJson(right) ? [] : [{ kind: 'price', of: { when, beyondKm }, column, a: left, b: right }]
-    }),
-  )
 }
 
 /** The kinds of line whose names, words or hours differ, each with the lines of that kind in both plans. */
@@ -275,7 +240,6 @@ function compareLines(a: Plan, b: Plan): Difference[] {
  * other names, then what the same bills cost, then their lines, then what they declare for all of this: hours, reasons, grades, forms, roles.
  */
 export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
-  const deadlines = Object.values(deadlinesOf(b))
   const only = (side: 'a' | 'b', clause: Clause): Difference => ({
     kind: 'only',
     in: side,
@@ -289,12 +253,11 @@ export function comparePlans(a: Plan, b: Plan): readonly Difference[] {
   const second = Object.values(b.promises).filter((clause) => !Object.hasOwn(a.promises, clause.id))
   const against = Object.values(a.promises).flatMap((clause) =>
     clause.form === 'deadline'
-      ? contradictions(clause, deadlines)
+      ? contradictions(clause, { a, b })
       : Object.hasOwn(b.promises, clause.id)
         ? []
         : readsOtherwise(clause, second, { a, b }),
   )
   const clauses = [...first, ...second.map((clause) => only('b', clause)), ...against]
-  const money = [...comparePrices(a, b), ...compareChargeTexts(a, b), ...compareChargeOrder(a, b)]
-  return [...clauses, ...money, ...compareLines(a, b), ...compareSections(a, b)]
+  return [...clauses, ...compareCharges(a, b), ...compareLines(a, b), ...compareSections(a, b)]
 }

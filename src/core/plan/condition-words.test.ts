@@ -17,6 +17,11 @@ test('a type of ticket is said by its name in every language', () => {
   assert.equal(en('type == "fault"'), 'ticket type is Fault')
 })
 
+test('a loaner’s class is said beside that of the device', () => {
+  assert.match(zh('class >= asset.class') ?? '', /^类别.*原设备的类别$/)
+  assert.match(en('class >= asset.class') ?? '', /^class .*that of the device$/)
+})
+
 test('a choice among several is read as an or', () => {
   assert.equal(zh('type in ["routine-service", "adjustment", "parameter-change"]'), '工单类型为例行服务或功能调整或参数修改')
   assert.equal(en('type in ["fault"]'), 'ticket type is Fault')
@@ -83,10 +88,11 @@ test('a yes or no stands for itself, and its opposite is said as one', () => {
 })
 
 test('numbers are compared in words, the limit itself on the side where it counts', () => {
-  assert.equal(en('travelMs > 0'), 'fastest travel time (ms) above 0')
-  assert.equal(en('travelMs >= 10'), 'fastest travel time (ms) at least 10')
-  assert.equal(en('travelMs < 1.5'), 'fastest travel time (ms) below 1.5')
-  assert.equal(en('travelMs <= 3'), 'fastest travel time (ms) at most 3')
+  assert.equal(en('travelMs > 0'), 'fastest travel time above 0 min')
+  assert.equal(en('travelMs >= 5400000'), 'fastest travel time at least 90 min')
+  assert.equal(en('travelMs < 7200000'), 'fastest travel time below 2 h')
+  assert.equal(en('travelMs <= 30000'), 'fastest travel time at most 0.5 min')
+  assert.equal(en('score < 1.5'), 'score below 1.5')
 })
 
 test('what must hold together is joined by and, what may hold instead by or', () => {

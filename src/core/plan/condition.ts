@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js'
+import { CHANNELS } from '../ticket/forms.ts'
 import type { Fields } from './fields.ts'
 
 /** A condition ready to judge. Never throws: what cannot be judged (a field is missing) is not met. */
@@ -27,10 +28,50 @@ function innerText(cel: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/(?<![.\w])type(?!\w|\s*\()/g, 'ticketType'))).join('')
 }
 
+/** `channel == "duty"`, `channel in ["duty", "mail"]` */
+const CHANNEL_IS = /(?<![.\w])channel\s*(==|!=)\s*("[a-z0-9-]+"|'[a-z0-9-]+')/g
+const CHANNEL_IN = /(?<![.\w])channel\s+in\s+(\[[^\]]*\])/g
+
+/**
+ * A report names the way it came twice: what kind of channel it was (phone, mail …) and which of the plan's own, where it was one. Plans ask for both as
+ * `channel`; inside, the plan's own goes by another name.
+ */
+function withOwnChannels(cel: string, fields: Fields): string {
+  if (!Object.hasOwn(fields, 'line')) return cel
+  const standard = (written: string) => (CHANNELS as readonly string[]).includes(written.slice(1, -1))
+  return cel
+    .replaceAll(CHANNEL_IS, (all, compare: string, written: string) => (standard(written) ? all : `line ${compare} ${written}`))
+    .replaceAll(CHANNEL_IN, (all, list: string) => `(${all} || line in ${list})`)
+}
+
+/** The order in which these fields' values stand, the lowest first. */
+function orderIn(fields: Fields): readonly string[] | undefined {
+  return Object.values(fields).find((type) => typeof type === 'object')?.order
+}
+
 function environmentFor(fields: Fields): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
-  for (const [name, type] of Object.entries(fields)) environment.registerVariable(INNER[name] ?? name, type)
+  for (const [name, type] of Object.entries(fields))
+    environment.registerVariable(INNER[name] ?? name, typeof type === 'object' ? 'string' : type)
+  const order = orderIn(fields)
+  if (order) environment.registerFunction('placeIn(string): int', (value: string) => placeIn(order, value))
   return environment
+}
+
+/** Throws for a value that has no place in the order: nobody knows whether it is higher. */
+function placeIn(order: readonly string[], value: string): bigint {
+  const at = order.indexOf(value)
+  if (at < 0) throw new Error(`no place for ${value}`)
+  return BigInt(at)
+}
+
+const SIDE = String.raw`(\bclass\b|\bassetClass\b|"[^"]*")`
+const ORDERED = new RegExp(`${SIDE}(\\s*)(>=|<=|>|<)(\\s*)${SIDE}`, 'g')
+
+/** `class >= asset.class` compares by the order that the plan gives its classes, and never by their letters. */
+function byOrder(cel: string, fields: Fields): string {
+  if (orderIn(fields) === undefined) return cel
+  return cel.replaceAll(/\basset\.class\b/g, 'assetClass').replaceAll(ORDERED, 'placeIn($1)$2$3$4placeIn($5)')
 }
 
 const KEYWORDS: readonly string[] = ['true', 'false', 'null', 'in']
@@ -51,7 +92,7 @@ type Checked = { readonly ok: true; readonly judge: Judge } | ({ readonly ok: fa
 export function compileCondition(cel: string, fields: Fields): Checked {
   if (HOST_TIME.test(withoutStrings(cel))) return { ok: false, problem: 'condition-clock' }
   try {
-    const parsed = environmentFor(fields).parse(innerText(cel))
+    const parsed = environmentFor(fields).parse(innerText(byOrder(withOwnChannels(cel, fields), fields)))
     const checked = parsed.check()
     if (!checked.valid) {
       const field = unknownField(cel, fields)
@@ -76,7 +117,7 @@ export function contraryOf(cel: string): string {
 function judgeOf(parsed: (scope: Record<string, unknown>) => unknown, names: readonly string[]): Judge {
   return (scope) => {
     try {
-      const seen: Record<string, unknown> = {}
+      const seen: Record<string, unknown> = names.includes('line') ? { line: '' } : {}
       for (const name of names) if (scope[name] !== undefined) seen[INNER[name] ?? name] = scope[name]
       return parsed(seen) === true
     } catch {

@@ -16,7 +16,7 @@ const charges = (...lines: readonly string[]): Change => [
   `charges:\n${lines.map((line) => `  - ${line}\n`).join('')}promises:\n`,
 ]
 const cover = (id: string, starts: string, term: string): string =>
-  clause(id, `cover: {per: contract, starts: ${starts}, term: ${term}, gives: [repair]}`)
+  clause(id, `cover: {per: contract, starts: ${starts}, term: ${term}, gives: [free-repair]}`)
 const recurring = (id: string, keys: string): string =>
   clause(id, `recurring: {per: site, starts: contract.accepted, until: contract.ended, task: visit, ${keys}}`)
 
@@ -42,6 +42,15 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     ],
     found: ['lint-excluded-yet-free'],
     told: 'warranty 不保 flood，而收费 charge-1 对它全部免费：到底收不收？',
+  },
+  {
+    title: 'what a warranty leaves out, and no price names (S000-114, S004-25)',
+    changes: [
+      charges(`{when: 'cover == "warranty"', parts: free, labour: free}`),
+      clauses(clause('warranty', 'cover: {per: contract, starts: contract.accepted, term: 36mo, excludes: [flood]}')),
+    ],
+    found: ['lint-excluded-unnamed'],
+    told: 'warranty 不保 flood，收费里却没有一条提到它：按收费 charge-1 配件免费。请另写一条收费。',
   },
   {
     title: 'the customer says how grave it is, and staff have to diagnose it (S000-56, S000-62)',
@@ -151,6 +160,17 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     told: 'reply 与 second-reply 起止相同而时限不同（30min 与 10min）：以哪一条为准？',
   },
   {
+    title: 'three days to take the old part back, and two for what was reported by mail: of a mail both are true',
+    changes: [
+      clauses(
+        clause('mailed', 'deadline: {starts: part.requested, kept-by: part.taken-back, within: 2d, when: channel == "mail"}'),
+        clause('taken', 'deadline: {starts: part.requested, kept-by: part.taken-back, within: 3d}'),
+      ),
+    ],
+    found: ['lint-events-overlap'],
+    told: 'mailed 与 taken 有一种情形两条都适用，起止相同而时限不同（2d 与 3d）：那时以哪一条为准？',
+  },
+  {
     title: 'a hotline of seven days here and of five there (S003-220, S003-241)',
     changes: [
       [
@@ -171,7 +191,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     title: 'repaired within an hour of the report, though the engineer may take eight to come (S003-210, S003-246)',
     changes: [clauses(clause('cure', 'deadline: {starts: ticket.reported, kept-by: ticket.restored, within: 1h}'))],
     found: ['lint-repair-before-arrival', 'lint-many-clocks'],
-    told: 'cure 从报修起算 1h，而到场（onsite）可以晚到 city 8h, county travel + 2h：修复会早于到场到期。',
+    told: 'cure 从报修起算 1h，而到场（onsite）可以晚到 市区 8h, 郊县 travel + 2h：修复会早于到场到期。',
   },
   {
     title: 'a working day to repair, for customers who are served day and night (S003-211)',

@@ -52,6 +52,12 @@ function coverOf(yaml: string, ...terms: readonly Term[]) {
   return { cover, said: sayCover(cover, { plan: bound.plan, zone: bound.calendars.always!.zone }, 'zh-CN').join('\n') }
 }
 
+test('a row of a table of terms may be the longer of several', () => {
+  const rows = withClause('cover', 'starts: asset.accepted\nterm: {by: hours, 5x8: {longer-of: [12mo, maker]}, 7x24: 36mo}')
+  const { cover } = coverOf(rows)
+  assert.equal(clockOf(cover.end), '2027-03-03 00:00')
+})
+
 test('before it is agreed a cover runs without an end that could be named; agreed, it ends on its day and says where that stands', () => {
   const open = coverOf(OPEN)
   assert.deepEqual([open.cover.state, open.cover.end, open.cover.endless], ['in-force', undefined, 'unstated'])

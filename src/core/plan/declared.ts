@@ -15,10 +15,10 @@ export type Declared = {
   readonly dimensions: ReadonlyMap<string, readonly string[]>
 }
 
-function scalarsOf(node: PlanNode | undefined): readonly string[] {
-  return node?.kind === 'seq'
-    ? node.items.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [String(item.value)] : []))
-    : []
+/** Values stand by themselves, or with a name beside their id. */
+function valuesOf(node: PlanNode | undefined): readonly string[] {
+  const ids = node?.kind === 'seq' ? node.items.map((item) => (item.kind === 'map' ? under(item, 'id') : item)) : []
+  return ids.flatMap((id) => (id?.kind === 'scalar' && id.value !== null ? [String(id.value)] : []))
 }
 
 function idsOf(node: PlanNode | undefined): readonly string[] {
@@ -28,7 +28,7 @@ function idsOf(node: PlanNode | undefined): readonly string[] {
 
 export function declaredIn(root: PlanNode): Declared {
   const names = (section: string) => entriesUnder(root, section).map((entry) => entry.key)
-  const own = entriesUnder(root, 'dimensions').map(({ key, value }) => [key, scalarsOf(under(value, 'values'))] as const)
+  const own = entriesUnder(root, 'dimensions').map(({ key, value }) => [key, valuesOf(under(value, 'values'))] as const)
   const written = (form: string) => entriesUnder(root, 'promises').flatMap(({ key, value }) => (under(value, form) ? [key] : []))
   const covers = written('cover')
   return {

@@ -11,8 +11,12 @@ import type { EventExpr, PromiseState } from './types.ts'
 
 const STATES: readonly PromiseState[] = ['opened', 'due', 'kept', 'broken', 'done', 'cancelled', 'started', 'ended', 'extended']
 
-/** Instants of nouns that are no promises. */
-export const INSTANTS: Readonly<Record<string, readonly string[]>> = { event: ['start', 'end'] }
+/** Instants of nouns that are no promises. Those of a contract follow from its dates (`contract-dates.ts`), those of an event, and when a device was made, are told with it. */
+export const INSTANTS: Readonly<Record<string, readonly string[]>> = {
+  event: ['start', 'end'],
+  contract: ['start', 'end'],
+  asset: ['made'],
+}
 
 /** Instants that a cover names; whether there is such a cover is seen with the whole plan. */
 const COVER_INSTANTS: readonly string[] = ['start', 'end']

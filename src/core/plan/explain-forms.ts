@@ -3,7 +3,9 @@ import { durationWords, isWord, word } from '../promise/say.ts'
 import { fieldWords, sayCondition } from './condition-words.ts'
 import { rowName, sayEvent, sayReasons } from './explain-words.ts'
 import type { Lines, Speaker } from './explain-words.ts'
+import { CHARGE_COLUMNS } from './forms.ts'
 import type {
+  ChargeColumn,
   CoverClause,
   CoverTerm,
   GateClause,
@@ -16,6 +18,7 @@ import type {
   Schedule,
 } from './forms.ts'
 import { levelBound } from './level-words.ts'
+import { giftName, taskName } from './plan-names.ts'
 import type { Clause, DeadlineClause, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 
@@ -28,28 +31,36 @@ function names({ s }: Speaker, ids: readonly (string | number)[]): string {
   return ids.join(s('list-comma'))
 }
 
-function givenName({ locale }: Speaker, what: string): string {
-  const key = `given.${what}`
-  return isWord(key) ? word(locale, key) : what
+function givenName({ plan, locale }: Speaker, what: string): string {
+  return giftName(plan, what, locale) ?? what
 }
 
-function amountName({ locale }: Speaker, of: string): string {
+/** What a share is taken of, or what the contract fills in: a column of a bill, or a sum of the contract. */
+export function amountName({ locale, s }: Speaker, of: string): string {
   const key = `amount.${of}`
-  return isWord(key) ? word(locale, key) : of
+  if (isWord(key)) return word(locale, key)
+  return CHARGE_COLUMNS.some((column) => column === of) ? s(`column-${of as ChargeColumn}`) : of
+}
+
+function sumWords(speaker: Speaker, { fen, percent, of }: Extract<RuleEffect, { kind: 'credit' | 'deduct' }>): string {
+  const { s } = speaker
+  if (fen !== undefined) return s('amount-yuan', { yuan: yuan(fen) })
+  return percent === undefined ? s('amount-unstated') : s('amount-percent', { percent, of: amountName(speaker, of ?? '') })
 }
 
 function clauseName({ plan }: Speaker, id: string): string {
   return plan.promises[id]?.title ?? id
 }
 
-/** A checklist, a form to fill in or a task is called what the plan calls the record form of that id. */
+/** A checklist or a form to fill in is called what the plan calls the record form of that id. */
 function formName({ plan }: Speaker, id: string): string {
   return plan.forms[id]?.name ?? id
 }
 
 /** Fen as yuan: 12050 is 120.50. */
 export function yuan(fen: number): string {
-  return (fen / 100).toFixed(2)
+  const whole = Math.abs(Math.round(fen))
+  return `${fen < 0 ? '-' : ''}${Math.trunc(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
 }
 
 // Cover -----------------------------------------------------------------------------------------------------------------------
@@ -149,17 +160,11 @@ export function sayEffect(speaker: Speaker, effect: RuleEffect): string {
       return s(`effect-${effect.kind}`, { role: roleName(speaker, effect.to) })
     case 'open-task':
       return effect.owner === undefined
-        ? s('effect-open-task', { task: formName(speaker, effect.task) })
-        : s('effect-open-task-owner', { task: formName(speaker, effect.task), role: roleName(speaker, effect.owner) })
+        ? s('effect-open-task', { task: taskName(speaker.plan, effect.task) ?? effect.task })
+        : s('effect-open-task-owner', { task: taskName(speaker.plan, effect.task) ?? effect.task, role: roleName(speaker, effect.owner) })
     case 'credit':
-    case 'deduct': {
-      const { fen, percent, of } = effect
-      const amount =
-        fen === undefined
-          ? s('amount-percent', { percent: percent ?? 0, of: amountName(speaker, of ?? '') })
-          : s('amount-yuan', { yuan: yuan(fen) })
-      return s(`effect-${effect.kind}`, { amount })
-    }
+    case 'deduct':
+      return s(`effect-${effect.kind}`, { amount: sumWords(speaker, effect) })
     case 'count-as-not-done':
       return s('effect-count-as-not-done', { promise: clauseName(speaker, effect.promise) })
     case 'require-form':

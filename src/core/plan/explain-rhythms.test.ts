@@ -53,7 +53,7 @@ test('weeks of residence, weekly visits, monthly ones: phases one after the othe
 test('regularly without a period is said as that, in every language', () => {
   const said = (locale: Locale) => lines({ recurring: { ...VISITS, every: 'unstated' } }, locale)[0]
   assert.equal(said('zh-CN'), '上门：定期，没有写明周期，由合同填写，在此之前不排日期')
-  assert.equal(said('zh-TW'), '到府：定期，沒有寫明週期，由合同填寫，在此之前不排日期')
+  assert.equal(said('zh-TW'), '到府：定期，沒有寫明週期，由合約填寫，在此之前不排日期')
   assert.match(said('en')!, /regularly; the period is not stated/)
 })
 

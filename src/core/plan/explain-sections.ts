@@ -3,7 +3,7 @@ import { yuan } from './explain-forms.ts'
 import { calendarName } from './explain-words.ts'
 import type { Speaker } from './explain-words.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
-import type { ChargeColumn, ChargeLine, PlanRole, Rate } from './forms.ts'
+import type { Channel, ChargeColumn, ChargeLine, PlanRole, Rate } from './forms.ts'
 import { MAY, PHASES } from './roles.ts'
 import type { Plan } from './types.ts'
 
@@ -81,6 +81,14 @@ export type ToldPart = {
 }
 export type ToldSections = Readonly<Record<'charges' | 'channels' | 'forms' | 'roles', readonly ToldPart[]>>
 
+/** `热线 028-5550 1234（周一至周五 9:00–17:00）`; without a number where no contract fills one in. */
+function sayChannel(speaker: Speaker, { name, address, calendar }: Channel): string {
+  const hours = calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } })
+  return address === undefined
+    ? speaker.s('line-channel', { name, calendar: hours })
+    : speaker.s('line-channel-at', { name, address, calendar: hours })
+}
+
 /** Charges, lines, record forms and roles: data of the plan that clauses and people read. */
 export function sectionsOf(speaker: Speaker, plan: Plan): ToldSections {
   const { s } = speaker
@@ -90,9 +98,10 @@ export function sectionsOf(speaker: Speaker, plan: Plan): ToldSections {
   const { charges, channels, forms, roles } = plan
   return {
     charges: told(charges, (line) => sayCharge(speaker, line)).map((part, index) => ({ ...part, terms: chargeTerms(charges[index]!) })),
-    channels: told(Object.values(channels), ({ name, calendar }) =>
-      s('line-channel', { name, calendar: calendarName(speaker, { path: [], value: { kind: 'scalar', value: calendar } }) }),
-    ),
+    channels: told(Object.values(channels), (line) => sayChannel(speaker, line)).map((part, index) => ({
+      ...part,
+      terms: [`channels.${Object.keys(channels)[index]}`],
+    })),
     forms: told(Object.values(forms), ({ name, fields }) =>
       s('line-form', {
         name,

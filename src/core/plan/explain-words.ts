@@ -5,6 +5,7 @@ import { factWords, namedInstantWords } from '../promise/event-words.ts'
 import { say } from '../words.ts'
 import type { Locale, Params } from '../words.ts'
 import { sayCondition } from './condition-words.ts'
+import { dimensionRow } from './plan-names.ts'
 import type { EventExpr, Plan } from './types.ts'
 import type { Cell } from './value.ts'
 import { EXPLAIN_EN } from './words/en.ts'
@@ -77,7 +78,7 @@ export function rowName({ s, plan }: Speaker, row: string): string {
   if (row === 'none') return s('row-none')
   const named = [...plan.grades, ...plan.zones].find(({ id }) => id === row)?.name
   const cover = Object.hasOwn(plan.promises, row) ? plan.promises[row] : undefined
-  return named ?? (cover?.form === 'cover' ? cover.title : undefined) ?? row
+  return named ?? (cover?.form === 'cover' ? cover.title : undefined) ?? dimensionRow(plan, row) ?? row
 }
 
 function dayName({ s }: Speaker, day: number | undefined): string {

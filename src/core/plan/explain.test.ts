@@ -27,6 +27,7 @@ test('a plan is read aloud in Chinese as a manager would read it to the customer
 日历 desk：周一至周五 09:00-17:30，遵循国务院节假日安排（含调休上班日）
 等级（由急到缓）：停机、异响；以我方判定为准
 区域：市区、郊县
+服务时段：5x8、7x24；由合同确定
 
 【回电】接报后半小时之内回电。
   起点：报修
@@ -70,6 +71,7 @@ Calendar always: 24 hours every day, holidays included
 Calendar desk: Mon to Fri 09:00-17:30, by the State Council’s holidays and make-up workdays
 Grades, most urgent first: 停机, 异响; our grade rules
 Zones: 市区, 郊县
+服务时段: 5x8, 7x24; set by the contract
 
 [回电] 接报后半小时之内回电。
   Starts: the report
@@ -107,18 +109,19 @@ Shown and not timed yet (1):
 
 test('in traditional Chinese the language of the plan changes and the words of the contract stay as they were signed', () => {
   const lines = explainPlan(planOf(SOUND), 'zh-TW')
-  assert.deepEqual(lines.slice(0, 12), [
+  assert.deepEqual(lines.slice(0, 13), [
     '蓝岭泵站维保承诺（lanling，第 3 版，時區 Asia/Shanghai）',
     '日曆 always：每天 24 小時，節假日不停',
-    '日曆 desk：週一至週五 09:00-17:30，遵循國務院節假日安排（含調休上班日）',
+    '日曆 desk：週一至週五 09:00-17:30，遵循國務院節假日安排（含補班日）',
     '等級（由急到緩）：停机、异响；以我方判定為準',
     '區域：市区、郊县',
+    '服务时段：5x8、7x24；由合約確定',
     '',
     '【回电】接报后半小时之内回电。',
-    '  起點：報修',
+    '  起點：叫修',
     '  完成：答覆',
     '  時限：30 分（5x8 週一至週五 09:00-17:30、7x24 全天候）',
-    '  目標：10 分，只計量、不判超時',
+    '  目標：10 分，只計量、不判逾時',
     '  重開後：重新計一次',
   ])
 })
@@ -256,15 +259,15 @@ test('under a contract every term is said with its value and with where it was a
   const merged = mergeTerms(open, terms)
   assert.ok(merged.ok)
   const lines = explainPlan(merged.plan, 'zh-CN', terms)
-  assert.deepEqual(lines.slice(5, 8), [
-    '合同填写：promises.reply.within = 45min（出处：第四条）',
-    '合同填写：dimensions.hours = 5x8（出处：第三条）',
-    '合同填写：roles.lead = 吴岚（出处：附件二）',
+  assert.deepEqual(lines.slice(6, 9), [
+    '合同填写：回电 · 时限 = 45 分（出处：第四条）',
+    '合同填写：服务时段 = 5x8（出处：第三条）',
+    '合同填写：负责人 = 吴岚（出处：附件二）',
   ])
   assert.ok(lines.includes('  时限：45 分（5x8 周一至周五 09:00-17:30、7x24 全天候）'))
   assert.equal(
-    explainPlan(open, 'en', [{ key: 'calendars.desk', value: { hours: '24x7' }, source: '§ 5' }])[5],
-    'Filled in by the contract: calendars.desk = {"hours":"24x7"} (from: § 5)',
+    explainPlan(open, 'en', [{ key: 'calendars.desk', value: { hours: '24x7' }, source: '§ 5' }])[6],
+    'Filled in by the contract: service hours “desk” = 24 hours every day, holidays included (from: § 5)',
   )
 })
 

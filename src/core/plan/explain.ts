@@ -1,4 +1,3 @@
-import type { CalendarSource } from '../calendar/calendar.ts'
 import { durationWords } from '../promise/say.ts'
 import { isElapsed } from '../time/duration.ts'
 import type { Duration } from '../time/duration.ts'
@@ -6,8 +5,11 @@ import type { Locale } from '../words.ts'
 import { sayCondition } from './condition-words.ts'
 import { formLines, sayEscalation } from './explain-forms.ts'
 import { sectionLines } from './explain-sections.ts'
-import { calendarName, isSaid, rowName, sayDays, sayEvent, sayReasons, sayWeekly, speakAs, wordsOf } from './explain-words.ts'
-import type { Lines, Speaker, TermLine, WeeklySource } from './explain-words.ts'
+import { calendarName, isSaid, rowName, sayEvent, sayReasons, speakAs, wordsOf } from './explain-words.ts'
+import { sayHours } from './hours-words.ts'
+import { placeWords, termWords } from './open-words.ts'
+import { dimensionName, dimensionValue } from './plan-names.ts'
+import type { Lines, Speaker, TermLine } from './explain-words.ts'
 import type { Clause, DeadlineClause, Declared, Plan, Span, Term, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
 import type { Cell } from './value.ts'
@@ -23,25 +25,6 @@ function sayLimit({ s, locale }: Speaker, duration: Duration): string {
 function saySpan(speaker: Speaker, span: Span): string {
   const limit = sayLimit(speaker, span.duration)
   return span.travel ? speaker.s('travel', { limit }) : limit
-}
-
-function sayHolidays(speaker: Speaker, source: WeeklySource): string {
-  const { s } = speaker
-  const makeUp = source['make-up-as']
-  if (!source.holidays) return s('calendar-no-holidays')
-  return s('calendar-holidays') + (makeUp === undefined ? '' : s('calendar-make-up', { day: sayDays(speaker, makeUp) }))
-}
-
-/** When a calendar is open: 周一至周五 09:00-17:30，遵循国务院节假日安排. */
-export function sayHours(speaker: Speaker, source: CalendarSource): string {
-  const { s } = speaker
-  const zone = source.timezone === undefined ? '' : s('calendar-zone', { zone: source.timezone })
-  if ('hours' in source) return s(source.hours === '24x7' ? 'calendar-always' : 'calendar-unstated') + zone
-  const dates = (source.overrides ?? []).map(
-    ({ date, until, hours }) => `${date}${until === undefined ? '' : `…${until}`} ${hours.join(' ') || s('closed')}`,
-  )
-  const special = dates.length === 0 ? '' : s('calendar-overrides', { dates: dates.join(s('list-comma')) })
-  return s('calendar-weekly', { weekly: sayWeekly(speaker, source), holidays: sayHolidays(speaker, source), zone }) + special
 }
 
 export function sayCell(speaker: Speaker, cell: Cell<Span>): string {
@@ -120,15 +103,15 @@ export type ToldDimension = { readonly words: string; readonly means: readonly s
 export function sayDimensions({ s, plan }: Speaker): ToldDimension[] {
   const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join(s('list-comma'))
   const means = (list: readonly Declared[]) => list.flatMap(({ name, text }) => (text === undefined ? [] : [s('means', { name, text })]))
-  const { grades, zones, gradeBy } = plan
+  const { grades, zones, gradeBy, dimensions } = plan
   const told: ToldDimension[] = []
   if (grades.length > 0) told.push({ words: s('grades', { names: names(grades), ruling: s(`grade-by-${gradeBy}`) }), means: means(grades) })
   if (zones.length > 0) told.push({ words: s('zones', { names: names(zones) }), means: means(zones) })
+  for (const { id, values, setBy } of Object.values(dimensions)) {
+    const named = values.map((value) => dimensionValue(plan, id, value)).join(s('list-comma'))
+    told.push({ words: s('dimension', { name: dimensionName(plan, id), names: named, by: s(`set-by-${setBy}`) }), means: [] })
+  }
   return told
-}
-
-function sayTerm({ s }: Speaker, { key, value, source }: Term): string {
-  return s('term', { key, value: typeof value === 'string' ? value : JSON.stringify(value), source })
 }
 
 /**
@@ -142,7 +125,9 @@ export function explainPlan(plan: Plan, locale: Locale, terms: readonly Term[] =
     s('head', { title: plan.title, plan: plan.id, version: plan.version, zone: plan.timezone }),
     ...Object.entries(plan.calendars).map(([id, source]) => s('calendar-named', { id, hours: sayHours(speaker, source) })),
     ...sayDimensions(speaker).flatMap(({ words, means }) => [words, ...means.map((line) => `  ${line}`)]),
-    ...terms.map((term) => sayTerm(speaker, term)),
+    ...terms.map((term) =>
+      s('term', { key: placeWords(plan, term.key, locale), value: termWords(plan, term, locale), source: term.source }),
+    ),
     ...Object.values(plan.promises).flatMap((clause) => ['', ...sayClause(speaker, clause)]),
     ...sectionLines(speaker, plan),
     ...(plan.later.length === 0 ? [] : ['', s('later', { count: plan.later.length })]),

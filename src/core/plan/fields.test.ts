@@ -51,6 +51,36 @@ test('the need for a visit tells what its clocks must know of the ticket, and wh
   for (const field of ['type', 'grade', 'customerGrade', 'zone']) assert.equal(known[field], 'string')
 })
 
+const CLASSES: Pick<Plan, 'dimensions'> = {
+  dimensions: { class: { id: 'class', values: ['basic', 'standard', 'high'], setBy: 'asset' } },
+}
+
+test('a loaner’s class is held against that of the device by the order of the plan, and by no letters', () => {
+  const judge = (cel: string) => {
+    const compiled = compileCondition(cel, fieldsOf(CLASSES, 'loan.delivered'))
+    assert.ok(compiled.ok, cel)
+    return (own: string, theirs?: string) => compiled.judge({ class: own, assetClass: theirs })
+  }
+  const promised = judge('class >= asset.class')
+  assert.deepEqual([promised('high', 'standard'), promised('standard', 'standard'), promised('basic', 'standard')], [true, true, false])
+  // by letters `basic` would be lower than `high`, and `high` lower than `standard`
+  assert.equal(judge('class > asset.class')('high', 'standard'), true)
+  assert.equal(judge('class >= "standard"')('high'), true)
+  assert.equal(judge('asset.class == "high" && class < asset.class')('basic', 'high'), true)
+})
+
+test('of a class that has no place in the order, or that nobody told, nothing is held to be kept', () => {
+  const compiled = compileCondition('class >= asset.class', fieldsOf(CLASSES, 'loan.delivered'))
+  assert.ok(compiled.ok)
+  assert.equal(compiled.judge({ class: 'high', assetClass: 'A' }), false)
+  assert.equal(compiled.judge({ class: 'high' }), false)
+  assert.equal(compiled.judge({ assetClass: 'basic' }), false)
+})
+
+test('a plan that gives no order has no class of the device to compare with', () => {
+  assert.deepEqual(compileCondition('class >= asset.class', fieldsOf(PLAIN, 'loan.delivered')), { ok: false, problem: 'condition-broken' })
+})
+
 test('a loaner is asked whether it is of a lower class than what it stands in for, a scrapped device for its reason', () => {
   assert.equal(fieldsOf(PLAIN, 'loan.delivered').lowerClass, 'bool')
   assert.equal(fieldsOf(PLAIN, 'asset.scrapped').reason, 'string')
@@ -87,6 +117,6 @@ test('every field of every fact can be asked in a condition of its kind', () => 
     for (const participle of FACTS[noun]) {
       const fields = fieldsOf(SHIFTS, `${noun}.${participle}` as FactType)
       for (const [field, kind] of Object.entries(fields))
-        assert.ok(compileCondition(ask[kind](field), fields).ok, `${noun}.${participle} ${field}`)
+        assert.ok(compileCondition(ask[typeof kind === 'object' ? 'string' : kind](field), fields).ok, `${noun}.${participle} ${field}`)
     }
 })

@@ -5,7 +5,9 @@ import type { Dimension, Plan } from './types.ts'
 
 /** What a fact's data may be asked about in a condition: its type in CEL. Numbers are dynamic: JSON does not tell an integer from a double. */
 export type FieldType = 'string' | 'bool' | 'dyn'
-export type Fields = Readonly<Record<string, FieldType>>
+/** One of some values that have an order, the lowest first. */
+export type Ordered = { readonly order: readonly string[] }
+export type Fields = Readonly<Record<string, FieldType | Ordered>>
 
 const REASON: Fields = { reason: 'string' }
 
@@ -14,6 +16,7 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'ticket.reported': {
     type: 'string',
     channel: 'string',
+    line: 'string',
     grade: 'string',
     customerGrade: 'string',
     zone: 'string',
@@ -38,7 +41,10 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
   'ticket.merged': { into: 'string' },
   // whom the contract names, by role: `"maintainer" in people`
   'contract.signed': { people: 'dyn' },
-  'contract.amended': { people: 'dyn' },
+  // `extends`: its end moved later
+  'contract.amended': { people: 'dyn', extends: 'bool' },
+  'remedy.settled': { promise: 'string', how: 'string', fen: 'dyn' },
+  'task.done': { promise: 'string' },
   'remote.authorised': { by: 'string' },
   // what a clock of the visit must know of its ticket stands in the visit's own fact
   'visit.needed': { special: 'bool', travelMs: 'dyn', type: 'string', grade: 'string', customerGrade: 'string', zone: 'string' },
@@ -46,6 +52,8 @@ const FIELDS: Readonly<Partial<Record<FactType, Fields>>> = {
 
 const TYPES: Readonly<Record<FieldKind, FieldType | undefined>> = {
   code: 'string',
+  word: 'string',
+  duration: 'string',
   person: 'string',
   asset: 'string',
   'yes-no': 'bool',
@@ -62,6 +70,13 @@ const TYPES: Readonly<Record<FieldKind, FieldType | undefined>> = {
   choice: undefined,
   choices: undefined,
   lines: undefined,
+  photo: undefined,
+  signature: undefined,
+}
+
+/** 档次: the classes of devices that a plan declares (`dimensions.class`), the lowest first; undefined: it declares none, and none is higher than another. */
+export function classesOf({ dimensions }: Pick<Plan, 'dimensions'>): readonly string[] | undefined {
+  return Object.hasOwn(dimensions, 'class') ? dimensions.class?.values : undefined
 }
 
 /** What the steps of a service record say, as conditions may ask about it. */
@@ -83,12 +98,18 @@ function dimensionFields({ dimensions }: Declares, told: (setBy: Dimension['setB
   return Object.fromEntries(Object.values(dimensions).flatMap(({ id, setBy }) => (told(setBy) ? [[id, 'string' as const]] : [])))
 }
 
+/** A loaner's class stands beside that of the device which it stands in for, as the fact has both. */
+function loanerFields(plan: Declares, type: FactType): Fields {
+  const order = type === 'loan.delivered' ? classesOf(plan) : undefined
+  return order === undefined ? {} : { class: { order }, assetClass: { order } }
+}
+
 /**
  * Fields of one fact under a plan: its own, and those dimensions that an opening fact carries. What the contract sets is in no fact: a condition
  * on it here would never be met.
  */
 export function fieldsOf(plan: Declares, type: FactType): Fields {
-  const own = { ...stepFields(type), ...FIELDS[type] }
+  const own = { ...stepFields(type), ...FIELDS[type], ...loanerFields(plan, type) }
   return CARRIES_DIMENSIONS.includes(type) ? { ...dimensionFields(plan, (setBy) => setBy !== 'contract'), ...own } : own
 }
 

@@ -27,6 +27,7 @@ on-broken: [{escalate: service-manager}]`
 
 const WRONG_RECURRING: readonly Wrong[] = [
   ['per', 'yard', 'per bad-choice'],
+  ['per', 'component', 'per per-component'],
   ['starts', '', 'starts null-value'],
   ['starts', 'acceptance', 'starts bad-event'],
   ['starts', 'contract.acepted', 'starts unknown-fact-near'],
@@ -87,6 +88,7 @@ on-broken: [{escalate: service-manager}]`
 
 const WRONG_LEVEL: readonly Wrong[] = [
   ['per', 'fleet', 'per bad-choice'],
+  ['per', 'call', 'per per-call'],
   ['measure', '', 'measure null-value'],
   ['measure', 'faults', 'measure bad-value'],
   ['measure', 'count faults', 'measure bad-value'],

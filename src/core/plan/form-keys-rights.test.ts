@@ -15,6 +15,8 @@ when: type == "fault"`
 
 const WRONG_COVER: readonly Wrong[] = [
   ['per', 'planet', 'per bad-choice'],
+  ['per', 'component', 'per per-component'],
+  ['per', 'call', 'per per-call'],
   ['per', '', 'per null-value'],
   ['per', '[asset]', 'per bad-choice'],
   ['starts', '', 'starts null-value'],
@@ -79,6 +81,7 @@ on-broken: [{escalate: service-manager}]`
 
 const WRONG_GATE: readonly Wrong[] = [
   ['per', 'world', 'per bad-choice'],
+  ['per', 'component', 'per per-component'],
   ['needs', '', 'needs null-value'],
   ['needs', 'a signature', 'needs bad-event'],
   ['needs', 'visit.sined', 'needs unknown-fact-near'],
@@ -113,6 +116,7 @@ then: [{notify: customer}]`
 
 const WRONG_RULE: readonly Wrong[] = [
   ['per', 'all', 'per bad-choice'],
+  ['per', 'call', 'per per-call'],
   ['on', '', 'on null-value'],
   ['on', 'failure', 'on bad-event'],
   ['on', 'work.faild', 'on unknown-fact-near'],

@@ -72,8 +72,8 @@ roles:
 later:
 `,
   change(
-    '  hours: {values: [5x8, 7x24], set-by: contract}\n',
-    '  hours: {values: [5x8, 7x24], set-by: contract}\n  kind: {values: [software, hardware], set-by: asset}\n',
+    '  hours: {values: [5x8, 7x24], set-by: contract, name: 服务时段}\n',
+    '  hours: {values: [5x8, 7x24], set-by: contract, name: 服务时段}\n  kind: {values: [software, hardware], set-by: asset}\n',
   ),
 )
 

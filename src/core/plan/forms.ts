@@ -147,7 +147,7 @@ export type GateClause = ClauseHead & {
   readonly onBroken: readonly OnBrokenOf[]
 }
 
-/** Money is in fen; `percent` of what the contract names. */
+/** Money is in fen; `percent` of what a bill charges (a column, `bill`) or the contract names; with neither the contract fills it in, at `amounts.<of>`, else `amounts.<rule>`. */
 export type RuleEffect =
   | { readonly kind: 'extend'; readonly cover: string; readonly by: Duration }
   | { readonly kind: 'restart'; readonly cover: string }
@@ -240,6 +240,8 @@ export type Channel = {
   readonly name: string
   readonly kind: 'phone' | 'mail' | 'portal' | 'chat' | 'fax' | 'letter' | 'visit' | 'remote'
   readonly calendar: string
+  /** as the contract fills it in */
+  readonly address?: string | undefined
   readonly text: string | undefined
   readonly source: readonly string[]
 }

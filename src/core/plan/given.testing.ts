@@ -22,7 +22,7 @@ zones:
   - {id: city, name: 市区}
   - {id: county, name: 郊县}
 dimensions:
-  hours: {values: [5x8, 7x24], set-by: contract}
+  hours: {values: [5x8, 7x24], set-by: contract, name: 服务时段}
 reasons:
   customer-deferred: {name: 客户改期, evidence: required, notice: customer, limit: 5d}
   flood: {name: 汛期封路}

@@ -114,6 +114,8 @@ test('what an editor underlines the parser refuses too', () => {
     ['limit: 5d', 'limit: 5'],
     ['evidence: required', 'evidence: wanted'],
     ['set-by: contract', 'set-by: vendor'],
+    ['unless: remote.solved\n', 'unless: remote.solved\n      per: component\n'],
+    ['unless: remote.solved\n', 'unless: remote.solved\n      per: call\n'],
     ['pauses: [customer-deferred]', 'pauses: customer-deferred'],
     ['[{escalate: service-manager}]', '[{}]'],
     ['      kept-by: ticket.restored\n', ''],

@@ -7,7 +7,7 @@ import { leavesOf } from './event.ts'
 import { found } from './finding.ts'
 import type { GateClause } from './forms.ts'
 import { deadlinesOf } from './types.ts'
-import type { Clause, DeadlineClause, EventExpr, Finding, Plan } from './types.ts'
+import type { Clause, DeadlineClause, EventExpr, Finding, OwnerNoun, Plan } from './types.ts'
 import { cellsOf } from './value.ts'
 
 /** Two record forms out of one place of the signed text: which of them is to be filled in? */
@@ -142,6 +142,22 @@ function periodByTwoNames({ promises, charges }: Plan): Finding[] {
   return [found('lint-text-terms', { severity: 'question', clauses: [named], params })]
 }
 
+/** What outlives the owner of a rule, from ticket to ticket: to be the same there says nothing inside one of them. */
+const OUTLIVES: Readonly<Partial<Record<OwnerNoun, readonly OwnerNoun[]>>> = {
+  ticket: ['asset', 'model', 'site', 'contract', 'customer'],
+  visit: ['asset', 'model', 'site', 'contract', 'customer'],
+  rma: ['asset', 'model', 'site', 'contract', 'customer'],
+}
+
+/** Two failures on the same device, counted inside one ticket: those in two tickets never add up. */
+function countedInside(clause: Clause): Finding[] {
+  if (clause.form !== 'rule' || clause.times < 2) return []
+  const same = OUTLIVES[clause.per]?.find((noun) => clause.same.includes(noun))
+  if (same === undefined) return []
+  const params = { promise: clause.id, owner: clause.per, otherOwner: same, noun: same }
+  return [found('lint-same-inside', { severity: 'warning', clauses: [clause], params })]
+}
+
 const isGate = (clause: Clause): clause is GateClause => clause.form === 'gate'
 
 /** What a plan asks for that nobody can bring, and words that say less, or more, than its numbers and hours. */
@@ -157,5 +173,6 @@ export function lintDoubts(plan: Plan): readonly Finding[] {
     ...clocks.flatMap((clause) => officeHoursAllDay(clause, plan)),
     ...clocks.flatMap((clause) => workingDaysAllDay(clause, plan)),
     ...periodByTwoNames(plan),
+    ...Object.values(plan.promises).flatMap(countedInside),
   ]
 }

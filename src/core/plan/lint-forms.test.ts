@@ -33,6 +33,7 @@ test('what a clause’s reading has answered is not asked again', () => {
     'lint-lines-differ',
     'lint-forms-source',
     'lint-place-unknown',
+    'lint-same-inside',
     'lint-gate-nobody',
   ]
   assert.deepEqual(left, unread)
@@ -47,7 +48,7 @@ test('clauses that only look alike are not held against each other', () => {
   const calls = 'recurring: {starts: contract.accepted, every: 3mo, task: call}'
   assert.deepEqual(codes([clause('a', calls), clause('b', calls.replace('call}', 'report}'))]), [])
   assert.deepEqual(codes([clause('a', calls), clause('b', calls)]), [])
-  const cover = 'cover: {per: contract, starts: contract.accepted, term: 36mo, gives: [repair]}'
+  const cover = 'cover: {per: contract, starts: contract.accepted, term: 36mo, gives: [free-repair]}'
   assert.deepEqual(codes([clause('a', cover), clause('b', cover)]), [])
   assert.deepEqual(codes([clause('a', cover), clause('b', cover.replace('repair', 'upgrades').replace('36', '12'))]), [])
   const slip = (id: string, limit: string) => clause(id, `deadline: {starts: remote.failed, kept-by: ${id}, within: ${limit}}`)

@@ -7,7 +7,9 @@ import { found } from './finding.ts'
 import type { CoverClause, RecurringClause } from './forms.ts'
 import { lintDoubts } from './lint-doubts.ts'
 import { lintPrices } from './lint-prices.ts'
+import { testsMeet } from './overlap.ts'
 import { pairs } from './pairs.ts'
+import { givesTheSame, runTogether } from './same-thing.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan } from './types.ts'
 import { cellsOf } from './value.ts'
@@ -21,6 +23,9 @@ function askOfPair(code: string, [one, other]: PairOf<Clause>, more: Finding['pa
   return found(code, { severity: 'question', clauses: [one, other], params: { promise: one.id, other: other.id, ...more } })
 }
 
+/** One of the two has to be meant: it is signed once a reading says which. */
+const contradiction = (code: string, pair: PairOf<Clause>): Finding => ({ ...askOfPair(code, pair), severity: 'error' })
+
 function openPairs<C extends Clause>(clauses: readonly C[]): PairOf<C>[] {
   return pairs(clauses.filter((clause) => !isRead(clause)))
 }
@@ -29,19 +34,27 @@ function openPairs<C extends Clause>(clauses: readonly C[]): PairOf<C>[] {
 
 /** A visit promised twice: do both run, and may one visit count for both? */
 function visitsTwice(clauses: readonly RecurringClause[]): Finding[] {
-  const about = ({ task, per, when }: RecurringClause) => canonicalJson([task, per, when])
   return openPairs(clauses)
-    .filter(([one, other]) => about(one) === about(other) && canonicalJson(one.schedule) !== canonicalJson(other.schedule))
+    .filter(
+      ([one, other]) =>
+        one.task === other.task &&
+        one.per === other.per &&
+        testsMeet(one.when, other.when) &&
+        canonicalJson(one.schedule) !== canonicalJson(other.schedule),
+    )
     .map((pair) => askOfPair('lint-visit-twice', pair))
 }
 
 /** Two rights that give the same for the same owner, from another day or for another time. */
-function coversDiffer(clauses: readonly CoverClause[]): Finding[] {
-  const right = ({ per, gives, when }: CoverClause) => canonicalJson([per, [...gives].sort(), when])
+export function coversDiffer({ promises }: Pick<Plan, 'promises'>): readonly Finding[] {
+  const clauses = Object.values(promises).filter((clause) => clause.form === 'cover')
+  const isOpen = ({ term }: CoverClause) => cellsOf(term).some(({ value }) => value.kind === 'unstated')
+  const same = (one: CoverClause, other: CoverClause) =>
+    one.per === other.per && givesTheSame(one.gives, other.gives) && testsMeet(one.when, other.when)
   const runs = ({ starts, term }: CoverClause) => canonicalJson([starts, term])
   return openPairs(clauses)
-    .filter(([one, other]) => right(one) === right(other) && runs(one) !== runs(other))
-    .map((pair) => askOfPair('lint-covers-differ', pair))
+    .filter(([one, other]) => same(one, other) && runs(one) !== runs(other))
+    .map((pair) => (pair.some(isOpen) ? askOfPair : contradiction)('lint-covers-differ', pair))
 }
 
 /** Several days from which a cover could run: which of them is meant, and who says so? */
@@ -58,12 +71,13 @@ function startsManyWays(clauses: readonly CoverClause[]): Finding[] {
 }
 
 /** Several clocks until one and the same end, each from a start of its own. */
-function clocksToOneEnd(clauses: readonly DeadlineClause[]): Finding[] {
+function clocksToOneEnd(clauses: readonly DeadlineClause[], plan: Plan): Finding[] {
   return openPairs(clauses)
     .filter(
       ([one, other]) =>
         canonicalJson([one.keptBy, one.per]) === canonicalJson([other.keptBy, other.per]) &&
         canonicalJson([one.starts, one.due]) !== canonicalJson([other.starts, other.due]) &&
+        !runTogether({ clause: one, plan }, { clause: other, plan }) &&
         canonicalJson(one.within) !== canonicalJson(other.within),
     )
     .map((pair) => askOfPair('lint-many-clocks', pair))
@@ -203,9 +217,9 @@ export function lintForms(plan: Plan): readonly Finding[] {
     ...visitsTwice(recurring),
     ...promisesARange(recurring),
     ...datesAgreed(recurring),
-    ...coversDiffer(covers),
+    ...coversDiffer(plan),
     ...startsManyWays(covers),
-    ...clocksToOneEnd(clocks),
+    ...clocksToOneEnd(clocks, plan),
     ...unitSlips(clocks),
     ...gradesTwice(plan),
     ...all.flatMap(textAgainstCondition),

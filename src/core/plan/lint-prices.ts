@@ -1,7 +1,9 @@
 import { canonicalJson } from '../canonical.ts'
 import { found } from './finding.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
-import type { ChargeLine } from './forms.ts'
+import type { ChargeColumn, ChargeLine } from './forms.ts'
+import { wayFollows, waysOf } from './overlap.ts'
+import type { Way } from './overlap.ts'
 import { pairs } from './pairs.ts'
 import type { Finding, Plan } from './types.ts'
 
@@ -42,6 +44,26 @@ function excludedYetFree({ charges, promises }: Plan): Finding[] {
   )
 }
 
+/** What a cover leaves out, where no line of the charges names it: the line that is for the cover gives it away all the same. */
+function excludedUnnamed({ charges, promises }: Plan): Finding[] {
+  const covers = Object.values(promises).filter((clause) => clause.form === 'cover')
+  return covers.flatMap((clause) =>
+    clause.excludes.flatMap((reason) => {
+      if (charges.some((line) => spoken(line).includes(`"${reason}"`) || /\bexcluded\b/.test(spoken(line)))) return []
+      const bill: Way = [
+        { field: 'cover', kind: 'in', values: [clause.id] },
+        { field: 'cause', kind: 'in', values: [reason] },
+      ]
+      const decides = (column: ChargeColumn) =>
+        charges.find(({ when, rates }) => rates[column] !== undefined && waysOf(when)?.some((way) => wayFollows(way, bill)))
+      const column = (['parts', 'labour'] as const).find((one) => decides(one)?.rates[one]?.kind === 'free')
+      if (column === undefined) return []
+      const params = { promise: clause.id, reason, line: decides(column)!.id, column }
+      return [found('lint-excluded-unnamed', { severity: 'warning', clauses: [clause], params })]
+    }),
+  )
+}
+
 /** A condition that asks for a cover and for nothing else. */
 const asksForCoverAlone = (cel: string) => /^cover (?:== "(?!none")[a-z0-9-]+"|!= "none")$/.test(cel)
 
@@ -77,5 +99,5 @@ function twoPricesInWords({ charges, promises }: Plan): Finding[] {
 
 /** What the prices of a plan leave in doubt, among themselves and beside its covers. */
 export function lintPrices(plan: Plan): readonly Finding[] {
-  return [...pricedTwice(plan), ...excludedYetFree(plan), ...freeYetPriced(plan), ...twoPricesInWords(plan)]
+  return [...pricedTwice(plan), ...excludedYetFree(plan), ...excludedUnnamed(plan), ...freeYetPriced(plan), ...twoPricesInWords(plan)]
 }

@@ -6,6 +6,8 @@ import { SOUND, change, planOf, sentencesOf } from './given.testing.ts'
 import { CONTRADICTIONS } from './contradictions.testing.ts'
 import { lintPlan } from './lint.ts'
 import { PLANTED_FORMS } from './planted-forms.testing.ts'
+import { PLANTED_NAMES } from './planted-names.testing.ts'
+import { PLANTED_ORDER } from './planted-order.testing.ts'
 import type { Finding } from './types.ts'
 import { FINDINGS_ZH_CN } from './words/zh-CN.ts'
 
@@ -20,7 +22,10 @@ function lint(...changes: readonly Change[]): readonly Finding[] {
 }
 
 const covered = new Set<string>()
-const OF_FORMS = [...PLANTED_FORMS.map(({ code }) => code), ...CONTRADICTIONS.flatMap(({ found }) => found)]
+const OF_FORMS = [
+  ...[...PLANTED_FORMS, ...PLANTED_NAMES, ...PLANTED_ORDER].map(({ code }) => code),
+  ...CONTRADICTIONS.flatMap(({ found }) => found),
+]
 
 /** `warning 40:3 promises.pump-repair lint-chain-kept` of each finding, with its sentence on the next line. */
 function told(...changes: readonly Change[]): string[] {
@@ -67,7 +72,7 @@ test('a promise without text is asked about by its title, and without a title by
 
 test('a calendar without hours is a question', () => {
   assert.deepEqual(told([DESK, '{hours: unstated}']), [
-    'question 1:1 calendars.desk lint-calendar-unstated',
+    'question 7:3 calendars.desk lint-calendar-unstated',
     '日历 desk 没有写明时段：请问清后在合同条款中填写。',
   ])
 })
@@ -75,7 +80,7 @@ test('a calendar without hours is a question', () => {
 test('a chain on `kept` lets the late off the next clock; on `done` or `opened` it does not', () => {
   assert.deepEqual(told(['starts: onsite.done', 'starts: onsite.kept']), [
     'warning 40:3 promises.pump-repair lint-chain-kept',
-    'pump-repair 接在 onsite.kept 之后：onsite 一旦超时，这一条就不再起算。多半应写 onsite.done。',
+    'pump-repair 接在 onsite 按时做到（kept）之后：onsite 一旦超时，这一条就不再起算。多半应写成做完（done）。',
   ])
   for (const state of ['opened', 'done', 'due', 'broken', 'cancelled'])
     assert.deepEqual(codes(['starts: onsite.done', `starts: onsite.${state}`]), [], state)
@@ -127,7 +132,7 @@ test('a clause shows the text that was signed and where it stands', () => {
 test('a repair that is due before somebody must be there is told with both numbers', () => {
   assert.deepEqual(told(REPAIR_FROM_REPORT('6h'), ['county: travel + 2h', 'county: 12h']), [
     'warning 40:3 promises.pump-repair lint-repair-before-arrival',
-    'pump-repair 从报修起算 6h，而到场（onsite）可以晚到 city 8h, county 12h：修复会早于到场到期。',
+    'pump-repair 从报修起算 6h，而到场（onsite）可以晚到 市区 8h, 郊县 12h：修复会早于到场到期。',
   ])
   assert.deepEqual(lint(REPAIR_FROM_REPORT('6h'))[0]?.clauses, ['pump-repair', 'onsite'])
 })
@@ -185,17 +190,17 @@ const SECOND = (deadline: string): Change => [
 
 test('two clauses of one start and one end with two numbers are told once, with both', () => {
   assert.deepEqual(told(SECOND('{starts: ticket.reported, kept-by: ticket.replied, within: 1h}')), [
-    'warning 20:3 promises.reply lint-same-events',
+    'error 20:3 promises.reply lint-same-events',
     'reply 与 second 起止相同而时限不同（30min 与 1h）：以哪一条为准？',
   ])
 })
 
 test('two clauses that end, start or hold for something else do not contradict each other; nor do two of one number', () => {
   for (const deadline of [
-    '{starts: ticket.reported, kept-by: ticket.replied, within: 30min}',
+    '{starts: ticket.reported, kept-by: ticket.replied, within: 30min, calendar: {by: hours, 5x8: desk, 7x24: always}}',
     '{starts: ticket.reported, kept-by: ticket.answered, within: 1h}',
     '{starts: ticket.accepted, kept-by: ticket.replied, within: 30min}',
-    '{starts: ticket.reported, kept-by: ticket.replied, within: 1h, when: channel == "mail"}',
+    '{starts: ticket.reported, kept-by: ticket.replied, within: {by: grade, major: 30min, general: none}, when: channel == "mail", calendar: {by: hours, 5x8: desk, 7x24: always}}',
     '{starts: ticket.reported, kept-by: ticket.replied, within: 1h, per: asset}',
   ])
     assert.deepEqual(codes(SECOND(deadline)), [], deadline)
@@ -204,12 +209,12 @@ test('two clauses that end, start or hold for something else do not contradict e
 test('what hangs on the lateness of a promise without a number never starts', () => {
   assert.deepEqual(told(['starts: onsite.done', 'starts: reply.broken'], ['within: 30min', 'within: unstated']).slice(2), [
     'warning 40:3 promises.pump-repair lint-never-starts',
-    'pump-repair 接在 reply.broken 之后，而 reply 没有会到期的时限：这一条永远不会起算。',
+    'pump-repair 等 reply 到期或超时才起算，而 reply 没有会到期的时限：这一条永远不会起算。',
   ])
   const without = (start: string) => codes(['starts: onsite.done', `starts: ${start}`], ['within: 30min', 'within: none'])
   assert.deepEqual(without('reply at 80%'), ['lint-never-starts'])
   assert.deepEqual(without('reply.due'), ['lint-never-starts'])
-  assert.deepEqual(without('reply.done'), [])
+  assert.deepEqual(without('reply.done'), ['lint-waits-for-nothing'], 'what is not promised is not done either')
   assert.deepEqual(codes(['starts: onsite.done', 'starts: reply.broken']), [])
 })
 
@@ -232,9 +237,9 @@ test('a warranty without a length is asked for it; one with a length, or for lif
 test('a price and a distance that the plan leaves to the contract are asked for, each with the term that fills it', () => {
   const charges = 'charges:\n  - {beyond-km: unstated, travel: 2.50}\n  - {parts: unstated, labour: list}\n'
   assert.deepEqual(told(['later:\n', `${charges}later:\n`]), [
-    'question 1:1 charges.charge-1.beyond-km lint-distance-unstated',
+    'question 51:6 charges.charge-1.beyond-km lint-distance-unstated',
     '收费第 1 条没有写明多少公里以外起算：请与客户约定，或在合同条款 charges.charge-1.beyond-km 中填写；在此之前账单上为未定。',
-    'question 1:1 charges.charge-2.parts lint-price-unstated',
+    'question 52:6 charges.charge-2.parts lint-price-unstated',
     '收费第 2 条没有写明配件怎么收：请与客户约定，或在合同条款 charges.charge-2.parts 中填写；在此之前账单上为未定。',
   ])
   assert.deepEqual(codes(['later:\n', `${charges.replaceAll('unstated', '30')}later:\n`]), [])
@@ -294,11 +299,11 @@ test('a target is tighter than its limit, row by row', () => {
 
 test('what is declared and never used is asked about', () => {
   assert.deepEqual(told(['calendar: {by: hours, 5x8: desk, 7x24: always}', 'calendar: desk']), [
-    'question 1:1 dimensions.hours lint-unused-dimension',
+    'question 15:3 dimensions.hours lint-unused-dimension',
     '维度 hours 已声明，但没有条款用到。',
   ])
   assert.deepEqual(told(['excuses: [flood]', 'excuses: [customer-deferred]']), [
-    'question 1:1 reasons.flood lint-unused-reason',
+    'question 18:3 reasons.flood lint-unused-reason',
     '原因 flood 已声明，但没有条款用到。',
   ])
 })
@@ -351,7 +356,10 @@ const PLANTINGS: readonly (readonly [code: string, ...changes: Change[]])[] = [
   ['lint-chain-kept', ['starts: onsite.done', 'starts: onsite.kept']],
   ['lint-target-after-limit', ['target: 10min', 'target: 45min']],
   ['lint-unused-reason', ['name: 汛期封路}\n', 'name: 汛期封路}\n  strike: {name: 停工}\n']],
-  ['lint-unused-dimension', ['dimensions:\n', 'dimensions:\n  season: {values: [wet, dry], set-by: site}\n']],
+  [
+    'lint-unused-dimension',
+    ['dimensions:\n', 'dimensions:\n  season: {name: 季节, values: [{id: wet, name: 雨季}, {id: dry, name: 旱季}], set-by: site}\n'],
+  ],
   ['lint-same-events', SECOND('{starts: ticket.reported, kept-by: ticket.replied, within: 2h}')],
   ...PLANTED_FORMS.map(({ code, changes }) => [code, ...changes] as const),
 ]

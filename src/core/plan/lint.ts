@@ -7,8 +7,14 @@ import { namesIn } from './condition.ts'
 import { leavesOf } from './event.ts'
 import { found } from './finding.ts'
 import { CHARGE_COLUMNS } from './forms.ts'
-import { lintForms } from './lint-forms.ts'
+import { coversDiffer, lintForms } from './lint-forms.ts'
+import { lintLevels } from './lint-levels.ts'
+import { lintNames } from './lint-names.ts'
+import { lintOrder } from './lint-order.ts'
+import { located } from './places.ts'
+import { dimensionRow } from './plan-names.ts'
 import { startTypes } from './rules.ts'
+import { hoursDiffer, limitsDiffer, numbersDiffer, runTogether } from './same-thing.ts'
 import { deadlinesOf } from './types.ts'
 import type { Clause, DeadlineClause, Finding, Plan, Span, Value } from './types.ts'
 import { cellsOf, tablesOf } from './value.ts'
@@ -18,12 +24,22 @@ function formatSpan(span: Span): string {
   return `${span.travel ? 'travel + ' : ''}${formatDuration(span.duration)}`
 }
 
-function formatCell(cell: Cell<Span>): string {
-  return [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' ')
+/** The rows by the plan's own names: 市区 8h. */
+function formatNamed(value: Value<Span> | undefined, plan: Plan): string {
+  const name = (row: string) =>
+    [...plan.grades, ...plan.zones].find(({ id }) => id === row)?.name ?? coverTitle(plan, row) ?? dimensionRow(plan, row) ?? row
+  return cellsOf(value)
+    .map((cell) => formatCell({ ...cell, path: cell.path.map(name) }))
+    .join(', ')
 }
 
-function formatValue(value: Value<Span> | undefined): string {
-  return cellsOf(value).map(formatCell).join(', ')
+function coverTitle({ promises }: Plan, id: string): string | undefined {
+  const cover = Object.hasOwn(promises, id) ? promises[id] : undefined
+  return cover?.form === 'cover' ? cover.title : undefined
+}
+
+function formatCell(cell: Cell<Span>): string {
+  return [...cell.path, cell.value.kind === 'scalar' ? formatSpan(cell.value.value) : cell.value.kind].join(' ')
 }
 
 type LintRule = (clause: DeadlineClause, plan: Plan) => readonly Finding[]
@@ -125,7 +141,12 @@ const repairsAfterArriving: LintRule = (clause, plan) => {
   return Object.values(deadlinesOf(plan)).flatMap((other) => {
     const arrival = longestArrival(other)
     if (!arrival || arrival.hours < shortest || (arrival.hours === shortest && !arrival.later)) return []
-    const params = { promise: clause.id, arrival: other.id, limit: formatValue(clause.within), other: formatValue(other.within) }
+    const params = {
+      promise: clause.id,
+      arrival: other.id,
+      limit: formatNamed(clause.within, plan),
+      other: formatNamed(other.within, plan),
+    }
     return [found('lint-repair-before-arrival', { severity: 'warning', clauses: [clause, other], params })]
   })
 }
@@ -177,20 +198,28 @@ const aimsBeforeItsLimit: LintRule = (clause) => {
   })
 }
 
+const sameWords = (one: DeadlineClause, other: DeadlineClause): boolean =>
+  canonicalJson([one.starts, one.keptBy, one.when, one.per]) === canonicalJson([other.starts, other.keptBy, other.when, other.per])
+
+/** Two numbers for one thing, always or in a case in which both hold: nobody signs that before a clause's own reading says which one is meant. */
 const saysOneNumber: LintRule = (clause, plan) =>
   Object.values(deadlinesOf(plan)).flatMap((other) => {
-    const same =
-      other.id > clause.id &&
-      canonicalJson([other.starts, other.keptBy, other.when, other.per]) ===
-        canonicalJson([clause.starts, clause.keptBy, clause.when, clause.per])
-    if (!same || canonicalJson(other.within) === canonicalJson(clause.within)) return []
-    return [
-      found('lint-same-events', {
-        severity: 'warning',
-        clauses: [clause, other],
-        params: { promise: clause.id, other: other.id, limit: formatValue(clause.within), otherLimit: formatValue(other.within) },
-      }),
-    ]
+    if (other.id <= clause.id) return []
+    const params = {
+      promise: clause.id,
+      other: other.id,
+      limit: formatNamed(clause.within, plan),
+      otherLimit: formatNamed(other.within, plan),
+    }
+    if (clause.reading !== undefined || other.reading !== undefined) return []
+    const together = sameWords(clause, other) || runTogether({ clause, plan }, { clause: other, plan })
+    if (!limitsDiffer(clause, other)) {
+      if (!together || !hoursDiffer(clause, other)) return []
+      return [found('lint-hours-differ', { severity: 'error', clauses: [clause, other], params: { promise: clause.id, other: other.id } })]
+    }
+    const of = { severity: numbersDiffer(clause, other) ? 'error' : 'question', clauses: [clause, other], params } as const
+    if (sameWords(clause, other)) return [found('lint-same-events', of)]
+    return together ? [found('lint-events-overlap', of)] : []
   })
 
 const CLAUSE_RULES: readonly LintRule[] = [
@@ -290,18 +319,28 @@ function askForPrices({ charges }: Plan): Finding[] {
   })
 }
 
+/** What clauses of a plan, with the terms merged in, say of one thing without saying which of them is meant. */
+export function contradictionsIn(plan: Plan): readonly Finding[] {
+  const numbers = Object.values(deadlinesOf(plan)).flatMap((clause) => saysOneNumber(clause, plan))
+  return [...numbers, ...coversDiffer(plan), ...lintLevels(plan)].filter(({ severity }) => severity === 'error')
+}
+
 /** 方案体检: what a parsed plan should be asked before anybody signs it. */
 export function lintPlan(plan: Plan): readonly Finding[] {
   const perClause = Object.values(deadlinesOf(plan)).flatMap((clause) => CLAUSE_RULES.flatMap((rule) => rule(clause, plan)))
   const every = Object.values(plan.promises).flatMap((clause) => EVERY_CLAUSE.flatMap((rule) => rule(clause)))
-  return [
+  const all = [
     ...perClause,
     ...every,
     ...lintForms(plan),
+    ...lintNames(plan),
+    ...lintOrder(plan),
+    ...lintLevels(plan),
     ...findCycles(plan),
     ...askForHours(plan),
     ...askForPrices(plan),
     ...findUnused(plan),
     ...findUnusedDimensions(plan),
   ]
+  return all.map((one) => located(one, plan))
 }

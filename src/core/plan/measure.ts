@@ -80,8 +80,17 @@ export const measure: Shape<Measure> = scalar(
   { type: ['string', 'number'], minLength: 1 },
 )
 
+function counts(of: Measure, kind: Measure['kind']): boolean {
+  if (of.kind === 'plus' || of.kind === 'minus' || of.kind === 'over') return counts(of.left, kind) || counts(of.right, kind)
+  return of.kind === kind
+}
+
 /** Is it counted who is on duty? Then time alone turns the number, from shift to shift. */
 export function isRostered(of: Measure): boolean {
-  if (of.kind === 'plus' || of.kind === 'minus' || of.kind === 'over') return isRostered(of.left) || isRostered(of.right)
-  return of.kind === 'on-duty'
+  return counts(of, 'on-duty')
+}
+
+/** Is it counted what lies in store? */
+export function isStocked(of: Measure): boolean {
+  return counts(of, 'on-hand')
 }

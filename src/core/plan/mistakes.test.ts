@@ -81,7 +81,8 @@ test('a key that is written a second time is told there, whatever it says', () =
 })
 
 test('a key that the language does not have is told there, in whatever map it stands', () => {
-  for (const { plan, parent } of SPOTS) {
+  // a plan names its own words as it likes: there any key is one
+  for (const { plan, parent } of SPOTS.filter((one) => one.parent.join('.') !== 'words')) {
     const planted = { key: 'quickly', at: PLANTED, value: { kind: 'scalar', at: PLANTED, value: 'quickly' } } as const
     const broken = withEntries(ROOTS[plan]!, parent, (entries) => [...entries, planted])
     assert.ok(toldThere(broken).length > 0, parent.join('.'))
@@ -133,7 +134,7 @@ test('a mistake inside a promise leaves those that hang on it alone', () => {
 /** A plan without the places in its file. */
 function agreedText(plan: Plan): string {
   const promises = Object.fromEntries(Object.entries(plan.promises).map(([id, clause]) => [id, { ...clause, at: undefined }]))
-  return canonicalJson({ ...plan, promises, later: plan.later.map((one) => ({ ...one, at: undefined })) })
+  return canonicalJson({ ...plan, promises, later: plan.later.map((one) => ({ ...one, at: undefined })), places: undefined })
 }
 
 function planOf(root: PlanNode): Plan {

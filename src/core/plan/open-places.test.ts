@@ -29,6 +29,10 @@ function fitting({ kind, choices }: OpenPlace): unknown {
     number: '98%',
     km: 30,
     money: '120.00',
+    phone: '000-5550 1234',
+    mail: 'service@example.com',
+    url: 'https://fuwu.example.com',
+    text: '服务台',
     parts: [{ code: 'P-1', name: '水泵', price: '1200.00' }],
   } as const
   return kind === 'calendar' || kind === 'choice' || kind === 'rate' ? choices[0] : values[kind]

@@ -1,15 +1,32 @@
 import { CHARGE_COLUMNS } from './forms.ts'
 import type { ChargeColumn, ChargeLine, Rate } from './forms.ts'
+import { amountsAsked } from './price-terms.ts'
 import { isUnitColumn } from './prices.ts'
 import type { Clause, Plan, Term, Value } from './types.ts'
 import { cellsOf } from './value.ts'
 
-export const PLACE_KINDS = ['span', 'calendar', 'hours', 'choice', 'day', 'number', 'rate', 'km', 'money', 'parts'] as const
+export const PLACE_KINDS = [
+  'span',
+  'calendar',
+  'hours',
+  'choice',
+  'day',
+  'number',
+  'rate',
+  'km',
+  'money',
+  'parts',
+  'phone',
+  'mail',
+  'url',
+  'text',
+] as const
 
 /**
  * A place that the plan leaves to the contract. `key` is the term that fills it. `span`: a length of time (`4h`); `calendar`: one of `choices`;
  * `hours`: a calendar of its own; `choice`: one of `choices`; `day`: a date (`2026-09-30`); `number`: a bound (`98%`, `3`); `rate`: how a column is
- * charged, a word of `choices`, an amount or a share; `km`: whole kilometres; `money`: an amount in yuan; `parts`: the prices of parts.
+ * charged, a word of `choices`, an amount or a share; `km`: whole kilometres; `money`: an amount in yuan; `parts`: the prices of parts; `phone`, `mail`,
+ * `url`, `text`: the number or address of a channel.
  * `required`: nobody can count before it is filled; the others are counted and never broken, and a bill asks for its price.
  */
 export type OpenPlace = {
@@ -94,6 +111,11 @@ function pricesOf({ charges, prices }: Plan): OpenPlace[] {
   ]
 }
 
+/** 补偿: sums that remedies are reckoned from. */
+function amountsOf(plan: Plan): OpenPlace[] {
+  return amountsAsked(plan).map(({ of, promise }) => ({ ...place(`amounts.${of}`, 'money'), promise }))
+}
+
 /** Under any plan: from when on it is looked after here. What fell due until then is history. */
 export const CUT_OVER: OpenPlace = { key: 'cut-over', kind: 'day', required: false, choices: [], rows: [] }
 
@@ -107,7 +129,7 @@ export function openPlaces(plan: Plan): readonly OpenPlace[] {
     .map(([id]): OpenPlace => ({ key: `calendars.${id}`, kind: 'hours', required: true, choices: [], rows: [] }))
   const names = Object.keys(plan.calendars)
   const promised = Object.values(plan.promises).flatMap((clause) => inClause(clause, names))
-  return [...dimensions, ...calendars, ...promised, ...plan.charges.flatMap(inCharge), ...pricesOf(plan)]
+  return [...dimensions, ...calendars, ...promised, ...plan.charges.flatMap(inCharge), ...pricesOf(plan), ...amountsOf(plan)]
 }
 
 /** What no term of a contract has filled. `plan`: with its terms merged in. */

@@ -1,15 +1,16 @@
 import { readCalendar } from '../calendar/check.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import type { Locale } from '../words.ts'
-import { sayHours } from './explain.ts'
-import { yuan } from './explain-forms.ts'
+import { sayHours } from './hours-words.ts'
+import { amountName, roleName, yuan } from './explain-forms.ts'
 import { sayRate, sayReach } from './explain-sections.ts'
 import { calendarName, rowName, speakAs } from './explain-words.ts'
 import type { Key, Speaker } from './explain-words.ts'
 import type { ChargeColumn } from './forms.ts'
 import { stillOpen } from './open-places.ts'
 import { levelBound } from './level-words.ts'
-import { readAmount, readParts } from './price-terms.ts'
+import { dimensionName, dimensionValue } from './plan-names.ts'
+import { amountsAsked, readAmount, readParts } from './price-terms.ts'
 import { readBound } from './shapes/scalars.ts'
 import { readRate } from './shapes/sections.ts'
 import { spanWords } from './span-words.ts'
@@ -33,6 +34,15 @@ function chargePlace(speaker: Speaker, [id, column]: readonly string[]): string 
   return distance ? s('place-beyond-km', { reach }) : s('place-charge', { column: s(`column-${column}` as Key), reach })
 }
 
+/** `补偿 · 合同价`, or the sum that a clause leaves open, by the name of the clause. */
+function amountPlace(speaker: Speaker, of: string): string {
+  const { s, plan } = speaker
+  const asked = amountsAsked(plan).find((one) => one.of === of)
+  const named = amountName(speaker, of)
+  const name = named === of && asked ? (plan.promises[asked.promise]?.title ?? of) : named
+  return s(asked?.whole ? 'place-amount' : 'place-amount-base', { name })
+}
+
 /** `到场 · 时限（严重故障 · 外地）`, `价目 · 配件`: a place that a contract fills, in the words of the plan; what is none is called by its key. */
 export function placeWords(plan: Plan, key: string, locale: Locale): string {
   const speaker = speakAs(plan, locale)
@@ -45,12 +55,19 @@ export function placeWords(plan: Plan, key: string, locale: Locale): string {
       return chargePlace(speaker, path) ?? key
     case 'prices':
       return s(`place-price-${path[0]}` as Key)
+    case 'channels':
+      return s('place-channel', { name: plan.channels[path[0] ?? '']?.name ?? key })
+    case 'amounts':
+      return amountPlace(speaker, path[0] ?? '')
     case 'dimensions':
-      return s('place-dimension', { id: path[0] ?? '' })
+      return s('place-dimension', { name: dimensionName(plan, path[0] ?? '') })
     case 'calendars':
       return s('place-hours', { id: path[0] ?? '' })
+    case 'roles':
+      return roleName(speaker, path[0] ?? '')
     case 'cut-over':
-      return s('place-cut-over')
+    case 'dispute-within':
+      return s(`place-${section}`)
     default:
       return key
   }
@@ -108,8 +125,12 @@ export function termWords(plan: Plan, { key, value }: Pick<Term, 'key' | 'value'
         return chargeValue(speaker, path, value)
       case 'prices':
         return priceValue(speaker, path[0], value)
+      case 'amounts':
+        return priceValue(speaker, undefined, value)
       case 'calendars':
         return hoursWords(speaker, value)
+      case 'dimensions':
+        return typeof value === 'string' ? dimensionValue(plan, path[0] ?? '', value) : undefined
       case 'dispute-within':
         return spanWords(String(value), locale)
       default:

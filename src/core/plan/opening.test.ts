@@ -99,7 +99,10 @@ test('what the bundled plans ask of a report', () => {
 test('a report that carries all that is asked for leaves no clock of its own provisional', () => {
   const report = { type: 'fault', channel: 'phone', zone: 'city', grade: 'general', customerGrade: 'general' }
   for (const id of ['shebei-2nian', 'baojing', 'zhineng', 'biguolu']) {
-    const { obligations } = story(agreed(id)).fact('10:00', 'ticket.reported', report).fact('10:05', 'visit.arrived').seen('10:06')
+    const { obligations } = story(agreed(id, id === 'biguolu' ? { 'dimensions.warranty': '3y' } : {}))
+      .fact('10:00', 'ticket.reported', report)
+      .fact('10:05', 'visit.arrived')
+      .seen('10:06')
     assert.ok(obligations.length > 1, id)
     assert.deepEqual(
       obligations.filter((one) => one.provisional).map((one) => one.promise),

@@ -30,7 +30,7 @@ function sources(node: PlanNode): readonly string[] {
 type Sketch = { readonly plan: Plan; readonly findings: readonly Finding[] }
 
 function outlined({ key, at, value }: Entry, { plan, findings }: Sketch, locale: Locale): OutlinedClause {
-  const broken = findings.some((one) => one.severity === 'error' && one.clauses.includes(key))
+  const broken = findings.some((one) => one.severity === 'error' && !one.code.startsWith('lint-') && one.clauses.includes(key))
   const clause = Object.hasOwn(plan.promises, key) && !broken ? plan.promises[key] : undefined
   return {
     id: key,

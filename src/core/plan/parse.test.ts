@@ -109,7 +109,7 @@ test('the sections of a plan are read: reasons with what they demand, dimensions
     limit: { value: 5, unit: 'd' },
   })
   assert.deepEqual(plan.reasons.flood, { id: 'flood', name: '汛期封路', evidence: false, notice: undefined, limit: undefined })
-  assert.deepEqual(plan.dimensions, { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' } })
+  assert.deepEqual(plan.dimensions, { hours: { id: 'hours', name: '服务时段', values: ['5x8', '7x24'], setBy: 'contract' } })
   assert.deepEqual(plan.later, [
     { id: 'spare-pumps', text: '本地备泵不少于在用数的三十分之一。', source: ['L-5'], at: { line: 51, column: 5, path: 'later[0]' } },
   ])

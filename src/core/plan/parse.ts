@@ -8,10 +8,11 @@ import type { Channel, PlanRole, RecordForm } from './forms.ts'
 import { entriesUnder, keyAt, nodeAt, plain, under } from './node.ts'
 import type { MapNode, PlanNode } from './node.ts'
 import { ownerOf } from './owner.ts'
+import { placesIn } from './places.ts'
 import { checkPlan } from './rules.ts'
 import type { Report } from './shape.ts'
 import { chargeLine } from './shapes/sections.ts'
-import type { Clause, Finding, Plan, Position } from './types.ts'
+import type { Clause, Dimension, Finding, Plan, Position } from './types.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly plan: Plan; readonly findings: readonly Finding[] }
@@ -121,12 +122,23 @@ function buildSections(read: Partial<ReadPlanFile>): Pick<Plan, 'charges' | 'for
   }
 }
 
+/** What is called by no name of its own carries none: plans of before stay as they were, to the byte. */
+function readDimension(id: string, { name, values, 'set-by': setBy }: NonNullable<ReadPlanFile['dimensions']>[string]): Dimension {
+  const names = values.flatMap((one) => (one.name === undefined ? [] : [[one.id, one.name] as const]))
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    values: values.map((one) => one.id),
+    ...(names.length === 0 ? {} : { names: Object.fromEntries(names) }),
+    setBy,
+  }
+}
+
 function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Plan, 'calendars' | 'promises'>, root: PlanNode): Plan {
   const reasons = Object.entries(read.reasons ?? {}).map(([id, one]) => [
     id,
     { id, name: one.name, evidence: one.evidence === 'required', notice: one.notice, limit: one.limit },
   ])
-  const dimensions = Object.entries(read.dimensions ?? {}).map(([id, one]) => [id, { id, values: one.values, setBy: one['set-by'] }])
   const at = (index: number): Position => ({ ...nodeAt(root, ['later', index]).at, path: `later[${index}]` })
   return {
     id: read.plan ?? '',
@@ -138,10 +150,12 @@ function buildPlan(read: Partial<ReadPlanFile>, { calendars, promises }: Pick<Pl
     grades: read.grades ?? [],
     gradeBy: read['grade-by'] ?? 'staff',
     zones: read.zones ?? [],
-    dimensions: Object.fromEntries(dimensions),
+    dimensions: byId(read.dimensions, readDimension),
+    ...(read.words ? { words: read.words } : {}),
     reasons: Object.fromEntries(reasons),
     later: (read.later ?? []).map((one, index) => ({ ...one, at: at(index) })),
     ...buildSections(read),
+    places: placesIn(root),
   }
 }
 

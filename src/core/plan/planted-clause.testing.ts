@@ -181,7 +181,7 @@ export const CONDITIONS: readonly Planted[] = [
     'type == "fault"',
     'kind == "fault"',
     '35:15 promises.onsite.deadline.starts condition-unknown-field',
-    '条件里的 kind 不是这个事实的字段。可用：type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+    '条件里的 kind 不是这个事实的字段。可用：type channel line grade customerGrade zone customer site asset contract class model cover travelMs。',
   ],
   [
     'kept-by: ticket.replied',
@@ -193,7 +193,7 @@ export const CONDITIONS: readonly Planted[] = [
     'starts: onsite.done',
     'starts: onsite.done\n      when: special',
     '46:13 promises.pump-repair.deadline.when condition-unknown-field',
-    '条件里的 special 不是这个事实的字段。可用：hours type channel grade customerGrade zone customer site asset contract class model cover travelMs。',
+    '条件里的 special 不是这个事实的字段。可用：hours type channel line grade customerGrade zone customer site asset contract class model cover travelMs。',
   ],
 ]
 
@@ -201,6 +201,18 @@ export const CONDITIONS: readonly Planted[] = [
 const as = (...lines: readonly string[]): string => lines.map((line, depth) => `${depth === 0 ? '    ' : '      '}${line}\n`).join('')
 
 export const FORM_MISTAKES: readonly Planted[] = [
+  [
+    'unless: remote.solved\n',
+    'unless: remote.solved\n      per: component\n',
+    '39:12 promises.onsite.deadline.per per-component',
+    'promises.onsite.deadline.per：没有记录指名单个部件，按部件计的条款永远不会起作用。请写 per: asset：部件的质保单立一条质保，标题写明部件；换上的部件保到何时，写 replaced-part。',
+  ],
+  [
+    'unless: remote.solved\n',
+    'unless: remote.solved\n      per: call\n',
+    '39:12 promises.onsite.deadline.per per-call',
+    'promises.onsite.deadline.per：没有记录指名单通电话，按电话计的条款永远不会起作用。来电和回访都记在工单上，请写 per: ticket。',
+  ],
   [
     REPLY,
     `${REPLY}    gate:\n      before: ticket.closed\n      needs: visit.signed\n`,

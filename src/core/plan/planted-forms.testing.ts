@@ -41,8 +41,8 @@ export const PLANTED_FORMS: readonly Planted[] = [
     code: 'lint-covers-differ',
     changes: [
       clauses(
-        clause('long', 'cover: {per: contract, starts: contract.accepted, term: 36mo, gives: [repair]}'),
-        clause('short', 'cover: {per: contract, starts: contract.accepted, term: 12mo, gives: [repair]}'),
+        clause('long', 'cover: {per: contract, starts: contract.accepted, term: 36mo, gives: [free-repair]}'),
+        clause('short', 'cover: {per: contract, starts: contract.accepted, term: 12mo, gives: [free-repair]}'),
       ),
     ],
     told: 'long 与 short 给的是同样的保障，起算日或期限却不同：以哪一条为准？',
@@ -50,7 +50,7 @@ export const PLANTED_FORMS: readonly Planted[] = [
   {
     code: 'lint-cover-starts',
     changes: [
-      clauses(clause('parts', 'cover: {per: contract, starts: [contract.accepted, contract.shipped], term: 12mo, gives: [parts]}')),
+      clauses(clause('parts', 'cover: {per: contract, starts: [contract.accepted, contract.shipped], term: 12mo, gives: [free-parts]}')),
     ],
     told: 'parts 有 2 种起算：以先到的为准吗？请写明以哪一件为准。',
   },
@@ -141,6 +141,18 @@ export const PLANTED_FORMS: readonly Planted[] = [
     code: 'lint-place-unknown',
     changes: [clauses(clause('spares', `level: {per: contract, measure: 'stock.on-hand where place == "moon"', over: now, at-least: 2}`))],
     told: 'spares 的条件写 place == "moon"，而没有这样的地点（有：local branch factory）：这一条什么也数不到。',
+  },
+  {
+    code: 'lint-same-inside',
+    changes: [
+      clauses(
+        clause(
+          'again',
+          'rule: {per: ticket, on: work.failed, times: 2, same: [asset, problem], unless: work.succeeded, then: [{entitle: refund}]}',
+        ),
+      ),
+    ],
+    told: 'again 说的是同一设备，却按工单计：不在一处的几次加不到一起。请写 per: asset。',
   },
   {
     code: 'lint-gate-nobody',

@@ -196,7 +196,7 @@ test('filling one open place of the charges changes nothing that another line de
 test('open places and what fills them are told in words, never by a code', () => {
   const words = openPlaces(PLAN).map(({ key }) => placeWords(PLAN, key, 'zh-CN'))
   assert.deepEqual(words, [
-    'hours：按合同约定',
+    '服务时段',
     '收费 · 多少公里以外起算路程（其余）',
     '收费 · 配件怎么收（原因为汛期封路）',
     '收费 · 加收怎么收（原因为汛期封路）',
@@ -222,7 +222,7 @@ test('open places and what fills them are told in words, never by a code', () =>
 test('what is still open is read aloud with the term that fills it, and no more once it is filled', () => {
   assert.deepEqual(sayOpenPlaces(PLAN, 'zh-CN').slice(0, 3), [
     '待合同约定 8 处：',
-    '· hours：按合同约定：dimensions.hours（必填）',
+    '· 服务时段：dimensions.hours（必填）',
     '· 收费 · 多少公里以外起算路程（其余）：charges.charge-1.beyond-km',
   ])
   const terms = [HOURS, term('charges.charge-1.beyond-km', 30), term('prices.parts', [PUMP])]

@@ -78,6 +78,30 @@ export function mergePrice(plan: Plan, term: Term, [of = '', ...rest]: readonly 
   return withPrices(plan, { units: { ...plan.prices?.units, [of]: fen } })
 }
 
+/** Sums that the rules of a plan leave to the contract, by what they call them: what a share is taken of, or the sum itself. Column names are charges of a bill. */
+export function amountsAsked({ promises }: Plan): readonly { readonly of: string; readonly promise: string; readonly whole: boolean }[] {
+  const asked = Object.values(promises).flatMap((clause) => {
+    if (clause.form !== 'rule') return []
+    return clause.effects.flatMap((effect) => {
+      if ((effect.kind !== 'credit' && effect.kind !== 'deduct') || effect.fen !== undefined) return []
+      const { percent, of = clause.id } = effect
+      return percent !== undefined && isChargeName(of) ? [] : [{ of, promise: clause.id, whole: percent === undefined }]
+    })
+  })
+  return asked.filter(({ of }, at) => asked.findIndex((one) => one.of === of) === at)
+}
+
+/** A column of a bill, or `bill` for all that it charges. */
+export function isChargeName(of: string): boolean {
+  return of === 'bill' || CHARGE_COLUMNS.some((column) => column === of)
+}
+
+/** `amounts.contract-price`: a sum that a remedy is reckoned from. It is read beside the plan, like the names of people. */
+export function mergeAmount(plan: Plan, term: Term, [of = '', ...rest]: readonly string[]): Merged {
+  if (rest.length > 0 || !amountsAsked(plan).some((one) => one.of === of)) return refuse(term, 'term-unknown')
+  return readAmount(term.value) === undefined ? refuse(term, 'term-bad-value', { expects: 'money' }) : { ok: true, plan }
+}
+
 function withLine(plan: Plan, line: ChargeLine): Merged {
   return { ok: true, plan: { ...plan, charges: plan.charges.map((one) => (one.id === line.id ? line : one)) } }
 }

@@ -154,8 +154,8 @@ test('a list of one name is no name', () => {
 test('a value that YAML reads as a number chooses the value of that name', () => {
   const shifts = planOf(
     change(
-      '{values: [5x8, 7x24], set-by: contract}',
-      '{values: [8, 24], set-by: contract}',
+      '{values: [5x8, 7x24], set-by: contract, name: 服务时段}',
+      '{values: [8, 24], set-by: contract, name: 服务时段}',
       change('5x8: desk, 7x24', '8: desk, 24', SOUND),
     ),
   )

@@ -5,7 +5,8 @@ import { readDisputeDays } from '../dispute/term.ts'
 import { parseDay } from '../time/civil.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { CoverClause, LevelClause, RecurringClause } from './forms.ts'
-import { mergeCharge, mergePrice } from './price-terms.ts'
+import { mergeChannel } from './channel-terms.ts'
+import { mergeAmount, mergeCharge, mergePrice } from './price-terms.ts'
 import { readTerm } from './shapes/cover.ts'
 import { readBound } from './shapes/scalars.ts'
 import { refuse } from './term-refusal.ts'
@@ -116,6 +117,10 @@ function mergeOne(plan: Plan, term: Term): Merged {
       return mergeCharge(plan, term, path)
     case 'prices':
       return mergePrice(plan, term, path)
+    case 'channels':
+      return mergeChannel(plan, term, path)
+    case 'amounts':
+      return mergeAmount(plan, term, path)
     case 'roles':
       // names a person for a role of the contract: access and escalation read it, derive does not
       if (path.length !== 1) return refuse(term, 'term-unknown')

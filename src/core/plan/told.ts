@@ -1,6 +1,7 @@
 import type { Locale } from '../words.ts'
 import { leavesOf } from './event.ts'
-import { linesOf, sayDimensions, sayHours } from './explain.ts'
+import { linesOf, sayDimensions } from './explain.ts'
+import { sayHours } from './hours-words.ts'
 import type { ToldDimension } from './explain.ts'
 import { roleName, sayEscalation } from './explain-forms.ts'
 import { sectionsOf } from './explain-sections.ts'
@@ -12,7 +13,7 @@ import type { Clause, Form, Plan, Term } from './types.ts'
 /** A line in words; `agreed`: where the contract agreed the values in it, undefined: the plan says them itself. */
 export type ToldLine = { readonly words: string; readonly agreed: readonly string[] }
 
-/** A line of the charges; `agreed`: where the contract agreed on what the plan leaves open in it. */
+/** A line of the charges, or a channel; `agreed`: where the contract agreed on what the plan leaves open in it. */
 export type ToldCharge = ToldSections['charges'][number] & { readonly agreed: readonly string[] }
 
 /** One promise, told part by part. */
@@ -33,7 +34,8 @@ export type ToldClause = {
 }
 
 /** The plan as `explainPlan` reads it aloud, in parts: for a page or a paper that sets each of them apart. */
-export type ToldPlan = Omit<ToldSections, 'charges'> & {
+export type ToldPlan = Omit<ToldSections, 'charges' | 'channels'> & {
+  readonly channels: readonly ToldCharge[]
   readonly charges: readonly ToldCharge[]
   /** by their hours: who reads it has never heard of their names */
   readonly calendars: readonly ToldLine[]
@@ -88,6 +90,7 @@ export function tellPlan(plan: Plan, locale: Locale, terms: readonly Term[] = []
   return {
     ...sections,
     charges: sections.charges.map((charge) => ({ ...charge, agreed: sourcesOf(charge.terms, agreed) })),
+    channels: sections.channels.map((line) => ({ ...line, agreed: sourcesOf(line.terms, agreed) })),
     calendars: Object.entries(plan.calendars).map(([id, source]) =>
       toldLine({ words: sayHours(speaker, source), terms: [`calendars.${id}`] }, agreed),
     ),

@@ -61,20 +61,7 @@ export type EventExpr = { readonly offset?: Duration | undefined } & (
   | { readonly kind: 'all'; readonly of: readonly EventExpr[] }
 )
 
-export type OwnerNoun =
-  | 'ticket'
-  | 'visit'
-  | 'call'
-  | 'loan'
-  | 'rma'
-  | 'asset'
-  | 'component'
-  | 'model'
-  | 'site'
-  | 'contract'
-  | 'customer'
-  | 'event'
-  | 'complaint'
+export type OwnerNoun = 'ticket' | 'visit' | 'loan' | 'rma' | 'asset' | 'model' | 'site' | 'contract' | 'customer' | 'event' | 'complaint'
 
 /** Declared once; clauses name it in pauses / excuses. It counts only from when what it demands is there. */
 export type Reason = {
@@ -85,9 +72,12 @@ export type Reason = {
   readonly limit: Duration | undefined
 }
 
+/** `name`, `names` (value → name): what people read; a value that is the trade's own word, as 5x8, goes without. */
 export type Dimension = {
   readonly id: string
+  readonly name?: string | undefined
   readonly values: readonly string[]
+  readonly names?: Readonly<Record<string, string>> | undefined
   readonly setBy: 'customer' | 'staff' | 'site' | 'asset' | 'contract'
 }
 
@@ -161,6 +151,8 @@ export type Plan = {
   readonly gradeBy: 'customer' | 'staff'
   readonly zones: readonly Declared[]
   readonly dimensions: Readonly<Record<string, Dimension>>
+  /** what words are called that clauses use of their own: what a right gives, a task */
+  readonly words?: Readonly<Record<string, string>> | undefined
   readonly reasons: Readonly<Record<string, Reason>>
   readonly promises: Readonly<Record<string, Clause>>
   readonly later: readonly LaterClause[]
@@ -170,6 +162,8 @@ export type Plan = {
   readonly forms: Readonly<Record<string, RecordForm>>
   readonly channels: Readonly<Record<string, Channel>>
   readonly roles: Readonly<Record<string, PlanRole>>
+  /** where in its file what is no clause is declared, by path: `calendars.office`; none: it was read before places were kept */
+  readonly places?: Readonly<Record<string, Omit<Position, 'path'>>> | undefined
 }
 
 /** One value that a contract sets on its plan, with where it was agreed. Key: `promises.repair.within.major`, `calendars.desk`, `dimensions.hours`, `roles.lead`. */

@@ -38,7 +38,10 @@ export function readSpan(written: string | number | boolean): Span | undefined {
 
 type Spot<Node extends PlanNode = PlanNode> = { readonly node: Node; readonly path: string }
 
-function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly kind: 'map' }>, report: Report): Value<T> | undefined {
+/** `ofMaps`: a cell may be a map of its own, `{longer-of: [24mo, maker]}`; a table is told from it by its `by`. */
+export type CellShape<T> = Shape<T> & { readonly ofMaps?: true }
+
+function readTable<T>(cell: CellShape<T>, { node, path }: Spot<PlanNode & { readonly kind: 'map' }>, report: Report): Value<T> | undefined {
   const by = node.entries.find((entry) => entry.key === 'by')
   if (!by) return (report('table-without-by', { node, path }, { path }), undefined)
   if (by.value.kind !== 'scalar' || typeof by.value.value !== 'string')
@@ -60,8 +63,12 @@ function readTable<T>(cell: Shape<T>, { node, path }: Spot<PlanNode & { readonly
   return { kind: 'table', by: by.value.value, rows, otherwise }
 }
 
-function readValue<T>(cell: Shape<T>, { node, path }: Spot, report: Report): Value<T> | undefined {
-  if (node.kind === 'map') return readTable(cell, { node, path }, report)
+function isTable({ entries }: PlanNode & { readonly kind: 'map' }): boolean {
+  return entries.some(({ key }) => key === 'by')
+}
+
+function readValue<T>(cell: CellShape<T>, { node, path }: Spot, report: Report): Value<T> | undefined {
+  if (node.kind === 'map' && (!cell.ofMaps || isTable(node))) return readTable(cell, { node, path }, report)
   if (node.kind === 'scalar' && (node.value === 'none' || node.value === 'unstated')) return { kind: node.value }
   const read = cell.read(node, path, report)
   return read === undefined ? undefined : { kind: 'scalar', value: read }
@@ -87,7 +94,7 @@ function tableSchema(cell: JsonSchema): JsonSchema {
 }
 
 /** A table is a value, wherever a scalar may stand: `{by: grade, major: 8h, else: 4h}`, nested, `none`, `unstated`. */
-export function value<T>(cell: Shape<T>): Shape<Value<T>> {
+export function value<T>(cell: CellShape<T>): Shape<Value<T>> {
   return { read: (node, path, report) => readValue(cell, { node, path }, report), schema: tableSchema(cell.schema) }
 }
 

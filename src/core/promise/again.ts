@@ -11,7 +11,8 @@ import { kinInstances, lastNumber } from './amended.ts'
  * newest episode alone, and only the first one looks back at what was done before it began.
  */
 
-const STAYING: readonly string[] = ['contract', 'customer', 'site', 'asset', 'component', 'model']
+/** Owners that stay, whether anybody calls or not. */
+export const STAYING: readonly string[] = ['contract', 'customer', 'site', 'asset', 'model']
 
 /** What happens once in the life of a contract or a device: told again it says nothing new. */
 const MILESTONES: readonly FactType[] = [
@@ -21,6 +22,7 @@ const MILESTONES: readonly FactType[] = [
     'contract.delivered',
     'contract.commissioned',
     'contract.accepted',
+    'contract.attested',
     'contract.ended',
   ] as const),
   ...(['asset.accepted', 'asset.handed-over', 'asset.in-service', 'asset.scrapped'] as const),

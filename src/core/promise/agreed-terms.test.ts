@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { bundledText } from '../plan/plans.testing.ts'
 import type { Term } from '../plan/types.ts'
 import { termsBehind } from './agreed-terms.ts'
+import type { Told } from './cover/given.testing.ts'
+import { boundFrom, story } from './from-yaml.testing.ts'
+import { clockOf } from './given.testing.ts'
 import type { BoundPlan, Obligation } from './types.ts'
 
 const term = (key: string, value: string): Term => ({ key, value, source: `出处 ${key}` })
@@ -56,4 +60,16 @@ test('of an amended contract the terms of the edition count under which the obli
     termsBehind(amended, counted({ planHash: 'h2', hours: 6 })).map(({ value }) => value),
     ['6h'],
   )
+})
+
+test('a number of the tender goes before what the plan leaves open, and stands behind the clock with where it was said (S000-174)', () => {
+  const answered = (terms: readonly Term[]) => {
+    const zhineng = boundFrom(bundledText('zhineng.yaml'), terms)
+    const asked: Told = ['10:00', 'ticket.reported', { type: 'consultation', channel: 'phone' }]
+    const [one] = story(zhineng, [asked], { subject: 'ticket/T1', at: '12:00' }).obligations.filter(({ promise }) => promise === 'answer')
+    return [one?.state, clockOf(one?.dueAt), one && termsBehind(zhineng, one).map(({ source }) => source)]
+  }
+  assert.deepEqual(answered([]), ['open', undefined, []])
+  const tender: Term = { key: 'promises.answer.within', value: '1h', source: '招标文件第 5.2 条' }
+  assert.deepEqual(answered([tender]), ['broken', '11:00', ['招标文件第 5.2 条']])
 })

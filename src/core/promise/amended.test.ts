@@ -102,6 +102,15 @@ test('a number that must hold at every moment is kept up to the amendment and ow
   ])
 })
 
+test('a number that was broken is owed again from the amendment that asks for no more than there is', () => {
+  const bound = amended({ before: version(1, STOCK(5)), after: version(2, STOCK(3)) })
+  const states = seen(bound, lines(stocked('02-01 10:00', 4), changed), '05-16 10:00').map(({ state, openedAt }) => [state, openedAt])
+  assert.deepEqual(states, [
+    ['broken', at('02-01 10:00')],
+    ['open', at('05-15 10:00')],
+  ])
+})
+
 test('a measured quarter is finished as it was begun', () => {
   const visits = (least: number) =>
     `visits: {level: {measure: count visit.done, per: contract, starts: contract.accepted, over: quarter, at-least: ${least}}}`

@@ -16,9 +16,9 @@ export function byLedger(a: Fact, b: Fact): number {
   return a.recordedAt - b.recordedAt || a.seq - b.seq
 }
 
-/** Hand-entered, and long after it happened (law 2). The others carry their own evidence of when. */
+/** Hand-entered, and long after it happened (law 2). The others carry their own evidence of when; so does a contract: its day stands on the paper that both sides have. */
 export function isBackfilled(fact: Fact, backfillMs: number = BACKFILL_MS): boolean {
-  return fact.source === 'hand' && fact.recordedAt - fact.occurredAt > backfillMs
+  return fact.source === 'hand' && fact.type !== 'contract.signed' && fact.recordedAt - fact.occurredAt > backfillMs
 }
 
 /** Who says so; the command line's facts may carry it in their data. */

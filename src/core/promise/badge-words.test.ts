@@ -66,22 +66,22 @@ test('what is left, in three languages, at both sides of every boundary', () => 
 
 /** What is over: the same boundaries, rounded the other way. */
 const OVER: readonly (readonly [number, string, string, string])[] = [
-  [0, '超时 0 秒', '超時 0 秒', '0 s over'],
-  [1, '超时 1 秒', '超時 1 秒', '1 s over'],
-  [SECOND, '超时 1 秒', '超時 1 秒', '1 s over'],
-  [59 * SECOND, '超时 59 秒', '超時 59 秒', '59 s over'],
-  [59_001, '超时 1 分', '超時 1 分', '1 min over'],
-  [MIN, '超时 1 分', '超時 1 分', '1 min over'],
-  [MIN + 1, '超时 2 分', '超時 2 分', '2 min over'],
-  [9 * MIN, '超时 9 分', '超時 9 分', '9 min over'],
-  [9 * MIN + 59 * SECOND, '超时 10 分', '超時 10 分', '10 min over'],
-  [59 * MIN, '超时 59 分', '超時 59 分', '59 min over'],
-  [59 * MIN + 1, '超时 1 小时', '超時 1 小時', '1 h over'],
-  [DAY - MIN, '超时 23 小时 59 分', '超時 23 小時 59 分', '23 h 59 min over'],
-  [DAY - MIN + 1, '超时 1 天', '超時 1 天', '1 day over'],
-  [DAY, '超时 1 天', '超時 1 天', '1 day over'],
-  [DAY + 1, '超时 1 天 1 小时', '超時 1 天 1 小時', '1 day 1 h over'],
-  [2 * DAY - HOUR + 1, '超时 2 天', '超時 2 天', '2 days over'],
+  [0, '超时 0 秒', '逾時 0 秒', '0 s over'],
+  [1, '超时 1 秒', '逾時 1 秒', '1 s over'],
+  [SECOND, '超时 1 秒', '逾時 1 秒', '1 s over'],
+  [59 * SECOND, '超时 59 秒', '逾時 59 秒', '59 s over'],
+  [59_001, '超时 1 分', '逾時 1 分', '1 min over'],
+  [MIN, '超时 1 分', '逾時 1 分', '1 min over'],
+  [MIN + 1, '超时 2 分', '逾時 2 分', '2 min over'],
+  [9 * MIN, '超时 9 分', '逾時 9 分', '9 min over'],
+  [9 * MIN + 59 * SECOND, '超时 10 分', '逾時 10 分', '10 min over'],
+  [59 * MIN, '超时 59 分', '逾時 59 分', '59 min over'],
+  [59 * MIN + 1, '超时 1 小时', '逾時 1 小時', '1 h over'],
+  [DAY - MIN, '超时 23 小时 59 分', '逾時 23 小時 59 分', '23 h 59 min over'],
+  [DAY - MIN + 1, '超时 1 天', '逾時 1 天', '1 day over'],
+  [DAY, '超时 1 天', '逾時 1 天', '1 day over'],
+  [DAY + 1, '超时 1 天 1 小时', '逾時 1 天 1 小時', '1 day 1 h over'],
+  [2 * DAY - HOUR + 1, '超时 2 天', '逾時 2 天', '2 days over'],
 ]
 
 test('what is over, in three languages, at both sides of every boundary', () => {

@@ -6,7 +6,7 @@ import { badgeOf, isNear } from './badge.ts'
 import { badgeReason, waitingWords } from './badge-reason.ts'
 import { at, event, given } from './given.testing.ts'
 import { roundedWords } from './lengths.ts'
-import { exactWords } from './say.ts'
+import { exactWords } from './lengths.ts'
 
 const MIN = 60_000
 const base: BadgeInput = {

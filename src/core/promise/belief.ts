@@ -4,6 +4,7 @@ import type { Belief, Effect, EffectKind, ObligationState } from './types.ts'
 import type { Run } from './machine.ts'
 import { clauseOf, clockOf } from './machine.ts'
 import { dueAt, isShown, stateOf } from './render.ts'
+import { REVIEW } from './review.ts'
 
 /** What was last believed of an instance, as its row of the record: state, due, kept, broken, fulfilled, provisional. */
 export type Believed = readonly [ObligationState, Instant | null, Instant | null, Instant | null, Instant | null, boolean]
@@ -96,7 +97,7 @@ function withdrawalOf({ effect }: Sent, at: Instant): Effect[] {
     ...effect,
     key: `${key}|review`,
     kind: 'open-task',
-    to: 'review-withdrawn',
+    to: REVIEW,
     params: { ...params, owner: 'service-manager', was: kind, what: effect.to },
     at,
     of: key,

@@ -9,7 +9,10 @@ import { boundFrom, story, told } from './from-yaml.testing.ts'
 // What the bundled plans promise beside their deadlines, run on facts: visits, bounds, gates and what the system does by itself.
 
 const CONTRACT: Subject = 'contract/C1'
-const TERMS: Readonly<Record<string, readonly Term[]>> = { ruiyan: [{ key: 'dimensions.hours', value: '7x24', source: '合同第 2 条' }] }
+const TERMS: Readonly<Record<string, readonly Term[]>> = {
+  ruiyan: [{ key: 'dimensions.hours', value: '7x24', source: '合同第 2 条' }],
+  biguolu: [{ key: 'dimensions.warranty', value: '3y', source: '合同第 1 条' }],
+}
 const TICKET: Subject = 'ticket/T1'
 
 type Look = { readonly of?: Subject; readonly at: string; readonly promises: readonly string[] }
@@ -76,22 +79,42 @@ test('a quarterly visit without its record is no quarterly visit (S002-28, S002-
 
 // the heating plan
 
-test('three spares in a hundred devices are enough, two are not (S002-196)', () => {
+test('three spares in a hundred devices are enough, two are not, whether they were accepted one by one or with their contract, each once; no count of the store is none (S002-196)', () => {
   const model: Subject = 'model/BGL'
-  const installed = Array.from({ length: 100 }, (_, n): Told => ['03-02 10:00', 'asset.accepted', {}, { on: `asset/A${n}`, also: [model] }])
+  const devices = Array.from({ length: 100 }, (_, n): Subject => `asset/A${n}`)
+  const ids = devices.map((one) => one.slice('asset/'.length))
+  const others = Array.from({ length: 900 }, (_, n) => `B${n}`)
+  const single = devices.map((one): Told => ['03-02 10:00', 'asset.accepted', {}, { on: one, also: [model] }])
+  const named: Subject[] = [model, ...devices, ...others.map((id): Subject => `asset/${id}`)]
+  const together: Told = ['03-02 10:00', 'contract.accepted', { models: { BGL: ids, BGX: others } }, { on: CONTRACT, also: named }]
   const stock = (quantity: number): Told => ['03-01 10:00', 'stock.changed', { place: 'local', quantity }, { on: model }]
+  const signed: Told = ['02-27 10:00', 'contract.signed', {}, { on: CONTRACT, also: [model] }]
   const seen = { of: model, at: '03-03 10:00', promises: ['spare-ratio'] }
-  assert.match(says('biguolu', [stock(3), ...installed], seen).at(-1)!, /open/)
-  assert.match(says('biguolu', [stock(2), ...installed], seen).at(-1)!, /broken/)
+  for (const accepted of [single, [together], [together, ...single]]) {
+    assert.match(says('biguolu', [stock(3), ...accepted], seen).at(-1)!, /open/)
+    assert.match(says('biguolu', [stock(2), ...accepted], seen).at(-1)!, /broken 03-02 10:00/)
+    assert.match(says('biguolu', [signed, ...accepted], seen).at(-1)!, /broken 03-02 10:00/)
+  }
 })
 
-test('two failed repairs of one problem on one device give a new one; a success between them does not (S002-202)', () => {
-  const tried = (when: string, type: 'work.failed' | 'work.succeeded'): Told => [when, type, { problem: 'E4', asset: 'A1' }, { on: TICKET }]
-  assert.deepEqual(follows('biguolu', [FAULT, tried('11:00', 'work.failed'), tried('12:00', 'work.failed')], { at: '13:00' }), [
-    'entitle replacement',
-  ])
-  const mended = [FAULT, tried('11:00', 'work.failed'), tried('11:30', 'work.succeeded'), tried('12:00', 'work.failed')]
-  assert.deepEqual(follows('biguolu', mended, { at: '13:00' }), [])
+test('two failed repairs of one problem on one device under cover give a new one, in two tickets as in one; a success between them does not (S002-202)', () => {
+  const device: Subject = 'asset/A1'
+  const covered = [reached('03-02 10:00', 'accepted', [device]), reached('03-02 10:00', 'commissioned', [device])]
+  const tried = (when: string, type: 'work.failed' | 'work.succeeded', ticket = 'T1', problem = 'E4'): Told => [
+    when,
+    type,
+    { problem },
+    { on: `work/${when}`, also: [`ticket/${ticket}`, device] },
+  ]
+  const given = (...lines: readonly Told[]) => follows('biguolu', lines, { of: device, at: '2030-01-01 00:00' })
+  const first = tried('11:00', 'work.failed')
+  assert.deepEqual(given(...covered, first, tried('12:00', 'work.failed')), ['entitle replacement'])
+  assert.deepEqual(given(...covered, first, tried('10-20 12:00', 'work.failed', 'T2')), ['entitle replacement'])
+  assert.deepEqual(given(...covered, first, tried('11:30', 'work.succeeded'), tried('12:00', 'work.failed', 'T2')), [])
+  assert.deepEqual(given(...covered, first, tried('12:00', 'work.failed', 'T2', 'E7')), [], 'another problem')
+  assert.deepEqual(given(first, tried('12:00', 'work.failed')), [], 'not under cover')
+  const after = (when: string, ticket: string) => tried(`2029-06-01 ${when}`, 'work.failed', ticket)
+  assert.deepEqual(given(...covered, after('10:00', 'T3'), after('12:00', 'T4')), [], 'the cover is over')
 })
 
 test('goods leave only after the check, and arrive only with both papers (S002-183, S002-188, S002-189)', () => {
@@ -128,18 +151,28 @@ test('the quarterly inspection falls in the middle of March, June, September and
 
 test('a case is closed when the product runs again, and nobody goes before remote help was tried (S004-22, S004-23)', () => {
   const seen = { at: '12:00', promises: ['close-when-running', 'remote-first'] }
-  assert.deepEqual(says('keyou', [FAULT, ['10:10', 'remote.started'], ['10:40', 'visit.needed'], ['11:00', 'ticket.closed']], seen), [
+  const tried: Told[] = [
+    ['10:10', 'remote.started'],
+    ['10:30', 'remote.failed'],
+  ]
+  assert.deepEqual(says('keyou', [FAULT, ...tried, ['10:40', 'visit.needed'], ['11:00', 'ticket.closed']], seen), [
     'remote-first#1 kept 10:40',
     'close-when-running#1 broken 11:00',
   ])
+  assert.deepEqual(says('keyou', [FAULT, tried[0]!, ['10:40', 'visit.needed']], seen), ['remote-first#1 broken 10:40'], 'it goes on still')
+  const judged = (remote: boolean): Told => ['10:20', 'ticket.judged', { remote }]
+  assert.deepEqual(says('keyou', [FAULT, judged(false), ['10:40', 'visit.needed']], seen), ['remote-first#1 kept 10:40'])
+  assert.deepEqual(says('keyou', [FAULT, judged(true), ['10:40', 'visit.needed']], seen), ['remote-first#1 broken 10:40'])
   assert.deepEqual(says('keyou', [FAULT, ['10:40', 'visit.needed']], seen), ['remote-first#1 broken 10:40'])
 })
 
-test('a factory repair takes twenty workdays after the parcel came, the holidays not counted (S004-48)', () => {
-  const came: Told = ['10:00', 'rma.received', {}, { on: 'rma/R1' }]
+test('a factory repair out of warranty takes twenty workdays after the parcel came, the holidays not counted; in the warranty of the hardware it has no such term (S004-48)', () => {
+  const came = (cover: string): Told => ['10:00', 'rma.received', { cover }, { on: 'rma/R1' }]
   const seen = { of: 'rma/R1' as const, at: '11-04 00:00', promises: ['factory-repair'] }
-  assert.deepEqual(says('keyou', [came], { ...seen, at: '11:00' }), ['factory-repair#1 open 11-04 00:00'])
-  assert.deepEqual(says('keyou', [came], seen), ['factory-repair#1 broken 11-04 00:00'])
+  assert.deepEqual(says('keyou', [came('none')], { ...seen, at: '11:00' }), ['factory-repair#1 open 11-04 00:00'])
+  assert.deepEqual(says('keyou', [came('none')], seen), ['factory-repair#1 broken 11-04 00:00'])
+  assert.deepEqual(says('keyou', [came('upgrade-term')], seen), ['factory-repair#1 broken 11-04 00:00'])
+  assert.deepEqual(says('keyou', [came('hardware')], seen), [])
 })
 
 test('the year’s patrols are summed up in December (S004-43)', () => {
@@ -205,6 +238,7 @@ test('a case ends with the customer’s signature, or with a word where nobody w
   assert.deepEqual(ended(['11:00', 'visit.arrived'], ['16:00', 'visit.signed']), ['signed-off#1 kept 17:00'])
   assert.deepEqual(ended(['16:00', 'ticket.confirmed']), ['signed-off#1 kept 17:00'])
   assert.deepEqual(ended(['11:00', 'visit.arrived']), ['signed-off#1 broken 17:00'])
+  assert.deepEqual(ended(), ['signed-off#1 broken 17:00'])
 })
 
 test('what comes back from the factory is tested before it is used again, and only a passed test counts (S002-304)', () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { leadCourse } from '../access/leading.ts'
 import type { Subject } from '../fact.ts'
 import type { Term } from '../plan/types.ts'
-import { bundledText } from '../plan/plans.testing.ts'
+import { bundled, bundledText } from '../plan/plans.testing.ts'
 import type { Told } from './cover/given.testing.ts'
 import { boundFrom, story, told } from './from-yaml.testing.ts'
 
@@ -67,11 +68,13 @@ test('a latent problem is followed to its solution, one after the other (S002-69
   assert.deepEqual(says('shebei-7xiang', [found], look), ['latent-solved#1 broken 10-08 00:00'])
 })
 
-test('a plan of maintenance is made once the equipment is accepted (S002-79, S002-96)', () => {
-  const accepted: Told = ['10:00', 'contract.accepted', {}, onContract]
-  const made: Told = ['15:00', 'document.issued', { document: 'maintenance-plan' }, { on: 'document/D1', also: [CONTRACT] }]
-  for (const plan of ['shebei-7xiang', 'neirong-24h'])
-    assert.deepEqual(says(plan, [accepted, made], { of: CONTRACT, promise: 'plan-made' }), ['plan-made#1 kept 15:00'], plan)
+test('of each device a plan of maintenance is made once the equipment is accepted, and one made for another does not do (S002-79, S002-96)', () => {
+  const accepted: Told = ['10:00', 'contract.accepted', {}, { on: CONTRACT, also: ['asset/A1', 'asset/A2'] }]
+  const made: Told = ['15:00', 'document.issued', { document: 'maintenance-plan' }, { on: 'document/D1', also: [CONTRACT, 'asset/A1'] }]
+  for (const plan of ['shebei-7xiang', 'neirong-24h']) {
+    assert.deepEqual(says(plan, [accepted, made], { of: 'asset/A1', promise: 'plan-made' }), ['plan-made#1 kept 15:00'], plan)
+    assert.deepEqual(says(plan, [accepted], { of: 'asset/A2', promise: 'plan-made' }), ['plan-made#1 open'], plan)
+  }
 })
 
 test('a fault is graded by what it does to the work: severe where it stops it, general where it does not (S004-65, S004-66, S004-67)', () => {
@@ -107,4 +110,17 @@ test('whom the contract names is there from its signature, or from the amendment
   const delivered: Told = ['11:00', 'contract.delivered', {}, onContract]
   const product = { of: CONTRACT, promise: 'maintainer-for-product' }
   assert.deepEqual(says('baojing', [signed({ maintainer: ['lin'] }), delivered], product), ['maintainer-for-product#1 kept 10:00'])
+})
+
+test('before acceptance the project manager leads, from delivery on with sales, after acceptance after-sales alone; supply chain only helps (S001-17, S001-18, S001-20)', () => {
+  const milestones = [
+    { milestone: 'shipped', at: 1 },
+    { milestone: 'delivered', at: 2 },
+    { milestone: 'accepted', at: 3 },
+  ] as const
+  const course = leadCourse(bundled('zhibao'), milestones)
+  assert.deepEqual(
+    course.map(({ by, leaders }) => `${by?.milestone ?? 'signed'}: ${leaders.map(({ role }) => role).join(' ')}`),
+    ['signed: project-manager', 'delivered: project-manager sales', 'accepted: after-sales'],
+  )
 })

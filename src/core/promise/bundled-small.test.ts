@@ -125,7 +125,7 @@ test('no event is announced before content, date and address are written down, a
 test('six steps in their order: registered, analysed, offered, confirmed, done, confirmed again (S002-172, S002-174, S002-176)', () => {
   const steps: Told[] = [
     FAULT,
-    ['10:10', 'ticket.accepted'],
+    ['10:10', 'form.filled', { form: 'registration' }],
     ['10:20', 'ticket.judged', { cause: 'software' }],
     ['10:30', 'ticket.plan-sent'],
     ['10:40', 'approval.given', { what: 'solution', by: 'customer' }, { on: CONTRACT, also: [TICKET] }],
@@ -143,7 +143,7 @@ test('six steps in their order: registered, analysed, offered, confirmed, done, 
     'result-confirmed#1 kept 11:20',
   ])
   for (const [skipped, promise] of [
-    ['ticket.accepted', 'registered-first#1 broken 10:20'],
+    ['form.filled', 'registered-first#1 broken 10:20'],
     ['ticket.judged', 'analysed-first#1 broken 10:30'],
     ['approval.given', 'solution-confirmed#1 broken 10:50'],
     ['ticket.confirmed', 'result-confirmed#1 broken 11:20'],
@@ -270,4 +270,18 @@ test('regularly means no date until the contract says how often; then it comes a
     'regular-visit#2 broken 2027-03-03 00:00',
     'regular-visit#3 open 2027-09-03 00:00',
   ])
+})
+
+test('what is no more under warranty is paid for before anybody repairs it, whatever the work is called; in the warranty only what is a paid repair (S001-26)', () => {
+  const rma: Subject = 'rma/R1'
+  const came: Told = ['10:00', 'rma.received', {}, { on: rma }]
+  const begun = (cover: string, kind: string): Told => ['12:00', 'work.started', { kind, cover }, { on: 'work/W1', also: [rma] }]
+  const paid: Told = ['11:00', 'rma.paid', { fen: 20_000 }, { on: rma }]
+  const seen = { of: rma, at: '13:00', promises: ['paid-first'] }
+  for (const cover of ['none', 'maintenance']) {
+    assert.deepEqual(says('zhibao', [came, begun(cover, 'repair')], seen), ['paid-first#1 broken 12:00'])
+    assert.deepEqual(says('zhibao', [came, paid, begun(cover, 'repair')], seen), ['paid-first#1 kept 12:00'])
+  }
+  assert.deepEqual(says('zhibao', [came, begun('equipment', 'repair')], seen), [])
+  assert.deepEqual(says('zhibao', [came, begun('equipment', 'paid-repair')], seen), ['paid-first#1 broken 12:00'])
 })

@@ -17,6 +17,7 @@ import { formState, setFormState } from './form.ts'
 import type { Happening, Run } from './machine.ts'
 import { clauseOf, climb, FOREVER, nameInstant } from './machine.ts'
 import type { Cause } from './state.ts'
+import { ownerIn } from './owner.ts'
 
 function coverOf(compiled: CompiledClause): CoverClause {
   if (compiled.source.form !== 'cover') throw new Error(`${compiled.source.id} is no cover`)
@@ -28,9 +29,9 @@ function coverOf(compiled: CompiledClause): CoverClause {
  * of the cover of all of them taken as one.
  */
 function ownersOf(run: Run, compiled: CompiledClause, cause: Cause): readonly Subject[] {
-  if (!compiled.mirror) return [run.state.subject]
+  if (!compiled.mirror) return [ownerIn(run.state.subject)]
   const named = cause.about?.filter((subject) => subject.startsWith(`${compiled.source.per}/`)) ?? []
-  return named.length > 0 ? named : [run.state.subject]
+  return named.length > 0 ? named : [ownerIn(run.state.subject)]
 }
 
 const INDEXED = /^(starts|rule|unless|again)-(\d+)$/

@@ -162,6 +162,26 @@ test('a due event names the instant, and an announcement that moves it moves the
   assert.equal(moved.says('remind', '10-11 10:00'), 'broken at 10-10 10:00')
 })
 
+test('what waits to begin some hours later never begins once the ticket is cancelled', () => {
+  const story = given({ promises: { loaner: { starts: 'visit.arrived + 8h', keptBy: 'loan.delivered', within: '48h' } } })
+    .fact('10:00', 'ticket.reported')
+    .fact('11:00', 'visit.arrived')
+  assert.equal(story.says('loaner', '19:00'), 'open due 10-02 19:00')
+  const cancelled = story.fact('12:00', 'ticket.cancelled')
+  assert.deepEqual(
+    cancelled.seen('20:00').obligations.filter(({ promise }) => promise === 'loaner'),
+    [],
+  )
+})
+
+test('an instant that is moved into the past breaks a promise when that is known, and not before', () => {
+  const { brokenAt, dueAt } = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } })
+    .fact('10:00', 'event.announced', { start: '2026-10-10T10:00:00+08:00' })
+    .fact('10-02 12:00', 'event.announced', { start: '2026-10-03T10:00:00+08:00' })
+    .obligation('remind', '10-04 00:00')
+  assert.deepEqual([clockOf(dueAt), clockOf(brokenAt)], ['10-01 10:00', '10-02 12:00'])
+})
+
 test('an announcement that moves the due time into the past breaks at the announcement', () => {
   const story = given({ promises: { remind: { due: 'event.start - 48h', keptBy: 'notice.delivered' } } }).fact('10:00', 'event.announced', {
     start: '2026-10-01T10:00:00+08:00',

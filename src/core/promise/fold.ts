@@ -12,14 +12,15 @@ import { countPauses, endLimits } from './pauses.ts'
 import { FORMS } from './forms.ts'
 import { fireTimers, settleAll } from './settle.ts'
 import { emptyState } from './state.ts'
+import { ownerIn } from './owner.ts'
 
 export function nounOf(subject: Subject): string {
   return subject.slice(0, subject.indexOf('/'))
 }
 
-/** The state before the first fact: dimensions that the contract's terms set are known from the start. */
-export function initialState(bound: BoundPlan, subject: Subject): SubjectState {
-  const state = emptyState(subject)
+/** The state before the first fact: dimensions that the contract's terms set are known from the start. `followedFrom`: what was over by then is history. */
+export function initialState(bound: BoundPlan, subject: Subject, followedFrom?: Instant): SubjectState {
+  const state: SubjectState = { ...emptyState(subject), ...(followedFrom !== undefined && { followedFrom }) }
   const [first = { bound }] = bound.editions ?? []
   for (const term of first.bound.terms) {
     if (term.key.startsWith('dimensions.') && (typeof term.value === 'string' || typeof term.value === 'number'))
@@ -41,7 +42,7 @@ export function startRun(bound: BoundPlan, state: SubjectState): Run {
 }
 
 /** Owners whose life a ticket's facts are: they hear all that names them. */
-const OF_A_TICKET: readonly string[] = ['ticket', 'visit', 'call', 'loan', 'rma']
+const OF_A_TICKET: readonly string[] = ['ticket', 'visit', 'loan', 'rma']
 
 const FOR_EVERY_OWNER: readonly FactType[] = ['obligation.waived', 'obligation.excused', 'obligation.moved', 'calendar.published']
 
@@ -51,7 +52,14 @@ const FOR_EVERY_OWNER: readonly FactType[] = ['obligation.waived', 'obligation.e
  */
 export function concerns(bound: BoundPlan, subject: Subject, fact: Pick<Fact, 'subject' | 'type'>): boolean {
   const noun = nounOf(subject)
-  if (fact.subject === subject || OF_A_TICKET.includes(noun) || isAboutFacts(fact.type) || FOR_EVERY_OWNER.includes(fact.type)) return true
+  if (
+    fact.subject === subject ||
+    fact.subject === ownerIn(subject) ||
+    OF_A_TICKET.includes(noun) ||
+    isAboutFacts(fact.type) ||
+    FOR_EVERY_OWNER.includes(fact.type)
+  )
+    return true
   const { byFact, byInstant } = compilePlan(bound, noun)
   if (byFact.has(fact.type)) return true
   return byInstant.size > 0 && [...byInstant.keys()].some((key) => key.startsWith(`${fact.type.split('.')[0]}.`))
@@ -124,6 +132,7 @@ const HEARD: ReadonlySet<string> = new Set([
   'ticket.reopened',
   'ticket.cancelled',
   'ticket.merged',
+  'ticket.split',
   'obligation.waived',
   'obligation.excused',
   'obligation.moved',

@@ -5,7 +5,7 @@ import { compileCalendar } from '../calendar/compile.ts'
 import { HOLIDAY_LISTS } from '../calendar/holidays-cn.ts'
 import { bindPlan } from '../plan/bind.ts'
 import { mergeTerms } from '../plan/terms.ts'
-import type { Term } from '../plan/types.ts'
+import type { Plan, Term } from '../plan/types.ts'
 import type { Subject } from '../fact.ts'
 import { derive } from './derive.ts'
 import { facts, livedThrough, recordOf } from './cover/given.testing.ts'
@@ -35,10 +35,15 @@ function calendarFrom(id: string, source: Source): CompiledCalendar {
 export function boundFrom(yaml: string, terms: readonly Term[] = []): BoundPlan {
   const parsed = loadPlan(yaml)
   assert.ok(parsed.ok, parsed.findings.map(({ at: place, code, params }) => `${place.line} ${code} ${JSON.stringify(params)}`).join('\n'))
-  const merged = mergeTerms(parsed.plan, terms)
+  return boundOf(parsed.plan, terms)
+}
+
+/** The same of a plan that was read before. */
+export function boundOf(plan: Plan, terms: readonly Term[] = []): BoundPlan {
+  const merged = mergeTerms(plan, terms)
   if (!merged.ok) assert.fail(JSON.stringify(merged))
   const calendars = Object.fromEntries(Object.entries(merged.plan.calendars).map(([id, source]) => [id, calendarFrom(id, source)]))
-  const bound = bindPlan({ plan: parsed.plan, terms, calendars })
+  const bound = bindPlan({ plan, terms, calendars })
   if (!bound.ok) assert.fail(JSON.stringify(bound))
   return bound.bound
 }
@@ -58,8 +63,10 @@ export function story(bound: BoundPlan, lines: readonly Told[], { subject, at: w
   return { obligations: derived.obligations, effects, record: replayed.record }
 }
 
+type Verdict = Pick<Obligation, 'promise' | 'episode' | 'state'> & Partial<Pick<Obligation, 'dueAt' | 'keptAt' | 'brokenAt' | 'endedAt'>>
+
 /** `closed-signed#1 broken 10:00`: one line an obligation, with the instant of its verdict, else its due time. */
-export function told(obligations: readonly Obligation[]): string[] {
+export function told(obligations: readonly Verdict[]): string[] {
   return obligations.map((one) => {
     const when = one.keptAt ?? one.brokenAt ?? one.endedAt ?? one.dueAt
     return [`${one.promise}#${one.episode}`, one.state, clockOf(when)].filter(Boolean).join(' ')

@@ -1,5 +1,6 @@
 import { subjectsOf } from '../fact.ts'
 import type { Fact, FactType, Json } from '../fact.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Data } from './read-data.ts'
 import type { CompiledClause } from './compile.ts'
 import type { Form } from '../plan/types.ts'
@@ -14,7 +15,9 @@ import { workBetween } from './reach.ts'
 import { calendarOf, choose } from './ruling.ts'
 import { opensClause } from './compile.ts'
 import { hearAmended } from './amended.ts'
-import { clauseOf, climb, clockOf, nameInstant, successorOf } from './machine.ts'
+import { hearEarlier } from './earlier.ts'
+import { contractInstants } from './contract-dates.ts'
+import { FOREVER, clauseOf, climb, clockOf, nameInstant, successorOf } from './machine.ts'
 import { moveClock } from './settle.ts'
 import { addNotes } from './state.ts'
 import { isWaiver } from './waiver.ts'
@@ -160,8 +163,16 @@ function hearPublished(run: Run, fact: Fact): void {
   }
 }
 
+/** Where one record is told of several contracts, as by a file of facts that is replayed, what is owed on and on ends with the last of them. */
+function lastContractEnd({ state }: Run, { subject, type }: Fact, end: Instant | undefined): Instant | undefined {
+  if (end === undefined && type !== 'contract.signed') return undefined
+  state.contracts = { ...state.contracts, [subject]: end ?? FOREVER }
+  const last = Math.max(...Object.values(state.contracts))
+  return last === FOREVER && state.instants['contract.end'] === undefined ? undefined : last
+}
+
 /**
- * `event.start`: instants that a fact of that noun carries under the name, or any fact under the whole key. What happens to a cover of the plan is for
+ * `event.start`: instants that a fact of that noun carries under the name, or any fact under the whole key; a contract's follow from its dates. What happens to a cover of the plan is for
  * that cover to make out: its facts name no instant past it.
  */
 function readInstants(run: Run, fact: Fact): void {
@@ -169,9 +180,14 @@ function readInstants(run: Run, fact: Fact): void {
   const noun = cover ?? fact.type.slice(0, fact.type.indexOf('.'))
   const followed = cover !== undefined && run.plan.others.some(({ source }) => source.id === cover)
   const cause = { fact: fact.id, type: fact.type, data: fact.data, about: subjectsOf(fact) }
+  const dates = contractInstants(run.plan.bound, fact)
+  const begun = run.state.instants['contract.start']
+  const end = lastContractEnd(run, fact, dates['contract.end'])
   for (const [key, leaves] of run.plan.byInstant) {
     const short = !followed && key.startsWith(`${noun}.`) ? instantIn(fact.data[key.slice(noun.length + 1)]) : undefined
-    const at = instantIn(fact.data[key]) ?? short
+    // What has begun does not begin again with what an amendment says.
+    if (key === 'contract.start' && begun !== undefined && begun <= fact.occurredAt) continue
+    const at = instantIn(fact.data[key]) ?? (key === 'contract.end' ? end : dates[key]) ?? short
     if (at !== undefined) nameInstant(run, { key, at, cause }, leaves)
   }
 }
@@ -196,7 +212,9 @@ function hearSubject(run: Run, seen: Seen): void {
       // The ticket that lives on is named by the same fact and goes on.
       return fact.subject === run.state.subject && fact.data.into !== run.state.subject
         ? endSubject(run, { fact: fact.id, type: fact.type })
-        : undefined
+        : hearEarlier(run, fact)
+    case 'ticket.split':
+      return fact.subject === run.state.subject ? hearEarlier(run, fact) : undefined
     case 'obligation.waived':
     case 'obligation.excused':
       return hearExcuse(run, seen)

@@ -4,21 +4,11 @@ import fc from 'fast-check'
 import type { Fact } from '../fact.ts'
 import type { BoundPlan, Effect } from './types.ts'
 import type { Learned, RecordState } from './record.ts'
+import { inKnowledgeOrder } from './record-steps.ts'
 import type { PlanText, Story } from './given.testing.ts'
 import { canonicalJson } from '../canonical.ts'
 import { at, clockOf, describe, given, learned } from './given.testing.ts'
-import {
-  earliestRecordedAt,
-  emptyRecord,
-  inKnowledgeOrder,
-  learn,
-  lookAt,
-  needsHistory,
-  nextWake,
-  refolded,
-  replay,
-  wake,
-} from './record.ts'
+import { earliestRecordedAt, emptyRecord, learn, lookAt, needsHistory, nextWake, refolded, replay, wake } from './record.ts'
 import { END, RUNS, histories, plans, troubledHistories } from './random.testing.ts'
 
 const subject = 'ticket/T1'
@@ -116,6 +106,15 @@ test('a reopened ticket sends for its second episode under keys of that episode'
 function record(told: Story): RecordState {
   return learned(learn(told.bound, emptyRecord(told.bound, subject), told.facts)).record
 }
+
+test('nobody is woken any more for what waited to begin on a ticket that was cancelled', () => {
+  const waiting = given({ promises: { loaner: { starts: 'visit.arrived + 8h', keptBy: 'loan.delivered', within: '48h' } } }).fact(
+    '11:00',
+    'visit.arrived',
+  )
+  assert.equal(clockOf(nextWake(record(waiting))), '19:00')
+  assert.equal(nextWake(record(waiting.fact('12:00', 'ticket.cancelled'))), undefined)
+})
 
 test('the record wakes for due times and for the limits of pauses, the nearest first', () => {
   assert.equal(clockOf(nextWake(record(story))), '10:30')

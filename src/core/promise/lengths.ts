@@ -34,8 +34,33 @@ export function roundedWords(ms: number, round: 'down' | 'up', locale: Locale): 
   return pair(locale, ['day', Math.floor(hours / 24)], ['hour', hours % 24])
 }
 
+/** A mean length, and by how much it lies ahead of its limit or behind: ahead rounded down, the others up, so that none flatters. */
+export function averageLengths(
+  { usedMs, aheadMs }: { readonly usedMs: number; readonly aheadMs?: number | undefined },
+  locale: Locale,
+):
+  | { readonly used: string; readonly side?: undefined }
+  | { readonly used: string; readonly side: 'ahead' | 'behind'; readonly off: string } {
+  const used = roundedWords(usedMs, 'up', locale)
+  if (aheadMs === undefined) return { used }
+  return aheadMs < 0
+    ? { used, side: 'behind', off: roundedWords(-aheadMs, 'up', locale) }
+    : { used, side: 'ahead', off: roundedWords(aheadMs, 'down', locale) }
+}
+
 /** The parts that are not nothing: `1 小时 30 分`. */
 export function pair(locale: Locale, ...parts: readonly (readonly [CountedUnit, number])[]): string {
   const said = parts.filter(([, n]) => n !== 0).map(([unit, n]) => counted(locale, unit, n))
   return said.length > 0 ? said.join(' ') : counted(locale, 'second', 0)
+}
+
+/** A length to the millisecond, so that sums balance: `1 小时 30 分`, `5.123 秒`. Hours are the largest unit: working days differ in length. */
+export function exactWords(ms: number, locale: Locale): string {
+  const whole = Math.abs(ms)
+  return pair(
+    locale,
+    ['hour', Math.floor(whole / HOUR)],
+    ['minute', Math.floor(whole / MINUTE) % 60],
+    ['second', (whole % MINUTE) / SECOND],
+  )
 }

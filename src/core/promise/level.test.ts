@@ -104,6 +104,17 @@ test('it is measured until its end: the last window is cut there and judged, and
   ])
 })
 
+test('without an end of its own it is measured as long as its contract goes, and no further', () => {
+  const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.accepted\nat-least: 1')
+  const signed: Told = ['2026-01-10 10:00', 'contract.signed', { endsOn: '2026-02-11' }, { on: CONTRACT }]
+  const accepted = (when: string): Told => [when, 'contract.accepted', {}, { on: CONTRACT }]
+  assert.deepEqual(lines(bound, [signed, accepted('2026-01-15 10:00'), fault('2026-01-20 10:00')], '2026-12-01 10:00'), [
+    '1 kept 01-15 10:00 → 02-01 00:00',
+    '2 broken 02-01 00:00 → 02-11 00:00',
+  ])
+  assert.deepEqual(lines(bound, [signed, accepted('2026-02-12 10:00')], '2026-12-01 10:00'), [])
+})
+
 test('signed anew after the end it is measured anew', () => {
   const bound = planOf('level', 'measure: count ticket.reported\nover: month\nstarts: contract.signed\nuntil: contract.ended\nat-most: 1')
   const ended: Told = ['2026-02-10 10:00', 'contract.ended', {}, { on: CONTRACT }]

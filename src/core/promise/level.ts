@@ -7,7 +7,7 @@ import { isInForce, lastNumber, predecessorOf } from './amended.ts'
 import { formState, setFormState } from './form.ts'
 import { boundsOf, isMet, settlesEarly } from './level/bounds.ts'
 import type { Bounds } from './level/bounds.ts'
-import { count, nextWindow } from './level/count.ts'
+import { count, nextWindow, saysNothing } from './level/count.ts'
 import type { Tally } from './level/measure.ts'
 import { lastEnd, nextTurn } from './level/duty.ts'
 import type { Roster } from './level/duty.ts'
@@ -15,11 +15,13 @@ import { isRostered } from '../plan/measure.ts'
 import { valueAt } from './level/measure.ts'
 import { windowEnd } from './level/window.ts'
 import type { Happening, Run } from './machine.ts'
+import { hasContractEnded } from './contract-dates.ts'
 import { clauseOf, instanceOf } from './machine.ts'
 import { textOf } from './read-data.ts'
 import { calendarOf, choose } from './ruling.ts'
 import { breakAt, isWanted, mayOpen, moveClock, openInstance } from './settle.ts'
 import type { Instance } from './state.ts'
+import { ownerIn } from './owner.ts'
 
 /** The window that is measured now: an instance as long as its promise holds. */
 type Window = { readonly episode: number; readonly from: Instant; readonly until?: Instant | undefined }
@@ -113,7 +115,9 @@ function begin(run: Run, { clause: index, text }: Leaf, { at, cause }: Happening
   const compiled = clauseOf(run, index)
   const memory = memoryOf(run, compiled)
   const last = endOfAll(memory)
-  if (!mayOpen(run, { chained: false }, cause) || (memory.anchor && !(last !== undefined && last <= at))) return
+  const over = last !== undefined && last <= at
+  // After its contract nothing begins; after an end of its own it may begin anew.
+  if (!mayOpen(run, { chained: false }, cause) || (memory.anchor && !over) || hasContractEnded(run, at)) return
   if (!isWanted(run, compiled, cause)) return
   closeDue(run, compiled)
   const ends = Object.fromEntries(Object.entries(memory.ends).filter(([, one]) => one > at))
@@ -154,12 +158,13 @@ function measure(run: Run, leaf: Leaf, happening: Happening): void {
   const clause = levelOf(compiled)
   const place = Number(PLACED.exec(leaf.slot)?.[1])
   while (closeDue(run, compiled));
-  if (isIgnored(clause, happening)) return
+  const told = { place, happening, owner: ownerIn(run.state.subject) }
+  if (isIgnored(clause, happening) || saysNothing(clause, told)) return
   // Without an event of its own it is measured from the first thing that there is to measure.
   if (!clause.starts && !memoryOf(run, compiled).anchor) begin(run, leaf, happening)
   const memory = memoryOf(run, compiled)
   const calendar = memory.window && calendarAt(run, compiled, memory.window.from)
-  const tallies = count(clause, memory.tallies, { place, happening, from: memory.window?.from, calendar })
+  const tallies = count(clause, memory.tallies, { ...told, from: memory.window?.from, calendar })
   remember(run, compiled, { tallies, changed: true })
 }
 

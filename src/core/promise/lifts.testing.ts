@@ -6,7 +6,8 @@ timezone: Asia/Shanghai
 calendars:
   always: {hours: 24x7}
 dimensions:
-  kind: {values: [machine, electronics], set-by: asset}
+  kind: {name: 部分, values: [{id: machine, name: 机械}, {id: electronics, name: 电气}], set-by: asset}
+words: {controller: 新控制柜, apology: 登门致歉}
 reasons:
   vandalism: {name: 人为破坏, evidence: required}
 promises:

@@ -161,31 +161,9 @@ export const STORIES_3 = String.raw`
 05-06 09:01 → 05-06 09:01 | f11 system lin contract/C1,site/S1,visit/V1 visit.done {"grade":"general","by":"staff","zone":"city","class":"core","cover":"none","type":"fault","kind":"renewal","reason":"unknown","evidence":"photo","notice":true,"removable":true,"passed":false,"problem":"heat","travel":"1h","score":100,"quantity":1,"part":"fan","promise":"letter","occurrence":1,"people":2,"person":"wang","role":"lead","startsAt":1776474000000}
 06-12 09:00 → 06-12 09:00 | f16 system lin contract/C1,site/S1 notice.delivered {"by":"customer","zone":"city","class":"edge","cover":"equipment","type":"fault","kind":"renewal","reason":"wait","evidence":"photo","removable":true,"passed":false,"problem":"noise","travel":"1h","quantity":2,"part":"pump","makerTerm":"1mo","promise":"lessons","occurrence":3,"checklists":["basic"],"people":1,"person":"lin","role":"lead","startsAt":1781053200000}
   02-01 09:00 downtime/1 open due 03-04 00:00
-  03-04 00:00 downtime/1 kept at 03-04 00:00
-  03-04 00:00 downtime/2 open due 04-03 00:00
-  04-03 00:00 downtime/2 kept at 04-03 00:00
-  04-03 00:00 downtime/3 open due 05-03 00:00
-  05-03 00:00 downtime/3 kept at 05-03 00:00
-  05-03 00:00 downtime/4 open due 06-02 00:00
-  06-02 00:00 downtime/4 kept at 06-02 00:00
-  06-02 00:00 downtime/5 open due 07-02 00:00
-  07-02 00:00 downtime/5 kept at 07-02 00:00
-  07-02 00:00 downtime/6 open due 08-01 00:00
-  08-01 00:00 downtime/6 kept at 08-01 00:00
-  08-01 00:00 downtime/7 open due 08-31 00:00
-  08-31 00:00 downtime/7 kept at 08-31 00:00
-  08-31 00:00 downtime/8 open due 00:00
-  00:00 downtime/8 kept at 00:00
-  00:00 downtime/9 open due 10-30 00:00
-  = downtime/1 {"from":["contract.accepted","02-01 09:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1769907600000,"until":1772553600000,"value":0},"usedMs":2646000000,"leftMs":0,"pausedMs":0,"plainDue":"03-04 00:00"}
-  = downtime/2 {"from":["contract.accepted","03-04 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1772553600000,"until":1775145600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"04-03 00:00"}
-  = downtime/3 {"from":["contract.accepted","04-03 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1775145600000,"until":1777737600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"05-03 00:00"}
-  = downtime/4 {"from":["contract.accepted","05-03 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1777737600000,"until":1780329600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"06-02 00:00"}
-  = downtime/5 {"from":["contract.accepted","06-02 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1780329600000,"until":1782921600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"07-02 00:00"}
-  = downtime/6 {"from":["contract.accepted","07-02 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1782921600000,"until":1785513600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"08-01 00:00"}
-  = downtime/7 {"from":["contract.accepted","08-01 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1785513600000,"until":1788105600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"08-31 00:00"}
-  = downtime/8 {"from":["contract.accepted","08-31 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1788105600000,"until":1790697600000,"value":0},"usedMs":2592000000,"leftMs":0,"pausedMs":0,"plainDue":"00:00"}
-  = downtime/9 {"from":["contract.accepted","00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1790697600000,"until":1793289600000,"value":0},"usedMs":1674000000,"leftMs":918000000,"pausedMs":0,"plainDue":"10-30 00:00"}
+  02-09 04:00:00.001 downtime/1 open due 02-09 04:00:00.001
+  02-09 04:00:00.001 downtime/1 kept at 02-09 04:00:00.001
+  = downtime/1 {"from":["contract.accepted","02-01 09:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atMost":8,"from":1769907600000,"until":1770580800001,"value":0},"usedMs":673200001,"leftMs":0,"pausedMs":0,"plainDue":"02-09 04:00:00.001"}
 # story 36 site/S1
   equipment: {cover: {per: asset, starts: [asset.accepted, asset.handed-over], term: {by: class, core: 3mo, edge: 1mo}, replaced-part: restart, excludes: [proven], until: asset.scrapped}}
   upkeep: {recurring: {every: 10d, per: asset, starts: asset.accepted, task: test, until: asset.scrapped, calendar: office, window: 10d, checklist: [basic], agreed-by: customer, pauses: [wait, proven], excuses: [proven, told], on-broken: [{escalate: lead}]}}

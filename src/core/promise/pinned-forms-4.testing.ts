@@ -192,33 +192,16 @@ export const STORIES_4 = String.raw`
   04-03 00:00 spares/3 open due 05-03 00:00
   05-03 00:00 spares/3 broken at 05-03 00:00
   05-03 00:00 spares/4 open due 06-02 00:00
-  06-02 00:00 spares/4 broken at 06-02 00:00
-  06-02 00:00 spares/5 open due 07-02 00:00
-  07-02 00:00 spares/5 broken at 07-02 00:00
-  07-02 00:00 spares/6 open due 08-01 00:00
-  08-01 00:00 spares/6 broken at 08-01 00:00
-  08-01 00:00 spares/7 open due 08-31 00:00
-  08-31 00:00 spares/7 broken at 08-31 00:00
-  08-31 00:00 spares/8 open due 00:00
-  00:00 spares/8 broken at 00:00
-  00:00 spares/9 open due 10-30 00:00
+  05-12 01:00 spares/4 open due 05-12 01:00
+  05-12 01:00 spares/4 broken at 05-12 01:00
   03-04 00:00 escalate contract/C1|spares|1|escalate:lead to lead {}
   04-03 00:00 escalate contract/C1|spares|2|escalate:lead to lead {}
   05-03 00:00 escalate contract/C1|spares|3|escalate:lead to lead {}
-  06-02 00:00 escalate contract/C1|spares|4|escalate:lead to lead {}
-  07-02 00:00 escalate contract/C1|spares|5|escalate:lead to lead {}
-  08-01 00:00 escalate contract/C1|spares|6|escalate:lead to lead {}
-  08-31 00:00 escalate contract/C1|spares|7|escalate:lead to lead {}
-  00:00 escalate contract/C1|spares|8|escalate:lead to lead {}
+  05-12 01:00 escalate contract/C1|spares|4|escalate:lead to lead {}
   = spares/1 {"from":["contract.accepted","02-01 09:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1769907600000,"until":1772553600000,"value":0},"usedMs":22464000000,"leftMs":-19818000000,"pausedMs":0,"plainDue":"03-04 00:00"}
   = spares/2 {"from":["contract.accepted","03-04 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1772553600000,"until":1775145600000,"value":0},"usedMs":19818000000,"leftMs":-17226000000,"pausedMs":0,"plainDue":"04-03 00:00"}
   = spares/3 {"from":["contract.accepted","04-03 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1775145600000,"until":1777737600000,"value":0},"usedMs":17226000000,"leftMs":-14634000000,"pausedMs":0,"plainDue":"05-03 00:00"}
-  = spares/4 {"from":["contract.accepted","05-03 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1777737600000,"until":1780329600000,"value":0},"usedMs":14634000000,"leftMs":-12042000000,"pausedMs":0,"plainDue":"06-02 00:00"}
-  = spares/5 {"from":["contract.accepted","06-02 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1780329600000,"until":1782921600000,"value":0},"usedMs":12042000000,"leftMs":-9450000000,"pausedMs":0,"plainDue":"07-02 00:00"}
-  = spares/6 {"from":["contract.accepted","07-02 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1782921600000,"until":1785513600000,"value":0},"usedMs":9450000000,"leftMs":-6858000000,"pausedMs":0,"plainDue":"08-01 00:00"}
-  = spares/7 {"from":["contract.accepted","08-01 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1785513600000,"until":1788105600000,"value":0},"usedMs":6858000000,"leftMs":-4266000000,"pausedMs":0,"plainDue":"08-31 00:00"}
-  = spares/8 {"from":["contract.accepted","08-31 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1788105600000,"until":1790697600000,"value":0},"usedMs":4266000000,"leftMs":-1674000000,"pausedMs":0,"plainDue":"00:00"}
-  = spares/9 {"from":["contract.accepted","00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1790697600000,"until":1793289600000,"value":0},"usedMs":1674000000,"leftMs":918000000,"pausedMs":0,"plainDue":"10-30 00:00"}
+  = spares/4 {"from":["contract.accepted","05-03 00:00","f1","always"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1777737600000,"until":1778518800000,"value":0},"usedMs":14634000000,"leftMs":-13852800000,"pausedMs":0,"plainDue":"05-12 01:00"}
 # story 51 contract/C1
   letter: {deadline: {per: contract, starts: {all: [contract.accepted, contract.signed]}, within: 2wd, kept-by: document.issued, calendar: office, pauses: [told], excuses: [proven], on-broken: [{escalate: lead}, {escalate: service-manager}]}}
   spares: {level: {measure: 'stock.on-hand / count asset.accepted', at-least: 1, over: 30d, per: contract, starts: contract.accepted, on-broken: [{escalate: lead}], calendar: desk}}
@@ -229,37 +212,12 @@ export const STORIES_4 = String.raw`
   02-01 09:00 spares/1 open due 03-04 00:00
   03-04 00:00 spares/1 broken at 03-04 00:00
   03-04 00:00 spares/2 open due 04-03 00:00
-  04-03 00:00 spares/2 broken at 04-03 00:00
-  04-03 00:00 spares/3 open due 05-03 00:00
-  05-03 00:00 spares/3 broken at 05-03 00:00
-  05-03 00:00 spares/4 open due 06-02 00:00
-  06-02 00:00 spares/4 broken at 06-02 00:00
-  06-02 00:00 spares/5 open due 07-02 00:00
-  07-02 00:00 spares/5 broken at 07-02 00:00
-  07-02 00:00 spares/6 open due 08-01 00:00
-  08-01 00:00 spares/6 broken at 08-01 00:00
-  08-01 00:00 spares/7 open due 08-31 00:00
-  08-31 00:00 spares/7 broken at 08-31 00:00
-  08-31 00:00 spares/8 open due 00:00
-  00:00 spares/8 broken at 00:00
-  00:00 spares/9 open due 10-30 00:00
+  03-20 09:00 spares/2 open due 03-20 09:00
+  03-20 09:00 spares/2 broken at 03-20 09:00
   03-04 00:00 escalate contract/C1|spares|1|escalate:lead to lead {}
-  04-03 00:00 escalate contract/C1|spares|2|escalate:lead to lead {}
-  05-03 00:00 escalate contract/C1|spares|3|escalate:lead to lead {}
-  06-02 00:00 escalate contract/C1|spares|4|escalate:lead to lead {}
-  07-02 00:00 escalate contract/C1|spares|5|escalate:lead to lead {}
-  08-01 00:00 escalate contract/C1|spares|6|escalate:lead to lead {}
-  08-31 00:00 escalate contract/C1|spares|7|escalate:lead to lead {}
-  00:00 escalate contract/C1|spares|8|escalate:lead to lead {}
+  03-20 09:00 escalate contract/C1|spares|2|escalate:lead to lead {}
   = spares/1 {"from":["contract.accepted","02-01 09:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1769907600000,"until":1772553600000,"value":0},"usedMs":7488000000,"leftMs":-6595200000,"pausedMs":0,"plainDue":"03-04 00:00"}
-  = spares/2 {"from":["contract.accepted","03-04 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1772553600000,"until":1775145600000,"value":0},"usedMs":6595200000,"leftMs":-5731200000,"pausedMs":0,"plainDue":"04-03 00:00"}
-  = spares/3 {"from":["contract.accepted","04-03 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1775145600000,"until":1777737600000,"value":0},"usedMs":5731200000,"leftMs":-4867200000,"pausedMs":0,"plainDue":"05-03 00:00"}
-  = spares/4 {"from":["contract.accepted","05-03 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1777737600000,"until":1780329600000,"value":0},"usedMs":4867200000,"leftMs":-4003200000,"pausedMs":0,"plainDue":"06-02 00:00"}
-  = spares/5 {"from":["contract.accepted","06-02 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1780329600000,"until":1782921600000,"value":0},"usedMs":4003200000,"leftMs":-3139200000,"pausedMs":0,"plainDue":"07-02 00:00"}
-  = spares/6 {"from":["contract.accepted","07-02 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1782921600000,"until":1785513600000,"value":0},"usedMs":3139200000,"leftMs":-2275200000,"pausedMs":0,"plainDue":"08-01 00:00"}
-  = spares/7 {"from":["contract.accepted","08-01 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1785513600000,"until":1788105600000,"value":0},"usedMs":2275200000,"leftMs":-1411200000,"pausedMs":0,"plainDue":"08-31 00:00"}
-  = spares/8 {"from":["contract.accepted","08-31 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1788105600000,"until":1790697600000,"value":0},"usedMs":1411200000,"leftMs":-547200000,"pausedMs":0,"plainDue":"00:00"}
-  = spares/9 {"from":["contract.accepted","00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1790697600000,"until":1793289600000,"value":0},"usedMs":547200000,"leftMs":316800000,"pausedMs":0,"plainDue":"10-30 00:00"}
+  = spares/2 {"from":["contract.accepted","03-04 00:00","f1","desk"],"evidence":[],"rows":[],"gaps":[],"notes":[],"detail":{"atLeast":1,"from":1772553600000,"until":1773968400000,"value":0},"usedMs":6595200000,"leftMs":-6134400000,"pausedMs":0,"plainDue":"03-20 09:00"}
 # story 52 ticket/T1
   equipment: {cover: {per: asset, starts: asset.accepted, term: {longer-of: [1mo, maker]}, replaced-part: {longer-of: 1mo}, excludes: [proven], gives: [upgrades]}}
   arrive: {deadline: {starts: ticket.reported, within: {by: grade, major: 4h, general: 1h}, kept-by: visit.arrived, calendar: always, pauses: [wait], excuses: [proven, told], on-broken: [{escalate: lead}, {escalate: service-manager}], unless: remote.solved}}

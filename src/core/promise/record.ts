@@ -10,10 +10,11 @@ import { ownerOf } from './derive.ts'
 import { copyState } from './state.ts'
 import { consequences, effects, historical, obligations } from './render.ts'
 import { asksApproval } from './backfill.ts'
-import { isOfOneImport } from './imported.ts'
 import { isAboutFacts, seeFact, seeKnown, sortSeen } from './knowledge.ts'
 import { newBeliefs, newEffects } from './belief.ts'
 import type { Believed, Sent } from './belief.ts'
+import { inKnowledgeOrder, inSteps, merged } from './record-steps.ts'
+import type { Begun } from './record-steps.ts'
 
 /**
  * What was believed of one subject and sent for it, as plain JSON: the fold of derive over the instants at which knowledge or a wake-up came (law 2).
@@ -23,6 +24,8 @@ export type RecordState = {
   readonly subject: Subject
   /** hash of the bound plan under which it was folded */
   readonly plan: string
+  /** undefined: its first fact is the first that is known of the owner */
+  readonly begun?: Begun | undefined
   /** the last instant of knowledge or wake-up; undefined before the first fact */
   readonly asOf?: Instant | undefined
   /** the last step was a wake-up: what is recorded from now on is recorded later than asOf */
@@ -61,13 +64,14 @@ export function needsHistory(result: Learned | NeedsHistory): result is NeedsHis
   return 'needs' in result
 }
 
-export function emptyRecord(bound: BoundPlan, subject: Subject): RecordState {
+export function emptyRecord(bound: BoundPlan, subject: Subject, begun?: Begun): RecordState {
   return {
     subject,
     plan: bound.hash,
+    ...(begun && { begun }),
     woke: false,
     position: 0,
-    base: initialState(bound, subject),
+    base: initialState(bound, subject, begun?.at),
     tail: [],
     later: [],
     unapproved: [],
@@ -90,6 +94,7 @@ export function earliestRecordedAt(record: RecordState): Instant | undefined {
 type Draft = {
   readonly bound: BoundPlan
   readonly subject: Subject
+  readonly begun: Begun | undefined
   asOf: Instant | undefined
   woke: boolean
   position: number
@@ -106,10 +111,11 @@ type Draft = {
 }
 
 function draftOf(bound: BoundPlan, record: RecordState): Draft {
-  const { subject, asOf, woke, position, base, tail, later, unapproved, believed, sent } = record
+  const { subject, begun, asOf, woke, position, base, tail, later, unapproved, believed, sent } = record
   return {
     bound,
     subject,
+    begun,
     asOf,
     woke,
     position,
@@ -206,7 +212,7 @@ function refold(draft: Draft, facts: readonly Fact[], asOf: Instant): void {
   const known = seeKnown(facts, asOf, readingOf(draft.bound, draft.subject))
   const happened = known.filter((seen) => seen.at <= asOf)
   const last = happened.at(-1)?.at
-  const run = startRun(draft.bound, initialState(draft.bound, draft.subject))
+  const run = startRun(draft.bound, initialState(draft.bound, draft.subject, draft.begun?.at))
   foldAll(
     run,
     happened.filter((seen) => seen.at !== last),
@@ -237,11 +243,11 @@ function isIdle(draft: Draft, fact: Fact): boolean {
   return fact.type === 'fact.approved' && !draft.unapproved.includes(String(fact.data.of))
 }
 
-/** Facts that are learned at once: each by itself, those of one import together. */
-type Step = { readonly facts: readonly Fact[]; readonly history: () => readonly Fact[] | undefined }
+type Learning = { readonly facts: readonly Fact[]; readonly at: Instant; readonly history: () => readonly Fact[] | undefined }
 
-function step(draft: Draft, { facts, history }: Step): boolean {
-  const asOf = Math.max(facts[0]!.recordedAt, draft.asOf === undefined ? -Infinity : draft.woke ? draft.asOf + 1 : draft.asOf)
+/** Learns at an instant what is learned at once; false: the whole history is needed. */
+function step(draft: Draft, { facts, at, history }: Learning): boolean {
+  const asOf = Math.max(at, draft.asOf === undefined ? -Infinity : draft.woke ? draft.asOf + 1 : draft.asOf)
   wakeUp(draft, asOf, false)
   draft.asOf = asOf
   draft.woke = false
@@ -258,38 +264,16 @@ function step(draft: Draft, { facts, history }: Step): boolean {
 
 /** `shownAt`: from where the obligations are looked at; default the instant of the record itself. */
 function finish(draft: Draft, shownAt: Instant | undefined = draft.asOf): Learned {
-  const { subject, bound, asOf, woke, position, base, tail, later, unapproved, believed, sent, beliefs } = draft
+  const { subject, begun, bound, asOf, woke, position, base, tail, later, unapproved, believed, sent, beliefs } = draft
   const nextWakeAt = nextOf(draft)
-  const record = { subject, plan: bound.hash, asOf, woke, position, base, tail, later, unapproved, believed, sent, nextWakeAt }
+  const known = { asOf, woke, position, base, tail, later, unapproved, believed, sent, nextWakeAt }
+  const record = { subject, plan: bound.hash, ...(begun && { begun }), ...known }
   const shown = asOf === undefined || shownAt === undefined ? [] : obligations(viewOf(draft), shownAt)
   return { record, obligations: shown, effects: draft.effects, beliefs, nextWakeAt }
 }
 
 function concerning(bound: BoundPlan, subject: Subject, facts: readonly Fact[]): readonly Fact[] {
   return facts.filter((fact) => concerns(bound, subject, fact))
-}
-
-export function inKnowledgeOrder(facts: readonly Fact[]): Fact[] {
-  return [...facts].sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq)
-}
-
-/** In the order of the ledger, parted into what is learned at once. Each step: its facts, and how many there are up to its end. */
-function inSteps(facts: readonly Fact[]): { readonly facts: readonly Fact[]; readonly until: number }[] {
-  const steps: { facts: Fact[]; until: number }[] = []
-  for (const [index, fact] of facts.entries()) {
-    const last = steps.at(-1)
-    if (last && isOfOneImport(last.facts[0]!, fact)) {
-      last.facts.push(fact)
-      last.until = index + 1
-    } else steps.push({ facts: [fact], until: index + 1 })
-  }
-  return steps
-}
-
-/** All facts known once these are learned, each once. */
-function merged(history: readonly Fact[], learned: readonly Fact[]): Fact[] {
-  const ids = new Set(history.map((fact) => fact.id))
-  return [...history, ...learned.filter((fact) => !ids.has(fact.id))]
 }
 
 /**
@@ -303,15 +287,30 @@ export function learn(bound: BoundPlan, record: RecordState, news: readonly Fact
   const fresh = inKnowledgeOrder(concerning(bound, record.subject, facts))
   const coming = new Set(fresh.map((fact) => fact.id))
   let old: readonly Fact[] | undefined
-  for (const { facts: some, until } of inSteps(fresh)) {
+  for (const { facts: some, until, at } of inSteps(fresh, record.begun)) {
     const history = () => {
       if (record.position === 0) return fresh.slice(0, until)
       if (!loader) return undefined
       old ??= concerning(bound, record.subject, loader()).filter((known) => known.seq <= record.position && !coming.has(known.id))
       return merged(old, fresh.slice(0, until))
     }
-    if (!step(draft, { facts: some, history })) return { needs: 'history' }
+    if (!step(draft, { facts: some, at, history })) return { needs: 'history' }
   }
+  return finish(draft)
+}
+
+/**
+ * A record that begins with these facts, though others about its owner were known before: those are learned with them, and what was over by then is history.
+ * `facts`: those with which it begins, each of which concerns it; `history`: all that it is folded from.
+ */
+export function begin(bound: BoundPlan, subject: Subject, { facts, history }: Amended): Learned {
+  const all = inKnowledgeOrder(concerning(bound, subject, merged(history, facts)))
+  const begun =
+    all.length > facts.length
+      ? { at: Math.max(...all.map(({ recordedAt }) => recordedAt)), position: Math.max(...all.map(({ seq }) => seq)) }
+      : undefined
+  const draft = draftOf(bound, emptyRecord(bound, subject, begun))
+  learnAll(draft, all)
   return finish(draft)
 }
 
@@ -368,7 +367,7 @@ export function stateAt(bound: BoundPlan, record: RecordState, now: Instant): Su
 }
 
 function learnAll(draft: Draft, known: readonly Fact[]): void {
-  for (const { facts, until } of inSteps(known)) step(draft, { facts, history: () => known.slice(0, until) })
+  for (const { facts, until, at } of inSteps(known, draft.begun)) step(draft, { facts, at, history: () => known.slice(0, until) })
 }
 
 /** The whole record of a subject from nothing: all that was ever believed and sent up to and including `until`, and its obligations as seen then. */
@@ -385,7 +384,7 @@ export function replay(bound: BoundPlan, facts: readonly Fact[], until: Instant 
 /** The record as it must stand after these facts, at the very step at which `record` stands: what an audit compares byte for byte. */
 export function refolded(bound: BoundPlan, record: RecordState, facts: readonly Fact[]): Learned {
   const known = inKnowledgeOrder(concerning(bound, record.subject, facts).filter((fact) => fact.seq <= record.position))
-  const draft = draftOf(bound, emptyRecord(bound, record.subject))
+  const draft = draftOf(bound, emptyRecord(bound, record.subject, record.begun))
   learnAll(draft, known)
   if (record.woke && record.asOf !== undefined) wakeUp(draft, record.asOf, true)
   return finish(draft)

@@ -238,10 +238,17 @@ test('what was broken before the end stays broken, and what was kept stays kept'
   )
 })
 
-test('accepted anew after the end, a new series begins and numbers go on', () => {
-  const anew: Told = ['2026-05-31 10:00', 'contract.accepted', {}, { on: CONTRACT }]
-  const told = lines(ending, [ACCEPTED, ENDED, anew], '2026-06-10 10:00')
+const anew: Told = ['2026-05-31 10:00', 'contract.accepted', {}, { on: CONTRACT }]
+
+test('accepted anew after an end of its own, a new series begins and numbers go on', () => {
+  const own = planOf('recurring', `${BASE}every: 1mo\nuntil: asset.scrapped`)
+  const scrapped: Told = ['2026-02-20 10:00', 'asset.scrapped', {}, { also: [CONTRACT] }]
+  const told = lines(own, [ACCEPTED, scrapped, anew], '2026-06-10 10:00')
   assert.deepEqual(told.slice(2), ['3 open 05-31 10:00 → 07-01 00:00'])
+})
+
+test('after its contract nothing begins any more', () => {
+  assert.equal(lines(ending, [ACCEPTED, ENDED, anew], '2026-06-10 10:00').length, 2)
 })
 
 const COVER = `  equipment:\n    title: 质保\n    text: 质保两个月。\n    source: [R-3]\n    cover: {per: contract, starts: contract.accepted, term: 2mo}\n  longer:\n    title: 延保\n    text: 延长。\n    source: [R-4]\n    rule: {per: contract, on: ticket.judged where removable == false, then: [{extend: equipment, by: 60d}]}\n`
@@ -253,6 +260,14 @@ test('visits end with the cover: the one that falls due on its last day is still
     '1 kept 01-31 10:00 → 03-01 00:00 at 02-10 10:00',
     '2 kept 03-01 00:00 → 04-01 00:00 at 03-10 10:00',
   ])
+})
+
+test('a contract that ends before the cover does owes no more visits, however long the cover lasts', () => {
+  const told = lines(covered, [ACCEPTED, ENDED], '2026-08-20 10:00')
+  assert.deepEqual(
+    told.map((one) => one.split(' ').slice(0, 2).join(' ')),
+    ['1 cancelled', '2 cancelled'],
+  )
 })
 
 test('when the cover is extended more of them appear', () => {

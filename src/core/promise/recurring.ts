@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { CompiledClause, Leaf } from './compile.ts'
 import type { FormEngine } from './form.ts'
 import type { Happening, Run } from './machine.ts'
+import { hasContractEnded } from './contract-dates.ts'
 import { clauseOf } from './machine.ts'
 import { agree, approve, keepOne, publish, submit } from './recurring/deed.ts'
 import { endOfAll, memoryOf, remember } from './recurring/memory.ts'
@@ -45,7 +46,7 @@ function floatingAnchor(run: Run, compiled: CompiledClause, { anchor, before, op
 }
 
 /** The next occurrence to appear, and when; undefined where none will, or none yet. */
-function nextOf(run: Run, compiled: CompiledClause): Next | undefined {
+export function nextOccurrence(run: Run, compiled: CompiledClause): Next | undefined {
   const clause = recurringOf(compiled)
   const memory = memoryOf(run, compiled)
   const { series: running } = memory
@@ -78,7 +79,7 @@ function appear(run: Run, compiled: CompiledClause, next: Next): void {
 
 function appearDue(run: Run, compiled: CompiledClause): boolean {
   let came = false
-  for (let next = nextOf(run, compiled); next && next.appears <= run.now; next = nextOf(run, compiled)) {
+  for (let next = nextOccurrence(run, compiled); next && next.appears <= run.now; next = nextOccurrence(run, compiled)) {
     appear(run, compiled, next)
     came = true
   }
@@ -90,7 +91,9 @@ function begin(run: Run, leaf: Leaf, { at, cause }: Happening): void {
   const compiled = clauseOf(run, leaf.clause)
   const memory = memoryOf(run, compiled)
   const end = endOfAll(memory)
-  if (!mayOpen(run, leaf, cause) || (memory.series && !(end !== undefined && end <= at))) return
+  const over = end !== undefined && end <= at
+  // After its contract nothing begins; after an end of its own it may begin anew.
+  if (!mayOpen(run, leaf, cause) || (memory.series && !over) || hasContractEnded(run, at)) return
   const before = memory.series ? memory.series.before + memory.series.opened : lastNumber(run.state, compiled)
   const series: Running = { anchor: at, fact: cause.fact, text: leaf.text, wanted: isWanted(run, compiled, cause), before, opened: 0 }
   const ends = Object.fromEntries(Object.entries(memory.ends).filter(([, one]) => one > at))
@@ -227,7 +230,7 @@ function movesTo(run: Run, compiled: CompiledClause, instance: Instance): void {
 }
 
 function nextAt(run: Run, compiled: CompiledClause): Instant | undefined {
-  return nextOf(run, compiled)?.appears
+  return nextOccurrence(run, compiled)?.appears
 }
 
 /** 周期: what must happen again and again. Each occurrence is an instance with a due instant of its own; its clock is that of all instances. */

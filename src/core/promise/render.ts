@@ -1,3 +1,4 @@
+import type { Subject } from '../fact.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CompiledCalendar } from '../calendar/compile.ts'
 import type { Consequence, Effect, Obligation, ObligationState, PauseSpan, Why } from './types.ts'
@@ -5,7 +6,9 @@ import type { CompiledClause } from './compile.ts'
 import type { Clock } from './deadline.ts'
 import type { Run } from './machine.ts'
 import type { Instance } from './state.ts'
-import { isHistory } from './taken-over.ts'
+import { STAYING } from './again.ts'
+import { nounOf } from './fold.ts'
+import { answeredFrom, isHistory } from './taken-over.ts'
 import { clauseOf, clockOf } from './machine.ts'
 import { clockCalendar, unionMs } from './deadline.ts'
 import { moved, promisedMs, workBetween } from './reach.ts'
@@ -13,8 +16,8 @@ import { moved, promisedMs, workBetween } from './reach.ts'
 const isWanted = ({ state }: Instance): boolean => state !== 'dormant' && state !== 'off'
 
 /** Instances that people see: what a row or a condition left out is not an obligation, and what was over before the taking over is history. */
-export function isShown(run: Pick<Run, 'plan'>, instance: Instance): boolean {
-  return isWanted(instance) && !isHistory(clauseOf(run, instance.clause), instance)
+export function isShown(run: Pick<Run, 'plan' | 'state'>, instance: Instance): boolean {
+  return isWanted(instance) && !isHistory(run, instance)
 }
 
 export function stateOf(instance: Instance): ObligationState {
@@ -178,30 +181,51 @@ export function effects(run: Run): Effect[] {
   const { subject, instances } = run.state
   const out: Effect[] = []
   for (const compiled of run.plan.others)
-    if (!compiled.mirror) out.push(...afterTakingOver(compiled, run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
+    if (!compiled.mirror) out.push(...afterTakingOver(run, compiled, run.forms[compiled.source.form].effects?.(run, compiled) ?? []))
   for (const instance of instances) {
-    if (instance.brokenAt === undefined || !isShown(run, instance)) continue
+    if (!isShown(run, instance)) continue
     const compiled = clauseOf(run, instance.clause)
-    const { id, onBroken } = compiled.clause
-    const { episode, brokenAt: at } = instance
-    const escalations = onBroken.map(({ escalate }): Effect => {
-      const key = `${subject}|${id}|${episode}|escalate:${escalate}`
-      return { key, subject, promise: id, episode, kind: 'escalate', to: escalate, at }
-    })
-    out.push(...afterTakingOver(compiled, escalations))
+    out.push(...afterTakingOver(run, compiled, [...entrusting(run.state, compiled, instance), ...escalations(subject, compiled, instance)]))
   }
   return out
+}
+
+type Telling = { readonly kind: 'entrust' | 'escalate'; readonly to: string; readonly at: Instant }
+
+function telling(subject: Subject, { clause: { id } }: CompiledClause, { episode }: Instance): (what: Telling) => Effect {
+  return ({ kind, to, at }) => ({ key: `${subject}|${id}|${episode}|${kind}:${to}`, subject, promise: id, episode, kind, to, at })
+}
+
+function escalations(subject: Subject, compiled: CompiledClause, instance: Instance): Effect[] {
+  const { brokenAt: at } = instance
+  if (at === undefined) return []
+  const tell = telling(subject, compiled, instance)
+  return compiled.clause.onBroken.map(({ escalate }) => tell({ kind: 'escalate', to: escalate, at }))
+}
+
+/** Several that open at one instant, as the visits of two weeks, are told once. */
+function isFirstOf(instances: readonly Instance[], { clause, openedAt, episode }: Instance): boolean {
+  return !instances.some((one) => one.clause === clause && one.openedAt === openedAt && one.episode < episode)
+}
+
+/** 交办, where nobody calls and no list of tickets would show it: whom a clause names hears of what they are to do, as it opens. A number that is to hold, a right, a condition is nothing that somebody is to do. */
+function entrusting({ subject, instances }: Run['state'], compiled: CompiledClause, instance: Instance): Effect[] {
+  const { form, owner } = compiled.source
+  if (owner === undefined || (form !== 'deadline' && form !== 'recurring') || !STAYING.includes(nounOf(subject))) return []
+  if (!isFirstOf(instances, instance)) return []
+  return [telling(subject, compiled, instance)({ kind: 'entrust', to: owner, at: instance.openedAt })]
 }
 
 /** What the rules of a state have brought about: of the effects those that are theirs. */
 export function consequences(run: Run): Consequence[] {
   const own = run.plan.others.filter(({ mirror }) => !mirror)
-  return own.flatMap((compiled) => afterTakingOver(compiled, run.forms[compiled.source.form].consequences?.(run, compiled) ?? []))
+  return own.flatMap((compiled) => afterTakingOver(run, compiled, run.forms[compiled.source.form].consequences?.(run, compiled) ?? []))
 }
 
 /** Nothing is sent for what came due before the contract was taken over, the first instant of that day included. */
-function afterTakingOver<Sent extends Pick<Effect, 'at'>>({ bound: { cutOver } }: CompiledClause, sent: readonly Sent[]): readonly Sent[] {
-  return cutOver === undefined ? sent : sent.filter(({ at }) => at > cutOver)
+function afterTakingOver<Sent extends Pick<Effect, 'at'>>(run: Run, compiled: CompiledClause, sent: readonly Sent[]): readonly Sent[] {
+  const from = answeredFrom(run, compiled)
+  return from === undefined ? sent : sent.filter(({ at }) => at > from)
 }
 
 /**

@@ -12,10 +12,11 @@ import type { Demands } from './rule/demand.ts'
 import { answerDemand, demandForms, filledOf, formsOf, missingOf } from './rule/demand.ts'
 import type { RuleRows } from './rule/row.ts'
 import { beginAgain, countEvent, endRows, NO_ROWS, valueIn } from './rule/row.ts'
-import { fillsForm, settledName, settles } from './rule/settling.ts'
+import { fillsForm, settledName, settles, sumName } from './rule/settling.ts'
 import { isWanted, mayOpen } from './settle.ts'
 import type { Cause } from './state.ts'
 import type { Consequence, Effect, Settlement } from './types.ts'
+import { answeredFrom } from './taken-over.ts'
 
 /** Each time that the rule acted: when, by which fact, and what that said that the effects turn on; `settled`: what of it has been seen to, by the effect. */
 type Acted = {
@@ -73,8 +74,8 @@ function act(run: Run, leaf: Leaf, happening: Happening): void {
 }
 
 /** What came due before the contract was taken over is history: no form of that time is missed. */
-function isOwed({ now }: Run, { bound: { cutOver } }: CompiledClause): boolean {
-  return cutOver === undefined || now > cutOver
+function isOwed(run: Run, compiled: CompiledClause): boolean {
+  return run.now > (answeredFrom(run, compiled) ?? -Infinity)
 }
 
 function actedBy({ now }: Run, rule: RuleClause, cause: Cause): Acted {
@@ -91,13 +92,24 @@ function settle(run: Run, compiled: CompiledClause, happening: Happening): void 
   for (const effect of rule.effects) {
     const key = effect.kind === 'require-form' ? undefined : settlesKey(effect)
     if (key === undefined) continue
-    const index = state.acted.findIndex(({ said, settled }) => settled?.[key] === undefined && settles(effect, cause, said))
-    if (index < 0) continue
+    const index =
+      cause.type === 'remedy.settled' || cause.type === 'task.done'
+        ? timeNamed(rule, cause, key) - (state.before ?? 0) - 1
+        : state.acted.findIndex(({ said, settled }) => settled?.[key] === undefined && settles(effect, cause, said))
+    if (index < 0 || index >= state.acted.length) continue
+    // Whoever says a second time that it is done changes nothing of who did it, and when.
+    if (cause.type === 'task.done' && state.acted[index]!.settled?.[key] !== undefined) continue
     const by: Settlement = cause.fact === undefined ? { at } : { at, fact: cause.fact }
     const seen = state.acted.map((one, place) => (place === index ? { ...one, settled: { ...one.settled, [key]: by } } : one))
     state = { ...state, acted: seen }
   }
   setFormState(run, compiled, state)
+}
+
+/** Money, and who has done a task, say what it is for: which rule, the how-many-th time, which of its effects. 0: another. */
+function timeNamed(rule: RuleClause, { data = {} }: Cause, key: string): number {
+  const { promise, effect, episode } = data
+  return promise === rule.id && effect === key && typeof episode === 'number' ? episode : 0
 }
 
 function settlesKey(effect: RuleEffect): string | undefined {
@@ -132,12 +144,13 @@ function sentAs(effect: RuleEffect): { readonly kind: Consequence['kind']; reado
   }
 }
 
-function amountOf({ kind, fen, percent, of }: Extract<RuleEffect, { kind: 'credit' | 'deduct' }>): ReturnType<typeof sentAs> {
+function amountOf(effect: Extract<RuleEffect, { kind: 'credit' | 'deduct' }>): ReturnType<typeof sentAs> {
+  const { kind, fen, percent, of } = effect
   const params: Record<string, Json> = {}
   if (fen !== undefined) params.fen = fen
   if (percent !== undefined) params.percent = percent
   if (of !== undefined) params.of = of
-  return { kind, to: fen === undefined ? `${percent}%` : `${fen}`, params }
+  return { kind, to: sumName(effect), params }
 }
 
 type Done = { readonly effect: RuleEffect; readonly acted: Acted; readonly sent: Consequence }
@@ -165,7 +178,7 @@ function effectsOf(run: Run, compiled: CompiledClause): readonly Effect[] {
 
 type Standing = Partial<Pick<Consequence, 'open' | 'settled'>>
 
-/** A form is owed by an instance of the rule, which says whether it is still missing; a task is over with the record form of its name. */
+/** A form is owed by an instance of the rule, which says whether it is still missing. */
 function standingOf(run: Run, compiled: CompiledClause, { effect, acted, sent }: Done): Standing {
   if (effect.kind === 'require-form') {
     const instance = kinInstance(run.state, compiled, sent.episode)
@@ -176,7 +189,6 @@ function standingOf(run: Run, compiled: CompiledClause, { effect, acted, sent }:
   const key = settlesKey(effect)
   const settled = key === undefined ? undefined : acted.settled?.[key]
   if (settled) return { settled }
-  if (effect.kind === 'open-task') return Object.hasOwn(compiled.bound.plan.forms, effect.task) ? { open: true } : {}
   return key === undefined ? {} : { open: true }
 }
 

@@ -6,7 +6,7 @@ import type { PromiseWord } from './words/zh-CN.ts'
 import { say } from '../words.ts'
 import { civilOf, weekdayOf } from '../time/civil.ts'
 import { localOf } from '../time/zone.ts'
-import { counted, pair } from './lengths.ts'
+import { counted } from './lengths.ts'
 import { promiseEn } from './words/en.ts'
 import { promiseZhCN } from './words/zh-CN.ts'
 import { promiseZhTW } from './words/zh-TW.ts'
@@ -31,17 +31,6 @@ export function durationWords(duration: Duration, locale: Locale): string {
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-
-/** A length to the millisecond, so that sums balance: `1 小时 30 分`, `5.123 秒`. Hours are the largest unit: working days differ in length. */
-export function exactWords(ms: number, locale: Locale): string {
-  const whole = Math.abs(ms)
-  return pair(
-    locale,
-    ['hour', Math.floor(whole / HOUR)],
-    ['minute', Math.floor(whole / MINUTE) % 60],
-    ['second', (whole % MINUTE) / SECOND],
-  )
-}
 
 const two = (n: number) => String(n).padStart(2, '0')
 

@@ -9,8 +9,11 @@ import { choose } from './ruling.ts'
 import { isUndone, undo } from './undo.ts'
 import { episodeOf, isPast, useUp } from './again.ts'
 import { isInForce, kinInstance } from './amended.ts'
+import { isInForce as isInForceAt } from './cover/state.ts'
+import type { CoverState } from './cover/state.ts'
 import { isHistory } from './taken-over.ts'
 import { addNotes, newInstance } from './state.ts'
+import { ownerIn } from './owner.ts'
 
 type Told = { readonly state: PromiseState; readonly at: Instant; readonly cause: Cause }
 
@@ -53,9 +56,22 @@ function open(run: Run, leaf: Leaf, happening: Happening): void {
   openInstance(run, compiled, { at, cause, episode, anchor: leaf.text })
 }
 
-/** Is the clause wanted here? Its `when` is judged once, over what opened the subject, what opens the clause and the dimensions. */
-export function isWanted({ state }: Run, { when }: CompiledClause, cause: Cause): boolean {
-  return !when || when({ ...state.opening?.data, ...cause.data, ...state.dimensions })
+/** The cover in force by the owner's own record, or `none`; nothing where the plan covers no such owners: a ticket is told by its report. */
+function ownCover({ state, noun, now }: Run, { bound }: CompiledClause): { readonly cover?: string } {
+  const covers = Object.values(bound.plan.promises).filter(({ form, per }) => form === 'cover' && per === noun)
+  if (covers.length === 0) return {}
+  const inForce = covers.find(({ id }) => {
+    const own = (state.forms[id] as CoverState | undefined)?.owners[ownerIn(state.subject)]
+    return own !== undefined && isInForceAt(own, now)
+  })
+  return { cover: inForce?.id ?? 'none' }
+}
+
+/** Is the clause wanted here? Its `when` is judged once, over what opened the subject, what opens the clause, the dimensions and the owner's own cover. */
+export function isWanted(run: Run, compiled: CompiledClause, cause: Cause): boolean {
+  const { when } = compiled
+  const { opening, dimensions } = run.state
+  return !when || when({ ...opening?.data, ...cause.data, ...dimensions, ...ownCover(run, compiled) })
 }
 
 /** `dueAt` and `detail`: what a form beside the deadline gives an instance of its own; `wanted`: what it has judged already; `provisional`: that due may move. */
@@ -209,7 +225,7 @@ export function breakAt(run: Run, instance: Instance, at: Instant): void {
   instance.rungs = rung
   setTimer(clockOf(run, instance))
   // What was done before the taking over goes on; that something was not done may only mean that nobody wrote it down for us.
-  if (!isHistory(clauseOf(run, instance.clause), instance)) tell(run, instance, { state: 'broken', at, cause: {} })
+  if (!isHistory(run, instance)) tell(run, instance, { state: 'broken', at, cause: {} })
 }
 
 function excuse(run: Run, { instance, cause }: Settling): void {

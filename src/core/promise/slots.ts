@@ -68,7 +68,7 @@ function asked<Event>(wanted: boolean, event: Event): Event | undefined {
 }
 
 function coverSlots(clause: CoverClause, plan: Pick<Plan, 'promises'>): SlotEvent[] {
-  const scrapped: readonly FactType[] = clause.per === 'asset' || clause.per === 'component' ? ['asset.scrapped'] : []
+  const scrapped: readonly FactType[] = clause.per === 'asset' ? ['asset.scrapped'] : []
   return [
     ...leavesOf(clause.starts).map((leaf, index): SlotEvent => ({ slot: `starts-${index}`, event: bareStart(leaf, plan) })),
     ...given({
@@ -99,10 +99,20 @@ export function wentOut(leaf: EventLeaf): readonly FactType[] {
   return leaf.kind === 'fact' ? (WENT_OUT[leaf.type] ?? []) : []
 }
 
+/**
+ * What is owed on and on ends with its contract, and before it where the clause says so: with the last day that was agreed, or when somebody ended the contract
+ * before. A right lasts as long as it was given for; what is to be done goes on only while there is somebody to do it for.
+ */
+const WITH_ITS_CONTRACT: EventExpr = { kind: 'instant', noun: 'contract', name: 'end' }
+
+function endOf({ until }: Pick<RecurringClause, 'until'>): EventExpr {
+  return until === undefined ? WITH_ITS_CONTRACT : { kind: 'any', of: [until, WITH_ITS_CONTRACT] }
+}
+
 function recurringSlots(clause: RecurringClause): SlotEvent[] {
   return given({
     starts: clause.starts,
-    until: clause.until,
+    until: endOf(clause),
     keptBy: clause.keptBy,
     agreed: asked(clause.agreedBy !== undefined, facts('visit.agreed')),
     submitted: asked(clause.approvedBy !== undefined, facts('document.issued')),
@@ -122,6 +132,12 @@ function gateSlots(clause: GateClause): SlotEvent[] {
   ]
 }
 
+/** A device is accepted by itself, or with all that its contract covers. */
+function heardAs(event: EventExpr): readonly EventExpr[] {
+  const byItself = event.kind === 'fact' && event.type === 'asset.accepted' && event.where === undefined
+  return byItself ? [event, { kind: 'fact', type: 'contract.accepted' }] : [event]
+}
+
 /** What a clause listens to, by what it does with it: the events of its file, and those that its form brings along. */
 export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly SlotEvent[] {
   switch (clause.form) {
@@ -131,8 +147,10 @@ export function slotsOf(clause: Clause, plan: Pick<Plan, 'promises'>): readonly 
       return recurringSlots(clause)
     case 'level':
       return [
-        ...given({ starts: clause.starts, until: clause.until }),
-        ...measureEvents(clause.measure).map((event, index): SlotEvent => ({ slot: `measure-${index}`, event })),
+        ...given({ starts: clause.starts, until: endOf(clause) }),
+        ...measureEvents(clause.measure).flatMap((event, index): SlotEvent[] =>
+          heardAs(event).map((one) => ({ slot: `measure-${index}`, event: one })),
+        ),
       ]
     case 'cover':
       return coverSlots(clause, plan)

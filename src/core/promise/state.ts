@@ -17,6 +17,8 @@ export type SubjectState = {
   opening?: { readonly fact: string; readonly data: Fact['data'] } | undefined
   /** `equipment.end` → instant */
   instants: Record<string, Instant>
+  /** until when each contract goes that this record was told of; replaced, never written in place */
+  contracts?: Readonly<Record<string, Instant>> | undefined
   pauses: Pause[]
   instances: Instance[]
   latches: Latch[]
@@ -26,6 +28,8 @@ export type SubjectState = {
   forms: Record<string, Json>
   /** calendars replaced by published ones: id → hash */
   published: Record<string, string>
+  /** from when on this owner is looked after here, where facts about it were known before (`taken-over.ts`) */
+  readonly followedFrom?: Instant | undefined
   /** amendments heard: the fact → its instant; undefined: none (`amended.ts`) */
   amended?: Readonly<Record<string, Instant>> | undefined
   /** the next instant at which something happens by itself */
@@ -85,7 +89,8 @@ export type Instance = {
   /** place of the clause in the compiled plan */
   readonly clause: number
   readonly episode: number
-  readonly openedAt: Instant
+  /** an earlier report of the same thing takes it back to that one's instant */
+  openedAt: Instant
   /** when its due time was last moved (opening, regrade, published calendar): a breach is never earlier (law 3) */
   movedAt: Instant
   /** the plan version it was moved to; undefined: that of its opening */

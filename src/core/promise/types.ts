@@ -111,6 +111,7 @@ export type Obligation = {
 
 export type EffectKind =
   | 'escalate'
+  | 'entrust'
   | 'notify'
   | 'entitle'
   | 'demand'
@@ -142,7 +143,7 @@ export type Effect = {
 /** 后果: one thing that a rule has brought about, as it stands. */
 export type Consequence = Omit<Effect, 'kind' | 'of'> & {
   /** `count-as-not-done` turns a verdict and is sent to nobody */
-  readonly kind: Exclude<EffectKind, 'withdraw'> | 'count-as-not-done'
+  readonly kind: Exclude<EffectKind, 'entrust' | 'withdraw'> | 'count-as-not-done'
   /** the fact with which the rule acted; undefined: time itself, or another promise */
   readonly fact?: string | undefined
   /** what is still to be seen to; undefined: it is done by itself, or nothing that is recorded could tell */

@@ -1,14 +1,17 @@
 import type { Instant } from '../time/instant.ts'
+import { UTC } from '../time/zone.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Locale, Params } from '../words.ts'
 import { openingEvent } from '../plan/clause-events.ts'
+import { dimensionName, dimensionRow } from '../plan/plan-names.ts'
 import { termWords } from '../plan/open-words.ts'
 import type { Clause, Plan, Term } from '../plan/types.ts'
 import type { BoundPlan, Obligation, PauseSpan } from './types.ts'
 import type { Note } from './state.ts'
 import { termsBehind } from './agreed-terms.ts'
 import { shippedRoleName } from '../access/say.ts'
-import { durationWords, exactWords, instantWords, isWord, word } from './say.ts'
+import { exactWords } from './lengths.ts'
+import { durationWords, instantWords, isWord, word } from './say.ts'
 import { eventWords, promiseName, reasonName } from './event-words.ts'
 import { gateLines } from './gate/say.ts'
 import { levelLines } from './level/say.ts'
@@ -31,7 +34,7 @@ export function whyContext(bound: BoundPlan, obligation: Pick<Obligation, 'promi
   const calendar = bound.calendars[obligation.why.calendar.id] ?? Object.values(bound.calendars)[0]
   return {
     plan: bound.plan,
-    zone: calendar?.zone ?? { id: 'UTC', tzdata: '', transitions: [{ at: 0, offsetMs: 0 }] },
+    zone: calendar?.zone ?? UTC,
     terms: termsBehind(bound, obligation),
   }
 }
@@ -49,14 +52,14 @@ function whenDue({ context, locale }: Teller, at: Instant): string {
 
 /** The grade names of a row `major/city`, each looked up where it is known. */
 function rowWords({ context }: Teller, row: string): string {
-  const { grades, zones, promises } = context.plan
+  const { grades, zones, promises, dimensions } = context.plan
   const covers = Object.values(promises).flatMap(({ form, id, title }) =>
     form === 'cover' && title !== undefined ? [{ id, name: title }] : [],
   )
   const names = new Map([...grades, ...zones, ...covers].map((one) => [one.id, one.name]))
   return row
     .split('/')
-    .map((id) => names.get(id) ?? id)
+    .map((id) => names.get(id) ?? dimensionRow({ dimensions }, id) ?? id)
     .join('/')
 }
 
@@ -84,9 +87,9 @@ export function originWords(obligation: Obligation, context: WhyContext, locale:
   return clause?.form === 'recurring' ? (occurrenceLines(clause, teller)[0] ?? '') : anchorLine(teller)
 }
 
-function dimensionName(id: string, locale: Locale): string {
+function dimensionWords(id: string, { context, locale }: Teller): string {
   const key = `name.${id}`
-  return isWord(key) ? word(locale, key) : id
+  return isWord(key) ? word(locale, key) : dimensionName(context.plan, id)
 }
 
 function dimensionLines(teller: Teller): string[] {
@@ -96,7 +99,7 @@ function dimensionLines(teller: Teller): string[] {
     const person = isWord(setter) ? word(locale, setter) : by
     if (id === 'staffGrade' || id === 'customerGrade')
       return word(locale, 'dimension.other', { by: person, value: rowWords(teller, value ?? '') })
-    const name = dimensionName(id, locale)
+    const name = dimensionWords(id, teller)
     if (id === 'cover' && value === 'none') return word(locale, 'dimension.no-cover')
     return value === undefined
       ? word(locale, 'dimension.unknown', { name })
@@ -213,7 +216,8 @@ function noteParams(teller: Teller, note: Note): Params {
   const params: Record<string, string | number> = { at: when(teller, note.at) }
   for (const [key, value] of Object.entries(note.params)) {
     if (typeof value === 'number' && (key === 'before' || key === 'after')) params[key] = whenDue(teller, value)
-    else if (typeof value === 'number' && (key === 'occurredAt' || key === 'recordedAt')) params[key] = when(teller, value)
+    else if (typeof value === 'number' && (key === 'occurredAt' || key === 'recordedAt' || key === 'since'))
+      params[key] = when(teller, value)
     else if (key === 'reason') params[key] = reasonName(teller.context.plan, String(value), teller.locale)
     else if (key === 'role') params[key] = shippedRoleName(String(value), teller.locale) ?? value
     else params[key] = note.kind.startsWith('regraded') ? rowWords(teller, String(value)) : value

@@ -8,7 +8,6 @@ import type { Frontier } from './tree.ts'
 import { canonicalJson } from '../canonical.ts'
 import { parseInstant } from '../time/instant.ts'
 import { sha256Hex } from '../hash.ts'
-import { consistencyProof, verifyConsistency } from './consistency.ts'
 import { fingerprint, headPayload, shortRoot } from './head.ts'
 import { EMPTY, append, inclusionProof, leafOf, nodeOf, rootOf, rootOfLeaves, sizeOf, splitOf, verifyInclusion } from './tree.ts'
 
@@ -109,34 +108,6 @@ test('a proof with a step turned to the other side, left out or changed proves n
       for (const one of forged) assert.equal(verifyInclusion(hash, { ...claim, proof: one }), false)
     }),
     RUNS,
-  )
-})
-
-test('heads along a growing ledger follow from one another, each from every earlier one', () => {
-  const leaves = leavesOf(20)
-  const heads = leaves.map((_, index) => ({ size: index + 1, root: rootOfLeaves(hash, leaves.slice(0, index + 1)) }))
-  for (const newer of heads) {
-    for (const older of heads.slice(0, newer.size)) {
-      const proof = consistencyProof(hash, leaves.slice(0, newer.size), older.size)
-      assert.ok(proof && verifyConsistency(hash, { older, newer, proof }), `${older.size} → ${newer.size}`)
-      if (older.size < newer.size) assert.equal(verifyConsistency(hash, { older: { ...older, root: newer.root }, newer, proof }), false)
-    }
-  }
-})
-
-test('two ledgers that part after an old head both follow from it, and neither from the other', () => {
-  const common = leavesOf(5)
-  const [left, right] = [
-    [...common, ...leavesOf(8).slice(5)],
-    [...common, leafOf(hash, 'x', '{}'), leafOf(hash, 'y', '{}')],
-  ]
-  const head = (leaves: readonly string[]) => ({ size: leaves.length, root: rootOfLeaves(hash, leaves) })
-  for (const side of [left, right]) {
-    assert.ok(verifyConsistency(hash, { older: head(common), newer: head(side), proof: consistencyProof(hash, side, 5)! }))
-  }
-  assert.equal(
-    verifyConsistency(hash, { older: head(right), newer: head(left), proof: consistencyProof(hash, left, right.length)! }),
-    false,
   )
 })
 

@@ -3,6 +3,7 @@ import { env } from 'node:process'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Json } from '../fact.ts'
+import { SOUND, planOf } from '../plan/given.testing.ts'
 import { at } from '../promise/given.testing.ts'
 import { LOCALES } from '../words.ts'
 import { CONTRACT, Life, NOW, none } from './given.testing.ts'
@@ -18,6 +19,8 @@ const TYPES = (Object.keys(SERVICE_STEPS) as ServiceType[]).filter((type) => !BI
 /** Something that fits, and things that do not, by the kind of field. */
 const GOOD: Readonly<Record<FieldKind, Json>> = {
   code: 'inspection',
+  word: '主板',
+  duration: '36mo',
   line: '签字单 17',
   prose: '一切正常',
   number: 3,
@@ -32,9 +35,13 @@ const GOOD: Readonly<Record<FieldKind, Json>> = {
   choice: '现场修理',
   choices: ['现场修理'],
   lines: ['遗留一', '遗留二'],
+  photo: ['p1', 'p2'],
+  signature: { file: 's1', name: '张主任' },
 }
 const BAD: Readonly<Record<FieldKind, readonly Json[]>> = {
   code: [7, '两个字', 'a b', 'x'.repeat(61), true],
+  word: [7, ' ', 'x'.repeat(61), true, '主\n板', ['主板']],
+  duration: [36, '三年', '36', '0mo', '-10d', '1.5mo', 'P3Y', ' '],
   line: [7, ' ', 'x'.repeat(121)],
   prose: [7, ' ', 'x'.repeat(4001)],
   number: ['3', -1, true],
@@ -48,6 +55,8 @@ const BAD: Readonly<Record<FieldKind, readonly Json[]>> = {
   choice: ['两者', 7],
   choices: ['现场修理', ['两者'], [7]],
   lines: ['一行', [' '], [7], ['x'.repeat(501)]],
+  photo: ['p1', [7], ['p1', 'p1'], ['不是 id'], Array.from({ length: 21 }, (_, number) => `p${number}`)],
+  signature: [7, ' ', {}, { file: '不是 id' }, { name: '' }, { name: null }, { file: 's1', at: 3 }, 'x'.repeat(121)],
   occurrence: [2, { number: 2 }, { promise: 'care', number: 0 }, { promise: 'care', number: 1.5 }, ['care']],
 }
 
@@ -181,6 +190,70 @@ test('a closed list of values takes no other', () => {
   assert.equal(none.refused('approval.given', { by: 'neighbour' }), 'field-choice by')
 })
 
+test('a length of time that is none is refused by its field, with what should stand there, and never recorded as nothing', () => {
+  for (const [type, field, values] of [
+    ['asset.described', 'makerTerm', { makerTerm: '三年' }],
+    ['asset.accepted', 'stateTerm', { stateTerm: '36' }],
+    ['cover.extended', 'by', { cover: 'equipment', by: '两个月' }],
+  ] as const) {
+    const refused = none.refusal({ name: 'record', type, values }, { subject: 'asset/A1' })
+    assert.deepEqual([refused.code, refused.field], ['field-kind', field])
+    assert.match(sayServiceRefusal(refused, 'zh-CN'), /天写 90d，个月写 24mo，年写 3y。$/)
+  }
+  assert.match(
+    sayServiceRefusal(none.refusal({ name: 'record', type: 'cover.extended', values: { cover: 'a', by: 'x' } }), 'zh-CN'),
+    /^“延长多久”/,
+  )
+  const { data } = none.step('cover.extended', { cover: 'equipment', by: '60d' }, { subject: 'asset/A1' }).last
+  assert.deepEqual(data, { cover: 'equipment', by: '60d' })
+})
+
+test('what a plan knows is said in its own words and stands in the fact by its id; a cover that it does not have is refused', () => {
+  const named = planOf(
+    SOUND.replace(
+      /^promises:\n/m,
+      'promises:\n  parts-free:\n    title: 泵体质保\n    text: 泵体保一年。\n    source: [L-9]\n    cover: {per: asset, starts: asset.accepted, term: 12mo}\n',
+    ),
+  )
+  const scrapped = none.step('asset.scrapped', { reason: '客户改期' }, { plan: named, subject: 'asset/A1' }).last
+  assert.equal(scrapped.data.reason, 'customer-deferred')
+  assert.equal(none.step('asset.scrapped', { reason: '泡了水' }, { plan: named, subject: 'asset/A1' }).last.data.reason, '泡了水')
+  assert.equal(none.step('cover.ended', { cover: 'parts-free' }, { plan: named, subject: 'asset/A1' }).last.data.cover, 'parts-free')
+  const refused = none.refusal({ name: 'record', type: 'cover.ended', values: { cover: 'labour' } }, { plan: named, subject: 'asset/A1' })
+  assert.deepEqual([refused.code, refused.field], ['field-choice', 'cover'])
+  assert.equal(sayServiceRefusal(refused, 'zh-CN'), '“质保”只能是：泵体质保。')
+  const without = none.refusal(
+    { name: 'record', type: 'cover.ended', values: { cover: 'labour' } },
+    { plan: planOf(SOUND), subject: 'asset/A1' },
+  )
+  assert.equal(without.code, 'cover-none')
+})
+
+test('a loaner carries the class of the device that it stands in for, and whether it is lower, by the order of the plan', () => {
+  const plan = planOf(SOUND.replace(/^dimensions:\n/m, 'dimensions:\n  class: {values: [basic, standard, high], set-by: asset}\n'))
+  const lent = (values: { [field: string]: Json }, assetClass?: string) =>
+    none.step('loan.delivered', values, { plan, assetClass, subject: 'loan/L1' }).last.data
+  assert.deepEqual(lent({ class: 'high' }, 'Standard'), { class: 'high', assetClass: 'standard', lowerClass: false })
+  assert.deepEqual(lent({ class: 'basic' }, 'standard'), { class: 'basic', assetClass: 'standard', lowerClass: true })
+  assert.deepEqual(lent({ class: '高配' }, '高配'), { class: '高配', assetClass: '高配', lowerClass: false })
+  assert.deepEqual(lent({ class: '高配', lowerClass: true }, 'standard'), { class: '高配', assetClass: 'standard', lowerClass: true })
+  assert.deepEqual(lent({ class: 'basic' }), { class: 'basic' })
+  const claimed = (values: { [field: string]: Json }) =>
+    none.refused('loan.delivered', values, { plan, assetClass: 'standard', subject: 'loan/L1' })
+  assert.equal(claimed({ class: 'basic', lowerClass: false }), 'class-lower lowerClass')
+  assert.equal(claimed({ class: 'high', lowerClass: true }), 'class-not-lower lowerClass')
+})
+
+test('the same problem told twice in other letters is the same problem, and a model is spelt as its device is', () => {
+  const words = { problem: [{ id: '压缩机 不启动', names: [] }], model: [{ id: 'YK-3000 ', names: [] }] }
+  const said = (problem: string) => none.step('work.failed', { problem }, { words, subject: 'work/W1' }).last.data.problem
+  assert.equal(said('压缩机不启动'), '压缩机 不启动')
+  assert.equal(said(' 压缩机　不启动'), '压缩机 不启动')
+  assert.equal(said('压缩机  漏油 '), '压缩机 漏油')
+  const { data, also } = none.step('part.requested', { part: '主板', model: 'ｙｋ-3000' }, { words, subject: 'part/P1' }).last
+  assert.deepEqual([data, also], [{ part: '主板', model: 'YK-3000 ' }, [CONTRACT, 'model/YK-3000 ']])
+})
+
 test('free text stands beside the fact and never in it', () => {
   const decided = none.decide({ name: 'record', type: 'callback.made', values: { satisfied: true, summary: ' 客户很满意 ' } })
   assert.ok(decided.ok)
@@ -217,6 +290,27 @@ test('whatever is written into the fields, there is a fact or a sentence in ever
 test('nothing happens in the future', () => {
   const refusal = none.refusal({ name: 'record', type: 'callback.made', values: {}, occurredAt: NOW + 1 })
   assert.deepEqual([refusal.code, refusal.field], ['in-future', 'occurredAt'])
+})
+
+test('nothing is told of more than ten years later', () => {
+  const refusal = none.refusal({
+    name: 'record',
+    type: 'callback.made',
+    values: {},
+    occurredAt: 0,
+    lateReason: '补录',
+    lateEvidence: '签字单',
+  })
+  assert.deepEqual([refusal.code, refusal.field], ['long-ago', 'occurredAt'])
+  const accepted = {
+    name: 'record',
+    type: 'asset.accepted',
+    values: {},
+    occurredAt: 0,
+    lateReason: '补录',
+    lateEvidence: '验收单',
+  } as const
+  assert.equal(none.go(accepted).last.occurredAt, 0, 'a device may have been accepted long ago')
 })
 
 const late = { name: 'record', type: 'callback.made', values: {}, occurredAt: at('09:00') } as const

@@ -1,15 +1,22 @@
 import { approvalProblem } from '../approval.ts'
 import type { Fact, FactSource, Json, Subject } from '../fact.ts'
+import { classesOf } from '../plan/fields.ts'
+import type { Plan } from '../plan/types.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
+import { isLongAgo } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { readFields } from './fields.ts'
+import { planWords, together } from './known-words.ts'
+import type { KnownWords } from './known-words.ts'
+import { isLower } from './loaner.ts'
 import { readForms } from './record-forms.ts'
-import type { FormAnswers, PlanForms } from './record-forms.ts'
-import { refusal } from './refusal.ts'
+import type { FormAnswers } from './record-forms.ts'
+import { choiceWords, refusal } from './refusal.ts'
 import type { ServiceRefusal } from './refusal.ts'
 import type { Entry, ServiceState } from './state.ts'
 import type { ServiceType } from './vocabulary.ts'
-import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService } from './vocabulary.ts'
+import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService, saysCover } from './vocabulary.ts'
+import { knownWord } from './word.ts'
 
 export type ServiceCommand =
   | {
@@ -47,8 +54,14 @@ export type ServiceContext = {
   readonly newId: () => string
   readonly source: FactSource
   readonly person: string
-  /** of the plan that it is done under */
-  readonly forms?: PlanForms | undefined
+  /** that it is done under */
+  readonly plan?: Plan | undefined
+  /** the class of the device that it is for: what a loaner is measured by */
+  readonly assetClass?: string | undefined
+  /** the cover under which it is done, or `none`; undefined: its plan covers nothing */
+  readonly cover?: string | undefined
+  /** what the firm knows beside the plan: models of devices, problems and parts of earlier records */
+  readonly words?: KnownWords | undefined
   /** how late (ms) a hand-entered step may come before it is a 补录; default ten minutes */
   readonly backfillMs?: number | undefined
 }
@@ -87,7 +100,11 @@ function correct(command: CorrectCommand, state: ServiceState, context: ServiceC
   if (isBlank(reason)) return refusal('correct-reason', {}, 'reason')
   const occurredAt = command.occurredAt ?? entry.at
   const step: RecordCommand = { name: 'record', type: entry.type, values, forms, occurredAt, lateReason: reason, lateEvidence }
-  const made = timeProblem(step, context) ?? read(entry.type, step, context)
+  const { cover = context.cover } = entry.data
+  const made =
+    timeProblem(entry.type, step, context) ??
+    ownerProblem(entry.type, step, state) ??
+    read(entry.type, step, { ...context, cover: typeof cover === 'string' ? cover : undefined })
   if ('code' in made) return made
   return [
     { ...made, data: { ...made.data, replaces: of } },
@@ -97,9 +114,16 @@ function correct(command: CorrectCommand, state: ServiceState, context: ServiceC
 
 type RecordCommand = Extract<ServiceCommand, { name: 'record' }>
 
+/** A device may be older than anybody's records, and so may history that is taken over; anything else that long ago is a slip of the year. */
+function isSlip(type: ServiceType, at: Instant, { now, source }: ServiceContext): boolean {
+  return source !== 'import' && !isAboutDevice(nounOfService(type)) && isLongAgo(at, now)
+}
+
 /** Nothing happens in the future; what is entered long after it happened says why, and by what it can be shown (law 2). */
-function timeProblem(command: RecordCommand, context: ServiceContext): ServiceRefusal | undefined {
-  if (command.occurredAt !== undefined && command.occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+function timeProblem(type: ServiceType, command: RecordCommand, context: ServiceContext): ServiceRefusal | undefined {
+  const { occurredAt = context.now } = command
+  if (occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+  if (isSlip(type, occurredAt, context)) return refusal('long-ago', {}, 'occurredAt')
   if (!lateness(command, context)) return undefined
   if (isBlank(command.lateReason)) return refusal('late-reason', {}, 'lateReason')
   return isBlank(command.lateEvidence) ? refusal('late-evidence', {}, 'lateEvidence') : undefined
@@ -117,15 +141,64 @@ function stepProblem(type: ServiceType, { phase, noun }: ServiceState): ServiceR
 function record(command: RecordCommand, state: ServiceState, context: ServiceContext): Said | ServiceRefusal {
   const { type } = command
   if (!isServiceType(type)) return refusal('step-unknown', { step: type }, 'type')
-  return stepProblem(type, state) ?? timeProblem(command, context) ?? read(type, command, context)
+  return (
+    stepProblem(type, state) ?? timeProblem(type, command, context) ?? ownerProblem(type, command, state) ?? read(type, command, context)
+  )
+}
+
+const lastOf = ({ entries }: ServiceState, type: ServiceType): Entry | undefined =>
+  entries.findLast((one) => one.type === type && !one.voided)
+
+/** Nobody looks after a complaint about themselves, by whichever step they would come to it. */
+function ownerProblem(type: ServiceType, { values }: RecordCommand, state: ServiceState): ServiceRefusal | undefined {
+  const accused = lastOf(state, 'complaint.opened')?.data.accused
+  if (type === 'complaint.assigned' && accused !== undefined && values.person === accused) return refusal('owner-accused', {}, 'person')
+  const owner = lastOf(state, 'complaint.assigned')?.data.person
+  if (type === 'complaint.opened' && owner !== undefined && values.accused === owner) return refusal('accused-owner', {}, 'accused')
+  return undefined
+}
+
+/** What is said of a cover that the plan does not have would be heard by nobody. */
+function coverProblem({ cover }: Fact['data'], plan: Plan | undefined): ServiceRefusal | undefined {
+  if (typeof cover !== 'string' || !plan || plan.promises[cover]?.form === 'cover') return undefined
+  const covers = Object.values(plan.promises).filter(({ form }) => form === 'cover')
+  if (covers.length === 0) return refusal('cover-none', {}, 'cover')
+  return refusal('field-choice', { field: 'cover', choices: choiceWords(covers.map(({ id, title }) => title ?? id)) }, 'cover')
+}
+
+/** A loaner beside the device that it stands in for: the class of that, and whether the loaner's is lower, where the plan's order of classes or their being the same tells. */
+function loanerData({ class: own }: Fact['data'], { plan, assetClass }: ServiceContext): Fact['data'] {
+  if (assetClass === undefined) return {}
+  const known = plan ? planWords(plan, 'loan.delivered').class : undefined
+  const theirs = knownWord(assetClass, known)
+  if (typeof own !== 'string') return { assetClass: theirs }
+  const lowerClass = isLower(own, theirs, plan && classesOf(plan))
+  return lowerClass === undefined ? { assetClass: theirs } : { assetClass: theirs, lowerClass }
+}
+
+/** The state of another subject enters only as a fact: a step that is judged by the cover says which it was. */
+function withCover(type: ServiceType, data: Fact['data'], { cover }: ServiceContext): Fact['data'] {
+  if (!saysCover(type)) return data
+  const { cover: _, ...rest } = data
+  return cover === undefined ? rest : { ...rest, cover }
+}
+
+/** Whether it is lower is said by hand only where nobody can tell. */
+function classProblem({ lowerClass }: Fact['data'], loaner: Fact['data']): ServiceRefusal | undefined {
+  if (lowerClass === undefined || loaner.lowerClass === undefined || lowerClass === loaner.lowerClass) return undefined
+  return refusal(loaner.lowerClass === true ? 'class-lower' : 'class-not-lower', {}, 'lowerClass')
 }
 
 /** What the step says, as its fact has it. */
 function read(type: ServiceType, command: RecordCommand, context: ServiceContext): Said | ServiceRefusal {
   const { values, occurredAt, lateReason, lateEvidence } = command
-  const fields = readFields(SERVICE_STEPS[type].fields, values)
+  const { plan, words = {} } = context
+  const fields = readFields(SERVICE_STEPS[type].fields, values, plan ? together(planWords(plan, type), words) : words)
   if ('code' in fields) return fields
-  const forms = readForms({ type, data: fields.data, answers: command.forms ?? {}, forms: context.forms ?? {} })
+  const loaner = type === 'loan.delivered' ? loanerData(fields.data, context) : {}
+  const problem = (saysCover(type) ? undefined : coverProblem(fields.data, plan)) ?? classProblem(fields.data, loaner)
+  if (problem) return problem
+  const forms = readForms({ type, data: fields.data, answers: command.forms ?? {}, forms: plan?.forms ?? {} })
   if ('code' in forms) return forms
   const { start, end } = fields.data
   if (typeof start === 'number' && typeof end === 'number' && end <= start) return refusal('ends-before-start', {}, 'end')
@@ -133,7 +206,8 @@ function read(type: ServiceType, command: RecordCommand, context: ServiceContext
   return {
     type,
     data: {
-      ...fields.data,
+      ...withCover(type, fields.data, context),
+      ...loaner,
       ...forms.data,
       ...(fields.texts.evidence === undefined ? {} : { evidence: true }),
       ...(late ? { late: true, reason: fields.data.reason ?? true, evidence: true } : {}),

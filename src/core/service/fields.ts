@@ -1,7 +1,10 @@
 import { isMap } from '../fact.ts'
 import type { Fact, Json } from '../fact.ts'
 import { parseDay } from '../time/civil.ts'
-import { refusal } from './refusal.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { KnownWords } from './known-words.ts'
+import { isWord, knownWord } from './word.ts'
+import { choiceWords, refusal } from './refusal.ts'
 import type { ServiceRefusal } from './refusal.ts'
 import type { FieldKind, ServiceField } from './vocabulary.ts'
 
@@ -22,10 +25,40 @@ function isOccurrence(value: Json): value is { readonly promise: string; readonl
   return value.number === undefined || (typeof value.number === 'number' && Number.isSafeInteger(value.number) && value.number >= 1)
 }
 
+const FILE = /^[A-Za-z0-9_-]{1,64}$/
+const MOST_PHOTOS = 20
+
+const isFile = (value: Json | undefined): value is string => typeof value === 'string' && FILE.test(value)
+
+function arePhotos(value: Json): boolean {
+  return Array.isArray(value) && value.length <= MOST_PHOTOS && new Set(value).size === value.length && value.every(isFile)
+}
+
+/** Drawn by hand: the file of its picture, with who signed where that is known; or given by name alone. */
+export type Signature = { readonly file?: string; readonly name?: string }
+
+/** What stands for a signature: `{ file, name }`, either alone, or the name as a text. Undefined: nobody has signed with it. */
+export function readSignature(value: Json | undefined): Signature | undefined {
+  if (typeof value === 'string') return isText(value, LONGEST.line) ? { name: value } : undefined
+  if (!isMap(value)) return undefined
+  const { file, name, ...more } = value
+  if (Object.keys(more).length > 0 || (file === undefined && name === undefined)) return undefined
+  if (file !== undefined && !isFile(file)) return undefined
+  if (name !== undefined && (name === null || !isText(name, LONGEST.line))) return undefined
+  return { ...(file === undefined ? {} : { file }), ...(typeof name === 'string' ? { name } : {}) }
+}
+
+/** `24mo`, `60d`: how long something runs, and never no time at all. */
+export function isLength(value: unknown): value is string {
+  return typeof value === 'string' && (parseDuration(value)?.value ?? 0) > 0
+}
+
 type Fits = (value: Json, choices: readonly string[]) => boolean
 
 const FITS: Readonly<Record<FieldKind, Fits>> = {
   code: isCode,
+  word: isWord,
+  duration: isLength,
   line: (value) => isText(value, LONGEST.line),
   prose: (value) => isText(value, LONGEST.prose),
   number: isCount,
@@ -40,6 +73,8 @@ const FITS: Readonly<Record<FieldKind, Fits>> = {
   choice: (value, choices) => choices.includes(String(value)),
   choices: (value, choices) => isList(value, (one) => choices.includes(String(one))),
   lines: (value) => isList(value, (one) => isText(one, LONGEST.list)),
+  photo: arePhotos,
+  signature: (value) => readSignature(value) !== undefined,
 }
 
 export type ReadFields = { readonly data: Fact['data']; readonly texts: Readonly<Record<string, string>> }
@@ -50,11 +85,8 @@ function isLeftOut(value: Json | undefined): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-/** Words are told one by one: a space within one does not part it. */
-const NO_BREAK = '\u00a0'
-
 function problemOf(
-  { id, name = id, kind, required, choices = [], closed }: ServiceField,
+  { id, called = id, name = called, kind, required, choices = [], closed }: ServiceField,
   value: Json | undefined,
 ): ServiceRefusal | undefined {
   const field = name
@@ -63,11 +95,13 @@ function problemOf(
   const fits = FITS[kind](value!, choices)
   if (!fits && !chosen) return { ...refusal('field-kind', { field }, id), expects: kind }
   const listed = fits && (!closed || choices.includes(String(value)))
-  return listed ? undefined : refusal('field-choice', { field, choices: choices.map((one) => one.replaceAll(' ', NO_BREAK)).join(' ') }, id)
+  return listed ? undefined : refusal('field-choice', { field, choices: choiceWords(choices) }, id)
 }
 
-/** What a step says, field by field: what conditions look at goes into the fact, free text beside it. */
-export function readFields(fields: readonly ServiceField[], values: { readonly [field: string]: Json }): ReadFields | ServiceRefusal {
+type Values = { readonly [field: string]: Json }
+
+/** What a step says, field by field: what conditions look at goes into the fact, a word as it is known; free text stands beside it. */
+export function readFields(fields: readonly ServiceField[], values: Values, known: KnownWords = {}): ReadFields | ServiceRefusal {
   const stranger = Object.keys(values).find((id) => !fields.some((field) => field.id === id))
   if (stranger !== undefined) return refusal('field-unknown', { field: stranger }, stranger)
   const data: Record<string, Json> = {}
@@ -78,11 +112,16 @@ export function readFields(fields: readonly ServiceField[], values: { readonly [
     if (problem) return problem
     if (isLeftOut(value)) continue
     if (BESIDE.includes(field.kind)) texts[field.id] = Array.isArray(value) ? value.join('\n') : String(value)
-    else if (field.kind === 'occurrence') {
+    else if (field.kind === 'signature') {
+      // who signed is a person's name, and stands beside the fact as all free text does
+      const { file, name } = readSignature(value)!
+      if (file !== undefined) data[field.id] = { file }
+      if (name !== undefined) texts[field.id] = name
+    } else if (field.kind === 'occurrence') {
       const { promise, number } = value as { readonly promise: string; readonly number?: number }
       data.promise = promise
       if (number !== undefined) data.occurrence = number
-    } else data[field.id] = value!
+    } else data[field.id] = field.kind === 'word' ? knownWord(String(value), known[field.id]) : value!
   }
   return { data, texts }
 }

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Json } from '../fact.ts'
 import type { FormField, RecordForm } from '../plan/forms.ts'
+import { SOUND, planOf } from '../plan/given.testing.ts'
 import { none } from './given.testing.ts'
-import { fieldsOfForm, formsNamed, readForms, textKey } from './record-forms.ts'
+import { fieldsOfForm, formsNamed, photosOf, picturesIn, readForms, textKey } from './record-forms.ts'
 
 const field = (id: string, type: FormField['type'], more: Partial<FormField> = {}): FormField => ({
   id,
@@ -32,7 +33,7 @@ const PATROL = form('patrol', [
 ])
 const ORDER = form('order', [field('cause', 'text', { required: true })], 'both')
 const forms = { patrol: PATROL, order: ORDER }
-const context = { forms }
+const context = { plan: { ...planOf(SOUND), forms } }
 const FULL = {
   running: '平稳',
   hours: 12.5,
@@ -112,7 +113,7 @@ test('nothing of a form that was written is lost: each answer stands in the fact
     choice: '甲',
     person: 'lin',
     asset: 'A1',
-    photo: '照片 3',
+    photo: ['p3'],
     signature: '周工',
     list: ['一', '二'],
   }
@@ -137,4 +138,44 @@ test('nothing of a form that was written is lost: each answer stands in the fact
       },
     ),
   )
+})
+
+const HANDOVER = form('handover', [
+  field('site', 'photo', { required: true }),
+  field('consent', 'signature', { required: true }),
+  field('topics', 'list', { choices: ['p1'] }),
+])
+const handover = (answers: { readonly [field: string]: Json }) =>
+  readForms({ type: 'form.filled', data: { form: 'handover' }, answers: { handover: answers }, forms: { handover: HANDOVER } })
+
+test('photos and a drawn signature stand in the fact by their files, who signed beside it', () => {
+  assert.deepEqual(handover({ site: ['p1', 'p2'], consent: { file: 's1', name: '张主任' } }), {
+    data: { filled: { handover: { site: ['p1', 'p2'], consent: { file: 's1' } } } },
+    texts: { 'handover/consent': '张主任' },
+  })
+  const byName = handover({ site: ['p1'], consent: '张主任' })
+  assert.deepEqual(byName, { data: { filled: { handover: { site: ['p1'] } } }, texts: { 'handover/consent': '张主任' } })
+  assert.deepEqual(handover({ site: ['p1'], consent: { name: '张主任' } }), byName)
+})
+
+test('a photo or signature that is missing or something else is told by its place in the form', () => {
+  const refused = (answers: { readonly [field: string]: Json }) => {
+    const read = handover(answers)
+    return 'code' in read ? `${read.code} ${read.field}` : ''
+  }
+  assert.equal(refused({ site: [], consent: '张主任' }), 'field-required forms.handover.site')
+  assert.equal(refused({ site: ['p1'] }), 'field-required forms.handover.consent')
+  assert.equal(refused({ site: '现场照片', consent: '张主任' }), 'field-kind forms.handover.site')
+  assert.equal(refused({ site: ['p1'], consent: {} }), 'field-kind forms.handover.consent')
+})
+
+test('which files the answers to forms name: photos and signatures, and nothing else that looks like one', () => {
+  const answers = { handover: { site: ['p1', 'p2'], consent: { file: 's1' }, topics: ['p1'] }, other: { site: ['p9'] } }
+  assert.deepEqual(picturesIn({ handover: HANDOVER }, answers), [
+    { at: 'forms.handover.site', file: 'p1', signed: false },
+    { at: 'forms.handover.site', file: 'p2', signed: false },
+    { at: 'forms.handover.consent', file: 's1', signed: true },
+  ])
+  assert.deepEqual(picturesIn({ handover: HANDOVER }, { handover: { site: '见附件', consent: '张主任' } }), [])
+  assert.deepEqual(photosOf('见附件'), [])
 })

@@ -1,6 +1,6 @@
 import type { Fact, Json } from '../fact.ts'
 import type { FormField, RecordForm } from '../plan/forms.ts'
-import { readFields } from './fields.ts'
+import { readFields, readSignature } from './fields.ts'
 import type { ReadFields } from './fields.ts'
 import { refusal } from './refusal.ts'
 import type { ServiceRefusal } from './refusal.ts'
@@ -21,8 +21,8 @@ const KIND_OF: Readonly<Record<FormField['type'], FieldKind>> = {
   choice: 'choice',
   person: 'person',
   asset: 'asset',
-  photo: 'line',
-  signature: 'line',
+  photo: 'photo',
+  signature: 'signature',
   list: 'lines',
 }
 
@@ -42,6 +42,28 @@ export function fieldsOfForm({ fields, signedBy }: RecordForm): readonly Service
   return [...asked, ...signers.map((id): ServiceField => ({ id, kind: 'line', required: true }))]
 }
 
+/** A picture that stands in a form: where, which file, and whether somebody signed with it. */
+export type FormPicture = { readonly at: string; readonly file: string; readonly signed: boolean }
+
+/** The files that answers to forms name, in their order; what is no answer of its kind is told by whoever reads the forms. */
+export function picturesIn(forms: PlanForms, answers: FormAnswers): readonly FormPicture[] {
+  return Object.entries(answers).flatMap(([id, given]) => {
+    const form = Object.hasOwn(forms, id) ? forms[id] : undefined
+    return (form?.fields ?? []).flatMap(({ id: field, type }): FormPicture[] => {
+      const answer = given[field]
+      const place = { at: `forms.${id}.${field}` }
+      if (type === 'photo') return photosOf(answer).map((file) => ({ ...place, file, signed: false }))
+      const file = type === 'signature' ? readSignature(answer)?.file : undefined
+      return file === undefined ? [] : [{ ...place, file, signed: true }]
+    })
+  })
+}
+
+/** The files of a photo field. Facts from before such fields took files have text there, which names none. */
+export function photosOf(answer: Json | undefined): readonly string[] {
+  return Array.isArray(answer) ? (answer as readonly Json[]).filter((one) => typeof one === 'string') : []
+}
+
 /** Answers by which a step names record forms. */
 const NAMED_BY = ['form', 'kind', 'document', 'what', 'checklists'] as const
 
@@ -54,6 +76,11 @@ export function formsNamed(forms: PlanForms, values: { readonly [field: string]:
 /** Where an answer in free text stands beside its fact. */
 export function textKey(form: string, field: string): string {
   return `${form}/${field}`
+}
+
+/** Was it written on a form, or beside it? */
+export function isTextKey(key: string): boolean {
+  return key.includes('/')
 }
 
 type Asked = { readonly type: string; readonly data: Fact['data']; readonly answers: FormAnswers; readonly forms: PlanForms }

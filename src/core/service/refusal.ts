@@ -23,6 +23,14 @@ export function refusal(code: ServiceRefusalCode, params: Params = {}, field?: s
   return field === undefined ? { code, params } : { code, params, field }
 }
 
+/** Words are told one by one: a space within one does not part it. */
+const NO_BREAK = '\u00a0'
+
+/** What may be chosen, as one parameter of a sentence. */
+export function choiceWords(choices: readonly string[]): string {
+  return choices.map((one) => one.replaceAll(' ', NO_BREAK)).join(' ')
+}
+
 const WORDS: Dictionary<ServiceWord> = { 'zh-CN': SERVICE_ZH_CN, 'zh-TW': SERVICE_ZH_TW, en: SERVICE_EN }
 
 /** A name of the trade that service records use: a field, a choice, a noun; its own id where there is none. */

@@ -33,9 +33,17 @@ function phaseAfter(entries: readonly Entry[]): string {
   return last === undefined ? 'absent' : last.type.slice(last.type.indexOf('.') + 1)
 }
 
+/** A step that is put right on the page of its ticket stays the same step, and reads as it should have from the beginning. */
+function corrected(entry: Entry, { field, to }: Fact['data']): Entry {
+  if (typeof field !== 'string' || to === undefined) return entry
+  if (field === 'occurredAt') return typeof to === 'number' ? { ...entry, at: to } : entry
+  return { ...entry, data: { ...entry.data, [field.replace(/^data\./, '')]: to } }
+}
+
 function ruled(state: ServiceState, { type, data, by }: Fact): ServiceState {
   const entries = state.entries.map((one): Entry => {
     if (one.fact !== data.of) return one
+    if (type === 'fact.corrected') return corrected(one, data)
     if (type === 'fact.voided') return { ...one, voided: true }
     return type === 'fact.approved' && one.late && one.by !== by ? { ...one, approvedBy: one.approvedBy ?? by } : one
   })

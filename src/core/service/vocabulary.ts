@@ -14,6 +14,7 @@ export const SERVICE_NOUNS = [
   'report',
   'survey',
   'complaint',
+  'call',
   'notice',
   'training',
   'document',
@@ -35,12 +36,16 @@ export const SERVICE_WHOLES: readonly ServiceNoun[] = ['visit', 'loan', 'rma', '
 export type ServiceType = Extract<FactType, `${ServiceNoun}.${string}`>
 
 /**
- * How a field is asked for. `code`: a word that conditions of plans compare with; `line`, `prose`: free text, which stands beside the fact; `asset`, `person`:
- * ids; `instant`: epoch ms; `list`: codes; `occurrence`: which occurrence of which promise it is. Record forms of plans ask further for a `day`
- * (2026-09-30), a `choice` or several `choices` out of their own words, and `lines` of free text.
+ * How a field is asked for. `code`: a word that conditions of plans compare with; `word`: one of the trade's own in any language (主板), which conditions and
+ * rules compare as well: what is known is taken over as it is known; `duration`: a length of time (24mo); `line`, `prose`: free text, which stands beside the
+ * fact; `asset`, `person`: ids; `instant`: epoch ms; `list`: codes; `occurrence`: which occurrence of which promise it is. Record forms of plans ask further
+ * for a `day` (2026-09-30), a `choice` or several `choices` out of their own words, `lines` of free text, a `photo` (ids of pictures), a `signature`:
+ * `{ file, name }`, drawn by hand, or given by name alone.
  */
 export type FieldKind =
   | 'code'
+  | 'word'
+  | 'duration'
   | 'line'
   | 'prose'
   | 'number'
@@ -55,17 +60,23 @@ export type FieldKind =
   | 'choice'
   | 'choices'
   | 'lines'
+  | 'photo'
+  | 'signature'
 
 export type ServiceField = {
   readonly id: string
   /** what a plan calls it; none: the trade's own name stands in the language files */
   readonly name?: string
+  /** whose name of the trade it bears, where that is another field's */
+  readonly called?: string
   readonly kind: FieldKind
   readonly required?: true
   /** what is offered first; any other code is as good */
   readonly choices?: readonly string[]
   /** nothing else is understood */
   readonly closed?: true
+  /** nobody is asked: it follows from what the firm knows of whom or what the step names */
+  readonly derived?: true
 }
 
 export type ServiceStep = {
@@ -75,9 +86,11 @@ export type ServiceStep = {
 }
 
 const kind = (...choices: readonly string[]): ServiceField => ({ id: 'kind', kind: 'code', choices })
+const word = (id: string): ServiceField => ({ id, kind: 'word' })
 const PERSON: ServiceField = { id: 'person', kind: 'person' }
-const OWN: ServiceField = { id: 'own', kind: 'yes-no' }
-const REASON: ServiceField = { id: 'reason', kind: 'code' }
+const OWN: ServiceField = { id: 'own', kind: 'yes-no', derived: true }
+/** In the firm's own words, or one that the plan declares. */
+const REASON: ServiceField = { id: 'reason', kind: 'word' }
 const NOTE: ServiceField = { id: 'summary', kind: 'prose' }
 const OCCURRENCE: ServiceField = { id: 'occurrence', kind: 'occurrence' }
 const CHECKLISTS: ServiceField = { id: 'checklists', kind: 'list' }
@@ -85,23 +98,32 @@ const PEOPLE: ServiceField = { id: 'people', kind: 'number' }
 const SATISFIED: ServiceField = { id: 'satisfied', kind: 'yes-no' }
 const BY: ServiceField = { id: 'by', kind: 'code', choices: ['customer', 'vendor'], closed: true, required: true }
 const STARTS: ServiceField = { id: 'startsAt', kind: 'instant', required: true }
-const PART: readonly ServiceField[] = [
-  { id: 'part', kind: 'code', required: true },
-  { id: 'model', kind: 'code' },
-  { id: 'quantity', kind: 'number' },
-]
-const CLASS: ServiceField = { id: 'class', kind: 'code' }
+const PART: readonly ServiceField[] = [{ ...word('part'), required: true }, word('model'), { id: 'quantity', kind: 'number' }]
+const CLASS = word('class')
 const DEVICE: readonly ServiceField[] = [
   CLASS,
-  { id: 'model', kind: 'code' },
-  { id: 'kind', kind: 'code' },
-  { id: 'makerTerm', kind: 'code' },
-  { id: 'stateTerm', kind: 'code' },
+  word('model'),
+  word('kind'),
+  { id: 'made', kind: 'day' },
+  { id: 'makerTerm', kind: 'duration' },
+  { id: 'stateTerm', kind: 'duration' },
 ]
 const FEN: ServiceField = { id: 'fen', kind: 'fen', required: true }
 const FREE_FEN: ServiceField = { id: 'freeFen', kind: 'fen' }
 const EVIDENCE: ServiceField = { id: 'evidence', kind: 'prose', required: true }
 const COVER: ServiceField = { id: 'cover', kind: 'code' }
+const COMPLAINED = ['opened', 'assigned', 'answered'] as const
+/** How the customer was told: a complaint is not over before. */
+const TOLD: ServiceField = { id: 'told', kind: 'code', choices: ['phone', 'mail', 'visit', 'letter'], closed: true, required: true }
+const OUTCOME: ServiceField = {
+  id: 'outcome',
+  kind: 'code',
+  choices: ['upheld', 'partly', 'unfounded', 'withdrawn'],
+  closed: true,
+  required: true,
+}
+/** The cover under which it is done, or `none`: as its ticket was reported, else as its device stands. */
+const UNDER: ServiceField = { ...COVER, derived: true }
 
 const VISITS = ['inspection', 'maintenance', 'repair', 'resident', 'installation', 'training', 'survey'] as const
 const ANY = ['absent', 'needed', 'planned', 'agreed', 'dispatched', 'declined', 'departed', 'arrived', 'left'] as const
@@ -124,32 +146,37 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'visit.arrived': after(ANY.slice(0, 7), PERSON, OWN, kind(...VISITS)),
   'visit.left': after(['arrived']),
   'visit.done': after(ANY, PERSON, kind(...VISITS), OCCURRENCE, CHECKLISTS, PEOPLE),
-  'visit.signed': after(['arrived', 'left', 'done'], SATISFIED),
-  'work.started': once(kind('repair', 'maintenance'), PERSON),
-  'work.failed': after(['absent', 'started'], kind('repair', 'maintenance'), { id: 'problem', kind: 'code' }, PERSON),
-  'work.succeeded': after(['absent', 'started'], kind('repair', 'maintenance'), { id: 'problem', kind: 'code' }, PERSON),
-  'part.requested': once(...PART, kind()),
-  'part.arrived': after(['absent', 'requested'], ...PART, kind()),
-  'part.replaced': after(['absent', 'requested', 'arrived'], ...PART, kind(), { id: 'partSerial', kind: 'code' }),
+  // Of a visit that the page of a ticket tells there is no record before the signature.
+  'visit.signed': after(['absent', 'arrived', 'left', 'done'], SATISFIED),
+  'work.started': once(kind('repair', 'maintenance'), PERSON, UNDER),
+  'work.failed': after(['absent', 'started'], kind('repair', 'maintenance'), word('problem'), PERSON),
+  'work.succeeded': after(['absent', 'started'], kind('repair', 'maintenance'), word('problem'), PERSON),
+  'part.requested': once(...PART, word('kind')),
+  'part.arrived': after(['absent', 'requested'], ...PART, word('kind')),
+  'part.replaced': after(['absent', 'requested', 'arrived'], ...PART, word('kind'), word('partSerial')),
   'part.taken-back': after(['absent', 'requested', 'arrived', 'replaced'], ...PART),
   'loan.delivered': once(CLASS, { id: 'asset', kind: 'asset' }, { id: 'lowerClass', kind: 'yes-no' }),
   'loan.returned': after(['delivered', 'damaged'], CLASS),
-  'loan.damaged': after(['delivered', 'returned'], { id: 'cause', kind: 'code' }),
-  'rma.shipped': once({ id: 'by', kind: 'code', choices: ['customer', 'vendor'], closed: true }),
-  'rma.received': after(['absent', 'shipped']),
+  'loan.damaged': after(['delivered', 'returned'], word('cause')),
+  'rma.shipped': once({ id: 'by', kind: 'code', choices: ['customer', 'vendor'], closed: true }, UNDER),
+  'rma.received': after(['absent', 'shipped'], UNDER),
   'rma.quoted': after(['shipped', 'received'], { id: 'fen', kind: 'fen', required: true }),
   'rma.paid': after(['quoted'], { id: 'fen', kind: 'fen' }),
   'rma.returned': after(['shipped', 'received', 'quoted', 'paid'], { id: 'repaired', kind: 'yes-no', required: true }),
   'callback.made': once(SATISFIED, { id: 'score', kind: 'number' }, OCCURRENCE),
   'report.delivered': once(kind('monthly', 'quarterly', 'yearly', 'fault', 'test', 'statistics'), OCCURRENCE, CHECKLISTS),
   'survey.answered': once(SATISFIED, { id: 'score', kind: 'number' }, OCCURRENCE),
-  'complaint.opened': once(kind('attitude', 'quality', 'delay', 'price'), { id: 'about', kind: 'code' }),
-  'complaint.closed': after(['opened']),
+  'complaint.opened': once(kind('attitude', 'quality', 'delay', 'price'), word('about'), { id: 'accused', kind: 'person' }),
+  'complaint.assigned': after(COMPLAINED, { ...PERSON, required: true }),
+  'complaint.answered': after(COMPLAINED, TOLD),
+  'complaint.closed': after(COMPLAINED, OUTCOME, TOLD, SATISFIED),
+  // somebody rang whoever is on duty: an unanswered one counts
+  'call.made': once({ ...PERSON, required: true }, { id: 'answered', kind: 'yes-no', required: true }, { ...BY, required: true }),
   'notice.delivered': once(kind('renewal', 'maintenance', 'recall', 'upgrade'), OCCURRENCE),
   'training.held': once(kind('onsite', 'remote', 'centre'), PEOPLE, OCCURRENCE, CHECKLISTS),
-  'document.issued': once({ id: 'document', kind: 'code', required: true }, OCCURRENCE),
+  'document.issued': once({ ...word('document'), required: true }, OCCURRENCE),
   'form.filled': once({ id: 'form', kind: 'code', required: true }, OCCURRENCE, CHECKLISTS),
-  'approval.given': once({ id: 'what', kind: 'code' }, BY, { id: 'model', kind: 'code' }, OCCURRENCE),
+  'approval.given': once(word('what'), BY, word('model'), OCCURRENCE),
   // a bill has a page of its own, which states both
   'invoice.shown': after([], FEN, FREE_FEN),
   'invoice.issued': after([], FEN, FREE_FEN),
@@ -160,13 +187,13 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   ),
   'stock.changed': once(
     { id: 'place', kind: 'code', choices: ['local', 'branch', 'factory'], required: true },
-    { id: 'model', kind: 'code' },
-    { id: 'part', kind: 'code' },
+    word('model'),
+    word('part'),
     { id: 'quantity', kind: 'number', required: true },
   ),
   'shift.planned': once(
     { ...PERSON, required: true },
-    { id: 'desk', kind: 'code' },
+    word('desk'),
     { id: 'start', kind: 'instant', required: true },
     { id: 'end', kind: 'instant', required: true },
   ),
@@ -174,14 +201,19 @@ export const SERVICE_STEPS: { readonly [Type in ServiceType]: ServiceStep } = {
   'asset.accepted': once(...DEVICE),
   'asset.handed-over': once(...DEVICE),
   'asset.in-service': once(...DEVICE),
-  'asset.tested': once({ id: 'passed', kind: 'yes-no', required: true }, { id: 'kind', kind: 'code' }, OCCURRENCE, CHECKLISTS),
+  'asset.tested': once({ id: 'passed', kind: 'yes-no', required: true }, word('kind'), OCCURRENCE, CHECKLISTS),
   'asset.reconnected': once(...DEVICE),
   'asset.described': once(...DEVICE),
   'asset.scrapped': once(...DEVICE, REASON),
   'cover.started': once(COVER, { id: 'end', kind: 'instant' }),
-  'cover.extended': once({ ...COVER, required: true }, { id: 'by', kind: 'code', required: true }),
-  'cover.excluded': once({ ...REASON, required: true }, COVER, { id: 'part', kind: 'code' }, EVIDENCE),
+  'cover.extended': once({ ...COVER, required: true }, { id: 'by', called: 'extension', kind: 'duration', required: true }),
+  'cover.excluded': once({ ...REASON, required: true }, COVER, word('part'), EVIDENCE),
   'cover.ended': once({ ...COVER, required: true }),
+}
+
+/** Does it say under which cover it is done? */
+export function saysCover(type: ServiceType): boolean {
+  return SERVICE_STEPS[type].fields.includes(UNDER)
 }
 
 export function isServiceType(type: string): type is ServiceType {

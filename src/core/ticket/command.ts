@@ -23,6 +23,8 @@ type Contact = { readonly name?: string | undefined; readonly phone?: string | u
 export type ReportFault = {
   readonly type: TicketType
   readonly channel: Channel
+  /** which of the plan's own channels it was */
+  readonly line?: string | undefined
   readonly title: string
   readonly description?: string | undefined
   readonly customer: string
@@ -33,6 +35,8 @@ export type ReportFault = {
   readonly grade?: string | undefined
   readonly contact?: Contact | undefined
   readonly values?: FormInput | undefined
+  /** the ticket that this is split off from: one call, two matters */
+  readonly splitFrom?: string | undefined
   readonly dimensions?: Readonly<Record<string, string>> | undefined
 }
 
@@ -69,9 +73,11 @@ export type CommandBody = {
   readonly reopen: { readonly reason: string }
   readonly close: Note
   readonly cancel: { readonly reason: string }
-  readonly merge: { readonly into: string }
+  readonly merge: { readonly into: string; readonly reason: string }
+  readonly relate: { readonly to: string }
+  readonly unrelate: { readonly to: string }
   /** an internal note; what was said to the customer is a `reply` */
-  readonly note: { readonly text: string }
+  readonly note: { readonly text: string; readonly mentions?: readonly string[] | undefined }
   readonly edit: {
     readonly title?: string | undefined
     readonly asset?: string | undefined
@@ -125,20 +131,35 @@ export type Context = {
   /** for `waive`, `excuse`: nobody else in the firm could approve it */
   readonly alone?: boolean | undefined
   /** the plan that rules the ticket, terms merged, as `bound.plan`; its reference `zhineng@1` */
-  readonly plan?: (Pick<Plan, 'grades' | 'reasons' | 'promises' | 'zones' | 'dimensions'> & Partial<Pick<Plan, 'roles'>>) | undefined
+  readonly plan?:
+    | (Pick<Plan, 'grades' | 'reasons' | 'promises' | 'zones' | 'dimensions'> & Partial<Pick<Plan, 'roles' | 'channels'>>)
+    | undefined
   readonly planRef?: string | undefined
   /** for `report` */
   readonly number?: string | undefined
   /** of the site and the device: for `report`, for `edit` of either, and for `need-visit` */
   readonly place?: Place | undefined
+  /** for `report`: where the firm's rules send it */
+  readonly routed?: Routed | undefined
   /** how late (ms) a hand-entered fact may come before it is a 补录; default ten minutes */
   readonly backfillMs?: number | undefined
-  /** for `merge`: the ticket that lives on; undefined: there is none under that id */
+  /** for `merge`: the ticket that lives on; for `relate` and `unrelate`: the other one; undefined: there is none under that id */
   readonly into?: Pick<TicketState, 'subject' | 'phase' | 'customer'> | undefined
-  /** for `approve`, `correct`, `void`: the facts that name this ticket */
+  /** for `report`: the ticket that it is split off from, and when that was first reported */
+  readonly from?: (Pick<TicketState, 'subject' | 'phase' | 'customer'> & { readonly since: Instant }) | undefined
+  /** for `approve`, `correct`, `void`, `merge`, `relate` and `unrelate`: the facts that name this ticket */
   readonly facts?: readonly Fact[] | undefined
   /** for `waive`, `excuse`: the ticket's obligations as they stand; undefined: not looked up */
   readonly obligations?: readonly Pick<Obligation, 'promise' | 'episode' | 'state'>[] | undefined
+}
+
+/** 分派: the team, by which rule (none: the default) and which of its conditions held; `rankedBy`: the rule that ranks it ahead. Rules by their names of then. */
+export type Routed = {
+  readonly team?: string | undefined
+  readonly rule?: string | undefined
+  readonly name?: string | undefined
+  readonly rankedBy?: string | undefined
+  readonly held: readonly string[]
 }
 
 /** `travelMs`: fastest travel time to the site, ms. `dimensions`: those of the plan that site and device set. `cover`: the cover in force on the device, or `none`; undefined where the plan has none. */

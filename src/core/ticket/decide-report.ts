@@ -1,9 +1,10 @@
 import type { Json, Subject } from '../fact.ts'
-import type { Context, Place, ReportFault } from './command.ts'
+import type { Context, Place, ReportFault, Routed } from './command.ts'
 import type { FilledForm } from './forms.ts'
 import type { Outcome, RuleOf } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
-import { fillForm } from './forms.ts'
+import { splitOff } from './decide-ties.ts'
+import { fillForm, LINE_CHANNELS } from './forms.ts'
 import { isBlank, listed, refuse } from './outcome.ts'
 import { refusal } from './refusal.ts'
 
@@ -17,7 +18,8 @@ export function gradeProblem(plan: Plan, grade: string | undefined, field: strin
 function dimensionProblem(plan: Plan, id: string, value: string): Refusal | undefined {
   if (plan === undefined) return undefined
   const field = `dimensions.${id}`
-  const values = id === 'zone' ? plan.zones.map((zone) => zone.id) : plan.dimensions[id]?.values
+  const named = Object.hasOwn(plan.dimensions, id) ? plan.dimensions[id]?.values : undefined
+  const values = id === 'zone' ? plan.zones.map((zone) => zone.id) : named
   if (values === undefined) return refusal('report-dimension-unknown', { id }, field)
   return values.includes(value) ? undefined : refusal('report-dimension-value', { id, value, known: listed(values) }, field)
 }
@@ -36,6 +38,7 @@ function problemsOf(command: ReportFault, form: FilledForm, { plan, number }: Co
   const all: readonly (Refusal | undefined)[] = [
     number === undefined ? refusal('number-missing') : undefined,
     isBlank(command.title) ? refusal('report-title', {}, 'title') : undefined,
+    lineProblem(plan, command.line),
     gradeProblem(plan, command.grade, 'grade'),
     gradeProblem(plan, command.customerGrade, 'customerGrade'),
     ...Object.entries(command.dimensions ?? {}).map(([id, value]) => dimensionProblem(plan, id, value)),
@@ -52,9 +55,21 @@ export function dimensionsAt(place: Place | undefined, plan: Plan): Readonly<Rec
     : Object.fromEntries(Object.entries(all).filter(([id, value]) => dimensionProblem(plan, id, value) === undefined))
 }
 
+/** Which of the plan's own channels it came over decides what kind of channel that was. */
+function lineProblem(plan: Plan, line: string | undefined): Refusal | undefined {
+  const { channels = {} } = plan ?? {}
+  if (plan === undefined || line === undefined || Object.hasOwn(channels, line)) return undefined
+  return refusal('report-line-unknown', { line, known: listed(Object.values(channels).map(({ name }) => name)) }, 'line')
+}
+
+function channelOf({ channel, line = '' }: ReportFault, plan: Plan): string {
+  const own = Object.hasOwn(plan?.channels ?? {}, line) ? plan?.channels?.[line] : undefined
+  return (own && LINE_CHANNELS[own.kind]) ?? channel
+}
+
 /** Dimensions stand in a fact twice: each under its own name, as clauses ask for them, and together, as the ticket keeps them. Own names never hide what else a report says. */
 function reportData(command: ReportFault, form: FilledForm, context: Context): Readonly<Record<string, Json | undefined>> {
-  const { type, channel, customer, site, asset, contract, customerGrade, grade } = command
+  const { type, customer, site, asset, contract, customerGrade, grade } = command
   const { place, plan, planRef, number } = context
   const dimensions = { ...dimensionsAt(place, plan), ...command.dimensions }
   return {
@@ -62,7 +77,8 @@ function reportData(command: ReportFault, form: FilledForm, context: Context): R
     dimensions: Object.keys(dimensions).length > 0 ? dimensions : undefined,
     number,
     type,
-    channel,
+    channel: channelOf(command, plan),
+    line: plan && command.line,
     customer,
     site,
     asset,
@@ -75,7 +91,21 @@ function reportData(command: ReportFault, form: FilledForm, context: Context): R
     cover: place?.cover,
     plan: planRef,
     values: Object.keys(form.values).length > 0 ? form.values : undefined,
+    ...routedData(context.routed),
   }
+}
+
+/** Where the firm's rules sent it, with the evidence: the rule by its name of then, and what of it held. */
+function routedData(routed: Routed | undefined): Readonly<Record<string, Json | undefined>> {
+  if (!routed) return {}
+  const { team, rule, name, rankedBy, held } = routed
+  const evidence = {
+    held,
+    ...(rule === undefined ? {} : { rule }),
+    ...(name === undefined ? {} : { name }),
+    ...(rankedBy === undefined ? {} : { rankedBy }),
+  }
+  return { team, routed: evidence, priority: rankedBy === undefined ? undefined : 'high' }
 }
 
 /** Zone, dimensions and number come with the context and end up in the fact. All that is wrong with a report is said at once. */
@@ -92,7 +122,11 @@ export const report: RuleOf<'report'> = (_, command, context) => {
     // What is promised of a model (故障率) counts the faults of its devices.
     ['model', context.place?.model],
   ]
+  const also = named.flatMap(([noun, id]): Subject[] => (id === undefined ? [] : [`${noun}/${id}`]))
+  const split = command.splitFrom === undefined ? undefined : splitOff(command.splitFrom, customer, context)
+  if (split && 'refusal' in split) return split
   return {
+    ...(split ? { second: { ...split, also: [...(split.also ?? []), ...also] } } : {}),
     type: 'ticket.reported',
     data: reportData(command, form, context),
     texts: {
@@ -102,7 +136,7 @@ export const report: RuleOf<'report'> = (_, command, context) => {
       contactPhone: contact?.phone,
       ...Object.fromEntries(Object.entries(form.texts).map(([id, text]) => [`values.${id}`, text])),
     },
-    also: named.flatMap(([noun, id]): Subject[] => (id === undefined ? [] : [`${noun}/${id}`])),
+    also,
   }
 }
 

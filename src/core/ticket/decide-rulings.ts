@@ -8,6 +8,7 @@ import { ask } from '../release/ask.ts'
 import { subjectsOf } from '../fact.ts'
 import { asksApproval, isBackfilled } from '../promise/backfill.ts'
 import { isAboutFacts, readRulings } from '../promise/knowledge.ts'
+import { isLongAgo } from '../time/instant.ts'
 import { isBlank, refuse } from './outcome.ts'
 
 /** Stands in a fact where the wording stands beside it: given, but not to be read here. */
@@ -80,7 +81,9 @@ function correctionProblem(target: Target, { field, from, to }: CommandOf<'corre
   if (canonicalJson(value) !== canonicalJson(from)) return refuse('correct-from', { now: shown(value), from: shown(from) }, 'from')
   if (canonicalJson(value) === canonicalJson(to)) return refuse('correct-same', {}, 'to')
   if (typeof to !== typeof value || to === null || typeof to === 'object' || !isCode(to)) return refuse('correct-kind', {}, 'to')
-  return field === 'occurredAt' && (to as number) > now ? refuse('in-future', {}, 'to') : undefined
+  if (field !== 'occurredAt') return undefined
+  if ((to as number) > now) return refuse('in-future', {}, 'to')
+  return isLongAgo(to as number, now) ? refuse('long-ago', {}, 'to') : undefined
 }
 
 /** A statement about a fact speaks about every subject that the fact speaks about, or an owner would not hear of it. */

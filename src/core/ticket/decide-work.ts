@@ -4,7 +4,6 @@ import type { Outcome, RuleOf } from './outcome.ts'
 import type { TicketState } from './state.ts'
 import { gradeProblem } from './decide-report.ts'
 import { isBlank, listed, refuse } from './outcome.ts'
-import { OPEN } from './transitions.ts'
 
 export const accept: RuleOf<'accept'> = () => ({ type: 'ticket.accepted' })
 
@@ -81,17 +80,11 @@ export const close: RuleOf<'close'> = ({ phase }, { note }) =>
     ? refuse('close-unconfirmed', {}, 'note')
     : { type: 'ticket.closed', data: { confirmed: phase === 'confirmed' }, texts: { note } }
 
-export const merge: RuleOf<'merge'> = (state, { into }, { subject, into: other }) => {
-  const target: Subject = `ticket/${into}`
-  if (target === subject) return refuse('merge-itself', {}, 'into')
-  if (other === undefined || other.subject !== target) return refuse('merge-missing', {}, 'into')
-  if (other.customer !== state.customer) return refuse('merge-other-customer', {}, 'into')
-  if (!OPEN.includes(other.phase)) return refuse('merge-ended', {}, 'into')
-  return { type: 'ticket.merged', data: { into: target }, also: [target] }
-}
-
-export const note: RuleOf<'note'> = (_, { text }) =>
-  isBlank(text) ? refuse('note-empty', {}, 'text') : { type: 'ticket.noted', texts: { text } }
+/** Who is named in it (@) stands in the fact, so that it stays known whom it was meant for. */
+export const note: RuleOf<'note'> = (_, { text, mentions = [] }) =>
+  isBlank(text)
+    ? refuse('note-empty', {}, 'text')
+    : { type: 'ticket.noted', data: { mentions: mentions.length > 0 ? mentions : undefined }, texts: { text } }
 
 export const remoteAuthorise: RuleOf<'remote-authorise'> = (_, { by }) => ({
   type: 'remote.authorised',

@@ -66,7 +66,8 @@ test('another team finds its own engineer', () => {
 })
 
 test('a ticket is merged into an open ticket of the same customer, not into itself', () => {
-  given('report').when({ name: 'merge', into: 'T1' }).refused('merge-itself', 'into')
+  given('report').when({ name: 'merge', into: 'T1', reason: '重复' }).refused('merge-itself', 'into')
+  given('report').when({ name: 'merge', into: 'T2', reason: ' ' }).refused('note-empty', 'reason')
   given('report').when('merge', { into: undefined }).refused('merge-missing', 'into')
   given('report')
     .when('merge', { into: { subject: 'ticket/T2', phase: 'accepted', customer: 'xingye' } })
@@ -125,6 +126,24 @@ test('nothing happens in the future', () => {
       .when({ ...commandOf(name), occurredAt: NINE + 60 * MINUTE })
       .refused('in-future', 'occurredAt')
   }
+})
+
+test('nothing is told of more than ten years later: such a time is a slip of the year', () => {
+  const years = (count: number) => NINE - Math.floor(count * 365.25) * 24 * 60 * MINUTE
+  const told = { lateReason: '补录', lateEvidence: '通话清单' }
+  for (const occurredAt of [0, years(10.1)])
+    given()
+      .when({ ...commandOf('report'), ...told, occurredAt })
+      .refused('long-ago', 'occurredAt')
+  given()
+    .when({ ...commandOf('report'), ...told, occurredAt: years(9.9) })
+    .becomes('ticket.reported')
+  given()
+    .when({ ...commandOf('report'), ...told, occurredAt: years(12) }, { source: 'import' })
+    .becomes('ticket.reported')
+  given('report')
+    .when({ ...commandOf('arrive'), ...told, occurredAt: 0 })
+    .refused('long-ago', 'occurredAt')
 })
 
 test('nobody intends anything about a ticket before it was reported', () => {

@@ -1,11 +1,13 @@
 import type { Fact, FactType, Json, Subject } from '../fact.ts'
-import type { CommandName, CommandOf, Context, Decision, NewText, TicketCommand, WhenItHappened } from './command.ts'
+import type { CommandName, CommandOf, Context, Decision, NewFact, NewText, TicketCommand, WhenItHappened } from './command.ts'
 import type { Outcome, RuleOf, Statement } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
 import type { TicketState } from './state.ts'
 import { BACKFILL_MS } from '../promise/backfill.ts'
+import { isLongAgo } from '../time/instant.ts'
 import { edit, report } from './decide-report.ts'
 import { approve, correct, excuse, voidFact, waive } from './decide-rulings.ts'
+import * as tie from './decide-ties.ts'
 import * as work from './decide-work.ts'
 import { COMMANDS, COMMAND_NAMES, conflictOf, guard } from './guards.ts'
 import { isBlank } from './outcome.ts'
@@ -30,7 +32,9 @@ const RULES: { readonly [Name in CommandName]: RuleOf<Name> } = {
   reopen: work.reopen,
   close: work.close,
   cancel: work.cancel,
-  merge: work.merge,
+  merge: tie.merge,
+  relate: tie.relate,
+  unrelate: tie.unrelate,
   note: work.note,
   edit,
   'remote-authorise': work.remoteAuthorise,
@@ -53,9 +57,11 @@ function lateBy({ occurredAt }: WhenItHappened, { now, source, backfillMs = BACK
   return source === 'hand' && late > backfillMs ? late : 0
 }
 
-/** Nothing happens in the future; what is entered long after it happened says why, and by what evidence (law 2). */
+/** Nothing happens in the future, nor, but for history that is taken over, longer ago than anybody reports; what is entered long after it happened says why, and by what evidence (law 2). */
 function timeProblem(when: WhenItHappened, context: Context): Refusal | undefined {
-  if (when.occurredAt !== undefined && when.occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+  const { occurredAt = context.now } = when
+  if (occurredAt > context.now) return refusal('in-future', {}, 'occurredAt')
+  if (context.source !== 'import' && isLongAgo(occurredAt, context.now)) return refusal('long-ago', {}, 'occurredAt')
   const late = lateBy(when, context)
   if (late === 0) return undefined
   const minutes = Math.floor(late / 60_000)
@@ -68,7 +74,7 @@ function withoutUndefined(data: Readonly<Record<string, Json | undefined>>): Fac
 }
 
 /** Notes stay among ourselves; every other fact of a ticket speaks to the owners that the ticket stands for. */
-const PRIVATE: readonly FactType[] = ['ticket.noted']
+const PRIVATE: readonly FactType[] = ['ticket.noted', 'ticket.related', 'ticket.unrelated']
 
 function namedBy(state: TicketState, statement: Statement, { subject: own }: Context): Pick<Fact, 'subject' | 'also'> {
   const subject = statement.subject ?? own
@@ -81,12 +87,23 @@ function namedBy(state: TicketState, statement: Statement, { subject: own }: Con
 /** That reason and evidence of a 补录 were given stands in the fact, where it has none of its own; their words stand beside it. */
 const LATE = { reason: true, evidence: true } as const
 
-/** The fact that a rule stated, and what stands beside it. */
+/** The facts that a rule stated, and what stands beside them. */
 function recorded(
   state: TicketState,
   { statement, when }: { readonly statement: Statement; readonly when: WhenItHappened },
   context: Context,
 ): Decision {
+  const made = [statement, ...(statement.second ? [statement.second] : [])].map((one) =>
+    recordOne(state, { statement: one, when }, context),
+  )
+  return { ok: true, facts: made.map(({ fact }) => fact), texts: made.flatMap(({ texts }) => texts) }
+}
+
+function recordOne(
+  state: TicketState,
+  { statement, when }: { readonly statement: Statement; readonly when: WhenItHappened },
+  context: Context,
+): { readonly fact: NewFact; readonly texts: readonly NewText[] } {
   const late = lateBy(when, context) > 0
   const { newId, now, source, person } = context
   const id = newId()
@@ -105,7 +122,7 @@ function recorded(
     by: person.id,
     data: late ? { ...LATE, ...data } : data,
   }
-  return { ok: true, facts: [fact], texts }
+  return { fact, texts }
 }
 
 function timeGuard(state: TicketState, command: TicketCommand, context: Context): Refusal | undefined {
@@ -121,7 +138,7 @@ function outcomeOf(state: TicketState, command: TicketCommand, context: Context)
 }
 
 /**
- * What a command brings about: one fact, and the free text that stands beside it; or why not. Pure: ids, time, plan and place come in `context` and end
+ * What a command brings about: a fact (a report that splits a ticket: two), and the free text that stands beside it; or why not. Pure: ids, time, plan and place come in `context` and end
  * up in the fact. Intentions can be refused; what is reported to have happened is only marked where it contradicts the ticket.
  */
 export function decide(state: TicketState, command: TicketCommand, context: Context): Decision {

@@ -172,6 +172,7 @@ function reported(state: TicketState, fact: Fact, texts: FactTexts): TicketState
     customer: textIn(data, 'customer'),
     contract: textIn(data, 'contract'),
     reporter: fact.by,
+    ...(data.priority === 'high' ? { priority: 'high' } : {}),
     reportedFact: fact.id,
     reportedAt: fact.occurredAt,
     values: mapIn(data.values),

@@ -50,7 +50,9 @@ const TABLE: readonly (readonly [
   [commandOf('reopen'), ['report', 'restore'], 'ticket.reopened', [], ['reason']],
   [commandOf('close'), ['report', 'restore'], 'ticket.closed', ['confirmed'], ['note']],
   [commandOf('cancel'), ['report'], 'ticket.cancelled', [], ['reason']],
-  [commandOf('merge'), ['report'], 'ticket.merged', ['into'], []],
+  [commandOf('merge'), ['report'], 'ticket.merged', ['into', 'since'], ['reason']],
+  [commandOf('relate'), ['report'], 'ticket.related', ['to'], []],
+  [commandOf('unrelate'), ['report', 'relate'], 'ticket.unrelated', ['to'], []],
   [commandOf('note'), ['report'], 'ticket.noted', [], ['text']],
   [
     { name: 'edit', title: '新题', site: 'east', contact: { name: '陆经理', phone: '分机 A02' } },

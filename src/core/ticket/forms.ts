@@ -18,6 +18,17 @@ export const CHANNELS = ['phone', 'mail', 'portal', 'qr', 'im', 'visit', 'device
 
 export type Channel = (typeof CHANNELS)[number]
 
+/** What kind of channel a plan's own is. Nobody reports anything over remote help, which comes after a report. */
+export const LINE_CHANNELS: Readonly<Record<string, Channel>> = {
+  phone: 'phone',
+  fax: 'phone',
+  mail: 'mail',
+  letter: 'mail',
+  portal: 'portal',
+  chat: 'im',
+  visit: 'visit',
+}
+
 /**
  * One field of a type's own form, the same for the server that checks it and the page that draws it.
  * `required: 'or-description'`: the general description may say it instead, so that a caller is not asked twice.

@@ -35,6 +35,8 @@ export const COMMANDS: Readonly<Record<CommandName, Rule>> = {
   close: { kind: 'intention', from: ['restored', 'confirmed'], otherwise: 'not-restored' },
   cancel: { kind: 'intention', from: LIVE },
   merge: { kind: 'intention', from: LIVE },
+  relate: { kind: 'about', from: ANY },
+  unrelate: { kind: 'about', from: ANY },
   note: { kind: 'about', from: ANY },
   edit: { kind: 'intention', from: OPEN },
   'remote-authorise': { kind: 'report', from: OPEN },

@@ -15,6 +15,8 @@ export type Statement = {
   readonly texts?: Readonly<Record<string, string | undefined>>
   readonly subject?: Subject
   readonly also?: readonly Subject[]
+  /** a second fact that comes of the same command */
+  readonly second?: Statement
 }
 
 export type Outcome = Statement | { readonly refusal: Refusal }

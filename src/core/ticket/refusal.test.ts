@@ -72,5 +72,5 @@ test('phases and conflicts are said by name; an unknown one is shown as it is', 
   assert.equal(sayPhase('dreaming', 'zh-CN'), 'dreaming')
   assert.equal(sayConflict('closed-before', 'zh-CN'), '工单此前已关闭')
   assert.equal(sayConflict('odd', 'en'), 'odd')
-  assert.equal(nameOf('type.parts-exchange', 'zh-TW'), '配件更換')
+  assert.equal(nameOf('type.parts-exchange', 'zh-TW'), '零件更換')
 })

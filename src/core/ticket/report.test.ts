@@ -44,7 +44,7 @@ test('all that is wrong with a report is said at once', () => {
     ...REPORT,
     title: ' ',
     customerGrade: 'mild',
-    dimensions: { hours: '9x5', colour: 'red' },
+    dimensions: { hours: '9x5', colour: 'red', constructor: 'x' },
   })
   assert.ok(!decision.ok)
   const wrong = [decision.refusal, ...(decision.refusal.more ?? [])]
@@ -55,6 +55,7 @@ test('all that is wrong with a report is said at once', () => {
       ['report-grade-unknown', 'customerGrade'],
       ['report-dimension-value', 'dimensions.hours'],
       ['report-dimension-unknown', 'dimensions.colour'],
+      ['report-dimension-unknown', 'dimensions.constructor'],
     ],
   )
   assert.equal(decision.refusal.more?.[0]?.params.known, '重大故障、一般故障')

@@ -115,10 +115,13 @@ test('a correction is of the same kind, brings something new, and is no free tex
     .refused('correct-reason', 'reason')
 })
 
-test('a time is not corrected into the future, nor a statement about a fact corrected at all', () => {
+test('a time is not corrected into the future or into another decade, nor a statement about a fact corrected at all', () => {
   given('report')
     .when(correction('occurredAt', NINE, NINE + 60 * MINUTE))
     .refused('in-future', 'to')
+  given('report')
+    .when(correction('occurredAt', NINE, 0))
+    .refused('long-ago', 'to')
   const scene = given('report', correction('channel', 'phone', 'mail'))
   scene.when({ ...correction('field', 'channel', 'type'), of: 'f2' }).refused('correct-field', 'field')
 })

@@ -66,6 +66,8 @@ export type TicketState = Progress & {
   readonly contract?: string | undefined
   /** who reported, where it was one of our people or the customer's */
   readonly reporter?: string | undefined
+  /** ranked ahead, as its report was routed */
+  readonly priority?: 'high' | undefined
   readonly reportedFact: string
   readonly reportedAt: Instant
   readonly values: Readonly<Record<string, Json>>
@@ -112,6 +114,7 @@ export type TicketColumns = {
   readonly team: string | undefined
   readonly grade: string | undefined
   readonly customerGrade: string | undefined
+  readonly priority: 'high' | undefined
   readonly reportedAt: Instant
   readonly closedAt: Instant | undefined
 }
@@ -131,6 +134,7 @@ export function columnsOf(state: TicketState): TicketColumns {
     team,
     grade,
     customerGrade,
+    priority,
     reportedAt,
     closedAt,
   } = state
@@ -148,6 +152,7 @@ export function columnsOf(state: TicketState): TicketColumns {
     team,
     grade,
     customerGrade,
+    priority,
     reportedAt,
     closedAt,
   }

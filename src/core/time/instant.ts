@@ -15,6 +15,13 @@ export function monthFrom(now: Instant): Instant {
   return now + MONTH_DAYS * DAY_MS
 }
 
+const TEN_YEARS_DAYS = 3_653
+
+/** More than ten years back: whoever enters such a time mistook the year, or gave none at all (0). */
+export function isLongAgo(at: Instant, now: Instant): boolean {
+  return at < now - TEN_YEARS_DAYS * DAY_MS
+}
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)$/
 
 function timeOfDayMs(parts: RegExpExecArray): number | undefined {

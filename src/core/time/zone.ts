@@ -12,6 +12,8 @@ export type Zone = {
   readonly transitions: readonly { readonly at: Instant; readonly offsetMs: number }[]
 }
 
+export const UTC: Zone = { id: 'UTC', tzdata: '', transitions: [{ at: 0, offsetMs: 0 }] }
+
 /** A wall clock's reading: the day, and milliseconds since its midnight by the wall clock (0 ≤ ms < 24 h). */
 export type LocalTime = { readonly day: CivilDay; readonly ms: number }
 

@@ -1,3 +1,9 @@
+import type { Column, Layout } from '../sheets/layout.ts'
+import { column, must } from '../sheets/layout.ts'
+import { momentIn } from '../sheets/cells.ts'
+import { cutoverWord } from './say.ts'
+import type { CutoverWord } from './say.ts'
+
 /** 切换上线: a running contract is taken over with what happened before. One table a kind, one line a thing that happened. */
 export const SHEETS = ['visits', 'tickets', 'loans', 'milestones', 'records'] as const
 
@@ -28,22 +34,15 @@ export type CellKind =
   | 'type'
   | 'channel'
 
-/** `called`: the column whose name it bears, where that is another. */
-export type Column = { readonly id: string; readonly kind: CellKind; readonly required?: true; readonly called?: string }
-
-const column = (id: string, kind: CellKind): Column => ({ id, kind })
-const must = (id: string, kind: CellKind): Column => ({ id, kind, required: true })
-
 const NUMBER = column('number', 'line')
 const SITE = column('site', 'site')
 const ASSET = column('asset', 'asset')
 const PERSON = column('person', 'person')
 const SUMMARY = column('summary', 'prose')
 const TICKET = column('ticket', 'line')
-const DONE: readonly Column[] = [column('checklists', 'lists'), column('people', 'number')]
+const DONE: readonly Column<CellKind>[] = [column('checklists', 'lists'), column('people', 'number')]
 
-/** In the order in which a template shows them. */
-export const COLUMNS: { readonly [Name in Sheet]: readonly Column[] } = {
+const COLUMNS: { readonly [Name in Sheet]: readonly Column<CellKind>[] } = {
   visits: [NUMBER, must('doneAt', 'instant'), column('arrivedAt', 'instant'), must('kind', 'kind'), SITE, ASSET, PERSON, ...DONE, SUMMARY],
   tickets: [
     { ...must('number', 'line'), called: 'ticket' },
@@ -86,4 +85,14 @@ export const COLUMNS: { readonly [Name in Sheet]: readonly Column[] } = {
 }
 
 /** So many lines one import takes: all of them are folded in one go. */
-export const MOST_ROWS = 2_000
+const MOST_ROWS = 2_000
+
+/** Rows that were copied without what stands above them show it by a day or a time in the first. */
+export const LAYOUT: Layout<Sheet, CellKind> = {
+  sheets: SHEETS,
+  columns: COLUMNS,
+  sheetName: (sheet, locale) => cutoverWord(`sheet.${sheet}`, {}, locale),
+  columnName: ({ id, called = id }, locale) => cutoverWord(`column.${called}` as CutoverWord, {}, locale),
+  mostRows: MOST_ROWS,
+  isNoHead: (cell, epoch1904) => typeof cell === 'string' && momentIn(cell, epoch1904) !== undefined,
+}

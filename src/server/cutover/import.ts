@@ -22,13 +22,13 @@ import { initialState as noTicket } from '../../core/ticket/state.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { NewFact, NewText } from '../transact.ts'
 import type { Known } from './cells.ts'
-import { sayUnreadable } from './cells.ts'
+import { listed } from '../sheets/cells.ts'
+import { cellProblem } from '../sheets/table.ts'
+import type { CellProblem } from '../sheets/table.ts'
 import type { Sheet } from './columns.ts'
-import { cellProblem, instantIn, textIn } from './read.ts'
+import { instantIn, textIn } from './read.ts'
 import type { Row } from './read.ts'
-import { cutoverWord } from './say.ts'
-import { wordsOf } from './table.ts'
-import type { CellProblem } from './table.ts'
+import { cutoverWord, wordsOf } from './say.ts'
 import { TICKET_COLUMNS, commandsOf } from './ticket-commands.ts'
 
 export type Owners = {
@@ -172,7 +172,7 @@ function serviceOf(work: Import, row: Row, { steps, owners }: { readonly steps: 
   let state = noService()
   for (const { type, at, values } of steps) {
     const command = { name: 'record', type, values, occurredAt: at } as const
-    const whom = { now, subject, owners: subjectsOf(owners), newId, source: 'import', person, forms: bound.plan.forms } as const
+    const whom = { now, subject, owners: subjectsOf(owners), newId, source: 'import', person, plan: bound.plan } as const
     const decided = decideService(state, command, whom)
     if (!decided.ok)
       return {
@@ -269,7 +269,7 @@ function ticket(work: Import, row: Row, owners: Owners): Made | Wrong {
   const { context } = work
   const { now, bound, contract } = context
   if (row.values.pausedAt !== undefined && row.values.reason === undefined)
-    return { column: 'reason', say: sayUnreadable({ key: 'reason-missing', params: {}, choices: context.known.reasons }) }
+    return { column: 'reason', say: (locale) => cutoverWord('reason-missing', { choices: listed(context.known.reasons, locale) }, locale) }
   const { endedAt } = contract.state
   // what was reported before the end happened under the contract, whatever became of it since
   if (endedAt !== undefined && instantIn(row.values, 'reportedAt')! >= endedAt)

@@ -1,6 +1,7 @@
-import { subjectsOf } from '../../core/fact.ts'
 import type { Fact, Subject } from '../../core/fact.ts'
 import { newestOf } from '../../core/promise/amended.ts'
+import { isShared, ownerIn, toldTo } from '../../core/promise/owner.ts'
+import type { Kept } from '../../core/promise/owner.ts'
 import { historyOf, lookAt, replay } from '../../core/promise/record.ts'
 import type { RecordState } from '../../core/promise/record.ts'
 import type { BoundPlan, Obligation } from '../../core/promise/types.ts'
@@ -10,8 +11,9 @@ import { inSnapshot } from '../database/pool.ts'
 import { ownersOf } from '../learning.ts'
 import type { Services } from '../services.ts'
 import { subjectsUnder } from '../store/cutover.ts'
-import { readFacts, readRecords } from '../store/ledger.ts'
+import { readRecords } from '../store/ledger.ts'
 import type { StoredRecord } from '../store/ledger.ts'
+import { readFactsOf, readRecordsOf } from '../store/owner-records.ts'
 import type { NewFact } from '../transact.ts'
 
 /** One thing that is owed, or will be within the month; `bound`: under which it is. */
@@ -37,25 +39,32 @@ async function boundFor(services: Services, { tenant, bound }: Looking, stored: 
   return stored?.boundHash === undefined ? newestOf(bound) : services.plans.bound(tenant, stored.boundHash)
 }
 
-/** The records to which the new facts speak, with them learned by the very fold that will learn them; nothing is written. */
-async function foldTouched(services: Services, looking: Looking, touched: readonly Subject[]): Promise<readonly Folded[]> {
-  const { tenant, now, facts = [] } = looking
-  const found = await inSnapshot(services.pool, tenant, async (tx) => {
-    const histories = new Map<Subject, readonly Fact[]>()
-    for (const subject of touched) histories.set(subject, await readFacts(tx, subject))
-    return { records: await readRecords(tx, touched), histories }
+/** An owner to whom the new facts speak: its record under the contract, or the one that would begin. */
+type Touched = { readonly kept: Kept; readonly stored: StoredRecord | undefined; readonly before: readonly Fact[] }
+
+async function readTouched(services: Services, { tenant, contract }: Looking, owners: readonly Subject[]): Promise<readonly Touched[]> {
+  return inSnapshot(services.pool, tenant, async (tx) => {
+    const records = await readRecordsOf(tx, owners)
+    const touched: Touched[] = []
+    for (const owner of owners) {
+      const stored = records.find((one) => ownerIn(one.subject) === owner && (!isShared(owner) || one.contract === contract))
+      const kept = stored ?? { subject: owner, contract }
+      touched.push({ kept, stored, before: await readFactsOf(tx, kept) })
+    }
+    return touched
   })
-  const last = Math.max(0, ...[...found.histories.values()].flat().map(({ seq }) => seq))
+}
+
+/** The records to which the new facts speak, with them learned by the very fold that will learn them; nothing is written. */
+async function foldTouched(services: Services, looking: Looking, touched: readonly Touched[]): Promise<readonly Folded[]> {
+  const { now, facts = [] } = looking
+  const last = Math.max(0, ...touched.flatMap(({ before }) => before.map(({ seq }) => seq)))
   const learned = facts.map((fact, index): Fact => ({ ...fact, seq: last + index + 1, recordedAt: now }))
   const folded: Folded[] = []
-  for (const [subject, before] of found.histories) {
-    const own = await boundFor(
-      services,
-      looking,
-      found.records.find((one) => one.subject === subject),
-    )
-    const all = [...before, ...learned.filter((fact) => subjectsOf(fact).includes(subject))]
-    folded.push({ record: replay(own, all, { asOf: now, subject }).record, bound: own })
+  for (const { kept, stored, before } of touched) {
+    const own = await boundFor(services, looking, stored)
+    const all = [...before, ...toldTo(kept, learned)]
+    folded.push({ record: replay(own, all, { asOf: now, subject: kept.subject }).record, bound: own })
   }
   return folded
 }
@@ -86,9 +95,13 @@ async function* standingRecords(services: Services, looking: Looking, touched: r
 }
 
 async function* foldAll(services: Services, looking: Looking): AsyncGenerator<readonly Folded[]> {
-  const touched = [...new Set(ownersOf(looking.bound, looking.facts ?? []))]
+  const touched = await readTouched(services, looking, [...new Set(ownersOf(looking.bound, looking.facts ?? []))])
   yield await foldTouched(services, looking, touched)
-  yield* standingRecords(services, looking, touched)
+  yield* standingRecords(
+    services,
+    looking,
+    touched.map(({ kept }) => kept.subject),
+  )
 }
 
 const waits = ({ state, fulfilledAt }: Obligation): boolean =>

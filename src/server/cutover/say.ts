@@ -1,6 +1,5 @@
 import type { Dictionary, Locale, Params } from '../../core/words.ts'
-import { LOCALES, say } from '../../core/words.ts'
-import type { Column, Sheet } from './columns.ts'
+import { say } from '../../core/words.ts'
 import { CUTOVER_EN } from './words/en.ts'
 import type { CutoverWord } from './words/zh-CN.ts'
 import { CUTOVER_ZH_CN } from './words/zh-CN.ts'
@@ -14,21 +13,7 @@ export function cutoverWord(key: CutoverWord, params: Params, locale: Locale): s
   return say(WORDS[locale][key], params)
 }
 
-export function sheetName(sheet: Sheet, locale: Locale): string {
-  return cutoverWord(`sheet.${sheet}`, {}, locale)
-}
-
-export function columnName({ id, called = id }: Pick<Column, 'id' | 'called'>, locale: Locale): string {
-  return cutoverWord(`column.${called}` as CutoverWord, {}, locale)
-}
-
-/** A name as people type it: without blanks, marks of a required column, or capitals. */
-export function plainName(text: string): string {
-  return text.replaceAll(/[\s*＊]/gu, '').toLowerCase()
-}
-
-/** Does what stands there name this, in any of our languages? */
-export function isCalled(text: string, name: (locale: Locale) => string): boolean {
-  const plain = plainName(text)
-  return plain !== '' && LOCALES.some((locale) => plainName(name(locale)) === plain)
-}
+export const wordsOf =
+  (key: CutoverWord, params: Params = {}) =>
+  (locale: Locale): string =>
+    cutoverWord(key, params, locale)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,6 +35,8 @@ export type EmbeddedOptions = {
   readonly log?: (message: StartMessage) => void
   /** WAL archive under <data>/backup/wal; default true. */
   readonly archive?: boolean
+  /** Where its socket is to be, so that whoever was connected finds it again; default: a folder of its own. */
+  readonly socketFolder?: string | undefined
   /** Server settings over the default ones. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -79,7 +81,13 @@ function connectionAt(host: string): Connection {
   return { host, port: PORT, user: SUPERUSER, database: DATABASE }
 }
 
-async function start({ dataDir, log = () => undefined, archive = true, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+async function start({
+  dataDir,
+  log = () => undefined,
+  archive = true,
+  settings = {},
+  socketFolder,
+}: EmbeddedOptions): Promise<EmbeddedServer> {
   const place = choosePlace(dataDir)
   const notices: StartMessage[] = []
   const tell = (messages: readonly StartMessage[]): void => {
@@ -93,7 +101,7 @@ async function start({ dataDir, log = () => undefined, archive = true, settings 
   makeFolders(place)
   tell(await clearTheWay(place))
   if (!exists) await createDatabase(place, binaries)
-  const host = makeSocketFolder(place.identity)
+  const host = makeSocketFolder(place.identity, socketFolder)
   const launched = await launchReady({ place, binaries, host, args: serverArguments(host, { archive, settings }) }).catch(
     (error: unknown) => {
       rmSync(host, { recursive: true, force: true })
@@ -109,12 +117,17 @@ function makeFolders(place: Place): void {
   for (const folder of [place.log, dirname(place.walArchive), place.walArchive]) makeOwnFolder(folder, place)
 }
 
-function makeSocketFolder(identity: Identity): string {
-  const fits = (folder: string): boolean => Buffer.byteLength(join(folder, 'nuoxing-XXXXXX', `.s.PGSQL.${PORT}`)) <= SOCKET_PATH_BYTES
-  const folder = mkdtempSync(join(fits(tmpdir()) ? tmpdir() : '/tmp', 'nuoxing-'))
+function makeSocketFolder(identity: Identity, wanted: string | undefined): string {
+  const folder = wanted ?? newSocketFolder()
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o700)
   if (identity) chownSync(folder, identity.uid, identity.gid)
   return folder
+}
+
+function newSocketFolder(): string {
+  const fits = (folder: string): boolean => Buffer.byteLength(join(folder, 'nuoxing-XXXXXX', `.s.PGSQL.${PORT}`)) <= SOCKET_PATH_BYTES
+  return mkdtempSync(join(fits(tmpdir()) ? tmpdir() : '/tmp', 'nuoxing-'))
 }
 
 /**

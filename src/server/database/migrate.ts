@@ -7,6 +7,7 @@ import type { StartMessage } from '../words/start/say.ts'
 import { connectAs } from './connection.ts'
 import type { DatabaseAddress } from './connection.ts'
 import { openPool } from './pool.ts'
+import { reachProblem } from './reach-problem.ts'
 import { ROLES_SQL, RELAY_SCHEMA_SQL } from './roles.ts'
 import { QUIET } from '../jobs/quiet.ts'
 
@@ -35,9 +36,19 @@ export function readMigrations(folder: string = FOLDER): Migration[] {
 
 /** Brings a database to this program's structure. A database that a newer program has changed is left alone. */
 export async function migrate(address: DatabaseAddress, migrations: readonly Migration[] = readMigrations()): Promise<Migrated> {
+  return await migrateAt(address, migrations).catch((error: unknown) => ({
+    ok: false,
+    problem: reachProblem(error, { databaseUrl: address.kind === 'url' ? address.url : undefined }),
+  }))
+}
+
+async function migrateAt(address: DatabaseAddress, migrations: readonly Migration[]): Promise<Migrated> {
   const client = new pg.Client(connectAs(address, 'owner') as pg.ClientConfig)
   await client.connect()
   try {
+    const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+    const old = tooOld(Number(rows[0]?.server_version_num))
+    if (old) return { ok: false, problem: old }
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     const result = await apply(client, migrations)
     if (result.ok) await migrateJobs(client, address)
@@ -45,6 +56,15 @@ export async function migrate(address: DatabaseAddress, migrations: readonly Mig
   } finally {
     await client.end()
   }
+}
+
+/** The oldest PostgreSQL that the migrations and statements are written for. */
+const OLDEST = 15
+
+/** `version` as the server counts it: 150004 is 15.4. */
+export function tooOld(version: number): StartMessage | undefined {
+  const major = Math.floor(version / 10_000)
+  return major < OLDEST ? { code: 'database.too-old', params: { found: major, wanted: OLDEST } } : undefined
 }
 
 /** Has any version of this program set up this database? */

@@ -5,6 +5,33 @@ CREATE DOMAIN instant AS bigint;
 CREATE SEQUENCE ledger_position INCREMENT BY 64;
 CREATE SEQUENCE live_event INCREMENT BY 1;
 
+CREATE TABLE absence (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  person text NOT NULL,
+  start_at instant NOT NULL,
+  end_at instant NOT NULL,
+  reason text NOT NULL,
+  note text,
+  recorded_by text NOT NULL,
+  recorded_at instant NOT NULL,
+  withdrawn_by text,
+  withdrawn_at instant,
+  CONSTRAINT absence_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT absence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT absence_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT absence_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT absence_tenant_id_withdrawn_by_fkey FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT absence_check CHECK (((end_at)::bigint > (start_at)::bigint)),
+  CONSTRAINT absence_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  CONSTRAINT absence_reason_check CHECK ((reason = ANY (ARRAY['leave'::text, 'sick'::text, 'training'::text, 'elsewhere'::text])))
+);
+ALTER TABLE absence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX absence_end ON public.absence USING btree (tenant_id, end_at);
+CREATE POLICY own_tenant ON absence FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON absence FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON absence TO nuoxing_app;
+
 CREATE TABLE asset (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -247,14 +274,30 @@ CREATE TABLE customer (
   created_at instant NOT NULL,
   changed_at instant NOT NULL,
   grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((name || ' '::text) || initials))) STORED,
+  class text,
   CONSTRAINT customer_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+  CONSTRAINT customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT customer_class_check CHECK ((class = ANY (ARRAY['key'::text, 'standard'::text])))
 );
 ALTER TABLE customer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX customer_grams ON public.customer USING gin (grams);
 CREATE POLICY own_tenant ON customer FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON customer FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON customer TO nuoxing_app;
+
+CREATE TABLE desk_visit (
+  tenant_id text NOT NULL,
+  person text NOT NULL,
+  left_at instant,
+  seen_at instant NOT NULL,
+  CONSTRAINT desk_visit_pkey PRIMARY KEY (tenant_id, person),
+  CONSTRAINT desk_visit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT desk_visit_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE desk_visit ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON desk_visit FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON desk_visit FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON desk_visit TO nuoxing_app;
 
 CREATE TABLE dispute (
   tenant_id text NOT NULL,
@@ -334,6 +377,7 @@ ALTER TABLE effect ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX effect_promise ON public.effect USING btree (tenant_id, promise, at) WHERE (of IS NULL);
 CREATE INDEX effect_subject ON public.effect USING btree (tenant_id, subject);
 CREATE INDEX effect_taken_back ON public.effect USING btree (tenant_id, of) WHERE (of IS NOT NULL);
+CREATE INDEX effect_task ON public.effect USING btree (tenant_id, at DESC) WHERE (kind = 'open-task'::text);
 CREATE INDEX effect_waiting ON public.effect USING btree (at) WHERE (handed_at IS NULL);
 CREATE POLICY own_tenant ON effect FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON effect FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -770,6 +814,7 @@ CREATE TABLE person (
   created_at instant NOT NULL,
   changed_at instant NOT NULL,
   grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((((name || ' '::text) || initials) || ' '::text) || account))) STORED,
+  subcontractor text,
   CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT person_tenant_id_account_key UNIQUE (tenant_id, account),
   CONSTRAINT person_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
@@ -907,11 +952,13 @@ CREATE TABLE record_state (
   record json,
   written json NOT NULL DEFAULT '{}'::json,
   beliefs integer NOT NULL DEFAULT 0,
+  owner text NOT NULL GENERATED ALWAYS AS (split_part(subject, '~contract/'::text, 1)) STORED,
   CONSTRAINT record_state_pkey PRIMARY KEY (tenant_id, subject),
   CONSTRAINT record_state_tenant_id_bound_hash_fkey FOREIGN KEY (tenant_id, bound_hash) REFERENCES bound_plan(tenant_id, hash),
   CONSTRAINT record_state_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id)
 ) WITH (fillfactor=80);
 ALTER TABLE record_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX record_owner ON public.record_state USING btree (tenant_id, owner);
 CREATE INDEX record_ticket ON public.record_state USING btree (tenant_id, ticket) WHERE (ticket IS NOT NULL);
 CREATE INDEX record_wake ON public.record_state USING btree (tenant_id, next_wake_at) WHERE (next_wake_at IS NOT NULL);
 CREATE POLICY own_tenant ON record_state FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
@@ -952,6 +999,32 @@ CREATE POLICY own_tenant ON release FOR ALL TO nuoxing_app USING ((tenant_id = c
 CREATE POLICY owner ON release FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON release TO nuoxing_app;
 
+CREATE TABLE remedy_entry (
+  tenant_id text NOT NULL,
+  remedy text NOT NULL,
+  nth integer NOT NULL,
+  contract text NOT NULL,
+  fen bigint NOT NULL,
+  how text NOT NULL,
+  invoice text,
+  fact text NOT NULL,
+  person text NOT NULL,
+  at instant NOT NULL,
+  CONSTRAINT remedy_entry_pkey PRIMARY KEY (tenant_id, remedy, nth),
+  CONSTRAINT remedy_entry_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
+  CONSTRAINT remedy_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT remedy_entry_tenant_id_invoice_fkey FOREIGN KEY (tenant_id, invoice) REFERENCES invoice(tenant_id, id),
+  CONSTRAINT remedy_entry_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT remedy_entry_check CHECK (((how = 'bill'::text) = (invoice IS NOT NULL))),
+  CONSTRAINT remedy_entry_how_check CHECK ((how = ANY (ARRAY['bill'::text, 'paid'::text]))),
+  CONSTRAINT remedy_entry_nth_check CHECK ((nth >= 1))
+);
+ALTER TABLE remedy_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX remedy_entry_contract ON public.remedy_entry USING btree (tenant_id, contract);
+CREATE POLICY own_tenant ON remedy_entry FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON remedy_entry FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT ON remedy_entry TO nuoxing_app;
+
 CREATE TABLE role (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -966,6 +1039,40 @@ ALTER TABLE role ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON role FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON role FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON role TO nuoxing_app;
+
+CREATE TABLE routing (
+  tenant_id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  otherwise text,
+  changed_by text NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT routing_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT routing_tenant_id_changed_by_fkey FOREIGN KEY (tenant_id, changed_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT routing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT routing_tenant_id_otherwise_fkey FOREIGN KEY (tenant_id, otherwise) REFERENCES team(tenant_id, id)
+);
+ALTER TABLE routing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON routing FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON routing FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON routing TO nuoxing_app;
+
+CREATE TABLE routing_rule (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  conditions jsonb NOT NULL,
+  team text,
+  high boolean NOT NULL DEFAULT false,
+  CONSTRAINT routing_rule_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT routing_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT routing_rule_tenant_id_team_fkey FOREIGN KEY (tenant_id, team) REFERENCES team(tenant_id, id),
+  CONSTRAINT routing_rule_place_check CHECK ((place >= 0))
+);
+ALTER TABLE routing_rule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON routing_rule FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON routing_rule FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON routing_rule TO nuoxing_app;
 
 CREATE TABLE saved_view (
   tenant_id text NOT NULL,
@@ -1053,6 +1160,7 @@ CREATE TABLE service_record (
 ALTER TABLE service_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX service_record_asset ON public.service_record USING btree (tenant_id, asset, changed_at DESC, id DESC) WHERE (asset IS NOT NULL);
 CREATE INDEX service_record_contract ON public.service_record USING btree (tenant_id, contract, changed_at DESC, id DESC);
+CREATE INDEX service_record_customer ON public.service_record USING btree (tenant_id, customer, changed_at DESC);
 CREATE INDEX service_record_ticket ON public.service_record USING btree (tenant_id, ticket, changed_at DESC, id DESC);
 CREATE POLICY own_tenant ON service_record FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON service_record FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -1161,13 +1269,15 @@ CREATE TABLE ticket (
   clock_rank smallint NOT NULL DEFAULT 0,
   state_json jsonb NOT NULL,
   grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((number || ' '::text) || title))) STORED,
+  priority text,
   CONSTRAINT ticket_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT ticket_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
   CONSTRAINT ticket_tenant_id_assignee_fkey FOREIGN KEY (tenant_id, assignee) REFERENCES person(tenant_id, id),
   CONSTRAINT ticket_tenant_id_contract_fkey FOREIGN KEY (tenant_id, contract) REFERENCES contract(tenant_id, id),
   CONSTRAINT ticket_tenant_id_customer_fkey FOREIGN KEY (tenant_id, customer) REFERENCES customer(tenant_id, id),
   CONSTRAINT ticket_tenant_id_site_fkey FOREIGN KEY (tenant_id, site) REFERENCES site(tenant_id, id),
-  CONSTRAINT ticket_tenant_id_team_fkey FOREIGN KEY (tenant_id, team) REFERENCES team(tenant_id, id)
+  CONSTRAINT ticket_tenant_id_team_fkey FOREIGN KEY (tenant_id, team) REFERENCES team(tenant_id, id),
+  CONSTRAINT ticket_priority_check CHECK ((priority = 'high'::text))
 ) WITH (fillfactor=80);
 ALTER TABLE ticket ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX ticket_asset ON public.ticket USING btree (tenant_id, asset, reported_at DESC);
@@ -1182,6 +1292,46 @@ CREATE UNIQUE INDEX ticket_number ON public.ticket USING btree (tenant_id, numbe
 CREATE POLICY own_tenant ON ticket FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON ticket FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON ticket TO nuoxing_app;
+
+CREATE TABLE ticket_notice (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  person text NOT NULL,
+  ticket text NOT NULL,
+  fact text NOT NULL,
+  why text NOT NULL,
+  at instant NOT NULL,
+  read_at instant,
+  CONSTRAINT ticket_notice_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT ticket_notice_tenant_id_person_fact_key UNIQUE (tenant_id, person, fact),
+  CONSTRAINT ticket_notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT ticket_notice_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT ticket_notice_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT ticket_notice_why_check CHECK ((why = ANY (ARRAY['watch'::text, 'mention'::text])))
+);
+ALTER TABLE ticket_notice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX ticket_notice_person ON public.ticket_notice USING btree (tenant_id, person, at DESC, id DESC);
+CREATE POLICY own_tenant ON ticket_notice FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON ticket_notice FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON ticket_notice TO nuoxing_app;
+
+CREATE TABLE ticket_watcher (
+  tenant_id text NOT NULL,
+  ticket text NOT NULL,
+  person text NOT NULL,
+  via text NOT NULL,
+  since instant NOT NULL,
+  CONSTRAINT ticket_watcher_pkey PRIMARY KEY (tenant_id, ticket, person),
+  CONSTRAINT ticket_watcher_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT ticket_watcher_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT ticket_watcher_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT ticket_watcher_via_check CHECK ((via = ANY (ARRAY['self'::text, 'mention'::text, 'merge'::text])))
+);
+ALTER TABLE ticket_watcher ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX ticket_watcher_person ON public.ticket_watcher USING btree (tenant_id, person, ticket);
+CREATE POLICY own_tenant ON ticket_watcher FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON ticket_watcher FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON ticket_watcher TO nuoxing_app;
 
 CREATE TABLE token (
   tenant_id text NOT NULL,
@@ -1216,6 +1366,7 @@ CREATE TABLE trail (
 );
 ALTER TABLE trail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX trail_at ON public.trail USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX trail_gate ON public.trail USING btree (tenant_id, at) WHERE (action = 'gate.refused'::text);
 CREATE POLICY own_tenant ON trail FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON trail FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT ON trail TO nuoxing_app;
@@ -1282,7 +1433,7 @@ CREATE OR REPLACE FUNCTION public.issued_invoice_stays()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF OLD.phase = 'issued' THEN
+  IF OLD.phase = 'issued' AND (TG_OP = 'UPDATE' OR current_user = 'nuoxing_app') THEN
     RAISE EXCEPTION 'invoice % was issued and stays as it is', OLD.id USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;

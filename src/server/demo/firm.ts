@@ -7,7 +7,6 @@ import type { Instant } from '../../core/time/instant.ts'
 import { bundledPlans } from '../bundled-plans.ts'
 import { writeContract } from '../contract.ts'
 import { hashPassword } from '../http/passwords.ts'
-import { inTransaction } from '../database/pool.ts'
 import type { Transaction } from '../database/pool.ts'
 import { bindWithZones } from '../plan-binding.ts'
 import { examinePlan, takeInPlan } from '../plan-intake.ts'
@@ -16,7 +15,7 @@ import { initialsOf } from '../store/initials.ts'
 import { addPerson } from '../store/people.ts'
 import { setPassword } from '../store/session.ts'
 import { loadZone } from '../zones.ts'
-import { insertShippedRoles, insertTenant, withOwner } from '../tenants.ts'
+import { foundTenant } from '../tenants.ts'
 import { CONTRACTS, CUSTOMERS, DEMO_PASSWORD, PEOPLE, TEAMS, VENDOR } from './vendor.ts'
 import type { DemoAsset, DemoContract, DemoSite } from './vendor.ts'
 
@@ -150,24 +149,22 @@ async function signContract(services: Services, contract: DemoContract, plan: Pl
 
 /**
  * The demo vendor with its people, customers, devices and plans; its clock stands at `storyBegins`. False where it is there already: a second start keeps
- * the data. All of it appears in one transaction, after the tenant's row, and `begun` with it: what tells a later start that the rest is still to be done.
+ * the data. `begun` appears with it: what tells a later start that the rest is still to be done.
  */
 export async function foundDemoFirm(
-  services: Services,
+  { address, clock }: Services,
   plans: ReadonlyMap<string, DemoPlan>,
   { storyBegins, begun }: { readonly storyBegins: Instant; readonly begun: object },
 ): Promise<boolean> {
-  const machine = services.clock.machine()
+  const machine = clock.machine()
   const tenant = { ...VENDOR, demo: true, clockOffsetMs: storyBegins - machine, at: machine }
-  if (!(await withOwner(services.address, (owner) => insertTenant(owner, tenant)))) return false
-  await inTransaction(services.pool, VENDOR.id, async (tx) => {
-    await insertShippedRoles(tx)
+  const founded = await foundTenant(address, tenant, async (tx) => {
     await insertParties(tx, storyBegins)
     await insertPeople(tx, storyBegins)
     for (const { plan, yaml } of plans.values()) await takeInPlan(tx, { plan, yaml, at: storyBegins })
     await tx.query('UPDATE tenant SET seeding = $2 WHERE tenant_id = $1', [tx.tenant, JSON.stringify(begun)])
   })
-  return true
+  return founded !== undefined
 }
 
 /** The demo's contracts, signed on the vendor's clock before its story begins. */

@@ -119,7 +119,8 @@ type Field = {
 
 function fieldWork({ scene, pace, engineer, later, since }: Field): void {
   const { random, gist, story } = scene
-  later(2, 'qin', ['need-visit', { note: '远程无法排除，需要上门。' }])
+  later(2, engineer, ['judge', { cause: 'hardware', remote: false, summary: '客户现场的部件须更换或调整。' }])
+  later(1, 'qin', ['need-visit', { note: '远程无法排除，需要上门。' }])
   const spent = (since() - scene.at) / MINUTE_MS
   later(Math.max(3, pace.arrive * share(random) - spent), engineer, ['arrive'])
   if (gist.pauseReason !== undefined && random() < 0.12) {

@@ -19,14 +19,14 @@ function chunk(name: string, data: Uint8Array): Buffer {
 }
 
 /** A PNG of four bytes a point, from what each point is. */
-function png(point: (x: number, y: number) => readonly [...Colour, alpha: number]): Buffer {
+function png(point: (x: number, y: number) => readonly [...Colour, alpha: number], points = POINTS): Buffer {
   const head = Buffer.alloc(13)
-  head.writeUInt32BE(POINTS, 0)
-  head.writeUInt32BE(POINTS, 4)
+  head.writeUInt32BE(points, 0)
+  head.writeUInt32BE(points, 4)
   head.set([8, 6, 0, 0, 0], 8)
-  const rows = Buffer.alloc(POINTS * (POINTS * 4 + 1))
-  const place = (n: number): number => ((n + 0.5) / POINTS) * 2 - 1
-  for (let y = 0; y < POINTS; y++) for (let x = 0; x < POINTS; x++) rows.set(point(place(x), place(y)), y * (POINTS * 4 + 1) + 1 + x * 4)
+  const rows = Buffer.alloc(points * (points * 4 + 1))
+  const place = (n: number): number => ((n + 0.5) / points) * 2 - 1
+  for (let y = 0; y < points; y++) for (let x = 0; x < points; x++) rows.set(point(place(x), place(y)), y * (points * 4 + 1) + 1 + x * 4)
   const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...parts])
 }
@@ -68,4 +68,18 @@ export function demoLogo(): Buffer {
 /** 印章 of an invented firm: the ring and the star of a round seal, without the words that only a real one has. */
 export function demoSeal(): Buffer {
   return png((x, y) => [...RED, Math.round(Math.max(ring(x, y), star(x, y)) * 225)])
+}
+
+/** Drawn at every first start: of half the points, a quarter of the work. */
+const SMALL = 120
+
+/** 印章 of the demo's customer of this number, each another one: two rings, and as many strokes from the middle. */
+export function customerSeal(number: number): Buffer {
+  const strokes = number + 3
+  const ends = Array.from({ length: strokes }, (_, at) => (Math.PI * 2 * at) / strokes).map(
+    (turn) => [Math.sin(turn), -Math.cos(turn)] as const,
+  )
+  const rays: Shape = (x, y) => covered(Math.min(...ends.map(([ex, ey]) => toLine(x, y, [0, 0, ex * 0.42, ey * 0.42]))) - 0.05)
+  const inner: Shape = (x, y) => covered(Math.abs(Math.hypot(x, y) - 0.72) - 0.02)
+  return png((x, y) => [...RED, Math.round(Math.max(ring(x, y), inner(x, y), rays(x, y)) * 225)], SMALL)
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/time/instant.ts'
 import { DAY_MS } from '../../core/time/instant.ts'
 import { deadlinesOf } from '../../core/plan/types.ts'
 import { withTenant } from '../database/pool.ts'
+import type { Ask } from '../http/within.ts'
 import type { Services } from '../services.ts'
 import { tellBills } from './bills.ts'
 import { tellDisputes } from './disputes.ts'
@@ -12,13 +13,14 @@ import { demoHistory } from './history.ts'
 import type { PlanGist, Step } from './history.ts'
 import { ROUND_MS, makeRound } from './routine.ts'
 import { StepRefused, Teller } from './teller.ts'
+import { countStock, planRosters } from './staffing.ts'
 import { tellSigned } from './signed.ts'
 import { VENDOR } from './vendor.ts'
 
 export type SeedOptions = {
   readonly services: Services
-  /** where the API answers */
-  readonly url: string
+  /** the API, whose people the demo's are */
+  readonly ask: Ask
   /** finished tickets of the past; the open desk of today comes on top */
   readonly count?: number
   readonly seed?: number
@@ -94,26 +96,29 @@ async function tellStep({ teller, tickets, seed }: Telling, step: Step, place: n
  * rules) is counted and told, never forced.
  */
 export async function seedDemo(options: SeedOptions): Promise<Seeded> {
-  const { services, url, onProgress = () => undefined, signal } = options
+  const { services, ask, onProgress = () => undefined, signal } = options
   const plans = demoPlans(options.plansFolder)
   const begun = await begin(options, plans)
   if (!begun) return { founded: false, steps: 0, refused: [] }
   const gists = Object.fromEntries([...plans].map(([id, plan]) => [id, gistOf(plan)]))
   const { from, until, count, seed } = begun
   const steps = demoHistory({ from, until, count, gists, seed })
-  const telling: Telling = { teller: new Teller(url), tickets: new Map(Object.entries(begun.tickets)), seed }
+  const telling: Telling = { teller: new Teller(ask), tickets: new Map(Object.entries(begun.tickets)), seed }
   const refused: string[] = []
   if (begun.done === 0) {
     refused.push(...(await tellLetterhead(telling.teller)))
     refused.push(...(await tellSigned({ teller: telling.teller, documents: services.documents })))
+    refused.push(...(await countStock({ teller: telling.teller, seed })), ...(await planRosters({ teller: telling.teller, seed })))
   }
   const mark = (done: number) =>
     markProgress(services, { from, until, count, seed, done, total: steps.length, tickets: Object.fromEntries(telling.tickets) })
   let lastRound = -Infinity
   const round = async (now: Instant): Promise<void> => {
-    if (now - lastRound < ROUND_MS || now < cutOverOf(begun)) return
+    if (now - lastRound < ROUND_MS || now < cutOverOf(begun) - 2 * ROUND_MS) return
     lastRound = now
     await turnClock(services, now)
+    refused.push(...(await planRosters({ teller: telling.teller, seed })))
+    if (now < cutOverOf(begun)) return
     refused.push(...(await makeRound(telling.teller, { now, seed })))
   }
   for (let place = begun.done; place < steps.length; place++) {

@@ -115,6 +115,8 @@ const CASES: readonly Case[] = [
     grade: mildest('keyou'),
     acts: [
       [31, 'xu', 'reply', REPLY],
+      [29, 'xu', 'remote-start'],
+      [26, 'xu', 'remote-fail', { note: '远程自检无响应，电源指示灯不亮。' }],
       [25, 'qin', 'assign', { person: 'he' }],
       [24, 'qin', 'need-visit', { note: '需更换电源模块' }],
     ],

@@ -234,7 +234,12 @@ export const CONTRACTS: readonly DemoContract[] = [
     signedOn: '2025-06-30',
     startsOn: '2025-08-11',
     endsOn: '2028-08-11',
-    terms: [],
+    terms: [
+      { key: 'channels.hotline', value: '000-5550 0520', source: signed('第 3 条') },
+      { key: 'channels.mail', value: 'support@chuanhe.example', source: signed('第 3 条') },
+      { key: 'channels.website', value: 'https://fuwu.chuanhe.example', source: signed('第 3 条') },
+      { key: 'channels.emergency', value: '000-5550 0521', source: signed('第 3 条') },
+    ],
     people: { lead: 'yu', 'dedicated-engineer': 'he' },
     reached: [{ milestone: 'accepted', on: '2025-08-11', evidence: '验收单 YS-2025-052' }],
   },
@@ -259,7 +264,7 @@ export const CONTRACTS: readonly DemoContract[] = [
     signedOn: '2025-09-01',
     startsOn: '2025-11-05',
     endsOn: '2028-11-05',
-    terms: [],
+    terms: [{ key: 'dimensions.warranty', value: '3y', source: signed('第 1 条') }],
     people: { lead: 'jiang', 'dedicated-engineer': 'luo' },
     reached: [
       { milestone: 'commissioned', on: '2025-11-03', evidence: '调试记录 TS-2025-068' },
@@ -275,7 +280,13 @@ export const CONTRACTS: readonly DemoContract[] = [
     signedOn: '2025-12-05',
     startsOn: '2026-01-16',
     endsOn: '2028-01-16',
-    terms: [{ key: 'dimensions.hours', value: '7x24', source: signed('第 2 条') }],
+    terms: [
+      { key: 'dimensions.hours', value: '7x24', source: signed('第 2 条') },
+      { key: 'channels.hotline', value: '000-5550 0030', source: signed('第 4 条') },
+      { key: 'channels.fax', value: '000-5550 0031', source: signed('第 4 条') },
+      { key: 'channels.mail', value: 'support@chuanhe.example', source: signed('第 4 条') },
+      { key: 'channels.duty-engineer', value: '000-5550 0033', source: signed('第 4 条') },
+    ],
     people: { lead: 'yu', 'dedicated-engineer': 'zhou' },
   },
 ]

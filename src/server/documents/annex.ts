@@ -29,6 +29,8 @@ export type AnnexContract = {
   /** what both sides sign, as the text that is hashed, and whether the contract was changed since; undefined: its row was planted without facts */
   readonly paper?: { readonly text: string; readonly hash: string; readonly amended?: boolean } | undefined
   readonly signatures?: readonly AnnexSignature[] | undefined
+  /** it is in force, and nobody has attached what both sides signed */
+  readonly unsigned?: boolean | undefined
 }
 
 /** `matches`: it is over the hash that stands above it. `amended`: the contract was changed since, and nobody signed that. */
@@ -121,6 +123,7 @@ function headRows(say: Say, { plan, contract, letterhead }: AnnexInput): Row[] {
           ...row('annex.customer', contract.customer),
           ...row('annex.vendor', letterhead.firm),
           ...row('annex.signed-on', contract.signedOn),
+          ...row('annex.signatures', contract.unsigned === true ? say('annex.unsigned') : undefined),
           ...row('annex.runs', runsOf(say, contract)),
           ...row('annex.sites', contract.sites.join(say('list-comma'))),
           ...row('annex.assets', say('annex.assets-count', { count: contract.assets })),
@@ -161,7 +164,7 @@ function clauseBlock(say: Say, clause: ToldClause, index: number): ClauseBlock {
   }
 }
 
-const BESIDE: readonly string[] = ['cut-over', 'dimensions', 'prices']
+const BESIDE: readonly string[] = ['cut-over', 'dimensions', 'prices', 'amounts']
 
 /** Terms that no clause shows: what things cost, which value a dimension has, who has a role, since when it is looked after. */
 function agreedBeside(say: Say, { plan, terms, locale }: AnnexInput): Block[] {
@@ -195,10 +198,13 @@ function listedOnly(say: Say, { later }: ToldPlan): Block[] {
   )
 }
 
-function sealOf(say: Say, { seal, locale, plan }: AnnexInput): Block[] {
+type Sealing = { readonly seal?: AnnexSeal | null | undefined; readonly locale: Locale; readonly timezone: string }
+
+/** By what a rewritten ledger is contradicted on paper. */
+export function sealBlocks(say: Say, { seal, locale, timezone }: Sealing): Block[] {
   if (seal === undefined) return []
   if (seal === null) return [{ kind: 'rows', rows: [{ label: say('annex.seal'), value: say('annex.no-seal') }] }]
-  const at = instantWords(seal.at, { zone: loadZone(plan.timezone) }, locale)
+  const at = instantWords(seal.at, { zone: loadZone(timezone) }, locale)
   const { size, keyId: key } = seal
   return [
     { kind: 'rows', rows: [{ label: say('annex.seal'), value: say('annex.seal-said', { at, size, key }) }] },
@@ -260,8 +266,9 @@ function closing(say: Say, input: AnnexInput): Block[] {
     { kind: 'digits', label: say('annex.hash'), text: input.file.sha256 },
     { kind: 'text', text: say('annex.verify-how', { file }), quiet: true },
     ...paperBlocks(say, input),
-    ...sealOf(say, input),
+    ...sealBlocks(say, { ...input, timezone: input.plan.timezone }),
     ...section(say('annex.signatures'), signatureBlocks(say, input)),
+    ...(input.contract?.unsigned === true ? [{ kind: 'text', text: say('annex.unsigned-how') } as const] : []),
     {
       kind: 'signatures',
       sides: [
@@ -303,7 +310,7 @@ export function annexOf(input: AnnexInput): DocumentContent {
         say('annex.charges'),
         told.charges.length === 0 ? [] : [quiet(say('annex.charges-order')), ...chargesOf(say, told.charges)],
       ),
-      ...section(say('annex.channels'), partsOf(say, told.channels)),
+      ...section(say('annex.channels'), chargesOf(say, told.channels)),
       ...section(say('annex.roles'), partsOf(say, told.roles)),
       ...section(say('annex.forms'), partsOf(say, told.forms)),
       ...openBlocks(say, input),

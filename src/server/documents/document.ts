@@ -38,6 +38,8 @@ export type FieldBlock = {
   readonly tall: boolean
   /** boxes to tick while there is no value */
   readonly options?: readonly string[]
+  /** beneath the value */
+  readonly pictures?: readonly Picture[]
 }
 
 /** Where a side signs. A line without a value has room to write; `seal` as it was set there. */

@@ -134,6 +134,13 @@ test('the picture is letters as shapes: it asks no font and no host, and runs no
   assert.doesNotMatch(svg, /<script|<text|@import|href="http/)
 })
 
+test('in the picture of several pages no page hides the first: they stand on one ground', async () => {
+  const svg = await documents.picture(content(Array.from({ length: 120 }, (_, index) => text(`第 ${index} 段`))))
+  const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg)?.[1])
+  assert.ok(height > 2 * 841, `${height} is no two pages`)
+  assert.deepEqual(svg.match(/<(path|rect)[^>]* fill="#ffffff"/g), ['<rect width="100%" height="100%" fill="#ffffff"'])
+})
+
 test('a document too long, one that takes too long, and one too many in the row are refused, and the next is set', async () => {
   const strict = openDocuments({ contentBytes: 20_000, waiting: 2 })
   try {

@@ -27,17 +27,36 @@ export class DocumentRefused extends Error {
 export type DocumentLimits = {
   readonly timeMs: number
   readonly contentBytes: number
+  /** of photos, which are many times what is said beside them */
+  readonly pictureBytes: number
   readonly waiting: number
   /** how long the process stays when nothing is asked of it */
   readonly idleMs: number
 }
 
-const LIMITS: DocumentLimits = { timeMs: 30_000, contentBytes: 2_000_000, waiting: 30, idleMs: 30_000 }
+const LIMITS: DocumentLimits = { timeMs: 30_000, contentBytes: 2_000_000, pictureBytes: 32_000_000, waiting: 30, idleMs: 30_000 }
 
-type Sheet = Pick<TypesetRequest, 'content' | 'files'>
 type Files = TypesetRequest['files']
+type Sheet = Pick<TypesetRequest, 'content' | 'files'> & { readonly pictures: Files }
 
 const pathOf = (name: string, { type }: Picture): string => `${name}.${type === 'png' ? 'png' : 'jpg'}`
+
+type Fields = Extract<Block, { kind: 'fields' }>
+
+/** The blocks with their photos by the path where each lies. */
+function withPhotos(blocks: readonly Block[]): { blocks: readonly Block[]; pictures: Files } {
+  const pictures: Files[number][] = []
+  const placed = (photo: Picture): string => {
+    const path = pathOf(`photo-${pictures.length}`, photo)
+    pictures.push({ path, bytes: photo.bytes })
+    return path
+  }
+  const fields = (block: Fields): object => ({
+    ...block,
+    fields: block.fields.map((one) => ({ ...one, pictures: one.pictures?.map(placed) ?? [] })),
+  })
+  return { blocks: blocks.map((one) => (one.kind === 'fields' ? (fields(one) as Fields) : one)), pictures }
+}
 
 /** The blocks as the template reads them: a seal by the path where its picture lies. */
 function withSeals(blocks: readonly Block[]): { blocks: readonly object[]; files: Files } {
@@ -72,7 +91,8 @@ function nothingForUndefined(_: string, value: unknown): unknown {
 function sheetOf({ locale, letterhead: head, attached, date, dated, blocks: said, ...content }: DocumentContent): Sheet {
   const at = new Date(date)
   const { letterhead, files } = withLogo(head)
-  const { blocks, files: seals } = withSeals(said)
+  const { blocks: illustrated, pictures } = withPhotos(said)
+  const { blocks, files: seals } = withSeals(illustrated)
   const [lang, region] = locale.toLowerCase().split('-')
   const parts = {
     year: at.getUTCFullYear(),
@@ -99,11 +119,14 @@ function sheetOf({ locale, letterhead: head, attached, date, dated, blocks: said
   return {
     content: JSON.parse(JSON.stringify(sheet, nothingForUndefined)) as object,
     files: [...files, ...seals, ...attached.map(({ bytes }, index) => ({ path: placeOf(index), bytes }))],
+    pictures,
   }
 }
 
-function sizeOf({ content, files }: Sheet): number {
-  return JSON.stringify(content).length + files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+const bytesIn = (files: Files): number => files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+
+function isTooLong({ content, files, pictures }: Sheet, { contentBytes, pictureBytes }: DocumentLimits): boolean {
+  return JSON.stringify(content).length + bytesIn(files) > contentBytes || bytesIn(pictures) > pictureBytes
 }
 
 /** The process that sets documents: started by the first of them, ended when nothing came for a while. It gets nothing of the server's environment that it has no use for. */
@@ -171,6 +194,14 @@ class Typesetter {
   }
 }
 
+/** The white ground of a page as the compiler draws it: at the top of the picture for every page, the last over the first. */
+const GROUND = /\n {4}<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g
+
+/** One ground under all pages. */
+function onOneGround(picture: string): string {
+  return picture.replaceAll(GROUND, '').replace(/^(<svg [^>]*>)/, '$1\n    <rect width="100%" height="100%" fill="#ffffff"/>')
+}
+
 /** Nothing is loaded before the first document. One is set after the other. */
 export function openDocuments(limits: Partial<DocumentLimits> = {}): Documents {
   const all = { ...LIMITS, ...limits }
@@ -179,16 +210,16 @@ export function openDocuments(limits: Partial<DocumentLimits> = {}): Documents {
   let waiting = 0
   const inTurn = async (content: DocumentContent, as: TypesetRequest['as']): Promise<Uint8Array> => {
     const sheet = sheetOf(content)
-    if (sizeOf(sheet) > all.contentBytes) throw new DocumentRefused('too-long')
+    if (isTooLong(sheet, all)) throw new DocumentRefused('too-long')
     if (waiting >= all.waiting) throw new DocumentRefused('busy')
     waiting++
-    const turn = before.then(() => typesetter.set({ as, ...sheet }))
+    const turn = before.then(() => typesetter.set({ as, content: sheet.content, files: [...sheet.files, ...sheet.pictures] }))
     before = turn.catch(() => undefined)
     return turn.finally(() => waiting--)
   }
   return {
     pdf: (content) => inTurn(content, 'pdf'),
-    picture: async (content) => Buffer.from(await inTurn(content, 'picture')).toString('utf8'),
+    picture: async (content) => onOneGround(Buffer.from(await inTurn(content, 'picture')).toString('utf8')),
     close: async () => typesetter.end(),
   }
 }

@@ -7,6 +7,7 @@ import { openDocuments } from './documents.ts'
 import { readPdf, says } from './read-pdf.testing.ts'
 import { recordFormOf } from './record-form.ts'
 import type { FilledForm } from './record-form.ts'
+import { POINT } from '../files/picture.testing.ts'
 
 const documents = openDocuments()
 after(() => documents.close())
@@ -34,21 +35,20 @@ const FORM: RecordForm = {
   source: [],
 }
 
+const contentOf = (form: RecordForm, filled: FilledForm | undefined, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+  recordFormOf({
+    locale,
+    letterhead: { firm: '望海机电有限公司', address: '望海市东一路 8 号' },
+    form,
+    plan: '报警系统维护',
+    number: 'HT-7',
+    dated: undefined,
+    date: 0,
+    filled,
+  })
+
 const paper = async (form: RecordForm, filled: FilledForm | undefined, locale: 'zh-CN' | 'en' = 'zh-CN') =>
-  readPdf(
-    await documents.pdf(
-      recordFormOf({
-        locale,
-        letterhead: { firm: '望海机电有限公司', address: '望海市东一路 8 号' },
-        form,
-        plan: '报警系统维护',
-        number: 'HT-7',
-        dated: undefined,
-        date: 0,
-        filled,
-      }),
-    ),
-  )
+  readPdf(await documents.pdf(contentOf(form, filled, locale)))
 
 test('an empty form carries the letterhead, what was signed, every question, boxes to tick and lines to sign on', async () => {
   const pdf = await paper(FORM, undefined)
@@ -101,6 +101,46 @@ test('a filled form says each answer beside its question, a dash where none was 
     assert.ok(says(pdf, words), words)
   for (const words of ['机械', '设备', '带 * 的必填', '故障原因 *', '已作废']) assert.ok(!says(pdf, words), words)
   assert.ok(says(await paper(FORM, { ...filled, voided: true }), '这份记录已作废'))
+})
+
+const PICTURES: RecordForm = {
+  ...FORM,
+  signedBy: undefined,
+  fields: [field('site', '现场照片', 'photo'), field('consent', '业主同意', 'signature')],
+}
+
+test('photos and a drawn signature stand on the paper as pictures, beside the name of who signed; an empty one has room for them', async () => {
+  const point = { type: 'png', bytes: POINT } as const
+  const filled: FilledForm = {
+    answers: new Map([
+      ['site', '一.png、二.png'],
+      ['consent', '张主任（手写签名）'],
+    ]),
+    pictures: new Map([
+      ['site', [point, point]],
+      ['consent', [point]],
+    ]),
+    about: [],
+    by: '沈一鸣',
+    at: '2026-03-01 09:30',
+    voided: false,
+  }
+  const bytes = await documents.pdf(contentOf(PICTURES, filled))
+  const drawn =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Subtype ?\/Image/g) ?? []
+  assert.ok(drawn.length >= 1, 'there is a picture on the paper')
+  const pdf = await readPdf(bytes)
+  for (const words of ['现场照片一.png、二.png', '业主同意张主任（手写签名）']) assert.ok(says(pdf, words), words)
+  const without = await documents.pdf(contentOf(PICTURES, { ...filled, pictures: new Map() }))
+  assert.equal(
+    Buffer.from(without)
+      .toString('latin1')
+      .match(/\/Subtype ?\/Image/g),
+    null,
+  )
+  assert.ok(says(await paper(PICTURES, undefined), '业主同意'))
 })
 
 test('a form that nobody signs has no lines for it, and an English reader gets its frame in English', async () => {

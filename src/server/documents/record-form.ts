@@ -4,12 +4,14 @@ import { fieldsOfForm } from '../../core/service/record-forms.ts'
 import type { FieldKind, ServiceField } from '../../core/service/vocabulary.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
-import type { Block, DocumentContent, FieldBlock, Letterhead, SignatureBlock } from './document.ts'
+import type { Block, DocumentContent, FieldBlock, Letterhead, Picture, SignatureBlock } from './document.ts'
 import { documentWord } from './words.ts'
 
 /** What was written into a form, by whom and for whom; each answer in words, by its field. */
 export type FilledForm = {
   readonly answers: ReadonlyMap<string, string>
+  /** photos and drawn signatures, by their field */
+  readonly pictures?: ReadonlyMap<string, readonly Picture[]>
   readonly about: readonly { readonly key: 'customer' | 'contract' | 'ticket' | 'site' | 'asset'; readonly value: string | undefined }[]
   readonly by: string | undefined
   readonly at: string
@@ -32,7 +34,7 @@ export type RecordFormInput = {
 const ABOUT = ['customer', 'contract', 'ticket', 'site', 'asset'] as const
 const SIGNERS = ['signedByCustomer', 'signedByStaff'] as const
 /** Answers that take more than a line by hand. */
-const TALL: readonly FieldKind[] = ['prose', 'lines', 'list']
+const TALL: readonly FieldKind[] = ['prose', 'lines', 'list', 'photo', 'signature']
 
 function optionsOf({ kind, choices = [] }: ServiceField, locale: Locale): readonly string[] {
   if (kind === 'yes-no') return [serviceWord('answer.yes', {}, locale), serviceWord('answer.no', {}, locale)]
@@ -51,6 +53,7 @@ function questions({ form, filled, locale }: RecordFormInput): FieldBlock[] {
       required: field.required === true,
       tall: TALL.includes(field.kind),
       options: optionsOf(field, locale),
+      pictures: filled?.pictures?.get(field.id) ?? [],
     }))
 }
 

@@ -69,3 +69,21 @@ export function packArchive(entries: readonly { readonly name: string; readonly 
   for (const { name, text } of entries) zip.file(name, text, { date: FIRST_DAY, createFolders: false })
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
+
+/** An entry of an archive that is written as it is read: `bytes` at hand, or a stream that is opened when its turn comes. */
+export type PackEntry = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly open: () => Promise<Readable> })
+
+async function* opened(open: () => Promise<Readable>): AsyncGenerator<Buffer> {
+  for await (const piece of await open()) yield piece as Buffer
+}
+
+/** An archive of any size: one entry after the other, none of the streams in memory as a whole. `date`: of every entry. */
+export function streamArchive(entries: readonly PackEntry[], date: Date): Readable {
+  const zip = new JSZip()
+  for (const entry of entries) {
+    const content = 'bytes' in entry ? entry.bytes : Readable.from(opened(entry.open), { objectMode: false })
+    // what people attach is packed already
+    zip.file(entry.name, content, { date, createFolders: false, compression: 'bytes' in entry ? 'DEFLATE' : 'STORE' })
+  }
+  return new Readable().wrap(zip.generateNodeStream({ type: 'nodebuffer', streamFiles: true }))
+}

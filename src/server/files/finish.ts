@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { withTenant } from '../database/pool.ts'
 import type { Services } from '../services.ts'
 import { holdContent, keepFile, removeFile } from '../store/files.ts'
 import type { FileRow } from '../store/files.ts'
 import { inspect } from './inspect.ts'
-import type { Unfit } from './inspect.ts'
+import type { Inspected, Unfit } from './inspect.ts'
 import type { FileStore, Upload } from './store.ts'
 
 /** `altered`: what arrived is not what was announced. Of what is not kept nothing stays, neither bytes nor row. */
@@ -23,6 +24,15 @@ async function measure(store: FileStore, upload: Upload): Promise<{ readonly sha
   return { sha256: hash.digest('hex'), size }
 }
 
+/** By its bytes what it may be; what may be kept is scanned where the firm has a scanner. */
+async function lookThrough({ scan }: Services, bytes: () => Readable, name: string): Promise<Inspected> {
+  const inspected = await inspect(bytes, name)
+  if ('because' in inspected) return inspected
+  const verdict = await scan(bytes)
+  if (verdict === 'clean') return inspected
+  return verdict === 'silent' ? { because: 'unscanned', found: '' } : { because: 'infected', found: verdict.found || '—' }
+}
+
 /**
  * All has arrived: the hash is taken over what really lies there, the bytes say what it is, and only then is it content. Its row is written first, so
  * that the broom, which removes contents that no file has, leaves it alone.
@@ -36,7 +46,8 @@ export async function finishUpload(
   const { id, name, size, sha256 } = file
   const upload = { tenant, id }
   const measured = await measure(store, upload)
-  const inspected = measured.sha256 === sha256 && measured.size === size ? await inspect(() => store.readParts(upload), name) : undefined
+  const whole = measured.sha256 === sha256 && measured.size === size
+  const inspected = whole ? await lookThrough(services, () => store.readParts(upload), name) : undefined
   if (inspected === undefined || 'because' in inspected) {
     await dropUpload(services, upload)
     return inspected === undefined ? { kind: 'altered' } : { kind: 'unfit', unfit: inspected }

@@ -4,7 +4,10 @@ import { extensionOf, kindOf, typeByName } from '../../core/file/kind.ts'
 import type { MediaType } from '../../core/file/kind.ts'
 
 /** Why a file is not taken. `kind`: nothing that may be attached; `name`: it is not what its ending says. */
-export type Unfit = { readonly because: 'executable' | 'markup' | 'kind' | 'name' | 'locked'; readonly extension: string }
+export type Unfit = { readonly because: 'executable' | 'markup' | 'kind' | 'name' | 'locked'; readonly extension: string } | Unscanned
+
+/** `infected`: the scanner found something; `unscanned`: it gave no answer. */
+export type Unscanned = { readonly because: 'infected' | 'unscanned'; readonly found: string }
 
 export type Inspected = { readonly mediaType: string } | Unfit
 
@@ -50,7 +53,7 @@ const PROGRAM_BEGINS = /^#!/u
 // eslint-disable-next-line no-control-regex
 const NO_TEXT = /[\u0000-\u0008\u000B\u000E-\u001A\u001C-\u001F\u007F]/u
 
-function unfit(because: Unfit['because'], name: string): Unfit {
+function unfit(because: Exclude<Unfit, Unscanned>['because'], name: string): Unfit {
   return { because, extension: extensionOf(name) }
 }
 

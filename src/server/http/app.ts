@@ -15,8 +15,8 @@ import { answerRoute } from './perform.ts'
 import { Refused, problemOf, refuse, refuseField } from './problem.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes/table.ts'
-import { mountDocuments } from './routes/documents.ts'
-import { mountHealth } from './routes/health.ts'
+import { DOCUMENT_PATHS, mountDocuments } from './routes/documents.ts'
+import { HEALTH_PATHS, mountHealth } from './routes/health.ts'
 import { mountWeb, pageFor } from './web.ts'
 import { BadCursor } from '../store/rows.ts'
 
@@ -74,12 +74,12 @@ export async function buildApp(http: Http, tls?: AppTls): Promise<FastifyInstanc
   return app
 }
 
-const PATHS = ROUTES.map(({ method, path }) => ({
-  method,
-  path: new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-}))
+const PATHS = [
+  ...ROUTES.map(({ method, path }) => ({ method, path: new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) })),
+  ...[...HEALTH_PATHS, ...DOCUMENT_PATHS].map((path) => ({ method: 'GET', path: new RegExp(`^${RegExp.escape(path)}$`) })),
+]
 
-/** What may be asked of an address of the API: a wrong method is told as that, and not as an address that is not there. */
+/** What may be asked of an address: a wrong method is told as that, and not as an address that is not there. */
 function methodsAt(url: string): string[] {
   const address = url.split('?')[0] ?? ''
   return [...new Set(PATHS.filter(({ path }) => path.test(address)).map(({ method }) => method))].sort()
@@ -156,9 +156,8 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return refuse(413, 'request.body-too-large', { max: `${(request.routeOptions?.bodyLimit ?? BODY_LIMIT_BYTES) / 1024} KB` })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' && request.routeOptions?.bodyLimit === FILE_PART_BYTES) return refuse(415, 'file.part-type')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return refuse(415, 'request.media-type', { type: String(request.headers['content-type'] ?? '-').slice(0, 60) })
-  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return refuse(400, 'request.bad-path')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return foreignType(request.headers['content-type'])
+  if (BAD_PATH.includes(code)) return refuse(400, 'request.bad-path')
   if (statusCode >= 400 && statusCode < 500) return refuse(400, 'request.body-not-json')
   const known = databaseTrouble(code)
   http.log[known ? 'warn' : 'error'](
@@ -166,6 +165,14 @@ function refusedBy(error: unknown, http: Http, request: FastifyRequest): Refused
     'request failed',
   )
   return known ?? refuse(500, 'request.internal', { id: request.id })
+}
+
+/** The last: an address that no file can have, `//` or one that is too long. */
+const BAD_PATH: readonly string[] = ['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH', 'FST_STATIC_FORBIDDEN_PATH']
+
+function foreignType(type = ''): Refused {
+  const said = type.trim().slice(0, 60)
+  return said === '' ? refuse(415, 'request.media-type-none') : refuse(415, 'request.media-type', { type: said })
 }
 
 /** Where attachments lie cannot be reached. SQLSTATE classes 08 and 57 and refused sockets: no database. 53100: its disk is full. Both heal by themselves. */

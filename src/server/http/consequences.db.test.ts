@@ -57,9 +57,9 @@ test('before a rule has acted its ticket has nothing to show, and its row on the
 
 test('a second failed repair of one fault gives the right to a new device: said with its reason, its promise, for which device, until it is handed over', async () => {
   const id = await report()
-  await record(id, 'work.failed', { problem: 'leak' })
+  await record(id, 'work.failed', { problem: '轴封 漏水' })
   assert.deepEqual((await ticketOf(id)).consequences, [])
-  await record(id, 'work.failed', { problem: 'leak' })
+  await record(id, 'work.failed', { problem: '轴封漏水' })
   const [one, ...more] = (await ticketOf(id)).consequences
   assert.deepEqual(more, [])
   assert.deepEqual(
@@ -125,6 +125,17 @@ test('a device knows what it has a right to, whichever of its tickets gave it', 
   const { items } = (await manager.get('/api/consequences?asset=jia-asset')).body
   assert.equal(items.filter((one: any) => one.kind === 'entitle').length, 1)
   assert.deepEqual((await manager.get('/api/consequences?asset=nobody')).body.items, [])
+})
+
+test('what a device has a right to is asked for by itself, and so is all the rest', async () => {
+  const asked = async (right: string): Promise<any[]> => (await manager.get(`/api/consequences?asset=jia-asset${right}`)).body.items
+  const [all, rights, rest] = [await asked(''), await asked('&right=yes'), await asked('&right=no')]
+  assert.deepEqual(
+    rights.map((one) => one.kind),
+    ['entitle'],
+  )
+  assert.ok(rest.length > 0 && rest.every((one) => one.kind !== 'entitle'))
+  assert.equal(rights.length + rest.length, all.length)
 })
 
 test('all of it derives again from the facts to the same', async () => {

@@ -4,8 +4,7 @@ import { bundledPlans } from '../bundled-plans.ts'
 import { withTenant } from '../database/pool.ts'
 import { deliver } from '../jobs/deliver.ts'
 import { openWaker } from '../jobs/waker.ts'
-import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
-import type { Answer } from './http.testing.ts'
+import { good, logInAs, plantTenant, startTestServer } from './http.testing.ts'
 
 // Whom a contract names for the roles of its plan: they are called as the plan calls them, and what the plan sends to a role comes to them.
 
@@ -14,11 +13,6 @@ const { services, time } = server
 await plantTenant(server, 'east', { demo: true })
 const manager = await logInAs(server, 'service-manager@east')
 const keeper = await logInAs(server, 'parts-keeper@east')
-
-const good = (answer: Answer): any => {
-  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`)
-  return answer.body
-}
 
 const yamlOf = (id: string) => bundledPlans().find(({ file }) => file === `${id}.yaml`)!.yaml
 

@@ -73,10 +73,16 @@ const report = async (): Promise<{ id: string; cover: unknown }> => {
   return { id: made.body.id, cover: fact.data.cover }
 }
 
+/** Reported before the cover began. */
+let uncovered = ''
+
 test('before its start has come a cover says what it waits for, and a report carries that there is none', async () => {
   const cover = await coverOf()
   assert.deepEqual([cover.title, cover.standing, cover.words], ['设备质保', 'waiting', ['起点：项目验收且安装调试']])
-  assert.equal((await report()).cover, 'none')
+  const { id, cover: reported } = await report()
+  uncovered = id
+  assert.equal(reported, 'none')
+  assert.equal((await agent.get(`/api/tickets/${id}`)).body.reportedCover, 'none')
 })
 
 test('one of two records starts nothing; with the other the cover runs to the end of the same day two years later', async () => {
@@ -96,8 +102,23 @@ test('a report on the device carries the cover in force, and a clock that turns 
   const { id, cover } = await report()
   assert.equal(cover, 'equipment')
   assert.equal((await agent.post(`/api/tickets/${id}/restore`, {})).status, 200)
-  const { obligations } = (await agent.get(`/api/tickets/${id}`)).body
+  const { obligations, reportedCover } = (await agent.get(`/api/tickets/${id}`)).body
+  assert.equal(reportedCover, 'equipment')
   assert.ok(obligations.some((one: any) => one.promise === 'covered-reply' && one.state === 'open'))
+})
+
+test('what is sent in, and work on it, carries the cover: that of its ticket’s report, or that of the device', async () => {
+  const received = async (whom: object, values: object = {}): Promise<unknown> => {
+    const made = await manager.post('/api/services', { type: 'rma.received', values, ...whom })
+    assert.equal(made.status, 201, made.text)
+    const [fact] = (await manager.get(`/api/facts?subject=rma/${made.body.id}`)).body.items
+    return fact.data.cover
+  }
+  assert.equal(await received({ ticket: uncovered }), 'none')
+  assert.equal(await received({ contract, asset: 'jia-asset' }), 'equipment')
+  assert.equal(await received({ contract, asset: 'jia-asset' }, { cover: 'none' }), 'equipment', 'nobody is asked')
+  const [row] = (await manager.get(`/api/services?ticket=${uncovered}&noun=rma`)).body.items
+  assert.equal(row.entries[0].said.find(({ field }: { field: string }) => field === 'cover').words, '不在质保内')
 })
 
 test('a fault that cannot be removed and affects the work moves the end by sixty days, once, and the trail says so', async () => {

@@ -99,7 +99,7 @@ test('a device that stands elsewhere is said in its row, with all else that is w
   const tried = await trial(id, file)
   assert.equal(tried.status, 200, tried.text)
   assert.deepEqual(said(tried), ['2 设备: 这台设备不在所选的现场。', '4 设备: 这台设备不在所选的现场。'])
-  assert.equal((await importing(id, file)).body.code, 'cutover.problems')
+  assert.equal((await importing(id, file)).body.code, 'sheets.problems')
 })
 
 test('a ticket that was imported is known again wherever its device has gone since', async () => {
@@ -147,7 +147,7 @@ test('files that are too big together are refused before any is read', async () 
   for (const name of ['一', '二', '三'])
     files.push((await upload(manager, { name: `${name}.csv`, text: `完成时间,类型\n${name}${'#'.repeat(7 * 1024 * 1024)}` })).id)
   const refused = await trial(id, ...files)
-  assert.deepEqual([refused.status, refused.body.code, refused.body.field], [400, 'cutover.files-too-big', 'files'])
+  assert.deepEqual([refused.status, refused.body.code, refused.body.field], [400, 'sheets.files-too-big', 'files'])
 })
 
 test('a contract with any number of tickets is looked at as a whole', async () => {

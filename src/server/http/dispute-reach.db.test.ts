@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditTenant } from '../audit.ts'
-import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
+import { logInAs, must, plantTenant, startTestServer } from './http.testing.ts'
 
 const server = await startTestServer()
 await plantTenant(server, 'east')
@@ -17,12 +17,6 @@ const DAY = 86_400_000
 async function pass(days: number): Promise<void> {
   server.time.now += days * DAY
   ;({ manager, chief, agent, customer } = await logIn())
-}
-
-async function must(answer: Promise<{ status: number; text: string; body: any }>): Promise<any> {
-  const got = await answer
-  assert.ok(got.status < 300, `${got.status} ${got.text}`)
-  return got.body
 }
 
 const PLAN = `plan: care

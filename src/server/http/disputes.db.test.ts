@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { auditTenant } from '../audit.ts'
 import { openWaker } from '../jobs/waker.ts'
 import { plantContracts } from './contract.testing.ts'
-import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
+import { logInAs, must, plantTenant, startTestServer } from './http.testing.ts'
 
 const server = await startTestServer()
 await plantTenant(server, 'east')
@@ -26,12 +26,6 @@ async function later(ms: number): Promise<void> {
   server.time.now += ms
   await waker.wakeDue()
   if (ms >= DAY) ({ manager, chief, agent, customer, user } = await logIn())
-}
-
-async function must(answer: Promise<{ status: number; text: string; body: any }>): Promise<any> {
-  const got = await answer
-  assert.ok(got.status < 300, `${got.status} ${got.text}`)
-  return got.body
 }
 
 type Reported = { readonly ticket: string; readonly reply: string; readonly id: string }

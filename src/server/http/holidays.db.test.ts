@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { auditTenant } from '../audit.ts'
 import { openWaker } from '../jobs/waker.ts'
-import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
+import { logInAs, must, plantTenant, startTestServer } from './http.testing.ts'
 import type { Person } from './http.testing.ts'
 
 const server = await startTestServer()
@@ -53,12 +53,6 @@ const DAYS = [
   day('2027-10-01', '国庆节'),
 ]
 const LIST = JSON.stringify({ year: 2027, papers: [], days: DAYS })
-
-async function must(answer: Promise<{ status: number; text: string; body: any }>): Promise<any> {
-  const got = await answer
-  assert.ok(got.status < 300, `${got.status} ${got.text}`)
-  return got.body
-}
 
 async function contractOf(person: Person): Promise<string> {
   await must(person.post('/api/plans', { yaml: PLAN }))

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { inTransaction, openPool } from '../database/pool.ts'
 import type { Pool, Transaction } from '../database/pool.ts'
 import { createTestDatabase } from '../database/testing.ts'
 import { diskStore } from '../files/disk.ts'
+import type { Scanner } from '../files/scan.ts'
 import type { FileStore } from '../files/store.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import { openServices } from '../services.ts'
@@ -26,15 +28,22 @@ export type TestServer = {
   readonly url: string
   readonly services: Services
   readonly owner: Pool
+  /** where the keys that seal its ledgers lie */
+  readonly dataDir: string
   readonly http: HttpListening['http']
   /** the machine's time as this server sees it */
   readonly time: { now: number }
 }
 
-export type TestServerOptions = { readonly options?: Partial<HttpOptions>; readonly files?: FileStore; readonly outbound?: Outbound }
+export type TestServerOptions = {
+  readonly options?: Partial<HttpOptions>
+  readonly files?: FileStore
+  readonly outbound?: Outbound
+  readonly scan?: Scanner
+}
 
 /** A real server on loopback with a real database of its own; both end with the file. */
-export async function startTestServer({ options = {}, files, outbound }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ options = {}, files, outbound, scan }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const owner = openPool({ address: database.address, role: 'owner', max: 2 })
   const time = { now: Date.parse('2026-09-23T06:53:00Z') }
@@ -42,7 +51,9 @@ export async function startTestServer({ options = {}, files, outbound }: TestSer
   const services = await openServices({
     address: database.address,
     files: files ?? diskStore(folder),
+    dataDir: folder,
     outbound,
+    scan,
     connections: 6,
     machine: () => time.now,
   })
@@ -77,7 +88,7 @@ export async function startTestServer({ options = {}, files, outbound }: TestSer
     await owner.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  return { url: listening.url, services, owner, http: listening.http, time }
+  return { url: listening.url, services, owner, dataDir: folder, http: listening.http, time }
 }
 
 /** A tenant with the shipped roles, two teams, and one person a role: account = role's id, one password for all. */
@@ -147,6 +158,17 @@ export type Answer = {
   readonly text: string
   readonly bytes: Buffer
   readonly headers: Headers
+}
+
+/** What was answered, where it went well. */
+export function good({ status, body, text }: Pick<Answer, 'status' | 'body' | 'text'>): any {
+  assert.ok(status < 300, `${status} ${text}`)
+  return body
+}
+
+/** The same of what is still under way. */
+export async function must(answer: Promise<Pick<Answer, 'status' | 'body' | 'text'>>): Promise<any> {
+  return good(await answer)
 }
 
 /** A browser's side of one person: keeps the cookie, sends a fresh key with each write. */

@@ -36,6 +36,8 @@ export type Http = {
   readonly callers: CallerCache
   readonly strangers: StrangerLocks
   readonly grounds: GroundMemory
+  /** who asks here tells the demo's past: the one writer that is not held up by that */
+  readonly tellsPast?: true
   /** set while the server is told to stop, so that /readyz sends new traffic elsewhere */
   readonly state: { draining: boolean; readonly streams: Set<() => void> }
 }

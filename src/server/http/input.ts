@@ -81,7 +81,9 @@ function choiceName(locale: Locale, choice: string): string | undefined {
 function sayChoices(locale: Locale, choices: readonly string[]): string {
   const named = choices.map((choice) => {
     const name = choiceName(locale, choice)
-    return name === undefined ? `“${choice}”` : saySentence(locale, 'field.choice-named', { name, choice })
+    return name === undefined
+      ? saySentence(locale, 'field.choice-bare', { choice })
+      : saySentence(locale, 'field.choice-named', { name, choice })
   })
   return named.join(saySentence(locale, 'list.comma'))
 }

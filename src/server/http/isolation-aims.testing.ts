@@ -1,6 +1,9 @@
-import type { TICKET_COMMANDS } from '../../wire/ticket-commands.ts'
 import type { RouteKey } from '../words/routes/say.ts'
 import { markOf } from './http.testing.ts'
+import { SET_UP_AIMS } from './isolation-aims-set-up.testing.ts'
+import { PORTAL_AIMS } from './portal/aims.testing.ts'
+import { COMMAND_BODIES } from './tickets/command-bodies.testing.ts'
+import { DESK_AIMS } from './isolation-aims-desk.testing.ts'
 
 /** What lies in a tenant, to be reached for from another. */
 export type Planted = {
@@ -53,6 +56,7 @@ const reach = (other: Other) => ({
 
 /** How each route would be asked for what lies on the other side. A route without a line here does not compile. */
 const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (other: Other) => Aim[]>> = {
+  ...SET_UP_AIMS,
   'GET /welcome': on('/welcome'),
   'POST /session': on('/session', (other) => ({ account: `service-manager@${other.tenant}`, password: 'not the password' })),
   'GET /session': on('/session'),
@@ -78,9 +82,18 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'view=all&asset={customer}-asset',
   ),
   'GET /tickets/views': on('/tickets/views'),
+  'GET /tickets/alike': lists(
+    'tickets/alike',
+    'customer={customer}&words={mark}',
+    'customer={customer}&asset={customer}-asset&ticket={ticket}',
+  ),
   'POST /tickets': on('/tickets', reach),
   'POST /tickets/preview': on('/tickets/preview', reach),
   'GET /tickets/{id}': on('/tickets/{ticket}'),
+  'GET /tickets/{id}/as-customer': on('/tickets/{ticket}/as-customer'),
+  'PUT /tickets/{id}/watch': on('/tickets/{ticket}/watch', () => ({ watching: true })),
+  'GET /notices': lists('notices', 'state=all'),
+  'PUT /notices/{id}/read': on('/notices/{ticket}/read'),
   'GET /tickets/{id}/obligations': on('/tickets/{ticket}/obligations'),
   'GET /obligations': lists(
     'obligations',
@@ -90,7 +103,14 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'contract={customer}-contract',
   ),
   'GET /obligations/{id}': on('/obligations/ticket.{ticket}.reply.1'),
-  'GET /consequences': lists('consequences', 'contract={customer}-contract&promise=reply', 'asset={customer}-asset'),
+  'GET /obligations/{id}/seals': on('/obligations/ticket.{ticket}.reply.1/seals'),
+  'GET /consequences': lists(
+    'consequences',
+    'contract={customer}-contract&promise=reply',
+    'asset={customer}-asset',
+    'todo=yes',
+    'todo=yes&mine=yes',
+  ),
   'GET /releases': lists('releases', 'state=waiting'),
   'POST /obligations/{id}/waive': on('/obligations/ticket.{ticket}.reply.1/waive', () => ({ reason: '理由', evidence: '单' })),
   'POST /obligations/{id}/excuse': on('/obligations/ticket.{ticket}.reply.1/excuse', () => ({ reason: 'flood', evidence: '单' })),
@@ -147,15 +167,20 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     { path: '/invoices', body: { ticket: other.ticket } },
     { path: '/invoices', body: { ticket: other.ticket, corrects: other.invoice } },
   ],
+  'POST /taken/invoices': (other) => [{ path: '/taken/invoices', body: { state: 'all', customer: other.customer, count: 1 } }],
   'GET /invoices/{id}': (other) => [{ path: `/invoices/${other.invoice}` }],
   'PUT /invoices/{id}': (other) => [
     { path: `/invoices/${other.invoice}`, body: { version: 1, content: { stated: {}, added: [], changes: [] } } },
   ],
   'DELETE /invoices/{id}': (other) => [{ path: `/invoices/${other.invoice}` }],
+  'POST /tasks': (other) => [{ path: '/tasks', body: { task: `ticket/${other.ticket}|late|1|open-task:apology`, did: '看看' } }],
+  'POST /remedies': (other) => [
+    { path: '/remedies', body: { remedy: `ticket/${other.ticket}|late|1|credit:100`, fen: 1, evidence: '单' } },
+  ],
   'POST /invoices/{id}/show': (other) => [{ path: `/invoices/${other.invoice}/show`, body: { version: 1 } }],
   'POST /invoices/{id}/agree': (other) => [{ path: `/invoices/${other.invoice}/agree`, body: { version: 1, evidence: '看看' } }],
   'POST /invoices/{id}/issue': (other) => [{ path: `/invoices/${other.invoice}/issue`, body: { version: 1 } }],
-  'GET /contracts/{id}/roster': (other) => [{ path: `/contracts/${other.customer}-contract/roster` }],
+  ...DESK_AIMS,
   'GET /contracts/{id}/tasks': (other) => [{ path: `/contracts/${other.customer}-contract/tasks` }],
   'POST /facts/{id}/approve': (other) => other.facts.map((id) => ({ path: `/facts/${id}/approve`, body: {} })),
   'POST /facts/{id}/correct': (other) =>
@@ -181,6 +206,8 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   })),
   'GET /plan-drafts': lists('plan-drafts'),
   'GET /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
+  'GET /plan-drafts/{id}/annex': (other) => [{ path: `/plan-drafts/${other.planDraft}/annex` }],
+  'POST /plans/preview': on('/plans/preview', () => ({ yaml: 'plan: kuaixiu' })),
   'POST /plan-drafts': on('/plan-drafts', () => ({ yaml: 'plan: wo' })),
   'PUT /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}`, body: { version: 1, yaml: 'plan: wo' } }],
   'DELETE /plan-drafts/{id}': (other) => [{ path: `/plan-drafts/${other.planDraft}` }],
@@ -240,6 +267,15 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /contracts/{id}/reach': (other) => [
     { path: `/contracts/${other.customer}-contract/reach`, body: { version: 99, milestone: 'accepted', evidence: '看看' } },
   ],
+  'POST /contracts/{id}/signatures': (other) => [
+    {
+      path: `/contracts/${other.customer}-contract/signatures`,
+      body: {
+        version: 99,
+        signatures: ['vendor', 'customer'].map((side) => ({ side, signer: '看看', signedOn: '2026-01-01', document: other.file })),
+      },
+    },
+  ],
   'POST /contracts/{id}/end': (other) => [{ path: `/contracts/${other.customer}-contract/end`, body: { version: 99, reason: '看看' } }],
   'POST /roles': on('/roles', () => ({ id: 'administrator', name: '我', grants: [] })),
   'PATCH /roles/{id}': on('/roles/administrator', () => ({ version: 99, name: '我' })),
@@ -248,6 +284,11 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /contracts': lists('contracts', 'q={mark}', 'customer={customer}'),
   'GET /contracts/{id}': (other) => [{ path: `/contracts/${other.customer}-contract` }],
   'GET /contracts/{id}/covers': (other) => [{ path: `/contracts/${other.customer}-contract/covers` }],
+  'GET /contracts/{id}/evidence': (other) => [{ path: `/contracts/${other.customer}-contract/evidence` }],
+  'GET /contracts/{id}/report': (other) => [{ path: `/contracts/${other.customer}-contract/report` }],
+  'POST /contracts/{id}/board/taken': (other) => [
+    { path: `/contracts/${other.customer}-contract/board/taken`, body: { year: 2026, count: 1 } },
+  ],
   'GET /contracts/{id}/board': (other) => [
     { path: `/contracts/${other.customer}-contract/board` },
     { path: `/contracts/${other.customer}-contract/board?year=2026` },
@@ -280,6 +321,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /teams': on('/teams'),
   'GET /messages': lists('messages', 'ticket={ticket}', 'contract={customer}-contract', 'state=failed'),
   'GET /messages/{id}': (other) => [{ path: `/messages/${other.message}` }],
+  'POST /messages/{id}/bounce': (other) => [{ path: `/messages/${other.message}/bounce`, body: { reason: '查无此人' } }],
   'POST /messages/{id}/resend': (other) => [{ path: `/messages/${other.message}/resend` }],
   'GET /mail': on('/mail'),
   'GET /templates': on('/templates'),
@@ -306,6 +348,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
       path: `/search?q=${encodeURIComponent(q)}&limit=50`,
     })),
   'GET /trail': lists('trail', 'q=MARK', 'q={mark}'),
+  ...PORTAL_AIMS,
   'GET /tokens': on('/tokens'),
   'POST /tokens': on('/tokens', () => ({ name: '我的', scopes: ['no.such'] })),
   'DELETE /tokens/{id}': (other) => [{ path: `/tokens/${other.token}` }],
@@ -315,39 +358,6 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'GET /drafts': (other) => [{ path: `/drafts?subject=ticket/${other.ticket}&kind=reply` }],
   'PUT /drafts': (other) => [{ path: '/drafts', body: { subject: `ticket/${other.ticket}`, kind: 'note', text: '我的草稿' } }],
   'GET /live': () => [],
-}
-
-/** A body that each command would take. */
-const COMMAND_BODIES: Readonly<Record<keyof typeof TICKET_COMMANDS, unknown>> = {
-  accept: {},
-  grade: { grade: 'major', reason: '看看' },
-  reply: { channel: 'phone', summary: '话' },
-  answer: { summary: '话' },
-  'send-plan': { summary: '话' },
-  judge: { cause: 'hardware' },
-  assign: { person: 'east-engineer' },
-  transfer: { team: 'west' },
-  pause: { reason: 'customer-deferred', evidence: '单' },
-  resume: {},
-  restore: {},
-  confirm: {},
-  refuse: { reason: '不' },
-  reopen: { reason: '又坏' },
-  close: {},
-  cancel: { reason: '误报' },
-  merge: { into: 'x' },
-  note: { text: '话' },
-  edit: { title: '改' },
-  'remote-authorise': {},
-  'remote-start': {},
-  'remote-fail': {},
-  'remote-solve': {},
-  'remote-end': {},
-  'need-visit': {},
-  arrive: {},
-  'finish-visit': {},
-  waive: { promise: 'reply', reason: '理由', evidence: '单' },
-  excuse: { promise: 'reply', reason: 'customer-deferred', evidence: '单' },
 }
 
 /** Every way to ask a route for what lies on the other side. */

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { addressAt } from '../address.ts'
 import { buildApp } from './app.ts'
 import type { AppTls } from './app.ts'
 import { newCallerCache } from './caller-cache.ts'
@@ -6,11 +7,14 @@ import type { Http, HttpOptions } from './http.ts'
 import { StrangerLocks } from './lockout.ts'
 import { openMetrics } from './metrics.ts'
 import { GroundMemory } from './tickets/ground.ts'
+import { openWithin } from './within.ts'
+import type { Ask } from './within.ts'
 
 export type HttpListening = {
   /** where it is reached on this machine: `http://127.0.0.1:8080` */
   readonly url: string
   readonly http: Http
+  readonly ask: Ask
   /** Takes no new work, lets what runs end (at most ten seconds), closes event streams. */
   readonly close: () => Promise<void>
 }
@@ -45,10 +49,10 @@ export async function openHttp({ services, log, options, host, port, tls }: Http
     http.callers.dropAll()
     http.grounds.drop()
   })
+  const within = openWithin(http)
   const app = await buildApp(http, tls)
   await app.listen({ host, port })
   const { port: taken } = app.server.address() as AddressInfo
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const close = async () => {
     http.state.draining = true
     for (const end of http.state.streams) end()
@@ -56,8 +60,9 @@ export async function openHttp({ services, log, options, host, port, tls }: Http
     const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
     await closed
     clearTimeout(late)
+    await within.close()
     forget()
     forgetAll()
   }
-  return { url: `${tls ? 'https' : 'http'}://${name}:${taken}`, http, close }
+  return { url: addressAt({ host, port: taken, secure: tls !== undefined }), http, ask: within.ask, close }
 }

@@ -14,6 +14,7 @@ import { preferredLocale } from './language.ts'
 import { Refused, refuse } from './problem.ts'
 import { writes } from './route.ts'
 import type { Call, Permission, Repeat, Route } from './route.ts'
+import { heldBySeeding } from './seeding.ts'
 
 /** One request against one line of the route table: origin, who, whether ever, what exactly, then the handler. */
 export async function answerRoute(
@@ -31,6 +32,8 @@ export async function answerRoute(
     if (!tokenReaches(caller, route.permission)) return refuse(403, 'session.scope', { action: route.permission })
     const denied = route.permission === 'self' ? undefined : mayEver(caller, route.permission)
     if (denied && !(await mayByContract(http, caller, route))) return denied
+    const held = await heldBySeeding(http, route, caller)
+    if (held) return held
   }
   const known = caller instanceof Refused ? undefined : caller
   const input = readParts(route, request)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readPdf, says } from '../documents/read-pdf.testing.ts'
 import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
 
 const server = await startTestServer()
@@ -79,11 +80,31 @@ test('a draft that is no plan yet is not taken in, and stays', async () => {
   assert.equal((await manager.get(`/api/plan-drafts/${id}`)).status, 200)
 })
 
+test('what is being written is seen as the annex that customers would get, marked as a draft; what is no plan is refused with what is wrong', async () => {
+  const seen = await manager.post('/api/plans/preview', { yaml: SHEBEI })
+  assert.equal(seen.status, 200, seen.text.slice(0, 300))
+  assert.match(seen.body.picture, /^<svg /)
+  assert.doesNotMatch(seen.body.picture, /<script|https?:\/\/(?!www\.w3\.org)/)
+  const { id } = (await manager.post('/api/plan-drafts', { yaml: SHEBEI })).body
+  const paper = await manager.get(`/api/plan-drafts/${id}/annex`)
+  assert.equal(paper.status, 200, paper.text.slice(0, 300))
+  const pdf = await readPdf(paper.bytes)
+  for (const words of ['附件：服务承诺', '（草稿，未经签署）', '半小时之内必有回音']) assert.ok(says(pdf, words), words)
+  const [line] = (await second.get('/api/trail?action=annex.issued')).body.items
+  assert.equal(line.subject, `plan-draft/${id}`)
+  const broken = { yaml: SHEBEI.replace('ticket.replied', 'ticket.repplied') }
+  const refused = await manager.post('/api/plans/preview', broken)
+  assert.deepEqual([refused.status, refused.body.code], [422, 'plan.findings'])
+  const unfinished = (await manager.post('/api/plan-drafts', broken)).body.id
+  assert.equal((await manager.get(`/api/plan-drafts/${unfinished}/annex`)).status, 422)
+  assert.equal((await agent.get(`/api/plan-drafts/${id}/annex`)).status, 403)
+})
+
 test('a slip in one clause leaves the others in words, and says what was probably meant', async () => {
   const checked = (await manager.post('/api/plans/check', { yaml: SHEBEI.replace('ticket.replied', 'ticket.repplied') })).body
   assert.equal(checked.plan, undefined)
   const broken = checked.findings.find((one: { code: string }) => one.code === 'unknown-fact-near')
-  assert.deepEqual(broken.proposal, { find: 'ticket.repplied', replace: 'ticket.replied' })
+  assert.deepEqual(broken.proposals, [{ find: 'ticket.repplied', replace: 'ticket.replied' }])
   const clauses: { id: string; line: number; words: string[]; text: string }[] = checked.clauses
   const lines = SHEBEI.split('\n')
   for (const { id, line } of clauses) assert.equal(lines[line - 1]?.trim(), `${id}:`)

@@ -18,3 +18,9 @@ export async function plansFor(
   const bound = await Promise.all([...hashes].map(async (hash) => [hash, await boundOf(http, tenant, hash)] as const))
   return new Map(bound)
 }
+
+/** `zhineng`: which plan a contract is under, whatever its version; undefined: none. */
+export async function planIdOf(http: Http, tenant: string, contract: string | undefined): Promise<string | undefined> {
+  const known = contract === undefined ? undefined : await http.services.plans.contract(tenant, contract)
+  return known?.bound.ref.split('@', 1)[0]
+}

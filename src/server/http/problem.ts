@@ -1,10 +1,8 @@
-import { proposalOf } from '../../core/plan/proposal.ts'
-import { openPlaces } from '../../core/plan/open-places.ts'
+import { proposalsOf } from '../../core/plan/proposal.ts'
 import { sayFinding } from '../../core/plan/say.ts'
 import type { Finding, Plan } from '../../core/plan/types.ts'
 import type { Locale, Params } from '../../core/words.ts'
 import type { Problem } from '../../wire/base.ts'
-import { placeWords } from '../../core/plan/open-words.ts'
 import { saySentence } from '../words/say.ts'
 import type { ServerKey } from '../words/say.ts'
 
@@ -63,15 +61,9 @@ export function refuseField(field: string, code: ServerKey, params: Params = {})
 
 export const recordMissing = () => refuse(404, 'record.missing')
 
-function proposed(finding: Finding): { readonly proposal?: { readonly find: string; readonly replace: string } } {
-  const proposal = proposalOf(finding)
-  return proposal ? { proposal } : {}
-}
-
-/** An open place by what people call it, where the plan can be read: `到场 · 时限（严重故障 · 重庆以外）`, not its key. */
-function placeNamed(finding: Finding, plan: Plan | undefined, locale: Locale): Finding {
-  const place = plan && openPlaces(plan).find(({ key }) => key === finding.params.place)
-  return plan && place ? { ...finding, params: { ...finding.params, place: placeWords(plan, place.key, locale) } } : finding
+function proposed(finding: Finding): { readonly proposals?: { find: string; replace: string }[] } {
+  const proposals = proposalsOf(finding)
+  return proposals.length > 0 ? { proposals: [...proposals] } : {}
 }
 
 /** Findings with their places, each said in the reader's language. */
@@ -82,7 +74,7 @@ export function presentFindings(findings: readonly Finding[], locale: Locale, pl
     line: finding.at.line,
     column: finding.at.column,
     path: finding.at.path,
-    words: sayFinding(placeNamed(finding, plan, locale), locale),
+    words: sayFinding(finding, locale, plan),
     clauses: [...finding.clauses],
     ...proposed(finding),
   }))

@@ -253,3 +253,21 @@ test('an audit derives all of it again', async () => {
     assert.deepEqual(audit.differences, [])
   }
 })
+
+test('a waiver whose row was changed, or taken away, without a fact is found', async () => {
+  const { rows } = await server.owner.raw.query(`SELECT id FROM release WHERE tenant_id = 'east' AND state = 'refused' ORDER BY id LIMIT 1`)
+  const { rows: others } = await server.owner.raw.query(
+    `SELECT id FROM release WHERE tenant_id = 'east' AND id <> $1 ORDER BY id LIMIT 1`,
+    [rows[0].id],
+  )
+  await server.owner.raw.query(`UPDATE release SET state = 'in-force' WHERE id = $1`, [rows[0].id])
+  await server.owner.raw.query('DELETE FROM release WHERE id = $1', [others[0].id])
+  const { differences } = await auditTenant(server.services, 'east')
+  assert.deepEqual(
+    differences.map(({ what, key, stored }) => [what, key, stored === undefined]).toSorted((a, b) => Number(a[2]) - Number(b[2])),
+    [
+      ['release', rows[0].id, false],
+      ['release', others[0].id, true],
+    ],
+  )
+})

@@ -1,7 +1,13 @@
-import type { Outcome } from '../transact.ts'
+import type { Recorded } from '../../wire/facts.ts'
+import type { Done, Outcome } from '../transact.ts'
 import { gatedBy } from './gated.ts'
 import { recordMissing, refuse } from './problem.ts'
 import type { Refused } from './problem.ts'
+
+/** Which facts a write left in the ledger, and where it ended then. */
+export function recordedBy({ facts, recordedAt }: Pick<Done<unknown>, 'facts' | 'recordedAt'>): Recorded {
+  return { facts: facts.map(({ id }) => id), position: facts.at(-1)?.seq ?? 0, recordedAt }
+}
 
 /** What each aggregate says in its own words; the rest is said alike of all. */
 export type OwnWords<State, Refusal> = {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { auditTenant } from '../audit.ts'
 import { plantContracts } from './contract.testing.ts'
 import { picture, upload } from './files/upload.testing.ts'
-import { logInAs, plantTenant, startTestServer } from './http.testing.ts'
+import { logInAs, must, plantTenant, startTestServer } from './http.testing.ts'
 
 const server = await startTestServer()
 await plantTenant(server, 'east')
@@ -14,12 +14,6 @@ const customer = await logInAs(server, 'customer-administrator@east')
 /** may put right what they entered themselves */
 const engineer = await logInAs(server, 'engineer@east')
 const MINUTE = 60_000
-
-async function must(answer: Promise<{ status: number; text: string; body: any }>): Promise<any> {
-  const got = await answer
-  assert.ok(got.status < 300, `${got.status} ${got.text}`)
-  return got.body
-}
 
 async function report(): Promise<string> {
   const body = { channel: 'phone', title: '停机', customer: 'jia', asset: 'jia-asset', contract: 'jia-contract' }

@@ -77,7 +77,11 @@ test('papers that are part of an announced event are papers for that event', asy
 test('each complaint has a clock of its own, though one customer brings them all', async () => {
   const first = await record({ type: 'complaint.opened', contract })
   await record({ type: 'complaint.opened', contract })
-  assert.equal((await manager.post(`/api/services/${first}/continue`, { type: 'complaint.closed' })).status, 200)
+  assert.equal(
+    (await manager.post(`/api/services/${first}/continue`, { type: 'complaint.closed', values: { outcome: 'upheld', told: 'phone' } }))
+      .status,
+    200,
+  )
   assert.deepEqual(await states('complaint-handled'), ['kept', 'open'])
 })
 

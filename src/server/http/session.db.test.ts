@@ -211,6 +211,23 @@ test('log-ins, failures, grants and leavings stand in the trail, which can be se
   )
 })
 
+test('the trail is searched by the words that its lines read, in the language of the reader', async () => {
+  const admin = await logInAs(server, 'administrator@north')
+  for (const [locale, q] of [
+    ['zh-CN', '登录'],
+    ['zh-TW', '登入'],
+    ['en', 'logged in'],
+  ] as const) {
+    assert.equal((await admin.patch('/api/session', { locale })).status, 200)
+    const { items } = (await admin.get(`/api/trail?q=${encodeURIComponent(q)}`)).body
+    assert.ok(items.length > 0, locale)
+    for (const { action, words } of items) assert.ok(words.toLowerCase().includes(q), `${locale} ${action}`)
+    const elsewhere = (await admin.get(`/api/trail?q=${encodeURIComponent('登录')}`)).body.items.length
+    assert.equal(elsewhere > 0, locale === 'zh-CN', locale)
+  }
+  await admin.patch('/api/session', { locale: 'zh-CN' })
+})
+
 test('problems are said in the language that was asked for, by code and field', async () => {
   const said = await Promise.all(
     ['zh-CN', 'zh-TW', 'en-GB,en;q=0.8', 'zh-Hant-HK', 'fr'].map((language) =>

@@ -10,7 +10,7 @@ import { openSigner } from '../seal-key.ts'
 import { verifySeals } from '../sealing.ts'
 import { diskStore } from '../files/disk.ts'
 import { openServices } from '../services.ts'
-import { insertTenant, withOwner } from '../tenants.ts'
+import { foundTenant, withOwner } from '../tenants.ts'
 import { openCare } from './care.ts'
 
 // What runs anywhere on a server holds a seal back: a server of its own.
@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'nx-care-'))
 const database = await createTestDatabase()
 const services = await openServices({ address: database.address, files: diskStore(join(folder, 'files')) })
 for (const id of ['east', 'north'])
-  await withOwner(services.address, (owner) => insertTenant(owner, { id, name: id, timezone: 'Asia/Shanghai', demo: false, at: 0 }))
+  await foundTenant(services.address, { id, name: id, timezone: 'Asia/Shanghai', demo: false, at: 0 }, () => Promise.resolve())
 
 async function record(tenant: string, seq: number): Promise<void> {
   await inTransaction(services.pool, tenant, (tx) =>

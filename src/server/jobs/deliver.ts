@@ -61,7 +61,7 @@ async function told(tx: Transaction, delivering: Delivering): Promise<Written> {
     const messages = await Promise.all(contacts.map((contact) => mailToContact(tx, delivering, contact)))
     if (messages.length > 0) return { people: [], messages }
   }
-  const recipients = await recipientsOf(tx, { role: roleOf(effect), contract: effect.contract, of: null })
+  const recipients = await recipientsOf(tx, { role: roleOf(effect), contract: effect.contract, of: null, named: effect.kind === 'entrust' })
   const messages: NewMessage[] = []
   for (const one of recipients) messages.push(inboxMessage(delivering, one), ...(await mailToPerson(tx, delivering, one)))
   return { people: recipients.map((one) => one.person), messages }
@@ -130,7 +130,12 @@ async function takenBack(tx: Transaction, of: string, delivering: Delivering): P
     messages.push(await correctionOf(tx, delivering, one))
     await logMessage(tx, { message: one.id, at: now, event: 'corrected' })
   }
-  const recipients = await recipientsOf(tx, { role: roleOf(effect), contract: effect.contract, of })
+  const recipients = await recipientsOf(tx, {
+    role: roleOf(effect),
+    contract: effect.contract,
+    of,
+    named: effect.params?.was === 'entrust',
+  })
   // A message that went to the customer alone was in nobody's inbox.
   const inHouse = unsent.length + sent.length === 0 || (await wasInInbox(tx, of))
   if (!inHouse) return { people: [], messages }

@@ -1,5 +1,6 @@
 import type { Subject } from '../../core/fact.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { ownerIn } from '../../core/promise/owner.ts'
 import { wake } from '../../core/promise/record.ts'
 import type { Obligation } from '../../core/promise/types.ts'
 import { acrossTenants, inTransaction, openPool, sqlState } from '../database/pool.ts'
@@ -176,7 +177,7 @@ class Wakings {
       return undefined
     })
     if (!change) return 0
-    services.live.changed({ tenant, kind: 'subject', ids: change.records.map((record) => record.subject) })
+    services.live.changed({ tenant, kind: 'subject', ids: change.records.map((record) => ownerIn(record.subject)) })
     await tellWork(services, tenant, change)
     return change.records.length
   }

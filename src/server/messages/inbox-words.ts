@@ -17,10 +17,19 @@ export function whatWords({ params, ...effect }: ToldEffect, bound: BoundPlan, l
   return effectWords(whole, { plan: bound.plan, zone: loadZone(bound.plan.timezone) }, locale)
 }
 
-/** An escalation and a withdrawal have sentences of their own; what a rule brings is said as the rule says it. */
+/** An escalation and its withdrawal have sentences of their own; all else is said as the plan says it. */
 export function inboxWords(effect: ToldEffect, { bound, locale, number, title }: Told): string {
   const { kind } = effect
-  if (kind === 'escalate' || kind === 'withdraw' || !bound)
-    return saySentence(locale, `inbox.${kind === 'withdraw' ? kind : 'escalate'}`, { number, title })
-  return saySentence(locale, 'inbox.rule', { number, title, what: whatWords(effect, bound, locale) })
+  const was = kind === 'withdraw' ? wasWithdrawn(effect) : kind
+  if (was === 'escalate' || !bound) return saySentence(locale, kind === 'withdraw' ? 'inbox.withdraw' : 'inbox.escalate', { number, title })
+  return saySentence(locale, kind === 'withdraw' ? 'inbox.withdraw-rule' : 'inbox.rule', {
+    number,
+    title,
+    what: whatWords({ ...effect, kind: was }, bound, locale),
+  })
+}
+
+/** What a withdrawal takes back: an escalation does not say so. */
+function wasWithdrawn({ params }: ToldEffect): Effect['kind'] {
+  return (params?.was as Effect['kind'] | undefined) ?? 'escalate'
 }

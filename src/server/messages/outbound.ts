@@ -1,3 +1,4 @@
+import { addressAt } from '../address.ts'
 import type { Config } from '../config.ts'
 import type { MailFrom, MailServer } from '../settings.ts'
 
@@ -18,14 +19,14 @@ export type Outbound = {
   readonly publicUrl: string
 }
 
-type Given = Pick<Config, 'mailUrl' | 'mailFrom' | 'mailUser' | 'mailSecret' | 'mailTls' | 'publicUrl' | 'host' | 'port'>
+type Given = Pick<Config, 'mailUrl' | 'mailFrom' | 'mailUser' | 'mailSecret' | 'mailTls' | 'publicUrl' | 'tls' | 'host' | 'port'>
 
-export function outboundOf({ mailUrl, mailFrom, mailUser, mailSecret, mailTls, publicUrl, host, port }: Given): Outbound {
+export function outboundOf({ mailUrl, mailFrom, mailUser, mailSecret, mailTls, publicUrl, tls, host, port }: Given): Outbound {
   const missing = [...(mailUrl ? [] : ['NUOXING_MAIL_URL']), ...(mailFrom ? [] : ['NUOXING_MAIL_FROM'])]
   return {
     mail: mailUrl && mailFrom ? { server: mailUrl, from: mailFrom, tls: mailTls, user: mailUser, secret: mailSecret } : undefined,
     missing,
-    publicUrl: publicUrl ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`,
+    publicUrl: publicUrl ?? addressAt({ host, port, secure: tls !== undefined }),
   }
 }
 

@@ -5,8 +5,8 @@ import { DocumentUnread, MOST_CHARACTERS } from './draft.ts'
 import type { ReadDocument } from './draft.ts'
 import { readDocument } from './read.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading.ts'
-import { isArchive, sheetsIn } from '../cutover/file.ts'
-import type { Sheets, Unread } from '../cutover/xlsx-read.ts'
+import { isArchive, sheetsIn } from '../sheets/file.ts'
+import type { Sheets, Unread } from '../sheets/xlsx-read.ts'
 
 /** Reads documents of somebody else's: into passages, or into tables. */
 export type PassageReader = {

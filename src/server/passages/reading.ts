@@ -2,7 +2,7 @@
 import { DocumentUnread } from './draft.ts'
 import type { ReadDocument, Unread } from './draft.ts'
 import { readDocument } from './read.ts'
-import type { Sheets, Unread as UnreadTable } from '../cutover/xlsx-read.ts'
+import type { Sheets, Unread as UnreadTable } from '../sheets/xlsx-read.ts'
 
 /** `mediaType` undefined: tables are asked for, not passages. */
 export type ReadingRequest = { readonly bytes: Uint8Array; readonly mediaType: string | undefined }
@@ -13,7 +13,7 @@ export type ReadingAnswer =
 async function answer({ bytes, mediaType }: ReadingRequest): Promise<ReadingAnswer> {
   try {
     if (mediaType === undefined) {
-      const { sheetsIn } = await import('../cutover/file.ts')
+      const { sheetsIn } = await import('../sheets/file.ts')
       return { ok: true, read: await sheetsIn(bytes) }
     }
     return { ok: true, read: await readDocument(Buffer.from(bytes), mediaType) }

@@ -1,9 +1,11 @@
 import type { Actor } from '../../core/access/can.ts'
 import type { Subject } from '../../core/fact.ts'
+import { REVIEW } from '../../core/promise/review.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../database/pool.ts'
-import { customerReach, ticketReach } from './reach.ts'
+import { customerReach, obligationReach } from './reach.ts'
 import { Sql } from './rows.ts'
+import { ownTask, UNDONE_TASK } from './tasks.ts'
 
 /** That a rule acted: whose, and for the how-many-th time. What came of it stands in the record of that subject. */
 export type Firing = { readonly subject: Subject; readonly promise: string; readonly episode: number; readonly at: Instant }
@@ -20,6 +22,9 @@ export type FiringsWanted = {
   readonly contract?: string | undefined
   readonly promise?: string | undefined
   readonly asset?: string | undefined
+  readonly right?: 'yes' | 'no' | undefined
+  /** tasks that nobody has done yet: all, or one's own */
+  readonly todo?: 'all' | 'mine' | undefined
   readonly from?: Instant | undefined
   readonly until?: Instant | undefined
   readonly after?: readonly (string | number | null)[] | undefined
@@ -29,16 +34,18 @@ export type FiringsWanted = {
 /** The newest first: under one clause of a contract, or for one device and its tickets. */
 export function firings(tx: Tx, actor: Actor, wanted: FiringsWanted): Promise<Firing[]> {
   const sql = new Sql()
-  const { contract, promise, asset, from, until, after } = wanted
-  const tickets = ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' })
-  const own = () => `e.subject = 'asset/' || a.id AND ${customerReach(sql, actor, { action: 'asset.read', column: 'a.customer' })}`
+  const { contract, promise, asset, right, todo, from, until, after } = wanted
+  const reached = obligationReach(sql, actor, 'r')
+  const own = () => `r.owner = 'asset/' || a.id AND ${customerReach(sql, actor, { action: 'asset.read', column: 'a.customer' })}`
   const of = (id: string) => `EXISTS (SELECT FROM asset a WHERE a.tenant_id = e.tenant_id AND a.id = ${sql.value(id)}
-    AND (${own()} OR ((t.asset = a.id OR e.params ->> 'asset' = 'asset/' || a.id) AND ${tickets})))`
+    AND (${own()} OR ((t.asset = a.id OR e.params ->> 'asset' = 'asset/' || a.id) AND ${reached})))`
   const where = [
-    STANDS,
+    todo === undefined ? STANDS : `(${STANDS} OR e."to" = '${REVIEW}') AND ${UNDONE_TASK}`,
+    todo === 'mine' ? ownTask(sql.value(actor.person)) : 'true',
     contract === undefined ? 'true' : `r.contract = ${sql.value(contract)}`,
     promise === undefined ? BY_RULES : `e.promise = ${sql.value(promise)}`,
-    asset === undefined ? tickets : of(asset),
+    asset === undefined ? reached : of(asset),
+    right === undefined ? 'true' : `e.kind ${right === 'yes' ? '=' : '<>'} 'entitle'`,
     from === undefined ? 'true' : `e.at >= ${sql.value(from)}`,
     until === undefined ? 'true' : `e.at < ${sql.value(until)}`,
     after
@@ -62,7 +69,7 @@ export function timesFired(
   const where = [
     STANDS,
     `r.contract = ${sql.value(contract)} AND e.promise = ANY(${sql.value(promises)}) AND e.at >= ${sql.value(from)} AND e.at < ${sql.value(until)}`,
-    ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
+    obligationReach(sql, actor, 'r'),
   ]
   const text = `SELECT e.promise, count(DISTINCT (e.subject, e.episode))::int AS times, max(e.at)::bigint AS last ${FROM} WHERE ${where.join(' AND ')} GROUP BY e.promise`
   return tx.query<Fired>(text, sql.values)

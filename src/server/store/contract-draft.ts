@@ -27,7 +27,7 @@ export function findDrafts(
   tx: Tx,
   { cursor, limit, contract }: { readonly cursor?: string | undefined; readonly limit: number; readonly contract?: string | undefined },
 ): Promise<DraftRow[]> {
-  const [at, id] = readCursor(cursor, 2) ?? [null, null]
+  const [at, id] = readCursor(cursor, ['instant', 'text']) ?? [null, null]
   return tx.query<DraftRow>(
     `SELECT ${COLUMNS} WHERE ($1::bigint IS NULL OR (d.changed_at, d.id) < ($1, $2)) AND ($4::text IS NULL OR d.contract = $4) ORDER BY d.changed_at DESC, d.id DESC LIMIT $3`,
     [at, id, limit + 1, contract ?? null],

@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/access/can.ts'
-import type { ContractState } from '../../core/contract/state.ts'
+import type { ContractState, Reached } from '../../core/contract/state.ts'
 import type { Plan, Term } from '../../core/plan/types.ts'
 import type { ContractQuery } from '../../wire/contracts.ts'
 import type { Tx } from '../database/pool.ts'
@@ -27,9 +27,15 @@ export type ContractRow = {
   timezone: string
 }
 
+/** What a contract has reached, as its facts have made it. */
+export async function milestonesOf(tx: Tx, contract: string): Promise<readonly Reached[]> {
+  const [row] = await tx.query<{ state_json: ContractState | null }>('SELECT state_json FROM contract WHERE id = $1', [contract])
+  return row?.state_json?.milestones ?? []
+}
+
 export function findContracts(tx: Tx, actor: Actor, query: ContractQuery & { readonly id?: string | undefined }): Promise<ContractRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 1)
+  const place = readCursor(query.cursor, ['text'])
   const like = query.q ? sql.value(likePattern(query.q)) : undefined
   const where = [
     customerReach(sql, actor, { action: 'contract.read', column: 'k.customer' }),
@@ -64,6 +70,32 @@ export async function contractParts(tx: Tx, contract: string): Promise<ContractP
     [contract],
   )
   return { sites, assets }
+}
+
+export type ContractNamed = {
+  readonly number: string
+  readonly people: readonly { readonly role: string; readonly person: string; readonly name: string }[]
+}
+
+/** These contracts by number, each with whom it names for what. */
+export async function contractsNaming(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ContractNamed>> {
+  const rows = await tx.query<ContractNamed & { id: string }>(
+    `SELECT k.id, k.number, coalesce((SELECT jsonb_agg(jsonb_build_object('role', cp.role, 'person', cp.person, 'name', p.name) ORDER BY p.name)
+       FROM contract_person cp JOIN person p ON p.tenant_id = cp.tenant_id AND p.id = cp.person WHERE cp.tenant_id = k.tenant_id AND cp.contract = k.id), '[]') AS people
+     FROM contract k WHERE k.id = ANY($1)`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
+}
+
+/** The models of the devices that a contract covers, and of these, by device. */
+export async function modelsUnder(tx: Tx, contract: string, assets: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.query<{ id: string; model: string }>(
+    `SELECT id, model FROM asset
+     WHERE model IS NOT NULL AND (id = ANY($2) OR id IN (SELECT asset FROM contract_asset WHERE contract = $1))`,
+    [contract, assets],
+  )
+  return Object.fromEntries(rows.map(({ id, model }) => [id, model]))
 }
 
 export type CoveredAsset = { readonly id: string; readonly name: string; readonly model: string | null; readonly serial: string | null }

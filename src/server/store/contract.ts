@@ -66,7 +66,7 @@ async function linkContract(tx: Transaction, contract: Pick<NewContract, 'id' | 
   ])
 }
 
-export type ChangedContract = Omit<NewContract, 'number' | 'title' | 'initials' | 'customer' | 'signedOn'> & {
+export type ChangedContract = Omit<NewContract, 'number' | 'title' | 'initials' | 'customer'> & {
   readonly version: number
   readonly endedAt: Instant | undefined
 }
@@ -76,7 +76,8 @@ export async function changeContract(tx: Transaction, contract: ChangedContract)
   const { id, bound, at } = contract
   await saveBound(tx, bound, at)
   await tx.query(
-    `UPDATE contract SET version = $3, plan = $4, terms = $5, bound_hash = $6, starts_on = $7, ends_on = $8, changed_at = $9, state_json = $10, ended_at = $11
+    `UPDATE contract SET version = $3, plan = $4, terms = $5, bound_hash = $6, starts_on = $7, ends_on = $8, changed_at = $9, state_json = $10, ended_at = $11,
+       signed_on = $12
      WHERE tenant_id = $1 AND id = $2`,
     [
       tx.tenant,
@@ -90,6 +91,7 @@ export async function changeContract(tx: Transaction, contract: ChangedContract)
       at,
       JSON.stringify(contract.state),
       contract.endedAt ?? null,
+      contract.signedOn ?? null,
     ],
   )
   await linkContract(tx, contract)

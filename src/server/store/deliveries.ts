@@ -44,8 +44,8 @@ export async function readDelivery(tx: Tx, key: string): Promise<DeliveryRow | u
         LEFT JOIN ticket t ON t.tenant_id = e.tenant_id AND t.id = coalesce(r.ticket, CASE WHEN e.subject LIKE 'ticket/%' THEN substr(e.subject, 8) END)
         LEFT JOIN contract k ON k.tenant_id = e.tenant_id AND k.id = r.contract
         LEFT JOIN customer c ON c.tenant_id = e.tenant_id AND c.id = coalesce(t.customer, k.customer)
-        LEFT JOIN site s ON s.tenant_id = e.tenant_id AND e.subject = 'site/' || s.id
-        LEFT JOIN asset a ON a.tenant_id = e.tenant_id AND e.subject = 'asset/' || a.id
+        LEFT JOIN site s ON s.tenant_id = e.tenant_id AND r.owner = 'site/' || s.id
+        LEFT JOIN asset a ON a.tenant_id = e.tenant_id AND r.owner = 'asset/' || a.id
       WHERE e.tenant_id = $1 AND e.key = $2`,
     values: [tx.tenant, key],
   })
@@ -62,11 +62,13 @@ export type Recipient = {
   quiet_until: number
 }
 
+type Concerned = { readonly role: string; readonly contract: string | null; readonly of: string | null; readonly named: boolean }
+
 /**
- * Whom an effect concerns: the contract's own people for that role (of a task: its owner's); else all who hold the role; else, since an escalation must not vanish,
- * the service managers, else the administrators. A withdrawal goes to whoever got what it takes back.
+ * Whom an effect concerns: the contract's own people for that role (of a task: its owner's); else, unless only who is `named` is told, all who hold the role;
+ * else, since an escalation must not vanish, the service managers, else the administrators. A withdrawal goes to whoever got what it takes back.
  */
-export function recipientsOf(tx: Tx, { role, contract, of }: { role: string; contract: string | null; of: string | null }) {
+export function recipientsOf(tx: Tx, { role, contract, of, named }: Concerned) {
   return tx.query<Recipient>({
     name: 'delivery-recipients',
     text: `WITH candidate AS (
@@ -77,7 +79,7 @@ export function recipientsOf(tx: Tx, { role, contract, of }: { role: string; con
         UNION ALL
         SELECT CASE WHEN h.role = $2 THEN 2 WHEN h.role = 'service-manager' THEN 3 ELSE 4 END, h.person
         FROM person_role h JOIN person p ON p.tenant_id = $1 AND p.id = h.person AND p.left_at IS NULL AND p.customer IS NULL
-          WHERE h.tenant_id = $1 AND h.role IN ($2, 'service-manager', 'administrator')
+          WHERE NOT $5 AND h.tenant_id = $1 AND h.role IN ($2, 'service-manager', 'administrator')
       ), recipient AS (
         SELECT DISTINCT person FROM candidate WHERE rank = (SELECT min(rank) FROM candidate)
       )
@@ -85,7 +87,7 @@ export function recipientsOf(tx: Tx, { role, contract, of }: { role: string; con
         coalesce(m.quiet_until, 0) AS quiet_until
       FROM recipient r JOIN person p ON p.tenant_id = $1 AND p.id = r.person LEFT JOIN message_setting m ON m.tenant_id = $1 AND m.person = p.id
       ORDER BY p.id`,
-    values: [tx.tenant, role, contract, of],
+    values: [tx.tenant, role, contract, of, named],
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Actor } from '../../core/access/can.ts'
-import { widestScope } from '../../core/access/can.ts'
 import type { Subject } from '../../core/fact.ts'
 import type { DisputeStanding, DisputeTarget, Side } from '../../core/dispute/state.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { DisputeQuery } from '../../wire/disputes.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
-import { customerReach, ticketReach } from './reach.ts'
+import { ownOrOwned } from './owned.ts'
+import { ownerReach } from './reach.ts'
 import { Sql, readCursor } from './rows.ts'
 
 export type NewDispute = {
@@ -115,24 +115,27 @@ export type DisputeRow = {
   remedy: 'void' | 'correct' | 'waive' | null
 }
 
-/** A dispute is seen by whoever sees its ticket; where it has none, by the customer whose it is and by those of us who see all. */
-function disputeReach(sql: Sql, actor: Actor): string {
-  const beyond =
-    widestScope(actor.grants, 'fact.read') === 'all' ? customerReach(sql, actor, { action: 'fact.read', column: 'q.customer' }) : 'false'
-  return `(CASE WHEN q.ticket IS NULL THEN ${beyond} ELSE ${ticketReach(sql, actor, { action: 'fact.read', ticket: 't' })} END)`
+/** `from`, `until`: raised in this span, half-open. */
+export type DisputesWanted = DisputeQuery & {
+  readonly id?: string | undefined
+  readonly from?: Instant | undefined
+  readonly until?: Instant | undefined
 }
 
 /** Those that the person may see, the newest first. */
-export function findDisputes(tx: Tx, actor: Actor, query: DisputeQuery & { readonly id?: string | undefined }): Promise<DisputeRow[]> {
+export function findDisputes(tx: Tx, actor: Actor, query: DisputesWanted): Promise<DisputeRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const states = query.state === 'running' ? ['open', 'answered'] : [query.state]
   const where = [
-    disputeReach(sql, actor),
+    ownerReach(sql, actor, { action: 'fact.read', ticket: 't', owner: 'q' }),
     query.id === undefined ? 'true' : `q.id = ${sql.value(query.id)}`,
     query.state === undefined ? 'true' : `q.state = ANY(${sql.value(states)})`,
     query.contract === undefined ? 'true' : `q.contract = ${sql.value(query.contract)}`,
     query.ticket === undefined ? 'true' : `q.ticket = ${sql.value(query.ticket)}`,
+    query.mine === undefined ? 'true' : ownOrOwned({ person: sql.value(actor.person), ticket: 't' }, 'o.subject = q.subject'),
+    query.from === undefined ? 'true' : `q.raised_at >= ${sql.value(query.from)}`,
+    query.until === undefined ? 'true' : `q.raised_at < ${sql.value(query.until)}`,
     place ? `(q.raised_at, q.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(

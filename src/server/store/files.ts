@@ -113,12 +113,14 @@ export async function removeFile(tx: Tx, id: string): Promise<boolean> {
   return (await tx.query(text, [id])).length === 1
 }
 
-/** Where files are attached; `fact_type` undefined: to a working paper, of which no fact tells. */
-export type FileUse = { file: string; subject: string; fact_type: FactType | null }
+/** Where files are attached; `fact_type` undefined: to a working paper, of which no fact tells; `on_form`: it is a photo or signature on a record form. */
+export type FileUse = { file: string; subject: string; fact_type: FactType | null; on_form: boolean }
 
 export function usesOf(tx: Tx, files: readonly string[]): Promise<FileUse[]> {
   return tx.query<FileUse>(
-    `SELECT u.file, u.subject, f.type AS fact_type FROM file_use u LEFT JOIN fact f ON f.tenant_id = u.tenant_id AND f.id = u.fact
+    `SELECT u.file, u.subject, f.type AS fact_type,
+       coalesce(jsonb_path_exists(f.data, '$.filled.** ? (@ == $file)', jsonb_build_object('file', u.file)), false) AS on_form
+     FROM file_use u LEFT JOIN fact f ON f.tenant_id = u.tenant_id AND f.id = u.fact
      WHERE u.file = ANY($1) ORDER BY u.file, u.at, u.id`,
     [files],
   )

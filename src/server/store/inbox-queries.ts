@@ -28,7 +28,7 @@ export type InboxRow = {
 /** One's own inbox, newest first. */
 export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly id?: string }): Promise<InboxRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const where = [
     `i.person = ${sql.value(person)}`,
     query.id === undefined ? 'true' : `i.id = ${sql.value(query.id)}`,
@@ -41,8 +41,8 @@ export function findInbox(tx: Tx, person: string, query: InboxQuery & { readonly
      FROM inbox i LEFT JOIN effect e ON e.tenant_id = i.tenant_id AND e.key = i.effect LEFT JOIN ticket t ON t.tenant_id = i.tenant_id AND i.subject = 'ticket/' || t.id
        LEFT JOIN record_state r ON r.tenant_id = i.tenant_id AND r.subject = i.subject
        LEFT JOIN contract k ON k.tenant_id = i.tenant_id AND k.id = r.contract
-       LEFT JOIN site s ON s.tenant_id = i.tenant_id AND i.subject = 'site/' || s.id
-       LEFT JOIN asset a ON a.tenant_id = i.tenant_id AND i.subject = 'asset/' || a.id
+       LEFT JOIN site s ON s.tenant_id = i.tenant_id AND r.owner = 'site/' || s.id
+       LEFT JOIN asset a ON a.tenant_id = i.tenant_id AND r.owner = 'asset/' || a.id
      WHERE ${where.join(' AND ')} ORDER BY i.delivered_at DESC, i.id DESC LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,
   )

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/access/can.ts'
+import { totalOf } from '../../core/invoice/account.ts'
 import type { Account } from '../../core/invoice/account.ts'
 import type { InvoiceContent } from '../../core/invoice/content.ts'
 import type { InvoicePhase, InvoiceState } from '../../core/invoice/state.ts'
@@ -96,7 +97,7 @@ function wanted(sql: Sql, actor: Actor, query: InvoicesWanted): string {
 /** Bills that the person may see, the last changed first. */
 export function findInvoices(tx: Tx, actor: Actor, query: InvoicesWanted): Promise<InvoiceRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const where = wanted(sql, actor, query)
   const after = place ? `(n.changed_at, n.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true'
   return tx.query(
@@ -225,7 +226,7 @@ export async function stepInvoice(tx: Transaction, step: InvoiceStepRow): Promis
       number,
       now,
       frozen ? JSON.stringify(frozen) : null,
-      frozen?.charges.totalFen ?? null,
+      frozen ? totalOf(frozen) : null,
       frozen?.freeFen ?? null,
     ],
   )

@@ -22,7 +22,7 @@ export type StoredRecord = {
   readonly beliefs: number
 }
 
-type RecordRow = {
+export type RecordRow = {
   readonly subject: Subject
   readonly version: number
   readonly contract: string | null
@@ -126,7 +126,7 @@ function factOf({ id, seq, subject, also, type, occurred_at, recorded_at, source
   return { id, seq, subject, also, type, occurredAt: occurred_at, recordedAt: recorded_at, source, by: by_person ?? undefined, data }
 }
 
-/** All facts that name the subject, in ledger order: all that its derivation reads. */
+/** All facts that name the subject, in ledger order. */
 export async function readFacts(tx: Tx, subject: Subject): Promise<Fact[]> {
   const text = `
     SELECT f.id, f.seq, f.subject, f.also, f.type, f.occurred_at, f.recorded_at, f.source, f.by_person, f.data
@@ -178,6 +178,7 @@ export type TicketColumns = {
   readonly team: string | undefined
   readonly grade: string | undefined
   readonly customerGrade: string | undefined
+  readonly priority: 'high' | undefined
   readonly reportedAt: Instant
   readonly closedAt: Instant | undefined
 }
@@ -268,9 +269,10 @@ const EFFECTS: Part = {
     FROM json_to_recordset(${n}) AS n(key text, subject text, promise text, episode int, kind text, "to" text, params jsonb, at bigint, of text) RETURNING 1`,
 }
 const TICKET_SHAPE = `id text, version int, number text, type text, state text, channel text, title text, customer text, site text, asset text,
-  contract text, assignee text, team text, grade text, customer_grade text, reported_at bigint, changed_at bigint, closed_at bigint,
+  contract text, assignee text, team text, grade text, customer_grade text, priority text, reported_at bigint, changed_at bigint, closed_at bigint,
   due_at bigint, due_promise text, clock_rank smallint, state_json jsonb`
-const TICKET_FIELDS = `version, number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade,
+const TICKET_FIELDS =
+  `version, number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, priority,
   reported_at, changed_at, closed_at, due_at, due_promise, clock_rank, state_json`.split(/,\s*/)
 const TICKET_OPENED: Part = {
   name: 'ticket_opened',

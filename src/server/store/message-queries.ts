@@ -2,13 +2,14 @@ import type { MessageQuery } from '../../wire/messages.ts'
 import type { Tx } from '../database/pool.ts'
 import type { LogEvent, MessageRow } from './messages.ts'
 import { Sql, readCursor } from './rows.ts'
+import { STOOD } from './tasks.ts'
 
 export type ListedMessage = MessageRow & { ticket_number: string | null; contract_number: string | null }
 
 /** Messages that left or are to leave, the newest first. */
 export function findMessages(tx: Tx, query: MessageQuery & { readonly id?: string | undefined }): Promise<ListedMessage[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const is = (column: string, value: string | undefined) => (value === undefined ? 'true' : `${column} = ${sql.value(value)}`)
   const where = [
     is('m.id', query.id),
@@ -48,6 +49,19 @@ export async function relatedTo(
   const later = rows.find((row) => row.corrects === id)
   const titled = ({ id: one, title }: Titled): Titled => ({ id: one, title })
   return { ...(earlier ? { corrects: titled(earlier) } : {}), ...(later ? { correctedBy: titled(later) } : {}) }
+}
+
+/**
+ * What was recorded on the strength of a mail: whether that fact `stands`, and whether other readers got theirs, so that it stands without this one. Undefined:
+ * nothing was recorded.
+ */
+export async function recordedOf(tx: Tx, { id, fact }: Pick<MessageRow, 'id' | 'fact'>) {
+  if (fact === null) return undefined
+  const [found] = await tx.query<{ stands: boolean; others: boolean }>(
+    `SELECT ${STOOD} AS stands, EXISTS (SELECT FROM message m WHERE m.fact = f.id AND m.id <> $2 AND m.state = 'accepted') AS others FROM fact f WHERE f.id = $1`,
+    [fact, id],
+  )
+  return found && { fact, ...found }
 }
 
 export async function countMessages(tx: Tx): Promise<{ waiting: number; failed: number }> {

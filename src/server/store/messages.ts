@@ -202,6 +202,32 @@ export async function markRead(tx: Tx, { effect, person, now }: { effect: string
   )
 }
 
+/** Of several mails that bear out one fact, one is settled after the other. */
+export async function holdMailsOf(tx: Transaction, fact: string): Promise<void> {
+  await tx.query('SELECT FROM message WHERE fact = $1 ORDER BY id FOR UPDATE', [fact])
+}
+
+/** The fact of these mails is void: the first of them that is sent again and accepted is recorded anew, as the service record `service`. */
+export async function recordAnew(tx: Transaction, { fact, service, now }: { fact: string; service: string; now: Instant }): Promise<void> {
+  await tx.query(
+    `UPDATE message SET fact = NULL, follow = jsonb_set(follow, '{service}', to_jsonb($2::text)), changed_at = $3 WHERE fact = $1`,
+    [fact, service, now],
+  )
+}
+
+/** 退回: a mail that was taken came back. */
+export async function bounceMessage(
+  tx: Transaction,
+  { id, words, now }: { readonly id: string; readonly words: string; readonly now: Instant },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE message SET state = 'bounced', last_error = $2, changed_at = $3 WHERE id = $1 AND channel = 'mail' AND state = 'accepted' RETURNING id`,
+    [id, words, now],
+  )
+  if (rows.length > 0) await logMessage(tx, { message: id, at: now, event: 'bounced', detail: words })
+  return rows.length > 0
+}
+
 /** A dead letter goes out once more, its 72 hours begin anew. */
 export async function sendAgain(tx: Transaction, id: string, now: Instant): Promise<boolean> {
   const rows = await tx.query(

@@ -1,11 +1,14 @@
 import type { Subject } from '../../core/fact.ts'
 import type { Actor } from '../../core/access/can.ts'
+import { STAYING } from '../../core/promise/again.ts'
+import { ownerIn } from '../../core/promise/owner.ts'
 import type { Obligation } from '../../core/promise/types.ts'
 import type { ReleaseKind } from '../../core/release/ask.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { ObligationQuery } from '../../wire/obligations.ts'
 import type { Tx } from '../database/pool.ts'
-import { ticketReach } from './reach.ts'
+import { ownedBy, UNDONE } from './owned.ts'
+import { obligationReach } from './reach.ts'
 import { Sql, present, readCursor } from './rows.ts'
 
 type Row = {
@@ -102,30 +105,70 @@ export async function obligationsOf(tx: Tx, subject: Subject): Promise<StoredObl
   return rows.map(obligationOf)
 }
 
-const UNMET = `o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL AND t.closed_at IS NULL`
+/** Those that these facts started. */
+export async function obligationsFrom(tx: Tx, facts: readonly string[]): Promise<StoredObligation[]> {
+  if (facts.length === 0) return []
+  // By the contracts that the facts name: an index leads there, and none to what a clock began with.
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE o.contract IN (SELECT substr(s.subject, 10) FROM fact f JOIN fact_subject s ON s.tenant_id = f.tenant_id AND s.seq = f.seq
+       WHERE f.id = ANY($1) AND s.subject LIKE 'contract/%') AND o.why #>> '{anchor,fact}' = ANY($1) ORDER BY o.opened_at, o.promise, o.episode`,
+    [facts],
+  )
+  return rows.map(obligationOf)
+}
+
+/** Those of these owners that these facts started. */
+export async function obligationsStarted(tx: Tx, owners: readonly Subject[], facts: readonly string[]): Promise<StoredObligation[]> {
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE o.subject = ANY($1) AND o.why #>> '{anchor,fact}' = ANY($2) ORDER BY o.opened_at, o.promise, o.episode`,
+    [owners, facts],
+  )
+  return rows.map(obligationOf)
+}
+
+/** A number that did not hold: of a window that is over, or that holds again since, nothing is left to be done. */
+const OVER = `o.why -> 'detail' ?| array['atLeast', 'atMost'] AND (o.due_at IS NOT NULL OR EXISTS (SELECT FROM obligation later
+  WHERE later.tenant_id = o.tenant_id AND later.subject = o.subject AND later.promise = o.promise AND later.episode > o.episode))`
+
+/** Broken, and still to be done. */
+const UNMET = `o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL AND t.closed_at IS NULL AND (${OVER}) IS NOT TRUE`
 
 /** 欠缺: record forms that a rule requires and nobody has filled in. */
 const LACKING = `o.state = 'open' AND o.due_at IS NULL AND o.why #> '{detail,forms}' IS NOT NULL`
 
-/** Filtered, by due time; what has no due time stands at the end. An obligation is seen by whoever sees its ticket. */
+const OWNERS: Readonly<Record<NonNullable<ObligationQuery['owner']>, string>> = {
+  ticket: `o.subject LIKE 'ticket/%'`,
+  contract: `o.subject LIKE 'contract/%'`,
+  standing: `split_part(o.subject, '/', 1) IN (${STAYING.map((noun) => `'${noun}'`).join(', ')})`,
+}
+
+const mine = (person: string) =>
+  `(t.assignee = ${person} OR (o.subject, o.promise, o.episode) IN (SELECT own.subject, own.promise, own.episode FROM (${ownedBy(person, UNDONE)}) own))`
+
+/** An owner's obligations are those under all its contracts; those of one record are asked for by its own name. */
+const whose = (subject: string) => (ownerIn(subject as Subject) === subject ? 'r.owner' : 'o.subject')
+
+/** Filtered, by due time; what has no due time stands at the end. Who sees an obligation: `obligationReach`. */
 export async function findObligations(
   tx: Tx,
   actor: Actor,
   query: ObligationQuery & { readonly now: Instant },
 ): Promise<StoredObligation[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 4)
-  const equal = (['state', 'promise', 'contract', 'customer', 'ticket', 'subject'] as const).filter((name) => query[name] !== undefined)
+  const place = readCursor(query.cursor, ['instant', 'text', 'text', 'count'])
+  const equal = (['state', 'promise', 'contract', 'customer', 'ticket'] as const).filter((name) => query[name] !== undefined)
   const key = '(coalesce(o.due_at, 9007199254740991), o.subject, o.promise, o.episode)'
   const where = [
-    ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
+    obligationReach(sql, actor, 'o'),
     ...equal.map((name) => `o.${name} = ${sql.value(query[name])}`),
+    query.subject === undefined ? 'true' : `${whose(query.subject)} = ${sql.value(query.subject)}`,
     query.dueFrom === undefined ? 'true' : `o.due_at >= ${sql.value(query.dueFrom)}`,
     query.dueUntil === undefined ? 'true' : `o.due_at < ${sql.value(query.dueUntil)}`,
     query.dueWithin === undefined ? 'true' : `o.due_at >= ${sql.value(query.now)} AND o.due_at < ${sql.value(query.now + query.dueWithin)}`,
-    query.owner === undefined ? 'true' : `o.subject LIKE ${sql.value(`${query.owner}/%`)}`,
+    query.owner === undefined ? 'true' : OWNERS[query.owner],
     query.unmet === undefined ? 'true' : UNMET,
     query.missing === undefined ? 'true' : LACKING,
+    query.mine === undefined ? 'true' : mine(sql.value(actor.person)),
     query.disputed === undefined ? 'true' : query.disputed === 'yes' ? 'd.id IS NOT NULL' : 'd.id IS NULL',
     place
       ? `${key} > (${sql.value(place[0])}::bigint, ${sql.value(place[1])}, ${sql.value(place[2])}, ${sql.value(place[3])}::int)`
@@ -142,7 +185,7 @@ export type ObligationKey = { readonly subject: string; readonly promise: string
 
 export async function findObligation(tx: Tx, actor: Actor, key: ObligationKey): Promise<StoredObligation | undefined> {
   const sql = new Sql()
-  const where = `o.subject = ${sql.value(key.subject)} AND o.promise = ${sql.value(key.promise)} AND o.episode = ${sql.value(key.episode)} AND ${ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' })}`
+  const where = `o.subject = ${sql.value(key.subject)} AND o.promise = ${sql.value(key.promise)} AND o.episode = ${sql.value(key.episode)} AND ${obligationReach(sql, actor, 'o')}`
   const [row] = await tx.query<Row>(`SELECT ${COLUMNS} ${FROM} WHERE ${where}`, sql.values)
   return row && obligationOf(row)
 }
@@ -182,27 +225,33 @@ export type BoardWanted = {
   readonly after?: readonly (string | number | null)[] | undefined
 }
 
-/** Instances of a contract that touch the span: judged in it, or opened in it and still running. */
+const AT = 'coalesce(o.broken_at, o.kept_at, o.ended_at, o.due_at, o.opened_at)'
+/** `placeOf` of a row. */
+const PLACE = `(${AT} - CASE WHEN ${AT} = o.due_at THEN 1 ELSE 0 END)`
+
+/** When an instance stands in time: at its verdict, else when it will come due. What is due at 24:00 belongs to the day, and so to the period, that ends with it. */
+export function placeOf(one: Obligation): number {
+  const at = one.brokenAt ?? one.keptAt ?? one.endedAt ?? one.dueAt ?? one.openedAt
+  return at === one.dueAt ? at - 1 : at
+}
+
+/** Instances of a contract that touch the span: judged in it, to come due in it, or running in it, be they due later. */
 export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted): Promise<StoredObligation[]> {
   const sql = new Sql()
-  const at = 'coalesce(o.broken_at, o.kept_at, o.ended_at, o.due_at, o.opened_at)'
+  const [from, until] = [sql.value(wanted.from), sql.value(wanted.until)]
+  const running = `o.state IN ('open', 'paused') AND o.opened_at < ${until} AND (o.due_at IS NULL OR o.state = 'paused' OR ${PLACE} >= ${from})`
   const where = [
     `o.contract = ${sql.value(wanted.contract)}`,
-    `${at} >= ${sql.value(wanted.from)} AND ${at} < ${sql.value(wanted.until)}`,
+    `((${PLACE} >= ${from} AND ${PLACE} < ${until}) OR (${running}))`,
     wanted.promise === undefined ? 'true' : `o.promise = ${sql.value(wanted.promise)}`,
-    ticketReach(sql, actor, { action: 'obligation.read', ticket: 't' }),
+    obligationReach(sql, actor, 'o'),
     wanted.after
-      ? `(${at}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)`
+      ? `(${PLACE}, o.subject, o.episode) < (${sql.value(wanted.after[0])}::bigint, ${sql.value(wanted.after[1])}, ${sql.value(wanted.after[2])}::int)`
       : 'true',
   ]
   const rows = await tx.query<Row>(
-    `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${at} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`,
+    `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${PLACE} DESC, o.subject DESC, o.episode DESC LIMIT ${sql.value(wanted.limit)}`,
     sql.values,
   )
   return rows.map(obligationOf)
-}
-
-/** When an instance stands on the strip: the instant of its verdict, else when it will come due. */
-export function markAt(one: Obligation): number {
-  return one.brokenAt ?? one.keptAt ?? one.endedAt ?? one.dueAt ?? one.openedAt
 }

@@ -22,7 +22,7 @@ export function nameCondition(
 
 /** Lists of names are in the order of their initials, then of their ids: a cursor is a place in that order. */
 function after(sql: Sql, alias: string, cursor: string | undefined): string {
-  const place = readCursor(cursor, 2)
+  const place = readCursor(cursor, ['text', 'text'])
   return place ? `(${alias}.initials, ${alias}.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true'
 }
 
@@ -34,6 +34,7 @@ export type CustomerRow = {
   contact_name: string | null
   contact_phone: string | null
   note: string | null
+  class: 'key' | 'standard' | null
   sites: number
   assets: number
   contracts: number
@@ -51,7 +52,7 @@ export function findCustomers(tx: Tx, actor: Actor, query: NameQuery & Narrow): 
   const count = (table: string, more = '') =>
     `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = c.tenant_id AND x.customer = c.id${more})`
   return tx.query(
-    `SELECT c.id, c.version, c.name, c.initials, c.contact_name, c.contact_phone, c.note, ${count('site')} AS sites, ${count('asset')} AS assets,
+    `SELECT c.id, c.version, c.name, c.initials, c.contact_name, c.contact_phone, c.note, c.class, ${count('site')} AS sites, ${count('asset')} AS assets,
        ${count('contract')} AS contracts, ${count('ticket', ' AND x.closed_at IS NULL')} AS open_tickets
      FROM customer c WHERE ${where.join(' AND ')} ORDER BY c.initials, c.id LIMIT ${sql.value(query.limit + 1)}`,
     sql.values,
@@ -124,10 +125,13 @@ export function findAssets(tx: Tx, actor: Actor, query: AssetQuery & Narrow): Pr
 
 type New<Body> = Body & { readonly id: string; readonly now: number }
 
-export async function addCustomer(tx: Tx, { id, now, name, contactName, contactPhone, note }: New<AddCustomer>): Promise<void> {
+export async function addCustomer(
+  tx: Tx,
+  { id, now, name, contactName, contactPhone, note, class: kind }: New<AddCustomer>,
+): Promise<void> {
   await tx.query(
-    `INSERT INTO customer (tenant_id, id, name, initials, contact_name, contact_phone, note, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-    [tx.tenant, id, name, initialsOf(name), contactName ?? null, contactPhone ?? null, note ?? null, now],
+    `INSERT INTO customer (tenant_id, id, name, initials, contact_name, contact_phone, note, class, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    [tx.tenant, id, name, initialsOf(name), contactName ?? null, contactPhone ?? null, note ?? null, kind ?? null, now],
   )
 }
 

@@ -19,6 +19,7 @@ export type PersonRow = {
   team_name: string | null
   customer: string | null
   customer_name: string | null
+  subcontractor: string | null
   roles: { id: string; name: string | null }[]
   left_at: number | null
   locked_until: number | null
@@ -27,7 +28,7 @@ export type PersonRow = {
 /** A customer's people see the people of their own customer, and ours nowhere but by name on their tickets. */
 export function findPeople(tx: Tx, actor: Actor, query: PersonQuery & { readonly id?: string | undefined }): Promise<PersonRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['text', 'text'])
   const where = [
     widestScope(actor.grants, 'person.read') === undefined ? 'false' : 'true',
     actor.customer === undefined ? 'true' : `p.customer = ${sql.value(actor.customer)}`,
@@ -42,7 +43,7 @@ export function findPeople(tx: Tx, actor: Actor, query: PersonQuery & { readonly
     place ? `(p.initials, p.id) > (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]
   return tx.query(
-    `SELECT p.id, p.version, p.name, p.initials, p.account, p.phone, p.email, p.team, t.name AS team_name, p.customer, c.name AS customer_name, p.left_at, p.locked_until,
+    `SELECT p.id, p.version, p.name, p.initials, p.account, p.phone, p.email, p.team, t.name AS team_name, p.customer, c.name AS customer_name, p.subcontractor, p.left_at, p.locked_until,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) ORDER BY r.id) FROM person_role pr
          JOIN role r ON r.tenant_id = pr.tenant_id AND r.id = pr.role WHERE pr.tenant_id = p.tenant_id AND pr.person = p.id), '[]') AS roles
      FROM person p LEFT JOIN team t ON t.tenant_id = p.tenant_id AND t.id = p.team LEFT JOIN customer c ON c.tenant_id = p.tenant_id AND c.id = p.customer
@@ -59,13 +60,15 @@ export type NewPerson = {
   readonly email?: string | undefined
   readonly team: string | undefined
   readonly customer: string | undefined
+  readonly subcontractor?: string | undefined
   readonly roles: readonly string[]
   readonly now: number
 }
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.query(
-    `INSERT INTO person (tenant_id, id, name, initials, account, phone, email, team, customer, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+    `INSERT INTO person (tenant_id, id, name, initials, account, phone, email, team, customer, subcontractor, created_at, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
     [
       tx.tenant,
       person.id,
@@ -76,6 +79,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
       person.email ?? null,
       person.team ?? null,
       person.customer ?? null,
+      person.subcontractor ?? null,
       person.now,
     ],
   )
@@ -139,4 +143,13 @@ export async function personStands(
 
 export async function bumpPerson(tx: Tx, person: string, now: number): Promise<void> {
   await tx.query('UPDATE person SET version = version + 1, changed_at = $2 WHERE id = $1', [person, now])
+}
+
+/** For whom a person works: our own, or the firm that sends them. Undefined: nobody of that id is with us. */
+export async function employerOf(
+  tx: Tx,
+  person: string,
+): Promise<{ readonly name: string; readonly subcontractor: string | null } | undefined> {
+  const text = 'SELECT name, subcontractor FROM person WHERE id = $1 AND left_at IS NULL AND customer IS NULL'
+  return (await tx.query<{ name: string; subcontractor: string | null }>(text, [person]))[0]
 }

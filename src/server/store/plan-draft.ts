@@ -19,7 +19,7 @@ export function findPlanDrafts(
   tx: Tx,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<PlanDraftRow[]> {
-  const [at, id] = readCursor(cursor, 2) ?? [null, null]
+  const [at, id] = readCursor(cursor, ['instant', 'text']) ?? [null, null]
   return tx.query<PlanDraftRow>(
     `SELECT ${COLUMNS} WHERE $1::bigint IS NULL OR (d.changed_at, d.id) < ($1, $2) ORDER BY d.changed_at DESC, d.id DESC LIMIT $3`,
     [at, id, limit + 1],

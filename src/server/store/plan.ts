@@ -185,12 +185,21 @@ async function readComposed(tx: Tx, { editions, plain, successors = [] }: Compos
   return bound
 }
 
-export type ContractInForce = { readonly id: string; readonly version: number; readonly customer: string; readonly boundHash: string }
+/** `wholeHash`: under what the contract's own record stands, which follows its amendments. */
+export type ContractInForce = {
+  readonly id: string
+  readonly version: number
+  readonly customer: string
+  readonly boundHash: string
+  readonly wholeHash: string
+}
 
 export async function readContract(tx: Tx, id: string): Promise<ContractInForce | undefined> {
-  const [row] = await tx.query<{ version: number; customer: string; bound_hash: string }>(
-    'SELECT version, customer, bound_hash FROM contract WHERE tenant_id = $1 AND id = $2',
+  const [row] = await tx.query<{ version: number; customer: string; bound_hash: string; whole_hash: string | null }>(
+    `SELECT k.version, k.customer, k.bound_hash, r.bound_hash AS whole_hash
+     FROM contract k LEFT JOIN record_state r ON r.tenant_id = k.tenant_id AND r.subject = 'contract/' || k.id
+     WHERE k.tenant_id = $1 AND k.id = $2`,
     [tx.tenant, id],
   )
-  return row && { id, version: row.version, customer: row.customer, boundHash: row.bound_hash }
+  return row && { id, version: row.version, customer: row.customer, boundHash: row.bound_hash, wholeHash: row.whole_hash ?? row.bound_hash }
 }

@@ -23,10 +23,47 @@ function scopeCondition(
   const own = `(${ticket}.assignee = ${me}
     OR EXISTS (SELECT FROM contract_person own WHERE own.tenant_id = ${ticket}.tenant_id AND own.contract = ${ticket}.contract AND own.person = ${me})
     OR EXISTS (SELECT FROM fact_subject fs JOIN fact f ON f.tenant_id = fs.tenant_id AND f.seq = fs.seq
-      WHERE fs.tenant_id = ${ticket}.tenant_id AND fs.subject = 'ticket/' || ${ticket}.id AND f.type = 'ticket.reported' AND f.by_person = ${me}))`
+      WHERE fs.tenant_id = ${ticket}.tenant_id AND fs.subject = 'ticket/' || ${ticket}.id AND f.type = 'ticket.reported' AND f.by_person = ${me})
+    OR EXISTS (SELECT FROM ticket_watcher tw WHERE tw.tenant_id = ${ticket}.tenant_id AND tw.ticket = ${ticket}.id AND tw.person = ${me}))`
   if (scope === 'own') return own
-  const teams = scope === 'team' ? [actor.team ?? ''] : actor.branch
-  return `(${ticket}.team = ANY(${sql.value(teams)}) OR ${own})`
+  return `(${ticket}.team = ANY(${sql.value(teamsIn(scope, actor))}) OR ${own})`
+}
+
+const teamsIn = (scope: 'team' | 'branch', { team, branch }: Actor): readonly string[] => (scope === 'team' ? [team ?? ''] : branch)
+
+/**
+ * For what belongs to a ticket or to none (a contract's own visits, a device's, a place's): with a ticket it is seen as that is; without one it is its
+ * customer's, and one's own where its contract names oneself; it belongs to the teams of those whom its contract names. `owner`: the row that says whose it is.
+ */
+export function ownerReach(
+  sql: Sql,
+  actor: Actor,
+  { action, ticket, owner }: { readonly action: Action; readonly ticket: string; readonly owner: string },
+): string {
+  const scope = widestScope(actor.grants, action)
+  if (scope === undefined) return 'false'
+  if (scope === 'all' && actor.customer === undefined) return 'true'
+  const customer = actor.customer === undefined ? [] : [`${owner}.customer = ${sql.value(actor.customer)}`]
+  const beyond = [...customer, scope === 'all' ? 'true' : namedCondition(sql, actor, { scope, owner })].join(' AND ')
+  return `(CASE WHEN ${owner}.ticket IS NULL THEN ${beyond} ELSE ${ticketReach(sql, actor, { action, ticket })} END)`
+}
+
+function namedCondition(
+  sql: Sql,
+  actor: Actor,
+  { scope, owner }: { readonly scope: 'own' | 'team' | 'branch'; readonly owner: string },
+): string {
+  const named = `SELECT FROM contract_person own JOIN person p ON p.tenant_id = own.tenant_id AND p.id = own.person
+    WHERE own.tenant_id = ${owner}.tenant_id AND own.contract = ${owner}.contract`
+  const me = `own.person = ${sql.value(actor.person)}`
+  return scope === 'own'
+    ? `EXISTS (${named} AND ${me})`
+    : `EXISTS (${named} AND (${me} OR p.team = ANY(${sql.value(teamsIn(scope, actor))})))`
+}
+
+/** Obligations and what came of them, by a row that says whose they are. */
+export function obligationReach(sql: Sql, actor: Actor, owner: 'o' | 'r'): string {
+  return ownerReach(sql, actor, { action: 'obligation.read', ticket: 't', owner })
 }
 
 /** For records that belong to a customer and to no team: sites, assets, contracts, the customer itself. */

@@ -5,7 +5,8 @@ import type { ReleaseStanding } from '../../core/release/decide.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { ReleaseQuery } from '../../wire/releases.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
-import { ticketReach } from './reach.ts'
+import { ownOrOwned } from './owned.ts'
+import { ownerReach } from './reach.ts'
 import { Sql, readCursor } from './rows.ts'
 
 export type NewRelease = {
@@ -83,10 +84,13 @@ export type ReleaseRow = {
 /** Those of obligations that the person may waive, the newest first. */
 export function findReleases(tx: Tx, actor: Actor, query: ReleaseQuery & { readonly id?: string | undefined }): Promise<ReleaseRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const where = [
-    ticketReach(sql, actor, { action: 'obligation.waive', ticket: 't' }),
+    ownerReach(sql, actor, { action: 'obligation.waive', ticket: 't', owner: 'w' }),
     query.id === undefined ? 'true' : `w.id = ${sql.value(query.id)}`,
+    query.mine === undefined
+      ? 'true'
+      : ownOrOwned({ person: sql.value(actor.person), ticket: 't' }, 'o.subject = w.subject AND o.promise = w.promise'),
     query.state === undefined ? 'true' : `w.state = ${sql.value(query.state)}`,
     place ? `(w.asked_at, w.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]

@@ -33,16 +33,26 @@ export function writeCursor(place: readonly (string | number | null)[]): string 
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
+/** What may stand at one place of a mark, as wide as the column that it is compared with: anything else the database would refuse as a failure. */
+const SOUND = {
+  text: (one: unknown): one is string => typeof one === 'string' && !one.includes('\u0000'),
+  instant: (one: unknown): one is number => Number.isSafeInteger(one),
+  'instant?': (one: unknown): one is number | null => one === null || Number.isSafeInteger(one),
+  count: (one: unknown): one is number => Number.isInteger(one) && Math.abs(one as number) < 2 ** 31,
+} as const
+
+type Kind = keyof typeof SOUND
+type PlaceIn<Kinds extends readonly Kind[]> = {
+  readonly [At in keyof Kinds]: (typeof SOUND)[Kinds[At]] extends ((one: unknown) => one is infer Value) ? Value : never
+}
+
 /** The place that a mark stands for; undefined: from the first row on. */
-export function readCursor(cursor: string | undefined, length: number): readonly (string | number | null)[] | undefined {
+export function readCursor<const Kinds extends readonly Kind[]>(cursor: string | undefined, kinds: Kinds): PlaceIn<Kinds> | undefined {
   if (cursor === undefined) return undefined
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const sound =
-      Array.isArray(place) &&
-      place.length === length &&
-      place.every((one) => one === null || typeof one === 'string' || Number.isSafeInteger(one))
-    if (sound && !JSON.stringify(place).includes('\\u0000')) return place
+    if (Array.isArray(place) && place.length === kinds.length && kinds.every((kind, at) => SOUND[kind](place[at])))
+      return place as unknown as PlaceIn<Kinds>
   } catch {
     // told below, as what is sound JSON and no place of ours
   }

@@ -127,18 +127,52 @@ export type StandingText = { readonly field: string; readonly text: string | nul
 
 export type StandingLeaf = LeafRow & { readonly row: SealedRow | null; readonly beside: readonly StandingText[] }
 
-/** Leaves with their facts and texts as they stand today, in the tree's order; a fact that is gone has none. */
-export function leavesFrom(tx: Tx, from: number, atMost: number): Promise<StandingLeaf[]> {
-  return tx.query(
-    `SELECT l.n, l.seq, l.fact, l.leaf, CASE WHEN f.seq IS NULL THEN NULL ELSE jsonb_build_object('seq', f.seq, 'xid', f.xid::text, 'id', f.id, 'subject', f.subject,
+const STANDING_LEAF = `l.n, l.seq, l.fact, l.leaf, CASE WHEN f.seq IS NULL THEN NULL ELSE jsonb_build_object('seq', f.seq, 'xid', f.xid::text, 'id', f.id, 'subject', f.subject,
        'also', f.also, 'type', f.type, 'occurred_at', f.occurred_at, 'recorded_at', f.recorded_at, 'source', f.source, 'by_person', f.by_person,
        'data', f.data, 'texts', f.texts, 'salt', f.salt) END AS row,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('field', x.field, 'text', x.text, 'salt', x.salt, 'erased', x.erased_at IS NOT NULL)), '[]')
-        FROM fact_text x WHERE x.tenant_id = l.tenant_id AND x.fact = l.fact) AS beside
-     FROM seal_leaf l LEFT JOIN fact f ON f.tenant_id = l.tenant_id AND f.seq = l.seq
+        FROM fact_text x WHERE x.tenant_id = l.tenant_id AND x.fact = l.fact) AS beside`
+
+/** Leaves with their facts and texts as they stand today, in the tree's order; a fact that is gone has none. */
+export function leavesFrom(tx: Tx, from: number, atMost: number): Promise<StandingLeaf[]> {
+  return tx.query(
+    `SELECT ${STANDING_LEAF} FROM seal_leaf l LEFT JOIN fact f ON f.tenant_id = l.tenant_id AND f.seq = l.seq
      WHERE l.n >= $1 ORDER BY l.n LIMIT $2`,
     [from, atMost],
   )
+}
+
+/** The leaves of some facts; what is not sealed yet has none. */
+export function leavesOfFacts(tx: Tx, facts: readonly string[]): Promise<StandingLeaf[]> {
+  return tx.query(
+    `SELECT ${STANDING_LEAF} FROM fact f JOIN seal_leaf l ON l.tenant_id = f.tenant_id AND l.seq = f.seq WHERE f.id = ANY($1) ORDER BY l.n`,
+    [facts],
+  )
+}
+
+/** The first head that covers each of these places in the tree, each head once. */
+export function headsOver(tx: Tx, places: readonly number[]): Promise<HeadRow[]> {
+  return tx.query<HeadRow>(
+    `SELECT DISTINCT h.size, h.root, h.previous, h.at, h.payload, h.signature, h.key_id, h.frontier, h.last_xid::text AS last_xid, h.last_seq
+     FROM unnest($1::bigint[]) place CROSS JOIN LATERAL
+       (SELECT * FROM seal_head s WHERE s.tenant_id = $2 AND s.size > place ORDER BY s.size LIMIT 1) h ORDER BY h.size`,
+    [places, tx.tenant],
+  )
+}
+
+/** The head before one of this size. */
+export async function headBefore(tx: Tx, size: number): Promise<HeadRow | undefined> {
+  const rows = await tx.query<HeadRow>(
+    `SELECT size, root, previous, at, payload, signature, key_id, frontier, last_xid::text AS last_xid, last_seq FROM seal_head WHERE size < $1 ORDER BY size DESC LIMIT 1`,
+    [size],
+  )
+  return rows[0]
+}
+
+/** Leaves by their places: from … until, the last not included. */
+export async function leavesBetween(tx: Tx, from: number, until: number): Promise<string[]> {
+  const rows = await tx.query<{ leaf: string }>('SELECT leaf FROM seal_leaf WHERE n >= $1 AND n < $2 ORDER BY n', [from, until])
+  return rows.map(({ leaf }) => leaf)
 }
 
 /** Facts inside the sealed range that no leaf stands for: slipped in afterwards. */

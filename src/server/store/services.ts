@@ -4,7 +4,7 @@ import type { ServiceState } from '../../core/service/state.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { ServiceQuery } from '../../wire/services.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
-import { customerReach } from './reach.ts'
+import { ownerReach } from './reach.ts'
 import { Sql, readCursor } from './rows.ts'
 
 export type ServiceOwners = {
@@ -56,6 +56,18 @@ export async function changeService(tx: Transaction, { id, version, state, at }:
   ])
 }
 
+/** Where a record stands, held for a change; undefined: there is no such record. */
+export async function holdService(
+  tx: Transaction,
+  id: string,
+): Promise<{ readonly version: number; readonly state_json: ServiceState } | undefined> {
+  const rows = await tx.query<{ version: number; state_json: ServiceState }>(
+    'SELECT version, state_json FROM service_record WHERE id = $1 FOR UPDATE',
+    [id],
+  )
+  return rows[0]
+}
+
 export type ServiceRecordRow = {
   id: string
   noun: string
@@ -78,25 +90,32 @@ export type ServiceRecordRow = {
   changed_at: Instant
 }
 
-/** Service records that the person may see, the last changed first. */
 /** What says nothing of a device is about that of its ticket. */
 const ofDevice = (asset: string) =>
   `(r.asset = ${asset} OR (r.asset IS NULL AND r.ticket IN (SELECT id FROM ticket x WHERE x.tenant_id = r.tenant_id AND x.asset = ${asset})))`
 
-export function findServices(
-  tx: Tx,
-  actor: Actor,
-  query: ServiceQuery & { readonly id?: string | undefined },
-): Promise<ServiceRecordRow[]> {
+/** `closed`: complaints that are over, or those that are not; `owner`: complaints that this person looks after. */
+type Narrow = { readonly id?: string | undefined; readonly closed?: boolean | undefined; readonly owner?: string | undefined }
+
+/** The person of the last owner's entry that stands. */
+const OWNER = `(SELECT e.value #>> '{data,person}' FROM jsonb_array_elements(r.state_json -> 'entries') WITH ORDINALITY e (value, place)
+  WHERE e.value ->> 'type' = 'complaint.assigned' AND e.value -> 'voided' IS NULL ORDER BY e.place DESC LIMIT 1)`
+
+/** Service records that the person may see, the last changed first. Who is on duty when is how we arrange the work, and not a customer's. */
+export function findServices(tx: Tx, actor: Actor, query: ServiceQuery & Narrow): Promise<ServiceRecordRow[]> {
   const sql = new Sql()
-  const place = readCursor(query.cursor, 2)
+  const place = readCursor(query.cursor, ['instant', 'text'])
   const is = (column: string, value: string | undefined) => (value === undefined ? 'true' : `${column} = ${sql.value(value)}`)
   const where = [
-    customerReach(sql, actor, { action: 'service.read', column: 'r.customer' }),
+    ownerReach(sql, actor, { action: 'service.read', ticket: 't', owner: 'r' }),
+    actor.customer === undefined ? 'true' : `r.noun <> 'shift'`,
     is('r.id', query.id),
     is('r.contract', query.contract),
     is('r.ticket', query.ticket),
     is('r.noun', query.noun),
+    query.except === undefined ? 'true' : `r.noun <> ${sql.value(query.except)}`,
+    query.closed === undefined ? 'true' : `r.phase ${query.closed ? '=' : '<>'} 'closed'`,
+    is(OWNER, query.owner),
     query.asset === undefined ? 'true' : ofDevice(sql.value(query.asset)),
     place ? `(r.changed_at, r.id) < (${sql.value(place[0])}, ${sql.value(place[1])})` : 'true',
   ]

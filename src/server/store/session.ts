@@ -149,9 +149,13 @@ export type NewLink = {
   readonly forMs: number
 }
 
-/** An older unused link of the same person dies with the new one. */
+/** An older unused link of the same person, or of the administrator to come, dies with the new one. */
 export async function addLink(tx: Tx, { hash, kind, person, now, forMs }: NewLink): Promise<number> {
-  if (person !== undefined) await tx.query('UPDATE one_time_link SET used_at = $2 WHERE person = $1 AND used_at IS NULL', [person, now])
+  await tx.query(
+    `UPDATE one_time_link SET used_at = $2
+     WHERE tenant_id = current_setting('nuoxing.tenant') AND person IS NOT DISTINCT FROM $1 AND used_at IS NULL`,
+    [person ?? null, now],
+  )
   await tx.query(
     `INSERT INTO one_time_link (tenant_id, secret_hash, kind, person, created_at, expires_at) VALUES (current_setting('nuoxing.tenant'), $1, $2, $3, $4, $5)`,
     [hash, kind, person ?? null, now, now + forMs],
@@ -184,8 +188,16 @@ export type TenantRow = {
 export function tenantRow(tx: Tx): Promise<TenantRow | undefined> {
   return rowOf(
     tx,
-    `SELECT tenant_id, name, timezone, demo, clock_offset_ms, seeding FROM tenant WHERE tenant_id = current_setting('nuoxing.tenant')`,
+    `SELECT tenant_id, name, timezone, demo, clock_offset_ms,
+       CASE WHEN seeding IS NOT NULL THEN jsonb_build_object('done', seeding -> 'done', 'total', seeding -> 'total') END AS seeding FROM tenant WHERE tenant_id = current_setting('nuoxing.tenant')`,
   )
+}
+
+/** Has an administrator of the firm come in and set a password? */
+export async function isSetUp(tx: Tx): Promise<boolean> {
+  const text = `SELECT 1 FROM person p JOIN person_role h ON h.tenant_id = p.tenant_id AND h.person = p.id
+    WHERE h.role = 'administrator' AND p.password_hash IS NOT NULL AND p.left_at IS NULL LIMIT 1`
+  return (await tx.query(text)).length > 0
 }
 
 export function namesOf(tx: Tx, table: 'customer' | 'team', ids: readonly string[]): Promise<{ id: string; name: string }[]> {

@@ -120,6 +120,7 @@ type TicketRow = Nullable<
     team: string
     grade: string
     customer_grade: string
+    priority: 'high'
     reported_at: number
     closed_at: number
     due_at: number
@@ -127,7 +128,18 @@ type TicketRow = Nullable<
     clock_rank: number
     state_json: object
   },
-  'customer' | 'site' | 'asset' | 'contract' | 'assignee' | 'team' | 'grade' | 'customer_grade' | 'closed_at' | 'due_at' | 'due_promise'
+  | 'customer'
+  | 'site'
+  | 'asset'
+  | 'contract'
+  | 'assignee'
+  | 'team'
+  | 'grade'
+  | 'customer_grade'
+  | 'priority'
+  | 'closed_at'
+  | 'due_at'
+  | 'due_promise'
 >
 
 export type StoredTicket = { readonly clock: TicketClock; readonly columns: TicketColumns; readonly state: object }
@@ -135,7 +147,7 @@ export type StoredTicket = { readonly clock: TicketClock; readonly columns: Tick
 /** A ticket's row, where the subject is one. */
 export async function readTicket(tx: Tx, subject: Subject): Promise<StoredTicket | undefined> {
   if (!subject.startsWith('ticket/')) return undefined
-  const text = `SELECT number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, reported_at, closed_at,
+  const text = `SELECT number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, priority, reported_at, closed_at,
     due_at, due_promise, clock_rank, state_json FROM ticket WHERE tenant_id = $1 AND id = $2`
   const [row] = await tx.query<TicketRow>(text, [tx.tenant, subject.slice('ticket/'.length)])
   if (!row) return undefined
@@ -153,6 +165,7 @@ export async function readTicket(tx: Tx, subject: Subject): Promise<StoredTicket
     assignee: undefined,
     team: undefined,
     grade: undefined,
+    priority: undefined,
   }
   const columns = {
     ...absent,
@@ -169,6 +182,7 @@ export type StoredContract = {
   /** what lists, reports and escalations read */
   readonly row: {
     readonly number: string
+    readonly title: string
     readonly customer: string
     readonly plan: string
     readonly terms: readonly Term[]
@@ -187,7 +201,7 @@ export async function readContractRow(tx: Tx, subject: Subject): Promise<StoredC
   if (!subject.startsWith('contract/')) return undefined
   const linked = (table: string, what: string) =>
     `coalesce((SELECT array_agg(${what} ORDER BY ${what}) FROM ${table} x WHERE x.tenant_id = k.tenant_id AND x.contract = k.id), '{}')`
-  const text = `SELECT number, customer, plan, terms, signed_on, starts_on, ends_on, ended_at, state_json,
+  const text = `SELECT number, title, customer, plan, terms, signed_on, starts_on, ends_on, ended_at, state_json,
     ${linked('contract_site', 'x.site')} AS sites, ${linked('contract_asset', 'x.asset')} AS assets,
     ${linked('contract_person', "x.role || ' ' || x.person")} AS people FROM contract k WHERE tenant_id = $1 AND id = $2`
   const [row] = await tx.query<StoredContract['row'] & { state_json: ContractState | null }>(text, [
@@ -197,10 +211,4 @@ export async function readContractRow(tx: Tx, subject: Subject): Promise<StoredC
   if (!row?.state_json) return undefined
   const { state_json, ...rest } = row
   return { state: state_json, row: rest }
-}
-
-/** Subjects with a record, in the order of their names, from after the one given. */
-export async function subjectsAfter(tx: Tx, after: string, most: number): Promise<Subject[]> {
-  const text = 'SELECT subject FROM record_state WHERE tenant_id = $1 AND subject > $2 ORDER BY subject LIMIT $3'
-  return (await tx.query<{ subject: Subject }>(text, [tx.tenant, after, most])).map((row) => row.subject)
 }

@@ -4,6 +4,7 @@ import type { TicketState } from '../../core/ticket/state.ts'
 import type { Condition } from '../../wire/conditions.ts'
 import type { TicketQuery, TicketSort, TicketView } from '../../wire/tickets.ts'
 import type { Tx } from '../database/pool.ts'
+import { ownedBy } from './owned.ts'
 import { ticketReach } from './reach.ts'
 import { Sql, likePattern, readCursor } from './rows.ts'
 
@@ -21,6 +22,7 @@ export type TicketListRow = {
   due_at: number | null
   grade: string | null
   customer_grade: string | null
+  priority: 'high' | null
   customer: string | null
   customer_name: string | null
   site: string | null
@@ -42,7 +44,7 @@ export type TicketListRow = {
   bound_hash: string | null
 }
 
-const COLUMNS = `t.id, t.version, t.number, t.type, t.state, t.channel, t.title, t.reported_at, t.changed_at, t.closed_at, t.due_at, t.grade, t.customer_grade,
+const COLUMNS = `t.id, t.version, t.number, t.type, t.state, t.channel, t.title, t.reported_at, t.changed_at, t.closed_at, t.due_at, t.grade, t.customer_grade, t.priority,
   t.customer, c.name AS customer_name, t.site, s.name AS site_name, s.address AS site_address, s.zone AS site_zone, s.timezone AS site_timezone,
   t.asset, a.name AS asset_name, a.model AS asset_model, a.serial AS asset_serial, t.contract, k.number AS contract_number, k.title AS contract_title,
   t.assignee, p.name AS assignee_name, t.team, m.name AS team_name, r.bound_hash`
@@ -60,6 +62,8 @@ const clock = (condition: string) =>
 
 type Now = { readonly actor: Actor; readonly now: number }
 
+const OWN_RUNNING = `o.ticket IS NOT NULL AND o.state IN ('open', 'paused')`
+
 /** What each default view holds, as a condition on a ticket. A clock whose due instant has passed is overdue even before its breach is written down. */
 function viewConditions(sql: Sql, { actor, now }: Now): Readonly<Record<TicketView, string>> {
   const at = `${sql.value(now)}::bigint`
@@ -68,7 +72,7 @@ function viewConditions(sql: Sql, { actor, now }: Now): Readonly<Record<TicketVi
     'due-soon': `${open} AND ${clock(`o.state = 'open' AND o.due_at > ${at} AND o.due_at <= ${at} + ${SOON_MS}`)}`,
     overdue: `${open} AND ${clock(`((o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NULL) OR (o.state = 'open' AND o.due_at < ${at}))`)}`,
     unassigned: `${open} AND t.assignee IS NULL AND t.state NOT IN ('restored', 'confirmed')`,
-    mine: `${open} AND t.assignee = ${sql.value(actor.person)}`,
+    mine: `${open} AND (t.assignee = ${sql.value(actor.person)} OR t.id IN (SELECT own.ticket FROM (${ownedBy(sql.value(actor.person), OWN_RUNNING)}) own))`,
     'visit-today': `${open} AND t.state_json ->> 'visit' IN ('needed', 'arrived')`,
     paused: `${open} AND ${clock(`o.state = 'paused'`)}`,
     open,
@@ -88,7 +92,7 @@ const ORDER: Readonly<Record<TicketSort, { readonly column: string; readonly des
 
 /** Rows after a place in the order; tickets without a due time stand at the end, in either direction. */
 function after(sql: Sql, sort: TicketSort, cursor: string | undefined): string {
-  const place = readCursor(cursor, 2)
+  const place = readCursor(cursor, ['instant?', 'text'])
   if (!place) return 'true'
   const { column, descending } = ORDER[sort]
   const [at, id] = place
@@ -180,7 +184,12 @@ export type TicketPageRow = TicketListRow & {
   readonly state_json: TicketState
   readonly record: RecordState | null
   readonly owners: readonly string[]
+  /** who follows it; `ours`: of our own house */
+  readonly watchers: readonly { readonly person: string; readonly ours: boolean }[]
 }
+
+const WATCHERS = `coalesce((SELECT jsonb_agg(jsonb_build_object('person', w.person, 'ours', wp.customer IS NULL)) FROM ticket_watcher w
+    JOIN person wp ON wp.tenant_id = w.tenant_id AND wp.id = w.person WHERE w.tenant_id = t.tenant_id AND w.ticket = t.id AND wp.left_at IS NULL), '[]') AS watchers`
 
 /** One ticket, if this person may see it. `owners`: the people whose own it is by contract or because they reported it. */
 export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<TicketPageRow | undefined> {
@@ -189,10 +198,22 @@ export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<Tick
     UNION SELECT f.by_person FROM fact_subject fs JOIN fact f ON f.tenant_id = fs.tenant_id AND f.seq = fs.seq
       WHERE fs.tenant_id = t.tenant_id AND fs.subject = 'ticket/' || t.id AND f.type = 'ticket.reported' AND f.by_person IS NOT NULL) x), '[]') AS owners`
   const [row] = await tx.query<TicketPageRow>(
-    `SELECT ${COLUMNS}, t.state_json, r.record, ${owners} FROM ticket t ${JOINS} WHERE t.id = ${sql.value(id)} AND ${ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })}`,
+    `SELECT ${COLUMNS}, t.state_json, r.record, ${owners}, ${WATCHERS} FROM ticket t ${JOINS} WHERE t.id = ${sql.value(id)} AND ${ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })}`,
     sql.values,
   )
   return row
+}
+
+export type TiedTicketRow = { readonly id: string; readonly number: string; readonly title: string; readonly state: string }
+
+/** Of these tickets those that somebody may see. */
+export function ticketsSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<TiedTicketRow[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  const sql = new Sql()
+  return tx.query(
+    `SELECT t.id, t.number, t.title, t.state FROM ticket t WHERE t.id = ANY(${sql.value(ids)}) AND ${ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })}`,
+    sql.values,
+  )
 }
 
 export function contractPeople(
@@ -214,14 +235,16 @@ export async function nameBook(
     readonly teams: readonly string[]
     readonly assets?: readonly string[]
     readonly files?: readonly string[]
+    readonly tickets?: readonly string[]
   },
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
     `SELECT 'person/' || id AS id, name FROM person WHERE id = ANY($1)
      UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)
      UNION ALL SELECT 'asset/' || id, name FROM asset WHERE id = ANY($3)
-     UNION ALL SELECT 'file/' || id, name FROM file WHERE id = ANY($4)`,
-    [ids.people, ids.teams, ids.assets ?? [], ids.files ?? []],
+     UNION ALL SELECT 'file/' || id, name FROM file WHERE id = ANY($4)
+     UNION ALL SELECT 'ticket/' || id, number FROM ticket WHERE id = ANY($5)`,
+    [ids.people, ids.teams, ids.assets ?? [], ids.files ?? [], ids.tickets ?? []],
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

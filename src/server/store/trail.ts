@@ -32,10 +32,10 @@ export type TrailRow = {
   data: { [key: string]: Json }
 }
 
-/** Newest first. `q` looks into the person's name, the action, the subject, the address and what was noted. */
-export function findTrail(tx: Tx, query: TrailQuery): Promise<TrailRow[]> {
+/** Newest first. `q` looks into the person's name, the action, the subject, the address and what was noted; `said`: the actions whose words hold it. */
+export function findTrail(tx: Tx, query: TrailQuery, said: readonly string[]): Promise<TrailRow[]> {
   const sql = new Sql()
-  const after = readCursor(query.cursor, 2)
+  const after = readCursor(query.cursor, ['instant', 'instant'])
   const like = query.q ? sql.value(likePattern(query.q)) : undefined
   const where = [
     query.person && `t.person = ${sql.value(query.person)}`,
@@ -43,7 +43,7 @@ export function findTrail(tx: Tx, query: TrailQuery): Promise<TrailRow[]> {
     query.from !== undefined && `t.at >= ${sql.value(query.from)}`,
     query.until !== undefined && `t.at < ${sql.value(query.until)}`,
     like &&
-      `(p.name ILIKE ${like} OR p.account ILIKE ${like} OR t.action ILIKE ${like} OR t.subject ILIKE ${like} OR t.address ILIKE ${like} OR t.data::text ILIKE ${like})`,
+      `(p.name ILIKE ${like} OR p.account ILIKE ${like} OR t.action ILIKE ${like} OR t.action = ANY(${sql.value(said)}) OR t.subject ILIKE ${like} OR t.address ILIKE ${like} OR t.data::text ILIKE ${like})`,
     after && `(t.at, t.id) < (${sql.value(after[0])}, ${sql.value(after[1])})`,
   ].filter(Boolean)
   return tx.query<TrailRow>(

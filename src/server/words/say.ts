@@ -22,3 +22,10 @@ export function sayKnown(
   const words: Readonly<Record<string, string>> = DICTIONARY[locale]
   return say(words[key] ?? DICTIONARY[locale][otherwise], params)
 }
+
+/** Of the keys of one family (`trail.`), without its name, those whose words hold the text as the reader sees them. */
+export function keysThatSay(locale: Locale, family: string, text: string): string[] {
+  const wanted = text.toLowerCase()
+  const said = Object.entries(DICTIONARY[locale]).filter(([key, words]) => key.startsWith(family) && words.toLowerCase().includes(wanted))
+  return said.map(([key]) => key.slice(family.length))
+}

@@ -1,60 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
-import type { CellProblem, Cutover, ImportResult, Owed, SheetCount } from '../../../wire/cutover.ts'
+import type { Cutover, ImportResult, Owed } from '../../../wire/cutover.ts'
+import type { SheetCount } from '../../../wire/sheets.ts'
 import { useWords } from '../../../ui/words/say.ts'
-import { write } from '../../api/call.ts'
 import { cutoverQuery } from '../../api/queries.ts'
-import { FileField } from '../../files/FileField.tsx'
-import { useUploads } from '../../files/uploads.ts'
-import { Failure, failureWords } from '../../shell/Failure.tsx'
+import { Failure } from '../../shell/Failure.tsx'
+import { ImportCard } from '../../sheets/ImportCard.tsx'
+import { Heads } from '../../sheets/ProblemTable.tsx'
 import { History, useInstant } from './History.tsx'
-import { PasteRows } from './PasteRows.tsx'
 import '../contracts.css'
 import './cutover.css'
 
-type Head = 'where' | 'stands' | 'mend' | 'clause' | 'due' | 'state'
-
-function Heads({ of }: { readonly of: readonly Head[] }) {
-  const { say } = useWords()
-  return (
-    <thead>
-      <tr>
-        {of.map((one) => (
-          <th key={one} scope="col">
-            {say(`cutover.${one}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-function ProblemTable({ problems }: { readonly problems: readonly CellProblem[] }) {
-  const { say } = useWords()
-  return (
-    <div className="moves-scroll" role="alert">
-      <table className="moves">
-        <Heads of={['where', 'stands', 'mend']} />
-        <tbody>
-          {problems.map((one) => (
-            <tr key={`${one.file} ${one.sheet} ${one.row} ${one.column} ${one.words}`}>
-              <td data-label={say('cutover.where')}>
-                <b>{one.row === undefined ? one.file : say('cutover.cell', { sheet: one.sheet || one.file, row: one.row })}</b>{' '}
-                <span className="ink2">{one.column}</span>
-              </td>
-              <td data-label={say('cutover.stands')} className="ink2">
-                {one.value ?? '—'}
-              </td>
-              <td data-label={say('cutover.mend')}>{one.words}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const HEADS = ['cutover.clause', 'cutover.due', 'cutover.state'] as const
 
 function OwedRow({ one }: { readonly one: Owed }) {
   const { say } = useWords()
@@ -91,7 +48,7 @@ function OwedTables({ owed }: { readonly owed: readonly Owed[] }) {
           {say(`cutover.when-${when}`)} <span className="ink3">{some.length}</span>
         </h3>
         <table className="moves owed">
-          <Heads of={['clause', 'due', 'state']} />
+          <Heads of={HEADS} />
           <tbody>
             {some.map((one) => (
               <OwedRow key={`${one.subject} ${one.promise} ${one.episode}`} one={one} />
@@ -108,7 +65,7 @@ function useCounted(): (counts: readonly SheetCount[]) => string {
   return (counts) =>
     counts
       .filter(({ fresh }) => fresh > 0)
-      .map(({ name, fresh }) => say('cutover.count', { name, n: fresh }))
+      .map(({ name, fresh }) => say('sheets.count', { name, n: fresh }))
       .join(say('list.and'))
 }
 
@@ -128,17 +85,10 @@ function Sum({ counts, done }: { readonly counts: readonly SheetCount[]; readonl
 /** What the trial says; from here it is imported. */
 function Tried({ result, done }: { readonly result: ImportResult; readonly done: boolean }) {
   const { say } = useWords()
-  if (result.problems.length > 0)
-    return (
-      <section className="card place-card">
-        <h2 className="label">{say('cutover.problems', { n: result.problems.length })}</h2>
-        <ProblemTable problems={result.problems} />
-      </section>
-    )
   return (
     <>
       <section className="card place-card">
-        {!done && <h2 className="label">{say('cutover.tried')}</h2>}
+        {!done && <h2 className="label">{say('sheets.tried')}</h2>}
         <Sum counts={result.counts} done={done} />
         <h2 className="label owed-title">{say(done ? 'cutover.now' : 'cutover.ahead')}</h2>
         <OwedTables owed={result.owed} />
@@ -148,65 +98,16 @@ function Tried({ result, done }: { readonly result: ImportResult; readonly done:
   )
 }
 
-type Sent = { readonly result: ImportResult; readonly of: string; readonly done: boolean }
-
 function Bring({ cutover }: { readonly cutover: Cutover }) {
   const { say } = useWords()
-  const client = useQueryClient()
-  const uploads = useUploads()
-  const [held, setHeld] = useState<string>()
-  const [sent, setSent] = useState<Sent>()
-  const path = `/contracts/${cutover.contract.id}/cutover`
-  const files = JSON.stringify(uploads.body.files ?? [])
-  const trial = useMutation({
-    mutationFn: () => write<ImportResult>('POST', `${path}/preview`, uploads.body),
-    onSuccess: (result) => setSent({ result, of: files, done: false }),
-  })
-  const bring = useMutation({
-    mutationFn: () => write<ImportResult>('POST', path, uploads.body),
-    onSuccess: (result) => {
-      setSent({ result, of: '[]', done: true })
-      uploads.queue.clear()
-      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-    },
-  })
-  const start = (work: () => void): void => {
-    const obstacle = uploads.obstacle ?? (files === '[]' ? 'cutover.no-file' : undefined)
-    setHeld(obstacle && say(obstacle))
-    if (obstacle === undefined) work()
-  }
-  const shown = sent?.of === files || sent?.done ? sent : undefined
-  const ready = shown !== undefined && !shown.done && shown.result.problems.length === 0 && files !== '[]'
-  const error = trial.error ?? bring.error
   return (
-    <>
-      <section className="card place-card stack">
-        <h2 className="label">{say('cutover.bring')}</h2>
-        <p className="s13 ink2">{say('cutover.explained')}</p>
-        <a href={`/api${path}/template`} download className="s13">
-          {say('cutover.template')}
-        </a>
-        <FileField uploads={uploads} error={held} />
-        <PasteRows sheets={cutover.sheets} add={(file) => uploads.queue.add([file])} />
-        {error && (
-          <p role="alert" className="refused">
-            {failureWords(error, say)}
-          </p>
-        )}
-        <div className="row">
-          <Button type={ready ? 'default' : 'primary'} loading={trial.isPending} onClick={() => start(() => trial.mutate())}>
-            {say('cutover.try')}
-          </Button>
-          {ready && (
-            <Button type="primary" loading={bring.isPending} onClick={() => start(() => bring.mutate())}>
-              {say('cutover.import')}
-            </Button>
-          )}
-        </div>
-      </section>
-      {shown ? (
-        <Tried result={shown.result} done={shown.done} />
-      ) : (
+    <ImportCard<ImportResult>
+      path={`/contracts/${cutover.contract.id}/cutover`}
+      sheets={cutover.sheets}
+      title={say('cutover.bring')}
+      explained={say('cutover.explained')}
+      Outcome={Tried}
+      before={
         <>
           <section className="card place-card">
             <h2 className="label">{say('cutover.now')}</h2>
@@ -214,8 +115,8 @@ function Bring({ cutover }: { readonly cutover: Cutover }) {
           </section>
           <History past={cutover.past} />
         </>
-      )}
-    </>
+      }
+    />
   )
 }
 
@@ -232,7 +133,7 @@ function Imports({ imports }: Pick<Cutover, 'imports'>) {
             <span className="grow">
               {say('cutover.import-line', { at: instant(at), by: by?.name ?? '' })}
               <span className="ink2 block">
-                {counts.map(({ name, lines }) => say('cutover.count', { name, n: lines })).join(say('list.and'))}
+                {counts.map(({ name, lines }) => say('sheets.count', { name, n: lines })).join(say('list.and'))}
               </span>
             </span>
             {files.map(({ id, name }) => (

@@ -14,11 +14,29 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'question']
 export type Go = (place: { readonly line: number; readonly column?: number }) => void
 type Put = (line: number, change: { readonly find: string; readonly replace: string }) => void
 
-type FindingCardProps = { readonly finding: PlanFinding; readonly go: Go; readonly put: Put }
+type FindingCardProps = {
+  readonly finding: PlanFinding
+  /** the clauses that it concerns beside the one at which it stands */
+  readonly others?: readonly OutlinedClause[]
+  readonly go: Go
+  readonly put: Put
+}
 
-function FindingCard({ finding, go, put }: FindingCardProps) {
+/** What another clause says, to be held against the one at which this stands. */
+function OtherClause({ clause: { id, line, title = id, text }, go }: { readonly clause: OutlinedClause; readonly go: Go }) {
+  return (
+    <button type="button" className="link s13 other-clause" onClick={() => go({ line, column: 3 })}>
+      {title}
+      {text !== undefined && <span className="song">“{text}”</span>}
+    </button>
+  )
+}
+
+function FindingCard({ finding, others = [], go, put }: FindingCardProps) {
   const { say } = useWords()
-  const { severity, words, line, proposal } = finding
+  const { severity, words, line } = finding
+  // What to write instead is written at the clause that the finding names first.
+  const proposals = others.some((one) => one.line === line) ? [] : (finding.proposals ?? [])
   return (
     <div className={`plan-finding ${severity}`}>
       <div className="row plan-finding-head">
@@ -29,10 +47,17 @@ function FindingCard({ finding, go, put }: FindingCardProps) {
         </button>
       </div>
       <p>{words}</p>
-      {proposal && (
-        <Button size="small" onClick={() => put(line, proposal)}>
-          {say('plan-edit.change-to', { words: proposal.replace })}
-        </Button>
+      {others.map((one) => (
+        <OtherClause key={one.id} clause={one} go={go} />
+      ))}
+      {proposals.length > 0 && (
+        <div className="row plan-proposals">
+          {proposals.map((one) => (
+            <Button key={one.replace} size="small" onClick={() => put(line, one)}>
+              {say('plan-edit.change-to', { words: one.replace })}
+            </Button>
+          ))}
+        </div>
       )}
     </div>
   )
@@ -41,12 +66,14 @@ function FindingCard({ finding, go, put }: FindingCardProps) {
 type BlockProps = {
   readonly clause: OutlinedClause
   readonly findings: readonly PlanFinding[]
+  /** all of the plan */
+  readonly clauses: readonly OutlinedClause[]
   readonly active: boolean
   readonly go: Go
   readonly put: Put
 }
 
-function ClauseBlock({ clause, findings, active, go, put }: BlockProps) {
+function ClauseBlock({ clause, findings, clauses, active, go, put }: BlockProps) {
   const { say } = useWords()
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -66,7 +93,13 @@ function ClauseBlock({ clause, findings, active, go, put }: BlockProps) {
       </button>
       <div className="clause-findings">
         {findings.map((one) => (
-          <FindingCard key={`${one.code} ${one.line} ${one.column} ${one.path}`} finding={one} go={go} put={put} />
+          <FindingCard
+            key={`${one.code} ${one.line} ${one.column} ${one.path} ${one.clauses.join(' ')}`}
+            finding={one}
+            others={clauses.filter(({ id }) => id !== clause.id && one.clauses.includes(id))}
+            go={go}
+            put={put}
+          />
         ))}
         {findings.length === 0 && (
           <span className="s13 clause-well">
@@ -95,12 +128,13 @@ function Counts({ findings }: { readonly findings: readonly PlanFinding[] }) {
 const byWeight = (a: PlanFinding, b: PlanFinding): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.line - b.line
 
-/** The findings by the first clause that they concern; under `undefined` those of the plan as a whole. */
+/** The findings by the clause that they concern, what must be changed by each of them; under `undefined` those of the plan as a whole. */
 function byClause({ findings, clauses = [] }: CheckedPlan): ReadonlyMap<string | undefined, readonly PlanFinding[]> {
   const of = new Map<string | undefined, PlanFinding[]>()
   for (const finding of findings.toSorted(byWeight)) {
-    const clause = finding.clauses.find((id) => clauses.some((one) => one.id === id))
-    of.set(clause, [...(of.get(clause) ?? []), finding])
+    const concerned = finding.clauses.filter((id) => clauses.some((one) => one.id === id))
+    for (const clause of finding.severity === 'error' && concerned.length > 0 ? concerned : [concerned[0]])
+      of.set(clause, [...(of.get(clause) ?? []), finding])
   }
   return of
 }
@@ -141,6 +175,7 @@ export function ClauseBlocks({ checked, active, go, put }: ClauseBlocksProps) {
           key={clause.id}
           clause={clause}
           findings={of.get(clause.id) ?? []}
+          clauses={clauses}
           active={active === clause.id}
           go={go}
           put={put}

@@ -18,6 +18,7 @@ import { useZone } from '../../session.ts'
 import { Failure, failureWords } from '../../shell/Failure.tsx'
 import { notify } from '../../shell/notice.ts'
 import { useBegin } from '../useBegin.ts'
+import { AnnexPreview } from './AnnexPreview.tsx'
 import { ClauseBlocks, ReadAloud } from './ClauseBlocks.tsx'
 import type { CodeBoxHandle } from './CodeBox.tsx'
 import { Parted } from './Parted.tsx'
@@ -119,6 +120,12 @@ function Head({ draft, stored, base, checked, refuse }: HeadProps) {
           </div>
         </div>
         {errors.length > 0 && fresh && <span className="s12 ink2 plan-edit-why">{say('plan-edit.errors-first', { count: errors.length })}</span>}
+        <AnnexPreview
+          draft={stored.id}
+          yaml={draft.text}
+          refuse={errors[0] ? () => refuse(errors[0]!) : undefined}
+          keep={draft.keep}
+        />
         <Button type="primary" loading={taking.isPending} onClick={() => (fresh && errors[0] ? refuse(errors[0]) : taking.mutate())}>
           {version === undefined ? say('plan-edit.take-in') : say('plan-edit.take-in-as', { version })}
         </Button>

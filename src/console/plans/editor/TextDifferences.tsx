@@ -11,7 +11,7 @@ type TextDifferencesProps = { readonly yaml: string; readonly base: string; read
 /** What the text promises otherwise than the version from which it began, in words. */
 export function TextDifferences({ yaml, base, checked }: TextDifferencesProps) {
   const { say } = useWords()
-  const readable = checked.fresh && checked.answer?.plan !== undefined
+  const readable = checked.fresh && checked.answer?.asks !== undefined
   const { data, error } = useQuery({
     queryKey: ['plan-differences', yaml, base],
     queryFn: ({ signal }) => call<PlanDifferences>('POST', '/plans/differences', { body: { yaml, other: base }, signal }),

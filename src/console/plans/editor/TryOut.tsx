@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
-import type { CheckedPlan, TriedDue, TriedDues } from '../../../wire/plans.ts'
+import type { CheckedPlan, TriedDue, TriedDues, TryDimension } from '../../../wire/plans.ts'
 import { tenantNow } from '../../../ui/now.ts'
 import { fromInput, instantWords, toInput } from '../../../ui/time.ts'
 import { useWords } from '../../../ui/words/say.ts'
@@ -38,8 +38,8 @@ function useTried(of: Tried, tried: Case, enabled: boolean) {
   })
 }
 
-function dimensionName(id: string, say: ReturnType<typeof useWords>['say']): string {
-  return id === 'grade' || id === 'zone' ? say(`plan-edit.try-${id}`) : id
+function dimensionName({ id, name }: TryDimension, say: ReturnType<typeof useWords>['say']): string {
+  return id === 'grade' || id === 'zone' ? say(`plan-edit.try-${id}`) : (name ?? id)
 }
 
 type DueProps = { readonly due: TriedDue; readonly zone: string; readonly now: number }
@@ -114,13 +114,13 @@ export function TryOut({ of, asks, fresh }: TryOutProps) {
               if (at !== undefined) setStart(at)
             }}
           />
-          {last.dimensions.map(({ id, values }) => (
+          {last.dimensions.map((dimension) => (
             <Select
-              key={id}
-              aria-label={dimensionName(id, say)}
-              value={data[id]}
-              options={values.map((one) => ({ value: one.id, label: one.name }))}
-              onChange={(value: string) => choose({ ...chosen, [id]: value })}
+              key={dimension.id}
+              aria-label={dimensionName(dimension, say)}
+              value={data[dimension.id]}
+              options={dimension.values.map((one) => ({ value: one.id, label: one.name }))}
+              onChange={(value: string) => choose({ ...chosen, [dimension.id]: value })}
             />
           ))}
         </div>

@@ -52,9 +52,12 @@ class Reader {
   }
 
   valuesOf(dimension: string): readonly Named[] {
-    return this.#tokens
-      .filter(({ kind, path }) => kind === 'value' && path[0] === 'dimensions' && path[1] === dimension && path[2] === 'values')
-      .map(({ text }) => ({ id: text, name: undefined }))
+    return this.#tokens.flatMap(({ kind, path, text }) => {
+      const [section, of, key, at, part] = path
+      if (kind !== 'value' || section !== 'dimensions' || of !== dimension || key !== 'values') return []
+      if (part === undefined) return [{ id: text, name: undefined }]
+      return part === 'id' ? [{ id: text, name: this.value('dimensions', dimension, 'values', at!, 'name') }] : []
+    })
   }
 }
 

@@ -13,7 +13,7 @@ export const ANNOUNCE_EN: Words<AnnounceWord> = {
   'day-date': '“{date}” is no date; write it as 2027-01-01.',
   'day-outside': '{date} does not belong to the list of {year}.',
   'day-name': '{date} names no festival, or too long a one.',
-  'day-off': '{date} does not say whether it is off (true) or worked (false).',
+  'day-off': '{date} does not say whether it is off or worked (true or false in JSON).',
   'make-up-weekday': '{date} is said to be a make-up workday, but it is no weekend.',
   'day-twice': '{date} is there twice; keep one.',
   'festivals-missing': 'The list is incomplete; missing: {festivals}.',

@@ -10,7 +10,7 @@ export const ANNOUNCE_ZH_CN = {
   'day-date': '“{date}”不是日期，应写成 2027-01-01。',
   'day-outside': '{date} 不属于 {year} 年的名单。',
   'day-name': '{date} 没有写明是什么节日，或名称过长。',
-  'day-off': '{date} 没有写明是放假（true）还是上班（false）。',
+  'day-off': '{date} 没有写明是放假还是上班（JSON 里写 true 或 false）。',
   'make-up-weekday': '{date} 写作调休上班，但这天不是周末。',
   'day-twice': '{date} 写了两次，请只留一处。',
   'festivals-missing': '名单不完整，缺少：{festivals}。',

@@ -4,7 +4,7 @@ export const EXAMPLE_ZH_TW = {
   number: 'GD-2026-0012',
   title: '冰水主機停機',
   promise: '到場',
-  text: '接到報修後 4 小時內到達現場。',
+  text: '接到叫修後 4 小時內到達現場。',
   due: '2026 年 9 月 30 日週三 14:30',
   at: '2026 年 9 月 30 日週三 10:05',
   what: '安排備用機',

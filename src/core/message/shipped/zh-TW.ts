@@ -9,7 +9,7 @@ export const SHIPPED_ZH_TW = {
 客戶：{customer}
 約定原文：{text}
 
-請打開下面的連結，安排處理並登記結果。
+請開啟下面的連結，安排處理並登記結果。
 {link}
 
 {firm}`,
@@ -23,7 +23,7 @@ export const SHIPPED_ZH_TW = {
 客戶：{customer}
 約定原文：{text}
 
-請打開下面的連結辦理，辦完後登記結果。
+請開啟下面的連結辦理，辦完後登記結果。
 {link}
 
 {firm}`,
@@ -80,7 +80,7 @@ export const SHIPPED_ZH_TW = {
     subject: '重設密碼的連結',
     body: `{name}，您好：
 
-有人為帳號 {account} 申請重設密碼。請在 {until} 前打開下面的連結設新密碼，連結只能用一次。
+有人為帳號 {account} 申請重設密碼。請在 {until} 前開啟下面的連結設新密碼，連結只能用一次。
 {link}
 
 不是您申請的，請不必理會，原來的密碼仍然有效。
@@ -91,7 +91,7 @@ export const SHIPPED_ZH_TW = {
     subject: '{firm} 的帳號已為您開通',
     body: `{name}，您好：
 
-您的帳號是 {account}。請在 {until} 前打開下面的連結設密碼，連結只能用一次。
+您的帳號是 {account}。請在 {until} 前開啟下面的連結設密碼，連結只能用一次。
 {link}
 
 設好密碼後，就可以用這個帳號登入。

@@ -1,15 +1,13 @@
-import { identifier, list, needed, object, scalar } from '../shape.ts'
+import { identifier, list, needed, object, oneOf, scalar } from '../shape.ts'
 import type { Shape } from '../shape.ts'
 import type { OwnerNoun } from '../types.ts'
 
-export const OWNERS: readonly OwnerNoun[] = [
+const OWNERS: readonly OwnerNoun[] = [
   'ticket',
   'visit',
-  'call',
   'loan',
   'rma',
   'asset',
-  'component',
   'model',
   'site',
   'contract',
@@ -17,6 +15,22 @@ export const OWNERS: readonly OwnerNoun[] = [
   'event',
   'complaint',
 ]
+
+const named = oneOf(...OWNERS)
+
+/** What people take for an owner and no fact names: a clause of it would never act. */
+const NOWHERE = ['component', 'call'] as const
+
+/** Whose a clause is: nouns that facts name as what they are about. */
+export const owner: Shape<OwnerNoun> = {
+  schema: named.schema,
+  read(node, path, report) {
+    const nowhere = NOWHERE.find((noun) => node.kind === 'scalar' && node.value === noun)
+    if (nowhere === undefined) return named.read(node, path, report)
+    report(`per-${nowhere}`, { node, path }, { path })
+    return undefined
+  },
+}
 
 export const reasons = list(identifier)
 

@@ -4,9 +4,9 @@ import type { PlanNode } from '../node.ts'
 import { identifier, keyWord, list, needed, object, oneOf, optional, partly, refuse, show, text } from '../shape.ts'
 import type { Report, Shape } from '../shape.ts'
 import { parseDuration } from '../../time/duration.ts'
-import type { Value } from '../types.ts'
 import { duration, value } from '../value.ts'
-import { OWNERS, reasons } from './clause-parts.ts'
+import type { CellShape } from '../value.ts'
+import { owner, reasons } from './clause-parts.ts'
 
 const WORDS = ['lifetime', 'maker', 'state'] as const
 
@@ -67,14 +67,12 @@ function readOf({ node, path }: Spot, report: Report): CoverTerm | undefined {
   return of.every((one) => one !== undefined) ? { kind, of } : undefined
 }
 
-const termCell: Shape<CoverTerm> = { schema: TERM_SCHEMA, read: (node, path, report) => readOne({ node, path }, report) }
-const termTable = value(termCell)
-
-/** A term, the longer, shorter or first known of several, or a table of them. */
-const term: Shape<Value<CoverTerm>> = {
+/** A term, the longer, shorter or first known of several. */
+const termCell: CellShape<CoverTerm> = {
+  ofMaps: true,
   schema: {
     anyOf: [
-      termTable.schema,
+      TERM_SCHEMA,
       ...CHOSEN.kinds.map((key) => ({
         type: 'object',
         properties: { [key]: { description: keyWord(`chosen.${key}`), type: 'array', items: TERM_SCHEMA, minItems: 2 } },
@@ -83,13 +81,11 @@ const term: Shape<Value<CoverTerm>> = {
       })),
     ],
   },
-  read(node, path, report) {
-    const isTable = node.kind === 'map' && node.entries.some(({ key }) => key === 'by')
-    if (node.kind !== 'map' || isTable) return termTable.read(node, path, report)
-    const read = readOf({ node, path }, report)
-    return read && { kind: 'scalar', value: read }
-  },
+  read: (node, path, report) => readOf({ node, path }, report),
 }
+
+/** A term, or a table of them. */
+const term = value(termCell)
 
 const REPLACED = { kinds: ['longer-of', 'add'], expects: 'replaced-part' } as const
 
@@ -119,7 +115,7 @@ const replacedPart: Shape<ReplacedPart> = {
 
 /** The cover form: all its keys, once, for parser and editor. */
 export const cover = object({
-  per: optional(oneOf(...OWNERS), 'cover.per'),
+  per: optional(owner, 'cover.per'),
   starts: needed(event, 'cover.starts'),
   when: optional(text, 'cover.when'),
   term: needed(term, 'cover.term'),

@@ -1,10 +1,10 @@
 import { event } from '../event.ts'
-import { identifier, needed, object, oneOf, optional, partly, text } from '../shape.ts'
-import { escalation, OWNERS } from './clause-parts.ts'
+import { identifier, needed, object, optional, partly, text } from '../shape.ts'
+import { escalation, owner } from './clause-parts.ts'
 
 /** The gate form: all its keys, once, for parser and editor. */
 export const gate = object({
-  per: optional(oneOf(...OWNERS), 'gate.per'),
+  per: optional(owner, 'gate.per'),
   before: needed(event, 'gate.before'),
   needs: optional(event, 'gate.needs'),
   allows: optional(text, 'gate.allows'),

@@ -1,10 +1,10 @@
 import type { Over } from '../forms.ts'
 import { event } from '../event.ts'
 import { measure } from '../measure.ts'
-import { identifier, needed, object, oneOf, optional, partly } from '../shape.ts'
+import { identifier, needed, object, optional, partly } from '../shape.ts'
 import type { Shape } from '../shape.ts'
 import { duration, value } from '../value.ts'
-import { escalation, OWNERS, reasons } from './clause-parts.ts'
+import { escalation, owner, reasons } from './clause-parts.ts'
 import { bound } from './scalars.ts'
 
 const NAMED = ['now', 'month', 'quarter', 'year', 'contract-year'] as const
@@ -19,7 +19,7 @@ const over: Shape<Over> = {
 
 /** The level form: all its keys, once, for parser and editor. */
 export const level = object({
-  per: optional(oneOf(...OWNERS), 'level.per'),
+  per: optional(owner, 'level.per'),
   measure: needed(measure, 'level.measure'),
   over: needed(over, 'level.over'),
   starts: optional(event, 'level.starts'),

@@ -5,7 +5,7 @@ import { identifier, list, needed, object, oneOf, optional, partly, scalar, text
 import type { Shape } from '../shape.ts'
 import type { EventExpr } from '../types.ts'
 import { duration, lead, value } from '../value.ts'
-import { escalation, OWNERS, reasons } from './clause-parts.ts'
+import { escalation, owner, reasons } from './clause-parts.ts'
 import { closedRange, names, openRange, yesNo } from './scalars.ts'
 
 const TASKS = ['visit', 'call', 'report', 'training', 'document', 'notice', 'survey', 'test', 'task'] as const satisfies readonly Task[]
@@ -75,7 +75,7 @@ const rhythm: Shape<Duration | 'unstated'> = {
 
 /** The recurring form: all its keys, once, for parser and editor. */
 export const recurring = object({
-  per: optional(oneOf(...OWNERS), 'recurring.per'),
+  per: optional(owner, 'recurring.per'),
   starts: needed(event, 'recurring.starts'),
   until: optional(event, 'recurring.until'),
   when: optional(text, 'recurring.when'),

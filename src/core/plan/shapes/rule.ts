@@ -4,20 +4,21 @@ import type { PlanNode } from '../node.ts'
 import { identifier, list, needed, object, oneOf, optional, partly, scalar, show, text, wholeNumber } from '../shape.ts'
 import type { Report, Shape } from '../shape.ts'
 import { duration } from '../value.ts'
-import { OWNERS } from './clause-parts.ts'
+import { owner } from './clause-parts.ts'
 import { readFen, readPercent } from './scalars.ts'
 
 type Amount = { readonly fen: number | undefined; readonly percent: number | undefined }
 
-/** `500.00` yuan, or `1%` of something. */
+/** `500.00` yuan, `1%` of something, or `unstated`: the contract fills it in. */
 const amount: Shape<Amount> = scalar(
   'amount',
   (written) => {
+    if (written === 'unstated') return { percent: undefined, fen: undefined }
     const percent = readPercent(written)
     const fen = percent === undefined ? readFen(written) : undefined
     return percent === undefined && fen === undefined ? undefined : { percent, fen }
   },
-  { type: ['string', 'number'], pattern: '^\\d+(\\.\\d{1,4})?%?$' },
+  { type: ['string', 'number'], pattern: '^(\\d+(\\.\\d{1,4})?%?|unstated)$' },
 )
 
 const fields = object({
@@ -107,7 +108,7 @@ const effect: Shape<RuleEffect> = {
 
 /** The rule form: all its keys, once, for parser and editor. */
 export const rule = object({
-  per: optional(oneOf(...OWNERS), 'rule.per'),
+  per: optional(owner, 'rule.per'),
   on: needed(event, 'rule.on'),
   when: optional(text, 'rule.when'),
   times: optional(wholeNumber, 'rule.times'),

@@ -13,6 +13,10 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'null-value': '{path} has no value: give one, or remove the line.',
   'bad-value': 'The value “{value}” of {path} is wrong; it must be {expected}.',
   'bad-choice': 'The value “{value}” of {path} is wrong; it is one of: {choices}.',
+  'per-component':
+    '{path}: no record names a single component, so a clause counted by component would never act. Write per: asset: a cover of a component is a cover of its own whose title names the component; how long a part put in is covered stands in replaced-part.',
+  'per-call':
+    '{path}: no record names a single call, so a clause counted by call would never act. Calls and callbacks are recorded on the ticket: write per: ticket.',
   'unknown-key': 'There is no key “{key}” here; there are: {known}.',
   'unknown-key-near': 'There is no key “{key}” here; did you mean {near}?',
   'missing-key': '{path} lacks “{key}”.',
@@ -84,7 +88,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
   'lint-distance-unstated':
     'Line {line} of the charges does not say beyond how many kilometres it holds: agree on it with the customer, or fill it in by the term {place}; until then a bill leaves it open.',
   'lint-calendar-unstated': 'The hours of the calendar {calendar} are not stated: ask, and fill them in with the contract.',
-  'lint-chain-kept': '{promise} hangs on {on}.kept: once {on} is late, it never starts. {on}.done is probably meant.',
+  'lint-chain-kept':
+    '{promise} hangs on {on} being kept in time (kept): once {on} is late, it never starts. Done at all (done) is probably meant.',
   'lint-cycle': 'These promises wait for each other, and none ever starts: {promises}.',
   'lint-no-source': '{promise} names no source.',
   'lint-no-text': '{promise} has no clause text: neither side sees where it comes from.',
@@ -92,6 +97,8 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     '{promise} runs {limit} from the report, while the arrival ({arrival}) may take {other}: the repair is due before the arrival.',
   'lint-when-later': 'The condition of {promise} asks for {field}, which is not known when it starts.',
   'lint-same-events': '{promise} and {other} have the same events and other limits ({limit} and {otherLimit}): which one holds?',
+  'lint-events-overlap':
+    'There is a case in which {promise} and {other} both apply, with the same start and end and other limits ({limit} and {otherLimit}): which of them holds then?',
   'lint-visit-twice':
     '{promise} and {other} both promise the same task again and again: do both run, and may one time count for both (its checklist must include both)?',
   'lint-times-range':
@@ -124,9 +131,27 @@ export const FINDINGS_EN: Readonly<Record<keyof typeof FINDINGS_ZH_CN, string>> 
     '{promise} counts working days, and some customers are served day and night by {calendar}: from when does a day count for them?',
   'lint-text-terms': '{promise} says “{word}”, another place says “{other}”: is it one period? Please use one word.',
   'lint-excluded-yet-free': '{promise} does not cover {reason}, and charge {line} makes it all free: is it charged or not?',
-  'lint-never-starts': '{promise} hangs on {on}.{state}, and {on} has no limit that could run out: it never starts.',
+  'lint-never-starts': '{promise} waits for {on} to fall due or to be late, and {on} has no limit that could run out: it never starts.',
+  'lint-excluded-unnamed':
+    '{promise} does not cover {reason}, and no charge names it: by charge {line} it costs nothing ({column}). Write a charge of its own.',
+  'lint-same-inside':
+    '{promise} speaks of the same {otherOwner} and is counted per {owner}: what happens in two of them never adds up. Write per: {noun}.',
   'lint-other-owner': '{promise} (per {owner}) hangs on {on} (per {otherOwner}): they belong to different owners, and it never starts.',
+  'lint-hours-differ': '{promise} and {other} have the same start, end and limit, but count by different hours: which of them holds?',
+  'lint-bounds-differ': '{promise} and {other} say {bound} and {otherBound} of one number: which of them holds?',
+  'lint-bounds-impossible': '{promise} asks for at least {least}, {other} for at most {most}: no number is both.',
+  'lint-gates-ring': 'These gates wait for one another and none ever opens: {promises}.',
+  'lint-gate-early': '{promise} wants first what {other} owes only afterwards: which comes first?',
+  'lint-waits-for-nothing': '{promise} follows {on}, and {on} promises nothing: it never starts.',
+  'lint-waits-for-none':
+    '{promise} follows {on}, and {on} promises nothing for {row}: there {promise} never starts, although it states a time.',
+  'lint-due-before-start': '{promise} is due {lead} before the end of {on}, and {on} is not that long: it falls due before the start.',
   'lint-target-after-limit': 'The target of {promise}, {target}, is not before its limit, {limit}: a target should be the tighter one.',
+  'lint-dimension-nameless': 'The dimension {dimension} has no name: people would read its id. Write name.',
+  'lint-values-nameless': 'Values of the dimension “{dimension}” have no name: {values}. Write each with an id and a name.',
+  'lint-word-nameless': '{promise} gives “{what}”, which has no name: say under words what it is called.',
+  'lint-task-nameless':
+    '{promise} has “{what}” done, and there is neither a record form nor a name for it: declare the form under forms, or say under words what it is called.',
   'lint-unused-dimension': 'The dimension {dimension} is declared and no clause uses it.',
   'lint-unused-reason': 'The reason {reason} is declared and no clause uses it.',
 }
@@ -149,6 +174,10 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
   rate: 'free, list, at-cost, quoted, unstated, customer, vendor, an amount in yuan or a percentage',
   surcharge: 'free, quoted, unstated, an amount (yuan) or a percentage',
   money: 'an amount in yuan, such as 120.00',
+  'address-phone': 'a phone or fax number, such as 028-5550 1234',
+  'address-mail': 'a mail address, such as service@example.com',
+  'address-url': 'an address of a page that begins with http:// or https://',
+  'address-text': 'a text of at most 200 characters',
   km: 'whole kilometres, such as 30',
   parts: 'a price list: a code, a name and a price in yuan for each part',
   'agreed-rate': 'free, list, at-cost, quoted, customer, vendor, an amount in yuan or a percentage',
@@ -162,6 +191,7 @@ export const EXPECTED_EN: Readonly<Record<keyof typeof EXPECTED_ZH_CN, string>> 
 }
 
 export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = {
+  quoted: '“{name}”',
   head: '{title} ({plan}, version {version}, zone {zone})',
   'calendar-named': 'Calendar {id}: {hours}',
   'calendar-always': '24 hours every day, holidays included',
@@ -209,6 +239,12 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   grades: 'Grades, most urgent first: {names}; {ruling}',
   means: '{name}: {text}',
   zones: 'Zones: {names}',
+  dimension: '{name}: {names}; {by}',
+  'set-by-customer': 'set by the customer',
+  'set-by-staff': 'set by staff',
+  'set-by-site': 'set by the site',
+  'set-by-asset': 'set by the device',
+  'set-by-contract': 'set by the contract',
   term: 'Filled in by the contract: {key} = {value} (from: {source})',
   'civil-day': '{limit} (the start day not counted, until closing of the last)',
   'civil-month': '{limit} (by the calendar, until closing of the last day)',
@@ -230,11 +266,9 @@ export const EXPLAIN_EN: Readonly<Record<keyof typeof EXPLAIN_ZH_CN, string>> = 
   'day-range': '{from} to {to}',
   'owner-ticket': 'ticket',
   'owner-visit': 'visit',
-  'owner-call': 'call',
   'owner-loan': 'loan',
   'owner-rma': 'return',
   'owner-asset': 'device',
-  'owner-component': 'component',
   'owner-model': 'model',
   'owner-site': 'site',
   'owner-contract': 'contract',
@@ -274,8 +308,9 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-offSite': 'must be repaired off site',
   'field-soon': 'can be repaired soon',
   'field-lowerClass': 'of a lower class than the device',
+  'asset-class': 'that of the device',
   'field-special': 'special case',
-  'field-travelMs': 'fastest travel time (ms)',
+  'field-travelMs': 'fastest travel time',
   'field-reason': 'reason',
   'field-class': 'class',
   'field-model': 'model',
@@ -298,6 +333,7 @@ export const CONDITION_EN: Readonly<Record<keyof typeof CONDITION_ZH_CN, string>
   'field-confirmed': 'confirmed',
   'field-asset': 'device',
   'field-people': 'people',
+  'field-extends': 'renewal',
   'field-exclusion': 'reason for exclusion',
   'field-excluded': 'excluded',
   'field-item': 'item',

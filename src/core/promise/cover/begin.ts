@@ -40,6 +40,13 @@ export function step({ at, cause }: Hearing, what: Omit<Step, 'at' | 'fact' | 't
   }
 }
 
+/** Does a fact about a cover mean this one? Unnamed it does only where the plan has no other. */
+export function means({ compiled, clause, cause }: Hearing): boolean {
+  const named = cause.data === undefined ? undefined : textOf(cause.data, 'cover')
+  if (named !== undefined) return named === clause.id
+  return Object.values(compiled.bound.plan.promises).filter(({ form }) => form === 'cover').length === 1
+}
+
 /** What the starting facts say of the term is kept until the last of them is there. */
 function remember(cover: OwnerCover, { clause, cause }: Hearing): OwnerCover {
   const told: Record<string, Json> = { ...cover.told }
@@ -136,7 +143,7 @@ export function startEvent(cover: OwnerCover, hearing: Hearing, place: number): 
 /** A cover stated outright (`cover.started`): taken over from the maker or an older contract, or bought. Its own start and end count where it says them. */
 export function statedCover(cover: OwnerCover, hearing: Hearing): OwnerCover {
   const { zone, at, cause } = hearing
-  if (cover.start !== undefined || cover.off) return cover
+  if (cover.start !== undefined || cover.off || !means(hearing)) return cover
   const start = statedStart(zone, cause.data?.start) ?? at
   const end = statedEnd(zone, cause.data?.end)
   const known = remember(cover, hearing)

@@ -6,7 +6,7 @@ import { isGiven, textOf } from '../read-data.ts'
 import { beginAgain, countEvent, endRows, NO_ROWS } from '../rule/row.ts'
 import { isStatement, rulesOnCover } from '../slots.ts'
 import type { Hearing } from './begin.ts'
-import { step, termFrom } from './begin.ts'
+import { means, step, termFrom } from './begin.ts'
 import type { OwnerCover, StepKind } from './state.ts'
 import { endOf, isInForce, partEnd, stepOf } from './state.ts'
 import { endAfter, laterEnd, statedEnd } from './term.ts'
@@ -15,13 +15,6 @@ import { endAfter, laterEnd, statedEnd } from './term.ts'
 function partNamed({ cause }: Hearing): string | undefined {
   const component = cause.about?.find((subject) => subject.startsWith('component/'))
   return component ?? textOf(cause.data ?? {}, 'component') ?? textOf(cause.data ?? {}, 'part')
-}
-
-/** Does a fact about a cover mean this one? Unnamed it does only where the plan has no other. */
-function means({ compiled, clause, cause }: Hearing): boolean {
-  const named = cause.data === undefined ? undefined : textOf(cause.data, 'cover')
-  if (named !== undefined) return named === clause.id
-  return Object.values(compiled.bound.plan.promises).filter(({ form }) => form === 'cover').length === 1
 }
 
 /** A stretch between an end that had come and what extends it afterwards: nothing was covered then. */
@@ -72,7 +65,7 @@ function durationParams({ clause }: Hearing): { readonly [key: string]: Json } {
 /** A part, or with `whole` the device itself, was replaced while it was covered. A repair moves nothing: it is not heard here at all. */
 export function partReplaced(cover: OwnerCover, hearing: Hearing): OwnerCover {
   const { clause, at, cause } = hearing
-  const part = clause.per === 'component' || cause.data?.whole === true ? undefined : (partNamed(hearing) ?? '')
+  const part = cause.data?.whole === true ? undefined : (partNamed(hearing) ?? '')
   const end = part === undefined ? endOf(cover) : partEnd(cover, part)
   if (!isInForce(cover, at, end)) return cover
   const base = part === undefined ? cover.end : end

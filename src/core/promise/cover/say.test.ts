@@ -5,7 +5,7 @@ import { at } from '../given.testing.ts'
 import { carrying, cover, facts, lasting, recordOf, rule } from './given.testing.ts'
 import type { CoverText, FormsText, Told } from './given.testing.ts'
 import { coversAt } from './at.ts'
-import { sayCover } from './say.ts'
+import { endWords, sayCover } from './say.ts'
 import { coverZone } from './term.ts'
 
 const TITLE = '设备质保'
@@ -140,4 +140,12 @@ test('ended, scrapped, extended by agreement and still to come are told as such,
       for (const sentence of said) assert.doesNotMatch(sentence, /[{}]|undefined|NaN|[(（][)）]/, sentence)
     }
   assert.equal(told({ starts }, [ACCEPTED], { when: '2026-05-01 12:00' })['zh-CN']?.[0], '设备质保自 2026-05-10 起，至 2028-05-10，因为：')
+})
+
+test('an end within a day is said to the second: nobody reads a warranty to the millisecond', () => {
+  const zone = coverZone(carrying([cover('equipment', { title: TITLE })], {}))
+  const said = (end: number) => endWords(end, { context: { plan: carrying([], {}).plan, zone }, locale: 'zh-CN' })
+  assert.equal(said(at('2026-06-01 10:00') + 15_250), said(at('2026-06-01 10:00') + 15_000))
+  assert.match(said(at('2026-06-01 10:00') + 15_250), /10:00:15$/)
+  assert.match(said(at('2026-06-01 10:00') + 999), /10:00$/)
 })

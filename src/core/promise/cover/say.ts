@@ -22,10 +22,13 @@ export type CoverContext = {
 
 type Teller = { readonly context: CoverContext; readonly locale: Locale }
 
-/** `2028-04-30`: the last day that is covered. An end inside a day is said with its time. */
+/** Nobody reads a warranty to the millisecond. */
+const toSecond = (at: Instant): Instant => at - (((at % 1000) + 1000) % 1000)
+
+/** `2028-04-30`: the last day that is covered. An end inside a day is said with its time, to the second. */
 export function endWords(end: Instant | undefined, { context: { zone }, locale }: Teller): string {
   if (end === undefined) return word(locale, 'step.no-end')
-  return localOf(zone, end).ms === 0 ? formatDay(lastDay(zone, end)) : instantWords(end, { zone }, locale)
+  return localOf(zone, end).ms === 0 ? formatDay(lastDay(zone, end)) : instantWords(toSecond(end), { zone }, locale)
 }
 
 function dayWords(at: Instant, { context: { zone } }: Teller): string {

@@ -52,6 +52,13 @@ test('a cover stated outright counts from and to the days that it states; the ac
   assert.deepEqual(spans(bound, [stated, ACCEPTED]), ['equipment 01-01 00:00 – 07-01 00:00'])
 })
 
+test('a cover stated by its name begins no other; without a name it begins one only where the plan has no other', () => {
+  const bound = carrying([cover('equipment', {}), cover('software', { term: '12mo' })])
+  const stated = (data: Told[2]): Told => ['2026-02-01 10:00', 'cover.started', data]
+  assert.deepEqual(spans(bound, [stated({ cover: 'software' })]), ['software 02-01 10:00 – 2027-02-02 00:00'])
+  assert.deepEqual(spans(bound, [stated({})]), [])
+})
+
 test('a rule may begin the whole term anew, and never ends a cover earlier by it', () => {
   const restart = rule('anew', { on: 'part.replaced where main', per: 'asset', does: [{ kind: 'restart', cover: 'equipment' }] })
   const bound = carrying([cover('equipment', { term: '12mo' }), restart], { tests: { main: (data) => data.part === 'main-board' } })

@@ -109,7 +109,10 @@ function metOf(expr: EventExpr, asked: Asked): Met | undefined {
     const back = wentOut(expr).length > 0
     return moved((back ? cameBack : cameFor)(asked.known, place, asked.deed), expr, asked.shift)
   }
-  const parts = expr.of.map((one) => metOf(one, asked))
+  const all = expr.of.map((one) => metOf(one, asked))
+  // One of several is what was asked for: that a ticket without a visit has nobody to sign does not stand for the customer's word.
+  const said = expr.kind === 'any' ? all.filter((part) => part !== NEVER_ASKED) : all
+  const parts = said.length === 0 ? all : said
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || (expr.kind === 'all' && known.length < parts.length)) return undefined
   const met = expr.kind === 'all' ? known.reduce(both) : known.reduce((a, b) => (b.at < a.at ? b : a))

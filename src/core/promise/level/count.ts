@@ -1,4 +1,6 @@
 import type { CompiledCalendar } from '../../calendar/compile.ts'
+import { isMap } from '../../fact.ts'
+import type { Subject } from '../../fact.ts'
 import type { LevelClause } from '../../plan/forms.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Happening } from '../machine.ts'
@@ -16,6 +18,8 @@ export type Counting = {
   /** place of the event among those of the measure */
   readonly place: number
   readonly happening: Happening
+  /** whose level it is */
+  readonly owner: Subject
   /** beginning of the window; undefined outside of any */
   readonly from: Instant | undefined
   readonly calendar: CompiledCalendar | undefined
@@ -51,6 +55,40 @@ function onHand(tally: Tally, data: Data): Tally {
   return { ...tally, held: { ...tally.held, [key]: quantity } }
 }
 
+/** Those of the devices in a contract's milestone that are the owner's: a model's own, else all. Undefined: it names none by their models. */
+function devicesOf({ cause: { data = {}, about = [] } }: Happening, owner: Subject): readonly string[] | undefined {
+  if (!isMap(data.models)) return undefined
+  const [, model] = /^model\/(.*)$/s.exec(owner) ?? []
+  const own = model === undefined ? undefined : data.models[model]
+  return Array.isArray(own) ? own.map((id) => `asset/${String(id)}`) : about.filter((subject) => subject.startsWith('asset/'))
+}
+
+function byContract({ cause }: Happening): boolean {
+  return cause.type?.startsWith('contract.') === true
+}
+
+function termAt({ measure }: LevelClause, place: number) {
+  return termsOf(measure).findLast((one) => one.place <= place)
+}
+
+/** Does a contract's milestone tell nothing of the devices that are counted? */
+export function saysNothing(clause: LevelClause, { place, happening, owner }: Pick<Counting, 'place' | 'happening' | 'owner'>): boolean {
+  const { measure } = termAt(clause, place) ?? {}
+  return measure?.kind === 'count' && isStanding(measure.of) && byContract(happening) && devicesOf(happening, owner) === undefined
+}
+
+const ALONE = 1
+const WITH_CONTRACT = 2
+
+/** A device that stands in the field counts once, be it told by itself beside its contract. */
+function standing(tally: Tally, { happening, owner }: Counting): Tally {
+  const isContract = byContract(happening)
+  const devices = isContract ? (devicesOf(happening, owner) ?? []) : (happening.cause.about ?? []).slice(0, 1)
+  const fresh = devices.filter((device) => (isContract ? tally.held[device] === undefined : tally.held[device] !== WITH_CONTRACT))
+  const mark = isContract ? WITH_CONTRACT : ALONE
+  return { ...tally, n: tally.n + fresh.length, held: { ...tally.held, ...Object.fromEntries(fresh.map((device) => [device, mark])) } }
+}
+
 function withRoster(tally: Tally, roster: Roster | undefined): Tally {
   return roster === undefined ? tally : { ...tally, roster }
 }
@@ -60,9 +98,9 @@ function added(tally: Tally, amount: number | undefined): Tally {
 }
 
 /** Takes in one event of a measure: O(what runs, or is on hand). */
-export function count({ measure }: LevelClause, tallies: Tallies, counting: Counting): Tallies {
+export function count(clause: LevelClause, tallies: Tallies, counting: Counting): Tallies {
   const { place, happening } = counting
-  const spot = termsOf(measure).findLast((one) => one.place <= place)
+  const spot = termAt(clause, place)
   if (!spot) return tallies
   const before = tallies[spot.place] ?? EMPTY_TALLY
   const data = happening.cause.data ?? {}
@@ -70,7 +108,7 @@ export function count({ measure }: LevelClause, tallies: Tallies, counting: Coun
   const put = (tally: Tally): Tallies => ({ ...tallies, [spot.place]: tally })
   switch (term.kind) {
     case 'count':
-      return put({ ...before, n: before.n + 1 })
+      return put(isStanding(term.of) ? standing(before, counting) : { ...before, n: before.n + 1 })
     case 'mean':
     case 'sum':
       return put(added(before, numberIn(data[term.field])))

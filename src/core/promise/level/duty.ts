@@ -9,8 +9,10 @@ import { textOf } from '../read-data.ts'
 /** 班次: who is on duty from when to when, half-open. */
 export type Shift = { readonly start: Instant; readonly end: Instant; readonly person: string }
 
-/** 排班 as far as it was told: shifts by the record that they stand in. `since`: the beginning of the first one, before which nothing is measured. */
-export type Roster = { readonly shifts: { readonly [record: string]: Shift }; readonly since: Instant }
+/** 排班 as far as it was told: shifts by the record that they stand in. Where none was told nobody is on duty. */
+export type Roster = { readonly shifts: { readonly [record: string]: Shift } }
+
+const NOBODY: Roster = { shifts: {} }
 
 const isInstant = (value: unknown): value is Instant => typeof value === 'number' && Number.isSafeInteger(value)
 
@@ -19,7 +21,7 @@ function recordOf({ cause }: Happening): string {
 }
 
 function without(roster: Roster, record: string): Roster {
-  return { ...roster, shifts: Object.fromEntries(Object.entries(roster.shifts).filter(([one]) => one !== record)) }
+  return { shifts: Object.fromEntries(Object.entries(roster.shifts).filter(([one]) => one !== record)) }
 }
 
 /** One more shift; those that are over are forgotten. */
@@ -28,7 +30,7 @@ export function plan(roster: Roster | undefined, happening: Happening): Roster |
   if (!isInstant(start) || !isInstant(end) || end <= start) return roster
   const running = Object.entries(roster?.shifts ?? {}).filter(([, one]) => one.end > happening.at)
   const shift: Shift = { start, end, person: textOf(data, 'person') ?? '' }
-  return { shifts: { ...Object.fromEntries(running), [recordOf(happening)]: shift }, since: Math.min(start, roster?.since ?? start) }
+  return { shifts: { ...Object.fromEntries(running), [recordOf(happening)]: shift } }
 }
 
 /** Who was to come does not, or goes: from then on that shift covers nothing. */
@@ -37,22 +39,20 @@ export function drop(roster: Roster | undefined, happening: Happening): Roster |
   const shift = roster && Object.hasOwn(roster.shifts, record) ? roster.shifts[record] : undefined
   if (!roster || !shift) return roster
   if (shift.start >= happening.at) return without(roster, record)
-  return { ...roster, shifts: { ...roster.shifts, [record]: { ...shift, end: Math.min(shift.end, happening.at) } } }
+  return { shifts: { ...roster.shifts, [record]: { ...shift, end: Math.min(shift.end, happening.at) } } }
 }
 
-/** How many people are on duty; undefined before the first shift, and outside the hours that are promised. */
-export function onDuty(roster: Roster | undefined, at: Instant, calendar: CompiledCalendar | undefined): number | undefined {
-  if (!roster || at < roster.since || (calendar && !isOpen(calendar, at))) return undefined
+/** How many people are on duty; undefined outside the hours that are promised. */
+export function onDuty(roster: Roster = NOBODY, at: Instant, calendar: CompiledCalendar | undefined): number | undefined {
+  if (calendar && !isOpen(calendar, at)) return undefined
   const there = Object.values(roster.shifts).filter(({ start, end }) => start <= at && at < end)
   return new Set(there.map(({ person }) => person)).size
 }
 
-/** The next instant at which the number may turn: a shift begins or ends, though it be dropped the first one was to begin, the hours open or close. */
+/** The next instant at which the number may turn: a shift begins or ends, the hours open or close. */
 export function nextTurn(rosters: readonly Roster[], after: Instant, calendar: CompiledCalendar | undefined): Instant | undefined {
   const edge = calendar && nextEdge(calendar, after)
-  const turns = rosters
-    .flatMap(({ shifts, since }) => [since, ...Object.values(shifts).flatMap(({ start, end }) => [start, end])])
-    .filter((at) => at > after)
+  const turns = rosters.flatMap(({ shifts }) => Object.values(shifts).flatMap(({ start, end }) => [start, end])).filter((at) => at > after)
   if (edge !== undefined) turns.push(edge)
   return turns.length === 0 ? undefined : turns.reduce((a, b) => Math.min(a, b))
 }

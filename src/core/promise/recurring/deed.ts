@@ -79,8 +79,8 @@ function tooNear({ run, compiled, clause }: Of, at: Instant): Mark[] {
   const { lastDone } = memoryOf(run, compiled)
   const spacing = clause.schedule.kind === 'times' ? clause.schedule.spacing : undefined
   const calendar = compiled.bound.calendars.always
-  if (!spacing || lastDone === undefined || !calendar) return []
-  return at < notBefore({ anchor: lastDone, calendar }, spacing) ? [{ kind: 'too-near', params: { before: lastDone } }] : []
+  const isNear = spacing && calendar && lastDone !== undefined && at < notBefore({ anchor: lastDone, calendar }, spacing)
+  return isNear ? [{ kind: 'too-near', params: { before: lastDone } }] : []
 }
 
 function marksOf(of: Of, instance: Instance, { at, cause }: Happening): Mark[] {

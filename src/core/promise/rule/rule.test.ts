@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LOCALES } from '../../words.ts'
 import type { RuleEffect } from '../../plan/forms.ts'
 import type { BoundPlan, Effect } from '../types.ts'
 import { derive } from '../derive.ts'
 import { at, clockOf, describe as inWords } from '../given.testing.ts'
 import { about, carrying, cover, facts, lasting, recordOf, rule } from '../cover/given.testing.ts'
 import type { RuleText, Told } from '../cover/given.testing.ts'
+import { effectWords } from './say.ts'
 
 const REPORTED: Told = ['09:00', 'ticket.reported']
 
@@ -198,6 +200,16 @@ test('a failure that is voided takes its message back once, and money given is l
   assert.deepEqual(
     sent.map(({ kind, to }) => `${kind} ${to}`),
     ['notify customer', 'credit 50000', 'withdraw customer', 'withdraw 50000', 'open-task review-withdrawn'],
+  )
+  const { plan, calendars } = ruling({ on: 'work.failed', does })
+  const context = { plan, zone: calendars.always!.zone }
+  assert.deepEqual(
+    LOCALES.map((locale) => effectWords(sent.at(-1)!, context, locale)),
+    [
+      '核对不再成立的“补偿：500.00 元”是否已经给出，交客服经理',
+      '核對不再成立的「補償：500.00 元」是否已經給出，交客服經理',
+      'Service manager to look whether “CNY 500.00 credited”, which no longer holds, was carried out',
+    ],
   )
 })
 

@@ -7,7 +7,8 @@ import { derive } from '../derive.ts'
 import { at, CALENDARS } from '../given.testing.ts'
 import { carrying, cover, facts, lasting, rule } from '../cover/given.testing.ts'
 import { RUNS } from '../random.testing.ts'
-import { effectWords, sayEffect, yuanOf } from './say.ts'
+import { yuan } from '../../plan/explain-forms.ts'
+import { effectWords, sayEffect } from './say.ts'
 
 const DOES: readonly (readonly [RuleEffect, string, string])[] = [
   [{ kind: 'entitle', what: 'replacement' }, '应给予：同型号新机', 'entitled to a new device of the same model'],
@@ -62,11 +63,11 @@ test('why it was done: the clause, its source, when and for the how-many-th time
 })
 
 test('fen are said as yuan to the fen', () => {
-  assert.equal(yuanOf(50_005), '500.05')
-  assert.equal(yuanOf(7), '0.07')
-  assert.equal(yuanOf(-120), '-1.20')
+  assert.equal(yuan(50_005), '500.05')
+  assert.equal(yuan(7), '0.07')
+  assert.equal(yuan(-120), '-1.20')
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1e12 }), (fen) => assert.equal(Number(yuanOf(fen).replace('.', '')), fen)),
+    fc.property(fc.integer({ min: 0, max: 1e12 }), (fen) => assert.equal(Number(yuan(fen).replace('.', '')), fen)),
     RUNS,
   )
 })

@@ -1,5 +1,8 @@
 import { shippedRoleName } from '../../access/say.ts'
 import type { Json } from '../../fact.ts'
+import { amountName, yuan } from '../../plan/explain-forms.ts'
+import { speakAs } from '../../plan/explain-words.ts'
+import { giftName, taskName } from '../../plan/plan-names.ts'
 import type { Plan } from '../../plan/types.ts'
 import { parseDuration } from '../../time/duration.ts'
 import type { Zone } from '../../time/zone.ts'
@@ -7,9 +10,10 @@ import type { Locale } from '../../words.ts'
 import { promiseName } from '../event-words.ts'
 import { durationWords, instantWords, isWord, word } from '../say.ts'
 import type { PromiseWord } from '../words/zh-CN.ts'
+import { isReview } from '../review.ts'
 import type { Consequence, Effect } from '../types.ts'
 
-export type EffectContext = { readonly plan: Pick<Plan, 'promises' | 'roles' | 'forms'>; readonly zone: Zone }
+export type EffectContext = { readonly plan: Plan; readonly zone: Zone }
 
 /** What is said of an effect: what it does, and to whom. */
 type Said = Pick<Effect, 'to' | 'params'> & { readonly kind: Effect['kind'] | Consequence['kind'] }
@@ -23,18 +27,17 @@ function personWords(role: string, { plan: { roles } }: EffectContext, locale: L
   return own ?? shippedRoleName(role, locale) ?? named(`who.${role}`, role, locale)
 }
 
-/** `500.00`: fen as yuan, without a fraction of binary. */
-export function yuanOf(fen: number): string {
-  const whole = Math.abs(Math.round(fen))
-  return `${fen < 0 ? '-' : ''}${Math.trunc(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
+/** What a share is taken of: a sum of the contract, a column of the bill. */
+export function baseName(of: string, plan: Plan, locale: Locale): string {
+  return amountName(speakAs(plan, locale), of)
 }
 
-function amountWords({ params = {} }: Pick<Effect, 'params'>, locale: Locale): string {
+function amountWords({ params = {} }: Pick<Effect, 'params'>, context: EffectContext, locale: Locale): string {
   const { fen, percent, of } = params
-  if (typeof fen === 'number') return word(locale, 'amount.yuan', { yuan: yuanOf(fen) })
-  const share = typeof percent === 'number' ? percent : 0
-  if (typeof of !== 'string') return word(locale, 'amount.percent', { percent: share })
-  return word(locale, 'amount.percent-of', { percent: share, of: named(`amount.${of}`, of, locale) })
+  if (typeof fen === 'number') return word(locale, 'amount.yuan', { yuan: yuan(fen) })
+  if (typeof percent !== 'number') return word(locale, 'amount.agreed')
+  if (typeof of !== 'string') return word(locale, 'amount.percent', { percent })
+  return word(locale, 'amount.percent-of', { percent, of: baseName(of, context.plan, locale) })
 }
 
 function lengthWords(value: Json | undefined, locale: Locale): string {
@@ -46,10 +49,10 @@ function lengthWords(value: Json | undefined, locale: Locale): string {
 function toWords({ kind, to }: Said, context: EffectContext, locale: Locale): string {
   const { plan } = context
   if (kind === 'extend' || kind === 'restart' || kind === 'count-as-not-done') return promiseName(plan, to)
-  if (kind === 'escalate' || kind === 'notify') return personWords(to, context, locale)
-  if (kind === 'entitle' || kind === 'demand') return named(`given.${to}`, to, locale)
+  if (kind === 'escalate' || kind === 'notify' || kind === 'entrust') return personWords(to, context, locale)
+  if (kind === 'entitle' || kind === 'demand') return giftName(plan, to, locale) ?? to
   // A task is called what its record form is called.
-  if (kind === 'require-form' || kind === 'open-task') return (Object.hasOwn(plan.forms, to) ? plan.forms[to]?.name : undefined) ?? to
+  if (kind === 'require-form' || kind === 'open-task') return taskName(plan, to) ?? to
   return to
 }
 
@@ -57,11 +60,22 @@ function toWords({ kind, to }: Said, context: EffectContext, locale: Locale): st
 export function effectWords(effect: Said, context: EffectContext, locale: Locale): string {
   const { kind, params = {} } = effect
   const { owner } = params
+  if (isReview(effect)) return reviewWords(effect, context, locale)
   const to = toWords(effect, context, locale)
   if (kind === 'open-task' && typeof owner === 'string')
     return word(locale, 'rule.open-task-owner', { to, owner: personWords(owner, context, locale) })
   const key: PromiseWord = `rule.${kind}`
-  return word(locale, key, { to, amount: amountWords(effect, locale), by: lengthWords(params.by, locale) })
+  return word(locale, key, { to, amount: amountWords(effect, context, locale), by: lengthWords(params.by, locale) })
+}
+
+/** 核对: what was taken back and may have been carried out by then is somebody's to look at. */
+function reviewWords({ params = {} }: Said, context: EffectContext, locale: Locale): string {
+  const { was, what, owner, ...rest } = params
+  const before = { kind: String(was) as Effect['kind'], to: String(what), params: rest }
+  return word(locale, 'rule.review-withdrawn', {
+    what: effectWords(before, context, locale),
+    owner: personWords(String(owner), context, locale),
+  })
 }
 
 /** Why something was done by itself: the clause, when and for the how-many-th time, and what. */

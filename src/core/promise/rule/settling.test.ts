@@ -67,11 +67,20 @@ test('any right is settled by an approval that names it', () => {
   assert.deepEqual(standing(right, FAILED, onTicket('11:00', 'approval.given', { what: 'refund' })), ['1 settled 11:00 f3'])
 })
 
-test('a task is over with the record form of its name; one without such a form is told and never said to be open', () => {
+const finished = (effect: string, episode: number, promise = 'r') => ({ promise, episode, effect })
+
+test('a task is over with the record form of its name, or when somebody says of this one that it is done', () => {
   const task: RuleEffect = { kind: 'open-task', task: 'improvement', owner: 'lead' }
   assert.deepEqual(standing(task, FAILED), ['1 open'])
   assert.deepEqual(standing(task, FAILED, onTicket('11:00', 'form.filled', { form: 'improvement' })), ['1 settled 11:00 f3'])
-  assert.deepEqual(standing({ ...task, task: 'better-way' }, FAILED), ['1 done'])
+  const other: RuleEffect = { ...task, task: 'better-way' }
+  const again: Told = ['11:00', 'work.failed']
+  assert.deepEqual(standing(other, FAILED, again), ['1 open', '2 open'])
+  const second = onTicket('12:00', 'task.done', finished('open-task:better-way', 2))
+  assert.deepEqual(standing(other, FAILED, again, second), ['1 open', '2 settled 12:00 f4'])
+  assert.deepEqual(standing(other, FAILED, again, second, ['13:00', 'fact.voided', { of: 'f4', reason: true }]), ['1 open', '2 open'])
+  for (const wrong of [finished('open-task:better-way', 3), finished('open-task:apology', 1), finished('open-task:better-way', 1, 'other')])
+    assert.deepEqual(standing(other, FAILED, onTicket('12:00', 'task.done', wrong)), ['1 open'])
 })
 
 const BY_ITSELF: readonly RuleEffect[] = [
@@ -79,14 +88,41 @@ const BY_ITSELF: readonly RuleEffect[] = [
   { kind: 'restart', cover: 'equipment' },
   { kind: 'escalate', to: 'lead' },
   { kind: 'notify', to: 'customer' },
-  { kind: 'credit', fen: 100, percent: undefined, of: undefined },
-  { kind: 'deduct', fen: undefined, percent: 1, of: 'contract-price' },
   { kind: 'count-as-not-done', promise: 'visit' },
 ]
 
 test('what is done by itself is done: a longer cover, a message, a verdict that is turned', () => {
   for (const effect of BY_ITSELF)
     assert.deepEqual(standing(effect, FAILED, onTicket('11:00', 'approval.given', { what: 'refund' })), ['1 done'])
+})
+
+const MONEY: readonly (readonly [RuleEffect, string])[] = [
+  [{ kind: 'credit', fen: 100, percent: undefined, of: undefined }, 'credit:100'],
+  [{ kind: 'deduct', fen: undefined, percent: 1, of: 'contract-price' }, 'deduct:1%'],
+  [{ kind: 'credit', fen: undefined, percent: undefined, of: undefined }, 'credit:unstated'],
+  [{ kind: 'credit', fen: undefined, percent: undefined, of: 'late-visit' }, 'credit:late-visit'],
+  [{ kind: 'entitle', what: 'refund' }, 'entitle:refund'],
+]
+
+const given = (effect: string, episode: number, promise = 'r') => ({ promise, episode, effect, fen: 100, how: 'bill' })
+
+test('money is open until the bill or the payment that names it: which rule, the how-many-th time, which effect', () => {
+  for (const [effect, name] of MONEY) {
+    const again: Told = ['11:00', 'work.failed']
+    assert.deepEqual(standing(effect, FAILED), ['1 open'], name)
+    assert.deepEqual(
+      standing(effect, FAILED, again, onTicket('12:00', 'remedy.settled', given(name, 2))),
+      ['1 open', '2 settled 12:00 f4'],
+      name,
+    )
+    for (const other of [given(name, 3), given(name, 0), given(name, 1, 'other'), given('credit:7', 1)])
+      assert.deepEqual(standing(effect, FAILED, onTicket('12:00', 'remedy.settled', other)), ['1 open'], name)
+  }
+})
+
+test('money for one thing settles nothing else that the rule brought about', () => {
+  const settled = onTicket('12:00', 'remedy.settled', given('entitle:replacement', 1))
+  assert.deepEqual(standing({ kind: 'entitle', what: 'replacement' }, FAILED, settled), ['1 open'])
 })
 
 test('what is counted as not done is told on the page and sent to nobody', () => {

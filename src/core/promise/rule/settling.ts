@@ -4,7 +4,8 @@ import type { Cause } from '../state.ts'
 
 /*
  * 了结: by which fact something that a rule brought about is settled. A form by being filled in, alone or with the step that names it; a task by the record
- * form of its name; what is given by being handed over. Whatever else is agreed about a right is an approval that names it.
+ * form of its name, else by somebody's word that it is done; what is given by being handed over. Money by the line of a
+ * bill or the payment that names it. Whatever else is agreed about a right is an approval that names it.
  */
 
 const HANDED_OVER: Readonly<Record<string, readonly FactType[]>> = {
@@ -12,23 +13,41 @@ const HANDED_OVER: Readonly<Record<string, readonly FactType[]>> = {
   replacement: ['asset.handed-over', 'part.replaced'],
 }
 
+/** Rights that are money once both sides know how much. */
+export const MONEY_GIVEN: readonly string[] = ['refund', 'compensation']
+
+function handedOver(what: string): readonly FactType[] {
+  return (Object.hasOwn(HANDED_OVER, what) && HANDED_OVER[what]) || []
+}
+
 export function settlingTypes(effect: RuleEffect): readonly FactType[] {
   switch (effect.kind) {
     case 'require-form':
-    case 'open-task':
       return ['form.filled']
+    case 'open-task':
+      return ['form.filled', 'task.done']
     case 'entitle':
     case 'demand':
-      return ['approval.given', ...((Object.hasOwn(HANDED_OVER, effect.what) && HANDED_OVER[effect.what]) || [])]
+      return ['approval.given', ...(MONEY_GIVEN.includes(effect.what) ? (['remedy.settled'] as const) : []), ...handedOver(effect.what)]
+    case 'credit':
+    case 'deduct':
+      return ['remedy.settled']
     default:
       return []
   }
+}
+
+/** `50000`, `1%`, or where the contract fills it in, what it calls it. */
+export function sumName({ fen, percent, of }: Extract<RuleEffect, { kind: 'credit' | 'deduct' }>): string {
+  if (fen !== undefined) return `${fen}`
+  return percent === undefined ? (of ?? 'unstated') : `${percent}%`
 }
 
 /** What of an effect is left to be settled: the form, or the thing that is given. */
 export function settledName(effect: RuleEffect): string | undefined {
   if (effect.kind === 'require-form') return effect.form
   if (effect.kind === 'open-task') return effect.task
+  if (effect.kind === 'credit' || effect.kind === 'deduct') return sumName(effect)
   return effect.kind === 'entitle' || effect.kind === 'demand' ? effect.what : undefined
 }
 

@@ -25,7 +25,7 @@ export const badgeZhTW: Readonly<Record<BadgeWord, string>> = {
   'badge.early': '提前 {duration}',
   'badge.on-time': '準時',
   'badge.kept': '已兌現',
-  'badge.over': '超時 {duration}',
+  'badge.over': '逾時 {duration}',
   'badge.late': '晚 {duration}完成',
   'badge.excused': '已豁免',
   'badge.excused-for': '已豁免，{reason}',

@@ -5,6 +5,7 @@ import type { NameKey, RefusalCode } from './zh-CN.ts'
 /** Sentences that refuse: what is missing, and what to do next. */
 export const REFUSALS_EN: Words<RefusalCode> = {
   'in-future': 'That time lies in the future. Give a time at which it has happened.',
+  'long-ago': 'That time lies more than ten years back. Check the year.',
   'before-report': 'That time lies before the report. Check it; if it really was earlier, correct the time of the report first.',
   'late-reason': 'This is a back-filled entry ({minutes} minutes late): say why it was not recorded at the time.',
   'late-evidence': 'This is a back-filled entry ({minutes} minutes late): name the evidence, such as a call list or a signed sheet.',
@@ -23,6 +24,7 @@ export const REFUSALS_EN: Words<RefusalCode> = {
 
   'report-title': 'Say in one line what it is about.',
   'report-grade-unknown': 'The plan has no grade “{grade}”; choose from: {known}.',
+  'report-line-unknown': 'The plan has no line “{line}”; choose from: {known}.',
   'report-dimension-unknown': 'The plan does not ask for “{id}”.',
   'report-dimension-value': '“{id}” cannot be “{value}”; choose from: {known}.',
   'grade-same': 'The grade is the same as before.',
@@ -44,6 +46,11 @@ export const REFUSALS_EN: Words<RefusalCode> = {
   'merge-missing': 'There is no such ticket; check the number.',
   'merge-other-customer': 'That ticket belongs to another customer.',
   'merge-ended': 'That ticket has ended; choose one that is still open.',
+  'split-other-customer': 'The original ticket belongs to another customer; nothing can be split off from it.',
+  'split-ended': 'The original ticket has ended; report a new one instead.',
+  'relate-itself': 'A ticket cannot be linked with itself; choose another one.',
+  'relate-already': 'The two tickets are linked already.',
+  'relate-not': 'The two tickets are not linked.',
   'note-empty': 'Write something first.',
   'edit-nothing': 'There is nothing to change.',
   'visit-open-already': 'A visit is asked for already; wait for the arrival.',
@@ -121,6 +128,8 @@ export const NAMES_EN: Words<NameKey> = {
   'command.close': 'Close',
   'command.cancel': 'Cancel',
   'command.merge': 'Merge',
+  'command.relate': 'Link',
+  'command.unrelate': 'Remove link',
   'command.note': 'Internal note',
   'command.edit': 'Edit',
   'command.remote-authorise': 'Remote access authorised',

@@ -3,6 +3,7 @@ import { RELEASE_ZH_CN } from '../../release/words/zh-CN.ts'
 /** Sentences that refuse: what is missing, and what to do next. */
 export const REFUSALS_ZH_CN = {
   'in-future': '发生时间在将来。请改成已经发生的时间。',
+  'long-ago': '发生时间早于十年前。请核对年份。',
   'before-report': '发生时间早于报修时间。请核对时间；确实更早的，先更正报修时间。',
   'late-reason': '这是补录（晚了 {minutes} 分钟）：请写明为什么当时没有登记。',
   'late-evidence': '这是补录（晚了 {minutes} 分钟）：请写明凭据，例如通话清单、签字单。',
@@ -21,6 +22,7 @@ export const REFUSALS_ZH_CN = {
 
   'report-title': '请用一句话写明要办的事。',
   'report-grade-unknown': '方案里没有“{grade}”这个级别，可选：{known}。',
+  'report-line-unknown': '方案里没有“{line}”这个渠道，可选：{known}。',
   'report-dimension-unknown': '方案里没有“{id}”这一项。',
   'report-dimension-value': '“{id}”不能是“{value}”，可选：{known}。',
   'grade-same': '级别没有变化。',
@@ -42,6 +44,11 @@ export const REFUSALS_ZH_CN = {
   'merge-missing': '没有这张工单，请核对编号。',
   'merge-other-customer': '那是另一位客户的工单，不能并入。',
   'merge-ended': '那张工单已结束，不能并入。请选还在处理的一张。',
+  'split-other-customer': '原工单属于另一位客户，不能从它拆出。',
+  'split-ended': '原工单已结束，不能再拆。请另报一张。',
+  'relate-itself': '不能与自己关联，请选另一张工单。',
+  'relate-already': '两张工单已经关联。',
+  'relate-not': '两张工单没有关联。',
   'note-empty': '请写明内容。',
   'edit-nothing': '没有要改的内容。',
   'visit-open-already': '已经登记需要上门，等到场即可。',
@@ -121,6 +128,8 @@ export const NAMES_ZH_CN = {
   'command.close': '关闭',
   'command.cancel': '取消',
   'command.merge': '并入',
+  'command.relate': '关联',
+  'command.unrelate': '解除关联',
   'command.note': '内部备注',
   'command.edit': '修改内容',
   'command.remote-authorise': '客户授权远程',

@@ -18,6 +18,7 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'sample.customer': 'Name of the customer',
   'annex.title': 'Annex: service commitment',
   'annex.plan': '{title}, version {version}',
+  'annex.draft': '{title} (draft, not signed)',
   'annex.contract': 'Contract no.',
   'annex.contract-title': 'Contract',
   'annex.customer': 'Customer',
@@ -75,6 +76,8 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'annex.signatures': 'Signed by both sides',
   'annex.seal-hash': '{side}: SHA-256 of the picture of the seal',
   'annex.document-hash': '{side}: SHA-256 of the signed document',
+  'annex.unsigned': 'signed paper not attached',
+  'annex.unsigned-how': 'The paper that both sides signed has not been attached to this contract yet; the lines below are blank.',
   'annex.signer': 'Signed by',
   'annex.signed': 'What was signed',
   'annex.signed-matches': 'has the hash above',
@@ -96,6 +99,117 @@ export const DOCUMENT_EN: Words<DocumentKey> = {
   'form.sign': 'Signature',
   'form.blank': 'Fields marked * must be filled in.',
   'form.voided': 'This record is void.',
+  'report.title': 'Monthly report on what was promised',
+  'report.title-year': 'Yearly report on what was promised',
+  'report.month': '{year}-{month}',
+  'report.year': '{year}',
+  'report.under': '{contract}, {period}',
+  'report.period': 'Period',
+  'report.span': '{from} to {until}',
+  'report.as-of': 'As of',
+  'report.unfinished': '{at} (the period is not over)',
+  'report.made': 'Made on',
+  'report.totals': 'In all',
+  'report.rate': 'Kept',
+  'report.rate-said': '{rate} ({kept} kept of {judged} judged)',
+  'report.rate-short': '{rate} ({kept}/{judged})',
+  'report.none-judged': 'nothing was judged',
+  'report.broken': 'Broken',
+  'report.excused': 'Waived and excused',
+  'report.disputed': 'Disputed',
+  'report.apart': '{count}, apart from the rate',
+  'report.open': 'Running',
+  'report.reply': 'Average reply',
+  'report.arrival': 'Average arrival',
+  'report.repair': 'Average repair',
+  'report.average-label': 'Average',
+  'report.average': '{used} ({count})',
+  'report.average-ahead': '{used} ({count}), {off} ahead',
+  'report.average-behind': '{used} ({count}), {off} behind',
+  'report.how':
+    'Rate = kept ÷ (kept + broken); what was waived, excused or is disputed stands apart. Times are counted on the hours of each clause, agreed pauses left out.',
+  'report.came-to': 'This period',
+  'report.count-kept': '{count} kept',
+  'report.count-broken': '{count} broken',
+  'report.count-excused': '{count} excused',
+  'report.count-disputed': '{count} disputed',
+  'report.count-open': '{count} running',
+  'report.nothing': 'nothing happened',
+  'report.earlier': ' (as agreed before)',
+  'report.level': 'Level',
+  'report.not-measured': 'not measured yet',
+  'report.at-least': 'agreed ≥ {limit}',
+  'report.at-most': 'agreed ≤ {limit}',
+  'report.target': 'target {limit}',
+  'report.covers': 'Warranty',
+  'report.covers-said': '{inForce} in force, {ended} ended',
+  'report.fired': 'Acted',
+  'report.fired-said': '{times} times, last {at}',
+  'report.stopped': 'Stopped',
+  'report.list-broken': 'What was broken',
+  'report.none-broken': 'Nothing was broken.',
+  'report.list-disputes': 'Disputes',
+  'report.none-disputes': 'Nobody objected to anything.',
+  'report.list-apart': 'Waived, excused and paused',
+  'report.none-apart': 'Nothing was waived, excused or paused.',
+  'report.due': 'due {at}',
+  'report.done': 'done {at}',
+  'report.pause': 'Paused ({reason}): {times} times, {length} in all',
+  'report.dispute': '{side}: {words}',
+  'report.dispute-open': 'to be answered',
+  'report.dispute-answered': 'to be decided',
+  'report.dispute-upheld': 'upheld',
+  'report.dispute-rejected': 'rejected',
+  'report.dispute-withdrawn': 'withdrawn',
+  'report.more': '{count} more: see the pack of evidence.',
+  'report.later': '{count} clauses that are signed cannot be followed yet and are not counted here.',
+  'pack.title': 'Pack of evidence',
+  'pack.verdicts': 'Verdicts and why',
+  'pack.evidence': '{count} pieces of evidence',
+  'pack.told': 'Escalated and told',
+  'pack.told-escalate': 'Escalated to: {role}',
+  'pack.told-notify': 'Told: {role}',
+  'pack.told-entrust': 'Entrusted to: {role}',
+  'pack.told-to': '{name}, delivered {at}',
+  'pack.told-seen': '{name}, delivered {at}, acknowledged {seen}',
+  'pack.told-nobody': 'not delivered yet',
+  'pack.told-withdrawn': 'taken back {at}',
+  'pack.under': '{contract}, {period}. As of {at}.',
+  'pack.missing': 'File missing: {name}',
+  'pack.changed': 'File differs from the list: {name}',
+  'pack.no-key': 'The public key {key} of head {size} is not in the pack: its signature was not checked',
+  'pack.signature': 'The signature of head {size} is wrong',
+  'pack.fact': 'Fact {id} does not lead to its head',
+  'pack.text': 'The text “{field}” of fact {id} is not what was sealed',
+  'pack.file': 'The file of fact {id} is not what was sealed: {name}',
+  'pack.plan': 'The file of plan {ref} does not have its hash',
+  'pack.checked': 'Checked {files} files, {heads} heads and {facts} facts; {waiting} more were not sealed yet when the pack was made.',
+  'pack.sound': 'All agree.',
+  'pack.faulty': '{count} do not agree.',
+  'pack.readme': `Pack of evidence: {contract}
+Period: {from} to {until} ({zone})
+Taken from Nuoxing on {at} by {person}.
+
+What is inside
+  report.pdf      the report: kept, broken and running clause by clause, averages, disputes, what stands apart
+  verdicts.html   each verdict with its arithmetic, its evidence and whom it was escalated to (open it in a browser); verdicts.json is the same as data
+  contract.json   the contract, what was agreed, the plan files with their SHA-256
+  plan/           the service plans, byte for byte as they were taken in
+  facts.json      the facts of the contract: the text as sealed, its salt, its place and proof in the tree; texts and files
+  heads.json      the heads under which they stand, with signatures; keys/ has the public keys
+  files/          attached files as they are
+  manifest.json   size and SHA-256 of each of these files
+
+How to check it
+  With Node.js (20 or newer), in this folder: node verify.mjs
+  It checks the files against the list; that each fact with its salt leads up its proof to the root of a head; the Ed25519 signature of each head; the
+  hashes of texts and attached files; the hash of each plan file.
+  Whoever does not trust it may read it first (seventy lines), or reckon it from facts.json:
+    leaf = SHA-256(0x00 salt line-feed text), node = SHA-256(0x01 left right), up to the root in heads.json.
+  Compare the key and the roots with those printed on earlier papers: a ledger that was rewritten contradicts paper.
+
+{waiting} facts were not sealed yet when the pack was made; {unread} attached files could not be read, as the list says.
+`,
   'form-name.deadline': 'Deadline',
   'form-name.recurring': 'Recurring',
   'form-name.level': 'Level',

@@ -14,6 +14,7 @@ export const DOCUMENT_ZH_CN = {
   'sample.customer': '客户名称',
   'annex.title': '附件：服务承诺',
   'annex.plan': '{title}，第 {version} 版',
+  'annex.draft': '{title}（草稿，未经签署）',
   'annex.contract': '合同编号',
   'annex.contract-title': '合同名称',
   'annex.customer': '客户',
@@ -70,6 +71,8 @@ export const DOCUMENT_ZH_CN = {
   'annex.signatures': '双方签署',
   'annex.seal-hash': '{side}印章图片的 SHA-256 校验值',
   'annex.document-hash': '{side}签署文件的 SHA-256 校验值',
+  'annex.unsigned': '未附签署文件',
+  'annex.unsigned-how': '这份合同在系统中尚未附上双方的签署文件，下面的签字处仍是空白。',
   'annex.signer': '签署人',
   'annex.signed': '所签内容',
   'annex.signed-matches': '与上面的校验值一致',
@@ -91,6 +94,116 @@ export const DOCUMENT_ZH_CN = {
   'form.sign': '签字',
   'form.blank': '带 * 的必填。',
   'form.voided': '这份记录已作废。',
+  'report.title': '承诺兑现月报',
+  'report.title-year': '承诺兑现年报',
+  'report.month': '{year} 年 {month} 月',
+  'report.year': '{year} 年',
+  'report.under': '{contract}，{period}',
+  'report.period': '报告期',
+  'report.span': '{from} 至 {until}',
+  'report.as-of': '截至',
+  'report.unfinished': '{at}（报告期未结束）',
+  'report.made': '编制日期',
+  'report.totals': '总览',
+  'report.rate': '兑现率',
+  'report.rate-said': '{rate}（兑现 {kept} 件，共判定 {judged} 件）',
+  'report.rate-short': '{rate}（{kept}/{judged}）',
+  'report.none-judged': '本期没有判定',
+  'report.broken': '超时',
+  'report.excused': '豁免与免责',
+  'report.disputed': '异议中',
+  'report.apart': '{count} 件，不计入兑现率',
+  'report.open': '进行中',
+  'report.reply': '平均答复用时',
+  'report.arrival': '平均到场用时',
+  'report.repair': '平均修复用时',
+  'report.average-label': '平均用时',
+  'report.average': '{used}（{count} 件）',
+  'report.average-ahead': '{used}（{count} 件），平均提前 {off}',
+  'report.average-behind': '{used}（{count} 件），平均超出 {off}',
+  'report.how':
+    '兑现率＝兑现件数 ÷（兑现＋超时）；豁免、免责与未了结的异议另列，不计入。用时按各条约定的服务时段计，约定可以暂停的时间不计。',
+  'report.came-to': '本期',
+  'report.count-kept': '兑现 {count}',
+  'report.count-broken': '超时 {count}',
+  'report.count-excused': '豁免 {count}',
+  'report.count-disputed': '异议 {count}',
+  'report.count-open': '进行中 {count}',
+  'report.nothing': '没有发生',
+  'report.earlier': '（原约定）',
+  'report.level': '水平',
+  'report.not-measured': '尚未计量',
+  'report.at-least': '约定 ≥ {limit}',
+  'report.at-most': '约定 ≤ {limit}',
+  'report.target': '目标 {limit}',
+  'report.covers': '质保',
+  'report.covers-said': '在保 {inForce}，已到期 {ended}',
+  'report.fired': '触发',
+  'report.fired-said': '{times} 次，最近 {at}',
+  'report.stopped': '拦下次数',
+  'report.list-broken': '超时明细',
+  'report.none-broken': '本期没有超时。',
+  'report.list-disputes': '异议',
+  'report.none-disputes': '本期没有人提出异议。',
+  'report.list-apart': '豁免、免责与暂停',
+  'report.none-apart': '本期没有豁免、免责，也没有暂停。',
+  'report.due': '应于 {at}',
+  'report.done': '实际 {at}',
+  'report.pause': '暂停（{reason}）：{times} 次，共 {length}',
+  'report.dispute': '{side}：{words}',
+  'report.dispute-open': '待答复',
+  'report.dispute-answered': '待裁定',
+  'report.dispute-upheld': '支持异议',
+  'report.dispute-rejected': '不支持异议',
+  'report.dispute-withdrawn': '已撤回',
+  'report.more': '另有 {count} 件，见证据包。',
+  'report.later': '另有 {count} 条已签订的条款尚未接入，不在此列。',
+  'pack.title': '证据包',
+  'pack.verdicts': '判定与依据',
+  'pack.evidence': '证据 {count} 件',
+  'pack.told': '升级与告知',
+  'pack.told-escalate': '升级：{role}',
+  'pack.told-notify': '告知：{role}',
+  'pack.told-entrust': '交办：{role}',
+  'pack.told-to': '{name}，{at} 送达',
+  'pack.told-seen': '{name}，{at} 送达，{seen} 确认',
+  'pack.told-nobody': '尚未送达',
+  'pack.told-withdrawn': '{at} 撤回',
+  'pack.under': '{contract}，{period}。截至 {at}。',
+  'pack.missing': '缺少文件：{name}',
+  'pack.changed': '文件与清单不符：{name}',
+  'pack.no-key': '封存头 {size} 的公钥 {key} 不在包内，未核对签名',
+  'pack.signature': '封存头 {size} 的签名不符',
+  'pack.fact': '事实 {id} 推不到封存头',
+  'pack.text': '事实 {id} 的文字“{field}”与封存时不同',
+  'pack.file': '事实 {id} 的附件与封存时不同：{name}',
+  'pack.plan': '方案 {ref} 的文件与校验值不符',
+  'pack.checked': '核对了 {files} 个文件、{heads} 个封存头、{facts} 条事实；另有 {waiting} 条做包时尚未封存。',
+  'pack.sound': '全部一致。',
+  'pack.faulty': '{count} 处不一致。',
+  'pack.readme': `证据包：{contract}
+报告期：{from} 至 {until}（{zone}）
+{at} 由 {person} 从诺行导出。
+
+内容
+  report.pdf      承诺兑现报告：逐条兑现、超时、进行中，平均用时，异议、豁免与暂停
+  verdicts.html   每件承诺事项的判定、逐句依据、证据、升级与告知（用浏览器打开）；verdicts.json 是同样内容的数据
+  contract.json   合同、约定的值、方案文件与其 SHA-256
+  plan/           服务方案原文，与导入时逐字节一致
+  facts.json      合同的事实：封存时的原文、盐、在台账树中的位置与证明；文字与附件
+  heads.json      这些事实所在的封存头，连同签名；keys/ 是核对签名的公钥
+  files/          附件原件
+  manifest.json   以上每个文件的大小与 SHA-256
+
+怎样核对
+  装有 Node.js（20 或更新）的电脑上，在本目录运行：node verify.mjs
+  它逐个核对：文件与清单；每条事实＋盐的哈希沿证明合到封存头的根；封存头的 Ed25519 签名；文字与附件的哈希；方案文件的校验值。
+  不放心这段程序，可以先读它（七十行），或照 facts.json 自己算：
+    叶＝SHA-256(0x00 盐 换行 原文)，结点＝SHA-256(0x01 左 右)，依次合到 heads.json 中的 root。
+  公钥请与以前拿到的附件、报告上印的密钥编号和台账根对照：改写过的台账与纸上的对不上。
+
+做包时尚未封存的事实有 {waiting} 条；附件中读不到的有 {unread} 个，清单里注明。
+`,
   'form-name.deadline': '时限',
   'form-name.recurring': '定期',
   'form-name.level': '水平',

@@ -17,6 +17,7 @@ export const DOCUMENT_ZH_TW: Words<DocumentKey> = {
   'sample.customer': '客戶名稱',
   'annex.title': '附件：服務承諾',
   'annex.plan': '{title}，第 {version} 版',
+  'annex.draft': '{title}（草稿，未經簽署）',
   'annex.contract': '合約編號',
   'annex.contract-title': '合約名稱',
   'annex.customer': '客戶',
@@ -73,6 +74,8 @@ export const DOCUMENT_ZH_TW: Words<DocumentKey> = {
   'annex.signatures': '雙方簽署',
   'annex.seal-hash': '{side}印章圖片的 SHA-256 校驗值',
   'annex.document-hash': '{side}簽署檔案的 SHA-256 校驗值',
+  'annex.unsigned': '未附簽署文件',
+  'annex.unsigned-how': '這份合約在系統中尚未附上雙方的簽署文件，下面的簽字處仍是空白。',
   'annex.signer': '簽署人',
   'annex.signed': '所簽內容',
   'annex.signed-matches': '與上面的校驗值一致',
@@ -94,6 +97,116 @@ export const DOCUMENT_ZH_TW: Words<DocumentKey> = {
   'form.sign': '簽字',
   'form.blank': '帶 * 的必填。',
   'form.voided': '這份記錄已作廢。',
+  'report.title': '承諾兌現月報',
+  'report.title-year': '承諾兌現年報',
+  'report.month': '{year} 年 {month} 月',
+  'report.year': '{year} 年',
+  'report.under': '{contract}，{period}',
+  'report.period': '報告期',
+  'report.span': '{from} 至 {until}',
+  'report.as-of': '截至',
+  'report.unfinished': '{at}（報告期未結束）',
+  'report.made': '編製日期',
+  'report.totals': '總覽',
+  'report.rate': '兌現率',
+  'report.rate-said': '{rate}（兌現 {kept} 件，共判定 {judged} 件）',
+  'report.rate-short': '{rate}（{kept}/{judged}）',
+  'report.none-judged': '本期沒有判定',
+  'report.broken': '逾時',
+  'report.excused': '豁免與免責',
+  'report.disputed': '異議中',
+  'report.apart': '{count} 件，不計入兌現率',
+  'report.open': '進行中',
+  'report.reply': '平均答覆用時',
+  'report.arrival': '平均到場用時',
+  'report.repair': '平均修復用時',
+  'report.average-label': '平均用時',
+  'report.average': '{used}（{count} 件）',
+  'report.average-ahead': '{used}（{count} 件），平均提前 {off}',
+  'report.average-behind': '{used}（{count} 件），平均超出 {off}',
+  'report.how':
+    '兌現率＝兌現件數 ÷（兌現＋逾時）；豁免、免責與未了結的異議另列，不計入。用時按各條約定的服務時段計，約定可以暫停的時間不計。',
+  'report.came-to': '本期',
+  'report.count-kept': '兌現 {count}',
+  'report.count-broken': '逾時 {count}',
+  'report.count-excused': '豁免 {count}',
+  'report.count-disputed': '異議 {count}',
+  'report.count-open': '進行中 {count}',
+  'report.nothing': '沒有發生',
+  'report.earlier': '（原約定）',
+  'report.level': '水準',
+  'report.not-measured': '尚未計量',
+  'report.at-least': '約定 ≥ {limit}',
+  'report.at-most': '約定 ≤ {limit}',
+  'report.target': '目標 {limit}',
+  'report.covers': '保固',
+  'report.covers-said': '在保 {inForce}，已到期 {ended}',
+  'report.fired': '觸發',
+  'report.fired-said': '{times} 次，最近 {at}',
+  'report.stopped': '攔下次數',
+  'report.list-broken': '逾時明細',
+  'report.none-broken': '本期沒有逾時。',
+  'report.list-disputes': '異議',
+  'report.none-disputes': '本期沒有人提出異議。',
+  'report.list-apart': '豁免、免責與暫停',
+  'report.none-apart': '本期沒有豁免、免責，也沒有暫停。',
+  'report.due': '應於 {at}',
+  'report.done': '實際 {at}',
+  'report.pause': '暫停（{reason}）：{times} 次，共 {length}',
+  'report.dispute': '{side}：{words}',
+  'report.dispute-open': '待答覆',
+  'report.dispute-answered': '待裁定',
+  'report.dispute-upheld': '支持異議',
+  'report.dispute-rejected': '不支持異議',
+  'report.dispute-withdrawn': '已撤回',
+  'report.more': '另有 {count} 件，見證據包。',
+  'report.later': '另有 {count} 條已簽訂的條款尚未接入，不在此列。',
+  'pack.title': '證據包',
+  'pack.verdicts': '判定與依據',
+  'pack.evidence': '證據 {count} 件',
+  'pack.told': '升級與告知',
+  'pack.told-escalate': '升級：{role}',
+  'pack.told-notify': '告知：{role}',
+  'pack.told-entrust': '交辦：{role}',
+  'pack.told-to': '{name}，{at} 送達',
+  'pack.told-seen': '{name}，{at} 送達，{seen} 確認',
+  'pack.told-nobody': '尚未送達',
+  'pack.told-withdrawn': '{at} 撤回',
+  'pack.under': '{contract}，{period}。截至 {at}。',
+  'pack.missing': '缺少檔案：{name}',
+  'pack.changed': '檔案與清單不符：{name}',
+  'pack.no-key': '封存頭 {size} 的公鑰 {key} 不在包內，未核對簽名',
+  'pack.signature': '封存頭 {size} 的簽名不符',
+  'pack.fact': '事實 {id} 推不到封存頭',
+  'pack.text': '事實 {id} 的文字“{field}”與封存時不同',
+  'pack.file': '事實 {id} 的附件與封存時不同：{name}',
+  'pack.plan': '方案 {ref} 的檔案與校驗值不符',
+  'pack.checked': '核對了 {files} 個檔案、{heads} 個封存頭、{facts} 條事實；另有 {waiting} 條做包時尚未封存。',
+  'pack.sound': '全部一致。',
+  'pack.faulty': '{count} 處不一致。',
+  'pack.readme': `證據包：{contract}
+報告期：{from} 至 {until}（{zone}）
+{at} 由 {person} 從諾行匯出。
+
+內容
+  report.pdf      承諾兌現報告：逐條兌現、逾時、進行中，平均用時，異議、豁免與暫停
+  verdicts.html   每件承諾事項的判定、逐句依據、證據、升級與告知（用瀏覽器開啟）；verdicts.json 是同樣內容的資料
+  contract.json   合約、約定的值、方案檔案與其 SHA-256
+  plan/           服務方案原文，與匯入時逐位元組一致
+  facts.json      合約的事實：封存時的原文、鹽、在臺賬樹中的位置與證明；文字與附件
+  heads.json      這些事實所在的封存頭，連同簽名；keys/ 是核對簽名的公鑰
+  files/          附件原件
+  manifest.json   以上每個檔案的大小與 SHA-256
+
+怎樣核對
+  裝有 Node.js（20 或更新）的電腦上，在本目錄執行：node verify.mjs
+  它逐個核對：檔案與清單；每條事實＋鹽的雜湊沿證明合到封存頭的根；封存頭的 Ed25519 簽名；文字與附件的雜湊；方案檔案的校驗值。
+  不放心這段程式，可以先讀它（七十行），或照 facts.json 自己算：
+    葉＝SHA-256(0x00 鹽 換行 原文)，結點＝SHA-256(0x01 左 右)，依次合到 heads.json 中的 root。
+  公鑰請與以前拿到的附件、報告上印的金鑰編號和臺賬根對照：改寫過的臺賬與紙上的對不上。
+
+做包時尚未封存的事實有 {waiting} 條；附件中讀不到的有 {unread} 個，清單裡註明。
+`,
   'form-name.deadline': '時限',
   'form-name.recurring': '定期',
   'form-name.level': '水準',

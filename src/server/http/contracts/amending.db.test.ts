@@ -6,7 +6,7 @@ import { demoSeal } from '../../demo/marks.ts'
 import { readPdf, says } from '../../documents/read-pdf.testing.ts'
 import { auditFiles } from '../../files/audit.ts'
 import { picture, upload } from '../files/upload.testing.ts'
-import { logInAs, plantTenant, startTestServer } from '../http.testing.ts'
+import { logInAs, must, plantTenant, startTestServer } from '../http.testing.ts'
 
 const server = await startTestServer()
 await plantTenant(server, 'east')
@@ -27,12 +27,6 @@ promises:
     source: [T-1]
     deadline: {starts: ticket.reported, kept-by: ticket.replied, within: ${within}, calendar: always}
 `
-
-async function must(answer: Promise<{ status: number; text: string; body: any }>): Promise<any> {
-  const got = await answer
-  assert.ok(got.status < 300, `${got.status} ${got.text}`)
-  return got.body
-}
 
 for (const [version, within] of [
   [1, '30min'],

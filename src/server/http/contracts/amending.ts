@@ -13,7 +13,7 @@ import { Refused, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { givenSignatures } from './signature-files.ts'
 import { amendedPaper, paperNow } from './signed.ts'
-import { bindFor, contractRefused, partyProblem, standing, write } from './write.ts'
+import { bindFor, contradictionProblem, contractRefused, partyProblem, standing, write } from './write.ts'
 import type { Agreed } from './write.ts'
 
 type Asks = { readonly http: Http; readonly caller: Caller }
@@ -34,6 +34,10 @@ export async function bindAmended({ http, caller }: Asks, row: ContractRow, anew
   if (agreed instanceof Refused) return agreed
   const moves = plan !== row.plan
   if (moves && agreed.retired) return refuseField('plan', 'plan.is-retired', { plan })
+  // What the contract says of two minds already, it may go on with: only what is agreed anew is held against it.
+  const before = moves ? undefined : contradictionProblem((await http.services.plans.bound(caller.tenant, row.bound_hash)).plan)
+  const contradiction = before ? undefined : contradictionProblem(agreed.bound.plan)
+  if (contradiction) return contradiction
   return { ...agreed, planHash: moves ? agreed.planHash : undefined }
 }
 

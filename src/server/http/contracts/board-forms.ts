@@ -2,18 +2,21 @@ import type { Fact, Subject } from '../../../core/fact.ts'
 import type { Clause } from '../../../core/plan/types.ts'
 import type { CoverClause, LevelClause } from '../../../core/plan/forms.ts'
 import { levelBound, levelReached } from '../../../core/plan/level-words.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { coversAt } from '../../../core/promise/cover/at.ts'
 import type { StandingCover } from '../../../core/promise/cover/at.ts'
+import { comingAt } from '../../../core/promise/recurring/coming.ts'
 import { courseOf, windowReading } from '../../../core/promise/level/course.ts'
 import type { Reading } from '../../../core/promise/level/course.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Instant } from '../../../core/time/instant.ts'
-import type { BoardClause, BoardCover, BoardCovers, BoardLevel } from '../../../wire/contracts.ts'
+import type { BoardClause, BoardCover, BoardCovers, BoardLevel } from '../../../wire/board.ts'
 import type { Tx } from '../../database/pool.ts'
 import type { Fired } from '../../store/consequence-queries.ts'
+import type { Stopped } from '../../store/gate-refusals.ts'
 import { factsAbout } from '../../store/fact-queries.ts'
-import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
+import { readFactsOf, readRecordsUnder } from '../../store/owner-records.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 
 type Plans = { readonly bound: BoundPlan; readonly plans: ReadonlyMap<string, BoundPlan> }
@@ -38,10 +41,14 @@ export async function factsOfLevels(tx: Tx, instances: readonly StoredObligation
   })
   const owners = [...new Map(standing.map((one) => [keyOf(one), one])).values()]
   if (owners.length > MOST_OWNERS) return []
-  const told = await Promise.all(
-    owners.map(async (owner) => ({ owner, facts: await factsAbout(tx, owner.subject, { limit: MOST_FACTS + 1 }) })),
-  )
+  const told = await Promise.all(owners.map(async (owner) => ({ owner, facts: await factsOfOwner(tx, owner) })))
   return told.filter(({ facts }) => facts.length <= MOST_FACTS)
+}
+
+/** What the record of an owner is folded from, as far as that is not too much to be read on every look. */
+async function factsOfOwner(tx: Tx, { subject, contract }: StoredObligation): Promise<readonly Fact[]> {
+  const named = await factsAbout(tx, ownerIn(subject), { limit: MOST_FACTS + 1 })
+  return named.length > MOST_FACTS ? named : readFactsOf(tx, { subject, contract: contract?.id })
 }
 
 /** Steps of levels by clause and owner. */
@@ -91,7 +98,14 @@ export function boardLevel(
   })
   const readings = nearest(lines, bound?.kind)
   const last = readings.at(-1)
-  return { readings: [...readings], owners: lines.length, bound, value: last && levelReached(last.value, clause.measure) }
+  const coarse = clause.over === 'now' && readings.length > 0 && !courses.values().some((course) => course === readings)
+  return {
+    readings: [...readings],
+    owners: lines.length,
+    ...(coarse ? { coarse } : {}),
+    bound,
+    value: last && levelReached(last.value, clause.measure),
+  }
 }
 
 /** Where a cover would have ended, had nothing made it longer; undefined: nothing did. */
@@ -126,16 +140,32 @@ function boardCovers({ per }: CoverClause, standing: readonly StandingCover[], o
   }
 }
 
-/** Records are read whole: of more devices than these a board tells only where to look. */
-const MOST_DEVICES = 400
+/** Records are read whole: of more devices and places than these a board tells only where to look. */
+const MOST_OWNERS_READ = 400
 
-/** The records that tell of a contract's covers; undefined: they are too many. */
-export async function recordsOfCovers(
-  tx: Tx,
-  { contract, assets }: { readonly contract: string; readonly assets: readonly { readonly id: string }[] },
-): Promise<StoredRecord[] | undefined> {
-  if (assets.length > MOST_DEVICES) return undefined
-  return readRecords(tx, [`contract/${contract}`, ...assets.map(({ id }): Subject => `asset/${id}`)])
+type Parts = { readonly assets: readonly { readonly id: string }[]; readonly sites: readonly { readonly id: string }[] }
+
+/** The records that tell of a contract's covers and of what comes next; undefined: they are too many. */
+export async function recordsOfBoard(tx: Tx, contract: string, { assets, sites }: Parts): Promise<StoredRecord[] | undefined> {
+  if (assets.length + sites.length > MOST_OWNERS_READ) return undefined
+  return readRecordsUnder(tx, contract, [
+    ...assets.map(({ id }): Subject => `asset/${id}`),
+    ...sites.map(({ id }): Subject => `site/${id}`),
+  ])
+}
+
+/** When the next occurrence of each series is due that has not appeared yet, the earliest of all owners, by clause. */
+export function comingOnBoard(
+  records: readonly StoredRecord[] | undefined,
+  { bound, plans, now }: Plans & { readonly now: Instant },
+): ReadonlyMap<string, Instant> {
+  const next = new Map<string, Instant>()
+  for (const { record, boundHash } of records ?? []) {
+    if (!record) continue
+    for (const { promise, due } of comingAt(plans.get(boundHash ?? '') ?? bound, record, now))
+      next.set(promise, Math.min(due, next.get(promise) ?? due))
+  }
+  return next
 }
 
 type Covered = Plans & { readonly devices: number; readonly now: Instant }
@@ -145,7 +175,7 @@ export function coversOnBoard(records: readonly StoredRecord[] | undefined, seen
   if (!records) return new Map()
   const { bound, plans, devices, now } = seen
   const standing = records.flatMap(({ record, subject, boundHash }) =>
-    record ? coversAt(plans.get(boundHash ?? '') ?? bound, record, now).filter(({ owner }) => owner === subject) : [],
+    record ? coversAt(plans.get(boundHash ?? '') ?? bound, record, now).filter(({ owner }) => owner === ownerIn(subject)) : [],
   )
   const clauses = Object.values(bound.plan.promises).filter((clause) => clause.form === 'cover')
   return new Map(
@@ -160,6 +190,13 @@ export function coversOnBoard(records: readonly StoredRecord[] | undefined, seen
 export function firedOf(clause: Clause, acted: readonly Fired[]): BoardClause['fired'] {
   if (clause.form !== 'rule' || clause.effects.every(({ kind }) => kind === 'count-as-not-done')) return undefined
   const own = acted.find(({ promise }) => promise === clause.id)
+  return own ? { times: own.times, last: own.last } : { times: 0 }
+}
+
+/** 门槛: how often it stopped somebody. */
+export function stoppedOf(clause: Clause, stopped: readonly Stopped[]): BoardClause['stopped'] {
+  if (clause.form !== 'gate') return undefined
+  const own = stopped.find(({ promise }) => promise === clause.id)
   return own ? { times: own.times, last: own.last } : { times: 0 }
 }
 

@@ -1,31 +1,35 @@
-import { dayOf } from '../../../core/time/civil.ts'
-import { monthFrom } from '../../../core/time/instant.ts'
-import { instantOf } from '../../../core/time/zone.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
-import type { Clause } from '../../../core/plan/types.ts'
-import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery } from '../../../wire/contracts.ts'
+import type { Board, BoardClause, BoardPromise, BoardPromiseQuery, BoardQuery } from '../../../wire/board.ts'
 import { withTenant } from '../../database/pool.ts'
-import type { Tx } from '../../database/pool.ts'
 import { timesFired } from '../../store/consequence-queries.ts'
-import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
+import { contractParts, findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
-import { runningDisputes } from '../../store/disputes.ts'
-import { filesOf } from '../../store/files.ts'
-import { factsAbout, textsOf } from '../../store/fact-queries.ts'
-import { beliefsOf, boardObligations, markAt } from '../../store/obligation-queries.ts'
+import { stoppedAt, timesStopped } from '../../store/gate-refusals.ts'
+import { boardObligations, placeOf } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf, readCursor } from '../../store/rows.ts'
-import { nameBook } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
+import type { Http } from '../http.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
-import { explain, obligationId } from '../present/clock.ts'
+import { explain } from '../present/clock.ts'
 import { factViewFor, presentFacts } from '../present/fact.ts'
-import { yearAt } from '../tickets/year.ts'
-import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
-import { boardLevel, coursesOf, coversOnBoard, factsOfLevels, firedOf, recordsOfCovers, rulesIn } from './board-forms.ts'
+import { agreedClauses, averagesOf, boardClause, earlierClause, periodOf, totalsOf } from './board-clause.ts'
+import type { Period } from './board-clause.ts'
+import { evidenceOf, presentStopped, toldOf } from './board-evidence.ts'
+import {
+  boardLevel,
+  comingOnBoard,
+  coursesOf,
+  coversOnBoard,
+  factsOfLevels,
+  firedOf,
+  recordsOfBoard,
+  rulesIn,
+  stoppedOf,
+} from './board-forms.ts'
 import { presentContract } from './read.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
@@ -33,156 +37,77 @@ type Id = { readonly id: string }
 
 /** One contract has at most some thousand judged instances a year; the strip shows them all. */
 const MOST_MARKS = 20_000
+/** Of the attempts that a gate stopped the newest are listed; how many there were stands on its row. */
+const MOST_STOPPED = 50
 
-type Year = { readonly year: number; readonly from: number; readonly until: number }
-
-/** A calendar year as the plan's zone lives it. */
-function yearOf(bound: BoundPlan, now: number, asked: number | undefined): Year {
-  const zone = loadZone(bound.plan.timezone)
-  const year = asked ?? yearAt(now, bound.plan.timezone)
-  return { year, from: instantOf(zone, dayOf(year, 1, 1), 0), until: instantOf(zone, dayOf(year + 1, 1, 1), 0) }
+/** A board with what it was made of. */
+export type ReadBoard = {
+  readonly board: Board
+  readonly row: Row
+  readonly bound: BoundPlan
+  readonly period: Period
+  /** the newest first */
+  readonly instances: readonly StoredObligation[]
+  /** of the instances, by hash */
+  readonly plans: ReadonlyMap<string, BoundPlan>
 }
 
-function isUnstated(clause: Clause): boolean {
-  if (clause.form !== 'deadline') return false
-  return clause.within?.kind === 'unstated' || (clause.within === undefined && clause.due === undefined)
-}
+type Looks = { readonly http: Http; readonly caller: Caller }
+type Asked = { readonly id: string; readonly year?: number | undefined; readonly month?: number | undefined }
 
-/** Judged, and somebody objects to it: it stands apart until that is settled. */
-function isDisputed({ state, dispute }: StoredObligation): boolean {
-  return dispute !== undefined && (state === 'kept' || state === 'broken')
-}
-
-/** A clause of what is in force, or (`earlier`, 原约定) one that an amendment left out and something was still owed under. */
-type AgreedClause = { readonly clause: Clause; readonly earlier: boolean }
-
-/** The clauses in force, then those of earlier editions under which these instances stand. `plans`: those of the instances, by hash. */
-function agreedClauses(
-  { plan }: BoundPlan,
-  instances: readonly StoredObligation[],
-  plans: ReadonlyMap<string, BoundPlan>,
-): readonly AgreedClause[] {
-  const left = new Map<string, Clause>()
-  for (const { promise, boundHash = '' } of instances) {
-    const clause = Object.hasOwn(plan.promises, promise) ? undefined : plans.get(boundHash)?.plan.promises[promise]
-    if (clause) left.set(promise, clause)
-  }
-  return [
-    ...Object.values(plan.promises).map((clause) => ({ clause, earlier: false })),
-    ...[...left.values()].map((clause) => ({ clause, earlier: true })),
-  ]
-}
-
-/** A clause of an earlier edition of which nothing stands in the year that is asked for. */
-async function earlierClause(tx: Tx, caller: Caller, { row, promise }: { row: Row; promise: string }): Promise<Clause | undefined> {
-  const refs = new Set((row.state_json?.agreements ?? []).map(({ plan }) => plan))
-  for (const ref of refs)
-    for (const { parsed } of await findPlans(tx, caller, { ref })) if (parsed.promises[promise]) return parsed.promises[promise]
-  return undefined
-}
-
-/** A clause with everything that was judged under it. The rate is kept ÷ (kept + broken); excused and disputed stand apart. */
-function boardClause(
-  { clause, earlier }: AgreedClause,
-  instances: readonly StoredObligation[],
-  now: number,
-): Omit<BoardClause, 'level' | 'covers' | 'fired'> {
-  const count = (state: StoredObligation['state']) => instances.filter((one) => one.state === state && !isDisputed(one)).length
-  const counts = {
-    kept: count('kept'),
-    broken: count('broken'),
-    open: count('open'),
-    paused: count('paused'),
-    excused: count('excused'),
-    cancelled: count('cancelled'),
-    disputed: instances.filter(isDisputed).length,
-  }
-  const judged = counts.kept + counts.broken
-  const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
-  return {
-    promise: clause.id,
-    title: clause.title ?? clause.id,
-    form: clause.form,
-    text: clause.text,
-    source: [...clause.source],
-    owedBy: clause.owedBy,
-    earlier,
-    counts,
-    rate: judged === 0 ? undefined : counts.kept / judged,
-    judged,
-    nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
-    marks: instances
-      .filter((one) => one.state !== 'cancelled')
-      .map((one) => ({ id: obligationId(one), at: markAt(one), state: one.state, ...(one.dispute ? { disputed: true } : {}) }))
-      .toReversed(),
-    unstated: isUnstated(clause),
-  }
-}
-
-/** The promise board (承诺看板): each clause of the signed plan and of its earlier editions, what became of it this year, and what comes next. */
-export async function getBoard({ http, caller, params, query }: Reads<BoardQuery, Id>): Promise<Board | Refused> {
+/** Each clause of the signed plan and of its earlier editions, what became of it in a year or a month of it, and what comes next; undefined: no such contract. */
+export async function readBoard({ http, caller }: Looks, { id, ...asked }: Asked): Promise<ReadBoard | undefined> {
   const now = await http.services.clock.now(caller.tenant)
   const contract = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const [row] = await findContracts(tx, caller, { id: params.id, limit: 1 })
+    const [row] = await findContracts(tx, caller, { id, limit: 1 })
     return row && { row, parts: await contractParts(tx, row.id) }
   })
-  if (!contract) return recordMissing()
+  if (!contract) return undefined
   const bound = await boundOf(http, caller.tenant, contract.row.bound_hash)
-  const { year, from, until } = yearOf(bound, now, query.year)
+  const period = periodOf(bound, now, asked)
+  const { from, until } = period
   const { instances, told, records } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const found = await boardObligations(tx, caller, { contract: params.id, from, until, limit: MOST_MARKS })
-    const covered = await recordsOfCovers(tx, { contract: params.id, assets: contract.parts.assets })
+    const found = await boardObligations(tx, caller, { contract: id, from, until, limit: MOST_MARKS })
+    const covered = await recordsOfBoard(tx, id, contract.parts)
     return { instances: found, told: await factsOfLevels(tx, found, bound), records: covered }
   })
   const byPromise = Map.groupBy(instances, (one) => one.promise)
   const plans = await plansFor(http, caller.tenant, [...instances, ...(records ?? [])])
   const courses = coursesOf(told, { bound, plans }, { from, until: Math.min(until, now) })
   const covers = coversOnBoard(records, { bound, plans, devices: contract.parts.assets.length, now })
-  const agreed = agreedClauses(bound, instances, plans)
-  const acted = await withTenant(http.services.pool, caller.tenant, (tx) =>
-    timesFired(tx, caller, { contract: params.id, promises: rulesIn(agreed), from, until }),
-  )
-  const clauses = agreed.map((one): BoardClause => {
-    const own = byPromise.get(one.clause.id) ?? []
-    const level = one.clause.form === 'level' ? boardLevel(one.clause, own, { courses, now }) : undefined
-    return {
-      ...boardClause(one, own, now),
-      level,
-      covers: one.earlier ? undefined : covers.get(one.clause.id),
-      fired: firedOf(one.clause, acted),
-    }
-  })
-  return {
+  const coming = comingOnBoard(records, { bound, plans, now })
+  const agreed = agreedClauses(bound, instances, plans).map((one) => ({ ...one, instances: byPromise.get(one.clause.id) ?? [] }))
+  const { acted, stopped } = await withTenant(http.services.pool, caller.tenant, async (tx) => ({
+    acted: await timesFired(tx, caller, { contract: id, promises: rulesIn(agreed), from, until }),
+    stopped: await timesStopped(tx, caller, { contract: id, from, until }),
+  }))
+  const clauses = agreed.map((one): BoardClause => ({
+    ...boardClause(one, one.instances, { now, coming: coming.get(one.clause.id) }),
+    level: one.clause.form === 'level' ? boardLevel(one.clause, one.instances, { courses, now }) : undefined,
+    covers: one.earlier ? undefined : covers.get(one.clause.id),
+    fired: firedOf(one.clause, acted),
+    stopped: stoppedOf(one.clause, stopped),
+  }))
+  const board: Board = {
     contract: presentContract(contract.row, now),
-    year,
+    year: period.year,
     from,
     until,
     zone: bound.plan.timezone,
     assets: contract.parts.assets.length,
     sites: contract.parts.sites.length,
     totals: totalsOf(clauses, instances, now),
+    averages: averagesOf(agreed),
     clauses,
-    later: bound.plan.later.map(({ id, text, source }) => ({ id, text, source: [...source] })),
+    later: bound.plan.later.map((one) => ({ id: one.id, text: one.text, source: [...one.source] })),
     asOf: now,
   }
+  return { board, row: contract.row, bound, period, instances, plans }
 }
 
-function totalsOf(clauses: readonly BoardClause[], instances: readonly StoredObligation[], now: number): Board['totals'] {
-  const sum = (state: keyof BoardClause['counts']) => clauses.reduce((total, clause) => total + clause.counts[state], 0)
-  const [kept, broken] = [sum('kept'), sum('broken')]
-  const dues = instances.filter((one) => one.state === 'open' && (one.dueAt ?? 0) > now).map((one) => one.dueAt ?? 0)
-  return {
-    kept,
-    broken,
-    open: sum('open'),
-    paused: sum('paused'),
-    excused: sum('excused'),
-    disputed: sum('disputed'),
-    judged: kept + broken,
-    rate: kept + broken === 0 ? undefined : kept / (kept + broken),
-    dueWithin30d: dues.filter((due) => due <= monthFrom(now)).length,
-    nextDueAt: dues.length === 0 ? undefined : Math.min(...dues),
-  }
+/** The promise board (承诺看板) of a year. */
+export async function getBoard({ http, caller, params, query }: Reads<BoardQuery, Id>): Promise<Board | Refused> {
+  return (await readBoard({ http, caller }, { id: params.id, year: query.year }))?.board ?? recordMissing()
 }
 
 /** One clause of the board, instance by instance, newest first, each with the facts that are its evidence. */
@@ -197,17 +122,21 @@ export async function getBoardPromise({
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, { id: params.id, limit: 1 }))
   if (!row) return recordMissing()
   const bound = await boundOf(http, caller.tenant, row.bound_hash)
-  const span = yearOf(bound, now, query.year)
+  const span = periodOf(bound, now, query)
   const wanted = { contract: params.id, promise: params.promise, from: span.from, until: span.until }
   const { all, page, subjects } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const whole = await boardObligations(tx, caller, { ...wanted, limit: MOST_MARKS })
     const rest =
       query.cursor === undefined
         ? whole
-        : await boardObligations(tx, caller, { ...wanted, limit: query.limit + 1, after: readCursor(query.cursor, 3) })
+        : await boardObligations(tx, caller, {
+            ...wanted,
+            limit: query.limit + 1,
+            after: readCursor(query.cursor, ['instant', 'text', 'count']),
+          })
     const shown = pageOf(rest.slice(0, query.limit + 1), {
       limit: query.limit,
-      place: (one) => [markAt(one), one.subject, one.episode],
+      place: (one) => [placeOf(one), one.subject, one.episode],
       show: (one) => one,
     })
     return { all: whole, page: shown, subjects: [...new Set(shown.items.map((one) => one.subject))] }
@@ -218,7 +147,11 @@ export async function getBoardPromise({
     earlier: true,
   }
   if (!agreed.clause) return recordMissing()
-  const found = await withTenant(http.services.pool, caller.tenant, (tx) => evidenceOf(tx, subjects))
+  const { found, told, stopped } = await withTenant(http.services.pool, caller.tenant, async (tx) => ({
+    found: await evidenceOf(tx, subjects),
+    told: await toldOf(tx, { caller, bound, locale }, { subjects, promises: [params.promise] }),
+    stopped: await stoppedAt(tx, caller, { ...wanted, limit: MOST_STOPPED }),
+  }))
   const { facts, beliefs } = found
   const view = factViewFor(found, { caller, locale, bound })
   const instances = page.items.map((one) => {
@@ -227,23 +160,13 @@ export async function getBoardPromise({
     return {
       ...explain(one, { bound: plans.get(one.boundHash ?? '') ?? bound, locale, beliefs: own }),
       facts: presentFacts(evidence, view),
+      told: [...(told.get(`${one.subject}|${one.promise}|${one.episode}`) ?? [])],
     }
   })
-  return { clause: boardClause({ clause: agreed.clause, earlier: agreed.earlier }, all, now), instances, next: page.next }
-}
-
-/** The facts of some subjects with their texts, the names that they carry, and every verdict believed. */
-async function evidenceOf(tx: Tx, subjects: readonly string[]) {
-  const lists = await Promise.all(subjects.map((subject) => factsAbout(tx, subject, { limit: 1_000 })))
-  const facts = lists.flat()
-  const ids = facts.map((fact) => fact.id)
-  const people = facts.flatMap((fact) => [fact.by, fact.data.person]).filter((id) => typeof id === 'string')
   return {
-    facts,
-    beliefs: await beliefsOf(tx, subjects),
-    texts: await textsOf(tx, ids),
-    files: await filesOf(tx, ids),
-    disputes: await runningDisputes(tx, ids),
-    names: await nameBook(tx, { people, teams: [] }),
+    clause: boardClause({ clause: agreed.clause, earlier: agreed.earlier }, all, { now }),
+    instances,
+    stopped: await presentStopped({ http, caller, locale }, stopped),
+    next: page.next,
   }
 }

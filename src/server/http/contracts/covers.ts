@@ -1,9 +1,12 @@
 import type { Subject } from '../../../core/fact.ts'
 import { speakAs, sayEvent } from '../../../core/plan/explain-words.ts'
 import type { CoverClause } from '../../../core/plan/forms.ts'
+import { giftName } from '../../../core/plan/plan-names.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { coversAt } from '../../../core/promise/cover/at.ts'
 import type { StandingCover } from '../../../core/promise/cover/at.ts'
 import { sayCover } from '../../../core/promise/cover/say.ts'
+import { reasonName } from '../../../core/promise/event-words.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -13,8 +16,8 @@ import type { Tx } from '../../database/pool.ts'
 import { assetsUnder, findContracts } from '../../store/contract-queries.ts'
 import { runningDisputes } from '../../store/disputes.ts'
 import { factsOf } from '../../store/fact-queries.ts'
-import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
+import { readRecordsUnder } from '../../store/owner-records.ts'
 import { pageOf, present, readCursor } from '../../store/rows.ts'
 import { ticketsOf } from '../../store/subject-names.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
@@ -38,13 +41,23 @@ function coverClauses({ plan }: BoundPlan, per: readonly string[]): readonly Cov
 
 /** Steps of the trail that stand for an entry that took something out of the cover, or ended it; the headline stands before them. */
 function exclusionsIn({ trail }: StandingCover): Cover['exclusions'] {
-  return trail.flatMap(({ fact, type }, at) => (type === 'cover.excluded' && fact !== undefined ? [{ fact, step: at + 1 }] : []))
+  return trail.flatMap(({ fact, type, params: { ticket } }, at) => {
+    if (type !== 'cover.excluded' || fact === undefined) return []
+    return [{ fact, step: at + 1, ticket: typeof ticket === 'string' ? ticket.slice('ticket/'.length) : undefined }]
+  })
 }
 
 function presentCover(clause: CoverClause, standing: StandingCover | undefined, { bound, locale, tickets }: View): Cover {
-  const head = { promise: clause.id, title: clause.title ?? clause.id, text: clause.text }
+  const { plan } = bound
+  const head = {
+    promise: clause.id,
+    title: clause.title ?? clause.id,
+    text: clause.text,
+    gives: clause.gives.map((one) => giftName(plan, one, locale) ?? one),
+    excludes: clause.excludes.map((one) => reasonName(plan, one, locale)),
+  }
   if (standing) {
-    const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone), tickets }
+    const context = { plan, zone: loadZone(plan.timezone), tickets }
     return {
       ...head,
       standing: standing.state,
@@ -54,16 +67,17 @@ function presentCover(clause: CoverClause, standing: StandingCover | undefined, 
       exclusions: exclusionsIn(standing),
     }
   }
-  const speaker = speakAs(bound.plan, locale)
+  const speaker = speakAs(plan, locale)
   return { ...head, standing: 'waiting', words: [speaker.s('starts', { event: sayEvent(speaker, clause.starts) })], exclusions: [] }
 }
 
-type Standing = { readonly bound: BoundPlan; readonly standing: readonly StandingCover[] }
+/** What stands of one owner's covers, and the plan by which that was folded. */
+export type CoversOfOwner = { readonly bound: BoundPlan; readonly standing: readonly StandingCover[] }
 
 /** What stands of the covers of one owner: what its record says, under the plan by which that was folded; without a record, all of them wait. */
-function standingOf(record: StoredRecord | undefined, bound: BoundPlan, now: Instant): Standing {
+export function standingOf(record: StoredRecord | undefined, bound: BoundPlan, now: Instant): CoversOfOwner {
   const owner = record?.record
-  return { bound, standing: owner ? coversAt(bound, owner, now).filter((one) => one.owner === record.subject) : [] }
+  return { bound, standing: owner ? coversAt(bound, owner, now).filter((one) => one.owner === ownerIn(record.subject)) : [] }
 }
 
 /** The numbers of the tickets on which something was left out. */
@@ -101,7 +115,7 @@ export async function withObjections<Item extends { readonly covers: Cover[] }>(
   }))
 }
 
-function subjectsIn(contract: string, assets: readonly { readonly id: string }[]): Subject[] {
+function ownersUnder(contract: string, assets: readonly { readonly id: string }[]): Subject[] {
   return [`contract/${contract}`, ...assets.map(({ id }): Subject => `asset/${id}`)]
 }
 
@@ -109,22 +123,22 @@ type Lists = Call<'contract.read', { readonly id: string }, CoverQuery, undefine
 
 /** The covers of a contract: its own first, then device by device. */
 export async function listCovers({ http, caller, params, query, locale }: Lists): Promise<CoverPage | Refused> {
-  const after = readCursor(query.cursor, 2)
+  const after = readCursor(query.cursor, ['text', 'text'])
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const [contract] = await findContracts(tx, caller, { id: params.id, limit: 1 })
     if (!contract) return undefined
     const assets = await assetsUnder(tx, params.id, { limit: query.limit + 1, after })
-    return { contract, assets, records: await readRecords(tx, subjectsIn(params.id, assets)) }
+    return { contract, assets, records: await readRecordsUnder(tx, params.id, ownersUnder(params.id, assets)) }
   })
   if (!found) return recordMissing()
   const now = await http.services.clock.now(caller.tenant)
   const agreed = await boundOf(http, caller.tenant, found.contract.bound_hash)
   const plans = await plansFor(http, caller.tenant, found.records)
   const standings = new Map(
-    subjectsIn(params.id, found.assets).map((subject) => {
-      const record = found.records.find((one) => one.subject === subject)
+    ownersUnder(params.id, found.assets).map((owner) => {
+      const record = found.records.find((one) => ownerIn(one.subject) === owner)
       const bound = (record?.boundHash === undefined ? undefined : plans.get(record.boundHash)) ?? agreed
-      return [subject, standingOf(record, bound, now)]
+      return [owner, standingOf(record, bound, now)]
     }),
   )
   const tickets = await withTenant(http.services.pool, caller.tenant, (tx) => ticketsNamed(tx, [...standings.values()]))
@@ -137,7 +151,7 @@ export async function listCovers({ http, caller, params, query, locale }: Lists)
     place: (row) => [row.name, row.id],
     show: ({ id, name, model, serial }) => ({
       asset: { id, name, model: present(model), serial: present(serial) },
-      covers: coversFor(`asset/${id}`, ['asset', 'component']),
+      covers: coversFor(`asset/${id}`, ['asset']),
     }),
   })
   const own = after ? [] : coversFor(`contract/${params.id}`, ['contract'])

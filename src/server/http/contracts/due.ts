@@ -1,4 +1,5 @@
 import type { Json } from '../../../core/fact.ts'
+import { dimensionName, dimensionValue } from '../../../core/plan/plan-names.ts'
 import type { DeadlineClause, EventExpr, Plan, Term } from '../../../core/plan/types.ts'
 import { deadlinesOf } from '../../../core/plan/types.ts'
 import { dueCalculator } from '../../../core/promise/due.ts'
@@ -85,13 +86,17 @@ class Trial {
 /** By what the due times of a plan go: its grades and zones by their names, and its own dimensions. */
 export function tryDimensions(plan: Plan): TryDimension[] {
   const named = [
-    { id: 'grade', values: plan.grades },
-    { id: 'zone', values: plan.zones },
-    ...Object.values(plan.dimensions).map(({ id, values }) => ({ id, values: values.map((value) => ({ id: value, name: value })) })),
+    { id: 'grade', name: undefined, values: plan.grades },
+    { id: 'zone', name: undefined, values: plan.zones },
+    ...Object.values(plan.dimensions).map(({ id, values }) => ({
+      id,
+      name: dimensionName(plan, id),
+      values: values.map((value) => ({ id: value, name: dimensionValue(plan, id, value) })),
+    })),
   ]
   return named
     .filter(({ values }) => values.length > 0)
-    .map(({ id, values }) => ({ id, values: values.map((one) => ({ id: one.id, name: one.name })) }))
+    .map(({ id, name, values }) => ({ id, name, values: values.map((one) => ({ id: one.id, name: one.name })) }))
 }
 
 function triedDues(plan: Plan, { start, data }: TryCase, locale: Locale): TriedDues | Refused {
@@ -105,8 +110,8 @@ function triedDues(plan: Plan, { start, data }: TryCase, locale: Locale): TriedD
 
 /** When would each deadline of this text be due, for a fault told then and there? By the engine that counts live; nothing is written. */
 export function tryDue({ body, locale }: Call<'plan.manage', undefined, undefined, TryDue>): TriedDues | Refused {
-  const { plan, findings } = examinePlan(body.yaml)
-  return plan ? triedDues(plan, body, locale) : refuseFindings(findings)
+  const { readable, findings } = examinePlan(body.yaml)
+  return readable ? triedDues(readable, body, locale) : refuseFindings(findings)
 }
 
 /** The same of a version that stands, for whoever may read it. */

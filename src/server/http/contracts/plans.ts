@@ -1,11 +1,13 @@
 import { comparePlans } from '../../../core/plan/compare.ts'
 import { sayDifference } from '../../../core/plan/compare-words.ts'
+import { channelPlaces } from '../../../core/plan/channel-terms.ts'
 import { explainPlan } from '../../../core/plan/explain.ts'
 import { calendarName, speakAs } from '../../../core/plan/explain-words.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
 import type { OpenPlace } from '../../../core/plan/open-places.ts'
 import { placeWords } from '../../../core/plan/open-words.ts'
+import { dimensionValue } from '../../../core/plan/plan-names.ts'
 import { tablePlan } from '../../../core/plan/table.ts'
 import type { TableRow } from '../../../core/plan/table.ts'
 import type { Clause, Plan } from '../../../core/plan/types.ts'
@@ -57,18 +59,28 @@ function chargeText({ charges }: Plan, key: string): string | undefined {
   return section === 'charges' ? charges.find((line) => line.id === id)?.text : undefined
 }
 
+const UNFILLED = ['charges', 'prices', 'amounts', 'channels'] as const
+
 /** What follows where nobody fills a place. */
 function unfilledWords({ key, required, field }: OpenPlace, locale: Locale): string | undefined {
   if (required) return undefined
   if (field !== undefined) return saySentence(locale, `plan.unfilled-${field}`)
   const [section, of] = key.split('.')
   if (of === 'free-km') return undefined
-  return section === 'charges' || section === 'prices' ? saySentence(locale, `plan.unfilled-${section}`) : undefined
+  const known = UNFILLED.find((one) => one === section)
+  return known && saySentence(locale, `plan.unfilled-${known}`)
 }
 
 /** A calendar by its hours: who signs has never heard of its name. */
 function calendarWords(plan: Plan, id: string, locale: Locale): string {
   return calendarName(speakAs(plan, locale), { path: [], value: { kind: 'scalar', value: id } })
+}
+
+/** What the choices of a place are called, where their ids are no words that people know. */
+function choiceNames(plan: Plan, { key, kind, choices }: OpenPlace, locale: Locale): Pick<PlanAsk, 'choiceNames'> {
+  if (kind === 'calendar') return { choiceNames: choices.map((id) => calendarWords(plan, id, locale)) }
+  const [section, id = ''] = key.split('.')
+  return section === 'dimensions' ? { choiceNames: choices.map((value) => dimensionValue(plan, id, value)) } : {}
 }
 
 function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
@@ -79,7 +91,7 @@ function presentAsk(plan: Plan, place: OpenPlace, locale: Locale): PlanAsk {
     kind,
     required,
     choices: [...choices],
-    ...(kind === 'calendar' ? { choiceNames: choices.map((id) => calendarWords(plan, id, locale)) } : {}),
+    ...choiceNames(plan, place, locale),
     words: placeWords(plan, key, locale),
     text,
     unfilled: unfilledWords(place, locale),
@@ -128,7 +140,7 @@ export async function readPlanDetail(
     table: tablePlan(row.parsed, locale).map(presentRow),
     tries: { timezone: row.parsed.timezone, dimensions: tryDimensions(row.parsed) },
     findings: presentFindings(lintPlan(row.parsed), locale, row.parsed),
-    asks: [...openPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
+    asks: [...openPlaces(row.parsed), ...channelPlaces(row.parsed), CUT_OVER].map((place) => presentAsk(row.parsed, place, locale)),
     roles: contractRoles(row.parsed).map((id) => ({ id, name: contractRoleName(row.parsed, { id, name: null }, locale) })),
     forms: Object.values(row.parsed.forms).map(({ id, name, fields }) => ({ id, name, fields: fields.length })),
     versions: versions.map((one) => ({ ref: one.ref, version: one.version, state: stateOf(one) })),
@@ -157,7 +169,7 @@ export async function getDifferences(call: Reads<{ ref: string; other: string }>
 /** What a text that is being written promises otherwise than a version that stands. */
 export async function compareText(call: Call<'plan.manage', undefined, undefined, CompareText>): Promise<PlanDifferences | Refused> {
   const { http, caller, body, locale } = call
-  const { plan, findings } = examinePlan(body.yaml)
+  const { readable: plan, findings } = examinePlan(body.yaml)
   if (!plan) return refuseFindings(findings)
   const [other] = await withTenant(http.services.pool, caller.tenant, (tx) => findPlans(tx, caller, { ref: body.other }))
   if (!other) return recordMissing()

@@ -1,9 +1,12 @@
-import { standingOn } from '../../../core/contract/state.ts'
-import type { ContractState } from '../../../core/contract/state.ts'
+import { datedIn, standingOn } from '../../../core/contract/state.ts'
+import type { ContractState, Correction } from '../../../core/contract/state.ts'
 import { formatDay } from '../../../core/time/civil.ts'
 import { localOf } from '../../../core/time/zone.ts'
 import { stillOpen } from '../../../core/plan/open-places.ts'
+import { calendarName, speakAs } from '../../../core/plan/explain-words.ts'
+import { LINE_CHANNELS } from '../../../core/ticket/forms.ts'
 import { placeWords, termWords } from '../../../core/plan/open-words.ts'
+import { dimensionName, dimensionValue } from '../../../core/plan/plan-names.ts'
 import type { Plan, Term as AgreedTerm } from '../../../core/plan/types.ts'
 import type { ContractDetail, ContractPage, ContractQuery, ContractRow, Term } from '../../../wire/contracts.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -19,6 +22,7 @@ import { contractRoleName } from '../names.ts'
 import type { Caller } from '../caller.ts'
 import { boundOf } from '../plan-of.ts'
 import { presentAttached } from '../present/file.ts'
+import { presentLeading } from '../present/leading.ts'
 import { loadZone } from '../../zones.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
@@ -29,6 +33,9 @@ import type { Papers } from './signed.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'contract.read', Params, Query, undefined>
 type Id = { readonly id: string }
+
+/** Nobody has attached what both sides signed. */
+export const isUnsigned = ({ state_json: state }: Row): boolean => state?.attested !== true
 
 export function presentContract(row: Row, now: number): ContractRow {
   const dates = { startsOn: present(row.starts_on), endsOn: present(row.ends_on) }
@@ -43,6 +50,7 @@ export function presentContract(row: Row, now: number): ContractRow {
     signedOn: present(row.signed_on),
     ...dates,
     standing: standingOn({ ended: row.ended, ...dates }, today),
+    unsigned: isUnsigned(row),
     version: row.version,
   }
 }
@@ -80,12 +88,28 @@ export async function getContract({ http, caller, params, locale }: Reads<undefi
     zones: plan.zones.map(({ id, name }) => ({ id, name })),
     dimensions: Object.values(plan.dimensions).map(({ id, values, setBy }) => {
       const value = agreed.get(`dimensions.${id}`)
-      return { id, values: [...values], setBy, value: typeof value === 'string' ? value : undefined }
+      return {
+        id,
+        name: dimensionName(plan, id),
+        values: values.map((one) => ({ id: one, name: dimensionValue(plan, id, one) })),
+        setBy,
+        value: typeof value === 'string' ? value : undefined,
+      }
     }),
     reasons: Object.values(plan.reasons).map(({ id, name, evidence, notice }) => ({ id, name, evidence, notice: notice !== undefined })),
+    leading: presentLeading({ plan, milestones: row.state_json?.milestones ?? [], people: found.people, now }, locale),
+    channels: channelsOf(plan, locale),
     planHash: hash,
     ...presentHistory({ ...found, plan }, caller.customer !== undefined, locale),
   }
+}
+
+/** The channels of a contract, each with its number and its hours in words. */
+export function channelsOf(plan: Plan, locale: Locale): ContractDetail['channels'] {
+  return Object.values(plan.channels).map(({ id, name, kind, calendar, address, text }) => {
+    const hours = calendarName(speakAs(plan, locale), { path: [], value: { kind: 'scalar', value: calendar } })
+    return { id, name, kind, channel: LINE_CHANNELS[kind], address, hours, text }
+  })
 }
 
 /** A value that a contract set, with what it is and says in the words of its plan. */
@@ -106,10 +130,9 @@ type History = {
 
 /** What its facts made of a contract, with the evidence that stands beside them and the names of who said so. */
 async function historyOf(tx: Tx, { state_json, plan }: Row, caller: Caller): Promise<History> {
-  const milestones = state_json?.milestones ?? []
-  const said = milestones.flatMap((one) => [one, ...(one.corrections ?? [])])
+  const said = (state_json ? datedIn(state_json) : []).flatMap((one) => [one, ...(one.corrections ?? [])])
   const facts = said.map((one) => one.fact)
-  const people = said.flatMap((one) => [one.by, one.approvedBy]).filter((id) => id !== undefined)
+  const people = said.flatMap((one) => [one.by, 'approvedBy' in one ? one.approvedBy : undefined]).filter((id) => id !== undefined)
   const earlier = new Set((state_json?.agreements ?? []).map((one) => one.plan).filter((ref) => ref !== plan))
   const plans = new Map<string, Plan>()
   for (const ref of earlier) for (const { parsed } of await findPlans(tx, caller, { ref })) plans.set(ref, parsed)
@@ -130,8 +153,18 @@ function presentHistory(
   { state, texts, files, disputes, names, assets, plans, plan: today, signed }: Told,
   forCustomer: boolean,
   locale: Locale,
-): Pick<ContractDetail, 'agreements' | 'milestones' | 'signatures' | 'amendments' | 'endedAt'> {
+): Pick<ContractDetail, 'agreements' | 'milestones' | 'signing' | 'signatures' | 'amendments' | 'endedAt'> {
   const named = (id: string | undefined) => (id === undefined ? undefined : { id, name: names.get(`person/${id}`) ?? id })
+  const corrected = (all: readonly Correction[] = []) =>
+    all.map(({ fact, from, to, by, late, approvedBy }) => ({
+      fact,
+      from,
+      to,
+      by: named(by),
+      reason: forCustomer ? undefined : texts.get(fact)?.reason,
+      late,
+      approvedBy: named(approvedBy),
+    }))
   const milestones = (state?.milestones ?? []).map((one) => ({
     milestone: one.milestone,
     fact: one.fact,
@@ -143,16 +176,15 @@ function presentHistory(
     late: one.late,
     approvedBy: named(one.approvedBy),
     dispute: disputes.get(one.fact),
-    corrections: (one.corrections ?? []).map(({ fact, from, to, by, late, approvedBy }) => ({
-      fact,
-      from,
-      to,
-      by: named(by),
-      reason: forCustomer ? undefined : texts.get(fact)?.reason,
-      late,
-      approvedBy: named(approvedBy),
-    })),
+    corrections: corrected(one.corrections),
   }))
+  const signing = state?.signing && {
+    fact: state.signing.fact,
+    at: state.signing.at,
+    by: named(state.signing.by),
+    dispute: disputes.get(state.signing.fact),
+    corrections: corrected(state.signing.corrections),
+  }
   const agreements = (state?.agreements ?? []).map(({ from, plan, terms }) => ({
     from,
     plan,
@@ -168,6 +200,7 @@ function presentHistory(
   return {
     agreements: agreements.toReversed(),
     milestones,
+    signing,
     signatures: [...(signed?.signatures ?? [])],
     amendments: amendments.toReversed(),
     endedAt: state?.endedAt,

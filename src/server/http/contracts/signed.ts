@@ -107,7 +107,10 @@ function amending(paper: Paper, { before, reason }: { readonly before: Paper; re
   return { ...paper, amends: { base: paperHash(before), ...(why === '' ? {} : { reason: why }) } }
 }
 
-type Edition = { readonly fact: Fact; readonly texts: Readonly<Record<string, string>>; readonly plain: Paper; readonly paper: Paper }
+type Noted = { readonly fact: Fact; readonly texts: Readonly<Record<string, string>> }
+
+/** `attested`: its signatures that were attached later */
+type Edition = Noted & { readonly plain: Paper; readonly paper: Paper; readonly attested: readonly Noted[] }
 
 /** What was agreed, version by version: the contract as it stood then (`plain`), and as it was to be signed. */
 async function editionsOf(tx: Tx, state: ContractState): Promise<readonly Edition[]> {
@@ -118,16 +121,26 @@ async function editionsOf(tx: Tx, state: ContractState): Promise<readonly Editio
     tx,
     facts.map(({ id }) => id),
   )
+  const [attesting, agreeing] = [facts.filter(isAttested), facts.filter((fact) => !isAttested(fact))]
   const editions: Edition[] = []
   let stood = initialState()
-  for (const fact of facts) {
+  for (const fact of agreeing) {
     stood = evolve(stood, fact)
     const said = texts.get(fact.id) ?? {}
     const plain = await paperOf(tx, stood, began.title)
     const before = editions.at(-1)?.plain
-    editions.push({ fact, texts: said, plain, paper: before ? amending(plain, { before, reason: said.reason }) : plain })
+    const attested = attesting.filter(({ data }) => data.of === fact.id).map((one) => ({ fact: one, texts: texts.get(one.id) ?? {} }))
+    editions.push({ fact, texts: said, plain, paper: before ? amending(plain, { before, reason: said.reason }) : plain, attested })
   }
   return editions
+}
+
+const isAttested = ({ type }: Fact): boolean => type === 'contract.attested'
+
+/** Its signatures with what noted them; of a side that was noted again, the newest. */
+function notedIn({ fact, texts, attested }: Edition): readonly (Noted & { readonly one: Stated })[] {
+  const all = [{ fact, texts }, ...attested].flatMap((noted) => statedIn(noted.fact).map((one) => ({ ...noted, one })))
+  return [...new Map(all.map((noted) => [noted.one.side, noted])).values()]
 }
 
 /** Undefined: its row was planted without facts. */
@@ -135,20 +148,23 @@ export async function signedOf(tx: Tx, state: ContractState | null): Promise<Pap
   const editions = state ? await editionsOf(tx, state) : []
   const [first, last] = [editions[0], editions.at(-1)]
   if (!first || !last) return undefined
-  const refs = editions.flatMap(({ fact }) => statedIn(fact).flatMap(({ seal, document }) => [seal, document]))
+  const noted = editions.flatMap(notedIn)
+  const refs = noted.flatMap(({ one }) => [one.seal, one.document])
   const files = await findFiles(
     tx,
     refs.flatMap((ref) => ref?.id ?? []),
   )
-  const names = await nameBook(tx, { people: editions.flatMap(({ fact }) => fact.by ?? []), teams: [] })
+  const names = await nameBook(tx, { people: noted.flatMap(({ fact }) => fact.by ?? []), teams: [] })
   const today = paperHash(last.plain)
-  const signed = ({ fact, texts, plain, paper }: Edition): Signed => {
-    const by = fact.by === undefined ? undefined : { id: fact.by, name: names.get(`person/${fact.by}`) ?? fact.by }
-    const [hash, amended] = [paperHash(paper), paperHash(plain) !== today]
-    const around = { fact, texts, files, by, hash, amended }
-    return { text: paperText(paper), hash, amended, signatures: statedIn(fact).map((one) => presentStated(one, around)) }
+  const signed = (edition: Edition): Signed => {
+    const [hash, amended] = [paperHash(edition.paper), paperHash(edition.plain) !== today]
+    const signatures = notedIn(edition).map(({ one, fact, texts }) => {
+      const by = fact.by === undefined ? undefined : { id: fact.by, name: names.get(`person/${fact.by}`) ?? fact.by }
+      return presentStated(one, { fact, texts, files, by, hash, amended })
+    })
+    return { text: paperText(edition.paper), hash, amended, signatures }
   }
-  const amendments = editions.slice(1).filter(({ fact }) => statedIn(fact).length > 0)
+  const amendments = editions.slice(1).filter((one) => notedIn(one).length > 0)
   return { ...signed(first), amendments: amendments.map((one) => ({ ...signed(one), fact: one.fact, reason: one.texts.reason })) }
 }
 

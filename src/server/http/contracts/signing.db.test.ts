@@ -59,6 +59,7 @@ test('a draft says what is still to be done before it can be signed, then the ha
   const id = await draftOf({ number: 'HT-S0', customer: 'jia' })
   const begun = await signing(id)
   assert.deepEqual([begun.hash, begun.problem, begun.missing], [undefined, '请先选择服务方案，再签署。', ['vendor', 'customer']])
+  assert.deepEqual([begun.checked, begun.findings], [false, []], 'without a plan there is nothing to check')
   const ends = await draftOf({ ...CONTENT, endsOn: '2026-01-01' })
   assert.match((await signing(ends)).problem, /终止日必须晚于起始日/)
   const bare = await draftOf({ ...CONTENT, terms: [{ key: open.key, value: '8h', source: '' }] })
@@ -69,6 +70,20 @@ test('a draft says what is still to be done before it can be signed, then the ha
   assert.match(ready.hash, /^[0-9a-f]{64}$/)
   assert.equal(ready.problem, undefined)
   assert.equal((await agent.get(`/api/contract-drafts/${id}/signing`)).status, 403)
+})
+
+test('the plan that a draft chose is checked while the draft still waits, with the terms that are filled in', async () => {
+  const codes = (of: { findings: { code: string }[] }) => of.findings.map(({ code }) => code)
+  const whole = await signing(await draftOf(CONTENT))
+  const waiting = await signing(await draftOf({ ...CONTENT, customer: undefined }))
+  assert.match(waiting.problem, /客户/)
+  assert.equal(waiting.checked, true)
+  assert.ok(waiting.findings.length > 0, 'keyou has questions')
+  assert.deepEqual(codes(waiting), codes(whole))
+  const bare = await signing(await draftOf({ ...CONTENT, customer: undefined, terms: [] }))
+  assert.equal(bare.findings.length, whole.findings.length + 1, 'what a term answers is asked without it')
+  const wrong = await signing(await draftOf({ ...CONTENT, terms: [{ key: open.key, value: '半天', source: '附件' }] }))
+  assert.ok(wrong.findings.length > bare.findings.length, 'a value that does not fit comes on top')
 })
 
 test('the paper to be signed can be taken before anybody has: the text inside it has the hash that is signed', async () => {
@@ -343,4 +358,32 @@ test('two who sign at the same moment never make two contracts', async () => {
   const answers = await Promise.all([sign(id, { ...VENDOR, ...ours, hash }), sign(id, { ...CUSTOMER, ...theirs, hash })])
   for (const answer of answers) assert.ok([201, 409].includes(answer.status), answer.text)
   assert.ok((await manager.get('/api/contracts?q=HT-S6')).body.items.length <= 1)
+})
+
+test('two numbers for one thing are not signed: neither a plan that says both, nor terms that make it say both', async () => {
+  const clause = (id: string, title: string, within: string) =>
+    `  ${id}:\n    title: ${title}\n    text: ${title}。\n    source: [A]\n    deadline: {starts: ticket.reported, kept-by: visit.arrived, within: ${within}}\n`
+  const plan = (id: string, one: string, other: string, more = '') =>
+    `plan: ${id}\ntitle: 矛盾\nversion: 1\ntimezone: Asia/Shanghai\ncalendars: {always: {hours: 24x7}}\npromises:\n${clause('aa', '到场', one)}${clause('bb', '急修', other)}${more}`
+  const refused = await manager.post('/api/plans', { yaml: plan('maodun', '120min', '1h') })
+  assert.deepEqual([refused.status, refused.body.findings[0].code], [422, 'lint-same-events'], refused.text)
+  assert.equal((await manager.post('/api/plans', { yaml: plan('dudong', '120min', '1h', '    reading: 以一小时为准\n') })).status, 201)
+  assert.equal((await manager.post('/api/plans', { yaml: plan('liukong', 'unstated', 'unstated') })).status, 201)
+  const terms = (one: string, other: string) =>
+    Object.entries({ aa: one, bb: other }).map(([id, value]) => ({ key: `promises.${id}.within`, value, source: '附件二' }))
+  const contract = (of: string, more: object) => ({ ...CONTENT, title: '矛盾', number: `HT-M-${of}`, plan: `${of}@1`, terms: [], ...more })
+  const contrary = await manager.post('/api/contracts', contract('liukong', { terms: terms('2h', '1h') }))
+  assert.deepEqual([contrary.status, contrary.body.code], [400, 'signing.contradiction'], contrary.text)
+  assert.match(contrary.body.errors[0].detail, /“到场”与“急修”对同一件事约定不同/)
+  const draft = await draftOf({ ...contract('liukong', { terms: terms('2h', '1h') }), title: undefined })
+  const waiting = await signing(draft)
+  assert.match(waiting.problem, /“到场”与“急修”/)
+  const words = waiting.findings.map((one: { words: string }) => one.words)
+  assert.ok(words.includes('“到场” 与 “急修” 起止相同而时限不同（2h 与 1h）：以哪一条为准？'), words.join('\n'))
+  const signed = await manager.post('/api/contracts', contract('liukong', { terms: terms('60min', '1h') }))
+  assert.equal(signed.status, 201)
+  const amend = (anew: object) => manager.post(`/api/contracts/${signed.body.id}/amend`, { version: 1, ...anew })
+  assert.equal((await amend({ terms: terms('2h', '1h') })).body.code, 'signing.contradiction')
+  assert.equal((await amend({ terms: terms('30min', '30min') })).status, 200)
+  assert.equal((await manager.post('/api/contracts', contract('dudong', {}))).status, 201)
 })

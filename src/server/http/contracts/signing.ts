@@ -5,6 +5,7 @@ import { initialState } from '../../../core/contract/state.ts'
 import { typedValue } from '../../../core/contract/typed.ts'
 import { lintPlan } from '../../../core/plan/lint.ts'
 import { CUT_OVER, openPlaces } from '../../../core/plan/open-places.ts'
+import { mergeTerms } from '../../../core/plan/terms.ts'
 import type { Plan, Term } from '../../../core/plan/types.ts'
 import { formatDay } from '../../../core/time/civil.ts'
 import { localOf } from '../../../core/time/zone.ts'
@@ -40,16 +41,22 @@ type Manages<Body, Params = { readonly id: string }> = Call<'contract.manage', P
 type Asks = Pick<Manages<unknown>, 'http' | 'caller'>
 type Content = Pick<ContractDraft, 'title' | 'content'> & { readonly amends?: Amending | undefined }
 
+const placesOf = (plan: Plan) => [...openPlaces(plan), CUT_OVER]
+
 /** Only what the plan asks for and somebody filled in, as the plan's language has it. */
-function termsOf({ terms = [] }: ContractDraft['content'], plan: Plan): readonly Term[] | Refused {
-  const places = [...openPlaces(plan), CUT_OVER]
+function filledIn({ terms = [] }: ContractDraft['content'], plan: Plan): readonly Term[] {
   const typed = (key: string) => terms.find((term) => term.key === key)
-  const filled = places.flatMap(({ key, kind }) => {
+  return placesOf(plan).flatMap(({ key, kind }) => {
     const { value = '', source = '' } = typed(key) ?? {}
     if (value === '' || value === null) return []
     return [{ key, value: typeof value === 'string' ? typedValue({ kind }, value) : (value as Term['value']), source: source.trim() }]
   })
-  const open = places.filter(({ key, required }) => required && !filled.some((term) => term.key === key))
+}
+
+/** What somebody filled in, once nothing that must be known is left open and each says where it was agreed. */
+function termsOf(content: ContractDraft['content'], plan: Plan): readonly Term[] | Refused {
+  const filled = filledIn(content, plan)
+  const open = placesOf(plan).filter(({ key, required }) => required && !filled.some((term) => term.key === key))
   const bare = filled.filter(({ source }) => source === '')
   const count = open.length + bare.length
   return count === 0 ? filled : refuse(422, 'signing.terms-missing', { count })
@@ -111,7 +118,7 @@ async function amendmentToSign(asks: Asks, { content }: Content, amends: Amendin
   if (body instanceof Refused) return body
   const { plan, terms = [], startsOn, endsOn, sites, assets, people } = body
   const plans = await withTenant(asks.http.services.pool, asks.caller.tenant, (tx) => readPlan(tx, plan))
-  const asked = new Set(plans ? [...openPlaces(plans.plan), CUT_OVER].map(({ key }) => key) : [])
+  const asked = new Set(plans ? placesOf(plans.plan).map(({ key }) => key) : [])
   const unasked = plan === row.plan ? row.terms.filter(({ key }) => !asked.has(key)) : []
   const whole = [...terms, ...unasked] as NonNullable<SignContract['terms']>
   const anew = { plan, terms: whole, startsOn, endsOn, sites, assets, people, reason: content.reason }
@@ -186,6 +193,15 @@ async function ownSeal(tx: Tx): Promise<Signing['ownSeal']> {
   return row && { id: row.id, name: row.name, size: row.size, mediaType: row.media_type ?? '' }
 }
 
+/** The plan that a draft chose, with its terms as far as they fit: it is asked before anything else of the draft is there. */
+async function chosenPlan(asks: Asks, draft: Content): Promise<Plan | undefined> {
+  const amended = draft.amends && (await contractToAmend(asks, draft.amends))
+  const ref = draft.content.plan ?? (amended instanceof Refused ? undefined : amended?.plan)
+  const found = ref === undefined ? undefined : await withTenant(asks.http.services.pool, asks.caller.tenant, (tx) => readPlan(tx, ref))
+  const merged = found && mergeTerms(found.plan, filledIn(draft.content, found.plan))
+  return merged?.ok ? merged.plan : found?.plan
+}
+
 /** A draft on its way: what would be signed, what is in the way, who has signed and who has not. */
 export async function getSigning(call: Manages<undefined>): Promise<Signing | Refused> {
   const found = await draftToSign(call, call.params.id)
@@ -194,13 +210,14 @@ export async function getSigning(call: Manages<undefined>): Promise<Signing | Re
   const waits = made instanceof Refused
   const hash = waits ? undefined : made.hash
   const { locale } = call
-  const plan = waits ? undefined : made.agreed.bound.plan
-  const raised = waits ? (made.more.findings ?? []) : lintPlan(made.agreed.bound.plan)
+  const plan = waits ? await chosenPlan(call, contentOf(row)) : made.agreed.bound.plan
+  const raised = [...((waits && made.more.findings) || []), ...(plan ? lintPlan(plan) : [])]
   return {
     draft: row.id,
     version: row.version,
     hash,
     problem: waits ? made.say(locale) : undefined,
+    checked: plan !== undefined,
     findings: presentFindings(raised, locale, plan),
     signatures: signatures.map((one) => presentSignature(one, hash)),
     missing: missingFrom(signatures, hash),

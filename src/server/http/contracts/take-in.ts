@@ -20,7 +20,7 @@ type Manages<Body, Params = undefined> = Call<'plan.manage', Params, undefined, 
 
 /** What the text would be as a plan, and all that is wrong with it or to be asked; nothing is written. */
 export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
-  const { plan, findings, draft } = examinePlan(body.yaml)
+  const { plan, readable, findings, draft } = examinePlan(body.yaml)
   const shown = plan && { ref: planRef(plan), title: plan.title, clauses: Object.keys(plan.promises).length, later: plan.later.length }
   const clauses =
     draft &&
@@ -31,9 +31,9 @@ export function checkPlan({ body, locale }: Manages<PlanText>): CheckedPlan {
     }))
   return {
     ...(shown ? { plan: shown } : {}),
-    findings: presentFindings(findings, locale, plan),
+    findings: presentFindings(findings, locale, readable ?? draft?.sketch),
     ...(clauses ? { clauses } : {}),
-    ...(plan ? { asks: { timezone: plan.timezone, dimensions: tryDimensions(plan) } } : {}),
+    ...(readable ? { asks: { timezone: readable.timezone, dimensions: tryDimensions(readable) } } : {}),
   }
 }
 

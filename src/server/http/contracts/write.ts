@@ -5,6 +5,7 @@ import { paperHash } from '../../../core/contract/signature.ts'
 import type { Paper } from '../../../core/contract/signature.ts'
 import type { ContractState } from '../../../core/contract/state.ts'
 import type { FileRef } from '../../../core/file/ref.ts'
+import { contradictionsIn } from '../../../core/plan/lint.ts'
 import type { Finding, Plan, Term } from '../../../core/plan/types.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -141,6 +142,14 @@ export async function write(
 type Terms = { readonly terms: readonly Term[] }
 const termsIn = ({ terms = [] }: Pick<SignContract, 'terms'>): Terms => ({ terms: terms as readonly Term[] })
 
+/** Two clauses that say different things of one: signed once a reading, or a term, says which of them is meant. */
+export function contradictionProblem(plan: Plan): Refused | undefined {
+  const [first, ...more] = contradictionsIn(plan)
+  if (!first) return undefined
+  const [one, other] = first.clauses.map((id) => plan.promises[id]?.title ?? id)
+  return refuseField('plan', 'signing.contradiction', { one: one ?? '', other: other ?? '', count: more.length + 1 })
+}
+
 /** What a contract would be bound to when it is signed so; or what stands against it. */
 export async function bindSigned(
   { http, caller }: Pick<Manages<unknown>, 'http' | 'caller'>,
@@ -152,7 +161,8 @@ export async function bindSigned(
   if (problem) return problem
   const agreed = await bindFor(http, caller.tenant, { plan, ...termsIn(body) })
   if (agreed instanceof Refused) return agreed
-  return agreed.retired ? refuseField('plan', 'plan.is-retired', { plan }) : agreed
+  if (agreed.retired) return refuseField('plan', 'plan.is-retired', { plan })
+  return contradictionProblem(agreed.bound.plan) ?? agreed
 }
 
 /** What both sides put their seals to. */

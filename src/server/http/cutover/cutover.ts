@@ -1,11 +1,11 @@
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import { coverZone } from '../../../core/promise/cover/term.ts'
-import type { Cutover, ImportFiles, ImportResult } from '../../../wire/cutover.ts'
-import { COLUMNS, SHEETS } from '../../cutover/columns.ts'
+import type { Cutover, ImportResult } from '../../../wire/cutover.ts'
+import type { ImportFiles } from '../../../wire/sheets.ts'
+import { LAYOUT } from '../../cutover/columns.ts'
 import type { Sheet } from '../../cutover/columns.ts'
 import { lookAhead } from '../../cutover/outlook.ts'
 import type { Outlook } from '../../cutover/outlook.ts'
-import { columnName, sheetName } from '../../cutover/say.ts'
 import { templateOf } from '../../cutover/template.ts'
 import { writeImport } from '../../cutover/write.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -20,7 +20,8 @@ import type { Call } from '../route.ts'
 import { answerOfSeam } from '../seam-answer.ts'
 import { yearAt } from '../tickets/year.ts'
 import { groundOf } from './ground.ts'
-import { dayOfCutOver, presentAhead, presentCounts, presentProblems } from './present.ts'
+import { presentLayout, presentProblems, sendWorkbook } from '../sheets/present.ts'
+import { dayOfCutOver, presentAhead, presentCounts } from './present.ts'
 import { tryImport } from './trial.ts'
 import type { Tried } from './trial.ts'
 
@@ -44,7 +45,7 @@ function presentImports(rows: readonly ImportRow[], locale: Manages['locale']): 
       at,
       by: person === null ? undefined : { id: person, name: person_name ?? person },
       files: [...files.values()],
-      counts: some.map(({ sheet, lines }) => ({ name: sheetName(sheet as Sheet, locale), lines })),
+      counts: some.map(({ sheet, lines }) => ({ name: LAYOUT.sheetName(sheet as Sheet, locale), lines })),
     }
   })
 }
@@ -61,11 +62,7 @@ export async function getCutover(call: Manages): Promise<Cutover | Refused> {
   return {
     contract: { id: row.id, number: row.number, title: row.title },
     day: dayOfCutOver(coverZone(bound), bound.cutOver),
-    sheets: SHEETS.map((id) => ({
-      id,
-      name: sheetName(id, locale),
-      columns: COLUMNS[id].map((one) => ({ name: columnName(one, locale), required: one.required === true })),
-    })),
+    sheets: presentLayout(LAYOUT, locale),
     imports: presentImports(imports, locale),
     ...(await ahead(call, { outlook, row, now })),
   }
@@ -79,12 +76,7 @@ export async function getTemplate(call: Manages): Promise<string | Refused> {
   const { bound, known } = await groundOf(http, caller, row)
   if (bound.cutOver === undefined) return refuse(422, 'cutover.no-day')
   const { bytes, name } = await templateOf({ locale, known, number: row.number, day: dayOfCutOver(known.zone, bound.cutOver) ?? '' })
-  await reply
-    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename="cutover.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(bytes))
-  return ''
+  return sendWorkbook(reply, { bytes, name, plain: 'cutover.xlsx' })
 }
 
 /** New tickets and devices are called what their lines say: they have no number yet. */
@@ -148,7 +140,7 @@ async function importOnce(call: Manages<ImportFiles>, key: NonNullable<Manages['
     const tried = await tryImport({ http, caller, row, ids: body.files }, numbering)
     if (tried instanceof Refused) return tried
     const { decided, ground, files } = tried
-    if (decided.problems.length > 0) return refuse(422, 'cutover.problems', { count: decided.problems.length })
+    if (decided.problems.length > 0) return refuse(422, 'sheets.problems', { count: decided.problems.length })
     const result = await resultOf(call, row, tried)
     if (decided.facts.length === 0) return result
     const outcome = await writeImport(services, {

@@ -5,12 +5,11 @@ import type { Instant } from '../../../core/time/instant.ts'
 import { instantOf, localOf } from '../../../core/time/zone.ts'
 import type { Zone } from '../../../core/time/zone.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { CellProblem, Owed, Past, SheetCount } from '../../../wire/cutover.ts'
-import { SHEETS } from '../../cutover/columns.ts'
+import type { Owed, Past } from '../../../wire/cutover.ts'
+import type { SheetCount } from '../../../wire/sheets.ts'
+import { LAYOUT } from '../../cutover/columns.ts'
 import type { Decided } from '../../cutover/import.ts'
 import type { Outlook } from '../../cutover/outlook.ts'
-import { sheetName } from '../../cutover/say.ts'
-import type { CellProblem as Wrong } from '../../cutover/table.ts'
 import { saySentence } from '../../words/say.ts'
 
 export type AheadView = {
@@ -54,20 +53,9 @@ export function presentAhead({ owed, past }: Outlook, view: AheadView): { owed: 
   }
 }
 
-export function presentProblems(problems: readonly Wrong[], locale: Locale): CellProblem[] {
-  return problems.map(({ fileName, sheet, row, column, value, say }) => ({
-    file: fileName,
-    sheet,
-    row,
-    column: column?.(locale),
-    value,
-    words: say(locale),
-  }))
-}
-
 export function presentCounts(counts: Decided['counts'], locale: Locale): SheetCount[] {
-  return SHEETS.flatMap((sheet) =>
-    counts[sheet].fresh + counts[sheet].there === 0 ? [] : [{ sheet, name: sheetName(sheet, locale), ...counts[sheet] }],
+  return LAYOUT.sheets.flatMap((sheet) =>
+    counts[sheet].fresh + counts[sheet].there === 0 ? [] : [{ sheet, name: LAYOUT.sheetName(sheet, locale), ...counts[sheet] }],
   )
 }
 

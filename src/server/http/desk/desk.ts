@@ -1,3 +1,4 @@
+import { actionName } from '../../../core/access/say.ts'
 import { isAction } from '../../../core/access/actions.ts'
 import type { Done } from '../../../wire/base.ts'
 import type {
@@ -28,7 +29,7 @@ import { pageOf, present } from '../../store/rows.ts'
 import { findTrail, writeTrail } from '../../store/trail.ts'
 import type { TrailRow } from '../../store/trail.ts'
 import { inboxWords } from '../../messages/inbox-words.ts'
-import { sayKnown } from '../../words/say.ts'
+import { keysThatSay, sayKnown } from '../../words/say.ts'
 import { widest } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
@@ -111,7 +112,8 @@ function presentTrail(row: TrailRow, locale: Locale): TrailEntry {
 }
 
 export async function trail({ http, caller, query, locale }: Reads<'audit.read', TrailQuery>): Promise<TrailPage> {
-  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findTrail(tx, query))
+  const said = query.q ? keysThatSay(locale, 'trail.', query.q) : []
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findTrail(tx, query, said))
   return pageOf(rows, { limit: query.limit, place: (row) => [row.at, row.id], show: (row) => presentTrail(row, locale) })
 }
 
@@ -133,11 +135,11 @@ export async function tokens({ http, caller }: Reads<'self'>): Promise<TokenPage
 
 /** A scope is an action that the person holds themselves; what they lose later, the token loses with them. */
 export function newToken(call: Writes<'self', AddToken>): Promise<AddedToken | Refused> {
-  const { caller, body, address } = call
+  const { caller, body, locale, address } = call
   const unknown = body.scopes.find((scope) => !isAction(scope))
   if (unknown !== undefined) return Promise.resolve(refuseField('scopes', 'token.scope-unknown', { scope: unknown }))
-  const beyond = body.scopes.find((scope) => !isAction(scope) || widest(caller, scope) === undefined)
-  if (beyond !== undefined) return Promise.resolve(refuseField('scopes', 'person.role-above', { action: beyond }))
+  const beyond = body.scopes.filter(isAction).find((scope) => widest(caller, scope) === undefined)
+  if (beyond !== undefined) return Promise.resolve(refuseField('scopes', 'person.role-above', { action: actionName(beyond, locale) }))
   return once<AddedToken>(call, {
     keep: () => undefined,
     work: async (tx, now) => {

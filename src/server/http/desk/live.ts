@@ -71,7 +71,15 @@ export async function live(call: Call<'self', undefined, undefined, undefined>):
 
 function eventText(event: LiveEvent, caller: Caller): string | undefined {
   if (event.kind === 'inbox' && !event.ids.includes(caller.person)) return undefined
+  if (event.kind === 'progress') return progressText(event, caller)
   const inner = caller.customer !== undefined || ['people', 'plan', 'messages'].includes(event.kind)
   const subjects = inner ? [] : event.ids
   return `id: ${event.id}\nevent: ${event.kind === 'subject' || event.kind === 'parties' ? 'change' : event.kind}\ndata: ${JSON.stringify({ subjects })}\n\n`
+}
+
+/** Of long work of one's own; what was said meanwhile is overtaken by the last. */
+function progressText({ id, ids }: LiveEvent, { person }: Caller): string | undefined {
+  const [, done, total] = ids.findLast((one) => one.startsWith(`${person}:`))?.split(':') ?? []
+  if (done === undefined) return undefined
+  return `id: ${id}\nevent: progress\ndata: ${JSON.stringify({ done: Number(done), total: Number(total) })}\n\n`
 }

@@ -7,6 +7,7 @@ import type { Dispute, DisputeDetail, DisputePage, DisputeQuery } from '../../..
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { findDisputes } from '../../store/disputes.ts'
+import type { DisputesWanted } from '../../store/disputes.ts'
 import type { DisputeRow } from '../../store/disputes.ts'
 import { factsAbout, factsOf, textsOf } from '../../store/fact-queries.ts'
 import { filesOf } from '../../store/files.ts'
@@ -107,13 +108,19 @@ function presentDispute(row: DisputeRow, view: View): Dispute {
   }
 }
 
-export async function listDisputes({ http, caller, query, locale }: Reads<DisputeQuery>): Promise<DisputePage> {
+type Asking = Pick<Reads<undefined>, 'http' | 'caller' | 'locale'>
+
+export async function disputesFor({ http, caller, locale }: Asking, query: DisputesWanted): Promise<DisputePage> {
   const { rows, beside } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const found = await findDisputes(tx, caller, query)
     return { rows: found, beside: await besideOf(tx, found) }
   })
   const view = { ...beside, caller, plans: await plansFor(http, caller.tenant, rows), locale }
   return pageOf(rows, { limit: query.limit, place: (row) => [row.raised_at, row.id], show: (row) => presentDispute(row, view) })
+}
+
+export function listDisputes(call: Reads<DisputeQuery>): Promise<DisputePage> {
+  return disputesFor(call, call.query)
 }
 
 /** The entries on which a verdict stands: what kept or ended it, its anchor, its pauses. */

@@ -1,4 +1,3 @@
-import { can } from '../../../core/access/can.ts'
 import type { Action } from '../../../core/access/actions.ts'
 import type { DisputeCommand, Remedy } from '../../../core/dispute/decide.ts'
 import { stepRefusal } from '../../../core/dispute/decide.ts'
@@ -7,6 +6,7 @@ import type { DisputeRefusal } from '../../../core/dispute/say.ts'
 import { disputeDays, termEnd } from '../../../core/dispute/term.ts'
 import type { Fact, Subject } from '../../../core/fact.ts'
 import { subjectsOf } from '../../../core/fact.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { readRulings } from '../../../core/promise/knowledge.ts'
 import type { TicketCommand } from '../../../core/ticket/command.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -36,7 +36,7 @@ import { readObligationId } from '../present/clock.ts'
 import { isInternal } from '../present/fact.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Repeat } from '../route.ts'
-import { answerOfSeam } from '../seam-answer.ts'
+import { answerOfSeam, recordedBy } from '../seam-answer.ts'
 import type { OwnWords } from '../seam-answer.ts'
 
 type Raises<Body> = Call<'dispute.raise', { readonly id: string }, undefined, Body>
@@ -135,7 +135,7 @@ function sideOf({ customer }: Caller): 'vendor' | 'customer' {
 async function hiddenFrom({ http, caller }: Pick<Acting, 'http' | 'caller'>, fact: Fact): Promise<Refused | undefined> {
   if (caller.customer === undefined) return undefined
   if (isInternal(fact)) return recordMissing()
-  const [noun = '', id = ''] = fact.subject.split('/')
+  const [noun = '', id = ''] = ownerIn(fact.subject).split('/')
   const { customer } = belongingIn(fact)
   const owner =
     noun === 'site' || noun === 'asset' || noun === 'contract'
@@ -205,10 +205,8 @@ async function disputeFor({ http, caller }: Pick<Acting, 'http' | 'caller'>, id:
   const [row] = await withTenant(http.services.pool, caller.tenant, (tx) => findDisputes(tx, caller, { id, limit: 1 }))
   if (!row) return recordMissing()
   const belonging = { customer: present(row.customer), contract: present(row.contract), ticket: present(row.ticket) }
-  const denied = belonging.ticket === undefined ? !can(caller, action, { customer: belonging.customer }).allow : undefined
-  if (denied) return refuse(403, 'access.denied')
-  const refused = belonging.ticket === undefined ? undefined : await deniedOn(http, caller, { action, belonging })
-  return refused ?? { row, belonging, ground: await groundOf({ http, caller }, { subject: row.subject, belonging }) }
+  const denied = await deniedOn(http, caller, { action, belonging })
+  return denied ?? { row, belonging, ground: await groundOf({ http, caller }, { subject: row.subject, belonging }) }
 }
 
 export async function answerDispute({ http, caller, params, body, key }: Raises<AnswerDispute>): Promise<DisputeChanged | Refused> {
@@ -241,11 +239,7 @@ async function waiveFor({ http, caller, key, found, body, along }: Remedying): P
   if (!key || promise === null || episode === null) return refuse(422, 'record.missing')
   const stored = await withTenant(http.services.pool, caller.tenant, (tx) => obligationsOf(tx, subject))
   const person = { role: roleFor(caller, 'obligation.waive'), roles: caller.roles.map(({ id }) => id) }
-  const answer = ({ facts, recordedAt }: Done<unknown>): Recorded => ({
-    facts: facts.map(({ id }) => id),
-    position: facts.at(-1)?.seq ?? 0,
-    recordedAt,
-  })
+  const answer = recordedBy
   const outcome = await askRelease(http.services, {
     tenant: caller.tenant,
     subject,

@@ -18,6 +18,7 @@ import { contractPeople } from '../../store/ticket-queries.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { loadZone } from '../../zones.ts'
 import type { Signature } from '../../../wire/signatures.ts'
+import { isUnsigned } from '../contracts/read.ts'
 import { paperToday, signedOf } from '../contracts/signed.ts'
 import { contractRoleName } from '../names.ts'
 import { boundOf } from '../plan-of.ts'
@@ -168,6 +169,7 @@ export async function getContractAnnex(call: Reads<'contract.read', { readonly i
     assets: parts.assets.length,
     people: people.map((one) => ({ role: contractRoleName(plan, { id: one.role, name: one.role_name }, locale), name: one.name })),
     paper: signed,
+    unsigned: isUnsigned(row),
     signatures: await annexSignatures(call, signed?.signatures ?? []),
   }
   const input = { locale, letterhead, seal, plan, terms: row.terms, contract, file: fileOf(yaml), date, dated: dayIn(row.timezone, date) }

@@ -13,7 +13,8 @@ const administrator = await logInAs(server, 'administrator@east')
 
 const YAML = readFileSync(join(import.meta.dirname, '../../../../plans/biguolu.yaml'), 'utf8')
 assert.equal((await manager.post('/api/plans', { yaml: YAML })).status, 201)
-const body = { number: 'HT-9', title: '壁挂炉维保', customer: 'jia', plan: 'biguolu@1', sites: ['jia-site'], assets: ['jia-asset'] }
+const terms = [{ key: 'dimensions.warranty', value: '3y', source: '合同第 1 条' }]
+const body = { number: 'HT-9', title: '壁挂炉维保', customer: 'jia', plan: 'biguolu@1', terms, sites: ['jia-site'], assets: ['jia-asset'] }
 const signed = await manager.post('/api/contracts', body)
 assert.equal(signed.status, 201, signed.text)
 const contract: string = signed.body.id

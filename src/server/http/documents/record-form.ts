@@ -1,13 +1,17 @@
 import { formatDay } from '../../../core/time/civil.ts'
 import { instantWords } from '../../../core/promise/say.ts'
 import { localOf } from '../../../core/time/zone.ts'
+import type { AttachedFile } from '../../../wire/files.ts'
 import { withTenant } from '../../database/pool.ts'
-import { loadLetterhead } from '../../documents/letterhead.ts'
+import type { Picture } from '../../documents/document.ts'
+import { bytesOfFile, loadLetterhead } from '../../documents/letterhead.ts'
+import { PHOTO, readPicture } from '../../documents/picture.ts'
 import { recordFormOf } from '../../documents/record-form.ts'
 import type { RecordFormInput } from '../../documents/record-form.ts'
 import { findPlans } from '../../store/contract-queries.ts'
 import { writeTrail } from '../../store/trail.ts'
 import { loadZone } from '../../zones.ts'
+import type { Http } from '../http.ts'
 import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { loadServices } from '../services/read.ts'
@@ -44,6 +48,26 @@ export async function getEmptyForm(call: OfPlan): Promise<string | Refused> {
   return issue(call, { form, plan: row.title, number: row.ref, dated: undefined, date: row.created_at, filled: undefined }, row.ref)
 }
 
+/** So much of photos goes on paper; what is beyond is named there, and stands in the record. */
+const MOST_ON_PAPER = 24 * 1024 * 1024
+
+type Said = readonly { readonly field: string; readonly pictures?: readonly AttachedFile[] | undefined }[]
+
+/** Photos and signatures of a form as paper takes them: JPEG and PNG of some size. */
+async function photosFor(services: Http['services'], tenant: string, said: Said): Promise<ReadonlyMap<string, readonly Picture[]>> {
+  const photos = new Map<string, Picture[]>()
+  let left = MOST_ON_PAPER
+  for (const { field, pictures = [] } of said)
+    for (const { id, size } of pictures) {
+      const bytes = size > Math.min(left, PHOTO.bytes) ? undefined : await bytesOfFile(services, tenant, id)
+      const picture = bytes && readPicture(bytes, PHOTO)
+      if (typeof picture !== 'object') continue
+      left -= size
+      photos.set(field, [...(photos.get(field) ?? []), picture])
+    }
+  return photos
+}
+
 /** A record form as it was filled in with one step of a service record. */
 export async function getFilledForm(call: OfService): Promise<string | Refused> {
   const { http, caller, params, locale } = call
@@ -57,6 +81,7 @@ export async function getFilledForm(call: OfService): Promise<string | Refused> 
   const zone = loadZone(plan.timezone)
   const filled = {
     answers: new Map(said.said.map(({ field, words }) => [field, words])),
+    pictures: await photosFor(http.services, caller.tenant, said.said),
     about: [
       { key: 'customer', value: row.customer_name },
       { key: 'contract', value: row.contract_number ?? undefined },

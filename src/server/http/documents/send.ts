@@ -30,19 +30,22 @@ export function paperOf(documents: Documents, content: DocumentContent): Promise
   })
 }
 
-/** As a file to keep; its name in the reader's language beside one that every program can write. */
-export async function sendPaper(
-  reply: FastifyReply,
-  { bytes }: Paper,
-  name: { readonly plain: string; readonly said: string },
-): Promise<void> {
-  const said = encodeURIComponent(name.said.replaceAll(/[/\\]/g, '-')).replaceAll(
+type FileName = { readonly plain: string; readonly said: string }
+
+/** A name for what is kept as a file, in the reader's language beside one that every program can write. */
+export function attachmentNamed({ plain, said: name }: FileName, ending: 'pdf' | 'zip'): string {
+  const said = encodeURIComponent(name.replaceAll(/[/\\]/g, '-')).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.codePointAt(0)!.toString(16).toUpperCase()}`,
   )
+  return `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${said}.${ending}`
+}
+
+/** As a file to keep. */
+export async function sendPaper(reply: FastifyReply, { bytes }: Paper, name: FileName): Promise<void> {
   await reply
     .header('content-type', 'application/pdf')
-    .header('content-disposition', `attachment; filename="${name.plain}.pdf"; filename*=UTF-8''${said}.pdf`)
+    .header('content-disposition', attachmentNamed(name, 'pdf'))
     .header('cache-control', 'no-store')
     .send(Buffer.from(bytes))
 }

@@ -36,10 +36,10 @@ export function mayReadSubject(tx: Tx, caller: Caller, subject: Subject): Promis
   return (Object.hasOwn(READS, noun) ? READS[noun]! : service)(tx, caller, subject.slice(at + 1))
 }
 
-/** A customer's people see what was said to them: files of our own notes and working papers are as if they were not there. */
+/** A customer's people see what was said to them, and what stands on record forms: files of our own notes and working papers are as if they were not there. */
 async function reaches(tx: Tx, caller: Caller, uses: readonly FileUse[]): Promise<boolean> {
-  for (const { subject, fact_type } of uses) {
-    if (caller.customer !== undefined && (fact_type === null || !isSaidToCustomer(fact_type))) continue
+  for (const { subject, fact_type, on_form: onForm } of uses) {
+    if (caller.customer !== undefined && !onForm && (fact_type === null || !isSaidToCustomer(fact_type))) continue
     if (await mayReadSubject(tx, caller, subject as Subject)) return true
   }
   return false

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import type { FileData } from '../../../wire/files.ts'
 import type { Answer, Person } from '../http.testing.ts'
+import { POINT } from '../../files/picture.testing.ts'
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -50,12 +51,11 @@ export async function download(url: string, person: Person, id: string, headers:
 
 /** A picture of one point with so much noise behind it that it is as large as a photo. */
 export function picture(size: number, seed: string = randomUUID()): Buffer {
-  const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-  const noise = Buffer.alloc(Math.max(0, size - point.length))
+  const noise = Buffer.alloc(Math.max(0, size - POINT.length))
   let block = createHash('sha512').update(seed).digest()
   for (let at = 0; at < noise.length; at += block.length) {
     block.copy(noise, at)
     block = createHash('sha512').update(block).digest()
   }
-  return Buffer.concat([point, noise])
+  return Buffer.concat([POINT, noise])
 }

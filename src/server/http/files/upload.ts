@@ -42,7 +42,9 @@ export function presentFile(row: FileRow): FileData {
   }
 }
 
-function refuseUnfit({ because, extension }: Unfit): Refused {
+function refuseUnfit(unfit: Unfit): Refused {
+  if ('found' in unfit) return refuse(422, `file.is-${unfit.because}`, { found: unfit.found }).with({ field: 'name' })
+  const { because, extension } = unfit
   return refuse(422, `file.is-${because}`, { extension: extension === '' ? '—' : extension }).with({ field: 'name' })
 }
 

@@ -1,3 +1,4 @@
+import { totalOf } from '../../../core/invoice/account.ts'
 import type { Account } from '../../../core/invoice/account.ts'
 import type { Departure } from '../../../core/invoice/follows.ts'
 import type { InvoiceItem as Item } from '../../../core/invoice/items.ts'
@@ -42,18 +43,20 @@ function presentItem(item: Item, leftOut: boolean, { bound, locale, forCustomer 
   }
 }
 
-export function presentAccount(account: Account, view: AccountView): InvoiceAccount {
+/** `remedies`: said by those who may read their plans. */
+export function presentAccount(account: Account, view: AccountView, remedies: InvoiceAccount['remedies']): InvoiceAccount {
   const { bound, locale } = view
   const context = { plan: bound.plan, zone: loadZone(bound.plan.timezone) }
   return {
     at: account.at,
     planTitle: bound.plan.title,
-    totalFen: account.charges.totalFen,
+    totalFen: totalOf(account),
     freeFen: account.freeFen,
     open: account.charges.open.length,
     given: sayGiven(account, locale),
     cover: sayCovers(account, context, locale),
     lines: presentLines(account, view),
+    remedies,
     items: [
       ...account.bill.items.map((item) => presentItem(item, false, view)),
       ...account.leftOut.map((item) => presentItem(item, true, view)),

@@ -3,12 +3,13 @@ import { instantOf } from '../../../core/time/zone.ts'
 import { needsAgreement } from '../../../core/invoice/follows.ts'
 import { writtenAt } from '../../../core/invoice/content.ts'
 import { sayBillProblem } from '../../../core/charge/say.ts'
-import type { Accounted } from '../../../core/invoice/account.ts'
+import { remediesOf } from '../../../core/remedy/standing.ts'
+import type { Account, Accounted } from '../../../core/invoice/account.ts'
 import type { InvoiceContent } from '../../../core/invoice/content.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { InvoiceDetail, InvoicePage, InvoiceQuery } from '../../../wire/invoices.ts'
+import type { InvoiceDetail, InvoicePage, InvoiceQuery, InvoiceRemedy } from '../../../wire/invoices.ts'
 import { withTenant } from '../../database/pool.ts'
 import { textsOf } from '../../store/fact-queries.ts'
 import { findInvoice, findInvoices, sumInvoices } from '../../store/invoices.ts'
@@ -22,8 +23,9 @@ import { boundOf } from '../plan-of.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
 import type { Call } from '../route.ts'
+import { presentRemedies } from '../remedies/present.ts'
 import { presentAccount, presentDeparture, presentInvoice } from './present.ts'
-import { agreedNow, departureFrom, gatherGround, reckon } from './reckon.ts'
+import { agreedNow, departureFrom, groundOf, reckon } from './reckon.ts'
 import type { Ground, House } from './reckon.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'invoice.read', Params, Query, undefined>
@@ -48,8 +50,8 @@ async function presentRow({ http, caller, now, locale }: Seen, row: InvoiceRow) 
   const house = { http, tenant: caller.tenant }
   const held = row.moved && row.corrected_by === null && row.phase !== 'draft'
   if (!held) return presentInvoice(row, undefined)
-  const ground = await withTenant(http.services.pool, caller.tenant, (tx) => gatherGround(tx, row))
-  return presentInvoice(row, presentDeparture(await departureFrom(house, ground, now), row, locale))
+  const ground = await groundOf(house, () => Promise.resolve(row), now)
+  return presentInvoice(row, ground && presentDeparture(await departureFrom(house, ground), row, locale))
 }
 
 export async function listInvoices({ http, caller, query, locale }: Reads<InvoiceQuery>): Promise<InvoicePage> {
@@ -77,12 +79,12 @@ export async function listInvoices({ http, caller, query, locale }: Reads<Invoic
 }
 
 /** The bill as it stands: a draft as the facts make it now, what was shown or issued as it was frozen. */
-async function standingAccount(house: House, ground: Ground, now: Instant): Promise<{ bound: BoundPlan; accounted: Accounted }> {
-  const { row } = ground
+async function standingAccount(house: House, ground: Ground): Promise<{ bound: BoundPlan; accounted: Accounted }> {
+  const { row, now } = ground
   if (row.phase !== 'draft' && row.frozen !== null)
     return { bound: await boundOf(house.http, house.tenant, row.frozen.planHash), accounted: { ok: true, account: row.frozen } }
   const bound = await agreedNow(house, row)
-  return { bound, accounted: await reckon(house, ground, { bound, content: row.content, at: now, now }) }
+  return { bound, accounted: await reckon(house, ground, { bound, content: row.content, at: now }) }
 }
 
 async function agreement(http: Http, caller: Caller, { state_json }: InvoiceRow): Promise<InvoiceDetail['agreed']> {
@@ -104,25 +106,39 @@ function problemsOf(accounted: Accounted, content: InvoiceContent, locale: Local
   }))
 }
 
+type Standing = { readonly ground: Ground; readonly bound: BoundPlan; readonly account: Account }
+
+/** What was shown keeps its remedies; to a draft those are added that are not on it, for the vendor's own people. */
+async function remediesShown(
+  { http, caller, locale }: Pick<Seen, 'http' | 'caller' | 'locale'>,
+  { ground, bound, account }: Standing,
+): Promise<InvoiceRemedy[]> {
+  const house = { http, tenant: caller.tenant }
+  const writing = ground.row.phase !== 'issued' && caller.customer === undefined
+  const all = writing && ground.money ? remediesOf(ground.money) : undefined
+  return presentRemedies(
+    { ...house, ticket: `ticket/${ground.row.ticket}`, bound, locale },
+    { lines: account.remedies ?? [], all, changes: ground.row.content.remedies ?? [] },
+  )
+}
+
 export async function invoiceDetail(
   { http, caller, locale }: Pick<Reads, 'http' | 'caller' | 'locale'>,
   id: string,
 ): Promise<InvoiceDetail | Refused> {
   const house = { http, tenant: caller.tenant }
   const now = await http.services.clock.now(caller.tenant)
-  const ground = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const row = await findInvoice(tx, caller, id)
-    return row && gatherGround(tx, row)
-  })
+  const ground = await groundOf(house, (tx) => findInvoice(tx, caller, id), now)
   if (!ground) return recordMissing()
   const { row } = ground
-  const { bound, accounted } = await standingAccount(house, ground, now)
+  const { bound, accounted } = await standingAccount(house, ground)
   const forCustomer = caller.customer !== undefined
+  const remedies = accounted.ok ? await remediesShown({ http, caller, locale }, { ground, bound, account: accounted.account }) : []
   const held = row.phase !== 'draft' && row.corrected_by === null
-  const departure = held ? await departureFrom(house, ground, now) : undefined
+  const departure = held ? await departureFrom(house, ground) : undefined
   return {
     ...presentInvoice(row, presentDeparture(departure, row, locale)),
-    account: accounted.ok ? presentAccount(accounted.account, { bound, locale, forCustomer }) : undefined,
+    account: accounted.ok ? presentAccount(accounted.account, { bound, locale, forCustomer }, remedies) : undefined,
     content: forCustomer ? undefined : (row.content as InvoiceDetail['content']),
     problems: problemsOf(accounted, row.content, locale),
     agreed: await agreement(http, caller, row),

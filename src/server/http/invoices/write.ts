@@ -6,12 +6,13 @@ import type { InvoiceState } from '../../../core/invoice/state.ts'
 import { writtenAt } from '../../../core/invoice/content.ts'
 import { sayBillProblem } from '../../../core/charge/say.ts'
 import type { Account, Accounted } from '../../../core/invoice/account.ts'
+import { remediesOf, takesAmount } from '../../../core/remedy/standing.ts'
 import type { Subject } from '../../../core/fact.ts'
 import type { Action } from '../../../core/access/actions.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Done } from '../../../wire/base.ts'
 import type { AddInvoice, AgreeToInvoice, ChangeInvoice, InvoiceDetail, InvoiceStep } from '../../../wire/invoices.ts'
-import { sqlState, withTenant } from '../../database/pool.ts'
+import { sqlState } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
 import { writeInvoice } from '../../invoice.ts'
 import { addInvoice, changeInvoice, dropInvoice, findInvoice } from '../../store/invoices.ts'
@@ -24,8 +25,9 @@ import type { Call } from '../route.ts'
 import { newId } from '../secrets.ts'
 import { answerOfSeam } from '../seam-answer.ts'
 import { yearAt } from '../tickets/year.ts'
+import { remedyRefused } from '../remedies/pay.ts'
 import { invoiceDetail } from './read.ts'
-import { agreedNow, gatherGround, reckon } from './reckon.ts'
+import { agreedNow, groundOf, reckon } from './reckon.ts'
 import type { Ground } from './reckon.ts'
 
 type Writes<Body, Params = { readonly id: string }, Permit extends Action = 'invoice.manage'> = Call<Permit, Params, undefined, Body>
@@ -86,11 +88,8 @@ export async function newInvoice(call: Writes<AddInvoice, undefined>): Promise<I
 
 /** The bill for those who may write on it. */
 async function groundFor({ http, caller }: Pick<Writes<unknown>, 'http' | 'caller'>, id: string): Promise<Ground | Refused> {
-  const ground = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const row = await findInvoice(tx, caller, id)
-    return row && gatherGround(tx, row)
-  })
-  return ground ?? recordMissing()
+  const now = await http.services.clock.now(caller.tenant)
+  return (await groundOf({ http, tenant: caller.tenant }, (tx) => findInvoice(tx, caller, id), now)) ?? recordMissing()
 }
 
 function unreckoned(accounted: Extract<Accounted, { ok: false }>, content: InvoiceContent): Refused {
@@ -103,19 +102,36 @@ function unreckoned(accounted: Extract<Accounted, { ok: false }>, content: Invoi
   return new Refused({ status: 400, code: first!.code, say: first!.say }).with({ field: first!.field, errors })
 }
 
+/** A sum is entered where nothing else has a number; what has one may only be left off the bill. What is gone since is no mistake of the writer. */
+function wrongRemedy({ money, row }: Ground, { remedies = [] }: InvoiceContent): Refused | undefined {
+  const known = money ? remediesOf(money) : []
+  for (const [at, { of, fen, leftOut }] of remedies.entries()) {
+    const field = `content.remedies[${at}]`
+    const remedy = known.find(({ key }) => key === of)
+    if (!remedy && row.content.remedies?.some((before) => before.of === of)) continue
+    if (!remedy) return refuseField(`${field}.of`, 'field.no-such', { value: of })
+    if (fen === undefined && leftOut !== true) return remedyRefused({ code: 'no-amount', params: {}, field: `${field}.fen` })
+    if (fen !== undefined && !takesAmount(remedy)) return remedyRefused({ code: 'states-amount', params: {}, field: `${field}.fen` })
+  }
+  return undefined
+}
+
 /** What was written, if a bill can be made of it. */
 export async function keepInvoice(call: Writes<ChangeInvoice>): Promise<InvoiceDetail | Refused> {
   const { http, caller, params, body } = call
   if (caller.customer !== undefined) return recordMissing()
   const ground = await groundFor(call, params.id)
   if (ground instanceof Refused) return ground
-  const now = await http.services.clock.now(caller.tenant)
+  const { now } = ground
   const content = body.content as InvoiceContent
-  const ids = [...content.added.map(({ id }) => id), ...content.changes.map(({ of }) => `of ${of}`)]
+  const written = [...content.changes, ...(content.remedies ?? [])]
+  const ids = [...content.added.map(({ id }) => id), ...written.map(({ of }) => `of ${of}`)]
   if (new Set(ids).size < ids.length) return refuseField('content', 'invoice.twice')
   const bound = await agreedNow({ http, tenant: caller.tenant }, ground.row)
-  const accounted = await reckon({ http, tenant: caller.tenant }, ground, { bound, content, at: now, now })
+  const accounted = await reckon({ http, tenant: caller.tenant }, ground, { bound, content, at: now })
   if (!accounted.ok) return unreckoned(accounted, content)
+  const wrong = wrongRemedy(ground, content)
+  if (wrong) return wrong
   const answer = await once<Id>(call, {
     work: async (tx) => {
       if (await changeInvoice(tx, { id: params.id, version: body.version, content, now })) return { id: params.id }
@@ -181,10 +197,9 @@ async function step(call: Steps, row: InvoiceRow, command: InvoiceCommand): Prom
 
 /** What the bill comes to at this moment, or what keeps it from coming to anything. */
 async function accountNow(call: Steps, ground: Ground): Promise<Account | Refused> {
-  const { http, caller } = call
-  const now = await http.services.clock.now(caller.tenant)
-  const bound = await agreedNow({ http, tenant: caller.tenant }, ground.row)
-  const accounted = await reckon({ http, tenant: caller.tenant }, ground, { bound, content: ground.row.content, at: now, now })
+  const house = { http: call.http, tenant: call.caller.tenant }
+  const bound = await agreedNow(house, ground.row)
+  const accounted = await reckon(house, ground, { bound, content: ground.row.content, at: ground.now })
   return accounted.ok ? accounted.account : unreckoned(accounted, ground.row.content)
 }
 

@@ -36,7 +36,7 @@ function presentMessage(row: ListedMessage): Message {
 }
 
 /** What the vendor told whom is the vendor's own business. */
-function outsider({ customer }: Caller): Refused | undefined {
+export function outsider({ customer }: Caller): Refused | undefined {
   return customer === undefined ? undefined : refuse(403, 'access.denied')
 }
 
@@ -47,7 +47,7 @@ export async function listMessages({ http, caller, query }: Reads<MessageQuery>)
   return pageOf(rows, { limit: query.limit, place: (row) => [row.created_at, row.id], show: presentMessage })
 }
 
-async function detailOf(http: Http, caller: Caller, id: string): Promise<MessageDetail | Refused> {
+export async function detailOf(http: Http, caller: Caller, id: string): Promise<MessageDetail | Refused> {
   const { pool, outbound } = http.services
   return withTenant(pool, caller.tenant, async (tx) => {
     const [row] = await findMessages(tx, { id, limit: 1 })

@@ -1,14 +1,17 @@
 import type { FactPage, FactQuery } from '../../../wire/facts.ts'
 import type { ExplainedObligation, ObligationPage, ObligationQuery } from '../../../wire/obligations.ts'
+import type { Subject } from '../../../core/fact.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
-import { factsAbout, textsOf } from '../../store/fact-queries.ts'
+import { factsSeenAbout, textsOf } from '../../store/fact-queries.ts'
 import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
 import { beliefsOf, findObligation, findObligations } from '../../store/obligation-queries.ts'
 import { customerOf } from '../../store/parties.ts'
 import { pageOf, readCursor } from '../../store/rows.ts'
 import { findTicket, nameBook } from '../../store/ticket-queries.ts'
+import { mayEver } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { allSeenNow } from '../present/as-of-now.ts'
@@ -52,13 +55,17 @@ export async function getObligation({
   return explain(one, { bound: await boundOf(http, caller.tenant, found.one.boundHash), locale, beliefs: found.beliefs })
 }
 
-/** Who may see a subject may see its facts: a ticket by its own rule, what belongs to a customer by that customer. */
+const OF_CUSTOMERS = ['customer', 'site', 'asset', 'contract'] as const
+const isOfCustomer = (noun: string): noun is (typeof OF_CUSTOMERS)[number] => OF_CUSTOMERS.some((one) => one === noun)
+
+/** Who may see a subject may see its facts, as far as those name no ticket that is not theirs to see: a ticket by its own rule, what belongs to a customer by that customer. */
 async function maySee(tx: Tx, caller: Caller, subject: string): Promise<{ boundHash: string | null } | undefined> {
   const [noun = '', id = ''] = subject.split('/')
   if (noun === 'ticket') {
     const row = await findTicket(tx, caller, id)
     return row && { boundHash: row.bound_hash }
   }
+  if (isOfCustomer(noun) && mayEver(caller, `${noun}.read`)) return undefined
   if (noun === 'customer') return caller.customer === undefined || caller.customer === id ? { boundHash: null } : undefined
   if (noun !== 'site' && noun !== 'asset' && noun !== 'contract') return caller.customer === undefined ? { boundHash: null } : undefined
   const owner = await customerOf(tx, noun, id)
@@ -71,12 +78,14 @@ export async function listFacts({
   query,
   locale,
 }: Call<'fact.read', undefined, FactQuery, undefined>): Promise<FactPage | Refused> {
-  const afterSeq = readCursor(query.cursor, 1)?.[0]
+  const [afterSeq = 0] = readCursor(query.cursor, ['instant']) ?? []
   const found = await withTenant(http.services.pool, caller.tenant, async (tx) => {
-    const seen = await maySee(tx, caller, query.subject)
+    const subject = ownerIn(query.subject as Subject)
+    const seen = await maySee(tx, caller, subject)
     if (!seen) return undefined
-    const facts = await factsAbout(tx, query.subject, {
-      afterSeq: typeof afterSeq === 'number' ? afterSeq : 0,
+    const facts = await factsSeenAbout(tx, caller, {
+      subject,
+      afterSeq,
       limit: query.limit + 1,
       own: query.own === 'yes',
     })

@@ -8,7 +8,6 @@ import type { ReleaseCommand } from '../../../core/release/decide.ts'
 import { sayReleaseRefusal } from '../../../core/release/say.ts'
 import type { ReleaseRefusal } from '../../../core/release/say.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { Recorded } from '../../../wire/facts.ts'
 import type {
   ApproveRelease,
   AskExcuse,
@@ -31,6 +30,7 @@ import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { findReleases, isAlone, rolesByContract } from '../../store/releases.ts'
 import type { ReleaseRow } from '../../store/releases.ts'
 import { pageOf, present } from '../../store/rows.ts'
+import { contractPeople } from '../../store/ticket-queries.ts'
 import type { Along, Done } from '../../transact.ts'
 import { roleFor } from '../caller.ts'
 import type { Caller } from '../caller.ts'
@@ -42,9 +42,9 @@ import { obligationId, readObligationId } from '../present/clock.ts'
 import { presentAttached } from '../present/file.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Repeat } from '../route.ts'
-import { answerOfSeam } from '../seam-answer.ts'
+import { answerOfSeam, recordedBy } from '../seam-answer.ts'
 import type { OwnWords } from '../seam-answer.ts'
-import { ticketFor } from '../tickets/command.ts'
+import { ticketFor } from '../tickets/reached.ts'
 
 type Waives<Body, Params = { readonly id: string }, Query = undefined> = Call<'obligation.waive', Params, Query, Body>
 
@@ -71,10 +71,13 @@ function onceBy({ person }: Caller, key: Repeat | undefined, answer: (done: Done
   return { person, key: key.key, hash: key.hash, answer }
 }
 
-/** May this person do it to what belongs to a ticket, or to a customer? */
+/** May this person do it to what belongs to a ticket, or to a customer and a contract that names people? */
 export async function deniedOn(http: Http, caller: Caller, { action, belonging }: Reaching): Promise<Refused | undefined> {
-  const { ticket, customer } = belonging
-  if (ticket === undefined) return can(caller, action, { customer }).allow ? undefined : refuse(403, 'access.denied')
+  const { ticket, customer, contract } = belonging
+  if (ticket === undefined) {
+    const named = contract === undefined ? [] : await withTenant(http.services.pool, caller.tenant, (tx) => contractPeople(tx, contract))
+    return can(caller, action, { customer, people: named.map(({ person }) => person) }).allow ? undefined : refuse(403, 'access.denied')
+  }
   const row = await ticketFor(http, caller, { id: ticket, action })
   return row instanceof Refused ? row : undefined
 }
@@ -197,11 +200,7 @@ export async function ruleOnRelease(
   if (command.name !== 'void') return refuse(422, 'release.elsewhere')
   return decideOn(
     { ...deciding, command: { name: 'void', of: fact.id, reason: command.reason ?? '', dispute: command.dispute } },
-    (done): Recorded => ({
-      facts: done.facts.map(({ id }) => id),
-      position: done.facts.at(-1)?.seq ?? 0,
-      recordedAt: done.recordedAt,
-    }),
+    recordedBy,
   )
 }
 

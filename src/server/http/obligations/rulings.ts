@@ -9,6 +9,7 @@ import type { TicketState } from '../../../core/ticket/state.ts'
 import type { ApproveFact, CorrectFact, Recorded, VoidFact } from '../../../wire/facts.ts'
 import { withTenant } from '../../database/pool.ts'
 import { factById, factsAbout } from '../../store/fact-queries.ts'
+import { followRecords } from '../../service.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { alone, transact } from '../../transact.ts'
 import type { Along, Command } from '../../transact.ts'
@@ -17,10 +18,12 @@ import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { ruleOnContract } from '../contracts/rulings.ts'
 import { Refused, recordMissing, refuse } from '../problem.ts'
+import { recordedBy } from '../seam-answer.ts'
 import { placeOf, ruleOnService } from '../services/write.ts'
 import type { Call, Repeat } from '../route.ts'
 import { ruleOnRelease } from './releases.ts'
-import { onceBy, ticketFor } from '../tickets/command.ts'
+import { onceBy } from '../tickets/command.ts'
+import { ticketFor } from '../tickets/reached.ts'
 import { contextOf } from '../tickets/context.ts'
 import { answerOf } from '../tickets/outcome.ts'
 
@@ -55,8 +58,7 @@ export async function rule({ http, caller, key, action, of, command, along = alo
   // Only of a ticket can a contract name people who may it though their roles in the firm do not.
   const denied = fact && (fact.subject.startsWith('contract/') || isServiceType(fact.type)) ? mayEver(caller, action) : undefined
   if (denied) return denied
-  if (fact?.subject.startsWith('contract/'))
-    return ruleOnMilestone({ http, caller, key, command, along, contract: fact.subject.slice('contract/'.length) })
+  if (fact?.subject.startsWith('contract/')) return ruleOnMilestone({ http, caller, key, command, along, fact })
   const ruled = fact && isServiceType(fact.type) ? await ruleOnRecord({ http, caller, key, command, along, fact }) : undefined
   if (ruled) return ruled
   const subject = fact && [fact.subject, ...fact.also].find((one) => one.startsWith('ticket/'))
@@ -70,22 +72,19 @@ export async function rule({ http, caller, key, action, of, command, along = alo
     aggregate: ticketAggregate(),
     // Another ruling that came meanwhile must be seen: then these facts are not all there are.
     expectedVersion: row.version,
-    once: onceBy(caller, key, (done): Recorded => ({
-      facts: done.facts.map((one) => one.id),
-      position: done.facts.at(-1)?.seq ?? 0,
-      recordedAt: done.recordedAt,
-    })),
+    once: onceBy(caller, key, recordedBy),
+    beside: (tx, { facts: made, recordedAt }) => followRecords(tx, made, recordedAt),
     decide: (moment) => decide(moment.state, command, contextOf(moment, { http, caller, action, known: { facts } })),
   }
   const outcome = await transact(http.services, along(step))
   return answerOf<Recorded>(outcome)
 }
 
-/** Of a milestone the date may be put right; what else is wrong with it is declared void and recorded anew. */
+/** Of a milestone, or of the signature, the date may be put right; what else is wrong with it is declared void and recorded anew. */
 async function ruleOnMilestone({
   command,
   ...ruling
-}: Pick<Recording, 'http' | 'caller' | 'key' | 'command' | 'along'> & { readonly contract: string }): Promise<Recorded | Refused> {
+}: Pick<Recording, 'http' | 'caller' | 'key' | 'command' | 'along'> & { readonly fact: Fact }): Promise<Recorded | Refused> {
   if (command.name === 'correct') {
     const { field, from, to } = command
     if (field !== 'occurredAt' || typeof from !== 'number' || typeof to !== 'number') return refuse(422, 'contract.no-correction')
@@ -95,13 +94,14 @@ async function ruleOnMilestone({
   return ruleOnContract({ ...ruling, command })
 }
 
-/** A wrong step is declared void and recorded anew. Undefined: it stands with its ticket, which asked for that visit. */
+/** A wrong step is declared void and recorded anew; when it happened may be put right. Undefined: that is for its ticket to hear, or the ticket's own. */
 async function ruleOnRecord({
   command,
   ...ruling
 }: Pick<Recording, 'http' | 'caller' | 'key' | 'command' | 'along'> & { readonly fact: Fact }): Promise<Recorded | Refused | undefined> {
   const place = await placeOf(ruling, ruling.fact)
   if (!place || place instanceof Refused) return place
+  if (command.name === 'correct' && command.field === 'occurredAt' && place.owners.ticket !== undefined) return undefined
   if (command.name !== 'approve' && command.name !== 'void') return refuse(422, 'service.no-correction')
   return ruleOnService(ruling, place, command)
 }

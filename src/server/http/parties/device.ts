@@ -1,9 +1,7 @@
-import { subjectsOf } from '../../../core/fact.ts'
 import type { Fact, Subject } from '../../../core/fact.ts'
-import { coversAt } from '../../../core/promise/cover/at.ts'
 import type { StandingCover } from '../../../core/promise/cover/at.ts'
 import { promiseName, reasonName } from '../../../core/promise/event-words.ts'
-import { replay } from '../../../core/promise/record.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { durationWords } from '../../../core/promise/say.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { parseDuration } from '../../../core/time/duration.ts'
@@ -15,13 +13,16 @@ import type { Tx } from '../../database/pool.ts'
 import { contractsOfAsset } from '../../store/contract-queries.ts'
 import type { ContractOfAsset } from '../../store/contract-queries.ts'
 import { textsOf } from '../../store/fact-queries.ts'
-import { readFacts, readRecords } from '../../store/ledger.ts'
+import { readFacts } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
+import { readRecordsOf } from '../../store/owner-records.ts'
 import { findAssets } from '../../store/parties.ts'
 import { ticketsOf } from '../../store/subject-names.ts'
 import { nameBook } from '../../store/ticket-queries.ts'
 import type { Caller } from '../caller.ts'
-import { coversShown, ticketsNamed, withObjections } from '../contracts/covers.ts'
+import type { Http } from '../http.ts'
+import { coversShown, standingOf, ticketsNamed, withObjections } from '../contracts/covers.ts'
+import type { CoversOfOwner } from '../contracts/covers.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
 import { recordMissing } from '../problem.ts'
 import type { Refused } from '../problem.ts'
@@ -31,7 +32,8 @@ import type { Call } from '../route.ts'
 type Ground = {
   readonly asset: Subject
   readonly contracts: readonly ContractOfAsset[]
-  readonly record: StoredRecord | undefined
+  /** the device's own under each contract, and those of the contracts themselves */
+  readonly records: readonly StoredRecord[]
   readonly facts: readonly Fact[]
 }
 
@@ -39,33 +41,28 @@ async function readGround(tx: Tx, caller: Caller, id: string): Promise<Ground | 
   const [row] = await findAssets(tx, caller, { id, limit: 1 })
   if (!row) return undefined
   const asset: Subject = `asset/${id}`
-  const [record] = await readRecords(tx, [asset])
-  return { asset, contracts: await contractsOfAsset(tx, id), record, facts: await readFacts(tx, asset) }
+  const contracts = await contractsOfAsset(tx, id)
+  const records = await readRecordsOf(tx, [asset, ...contracts.map((one): Subject => `contract/${one.id}`)])
+  return { asset, contracts, records, facts: await readFacts(tx, asset) }
 }
 
-/** Of the facts of a device those that are none of another contract. */
-function factsUnder(facts: readonly Fact[], contract: string): Fact[] {
-  return facts.filter((fact) => subjectsOf(fact).every((one) => !one.startsWith('contract/') || one === `contract/${contract}`))
+type UnderContract = {
+  readonly contract: ContractOfAsset
+  readonly bound: BoundPlan
+  readonly standing: readonly StandingCover[]
+  /** what the contract has as a whole */
+  readonly whole: CoversOfOwner
 }
-
-/** A device has one record, under the contract that it first stood under; what it is promised under another follows from the same facts by the same fold. */
-function standingUnder(
-  { asset, record, facts }: Ground,
-  { contract, bound, now }: { readonly contract: string; readonly bound: BoundPlan; readonly now: Instant },
-): readonly StandingCover[] {
-  const own = record?.record && record.contract === contract ? record.record : undefined
-  const from = own ?? replay(bound, factsUnder(facts, contract), { asOf: now, subject: asset }).record
-  return coversAt(bound, from, now).filter(({ owner }) => owner === asset)
-}
-
-type UnderContract = { readonly contract: ContractOfAsset; readonly bound: BoundPlan; readonly standing: readonly StandingCover[] }
 
 /** A fault or a part that is not covered, with what shows it. */
 type Excluded = StandingCover['exclusions'][number] & { readonly under: UnderContract; readonly cover: string }
 
-function excludedIn(all: readonly UnderContract[]): Excluded[] {
+function excludedIn(all: readonly UnderContract[], { facts }: Pick<Ground, 'facts'>): Excluded[] {
+  const own = new Set(facts.map(({ id }) => id))
   const found = all.flatMap((under) =>
-    under.standing.flatMap((cover) => cover.exclusions.map((one) => ({ ...one, under, cover: cover.cover }))),
+    [...under.standing, ...under.whole.standing].flatMap((cover) =>
+      cover.exclusions.map((one) => ({ ...one, under, cover: cover.cover })).filter(({ fact = '' }) => own.has(fact)),
+    ),
   )
   return found.toSorted((a, b) => b.at - a.at)
 }
@@ -132,6 +129,22 @@ function termsIn({ facts, book, locale }: Telling): DeviceCovers['terms'] {
   })
 }
 
+/** Each contract that names the device, with what it gives the device and what it has as a whole, each under the plan of its own record. */
+async function underContracts(http: Http, caller: Caller, { ground, now }: { readonly ground: Ground; readonly now: Instant }) {
+  const { asset, records, contracts } = ground
+  const plans = await plansFor(http, caller.tenant, records)
+  const all: UnderContract[] = []
+  for (const contract of contracts) {
+    const agreed = await boundOf(http, caller.tenant, contract.bound_hash)
+    const standing = (owner: Subject) => {
+      const record = records.find((one) => ownerIn(one.subject) === owner && one.contract === contract.id)
+      return standingOf(record, plans.get(record?.boundHash ?? '') ?? agreed, now)
+    }
+    all.push({ contract, ...standing(asset), whole: standing(`contract/${contract.id}`) })
+  }
+  return all
+}
+
 /** 设备的质保: under each contract that names it, what is left out of it and why, and the terms that it was told. */
 export async function deviceCovers({
   http,
@@ -142,24 +155,24 @@ export async function deviceCovers({
   const ground = await withTenant(http.services.pool, caller.tenant, (tx) => readGround(tx, caller, params.id))
   if (!ground) return recordMissing()
   const now = await http.services.clock.now(caller.tenant)
-  const { record, contracts, facts } = ground
-  const plans = await plansFor(http, caller.tenant, record ? [record] : [])
-  const all: UnderContract[] = []
-  for (const contract of contracts) {
-    const own = record?.contract === contract.id ? plans.get(record.boundHash ?? '') : undefined
-    const bound = own ?? (await boundOf(http, caller.tenant, contract.bound_hash))
-    all.push({ contract, bound, standing: standingUnder(ground, { contract: contract.id, bound, now }) })
-  }
-  const excluded = excludedIn(all)
-  const tickets = await withTenant(http.services.pool, caller.tenant, (tx) => ticketsNamed(tx, all))
-  const shown = all.map(({ contract, bound, standing }) => ({
+  const { facts } = ground
+  const all = await underContracts(http, caller, { ground, now })
+  const excluded = excludedIn(all, ground)
+  const tickets = await withTenant(http.services.pool, caller.tenant, (tx) => ticketsNamed(tx, [...all, ...all.map(({ whole }) => whole)]))
+  const view = { now, locale, tickets }
+  const shown = all.map(({ contract, bound, standing, whole }) => ({
     contract: { id: contract.id, number: contract.number, title: contract.title, planTitle: contract.plan_title },
-    covers: coversShown(standing, ['asset', 'component'], { bound, now, locale, tickets }),
+    covers: coversShown(standing, ['asset'], { ...view, bound }),
+    whole: coversShown(whole.standing, ['contract'], { ...view, bound: whole.bound }),
   }))
   return withTenant(http.services.pool, caller.tenant, async (tx) => {
     const telling = { facts, book: await readBook(tx, { excluded, facts }), locale, forCustomer: caller.customer !== undefined }
+    const whole = await withObjections(
+      tx,
+      shown.map((one) => ({ covers: one.whole })),
+    )
     return {
-      contracts: await withObjections(tx, shown),
+      contracts: (await withObjections(tx, shown)).map((one, at) => ({ ...one, whole: whole[at]?.covers ?? [] })),
       exclusions: excluded.map((one) => presentExcluded(one, telling)),
       terms: termsIn(telling),
     }

@@ -41,7 +41,12 @@ type AddCall<Permit extends Permission, Body> = Call<Permit, undefined, undefine
 type ChangeCall<Permit extends Permission, Body> = Call<Permit, Id, undefined, Body>
 
 function presentCustomer(row: CustomerRow): Customer {
-  const contact = { contactName: present(row.contact_name), contactPhone: present(row.contact_phone), note: present(row.note) }
+  const contact = {
+    contactName: present(row.contact_name),
+    contactPhone: present(row.contact_phone),
+    note: present(row.note),
+    class: present(row.class),
+  }
   return {
     id: row.id,
     name: row.name,
@@ -94,7 +99,7 @@ const CUSTOMER: Kind<CustomerRow, Customer> = {
   table: 'customer',
   find: findCustomers,
   show: presentCustomer,
-  columns: { name: 'name', contactName: 'contact_name', contactPhone: 'contact_phone', note: 'note' },
+  columns: { name: 'name', contactName: 'contact_name', contactPhone: 'contact_phone', note: 'note', class: 'class' },
 }
 const SITE: Kind<SiteRow, Site> = {
   table: 'site',

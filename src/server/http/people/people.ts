@@ -1,5 +1,6 @@
 import type { Action, Grant } from '../../../core/access/actions.ts'
 import { SCOPES } from '../../../core/access/actions.ts'
+import { actionName } from '../../../core/access/say.ts'
 import { shippedRole } from '../../../core/access/roles.ts'
 import type { Locale } from '../../../core/words.ts'
 import type {
@@ -57,6 +58,7 @@ function presentPerson(row: PersonRow, { locale, now }: { locale: Locale; now: n
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.team === null ? {} : { team: { id: row.team, name: row.team_name ?? row.team } }),
     ...(row.customer === null ? {} : { customer: { id: row.customer, name: row.customer_name ?? row.customer } }),
+    ...(row.subcontractor === null ? {} : { subcontractor: row.subcontractor }),
     roles: row.roles.map((role) => ({ id: role.id, name: roleName(locale, role) })),
     left: row.left_at !== null,
     locked: (row.locked_until ?? 0) > now,
@@ -88,9 +90,24 @@ function beyondOwn(caller: Caller, grants: readonly Grant[]): Action | undefined
   return grants.find((grant) => !caller.grants.some((own) => own.action === grant.action && width(own.scope) >= width(grant.scope)))?.action
 }
 
+type Speaking = { readonly caller: Caller; readonly locale: Locale }
+
+/** A role is one's own to give, or to take from somebody. Else: what it grants beyond one's own. */
+function beyondIn(caller: Caller, role: RoleRow): Action | undefined {
+  return shippedRole(role.id) && caller.roles.some((own) => own.id === 'administrator') ? undefined : beyondOwn(caller, role.grants)
+}
+
+/** Whoever may more than oneself is not managed by oneself: a link to a new password, or another address for it, would hand over all that they may. */
+async function aboveOwn(tx: Tx, { caller, locale }: Speaking, { id, roles }: PersonRow): Promise<Refused | undefined> {
+  if (id === caller.person) return undefined
+  const held = (await allRoles(tx)).filter((role) => roles.some((one) => one.id === role.id))
+  const beyond = held.map((role) => beyondIn(caller, role)).find((action) => action !== undefined)
+  return beyond && refuse(403, 'person.above-own', { action: actionName(beyond, locale) })
+}
+
 /** The roles must exist, fit the party that the person belongs to, and be the caller's to give. */
-function rolesProblem(
-  caller: Caller,
+export function rolesProblem(
+  { caller, locale }: Speaking,
   wanted: readonly string[],
   { known, customer }: { known: readonly RoleRow[]; customer: string | undefined },
 ): Refused | undefined {
@@ -100,8 +117,8 @@ function rolesProblem(
     const shipped = shippedRole(id)
     const party = shipped?.party ?? 'vendor'
     if ((party === 'customer') !== (customer !== undefined)) return refuseField('roles', 'person.role-customer')
-    const beyond = shipped && caller.roles.some((own) => own.id === 'administrator') ? undefined : beyondOwn(caller, role.grants)
-    if (beyond) return refuseField('roles', 'person.role-above', { action: beyond })
+    const beyond = beyondIn(caller, role)
+    if (beyond) return refuseField('roles', 'person.role-above', { action: actionName(beyond, locale) })
   }
   return undefined
 }
@@ -112,9 +129,10 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
   const outcome = await once<AddedPerson>(call, {
     keep: (person) => ({ ...person, invitation: undefined }),
     work: async (tx, now) => {
-      const problem = rolesProblem(caller, body.roles, { known: await allRoles(tx), customer })
+      const problem = rolesProblem(call, body.roles, { known: await allRoles(tx), customer })
       if (problem) return problem
       if (body.team !== undefined && !(await isTeamInUse(tx, body.team))) return refuseField('team', 'field.no-such', { value: body.team })
+      if (customer !== undefined && body.subcontractor !== undefined) return refuseField('subcontractor', 'person.subcontractor-customer')
       const id = newId()
       await addPerson(tx, {
         id,
@@ -124,6 +142,7 @@ export async function addOne(call: Manages<AddPerson, undefined>): Promise<Added
         email: body.email,
         team: body.team,
         customer,
+        subcontractor: body.subcontractor,
         roles: body.roles,
         now,
       })
@@ -155,7 +174,7 @@ function personFault(error: unknown, body: Partial<AddPerson>): Refused {
     : refuseField('customer', 'field.no-such', { value: body.customer ?? '' })
 }
 
-const COLUMNS = { name: 'name', phone: 'phone', email: 'email', team: 'team' } as const
+const COLUMNS = { name: 'name', phone: 'phone', email: 'email', team: 'team', subcontractor: 'subcontractor' } as const
 
 export async function changeOne(call: Manages<ChangePerson>): Promise<Person | Refused> {
   const { http, caller, params, body, locale, address } = call
@@ -164,7 +183,10 @@ export async function changeOne(call: Manages<ChangePerson>): Promise<Person | R
     work: async (tx, now) => {
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'all', limit: 1 })
       if (!seen) return recordMissing()
+      const above = await aboveOwn(tx, call, seen)
+      if (above) return above
       if (change.team && !(await isTeamInUse(tx, change.team))) return refuseField('team', 'field.no-such', { value: change.team })
+      if (change.subcontractor && seen.customer !== null) return refuseField('subcontractor', 'person.subcontractor-customer')
       const derived = change.name === undefined ? {} : { initials: initialsOf(change.name) }
       const changed = await changeVersioned(tx, { table: 'person', id: params.id, version, columns: COLUMNS, change, derived, now })
       if (changed.kind !== 'changed') return versionConflict(changed)
@@ -190,13 +212,15 @@ export async function changeRoles(call: Manages<ChangeRoles>): Promise<Person | 
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'all', limit: 1 })
       const standing = seen && (await personStands(tx, params.id))
       if (!seen || !standing) return recordMissing()
+      const above = await aboveOwn(tx, call, seen)
+      if (above) return above
       if (standing.version !== body.version)
         return versionConflict({
           kind: 'conflict',
           fields: [{ field: 'roles', yours: body.roles, theirs: seen.roles.map((role) => role.id) }],
         })
       const known = await allRoles(tx)
-      const problem = rolesProblem(caller, body.roles, { known, customer: standing.customer ?? undefined })
+      const problem = rolesProblem(call, body.roles, { known, customer: standing.customer ?? undefined })
       if (problem) return problem
       const manages = known.some((role) => body.roles.includes(role.id) && role.grants.some((grant) => grant.action === 'person.manage'))
       if (!manages && (await otherAdministrators(tx, params.id)) === 0) return refuseField('roles', 'person.last-administrator')
@@ -217,7 +241,9 @@ export async function leaveNow(call: Manages<Leave>): Promise<Person | Refused> 
     work: async (tx, now) => {
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'all', limit: 1 })
       const standing = seen && (await personStands(tx, params.id))
-      if (!standing) return recordMissing()
+      if (!seen || !standing) return recordMissing()
+      const above = await aboveOwn(tx, call, seen)
+      if (above) return above
       if (params.id === caller.person) return refuse(422, 'person.self-leave')
       if (standing.left_at !== null) return refuse(422, 'person.left')
       if (standing.version !== body.version) return versionConflict({ kind: 'conflict', fields: [] })
@@ -247,7 +273,9 @@ export async function invite(call: Manages<Invite>): Promise<Invitation | Refuse
     work: async (tx, now) => {
       const [seen] = await findPeople(tx, caller, { id: params.id, left: 'no', limit: 1 })
       const person = seen && (await accountOf(tx, params.id))
-      if (!person) return recordMissing()
+      if (!seen || !person) return recordMissing()
+      const above = await aboveOwn(tx, call, seen)
+      if (above) return above
       await writeTrail(tx, { at: now, person: caller.person, action: 'person.invited', subject: `person/${params.id}`, address })
       return body.byHand ? newLink(tx, 'reset', { person: params.id, now }) : invited(tx, call, { person: params.id, now })
     },

@@ -9,15 +9,32 @@ import type { Locale } from '../../../core/words.ts'
 import type { Belief, Clock, ExplainedObligation, Obligation as ObligationOut, WaitingClock, Why } from '../../../wire/obligations.ts'
 import type { BeliefRow, ObligationMarks, StoredObligation } from '../../store/obligation-queries.ts'
 import { present } from '../../store/rows.ts'
+import type { Named } from '../../../wire/base.ts'
+import { contractRoleName } from '../names.ts'
 
-/** `ticket/T1`, `reply`, 1 → `ticket.T1.reply.1`, safe in a path. */
+const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+
+/** `ticket/T1`, `reply`, 1 → `ticket.T1.reply.1`, safe in a path: models are called as their makers like, `LSB 680.2` is `LSB~20680~2E2`. */
 export function obligationId({ subject, promise, episode }: Pick<Obligation, 'subject' | 'promise' | 'episode'>): string {
-  return `${subject.replace('/', '.')}.${promise}.${episode}`
+  const [noun = '', ...of] = subject.split('/')
+  const safe = encodeURIComponent(of.join('/'))
+    .replaceAll(/[.!~*'()]/g, hex)
+    .replaceAll('%', '~')
+  return `${noun}.${safe}.${promise}.${episode}`
 }
 
 export function readObligationId(id: string): { subject: string; promise: string; episode: number } {
   const [noun = '', of = '', promise = '', episode = ''] = id.split('.')
-  return { subject: `${noun}/${of}`, promise, episode: Number(episode) }
+  return { subject: `${noun}/${readSafe(of)}`, promise, episode: Number(episode) }
+}
+
+/** An id that nobody made here names nothing, whatever stands in it. */
+function readSafe(safe: string): string {
+  try {
+    return decodeURIComponent(safe.replaceAll('~', '%'))
+  } catch {
+    return safe
+  }
 }
 
 /** One obligation as a badge needs it. */
@@ -75,14 +92,29 @@ function excusesOf({ promises, reasons }: BoundPlan['plan'], promise: string): E
   return (clause ? asClock(clause).excuses : []).map((id) => ({ id, name: reasons[id]?.name ?? id }))
 }
 
-export type Explaining = { readonly bound: BoundPlan; readonly locale: Locale; readonly beliefs: readonly BeliefRow[] }
+export type Explaining = {
+  readonly bound: BoundPlan
+  readonly locale: Locale
+  readonly beliefs: readonly BeliefRow[]
+  /** who answers under its contract for a role; undefined: it is not asked */
+  readonly answers?: ((role: string) => readonly Named[]) | undefined
+}
+
+/** 负责: the role that the clause names, and who that is. */
+function ownerOf(one: StoredObligation, { bound: { plan }, locale, answers }: Explaining): ExplainedObligation['owner'] {
+  const role = plan.promises[one.promise]?.owner
+  if (role === undefined || !answers) return undefined
+  return { role: contractRoleName(plan, { id: role, name: null }, locale), people: [...answers(role)] }
+}
 
 /** With its arithmetic as data and in words. */
-export function explain(one: StoredObligation, { bound, locale, beliefs }: Explaining): ExplainedObligation {
+export function explain(one: StoredObligation, explaining: Explaining): ExplainedObligation {
+  const { bound, locale, beliefs } = explaining
   const own = beliefs.filter((belief) => belief.promise === one.promise && belief.episode === one.episode)
   const context = whyContext(bound, one)
   return {
     ...presentObligation(one, bound, locale),
+    owner: ownerOf(one, explaining),
     why: one.why as unknown as Why,
     words: sayWhy(one, context, locale),
     applies: appliesWords(one, context, locale),

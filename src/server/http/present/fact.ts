@@ -1,6 +1,8 @@
-import type { Fact, FactType, Json } from '../../../core/fact.ts'
+import { isMap } from '../../../core/fact.ts'
+import type { Fact, FactType, Json, Subject } from '../../../core/fact.ts'
 import { BACKFILL_MS, isBackfilled } from '../../../core/promise/backfill.ts'
 import { factWords } from '../../../core/promise/event-words.ts'
+import { TIES } from '../../../core/ticket/ties.ts'
 import { importedFrom } from '../../../core/promise/imported.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName, reasonName } from '../../../core/promise/why.ts'
@@ -10,10 +12,10 @@ import { sayConflict } from '../../../core/ticket/refusal.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { Fact as FactOut } from '../../../wire/facts.ts'
 import type { Sheet } from '../../cutover/columns.ts'
-import { sheetName } from '../../cutover/say.ts'
+import { LAYOUT } from '../../cutover/columns.ts'
 import type { runningDisputes } from '../../store/disputes.ts'
 import type { FileOfFact } from '../../store/files.ts'
-import { sayKnown } from '../../words/say.ts'
+import { sayKnown, saySentence } from '../../words/say.ts'
 import { presentAttached } from './file.ts'
 
 export type FactView = {
@@ -28,19 +30,30 @@ export type FactView = {
   /** a customer's person reads what was said to them, and no internal note */
   readonly forCustomer: boolean
   readonly backfillMs: number
+  /** whose page it is: what ties two tickets reads differently on either */
+  readonly about?: Subject | undefined
 }
 
-type Gathered = Pick<FactView, 'texts' | 'files' | 'disputes' | 'names'>
+type Gathered = Pick<FactView, 'texts' | 'files' | 'disputes' | 'names' | 'about'>
 type Reader = Pick<FactView, 'locale' | 'bound'> & { readonly caller: { readonly customer?: string | undefined } }
 
 /** What was gathered about some facts, for who reads them. */
-export function factViewFor({ texts, files, disputes, names }: Gathered, { caller, locale, bound }: Reader): FactView {
+export function factViewFor({ texts, files, disputes, names, about }: Gathered, { caller, locale, bound }: Reader): FactView {
   const forCustomer = caller.customer !== undefined
-  return { locale, bound, texts, files, disputes, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS }
+  return { locale, bound, texts, files, disputes, names, forCustomer, backfillMs: bound?.backfillMs ?? BACKFILL_MS, about }
 }
 
 /** Notes among ourselves, and how we arrange the work. */
-const INTERNAL: readonly string[] = ['ticket.noted', 'ticket.transferred', 'fact.corrected', 'fact.voided', 'fact.approved']
+const INTERNAL: readonly string[] = [
+  'ticket.noted',
+  'ticket.transferred',
+  'ticket.related',
+  'ticket.unrelated',
+  'task.done',
+  'fact.corrected',
+  'fact.voided',
+  'fact.approved',
+]
 /** Whose texts were said to the customer, or by them. */
 const SAID: readonly string[] = [
   'ticket.reported',
@@ -51,7 +64,9 @@ const SAID: readonly string[] = [
   'ticket.confirmed',
   'ticket.refused',
   'ticket.reopened',
+  'ticket.merged',
   'contract.signed',
+  'contract.attested',
   'fact.disputed',
   'fact.answered',
   'fact.settled',
@@ -93,10 +108,10 @@ function presentFact(fact: Fact, about: readonly Fact[], view: FactView): FactOu
     recordedAt: fact.recordedAt,
     source: fact.source,
     by: fact.by === undefined ? undefined : { id: fact.by, name: view.names.get(`person/${fact.by}`) ?? fact.by },
-    data: fact.data as FactOut['data'],
+    data: (view.forCustomer ? withoutRouting(fact.data) : fact.data) as FactOut['data'],
     texts: view.forCustomer && !SAID.includes(fact.type) ? {} : textsShown(fact, view),
     files: filesShown(fact, view),
-    words: factSentence(fact, view),
+    words: routedWords(fact, view) ?? factSentence(fact, view),
     backfill: backfillOf(fact, about, view),
     imported: importedMark(fact, view),
     conflict: fact.data.conflict === undefined || view.forCustomer ? undefined : conflictWords(fact, view.locale),
@@ -142,7 +157,7 @@ export function importedMark(
   if (!from || forCustomer) return undefined
   const number = texts.get(fact.id)?.formerNumber
   const file = { id: from.file, name: names.get(`file/${from.file}`) ?? from.file }
-  return { file, sheet: sheetName(from.sheet as Sheet, locale), row: from.row, number }
+  return { file, sheet: LAYOUT.sheetName(from.sheet as Sheet, locale), row: from.row, number }
 }
 
 function filesShown({ id, type }: Fact, { files, forCustomer }: FactView): FactOut['files'] {
@@ -152,10 +167,14 @@ function filesShown({ id, type }: Fact, { files, forCustomer }: FactView): FactO
 }
 
 /** `派给 林晓棠`, `暂停，等客户`: the fact in one line, with names for the ids that it carries. */
-export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView, 'locale' | 'bound' | 'names'>): string {
+export function factSentence(fact: Fact, view: Pick<FactView, 'locale' | 'bound' | 'names' | 'about'>): string {
+  const { locale, bound, names } = view
   const { data } = fact
+  const tie = tieSentence(fact, view)
+  if (tie !== undefined) return tie
+  const line = fact.type === 'ticket.reported' ? bound?.plan.channels[text(data.line)]?.name : undefined
   const grade = bound?.plan.grades.find((one) => one.id === data.grade)?.name ?? text(data.grade)
-  return sayKnown(
+  const words = sayKnown(
     locale,
     { key: `fact.${fact.type}`, otherwise: 'fact.other' },
     {
@@ -167,6 +186,45 @@ export function factSentence(fact: Fact, { locale, bound, names }: Pick<FactView
       promise: bound ? promiseName(bound.plan, text(data.promise)) : text(data.promise),
     },
   ).trim()
+  return line === undefined ? words : saySentence(locale, 'fact.by-line', { words, line })
+}
+
+/** `并入 GD-2026-000042`, on the other page `GD-2026-000041 并入本单`; undefined: it ties no tickets, or the other one's number is not at hand. */
+function tieSentence(fact: Fact, { locale, names, about }: Pick<FactView, 'locale' | 'names' | 'about'>): string | undefined {
+  const { data, type, subject } = fact
+  if (!TIES.includes(type)) return undefined
+  const named = text(data.into ?? data.from ?? data.to)
+  const here = about !== undefined && about === named
+  const ticket = names.get(here ? subject : named)
+  if (ticket === undefined) return undefined
+  const key = `fact.${type}-${here && (type === 'ticket.merged' || type === 'ticket.split') ? 'here' : 'named'}`
+  return sayKnown(locale, { key, otherwise: 'fact.other' }, { ticket })
+}
+
+/** How we arrange the work is not the customer's. */
+function withoutRouting({ routed, ...data }: Fact['data']): Fact['data'] {
+  if (routed === undefined) return data
+  return Object.fromEntries(Object.entries(data).filter(([field]) => field !== 'team' && field !== 'priority'))
+}
+
+/** 分派: where the rules of the firm sent a report, by which, and which of its conditions held. */
+function routedWords(fact: Fact, view: FactView): string | undefined {
+  const { routed } = fact.data
+  if (fact.type !== 'ticket.reported' || !isMap(routed) || view.forCustomer) return undefined
+  const { locale, names } = view
+  const team = names.get(`team/${text(fact.data.team)}`) ?? text(fact.data.team)
+  const held = (Array.isArray(routed.held) ? routed.held : []).map((one) => saySentence(locale, `routing.${text(one)}` as 'routing.types'))
+  const params = { team, name: text(routed.name), conditions: held.join(locale === 'en' ? ', ' : '、') }
+  const key =
+    team === ''
+      ? 'routing.said-nowhere'
+      : routed.rule === undefined
+        ? 'routing.said-otherwise'
+        : held.length === 0
+          ? 'routing.said-always'
+          : 'routing.said'
+  const ranked = routed.rankedBy === undefined ? '' : saySentence(locale, 'routing.said-ranked', { name: text(routed.rankedBy) })
+  return saySentence(locale, 'routing.reported', { words: factSentence(fact, view), sent: saySentence(locale, key, params) + ranked })
 }
 
 function conflictWords(fact: Fact, locale: Locale): string {

@@ -36,9 +36,13 @@ export function nearestOf(clocks: readonly Clock[]): Clock | undefined {
   )
 }
 
-export type TicketView = { readonly bound: BoundPlan | undefined; readonly locale: Locale }
+export type TicketView = { readonly bound: BoundPlan | undefined; readonly locale: Locale; readonly forCustomer?: boolean | undefined }
 
-export function presentTicket(row: TicketListRow, obligations: readonly Obligation[], { bound, locale }: TicketView): TicketRow {
+export function presentTicket(
+  row: TicketListRow,
+  obligations: readonly Obligation[],
+  { bound, locale, forCustomer = false }: TicketView,
+): TicketRow {
   const clocks = obligations.map((one) => presentClock(one, bound, locale))
   const site =
     row.site === null
@@ -64,6 +68,7 @@ export function presentTicket(row: TicketListRow, obligations: readonly Obligati
     contract,
     grade: gradeOf(bound, row.grade),
     customerGrade: gradeOf(bound, row.customer_grade),
+    ...(row.priority === null || forCustomer ? {} : { priority: row.priority }),
     assignee: named(row.assignee, row.assignee_name),
     team: named(row.team, row.team_name),
     reportedAt: row.reported_at,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Done, IdParams } from '../../../wire/base.ts'
+import { Board, BoardPromise, BoardPromiseParams, BoardPromiseQuery, BoardQuery, PeriodQuery, TakeBoard } from '../../../wire/board.ts'
 import * as wire from '../../../wire/contracts.ts'
 import { SIGNING_ROUTES } from './signing.ts'
 import {
@@ -24,16 +25,20 @@ import {
 import { tryDue, tryPlanDue } from '../contracts/due.ts'
 import { listCovers } from '../contracts/covers.ts'
 import { amendContract } from '../contracts/amending.ts'
+import { attestContract } from '../contracts/attesting.ts'
 import * as drafts from '../contracts/drafts.ts'
 import * as corrections from '../contracts/corrections.ts'
 import * as moves from '../contracts/moves.ts'
 import * as plans from '../contracts/plans.ts'
 import { getBoard, getBoardPromise } from '../contracts/board.ts'
+import { noteBoard } from '../desk/taken.ts'
 import * as contracts from '../contracts/read.ts'
 import { addBundledPlans, addPlan, changePlan, checkPlan, listBundled } from '../contracts/take-in.ts'
 import * as write from '../contracts/write.ts'
 import { getContractAnnex, getPlanAnnex } from '../documents/annex.ts'
 import { getEmptyForm } from '../documents/record-form.ts'
+import { getPack } from '../documents/pack.ts'
+import { getReport } from '../documents/report.ts'
 import { route } from '../route.ts'
 import { PLAN_DRAFT_ROUTES } from './plan-drafts.ts'
 
@@ -158,6 +163,14 @@ export const CONTRACT_ROUTES = [
     handle: write.signContract,
   }),
   route({
+    at: 'POST /contracts/{id}/signatures',
+    permission: 'contract.manage',
+    params: IdParams,
+    body: wire.AttestContract,
+    answer: wire.ContractChanged,
+    handle: attestContract,
+  }),
+  route({
     at: 'POST /contracts/{id}/amend',
     permission: 'contract.manage',
     params: IdParams,
@@ -233,16 +246,42 @@ export const CONTRACT_ROUTES = [
     at: 'GET /contracts/{id}/board',
     permission: 'contract.read',
     params: IdParams,
-    query: wire.BoardQuery,
-    answer: wire.Board,
+    query: BoardQuery,
+    answer: Board,
     handle: getBoard,
+  }),
+  route({
+    at: 'POST /contracts/{id}/board/taken',
+    permission: 'contract.read',
+    params: IdParams,
+    body: TakeBoard,
+    answer: Done,
+    handle: noteBoard,
+  }),
+  route({
+    at: 'GET /contracts/{id}/report',
+    permission: 'contract.read',
+    params: IdParams,
+    query: PeriodQuery,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getReport,
+  }),
+  route({
+    at: 'GET /contracts/{id}/evidence',
+    permission: 'contract.read',
+    params: IdParams,
+    query: PeriodQuery,
+    answer: z.string(),
+    media: 'application/zip',
+    handle: getPack,
   }),
   route({
     at: 'GET /contracts/{id}/board/{promise}',
     permission: 'contract.read',
-    params: wire.BoardPromiseParams,
-    query: wire.BoardPromiseQuery,
-    answer: wire.BoardPromise,
+    params: BoardPromiseParams,
+    query: BoardPromiseQuery,
+    answer: BoardPromise,
     handle: getBoardPromise,
   }),
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IdParams } from '../../../wire/base.ts'
-import { Cutover, ImportFiles, ImportResult } from '../../../wire/cutover.ts'
+import { Cutover, ImportResult } from '../../../wire/cutover.ts'
+import { ImportFiles } from '../../../wire/sheets.ts'
 import { getCutover, getTemplate, importCutover, tryCutover } from '../cutover/cutover.ts'
 import { route } from '../route.ts'
 

@@ -2,20 +2,23 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Http } from '../http.ts'
 
+export const HEALTH_PATHS = ['/healthz', '/readyz', '/metrics'] as const
+const [HEALTHZ, READYZ, METRICS] = HEALTH_PATHS
+
 /**
  * For supervisors, not for people. /healthz: the process answers. /readyz: it can also serve (the database answers, and it was
  * not told to stop). /metrics: Prometheus, for this machine or with a token; counts and times by route pattern, nothing of any tenant.
  */
 export function mountHealth(app: FastifyInstance, http: Http): void {
-  app.get('/healthz', (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send('ok\n'))
-  app.get('/readyz', async (_request, reply) => {
+  app.get(HEALTHZ, (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send('ok\n'))
+  app.get(READYZ, async (_request, reply) => {
     const ready = !http.state.draining && (await answers(http))
     return reply
       .code(ready ? 200 : 503)
       .header('content-type', 'text/plain; charset=utf-8')
       .send(ready ? 'ready\n' : 'not ready\n')
   })
-  app.get('/metrics', async (request, reply) => {
+  app.get(METRICS, async (request, reply) => {
     if (!mayRead(http, request)) return reply.code(403).header('content-type', 'text/plain; charset=utf-8').send('forbidden\n')
     return reply.header('content-type', http.metrics.registry.contentType).send(await http.metrics.registry.metrics())
   })

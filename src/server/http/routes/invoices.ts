@@ -1,5 +1,6 @@
 import { Done, IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/invoices.ts'
+import { noteInvoices } from '../desk/taken.ts'
 import { getInvoice, listInvoices } from '../invoices/read.ts'
 import { agreeToInvoice, dropDraft, issueInvoice, keepInvoice, newInvoice, showInvoice } from '../invoices/write.ts'
 import { route } from '../route.ts'
@@ -9,6 +10,7 @@ const answer = wire.InvoiceDetail
 export const INVOICE_ROUTES = [
   route({ at: 'GET /invoices', permission: 'invoice.read', query: wire.InvoiceQuery, answer: wire.InvoicePage, handle: listInvoices }),
   route({ at: 'POST /invoices', permission: 'invoice.manage', body: wire.AddInvoice, answer, status: 201, handle: newInvoice }),
+  route({ at: 'POST /taken/invoices', permission: 'invoice.read', body: wire.TakeInvoices, answer: Done, handle: noteInvoices }),
   route({ at: 'GET /invoices/{id}', permission: 'invoice.read', params: IdParams, answer, handle: getInvoice }),
   route({
     at: 'PUT /invoices/{id}',

@@ -1,5 +1,6 @@
 import { Done, IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/messages.ts'
+import { bounce } from '../messages/bounce.ts'
 import { getMessage, listMessages, mailStanding, resend } from '../messages/read.ts'
 import { addContact, listContacts, removeContact } from '../messages/contacts.ts'
 import { previewNotice, sendNotice } from '../messages/notices.ts'
@@ -15,6 +16,14 @@ export const MESSAGE_ROUTES = [
   route({ at: 'GET /messages', permission: 'message.read', query: wire.MessageQuery, answer: wire.MessagePage, handle: listMessages }),
   route({ at: 'GET /messages/{id}', permission: 'message.read', params: IdParams, answer: wire.MessageDetail, handle: getMessage }),
   route({ at: 'POST /messages/{id}/resend', permission: 'message.send', params: IdParams, answer: wire.MessageDetail, handle: resend }),
+  route({
+    at: 'POST /messages/{id}/bounce',
+    permission: 'message.send',
+    params: IdParams,
+    body: wire.BounceMessage,
+    answer: wire.MessageDetail,
+    handle: bounce,
+  }),
   route({ at: 'GET /mail', permission: 'message.read', answer: wire.MailStanding, handle: mailStanding }),
   route({ at: 'GET /templates', permission: 'template.manage', answer: wire.TemplateList, handle: listTemplates }),
   route({ at: 'PUT /templates/{kind}/{locale}', ...template, body: wire.ChangeTemplate, answer: wire.Template, handle: changeTemplate }),

@@ -7,6 +7,8 @@ import {
   ObligationPage,
   ObligationParams,
   ObligationQuery,
+  PayRemedy,
+  TaskDone,
 } from '../../../wire/obligations.ts'
 import {
   ApproveRelease,
@@ -18,10 +20,14 @@ import {
   ReleaseQuery,
   WithdrawRelease,
 } from '../../../wire/releases.ts'
+import { FactSeals } from '../../../wire/seals.ts'
 import { listConsequences } from '../obligations/consequences.ts'
 import { approveRelease, excuseObligation, listReleases, refuseRelease, waiveObligation, withdrawRelease } from '../obligations/releases.ts'
 import { approveFact, correctFact, voidFact } from '../obligations/rulings.ts'
+import { payRemedy } from '../remedies/pay.ts'
 import { getObligation, listFacts, listObligations } from '../obligations/read.ts'
+import { doneTask } from '../obligations/tasks.ts'
+import { listSeals } from '../obligations/seals.ts'
 import { route } from '../route.ts'
 
 export const OBLIGATION_ROUTES = [
@@ -34,12 +40,21 @@ export const OBLIGATION_ROUTES = [
     handle: getObligation,
   }),
   route({
+    at: 'GET /obligations/{id}/seals',
+    permission: 'obligation.read',
+    params: ObligationParams,
+    answer: FactSeals,
+    handle: listSeals,
+  }),
+  route({
     at: 'GET /consequences',
     permission: 'obligation.read',
     query: ConsequenceQuery,
     answer: ConsequencePage,
     handle: listConsequences,
   }),
+  route({ at: 'POST /tasks', permission: 'service.record', body: TaskDone, answer: Recorded, handle: doneTask }),
+  route({ at: 'POST /remedies', permission: 'invoice.manage', body: PayRemedy, answer: Recorded, handle: payRemedy }),
   route({ at: 'GET /facts', permission: 'fact.read', query: FactQuery, answer: FactPage, handle: listFacts }),
   route({
     at: 'POST /facts/{id}/approve',

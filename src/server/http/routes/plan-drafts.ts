@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { Done, IdParams } from '../../../wire/base.ts'
-import { AddPlanDraft, ChangePlanDraft, PlanDraft, PlanDraftPage, PlanDraftsQuery } from '../../../wire/plans.ts'
+import { AddPlanDraft, ChangePlanDraft, PlanDraft, PlanDraftPage, PlanDraftsQuery, PlanPreview, PlanText } from '../../../wire/plans.ts'
 import * as drafts from '../contracts/plan-drafts.ts'
+import { getPlanDraftAnnex, previewPlan } from '../documents/plan-preview.ts'
 import { route } from '../route.ts'
 
 export const PLAN_DRAFT_ROUTES = [
@@ -18,6 +20,22 @@ export const PLAN_DRAFT_ROUTES = [
     answer: PlanDraft,
     status: 201,
     handle: drafts.newPlanDraft,
+  }),
+  route({
+    at: 'POST /plans/preview',
+    permission: 'plan.manage',
+    keyless: true,
+    body: PlanText,
+    answer: PlanPreview,
+    handle: previewPlan,
+  }),
+  route({
+    at: 'GET /plan-drafts/{id}/annex',
+    permission: 'plan.manage',
+    params: IdParams,
+    answer: z.string(),
+    media: 'application/pdf',
+    handle: getPlanDraftAnnex,
   }),
   route({ at: 'GET /plan-drafts/{id}', permission: 'plan.manage', params: IdParams, answer: PlanDraft, handle: drafts.getPlanDraft }),
   route({

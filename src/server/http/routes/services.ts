@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { IdParams } from '../../../wire/base.ts'
 import * as wire from '../../../wire/services.ts'
 import { getFilledForm } from '../documents/record-form.ts'
+import { ComplaintPage, ComplaintQuery } from '../../../wire/complaints.ts'
+import { listComplaints } from '../complaints/complaints.ts'
 import { route } from '../route.ts'
-import { getTasks, listServices } from '../services/read.ts'
+import { listServices } from '../services/read.ts'
 import { getRoster } from '../services/roster.ts'
+import { getTasks } from '../services/tasks.ts'
 import { continueService, correctService, recordService } from '../services/write.ts'
 
 export const SERVICE_ROUTES = [
@@ -41,6 +44,7 @@ export const SERVICE_ROUTES = [
     answer: wire.ServiceChanged,
     handle: correctService,
   }),
+  route({ at: 'GET /complaints', permission: 'service.read', query: ComplaintQuery, answer: ComplaintPage, handle: listComplaints }),
   route({ at: 'GET /contracts/{id}/tasks', permission: 'service.read', params: IdParams, answer: wire.ServiceTasks, handle: getTasks }),
   route({ at: 'GET /contracts/{id}/roster', permission: 'service.read', params: IdParams, answer: wire.Roster, handle: getRoster }),
 ]

@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts'
 import { CONTRACT_ROUTES } from './contracts.ts'
 import { CUTOVER_ROUTES } from './cutover.ts'
+import { FIRST_RUN_ROUTES } from './first-run.ts'
+import { MASTER_DATA_ROUTES } from './master-data.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { FILE_ROUTES } from './files.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
@@ -9,9 +11,12 @@ import { INVOICE_ROUTES } from './invoices.ts'
 import { HOLIDAY_ROUTES } from './holidays.ts'
 import { LETTERHEAD_ROUTES } from './letterhead.ts'
 import { PLAN_DOCUMENT_ROUTES } from './plan-documents.ts'
+import { PORTAL_ROUTES } from './portal.ts'
 import { OBLIGATION_ROUTES } from './obligations.ts'
 import { PARTY_ROUTES } from './parties.ts'
 import { PEOPLE_ROUTES } from './people.ts'
+import { ROSTER_ROUTES } from './roster.ts'
+import { ROUTING_ROUTES } from './routing.ts'
 import { SERVICE_ROUTES } from './services.ts'
 import { SESSION_ROUTES } from './session.ts'
 import { TICKET_ROUTES } from './tickets.ts'
@@ -26,12 +31,17 @@ export const ROUTES: readonly Route[] = [
   ...LETTERHEAD_ROUTES,
   ...CONTRACT_ROUTES,
   ...CUTOVER_ROUTES,
+  ...MASTER_DATA_ROUTES,
+  ...FIRST_RUN_ROUTES,
   ...PLAN_DOCUMENT_ROUTES,
   ...SERVICE_ROUTES,
+  ...ROUTING_ROUTES,
+  ...ROSTER_ROUTES,
   ...INVOICE_ROUTES,
   ...PARTY_ROUTES,
   ...PEOPLE_ROUTES,
   ...DESK_ROUTES,
   ...FILE_ROUTES,
   ...MESSAGE_ROUTES,
+  ...PORTAL_ROUTES,
 ]

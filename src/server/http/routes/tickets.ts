@@ -1,13 +1,17 @@
-import { IdParams } from '../../../wire/base.ts'
+import { Done, IdParams } from '../../../wire/base.ts'
 import { ReportFault, TICKET_COMMANDS, TicketChanged } from '../../../wire/ticket-commands.ts'
 import type { TicketCommand } from '../../../wire/ticket-commands.ts'
 import { ClockPreview, TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
+import { Alike, AlikeQuery } from '../../../wire/ties.ts'
+import { NoticePage, NoticeQuery, Watch, Watching } from '../../../wire/watching.ts'
+import { notices, readTicketNotices, setWatching } from '../tickets/watching.ts'
+import { alikeTickets } from '../tickets/alike.ts'
 import { ACTION_OF } from '../tickets/command-actions.ts'
 import { onTicket, reportFault } from '../tickets/command.ts'
 import { previewReport } from '../tickets/preview.ts'
-import { getTicket, getTicketObligations, listTickets, ticketViews } from '../tickets/read.ts'
+import { asCustomer, getTicket, getTicketObligations, listTickets, ticketViews } from '../tickets/read.ts'
 
 /** One route a command: `/tickets/{id}/{command}`, permission from the table of actions, body from the contract. */
 function commandRoute<Name extends TicketCommand>(name: Name): Route {
@@ -25,6 +29,7 @@ function commandRoute<Name extends TicketCommand>(name: Name): Route {
 export const TICKET_ROUTES = [
   route({ at: 'GET /tickets', permission: 'ticket.read', query: TicketQuery, answer: TicketPage, handle: listTickets }),
   route({ at: 'GET /tickets/views', permission: 'ticket.read', answer: TicketViews, handle: ticketViews }),
+  route({ at: 'GET /tickets/alike', permission: 'ticket.read', query: AlikeQuery, answer: Alike, handle: alikeTickets }),
   route({ at: 'POST /tickets', permission: 'ticket.report', body: ReportFault, answer: TicketChanged, status: 201, handle: reportFault }),
   route({
     at: 'POST /tickets/preview',
@@ -42,5 +47,9 @@ export const TICKET_ROUTES = [
     answer: TicketObligations,
     handle: getTicketObligations as never,
   }),
+  route({ at: 'GET /tickets/{id}/as-customer', permission: 'ticket.read', params: IdParams, answer: TicketDetail, handle: asCustomer }),
+  route({ at: 'PUT /tickets/{id}/watch', permission: 'ticket.read', params: IdParams, body: Watch, answer: Watching, handle: setWatching }),
+  route({ at: 'GET /notices', permission: 'inbox.read', query: NoticeQuery, answer: NoticePage, handle: notices }),
+  route({ at: 'PUT /notices/{id}/read', permission: 'inbox.read', params: IdParams, answer: Done, handle: readTicketNotices }),
   ...(Object.keys(TICKET_COMMANDS) as TicketCommand[]).map((name) => commandRoute(name)),
 ]

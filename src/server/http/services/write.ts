@@ -2,10 +2,12 @@ import { can } from '../../../core/access/can.ts'
 import { sayServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceRefusal } from '../../../core/service/refusal.ts'
 import type { ServiceCommand } from '../../../core/service/decide.ts'
+import type { KnownWords } from '../../../core/service/known-words.ts'
+import { picturesIn } from '../../../core/service/record-forms.ts'
 import type { FormAnswers } from '../../../core/service/record-forms.ts'
 import { evolve, initialState } from '../../../core/service/state.ts'
 import type { ServiceState } from '../../../core/service/state.ts'
-import { isAboutDevice, isServiceType, nounOfService } from '../../../core/service/vocabulary.ts'
+import { SERVICE_STEPS, isAboutDevice, isServiceType, nounOfService, saysCover } from '../../../core/service/vocabulary.ts'
 import type { FileRef } from '../../../core/file/ref.ts'
 import type { Fact, Json, Subject } from '../../../core/fact.ts'
 import type { Locale } from '../../../core/words.ts'
@@ -16,7 +18,9 @@ import type { Tx } from '../../database/pool.ts'
 import { writeService } from '../../service.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import { factsAbout } from '../../store/fact-queries.ts'
-import { openingGround } from '../../store/opening.ts'
+import { knownWords } from '../../store/known-words.ts'
+import { coverReported, openingGround } from '../../store/opening.ts'
+import { employerOf } from '../../store/people.ts'
 import { present } from '../../store/rows.ts'
 import { findServices } from '../../store/services.ts'
 import type { ServiceOwners } from '../../store/services.ts'
@@ -25,9 +29,12 @@ import { newId } from '../../transact.ts'
 import type { Along, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
+import { picturesNamed } from '../files/pictures.ts'
 import type { Http } from '../http.ts'
+import { plansFor } from '../plan-of.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
-import { answerOfSeam } from '../seam-answer.ts'
+import { coverInForce } from '../tickets/ground.ts'
+import { answerOfSeam, recordedBy } from '../seam-answer.ts'
 import type { OwnWords } from '../seam-answer.ts'
 import type { Call, Repeat } from '../route.ts'
 
@@ -60,25 +67,37 @@ type Writing = {
   readonly opens: boolean
   readonly known?: ServiceState | undefined
   readonly files?: readonly FileRef[]
+  readonly words?: KnownWords | undefined
+  readonly assetClass?: string | undefined
   readonly along?: Along | undefined
   readonly expectedVersion?: number | undefined
 }
 
 type Acting = { readonly http: Http; readonly caller: Caller; readonly key: Repeat | undefined }
 
-function write<Answer>(
+export async function write<Answer>(
   { http, caller, key }: Acting,
   writing: Writing,
   answer: (done: Done<ServiceState>) => Answer,
 ): Promise<Answer | Refused> {
   if (!key) throw new Error('a keyed write came without its key')
   const once = { person: caller.person, key: key.key, hash: key.hash, answer }
-  return writeService(http.services, { tenant: caller.tenant, person: caller.person, ...writing, once }).then((outcome) =>
-    answerOfSeam<Answer, ServiceState, ServiceRefusal>(outcome, WORDS),
-  )
+  const cover = await coverUnder({ http, caller }, writing)
+  const outcome = await writeService(http.services, { tenant: caller.tenant, person: caller.person, ...writing, cover, once })
+  return answerOfSeam<Answer, ServiceState, ServiceRefusal>(outcome, WORDS)
 }
 
-function changed(id: string) {
+/** The cover under which a step is done, where the step says so: that of its ticket, judged when it was reported (law 11), else of its device. */
+async function coverUnder(
+  { http, caller }: Pick<Acting, 'http' | 'caller'>,
+  { command, owners: { ticket, contract, asset } }: Writing,
+): Promise<string | undefined> {
+  if (command.name !== 'record' || !isServiceType(command.type) || !saysCover(command.type)) return undefined
+  if (ticket !== undefined) return withTenant(http.services.pool, caller.tenant, (tx) => coverReported(tx, ticket))
+  return coverInForce(http, caller.tenant, { contract, asset, at: command.occurredAt })
+}
+
+export function changed(id: string) {
   return ({ state, version, facts, recordedAt }: Done<ServiceState>): ServiceChanged => ({
     id,
     noun: state.noun ?? '',
@@ -103,21 +122,21 @@ async function ownersFor(tx: Tx, caller: Caller, { partOf, ...said }: RecordServ
 }
 
 /** A ticket with all that it stands on, or a contract; and the site and device that it speaks of. */
-async function ownersNamed(tx: Tx, caller: Caller, { contract, ticket, site, asset }: Whom): Promise<ServiceOwners | Refused> {
+export async function ownersNamed(tx: Tx, caller: Caller, { contract, ticket, site, asset }: Whom): Promise<ServiceOwners | Refused> {
   if (ticket !== undefined) {
     const row = await findTicket(tx, caller, ticket)
     if (!row) return refuseField('ticket', 'field.no-such', { value: ticket })
     if (!row.customer) return refuseField('ticket', 'field.required')
     const own = { contract: present(row.contract), site: site ?? present(row.site), asset: asset ?? present(row.asset) }
-    return together(tx, { customer: row.customer, ticket, ...own })
+    return ownersTogether(tx, { customer: row.customer, ticket, ...own })
   }
   if (contract === undefined) return refuseField('contract', 'field.required')
   const [row] = await findContracts(tx, caller, { id: contract, limit: 1 })
   if (!row) return refuseField('contract', 'field.no-such', { value: contract })
-  return together(tx, { customer: row.customer, contract, ticket: undefined, site, asset })
+  return ownersTogether(tx, { customer: row.customer, contract, ticket: undefined, site, asset })
 }
 
-async function together(tx: Tx, owners: ServiceOwners): Promise<ServiceOwners | Refused> {
+async function ownersTogether(tx: Tx, owners: ServiceOwners): Promise<ServiceOwners | Refused> {
   const { customer, site, asset, contract } = owners
   const ground = await openingGround(tx, { customer, site, asset, contract })
   if (site !== undefined && ground.site_customer === null) return refuseField('site', 'field.no-such', { value: site })
@@ -127,39 +146,94 @@ async function together(tx: Tx, owners: ServiceOwners): Promise<ServiceOwners | 
   return { ...owners, site: site ?? present(ground.asset_site) }
 }
 
-/** A person who is named works here. */
-async function personProblem(tx: Tx, values: { readonly [field: string]: Json }): Promise<Refused | undefined> {
-  const { person } = values
-  if (typeof person !== 'string' || person === '') return undefined
-  const [found] = await tx.query<{ id: string }>('SELECT id FROM person WHERE id = $1 AND left_at IS NULL', [person])
-  return found ? undefined : refuseField('values.person', 'field.no-such', { value: person })
+type Values = { readonly [field: string]: Json }
+
+/** What is said of a step, and where a step is put right, what stood there before. */
+type Said = { readonly type: string; readonly values: Values; readonly before?: Values | undefined }
+
+/** A person who is named works here, and whether as our own the list of people says: what is said otherwise is refused. */
+async function withPerson(tx: Tx, { type, values, before = {} }: Said): Promise<Values | Refused> {
+  const { person, own, accused } = values
+  if (typeof accused === 'string' && accused !== '' && !(await employerOf(tx, accused)))
+    return refuseField('values.accused', 'field.no-such', { value: accused })
+  if (typeof person !== 'string' || person === '') return values
+  // Whose they were when they came stays, whoever employs them by now.
+  if (person === before.person && typeof before.own === 'boolean') return { ...values, own: before.own }
+  const found = await employerOf(tx, person)
+  if (!found) return refuseField('values.person', 'field.no-such', { value: person })
+  if (!isServiceType(type) || !SERVICE_STEPS[type].fields.some(({ id }) => id === 'own')) return values
+  const isOwn = found.subcontractor === null
+  if (own === isOwn || typeof own !== 'boolean') return { ...values, own: isOwn }
+  const { name, subcontractor } = found
+  return subcontractor === null
+    ? refuseField('values.own', 'service.own-is', { name })
+    : refuseField('values.own', 'service.own-not', { name, firm: subcontractor })
 }
 
 function formsIn({ forms }: { readonly forms?: RecordService['forms'] | undefined }): FormAnswers | undefined {
   return forms as FormAnswers | undefined
 }
 
+type Carried = Pick<RecordService, 'files' | 'forms'>
+
+/** The evidence of a step: the files that it names, and the pictures that stand in its record forms. */
+async function filesCarried(
+  { http, caller }: Pick<Acting, 'http' | 'caller'>,
+  { contract }: ServiceOwners,
+  { files, forms }: Carried,
+): Promise<readonly FileRef[] | Refused> {
+  const named = await filesNamed(http, caller, files)
+  if (named instanceof Refused || forms === undefined || contract === undefined) return named
+  const rows = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    tx.query<{ bound_hash: string }>('SELECT bound_hash FROM contract WHERE id = $1', [contract]),
+  )
+  const [bound] = (await plansFor(http, caller.tenant, rows)).values()
+  const pictures = await picturesNamed(http, caller, bound ? picturesIn(bound.plan.forms, forms as FormAnswers) : [])
+  if (pictures instanceof Refused) return pictures
+  return [...named, ...pictures.filter(({ id }) => !named.some((one) => one.id === id))]
+}
+
+type KnownOf = { readonly words: KnownWords; readonly assetClass: string | undefined }
+
+/** Does a step ask for a word of the trade? One that is put right may have. */
+function asksForWords(type: string | undefined): boolean {
+  return type === undefined || (isServiceType(type) && SERVICE_STEPS[type].fields.some(({ kind }) => kind === 'word'))
+}
+
+/** What the firm knows of what a step may say: words for this customer, and the class of the device. */
+function knownFor(
+  { http, caller }: Pick<Acting, 'http' | 'caller'>,
+  { customer, asset }: ServiceOwners,
+  type: string | undefined,
+): Promise<KnownOf> {
+  return withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const words = asksForWords(type) ? await knownWords(tx, customer) : {}
+    const [device] = await tx.query<{ class: string | null }>('SELECT class FROM asset WHERE id = $1', [asset ?? ''])
+    return { words, assetClass: present(device?.class ?? null) }
+  })
+}
+
 /** The first step of a service record. What a device is told is recorded with the device. */
 export async function recordService(call: Records<RecordService, undefined>): Promise<ServiceChanged | Refused> {
   const { http, caller, body } = call
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
-  const values = body.values as { readonly [field: string]: Json }
-  const owners = await withTenant(
-    http.services.pool,
-    caller.tenant,
-    async (tx) => (await personProblem(tx, values)) ?? ownersFor(tx, caller, body),
+  const values = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    withPerson(tx, { type: body.type, values: body.values as Values }),
   )
+  if (values instanceof Refused) return values
+  const owners = await withTenant(http.services.pool, caller.tenant, (tx) => ownersFor(tx, caller, body))
   if (owners instanceof Refused) return owners
   const noun = isServiceType(body.type) ? nounOfService(body.type) : undefined
   const onDevice = noun !== undefined && isAboutDevice(noun)
   if (onDevice && owners.asset === undefined) return refuseField('asset', 'field.required')
-  const files = await filesNamed(http, caller, body.files)
+  const files = await filesCarried(call, owners, body)
   if (files instanceof Refused) return files
   const id = onDevice ? owners.asset! : newId()
   const { type, occurredAt, lateReason, lateEvidence } = body
   const command: ServiceCommand = { name: 'record', type, values, forms: formsIn(body), occurredAt, lateReason, lateEvidence }
   const subject: Subject = `${onDevice ? 'asset' : (noun ?? 'visit')}/${id}`
-  return write(call, { subject, owners, command, opens: !onDevice, files }, changed(id))
+  const known = await knownFor(call, owners, type)
+  return write(call, { subject, owners, command, opens: !onDevice, files, ...known }, changed(id))
 }
 
 /** The record for the vendor's people, with whom it is for. */
@@ -177,16 +251,21 @@ async function standing({ http, caller }: Acting, id: string) {
 export async function continueService(call: Records<ContinueService, { readonly id: string }>): Promise<ServiceChanged | Refused> {
   const { http, caller, params, body } = call
   const { expectedVersion, values: said, forms: _, files: named, ...rest } = body
-  const values = said as { readonly [field: string]: Json }
   const row = await standing(call, params.id)
   if (row instanceof Refused) return row
-  const stranger = await withTenant(http.services.pool, caller.tenant, (tx) => personProblem(tx, values))
-  if (stranger) return stranger
-  const files = await filesNamed(http, caller, named)
+  const values = await withTenant(http.services.pool, caller.tenant, (tx) => withPerson(tx, { type: body.type, values: said as Values }))
+  if (values instanceof Refused) return values
+  const files = await filesCarried(call, row.owners, { files: named, forms: body.forms })
   if (files instanceof Refused) return files
   return write(
     call,
-    { ...row, files, command: { name: 'record', ...rest, values, forms: formsIn(body) }, expectedVersion },
+    {
+      ...row,
+      files,
+      ...(await knownFor(call, row.owners, body.type)),
+      command: { name: 'record', ...rest, values, forms: formsIn(body) },
+      expectedVersion,
+    },
     changed(params.id),
   )
 }
@@ -209,19 +288,21 @@ export async function correctService(
 ): Promise<ServiceChanged | Refused> {
   const { http, caller, params, body } = call
   const { fact, expectedVersion, values: said, forms: _, files: named, ...rest } = body
-  const values = said as { readonly [field: string]: Json }
   const row = await standing(call, params.id)
   if (row instanceof Refused) return row
-  const problem = await withTenant(
-    http.services.pool,
-    caller.tenant,
-    async (tx) => (await ofOthers(tx, caller, { id: params.id, fact })) ?? personProblem(tx, values),
-  )
-  if (problem) return problem
-  const files = await filesNamed(http, caller, named)
+  const values = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const [stands] = await findServices(tx, caller, { id: params.id, limit: 1 })
+    const entry = stands?.state_json.entries.find((one) => one.fact === fact)
+    return (
+      (await ofOthers(tx, caller, { id: params.id, fact })) ??
+      withPerson(tx, { type: entry?.type ?? '', values: said as Values, before: entry?.data as Values | undefined })
+    )
+  })
+  if (values instanceof Refused) return values
+  const files = await filesCarried(call, row.owners, { files: named, forms: body.forms })
   if (files instanceof Refused) return files
   const command: ServiceCommand = { name: 'correct', of: fact, ...rest, values, forms: formsIn(body) }
-  return write(call, { ...row, files, command, expectedVersion }, changed(params.id))
+  return write(call, { ...row, files, ...(await knownFor(call, row.owners, undefined)), command, expectedVersion }, changed(params.id))
 }
 
 type Place = {
@@ -255,9 +336,5 @@ export function ruleOnService(
   place: Place,
   command: Extract<ServiceCommand, { name: 'approve' | 'void' }>,
 ): Promise<Recorded | Refused> {
-  return write(acting, { ...place, command, along: acting.along }, (done): Recorded => ({
-    facts: done.facts.map((one) => one.id),
-    position: done.facts.at(-1)?.seq ?? 0,
-    recordedAt: done.recordedAt,
-  }))
+  return write(acting, { ...place, command, along: acting.along }, recordedBy)
 }

@@ -122,7 +122,7 @@ export async function welcome({ http, locale }: PublicCall<undefined>): Promise<
       tenant: row.name,
       password: DEMO_PASSWORD,
       accounts,
-      ...(row.seeding ? { seeding: { done: row.seeding.done, total: row.seeding.total } } : {}),
+      ...(row.seeding ? { seeding: row.seeding } : {}),
     },
   }
 }

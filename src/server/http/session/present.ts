@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/words.ts'
 import type { Session } from '../../../wire/session.ts'
 import type { Tx } from '../../database/pool.ts'
+import { unreadNotices } from '../../store/watchers.ts'
 import { unreadOf } from '../../store/inbox-queries.ts'
 import { rowOf } from '../../store/rows.ts'
 import { namesOf, tenantRow } from '../../store/session.ts'
@@ -25,12 +26,18 @@ export async function presentSession(tx: Tx, caller: Caller, { now, locale }: { 
       grants: caller.grants.map(({ action, scope }) => ({ action, scope })),
       teams: [...caller.branch],
     },
-    tenant: { id: tenant.tenant_id, name: tenant.name, zone: tenant.timezone, demo: tenant.demo },
+    tenant: {
+      id: tenant.tenant_id,
+      name: tenant.name,
+      zone: tenant.timezone,
+      demo: tenant.demo,
+      ...(tenant.seeding ? { seeding: tenant.seeding } : {}),
+    },
     clock: { now: now + offsetMs, offsetMs },
     locale,
     theme: caller.theme,
     expiresAt: caller.via.kind === 'session' ? caller.via.expiresAt : now,
-    unreadInbox: await unreadOf(tx, caller.person),
+    unreadInbox: (await unreadOf(tx, caller.person)) + (await unreadNotices(tx, caller.person)),
   }
 }
 

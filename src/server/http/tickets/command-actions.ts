@@ -20,6 +20,8 @@ export const ACTION_OF: Readonly<Record<TicketCommand, Action>> = {
   close: 'ticket.close',
   cancel: 'ticket.cancel',
   merge: 'ticket.merge',
+  relate: 'ticket.edit',
+  unrelate: 'ticket.edit',
   note: 'ticket.note',
   edit: 'ticket.edit',
   'remote-authorise': 'ticket.remote',

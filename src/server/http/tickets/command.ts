@@ -1,11 +1,7 @@
 import type { z } from 'zod'
-import { byContract, canBeGiven } from '../../../core/access/by-contract.ts'
-import type { ByContract } from '../../../core/access/by-contract.ts'
-import { can } from '../../../core/access/can.ts'
-import { sayDenial } from '../../../core/access/say.ts'
-import type { Action } from '../../../core/access/actions.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
-import type { TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
+import { route } from '../../../core/routing/route.ts'
+import type { Routed, TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
 import { decide } from '../../../core/ticket/decide.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
@@ -16,26 +12,31 @@ import { withTenant } from '../../database/pool.ts'
 import { carrying } from '../../files/carry.ts'
 import { refusedIfOvertaken } from '../../overtaken.ts'
 import { rememberFor } from '../../release.ts'
+import { employerOf } from '../../store/people.ts'
 import { obligationsOfTickets } from '../../store/obligation-queries.ts'
 import { isAlone, rolesByContract } from '../../store/releases.ts'
 import { present } from '../../store/rows.ts'
-import { contractPeople, findTicket } from '../../store/ticket-queries.ts'
 import type { TicketPageRow } from '../../store/ticket-queries.ts'
+import { followRecords } from '../../service.ts'
 import { ticketAggregate } from '../../ticket.ts'
 import { newId, transact } from '../../transact.ts'
 import type { Command, Done } from '../../transact.ts'
 import type { Caller } from '../caller.ts'
 import { filesNamed } from '../files/attach.ts'
 import type { Http } from '../http.ts'
-import { boundOf } from '../plan-of.ts'
+import { planIdOf } from '../plan-of.ts'
 import { presentClock } from '../present/clock.ts'
-import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
+import { Refused, refuseField } from '../problem.ts'
 import type { Call, Permission, Repeat } from '../route.ts'
 import { ACTION_OF } from './command-actions.ts'
 import { contextOf } from './context.ts'
 import type { Acting } from './context.ts'
 import { placeFor, standOn } from './ground.ts'
+import { originOf, otherTicket } from './other.ts'
+import type { Ground } from './ground.ts'
 import { answerOf } from './outcome.ts'
+import { ticketFor } from './reached.ts'
+import { isHeard, mentioned, tellWatchers } from './watching.ts'
 import { yearAt } from './year.ts'
 
 type Id = { readonly id: string }
@@ -63,6 +64,29 @@ export function onceBy(caller: Caller, key: Repeat | undefined, answer: (done: D
   return { person: caller.person, key: key.key, hash: key.hash, answer }
 }
 
+/** 分派: to which team it goes by the firm's rules, and why; it ends up in the fact. */
+function routedBy(
+  said: Pick<ReportFault, 'type' | 'grade' | 'customerGrade'>,
+  { standing, contract, place }: Ground,
+  plan: string | undefined,
+): Routed | undefined {
+  const { rules, otherwise } = standing.routing
+  if (rules.length === 0 && otherwise === null) return undefined
+  const { team, sentBy, rankedBy, asked } = route(
+    { rules, otherwise: otherwise ?? undefined },
+    {
+      type: said.type,
+      grade: said.grade ?? said.customerGrade,
+      category: place.class,
+      contract,
+      plan,
+      customerClass: present(standing.customer_class),
+    },
+  )
+  const named = (id: string | undefined) => rules.find((one) => one.id === id)?.name
+  return { team, rule: sentBy, name: named(sentBy), rankedBy: named(rankedBy), held: asked.find(({ rule }) => rule === sentBy)?.held ?? [] }
+}
+
 /** A new ticket: customer, site, device and contract are checked to belong together, then one statement writes all of it. */
 export async function reportFault(call: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<TicketChanged | Refused> {
   const { http, caller, body, key, locale } = call
@@ -71,16 +95,25 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
   if (ground instanceof Refused) return ground
   const files = await filesNamed(http, caller, named)
   if (files instanceof Refused) return files
+  const origin = await originOf(http, caller, said.splitFrom)
+  if (origin instanceof Refused) return origin
   const id = newId()
   const year = yearAt(await http.services.clock.now(caller.tenant), ground.timezone)
   const count = await http.services.numbers.next(caller.tenant, TICKET_KIND, year)
-  const known = { number: ticketNumber(TICKET_KIND, year, count), place: ground.place }
+  const known = {
+    number: ticketNumber(TICKET_KIND, year, count),
+    place: ground.place,
+    ...origin,
+    routed: routedBy(said, ground, await planIdOf(http, caller.tenant, ground.contract)),
+  }
   let bound: BoundPlan | undefined
   const opening: Seam = {
     tenant: caller.tenant,
     subject: `ticket/${id}`,
     aggregate: ticketAggregate(body.title),
     opens: { contract: ground.contract },
+    // The one that it is split off from hears it, under whatever contract it is.
+    ...(said.splitFrom === undefined ? {} : { tickets: ticketAggregate() }),
     once: onceBy(caller, key, (done) => changedBy(done, { id, bound, locale })),
     decide: (moment) => {
       bound = moment.bound
@@ -96,44 +129,17 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
   return answerOf<TicketChanged>(outcome)
 }
 
-/** May this person do it to this ticket? What they may not even see is missing; what they see and may not do is denied. */
-export async function ticketFor(
-  http: Http,
-  caller: Caller,
-  { id, action }: { id: string; action: Action },
-): Promise<TicketPageRow | Refused> {
-  const row = await withTenant(http.services.pool, caller.tenant, (tx) => findTicket(tx, caller, id))
-  if (!row) return recordMissing()
-  const agreed = await byContractOf(http, caller, { row, action })
-  if (agreed) return agreed.allow ? row : refusedByContract(agreed)
-  const decision = can(caller, action, {
-    customer: row.customer ?? undefined,
-    team: row.team ?? undefined,
-    people: [row.assignee ?? undefined, ...row.owners],
-  })
-  return decision.allow ? row : refuse(403, 'access.denied')
-}
-
-/** What the contract of a ticket says of who does it, where its plan says so at all. */
-async function byContractOf(
-  http: Http,
-  caller: Caller,
-  { row, action }: { readonly row: TicketPageRow; readonly action: Action },
-): Promise<ByContract | undefined> {
-  const { contract, bound_hash: hash } = row
-  if (contract === null || hash === null || !canBeGiven(action)) return undefined
-  const { plan } = await boundOf(http, caller.tenant, hash)
-  return byContract(caller, action, {
-    plan,
-    people: await withTenant(http.services.pool, caller.tenant, (tx) => contractPeople(tx, contract)),
-  })
-}
-
-function refusedByContract({ refusal }: Extract<ByContract, { allow: false }>): Refused {
-  return new Refused({ status: 403, code: refusal.code, say: (locale) => sayDenial(refusal, locale) })
-}
+/** Commands that speak to another ticket, which hears them under its own plan. */
+const TYING: readonly TicketCommand[] = ['merge', 'relate', 'unrelate']
 
 const releases = (name: TicketCommand): boolean => name === 'waive' || name === 'excuse'
+
+/** Rows that a command changes beside the ticket's own. */
+function besideOf(name: TicketCommand, row: TicketPageRow): Seam['beside'] {
+  if (releases(name)) return rememberFor({ customer: present(row.customer), contract: present(row.contract), ticket: row.id })
+  if (name !== 'arrive' && name !== 'finish-visit') return undefined
+  return (tx, { facts, recordedAt }) => followRecords(tx, facts, recordedAt)
+}
 
 type BodyOf<Name extends TicketCommand> = z.output<(typeof TICKET_COMMANDS)[Name]>
 
@@ -151,15 +157,25 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
     const command = { ...rest, name, files } as unknown as CoreCommand
     const known = await lookUp(http, caller, { row, command })
     if (known instanceof Refused) return known
+    const mentions = command.name === 'note' ? (command.mentions ?? []) : []
+    const stranger = await mentioned(http, caller, mentions)
+    if (stranger) return stranger
     let bound: BoundPlan | undefined
+    const hears = { name, row, mentions, into: command.name === 'merge' ? command.into : undefined }
+    const told: string[] = []
+    const beside = besideOf(name, row)
     const step: Seam = {
       tenant: caller.tenant,
       subject: `ticket/${params.id}`,
       aggregate: ticketAggregate(command.name === 'edit' ? command.title : undefined),
       expectedVersion,
-      beside: releases(name)
-        ? rememberFor({ customer: present(row.customer), contract: present(row.contract), ticket: row.id })
-        : undefined,
+      ...(TYING.includes(name) ? { tickets: ticketAggregate() } : {}),
+      beside: isHeard(hears)
+        ? async (tx, done) => {
+            await beside?.(tx, done)
+            told.push(...(await tellWatchers(tx, hears, done)))
+          }
+        : beside,
       once: onceBy(caller, key, (done) => changedBy(done, { id: params.id, bound, locale })),
       decide: (moment) => {
         bound = moment.bound
@@ -167,6 +183,7 @@ export function onTicket<Name extends TicketCommand>(name: Name) {
       },
     }
     const outcome = await transact(http.services, carrying(step, files)).catch(refusedIfOvertaken<Refusal>)
+    if (told.length > 0) http.services.live.changed({ tenant: caller.tenant, kind: 'inbox', ids: [...new Set(told)] })
     return answerOf<TicketChanged>(outcome)
   }
 }
@@ -184,10 +201,11 @@ async function lookUp(
     contract: row.contract ?? undefined,
   }
   switch (command.name) {
-    case 'merge': {
-      const target = await ticketFor(http, caller, { id: command.into, action: 'ticket.merge' })
-      return target instanceof Refused ? refuseField('into', 'field.no-such', { value: command.into }) : { into: target.state_json }
-    }
+    case 'merge':
+      return otherTicket(http, caller, { row, id: command.into, field: 'into', action: 'ticket.merge' })
+    case 'relate':
+    case 'unrelate':
+      return otherTicket(http, caller, { row, id: command.to, field: 'to', action: 'ticket.read' })
     case 'waive':
     case 'excuse':
       return withTenant(http.services.pool, caller.tenant, async (tx) => ({
@@ -195,6 +213,13 @@ async function lookUp(
         alone: await isAlone(tx, caller.person),
         rolesByContract: await rolesByContract(tx, standing.contract, caller.person),
       }))
+    case 'assign':
+    case 'arrive': {
+      const { person } = command
+      if (person === undefined) return {}
+      const found = await withTenant(http.services.pool, caller.tenant, (tx) => employerOf(tx, person))
+      return found ? {} : refuseField('person', 'field.no-such', { value: person })
+    }
     case 'edit': {
       const { site = standing.site, asset = standing.asset } = command
       return placeFor(http, caller.tenant, { ...standing, site, asset })

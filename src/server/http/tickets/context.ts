@@ -12,7 +12,7 @@ export type Acting = {
   readonly action: Action
   /** looked up before, for the commands that ask for it */
   readonly known?:
-    | (Partial<Pick<Context, 'number' | 'place' | 'into' | 'facts' | 'obligations' | 'alone'>> & {
+    | (Partial<Pick<Context, 'number' | 'place' | 'routed' | 'into' | 'from' | 'facts' | 'obligations' | 'alone'>> & {
         readonly rolesByContract?: readonly string[]
       })
     | undefined

@@ -1,11 +1,12 @@
 import type { Subject } from '../../../core/fact.ts'
+import { ownerIn } from '../../../core/promise/owner.ts'
 import { coversAt } from '../../../core/promise/cover/at.ts'
 import type { Instant } from '../../../core/time/instant.ts'
 import type { Place } from '../../../core/ticket/command.ts'
 import type { ReportFault } from '../../../wire/ticket-commands.ts'
 import { withTenant } from '../../database/pool.ts'
-import { readRecords } from '../../store/ledger.ts'
 import type { StoredRecord } from '../../store/ledger.ts'
+import { readRecordsUnder } from '../../store/owner-records.ts'
 import { openingGround } from '../../store/opening.ts'
 import type { OpeningGround, OpeningWanted } from '../../store/opening.ts'
 import type { Caller } from '../caller.ts'
@@ -44,6 +45,7 @@ export type Ground = {
   readonly site: string | undefined
   readonly place: Place
   readonly timezone: string
+  readonly standing: OpeningGround
 }
 
 /** Does it all belong together, and to somebody whom the caller may speak for? Fields are named as the report names them. */
@@ -62,6 +64,7 @@ export async function standOn(http: Http, caller: Caller, body: ReportFault): Pr
     site: body.site ?? ground.asset_site ?? undefined,
     place: { ...placeIn(ground), cover: await coverInForce(http, caller.tenant, { contract, asset: body.asset, at: body.occurredAt }) },
     timezone: ground.timezone,
+    standing: ground,
   }
 }
 
@@ -90,7 +93,8 @@ export async function placesBefore(http: Http, tenant: string, { customer, contr
 
 type Device = { readonly contract: string | undefined; readonly asset: string | undefined; readonly at: Instant | undefined }
 
-async function coverInForce(http: Http, tenant: string, { contract, asset, at }: Device): Promise<string | undefined> {
+/** The cover in force for a device, else for its contract, at an instant (default: now); undefined: the plan has none. */
+export async function coverInForce(http: Http, tenant: string, { contract, asset, at }: Device): Promise<string | undefined> {
   if (contract === undefined) return undefined
   const coverOf = await coverReader(http, tenant, { contract, assets: asset === undefined ? [] : [asset] })
   return coverOf(asset, at)
@@ -107,8 +111,9 @@ async function coverReader(http: Http, tenant: string, { contract, assets }: Cov
   const { plans, pool, clock } = http.services
   const known = await plans.contract(tenant, contract)
   if (!known || !Object.values(known.bound.plan.promises).some(({ form }) => form === 'cover')) return () => Promise.resolve(undefined)
-  const subjects = [...new Set(assets.map((asset): Subject => `asset/${asset}`)), `contract/${contract}` as const]
-  const records = new Map((await withTenant(pool, tenant, (tx) => readRecords(tx, subjects))).map((one) => [one.subject, one]))
+  const owners = [...new Set(assets.map((asset): Subject => `asset/${asset}`))]
+  const stored = await withTenant(pool, tenant, (tx) => readRecordsUnder(tx, contract, owners))
+  const records = new Map(stored.map((one) => [ownerIn(one.subject), one]))
   return async (asset, at) => {
     const when = at ?? (await clock.now(tenant))
     for (const subject of [...(asset === undefined ? [] : [`asset/${asset}` as const]), `contract/${contract}` as const]) {
@@ -124,7 +129,7 @@ type Standing = { readonly stored: StoredRecord | undefined; readonly when: Inst
 async function coverOn({ services }: Http, tenant: string, { stored, when }: Standing): Promise<string | undefined> {
   if (!stored?.record || stored.boundHash === undefined) return undefined
   const covers = coversAt(await services.plans.bound(tenant, stored.boundHash), stored.record, when)
-  return covers.find((one) => one.owner === stored.subject && one.state === 'in-force')?.cover
+  return covers.find((one) => one.owner === ownerIn(stored.subject) && one.state === 'in-force')?.cover
 }
 
 /** Zone, class and dimensions as they stand now: they end up in the fact, and are never looked up again. */

@@ -11,6 +11,7 @@ import type { Call } from '../route.ts'
 import { waitingClocks } from '../present/clock.ts'
 import { contextOf } from './context.ts'
 import { standOn } from './ground.ts'
+import { originOf } from './other.ts'
 import { refusedBy } from './outcome.ts'
 
 const SUBJECT = 'ticket/preview'
@@ -28,7 +29,9 @@ export async function previewReport({
   const found = ground.contract === undefined ? undefined : await http.services.plans.contract(caller.tenant, ground.contract)
   if (!found) return { clocks: [], waiting: [] }
   const { bound } = found
-  const known = { number: 'GD-2000-000001', place: ground.place }
+  const origin = await originOf(http, caller, body.splitFrom)
+  if (origin instanceof Refused) return origin
+  const known = { number: 'GD-2000-000001', place: ground.place, ...origin }
   const context = contextOf({ now, subject: SUBJECT, newId, bound }, { http, caller, action: 'ticket.report', known })
   const decided = decide(
     initialState(),

@@ -3,7 +3,11 @@ import { leavesOf } from '../../../core/plan/event.ts'
 import { fieldsOf } from '../../../core/plan/fields.ts'
 import type { DeadlineClause } from '../../../core/plan/types.ts'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
+import type { Reached } from '../../../core/contract/state.ts'
+import { subjectsOf } from '../../../core/fact.ts'
 import type { Fact, Subject } from '../../../core/fact.ts'
+import { contractsIn, isShared, underContract } from '../../../core/promise/owner.ts'
+import { tiesOf } from '../../../core/ticket/ties.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
 import { withTenant } from '../../database/pool.ts'
@@ -11,25 +15,33 @@ import type { Tx } from '../../database/pool.ts'
 import { factsAbout, textsOf } from '../../store/fact-queries.ts'
 import { runningDisputes } from '../../store/disputes.ts'
 import { filesOf } from '../../store/files.ts'
-import { beliefsOf, obligationsOfTickets } from '../../store/obligation-queries.ts'
+import { beliefsOf, obligationsOfTickets, obligationsStarted } from '../../store/obligation-queries.ts'
 import type { StoredObligation } from '../../store/obligation-queries.ts'
 import { pageOf } from '../../store/rows.ts'
+import { milestonesOf } from '../../store/contract-queries.ts'
 import { recordsOfTicket } from '../../store/subject-names.ts'
-import { contractPeople, countViews, findTicket, findTickets, nameBook, sortPlace } from '../../store/ticket-queries.ts'
-import type { TicketPageRow } from '../../store/ticket-queries.ts'
+import { countViews, findTicket, findTickets, nameBook, sortPlace, ticketsSeen } from '../../store/ticket-queries.ts'
+import type { TicketPageRow, TiedTicketRow } from '../../store/ticket-queries.ts'
+import { watchersOf } from '../../store/watchers.ts'
+import type { WatcherRow } from '../../store/watchers.ts'
+import { shippedRole } from '../../../core/access/roles.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { contractRoleName, roleName } from '../names.ts'
 import { boundOf, plansFor } from '../plan-of.ts'
+import { answeringUnder, answersFor, NOBODY } from '../present/answers.ts'
+import type { Answering } from '../present/answers.ts'
 import { explain, waitingClocks } from '../present/clock.ts'
 import { consequencesOf } from '../present/consequence.ts'
+import { presentLeading } from '../present/leading.ts'
 import { factViewFor, presentFacts, importFilesIn } from '../present/fact.ts'
+import type { FactView } from '../present/fact.ts'
 import { maskPhone, presentTicket } from '../present/ticket.ts'
 import { seenNow } from '../present/as-of-now.ts'
-import { recordMissing } from '../problem.ts'
-import type { Refused } from '../problem.ts'
+import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { actionsOf } from './actions.ts'
+import { presentWatching } from './watching.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'ticket.read', Params, Query, undefined>
 type Id = { readonly id: string }
@@ -52,7 +64,10 @@ export async function listTickets({ http, caller, query, locale }: Reads<TicketQ
   })
   const plans = await plansFor(http, caller.tenant, page.items)
   const byTicket = Map.groupBy(obligations, (one) => one.ticket?.id)
-  const items = page.items.map((row) => presentTicket(row, byTicket.get(row.id) ?? [], { bound: plans.get(row.bound_hash ?? ''), locale }))
+  const forCustomer = caller.customer !== undefined
+  const items = page.items.map((row) =>
+    presentTicket(row, byTicket.get(row.id) ?? [], { bound: plans.get(row.bound_hash ?? ''), locale, forCustomer }),
+  )
   return { ...page, items }
 }
 
@@ -66,37 +81,102 @@ export async function ticketViews({ http, caller }: Reads): Promise<TicketViews>
 type Gathered = {
   readonly row: TicketPageRow
   readonly facts: readonly Fact[]
+  /** of tickets that were merged into it, as they were recorded there */
+  readonly merged: readonly Fact[]
+  readonly tied: readonly TiedTicketRow[]
+  readonly about: Subject
+  readonly watchers: readonly WatcherRow[]
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
   readonly names: ReadonlyMap<string, string>
   readonly stored: readonly StoredObligation[]
   readonly beliefs: Awaited<ReturnType<typeof beliefsOf>>
-  readonly people: Awaited<ReturnType<typeof contractPeople>>
+  readonly people: Answering['people']
+  readonly answering: Answering
+  readonly milestones: readonly Reached[]
   /** records that belong to it: its own, those of its visits and loans */
   readonly records: readonly Subject[]
 }
 
 const idsIn = (facts: readonly Fact[], field: string) => facts.map((fact) => fact.data[field]).filter((id) => typeof id === 'string')
 
-async function gather(tx: Tx, caller: Caller, id: string): Promise<Gathered | undefined> {
+async function gather(tx: Tx, caller: Caller, { id, now }: { readonly id: string; readonly now: number }): Promise<Gathered | undefined> {
   const row = await findTicket(tx, caller, id)
   if (!row) return undefined
-  const facts = await factsAbout(tx, `ticket/${id}`, { limit: TIMELINE })
-  const ids = facts.map((fact) => fact.id)
-  const people = [...facts.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(facts, 'person')]
+  const answering = row.contract === null ? NOBODY : await answeringUnder(tx, row.contract, now)
+  const about: Subject = `ticket/${id}`
+  const facts = await factsAbout(tx, about, { limit: TIMELINE })
+  const tied = await ticketsSeen(
+    tx,
+    caller,
+    tiesOf(about, facts).map(({ ticket }) => idIn(ticket)),
+  )
+  const merged = await mergedFacts(tx, { about, facts, tied })
+  const all = [...facts, ...merged]
+  const ids = all.map((fact) => fact.id)
+  const people = [...all.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(all, 'person')]
   return {
     row,
     facts,
+    merged,
+    tied,
+    about,
+    watchers: await watchersOf(tx, id),
     texts: await textsOf(tx, ids),
     files: await filesOf(tx, ids),
     disputes: await runningDisputes(tx, ids),
-    names: await nameBook(tx, { people, teams: idsIn(facts, 'team'), files: importFilesIn(facts) }),
-    stored: await obligationsOfTickets(tx, [id]),
+    names: await nameBook(tx, { people, teams: idsIn(all, 'team'), files: importFilesIn(all), tickets: tied.map((one) => one.id) }),
+    stored: await startedBy(tx, id, facts),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
-    people: row.contract === null ? [] : await contractPeople(tx, row.contract),
+    people: answering.people,
+    answering,
+    milestones: row.contract === null ? [] : await milestonesOf(tx, row.contract),
     records: await recordsOfTicket(tx, id),
   }
+}
+
+/** What the ticket owes, and what it started of a device, a place or a contract: those have records of their own. */
+async function startedBy(tx: Tx, ticket: string, facts: readonly Fact[]): Promise<StoredObligation[]> {
+  const own = await obligationsOfTickets(tx, [ticket])
+  const contracts = [...new Set(facts.flatMap(contractsIn))]
+  const owners = [...new Set(facts.flatMap(subjectsOf))].filter(isShared)
+  const records = owners.flatMap((owner) => [owner, ...contracts.map((contract) => underContract(owner, contract))])
+  const ids = facts.map(({ id }) => id)
+  const beside = await obligationsStarted(tx, [...records, ...contracts.map((contract): Subject => `contract/${contract}`)], ids)
+  return [...own, ...beside.filter(({ ticket: of }) => of?.id !== ticket)]
+}
+
+const idIn = (ticket: Subject): string => ticket.slice('ticket/'.length)
+
+/** What was said and done on the tickets that are merged into this one: whoever goes on with it reads it there. */
+async function mergedFacts(tx: Tx, { about, facts, tied }: Pick<Gathered, 'about' | 'facts' | 'tied'>): Promise<readonly Fact[]> {
+  const known = new Set(facts.map(({ id }) => id))
+  const merged: Fact[] = []
+  for (const { kind, ticket } of tiesOf(about, facts)) {
+    if (kind !== 'merged-here' || !tied.some(({ id }) => id === idIn(ticket))) continue
+    const theirs = await factsAbout(tx, ticket, { limit: TIMELINE })
+    merged.push(...theirs.filter(({ id }) => !known.has(id)))
+  }
+  return merged
+}
+
+/** The ticket's own facts, and those of merged ones with the number of where they were recorded, in one order. */
+function timelineOf(gathered: Gathered, view: FactView): TicketDetail['timeline'] {
+  const own = presentFacts(gathered.facts, view)
+  const theirs = presentFacts(gathered.merged, view).map((fact) => {
+    const named = [fact.subject, ...fact.also].find((one) => view.names.has(one) && one.startsWith('ticket/'))
+    return { ...fact, from: named === undefined ? undefined : { id: named.slice('ticket/'.length), number: view.names.get(named) ?? '' } }
+  })
+  return [...own, ...theirs].toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
+}
+
+function presentTies({ about, facts, tied, texts }: Gathered, forCustomer: boolean): TicketDetail['ties'] {
+  return tiesOf(about, facts).flatMap(({ kind, ticket, fact, at }) => {
+    const known = tied.find(({ id }) => id === idIn(ticket))
+    if (!known || (forCustomer && kind === 'related')) return []
+    return [{ kind, ticket: { ...known }, fact, at, reason: texts.get(fact)?.reason }]
+  })
 }
 
 type Explained = {
@@ -107,10 +187,13 @@ type Explained = {
 
 function explainAll(gathered: Gathered, bound: BoundPlan | undefined, { locale, now }: { locale: Locale; now: number }): Explained {
   if (!bound) return { obligations: [], waiting: [], current: [] }
+  const { assignee, assignee_name } = gathered.row
+  const given = assignee === null ? undefined : { id: assignee, name: assignee_name ?? assignee }
+  const answers = answersFor(gathered.answering, given)
   const current = seenNow(gathered.stored, { record: gathered.row.record ?? undefined, bound, now })
   return {
     current,
-    obligations: current.map((one) => explain(one, { bound, locale, beliefs: gathered.beliefs })),
+    obligations: current.map((one) => explain(one, { bound, locale, beliefs: gathered.beliefs, answers })),
     waiting: waitingClocks(bound, 'ticket', { open: current, locale }),
   }
 }
@@ -121,7 +204,7 @@ async function gatherFor(
   id: string,
 ): Promise<{ gathered: Gathered; bound: BoundPlan | undefined; now: number } | undefined> {
   const now = await http.services.clock.now(caller.tenant)
-  const gathered = await withTenant(http.services.pool, caller.tenant, (tx) => gather(tx, caller, id))
+  const gathered = await withTenant(http.services.pool, caller.tenant, (tx) => gather(tx, caller, { id, now }))
   if (!gathered) return undefined
   const hash = gathered.row.bound_hash
   return { gathered, bound: hash === null ? undefined : await boundOf(http, caller.tenant, hash), now }
@@ -134,10 +217,10 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
   const { row, facts } = gathered
   const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
   return {
-    ticket: presentTicket(row, current, { bound, locale }),
+    ticket: presentTicket(row, current, { bound, locale, forCustomer: caller.customer !== undefined }),
     contact: contactOf(gathered),
     values: row.state_json.values as TicketDetail['values'],
-    timeline: presentFacts(facts, factViewFor(gathered, { caller, locale, bound })),
+    timeline: timelineOf(gathered, factViewFor(gathered, { caller, locale, bound })),
     obligations,
     waiting,
     actions: actionsOf({ caller, row, now, locale, agreed: bound && { plan: bound.plan, people: gathered.people } }),
@@ -148,12 +231,32 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
         : roleName(locale, { id: one.role, name: one.role_name }),
       person: { id: one.person, name: one.name },
     })),
+    leading: bound && presentLeading({ plan: bound.plan, milestones: gathered.milestones, people: gathered.people, now }, locale),
     plan: bound && planGist(bound),
     escalations: bound ? escalationsOf(gathered, bound, { current, locale }) : [],
-    consequences: await consequencesOf(http, caller, { subjects: gathered.records, now, locale }),
+    consequences: await consequencesOf(http, caller, {
+      subjects: gathered.records,
+      beside: row.asset === null ? undefined : { subjects: [`asset/${row.asset}`], facts: new Set(facts.map(({ id }) => id)) },
+      now,
+      locale,
+    }),
+    reportedCover: coverAtReport(facts),
+    ...presentWatching(gathered.watchers, caller),
+    ties: presentTies(gathered, caller.customer !== undefined),
     zone: row.site_timezone ?? bound?.plan.timezone ?? 'Asia/Shanghai',
     asOf: now,
   }
+}
+
+/** The same page as the customer's own people are shown it: no note of ours, no text that was not said to them, nothing to do. */
+export async function asCustomer(call: Reads<undefined, Id>): Promise<TicketDetail | Refused> {
+  const { http, caller, params } = call
+  const row = await withTenant(http.services.pool, caller.tenant, (tx) => findTicket(tx, caller, params.id))
+  if (!row) return recordMissing()
+  const grants = shippedRole('customer-administrator')?.grants ?? []
+  const reader = { ...caller, customer: row.customer ?? caller.customer ?? '', grants, roles: [] }
+  const detail = await getTicket({ ...call, caller: reader })
+  return detail instanceof Refused ? detail : { ...detail, actions: [] }
 }
 
 export async function getTicketObligations({ http, caller, params, locale }: Reads<undefined, Id>): Promise<TicketObligations | Refused> {
@@ -194,6 +297,11 @@ function judgedIn(plan: BoundPlan['plan']): string[] {
     .flatMap(({ event }) => leavesOf(event))
   const asked = events.flatMap((leaf) => (leaf.kind === 'fact' && leaf.type === 'ticket.judged' ? [leaf.where?.cel ?? ''] : [])).join(' ')
   return Object.keys(fieldsOf(plan, 'ticket.judged')).filter((field) => new RegExp(`\\b${field}\\b`).test(asked))
+}
+
+function coverAtReport(facts: readonly Fact[]): string | undefined {
+  const cover = facts.find(({ type }) => type === 'ticket.reported')?.data.cover
+  return typeof cover === 'string' ? cover : undefined
 }
 
 /** The contact given with the report, the phone masked; the last one given wins. */

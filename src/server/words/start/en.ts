@@ -14,12 +14,17 @@ export const en: Words<StartKey> = {
   'setting.file-bad': 'The settings file {file} cannot be read at line {line}: check the indentation and the colons.',
   'setting.file-shape': 'The settings file {file} should consist of "name: value".',
   'setting.tls-unreadable': '{where}: the TLS file {path} cannot be read.',
+  'setting.tls-bad':
+    '{where}: these TLS files cannot be used. {certificate} must be a certificate in PEM, {key} the private key that belongs to it, in PEM and without a passphrase.',
+  'setting.file-unreadable': 'The settings file {file} cannot be read: it must be a file, and reading it must be allowed.',
   'setting.default': 'default {value}',
   'setting.no-default': 'not set by default',
   'expects.text': 'a text that is not empty',
   'expects.path': 'a path',
-  'expects.postgres-url': 'a PostgreSQL address such as postgres://user:password@host:5432/nuoxing',
+  'expects.postgres-url': 'a PostgreSQL address such as postgres://user:password@host:5432/nuoxing (port 1 to 65535)',
   'expects.url': 'an address that begins with http:// or https://',
+  'expects.antivirus':
+    'a socket of clamd (clamd:/run/clamav/clamd.ctl), its address (clamd://scanner:3310), or a command (command:/usr/bin/clamdscan --no-summary -)',
   'expects.bucket': 'the address of a bucket, such as https://s3.example.com/nuoxing',
   'expects.port': 'a whole number from 0 to 65535 (0 picks a free port)',
   'expects.count': 'a whole number from {min} to {max}',
@@ -44,6 +49,8 @@ export const en: Words<StartKey> = {
     'The data folder {folder} is in use by another database process (pid {pid}): stop it, or name another folder by NUOXING_DATA.',
   'database.orphan-stopped': 'The program that ran last is gone; the database process it left behind (pid {pid}) was stopped cleanly.',
   'database.lock-healed': 'The last run did not end cleanly; its lock was removed and the data is recovering by itself.',
+  'database.revived': 'The embedded database ended unexpectedly and was started again in {seconds} seconds; everything confirmed is there.',
+  'database.dying': 'The embedded database ended unexpectedly {count} times within a short time and is not started again; see {log}.',
   'database.not-writable':
     'The data folder {folder} cannot be written: correct its owner or permissions, or name another folder by NUOXING_DATA.',
   'database.initdb-failed': 'The database could not be initialised; see {log}.',
@@ -55,7 +62,6 @@ export const en: Words<StartKey> = {
   'backup.target-not-empty': 'The target {folder} is not an empty folder: choose an empty one; nothing in it was touched.',
   'backup.not-reached': 'The database could not be brought back, see {log}. The backup itself was not touched.',
   'backup.foreign': 'The database is the one of DATABASE_URL: back it up with its own tools; this command is for the embedded one.',
-  'backup.no-database': 'There is no database in {folder}, so there is nothing to back up.',
   'backup.done': 'Backup finished: {folder} ({megabytes} MB in {seconds} s).',
   'backup.restored': 'Restored into {folder}, with everything up to {at}. Start it with NUOXING_DATA={folder}.',
   'database.newer':
@@ -64,6 +70,9 @@ export const en: Words<StartKey> = {
     'The database at {host} does not answer: see that it runs and that address and port are right, or leave DATABASE_URL out to use the embedded one.',
   'database.host-unknown': 'There is no database host {host}: see the host name in DATABASE_URL.',
   'database.refused': 'The database at {host} refused the log-in: see user and password in DATABASE_URL.',
+  'database.rights':
+    'The user of DATABASE_URL may not do enough: it must be allowed to make roles (CREATEROLE), and own this database. Have the administrator grant that, or name another user.',
+  'database.too-old': 'This database is PostgreSQL {found}, and this program needs {wanted} or newer: upgrade it, or use another one.',
   'database.missing': 'The server {host} has no such database: create it, or change DATABASE_URL.',
   'http.port-in-use': 'Port {port} is in use by another program: stop that one, or choose another port by PORT.',
   'http.port-forbidden': 'Port {port} is not allowed to ordinary users: choose one above 1024 by PORT.',

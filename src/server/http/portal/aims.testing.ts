@@ -1,0 +1,27 @@
+import type { Aim, Other } from '../isolation-aims.testing.ts'
+import { markOf } from '../http.testing.ts'
+
+const asked =
+  (...paths: readonly string[]) =>
+  (other: Other): Aim[] =>
+    paths.map((path) => ({
+      path: path.replaceAll('{customer}', other.customer).replaceAll('{mark}', encodeURIComponent(markOf(other.tenant, other.customer))),
+    }))
+
+/** How each route of the portal would be asked for what lies on the other side. */
+export const PORTAL_AIMS = {
+  'GET /portal/devices': asked('/portal/devices', '/portal/devices?limit=20', '/portal/devices?q={mark}'),
+  'GET /portal/devices/{id}': asked('/portal/devices/{customer}-asset'),
+  'GET /portal/report-form': asked(
+    '/portal/report-form',
+    '/portal/report-form?asset={customer}-asset',
+    '/portal/report-form?site={customer}-site',
+  ),
+  'GET /portal/lines': asked('/portal/lines'),
+  'POST /portal/tickets/{id}/rate': (other: Other): Aim[] => [
+    { path: `/portal/tickets/${other.ticket}/rate`, body: { satisfied: true, score: 5, note: '看看' } },
+  ],
+  'POST /portal/tickets/{id}/complain': (other: Other): Aim[] => [
+    { path: `/portal/tickets/${other.ticket}/complain`, body: { kind: 'delay', text: '看看', files: [other.file] } },
+  ],
+}

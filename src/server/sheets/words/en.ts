@@ -1,0 +1,43 @@
+import type { Words } from '../../../core/words.ts'
+import type { SheetWord } from './zh-CN.ts'
+
+/** What a table that is imported is told of: its cells, what is wrong in them, and what to do. */
+export const SHEETS_EN: Words<SheetWord> = {
+  'sheet.guide': 'How to fill in',
+  comma: ', ',
+  'ask.line': 'text',
+  'ask.prose': 'text',
+  'ask.code': 'a code of letters, digits and -',
+  'ask.instant': 'a day, or a day and a time, such as 2026-09-30 14:20; a day alone counts as 12:00',
+  'ask.minute': 'a day and a time, such as 2026-09-30 14:20',
+  'ask.number': 'a number',
+  'ask.day': 'a day, such as 2026-09-30',
+  'ask.email': 'a mail address',
+  'guide.column': 'Column',
+  'guide.must': 'required',
+  'guide.may': 'may stay empty',
+  'guide.says': 'What to write',
+  'guide.sheet': 'Table',
+  required: 'This is empty. Fill in this cell.',
+  'no-such-sheet': 'This table is not known. Use the names of the template, or remove the table.',
+  'no-such-column': 'There is no column “{name}”. Use the names of the template, or remove the column.',
+  'column-twice': 'The column “{name}” stands here twice. Keep one.',
+  'column-missing': 'The column “{name}” is missing. Add it as the template names it.',
+  'no-rows': 'There is no row to import. Fill in at least one row of the template.',
+  'too-many-rows': 'One import takes {most} rows at most. Part it into several.',
+  'too-long': 'More than {most} characters. Shorten it.',
+  'not-instant': '“{value}” is no time. Write it as 2026-09-30 14:20.',
+  'time-of-day': '“{value}” is a day alone. To the minute, please: 2026-09-30 14:20.',
+  'not-number': '“{value}” is no number. Write a number alone.',
+  'not-yes-no': '“{value}” is neither yes nor no. Write one of them.',
+  'not-code': '“{value}” is no code. Use letters, digits and - alone.',
+  'not-line': 'This takes one line of text. Remove the line breaks.',
+  'not-day': '“{value}” is no day. Write it as 2026-09-30.',
+  'not-email': '“{value}” is no mail address. Write it like name@firm.example.',
+  'not-account':
+    '“{value}” cannot be an account. Use small letters, digits, dots and dashes, 40 at most, beginning with a letter or digit.',
+  'not-timezone': '“{value}” is no time zone. Write it like Europe/London, or leave it empty.',
+  'no-such': '“{value}” was not found. It may be: {choices}.',
+  'no-such-any': '“{value}” was not found. Check the name, or add it first.',
+  ambiguous: 'There is more than one “{value}”. Write its serial number or id instead.',
+}

@@ -1,0 +1,1 @@
+export { exactWords } from '../core/promise/lengths.ts'

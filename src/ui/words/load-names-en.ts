@@ -1,0 +1,1 @@
+export { NAMES_EN as names } from '../../core/ticket/words/en.ts'
