@@ -1,6 +1,6 @@
 // `npm test [-- PATTERN…]`, `npm run check`, `npm run prove [-- TIMES] [PATTERN…]`
 import { randomInt } from 'node:crypto'
-import { globSync, mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, chmodSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { startEmbedded } from '../src/server/database/embedded.ts'
@@ -113,7 +113,22 @@ function keepCompiled(): void {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 }
 
+const MEMORY_DISK = '/dev/shm'
+const ROOM_WANTED = 6 * 2 ** 30
+
+/** The folders of tests live for seconds: where memory has room for them nobody waits for a disk. */
+function useMemoryDisk(): void {
+  if (process.env.TMPDIR !== undefined) return
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY_DISK)
+    if (bavail * bsize >= ROOM_WANTED) process.env.TMPDIR = MEMORY_DISK
+  } catch {
+    // No such disk here: the folder for short-lived files does as well.
+  }
+}
+
 const wish = readWish(process.argv.slice(2))
+useMemoryDisk()
 cleanEnvironment(wish.prove)
 keepCompiled()
 let total = zero()

@@ -244,7 +244,10 @@ test('nobody sends themselves away; who may not manage people reads and changes 
 
 test('the trail tells of the person added, the roles changed and the leaving, under their day, and of nobody who was not asked for', async () => {
   await page.goto(`${stage.url}/trail`)
-  await page.locator('h2.day', { hasText: /\d+ 月 \d+ 日/ }).waitFor()
+  await page
+    .locator('h2.day', { hasText: /\d+ 月 \d+ 日/ })
+    .first()
+    .waitFor()
   const find = page.locator('.sheet-find input')
   await find.fill('唐可')
   await page.waitForURL(/q=/)

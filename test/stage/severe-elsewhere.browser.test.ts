@@ -86,7 +86,7 @@ test('the contract asks for the open place beside the clause as it was signed, a
   await card('约定的值').getByText('8 小时 补充协议第 2 条').waitFor()
 })
 
-test('a severe fault outside Chongqing: the arrival waits until a visit is needed, then runs by the contract’s term', async () => {
+test('a severe fault outside Chongqing: nobody is sent before remote help has failed; then the arrival runs by the contract’s term', async () => {
   await inRail('客户设备')
   await page.getByText('浔江银行').first().click()
   await page.locator('li', { hasText: '边界防火墙' }).getByRole('link', { name: '报修' }).click()
@@ -102,8 +102,17 @@ test('a severe fault outside Chongqing: the arrival waits until a visit is neede
   await clock('答复')
     .getByText(/已兑现/)
     .waitFor()
-  await page.locator('.ticket-side').getByRole('button', { name: '需要上门' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '需要上门' }).click()
+  const side = page.locator('.ticket-side')
+  const dialog = page.getByRole('dialog')
+  await side.getByRole('button', { name: '需要上门' }).click()
+  await dialog.getByRole('button', { name: '需要上门' }).click()
+  await dialog.getByText('先远程').waitFor()
+  await dialog.getByRole('button', { name: '取消' }).click()
+  for (const name of ['远程未解决', '需要上门']) {
+    await side.getByRole('button', { name }).click()
+    await dialog.getByRole('button', { name }).click()
+    await dialog.waitFor({ state: 'detached' }).catch(async () => console.log(await dialog.innerText()))
+  }
   await clock('到场')
     .getByText(/剩余 7 小时 59 分/)
     .waitFor()

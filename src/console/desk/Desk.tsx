@@ -24,16 +24,22 @@ import './desk.css'
 
 /** Often enough that a visit does not end while somebody sits here. */
 const SEEN_EVERY_MS = 10 * 60_000
+const AGAIN_MS = 5_000
 
 function useSeen(): void {
   const client = useQueryClient()
   useEffect(() => {
-    // Whoever comes back is told since when they were away; that this went wrong is nothing to tell: the visit is noted with the next one.
+    // Whoever comes back is told since when they were away; that this went wrong is nothing to tell: the visit is noted soon after.
     const shown = () => client.invalidateQueries({ queryKey: workbenchQuery.queryKey })
-    const tell = (): void => void write('POST', '/desk/seen', {}).then(shown, () => undefined)
+    const tell = (): void => void write('POST', '/desk/seen', {}).then(shown, again)
+    let soon: ReturnType<typeof setTimeout>
+    const again = (): void => void (soon = setTimeout(tell, AGAIN_MS))
     tell()
     const timer = setInterval(tell, SEEN_EVERY_MS)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      clearTimeout(soon)
+    }
   }, [client])
 }
 
@@ -180,12 +186,13 @@ function Changes({ desk }: { readonly desk: Workbench }) {
 /** 工作台 of whoever works on tickets: their queues by urgency, what changed since they left, who is on duty. */
 export function Desk() {
   const { say } = useWords()
-  const desk = useQuery(workbenchQuery).data
+  const { data: desk, error, refetch } = useQuery(workbenchQuery)
   useSeen()
   return (
     <div className="desk">
       <Queues />
       <div>
+        {error && !desk && <Failure error={error} retry={() => void refetch()} />}
         {desk && (
           <section className="card place-card">
             <h2 className="label">{say('duty.now')}</h2>
