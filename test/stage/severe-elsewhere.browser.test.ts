@@ -106,12 +106,12 @@ test('a severe fault outside Chongqing: nobody is sent before remote help has fa
   const dialog = page.getByRole('dialog')
   await side.getByRole('button', { name: '需要上门' }).click()
   await dialog.getByRole('button', { name: '需要上门' }).click()
-  await dialog.getByText('先远程').waitFor()
-  await dialog.getByRole('button', { name: '取消' }).click()
+  await dialog.getByText('软硬件出了故障，先做远程服务，远程解决不了才上门。').waitFor()
+  await dialog.getByRole('button', { name: '不做了' }).click()
   for (const name of ['远程未解决', '需要上门']) {
     await side.getByRole('button', { name }).click()
     await dialog.getByRole('button', { name }).click()
-    await dialog.waitFor({ state: 'detached' }).catch(async () => console.log(await dialog.innerText()))
+    await dialog.waitFor({ state: 'detached' })
   }
   await clock('到场')
     .getByText(/剩余 7 小时 59 分/)
