@@ -10,6 +10,7 @@ const manager = await stage.as('gu')
 const { page } = manager
 
 type Detail = {
+  readonly actions: readonly { readonly command: string; readonly code?: string }[]
   readonly ticket: { readonly state: string; readonly asset?: { readonly id: string } }
   readonly ties: readonly { readonly kind: string }[]
 }
@@ -73,6 +74,8 @@ test('tickets are linked, unlinked, and proposed to be linked only', async () =>
   const one = await report('读卡器不认卡', device.id)
   const other = await report('读卡器不认卡，第二台', device.id)
   await open(one.id, '读卡器不认卡')
+  const { actions } = await detail(one.id)
+  assert.equal(actions.find(({ command }) => command === 'unrelate')?.code, 'ticket.relate-not')
   const proposed = page.getByRole('region', { name: '可能重复' }).getByRole('listitem').filter({ hasText: other.number })
   await proposed.getByRole('button', { name: '只关联' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '关联', exact: true }).click()

@@ -190,7 +190,10 @@ export function Desk() {
   useSeen()
   return (
     <div className="desk">
-      <Queues />
+      <div>
+        <Queues />
+        {desk && <Changes desk={desk} />}
+      </div>
       <div>
         {error && !desk && <Failure error={error} retry={() => void refetch()} />}
         {desk && (
@@ -199,7 +202,6 @@ export function Desk() {
             <DutyNow items={desk.onDuty} />
           </section>
         )}
-        {desk && <Changes desk={desk} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import type { InboxItem } from '../../wire/desk.ts'
@@ -7,30 +7,19 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { inboxQuery, sessionQuery } from '../api/queries.ts'
+import { inboxQuery } from '../api/queries.ts'
 import { useZone } from '../session.ts'
-import { Failure, failureWords } from '../shell/Failure.tsx'
-import { notify } from '../shell/notice.ts'
+import { Failure } from '../shell/Failure.tsx'
 import { WaitingReleases } from '../releases/Releases.tsx'
 import { More } from '../shell/More.tsx'
 import { Notices } from './Notices.tsx'
-
-function useAcknowledge() {
-  const client = useQueryClient()
-  const { say } = useWords()
-  return useMutation({
-    mutationFn: (item: InboxItem) => write<InboxItem>('POST', `/inbox/${item.id}/acknowledge`),
-    onSuccess: () =>
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === sessionQuery.queryKey[0] }),
-    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
-  })
-}
+import { useRead } from './useRead.ts'
 
 function Item({ item }: { readonly item: InboxItem }) {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const { mutate, isPending } = useAcknowledge()
+  const { mutate, isPending } = useRead((one: InboxItem) => write<InboxItem>('POST', `/inbox/${one.id}/acknowledge`))
   const at = (instant: number): string => instantWords(instant, now, { zone, locale })
   const tone = item.kind === 'escalate' ? 'broken' : item.kind === 'withdraw' ? 'cancelled' : 'open'
   return (

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Notice } from '../../wire/watching.ts'
@@ -7,28 +7,16 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { noticesQuery, sessionQuery } from '../api/queries.ts'
+import { noticesQuery } from '../api/queries.ts'
 import { useZone } from '../session.ts'
-import { failureWords } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
-import { notify } from '../shell/notice.ts'
-
-function useRead() {
-  const client = useQueryClient()
-  const { say } = useWords()
-  return useMutation({
-    mutationFn: (ticket: string) => write('PUT', `/notices/${ticket}/read`),
-    onSuccess: () =>
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'inbox' || queryKey[0] === sessionQuery.queryKey[0] }),
-    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
-  })
-}
+import { useRead } from './useRead.ts'
 
 function Line({ one }: { readonly one: Notice }) {
   const { say, locale } = useWords()
   const zone = useZone()
   const now = useMinute()
-  const { mutate, isPending } = useRead()
+  const { mutate, isPending } = useRead((ticket: string) => write('PUT', `/notices/${ticket}/read`))
   const who = one.by?.name ?? ''
   return (
     <li className={`inbox-item ${one.readAt === undefined ? 'unread' : ''}`}>

@@ -1,11 +1,7 @@
-import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { fieldErrors } from '../api/problem.ts'
-import { useIsPhone } from '../phone.ts'
-import { Refused, failureWords } from '../shell/Failure.tsx'
+import { FormDrawer } from '../form/FormDrawer.tsx'
 import { notify } from '../shell/notice.ts'
 
 const CHANGED = ['roster', 'services', 'tasks', 'board', 'due', 'duty', 'contract', 'desk']
@@ -38,41 +34,7 @@ type DrawerProps = {
   readonly children: ReactNode
 }
 
-/** Where something on the roster is entered: what was typed stays when the server refuses. */
-export function RosterDrawer({ title, save, close, send, isPending, error, fields, children }: DrawerProps) {
-  const { say } = useWords()
-  const phone = useIsPhone()
-  const told = Object.keys(fieldErrors(error)).some((field) => fields.includes(field))
-  return (
-    <Drawer
-      open
-      title={title}
-      onClose={close}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '85%' : 420}
-      className="roster-drawer"
-      footer={
-        <div className="row">
-          <Button type="primary" htmlType="submit" form="roster-form" loading={isPending}>
-            {save}
-          </Button>
-          <Button type="text" onClick={close}>
-            {say('action.cancel')}
-          </Button>
-        </div>
-      }
-    >
-      <form
-        id="roster-form"
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        {error && !told && <Refused words={failureWords(error, say)} />}
-        {children}
-      </form>
-    </Drawer>
-  )
+/** Where something on the roster is entered. */
+export function RosterDrawer(props: DrawerProps) {
+  return <FormDrawer {...props} id="roster-form" className="roster-drawer" />
 }

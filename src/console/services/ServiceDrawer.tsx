@@ -1,10 +1,6 @@
-import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
-import { useWords } from '../../ui/words/say.ts'
-import { fieldErrors } from '../api/problem.ts'
 import type { Uploads } from '../files/uploads.ts'
-import { useIsPhone } from '../phone.ts'
-import { Refused, failureWords } from '../shell/Failure.tsx'
+import { FormDrawer } from '../form/FormDrawer.tsx'
 
 type DrawerProps = {
   readonly id: string
@@ -17,43 +13,7 @@ type DrawerProps = {
   readonly children: ReactNode
 }
 
-/** Where a step of a service is written down, or put right: what was typed stays when the server refuses. */
-export function ServiceDrawer({ id, title, save, close, form, lead, children }: DrawerProps) {
-  const { say } = useWords()
-  const phone = useIsPhone()
-  const { error } = form
-  return (
-    <Drawer
-      open
-      title={title}
-      onClose={close}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '85%' : 420}
-      className="service-drawer"
-      footer={
-        <div className="row">
-          <Button type="primary" htmlType="submit" form={id} loading={form.isPending}>
-            {save}
-          </Button>
-          <Button type="text" onClick={close}>
-            {say('action.cancel')}
-          </Button>
-        </div>
-      }
-    >
-      <form
-        id={id}
-        className="stack"
-        onPaste={form.uploads.paste}
-        onSubmit={(event) => {
-          event.preventDefault()
-          form.send()
-        }}
-      >
-        {lead}
-        {error && Object.keys(fieldErrors(error)).length === 0 && <Refused words={failureWords(error, say)} />}
-        {children}
-      </form>
-    </Drawer>
-  )
+/** Where a step of a service is written down, or put right; pictures can be pasted into it. */
+export function ServiceDrawer({ form: { uploads, isPending, error, send }, ...props }: DrawerProps) {
+  return <FormDrawer {...props} className="service-drawer" isPending={isPending} error={error} send={send} paste={uploads.paste} />
 }

@@ -3,7 +3,6 @@ import { env } from 'node:process'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact, FactType, Json } from '../fact.ts'
-import type { Plan } from '../plan/types.ts'
 import type { Agreed, ContractCommand, ContractContext } from './decide.ts'
 import type { ContractRefusalCode } from './refusal.ts'
 import type { ContractState } from './state.ts'
@@ -13,6 +12,7 @@ import { parseInstant } from '../time/instant.ts'
 import { LOCALES } from '../words.ts'
 import { decide } from './decide.ts'
 import { paperHash } from './signature.ts'
+import { PLAN } from './story.testing.ts'
 import { refusal, sayContractRefusal } from './refusal.ts'
 import { CONTRACT_PHASES, alsoOf, evolve, initialState, peopleOf } from './state.ts'
 
@@ -20,24 +20,7 @@ const RUNS = { numRuns: 150 * Number(env.NUOXING_PROVE ?? 1) }
 const SIGNED = parseInstant('2026-01-10T10:00:00+08:00')!
 const DAY = 86_400_000
 
-const trial: Plan = {
-  id: 'trial',
-  title: '试用方案',
-  version: 1,
-  timezone: 'Asia/Shanghai',
-  calendars: {},
-  grades: [],
-  gradeBy: 'staff',
-  zones: [],
-  dimensions: { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' } },
-  reasons: {},
-  promises: {},
-  later: [],
-  charges: [],
-  forms: {},
-  channels: {},
-  roles: {},
-}
+const trial = { ...PLAN, dimensions: { hours: { id: 'hours', values: ['5x8', '7x24'], setBy: 'contract' as const } } }
 const hours = (value: string, source = '附件三第 2 条') => ({ key: 'dimensions.hours', value, source })
 
 type Sign = Extract<ContractCommand, { name: 'sign' }>

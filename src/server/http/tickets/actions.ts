@@ -18,13 +18,15 @@ export type Looking = {
   readonly now: number
   readonly locale: Locale
   readonly agreed: Agreed | undefined
+  /** some other ticket is linked to this one */
+  readonly related: boolean
 }
 
 /**
  * Every command that the person's roles know, with whether it can be done now: first whether they may on this ticket, then
  * whether its state allows it, each refusal with its sentence. What their roles never allow is not on the page at all.
  */
-export function actionsOf({ caller, row, now, locale, agreed }: Looking): TicketAction[] {
+export function actionsOf({ caller, row, now, locale, agreed, related }: Looking): TicketAction[] {
   const subject = { customer: row.customer ?? undefined, team: row.team ?? undefined, people: [row.assignee ?? undefined, ...row.owners] }
   return allowedActions(row.state_json, { now })
     .map((one) => ({ ...one, agreed: agreed && byContract(caller, ACTION_OF[one.command], agreed) }))
@@ -33,6 +35,8 @@ export function actionsOf({ caller, row, now, locale, agreed }: Looking): Ticket
       if (named?.allow === false) return { command, allowed: false, code: named.refusal.code, refusal: sayDenial(named.refusal, locale) }
       if (!named && !can(caller, ACTION_OF[command], subject).allow)
         return { command, allowed: false, code: 'access.denied', refusal: saySentence(locale, 'access.denied') }
+      if (command === 'unrelate' && !related)
+        return { command, allowed: false, code: 'ticket.relate-not', refusal: sayRefusal({ code: 'relate-not', params: {} }, locale) }
       if (refusal) return { command, allowed: false, code: `ticket.${refusal.code}`, refusal: sayRefusal(refusal, locale) }
       return { command, allowed: true }
     })

@@ -216,6 +216,8 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
   const { gathered, bound, now } = found
   const { row, facts } = gathered
   const { obligations, waiting, current } = explainAll(gathered, bound, { locale, now })
+  const ties = presentTies(gathered, caller.customer !== undefined)
+  const related = ties.some(({ kind }) => kind === 'related')
   return {
     ticket: presentTicket(row, current, { bound, locale, forCustomer: caller.customer !== undefined }),
     contact: contactOf(gathered),
@@ -223,7 +225,7 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     timeline: timelineOf(gathered, factViewFor(gathered, { caller, locale, bound })),
     obligations,
     waiting,
-    actions: actionsOf({ caller, row, now, locale, agreed: bound && { plan: bound.plan, people: gathered.people } }),
+    actions: actionsOf({ caller, row, now, locale, agreed: bound && { plan: bound.plan, people: gathered.people }, related }),
     people: gathered.people.map((one) => ({
       role: one.role,
       roleName: bound
@@ -242,7 +244,7 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     }),
     reportedCover: coverAtReport(facts),
     ...presentWatching(gathered.watchers, caller),
-    ties: presentTies(gathered, caller.customer !== undefined),
+    ties,
     zone: row.site_timezone ?? bound?.plan.timezone ?? 'Asia/Shanghai',
     asOf: now,
   }
