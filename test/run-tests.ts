@@ -65,13 +65,14 @@ async function withPostgres(run: () => Promise<Tally>): Promise<Tally> {
   return await run().finally(clear)
 }
 
-const PURE = /^src\/core\//
-const BATCHES = 9
+/** Of the core, and of the pages what needs no browser: nobody there leaves anything to others. */
+const PURE = /^src\/(core|console|portal|ui|wire)\//
+const BATCHES = 10
 
-/** Without a browser: those that start whole products first, or the longest of them would be waited for at the end; then the core by the dozen. */
+/** Without a browser: those that start whole products first, or the longest of them would be waited for at the end; then those that disturb nobody by the dozen. */
 async function runOthers(files: readonly string[], whole: boolean): Promise<Tally> {
   const isPure = (file: string): boolean => whole && PURE.test(relative(ROOT, file))
-  const batches = inBatches(files.filter(isPure), { title: 'src/core', count: BATCHES })
+  const batches = inBatches(files.filter(isPure), { title: 'the core and the pages', count: BATCHES })
   const order = [...files.filter((file) => !isPure(file)).toReversed(), ...batches.files]
   // They wait for disks and processes as much as for the two cores.
   return await runFiles(order, { root: ROOT, concurrency: 3, titles: batches.titles }).finally(batches.clear)
