@@ -18,7 +18,7 @@ const DRAWINGS = {
     </>
   ),
   board: <path d="M2.5 3h11v10h-11zM2.5 6.4h11M6.2 6.4V13" />,
-  asset: <path d="M2.5 13.5v-7l5.5-4 5.5 4v7zM6 13.5v-4h4v4" />,
+  asset: <path d="M2.5 2.8h11v4.4h-11zM2.5 8.8h11v4.4h-11zM5 5h.1M5 11h.1M8 5h3M8 11h3" />,
   document: (
     <>
       <path d="M4 1.8h5.4L12.5 5v9.2H4z" />

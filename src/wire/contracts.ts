@@ -39,7 +39,10 @@ export const ContractQuery = z.strictObject({
   limit: limit(50),
 })
 export type ContractQuery = z.infer<typeof ContractQuery>
-export const ContractPage = pageOf(ContractRow)
+/** How it stands now: what is overdue and still to be done, and when the next thing is due. */
+export const ContractListed = ContractRow.extend({ overdue: z.int(), nextDueAt: Instant.optional() })
+export const ContractPage = pageOf(ContractListed)
+export type ContractListed = z.infer<typeof ContractListed>
 export type ContractPage = z.infer<typeof ContractPage>
 
 /** `place`: what it fills, `words`: its value, both in the words of the plan. */

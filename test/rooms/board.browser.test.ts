@@ -19,6 +19,7 @@ const clauses = page.locator('button.clause-row')
 const panel = page.locator('.clause-panel')
 
 type Counts = { readonly kept: number; readonly broken: number; readonly excused: number; readonly open: number; readonly paused: number }
+type Listed = { readonly number: string; readonly overdue: number; readonly nextDueAt?: number }
 type Clause = {
   readonly promise: string
   readonly text?: string
@@ -47,6 +48,14 @@ async function openBoard(id = 'ht-2025-031', on: Page = page): Promise<void> {
 test('contracts are found by number or customer; what is not there is named and the filter is cleared with a button', async () => {
   await page.goto(`${stage.url}/board`)
   await page.locator('.contract-row').nth(5).waitFor()
+  const { items } = (await (await page.context().request.get(`${stage.url}/api/contracts`)).json()) as { items: readonly Listed[] }
+  const late = items.find(({ overdue }) => overdue > 0) ?? assert.fail('no contract owes anything')
+  await page.locator('.contract-row', { hasText: late.number }).getByText(`超时未完成 ${late.overdue}`).waitFor()
+  const dated = items.find(({ nextDueAt }) => nextDueAt !== undefined) ?? assert.fail('nothing is due')
+  await page
+    .locator('.contract-row', { hasText: dated.number })
+    .getByText(/^下一项 .* 到期$/)
+    .waitFor()
   const find = page.locator('.sheet-find input')
   await find.fill('HT-2026-007')
   await page.waitForFunction(() => document.querySelectorAll('.contract-row').length === 1)

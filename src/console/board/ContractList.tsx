@@ -1,15 +1,35 @@
-import { planVersion } from '../plan-version.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { ContractListed } from '../../wire/contracts.ts'
+import { useMinute } from '../../ui/now.ts'
+import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { contractsQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
+import { useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import './board.css'
 
-/** Contracts, each the way to its promise board. */
+/** What is overdue and still to be done, beside what is due next. */
+function Owing({ row }: { readonly row: ContractListed }) {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const now = useMinute()
+  return (
+    <span className="s13 nowrap owing">
+      {row.overdue > 0 && <span className="owing-overdue">{say('board.overdue', { count: row.overdue })}</span>}
+      <span className="ink2">
+        {row.nextDueAt === undefined
+          ? say('board.none-due')
+          : say('board.next-due', { at: instantWords(row.nextDueAt, now, { zone, locale, ends: true }) })}
+      </span>
+    </span>
+  )
+}
+
+/** Contracts, each with how it stands now and the way to its promise board. */
 export function ContractList() {
   const { say } = useWords()
   const { q } = useSearch({ from: '/room/board' })
@@ -40,7 +60,7 @@ export function ContractList() {
                     .join(' · ')}
                 </span>
               </span>
-              <span className="s13 ink3">{say('plan.version', { version: planVersion(row.plan) })}</span>
+              <Owing row={row} />
             </Link>
           </li>
         ))}

@@ -255,3 +255,20 @@ export async function boardObligations(tx: Tx, actor: Actor, wanted: BoardWanted
   )
   return rows.map(obligationOf)
 }
+
+type Owed = { readonly contracts: readonly string[]; readonly now: Instant }
+
+/** By contract: how much is overdue and still to be done, and when the next thing is due. */
+export async function owedNow(
+  tx: Tx,
+  { contracts, now }: Owed,
+): Promise<ReadonlyMap<string, { readonly overdue: number; readonly nextDueAt?: Instant }>> {
+  const rows = await tx.query<{ contract: string; overdue: number; next_due_at: Instant | null }>(
+    `SELECT o.contract, count(*) FILTER (WHERE o.state = 'broken')::int AS overdue, min(o.due_at) FILTER (WHERE o.state = 'open' AND o.due_at > $2) AS next_due_at
+     FROM obligation o WHERE o.contract = ANY($1) AND ${UNDONE} GROUP BY o.contract`,
+    [contracts, now],
+  )
+  return new Map(
+    rows.map(({ contract, overdue, next_due_at: next }) => [contract, { overdue, ...(next === null ? {} : { nextDueAt: next }) }]),
+  )
+}

@@ -553,6 +553,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'preview.failed': 'Reckoned once the required fields are filled in.',
 
   'board.find': 'Contract, customer, plan',
+  'board.overdue': '{count} overdue',
+  'board.next-due': 'Next due {at}',
   'board.no-contracts': 'There are no contracts yet.',
   'board.span': '{from} to {until}',
   'board.covers': '{assets} devices, {sites} sites',

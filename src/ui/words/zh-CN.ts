@@ -549,6 +549,8 @@ export const zhCN = {
   'preview.failed': '填完必填的几项后再算。',
 
   'board.find': '合同号、客户、方案',
+  'board.overdue': '超时未完成 {count}',
+  'board.next-due': '下一项 {at} 到期',
   'board.no-contracts': '还没有合同。',
   'board.span': '{from} 至 {until}',
   'board.covers': '{assets} 台设备，{sites} 处地点',

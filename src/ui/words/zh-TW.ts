@@ -550,6 +550,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'preview.failed': '填完必填的幾項後再算。',
 
   'board.find': '合約號、客戶、方案',
+  'board.overdue': '逾時未完成 {count}',
+  'board.next-due': '下一項 {at} 到期',
   'board.no-contracts': '還沒有合約。',
   'board.span': '{from} 至 {until}',
   'board.covers': '{assets} 台設備，{sites} 處地點',

@@ -140,7 +140,7 @@ export function tendency(measure: Measure): 1 | 0 | -1 | undefined {
 type Tendency = ReturnType<typeof tendency>
 
 function opposite(one: Tendency): Tendency {
-  return one === undefined ? undefined : one === 1 ? -1 : one === -1 ? 1 : 0
+  return one === undefined ? undefined : ((0 - one) as 1 | 0 | -1)
 }
 
 function joined(a: Tendency, b: Tendency): Tendency {

@@ -14,6 +14,7 @@ import type { Tx } from '../../database/pool.ts'
 import { contractParts, findContracts, findPlans } from '../../store/contract-queries.ts'
 import type { ContractRow as Row } from '../../store/contract-queries.ts'
 import { runningDisputes } from '../../store/disputes.ts'
+import { owedNow } from '../../store/obligation-queries.ts'
 import { filesOf } from '../../store/files.ts'
 import { textsOf } from '../../store/fact-queries.ts'
 import { pageOf, present } from '../../store/rows.ts'
@@ -56,9 +57,13 @@ export function presentContract(row: Row, now: number): ContractRow {
 }
 
 export async function listContracts({ http, caller, query }: Reads<ContractQuery>): Promise<ContractPage> {
-  const rows = await withTenant(http.services.pool, caller.tenant, (tx) => findContracts(tx, caller, query))
   const now = await http.services.clock.now(caller.tenant)
-  return pageOf(rows, { limit: query.limit, place: (row) => [row.number], show: (row) => presentContract(row, now) })
+  const { rows, owing } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const found = await findContracts(tx, caller, query)
+    return { rows: found, owing: await owedNow(tx, { contracts: found.map(({ id }) => id), now }) }
+  })
+  const show = (row: Row) => ({ ...presentContract(row, now), overdue: 0, ...owing.get(row.id) })
+  return pageOf(rows, { limit: query.limit, place: (row) => [row.number], show })
 }
 
 export async function getContract({ http, caller, params, locale }: Reads<undefined, Id>): Promise<ContractDetail | Refused> {
