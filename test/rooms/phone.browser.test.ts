@@ -47,6 +47,7 @@ const ROOMS = [
   '/customers/jinping',
   '/contracts',
   '/contracts/new?plan=keyou@1',
+  '/contracts/ht-2025-044',
   '/contracts/ht-2025-052',
   '/contracts/ht-2025-052/amend',
   '/plans',
