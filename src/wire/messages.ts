@@ -115,6 +115,8 @@ export const ChangeMessageSettings = z.strictObject({
   locale: Locale.nullable(),
   quietFrom: MinuteOfDay,
   quietUntil: MinuteOfDay,
+  /** when the daily digest comes; null: each thing by itself */
+  digestAt: MinuteOfDay.nullable().default(null),
 })
 export type ChangeMessageSettings = z.infer<typeof ChangeMessageSettings>
 export const MessageSettings = z.object({ ...ChangeMessageSettings.shape, mailOn: z.boolean(), address: z.string().optional() })

@@ -133,7 +133,7 @@ test('what was sent is listed and narrowed, each message with its text and its l
   await page.getByRole('link', { name: '消息外发' }).click()
   await page.getByText('邮件从 service@vendor.example 发出').waitFor()
   await page.getByRole('combobox', { name: '全部类别' }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item', { hasText: '模板试发' }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item', { hasText: '试发' }).click()
   await page.waitForURL(/kind=trial/)
   const row = page.locator('.message-row', { hasText: '请处理 GD-2026-0012' })
   await row.getByText('已送达').waitFor()
@@ -259,13 +259,22 @@ test('one chooses for oneself which mails come, their language, and quiet hours'
   await choose(gu, 'mail-language', 'English')
   await gu.locator('#quiet-from').fill('22:00')
   await gu.locator('#quiet-until').fill('07:30')
+  await gu.getByRole('checkbox', { name: '每天汇总成一封' }).check()
+  await gu.locator('#digest-at').fill('08:45')
+  assert.ok(await gu.getByRole('button', { name: '发一封试试' }).isDisabled())
   await gu
     .locator('form', { has: gu.locator('#quiet-from') })
     .getByRole('button', { name: '保存' })
     .click()
   await notice('已保存', gu)
   const kept = await (await manager.context.request.get(`${stage.url}/api/message-settings`)).json()
-  assert.deepEqual([kept.mailOff, kept.locale, kept.quietFrom, kept.quietUntil], [['follow-up'], 'en', 1320, 450])
+  assert.deepEqual([kept.mailOff, kept.locale, kept.quietFrom, kept.quietUntil, kept.digestAt], [['follow-up'], 'en', 1320, 450, 525])
+})
+
+test('a mail to oneself shows that mails arrive', async () => {
+  await go('/me')
+  await page.getByRole('button', { name: '发一封试试' }).click()
+  await notice(/^已发往 .*，请查收。$/)
 })
 
 async function invite(name: string, account: string): Promise<void> {

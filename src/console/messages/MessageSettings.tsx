@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { OPTIONAL_KINDS } from '../../core/message/kinds.ts'
 import { LOCALES } from '../../core/words.ts'
-import type { ChangeMessageSettings, MessageSettings as Settings } from '../../wire/messages.ts'
+import type { ChangeMessageSettings, MessageSettings as Settings, Tried } from '../../wire/messages.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
 import { messageSettingsQuery } from '../api/queries.ts'
@@ -26,13 +26,12 @@ function useSave() {
   })
 }
 
-function Quiet({
-  value,
-  change,
-}: {
+type PartProps = {
   readonly value: ChangeMessageSettings
   readonly change: (part: Partial<ChangeMessageSettings>) => void
-}) {
+}
+
+function Quiet({ value, change }: PartProps) {
   const { say } = useWords()
   return (
     <Field id="quiet-from" label={say('message.quiet')} optional hint={say('message.quiet-hint')}>
@@ -54,6 +53,47 @@ function Quiet({
         />
       </div>
     </Field>
+  )
+}
+
+const MORNING = 8 * 60
+
+function Digest({ value, change }: PartProps) {
+  const { say } = useWords()
+  const { digestAt } = value
+  return (
+    <Field id="digest" label={say('message.kind.digest')} hint={say('message.digest-hint')}>
+      <div className="row">
+        <Checkbox id="digest" checked={digestAt !== null} onChange={(event) => change({ digestAt: event.target.checked ? MORNING : null })}>
+          {say('message.digest')}
+        </Checkbox>
+        {digestAt !== null && (
+          <Input
+            aria-label={say('message.digest-at')}
+            id="digest-at"
+            type="time"
+            className="quiet-time"
+            value={clockText(digestAt)}
+            onChange={(event) => change({ digestAt: minuteOf(event.target.value) })}
+          />
+        )}
+      </div>
+    </Field>
+  )
+}
+
+/** Does a mail arrive at all? */
+function TryMail({ on }: { readonly on: boolean }) {
+  const { say } = useWords()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => write<Tried>('POST', '/message-settings/try'),
+    onSuccess: ({ address }) => notify({ words: say('message.tried', { address }) }),
+    onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
+  })
+  return (
+    <Button type="text" disabled={!on} loading={isPending} onClick={() => mutate()}>
+      {say('message.try')}
+    </Button>
   )
 }
 
@@ -102,10 +142,12 @@ function Form({ settings }: { readonly settings: Settings }) {
         />
       </Field>
       <Quiet value={value} change={change} />
-      <div>
+      <Digest value={value} change={change} />
+      <div className="row">
         <Button htmlType="submit" loading={isPending}>
           {say('action.save')}
         </Button>
+        <TryMail on={mailOn && address !== undefined} />
       </div>
     </form>
   )

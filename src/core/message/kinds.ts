@@ -1,12 +1,14 @@
 /**
  * 消息 that leave the house, by what they are for. `follow-up`: what a rule of a plan brings somebody of the vendor to do; `customer-notice`: what a rule tells
- * the customer; `correction`: takes back what no longer follows.
+ * the customer;  `digest`: once a day, what waits in
+ * somebody's inbox; `correction`: takes back what no longer follows.
  */
 export const MESSAGE_KINDS = [
   'escalation',
   'follow-up',
   'customer-notice',
   'correction',
+  'digest',
   'renewal-notice',
   'contract-notice',
   'password-reset',
@@ -37,6 +39,7 @@ export const PLACEHOLDERS: { readonly [Kind in MessageKind]: readonly string[] }
   'follow-up': ['name', 'number', 'title', 'promise', 'text', 'what', 'at', 'customer', 'firm', 'link'],
   'customer-notice': ['name', 'number', 'title', 'promise', 'text', 'at', 'customer', 'firm'],
   correction: ['name', 'number', 'title', 'promise', 'subject', 'sent', 'customer', 'firm'],
+  digest: ['name', 'count', 'items', 'firm', 'link'],
   'renewal-notice': ['name', 'contract', 'customer', 'ends', 'details', 'firm'],
   'contract-notice': ['name', 'contract', 'customer', 'notice', 'details', 'firm'],
   'password-reset': ['name', 'account', 'until', 'link', 'firm'],

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { HOUR_MS, MINUTE_MS } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { LOCALES } from '../words.ts'
+import { digestDay } from './digest.ts'
 import { exampleData } from './examples.ts'
 import { MESSAGE_KINDS, PLACEHOLDERS, canWait, isOptional, isSecret } from './kinds.ts'
 import { afterQuiet } from './quiet.ts'
@@ -157,4 +158,14 @@ test('the example fills every place of every kind in the reader’s language, an
     }
   assert.equal(exampleData('escalation', 'zh-CN').due, '2026 年 9 月 30 日周三 14:30')
   assert.equal(exampleData('correction', 'en').link, undefined)
+})
+
+test('a digest is due from its hour on, once a day', () => {
+  const today = Math.floor((wall('2026-09-30T00:00') + 8 * HOUR_MS) / (24 * HOUR_MS))
+  const due = (text: string, last?: number) => digestDay(wall(text), { at: 8 * 60, last }, SHANGHAI)
+  assert.deepEqual([due('2026-09-30T07:59'), due('2026-09-30T08:00'), due('2026-09-30T23:59', today - 1)], [undefined, today, today])
+  assert.deepEqual(
+    [due('2026-09-30T08:01', today), due('2026-10-01T07:59', today), due('2026-10-01T08:00', today)],
+    [undefined, undefined, today + 1],
+  )
 })

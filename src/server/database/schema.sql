@@ -689,8 +689,11 @@ CREATE TABLE message_setting (
   locale text,
   quiet_from integer NOT NULL DEFAULT 0,
   quiet_until integer NOT NULL DEFAULT 0,
+  digest_at integer,
+  digested_on integer,
   CONSTRAINT message_setting_pkey PRIMARY KEY (tenant_id, person),
-  CONSTRAINT message_setting_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id)
+  CONSTRAINT message_setting_tenant_id_person_fkey FOREIGN KEY (tenant_id, person) REFERENCES person(tenant_id, id),
+  CONSTRAINT message_setting_digest_at_check CHECK (((digest_at >= 0) AND (digest_at <= 1439)))
 );
 ALTER TABLE message_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON message_setting FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
@@ -1397,6 +1400,19 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON FUNCTION demand_current TO nuoxing_app;
+
+CREATE OR REPLACE FUNCTION public.digest_readers()
+ RETURNS TABLE(tenant_id text, person text, digest_at integer, digested_on integer, timezone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT s.tenant_id, s.person, s.digest_at, s.digested_on, t.timezone FROM message_setting s
+    JOIN tenant t ON t.tenant_id = s.tenant_id JOIN person p ON p.tenant_id = s.tenant_id AND p.id = s.person
+  WHERE s.digest_at IS NOT NULL AND p.left_at IS NULL
+$function$
+;
+GRANT EXECUTE ON FUNCTION digest_readers TO nuoxing_relay;
 
 CREATE OR REPLACE FUNCTION public.due_messages(now_ms bigint, at_most integer)
  RETURNS TABLE(tenant_id text, id text)

@@ -329,6 +329,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /templates/{kind}/{locale}/reset': on('/templates/escalation/zh-CN/reset', () => ({ version: 99 })),
   'POST /templates/{kind}/{locale}/try': on('/templates/escalation/zh-CN/try', () => ({ subject: '我的', body: '我的' })),
   'GET /message-settings': on('/message-settings'),
+  'POST /message-settings/try': on('/message-settings/try'),
   'PUT /message-settings': on('/message-settings', () => ({ mailOff: [], locale: null, quietFrom: 0, quietUntil: 0 })),
   'GET /contracts/{id}/contacts': (other) => [{ path: `/contracts/${other.customer}-contract/contacts` }],
   'POST /contracts/{id}/contacts': (other) => [

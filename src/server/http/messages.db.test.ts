@@ -95,7 +95,7 @@ test('a dead letter is sent again by whoever may send, and by nobody else; what 
 
 test('a firm writes a template of its own, sees it used up to date, and goes back to the shipped one', async () => {
   const list = good(await administrator.get('/api/templates')).items
-  assert.equal(list.length, 24)
+  assert.equal(list.length, 27)
   const shipped = list.find((one: any) => one.kind === 'renewal-notice' && one.locale === 'zh-CN')
   const own = { version: 0, subject: '川禾提醒：{contract} 快到期了', body: '{name}：请续保 {contract}。\n{details}' }
   assert.equal(good(await put('/api/templates/renewal-notice/zh-CN', own)).version, 1)
@@ -143,11 +143,22 @@ test('an address that is none is refused by its field', async () => {
 })
 
 test('one chooses for oneself which mails come, in which language, and when one is left alone', async () => {
-  const wanted = { mailOff: ['follow-up'], locale: 'en', quietFrom: 1320, quietUntil: 450 }
+  const wanted = { mailOff: ['follow-up'], locale: 'en', quietFrom: 1320, quietUntil: 450, digestAt: 480 }
   const kept = good(await put('/api/message-settings', wanted, manager))
   assert.deepEqual(kept, { ...wanted, mailOn: true })
   assert.deepEqual(good(await manager.get('/api/message-settings')), kept)
   assert.equal((await put('/api/message-settings', { ...wanted, mailOff: ['password-reset'] }, manager)).status, 400)
+  assert.deepEqual((await put('/api/message-settings', { ...wanted, digestAt: 1440 }, manager)).body.field, 'digestAt')
+})
+
+test('a test mail goes to one’s own address, and who has none is told where it is added', async () => {
+  assert.deepEqual((await manager.post('/api/message-settings/try')).body.code, 'mail.no-address')
+  assert.deepEqual(good(await administrator.post('/api/message-settings/try')), { address: 'admin@vendor.example' })
+  await post.sendDue()
+  assert.deepEqual(
+    [mailbox.accepted.at(-1)!.subject, mailbox.accepted.at(-1)!.to![0]!.address],
+    ['这是一封试发的消息', 'admin@vendor.example'],
+  )
 })
 
 test('a notice is recorded when the customer’s server took it, with the message as evidence, and once however many got it', async () => {

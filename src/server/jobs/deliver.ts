@@ -5,7 +5,8 @@ import type { BoundPlan } from '../../core/promise/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Locale } from '../../core/words.ts'
 import { inTransaction, withTenant } from '../database/pool.ts'
-import type { Transaction } from '../database/pool.ts'
+import type { Transaction, Tx } from '../database/pool.ts'
+import { onDutyAt } from '../duty.ts'
 import { composed, effectData, kindOf, numberOf } from '../messages/compose.ts'
 import { inboxWords } from '../messages/inbox-words.ts'
 import type { Outbound } from '../messages/outbound.ts'
@@ -63,8 +64,16 @@ async function told(tx: Transaction, delivering: Delivering): Promise<Written> {
   }
   const recipients = await recipientsOf(tx, { role: roleOf(effect), contract: effect.contract, of: null, named: effect.kind === 'entrust' })
   const messages: NewMessage[] = []
-  for (const one of recipients) messages.push(inboxMessage(delivering, one), ...(await mailToPerson(tx, delivering, one)))
+  const onDuty = await onDutyOf(tx, delivering, recipients)
+  for (const one of recipients)
+    messages.push(inboxMessage(delivering, one), ...(await mailToPerson(tx, delivering, { ...one, onDuty: onDuty.has(one.person) })))
   return { people: recipients.map((one) => one.person), messages }
+}
+
+/** Who is on duty of those that would rather wait. */
+async function onDutyOf(tx: Tx, { now }: Delivering, recipients: readonly Recipient[]): Promise<ReadonlySet<string>> {
+  const waiting = recipients.some((one) => one.quiet_from !== one.quiet_until || one.digest)
+  return new Set(waiting ? (await onDutyAt(tx, { now })).map(({ person }) => person.id) : [])
 }
 
 function about({ key, subject, ticket, contract }: DeliveryRow) {
@@ -88,14 +97,19 @@ function inboxMessage({ effect, bound }: Delivering, { person, name, locale }: P
   }
 }
 
-async function mailToPerson(tx: Transaction, { effect, bound, outbound, now }: Delivering, to: Recipient): Promise<NewMessage[]> {
+type Reader = Recipient & { readonly onDuty: boolean }
+
+/** What can wait does, until quiet hours are over or for the daily digest; on duty nobody is spared. */
+async function mailToPerson(tx: Transaction, { effect, bound, outbound, now }: Delivering, to: Reader): Promise<NewMessage[]> {
   const kind = kindOf(effect) === 'customer-notice' ? 'follow-up' : kindOf(effect)
   if (!outbound.mail || to.email === null || (isOptional(kind) && to.mail_off.includes(kind))) return []
+  const waits = canWait(kind) && !to.onDuty
+  if (waits && to.digest) return []
   const locale = to.locale ?? effect.locale
   const data = effectData(effect, { bound, publicUrl: outbound.publicUrl }, { name: to.name, locale })
   const { subject, body } = await composed(tx, kind, { locale, data })
   const quiet = { from: to.quiet_from, until: to.quiet_until }
-  const sendAt = canWait(kind) ? afterQuiet(now, quiet, loadZone(effect.timezone)) : now
+  const sendAt = waits ? afterQuiet(now, quiet, loadZone(effect.timezone)) : now
   const key = `${effect.key}|person/${to.person}|mail`
   const { person, name: recipient, email: address } = to
   return [{ key, kind, channel: 'mail', ...about(effect), person, recipient, address, locale, title: subject, body, sendAt }]

@@ -9,6 +9,7 @@ import { addMessages, sendAgain } from '../store/messages.ts'
 import type { MessageRow, NewMessage } from '../store/messages.ts'
 import { transact } from '../transact.ts'
 import { deliver } from './deliver.ts'
+import { openDigests } from './digest.ts'
 import { openPost } from './post.ts'
 import type { Post } from './post.ts'
 import { openWaker } from './waker.ts'
@@ -256,6 +257,51 @@ test('who does not want mail of a kind gets it in the inbox alone, in the langua
   const subject = await broken('2026-10-13 10:00')
   assert.deepEqual(await messagesAbout(subject), [])
   assert.match((await messagesAbout(subject, 'inbox'))[0]!.title, /is overdue|was not|escalated/i)
+  await firm.owner.query('DELETE FROM message_setting')
+})
+
+/** What a rule brings somebody to do, told to whoever holds a role. */
+async function followUp(role: string, when: string): Promise<string> {
+  clock.now = at(when)
+  const subject = await reported(services)
+  const key = `follow|${role}|${when}`
+  await firm.owner.query(
+    `INSERT INTO effect (tenant_id, key, kind, "to", subject, promise, episode, at) VALUES ('alpha', $1, 'notify', $2, $3, 'reply', 1, $4)`,
+    [key, role, subject, clock.now],
+  )
+  await deliver(services, { tenant: 'alpha', effect: key })
+  return subject
+}
+
+test('who wants one mail a day gets what can wait in one, at the hour chosen; nobody on duty is spared, and an empty inbox brings none', async (t) => {
+  await firm.owner.query(`UPDATE person SET email = id || '@vendor.example' WHERE tenant_id = 'alpha' AND id = 'wei'`)
+  await firm.owner.query(`INSERT INTO message_setting (tenant_id, person, digest_at) VALUES ('alpha', 'gu', 480), ('alpha', 'wei', 480)`)
+  const forManager = await followUp('service-manager', '2026-10-15 06:00')
+  assert.equal((await messagesAbout(forManager)).length, 1)
+  const forOther = await followUp('administrator', '2026-10-15 06:10')
+  assert.deepEqual([(await messagesAbout(forOther)).length, (await messagesAbout(forOther, 'inbox')).length], [0, 1])
+  const pool = openPool({ address: firm.database.address, role: 'nuoxing_relay', max: 2 })
+  const digests = openDigests({ services, pool, sweepMs: 3_600_000, onTrouble: (error) => assert.fail(String(error)) })
+  t.after(async () => {
+    await digests.stop()
+    await pool.close()
+  })
+  const sent = () => inAlpha<MessageRow>(`SELECT * FROM message WHERE kind = 'digest' AND person = 'wei' ORDER BY created_at`)
+  await digests.run()
+  assert.equal((await sent()).length, 0)
+  clock.now = at('2026-10-15 08:00')
+  await digests.run()
+  await digests.run()
+  const [only, ...others] = await sent()
+  assert.deepEqual([only?.title, others], ['alpha：收件箱里有 1 件事等着您', []])
+  assert.match(only!.body, /\n1\. GD-.*\n/)
+  clock.now = at('2026-10-16 08:30')
+  await digests.run()
+  assert.equal((await sent()).length, 2)
+  await firm.owner.query(`UPDATE inbox SET acknowledged_at = 1 WHERE tenant_id = 'alpha'`)
+  clock.now = at('2026-10-17 08:30')
+  await digests.run()
+  assert.equal((await sent()).length, 2)
   await firm.owner.query('DELETE FROM message_setting')
 })
 

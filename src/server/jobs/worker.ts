@@ -5,6 +5,7 @@ import { openPool } from '../database/pool.ts'
 import type { Services } from '../services.ts'
 import { deliver } from './deliver.ts'
 import type { Delivery } from './deliver.ts'
+import { openDigests } from './digest.ts'
 import { freeJobsOfTheDead, openHeartbeat } from './heartbeat.ts'
 import { openPost } from './post.ts'
 import type { Post } from './post.ts'
@@ -78,12 +79,14 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
   const care = setInterval(() => void freeJobsOfTheDead(pool).catch((error: unknown) => onTrouble(error, 'jobs of the dead')), careMs)
   const relay = openRelay({ services, pool, onTrouble: (error) => onTrouble(error, 'relay') })
   const post = openPost({ services, pool, onTrouble: (error) => onTrouble(error, 'post') })
+  const digests = openDigests({ services, pool, onTrouble: (error) => onTrouble(error, 'digests') })
   const waker = openWaker({ services, onTrouble: (error, subject) => onTrouble(error, subject ?? 'waker') })
   const stop = async (): Promise<void> => {
     clearInterval(care)
     await waker.stop()
     await relay.stop()
     await jobs.stop()
+    await digests.stop()
     await post.stop()
     await heartbeat.stop()
     await pool.close()

@@ -60,6 +60,8 @@ export type Recipient = {
   mail_off: OptionalKind[]
   quiet_from: number
   quiet_until: number
+  /** wants one mail a day of what can wait */
+  digest: boolean
 }
 
 type Concerned = { readonly role: string; readonly contract: string | null; readonly of: string | null; readonly named: boolean }
@@ -84,7 +86,7 @@ export function recipientsOf(tx: Tx, { role, contract, of, named }: Concerned) {
         SELECT DISTINCT person FROM candidate WHERE rank = (SELECT min(rank) FROM candidate)
       )
       SELECT p.id AS person, p.name, p.email, coalesce(m.locale, p.locale) AS locale, coalesce(m.mail_off, '{}') AS mail_off, coalesce(m.quiet_from, 0) AS quiet_from,
-        coalesce(m.quiet_until, 0) AS quiet_until
+        coalesce(m.quiet_until, 0) AS quiet_until, m.digest_at IS NOT NULL AS digest
       FROM recipient r JOIN person p ON p.tenant_id = $1 AND p.id = r.person LEFT JOIN message_setting m ON m.tenant_id = $1 AND m.person = p.id
       ORDER BY p.id`,
     values: [tx.tenant, role, contract, of, named],

@@ -19,4 +19,7 @@ export const EXAMPLE_EN = {
   until: 'Thu 1 Oct 2026 14:30',
   firm: 'Chuanhe Electromechanics',
   link: 'https://service.example.com/…',
+  count: '3',
+  items:
+    '1. “Arrival” of GD-2026-0012 is overdue and was escalated to you.\n2. GD-2026-0009: fill in “Fault report”.\n3. GD-2026-0007: arrange a loaner.',
 } as const

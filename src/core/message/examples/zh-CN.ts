@@ -19,4 +19,6 @@ export const EXAMPLE_ZH_CN = {
   until: '2026 年 10 月 1 日周四 14:30',
   firm: '川禾机电',
   link: 'https://service.example.com/…',
+  count: '3',
+  items: '1. GD-2026-0012 的“到场”已超时，升级给您。\n2. GD-2026-0009：填写“故障申报记录”。\n3. GD-2026-0007：安排备用机。',
 } as const

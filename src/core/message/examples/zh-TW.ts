@@ -19,4 +19,6 @@ export const EXAMPLE_ZH_TW = {
   until: '2026 年 10 月 1 日週四 14:30',
   firm: '川禾機電',
   link: 'https://service.example.com/…',
+  count: '3',
+  items: '1. GD-2026-0012 的「到場」已逾時，升級給您。\n2. GD-2026-0009：填寫「故障申報紀錄」。\n3. GD-2026-0007：安排備用機。',
 } as const

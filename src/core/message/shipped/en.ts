@@ -50,6 +50,19 @@ Please go by this correction; nothing has to be done about the earlier message.
 
 {firm}`,
   },
+  digest: {
+    subject: '{firm}: {count} waiting in your inbox',
+    body: `Dear {name},
+
+These stand in your inbox and are not acknowledged ({count} in all), the newest first:
+
+{items}
+
+Please open your inbox and deal with them one by one.
+{link}
+
+{firm}`,
+  },
   'renewal-notice': {
     subject: 'Renewal: {contract}',
     body: `Dear {name},

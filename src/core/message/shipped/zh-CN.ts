@@ -50,6 +50,19 @@ export const SHIPPED_ZH_CN = {
 
 {firm}`,
   },
+  digest: {
+    subject: '{firm}：收件箱里有 {count} 件事等着您',
+    body: `{name}，您好：
+
+收件箱里有 {count} 件事还没有确认，最近的排在前面：
+
+{items}
+
+请打开收件箱逐件处理。
+{link}
+
+{firm}`,
+  },
   'renewal-notice': {
     subject: '续保通知：{contract}',
     body: `{name}，您好：

@@ -50,6 +50,19 @@ export const SHIPPED_ZH_TW = {
 
 {firm}`,
   },
+  digest: {
+    subject: '{firm}：收件匣裡有 {count} 件事等著您',
+    body: `{name}，您好：
+
+收件匣裡有 {count} 件事還沒有確認，最近的排在前面：
+
+{items}
+
+請開啟收件匣逐件處理。
+{link}
+
+{firm}`,
+  },
   'renewal-notice': {
     subject: '續保通知：{contract}',
     body: `{name}，您好：

@@ -4,7 +4,7 @@ import { bounce } from '../messages/bounce.ts'
 import { getMessage, listMessages, mailStanding, resend } from '../messages/read.ts'
 import { addContact, listContacts, removeContact } from '../messages/contacts.ts'
 import { previewNotice, sendNotice } from '../messages/notices.ts'
-import { changeSettings, getSettings } from '../messages/settings.ts'
+import { changeSettings, getSettings, trySettings } from '../messages/settings.ts'
 import { changeTemplate, listTemplates, resetTemplate, tryTemplate } from '../messages/templates.ts'
 import { route } from '../route.ts'
 
@@ -44,6 +44,7 @@ export const MESSAGE_ROUTES = [
     personOnly: true,
     handle: changeSettings,
   }),
+  route({ at: 'POST /message-settings/try', permission: 'self', answer: wire.Tried, personOnly: true, handle: trySettings }),
   route({
     at: 'GET /contracts/{id}/contacts',
     permission: 'contract.read',

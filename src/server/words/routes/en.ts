@@ -186,6 +186,7 @@ export const en: Words<RouteKey> = {
   'POST /templates/{kind}/{locale}/reset': 'Put a template back to the shipped text',
   'POST /templates/{kind}/{locale}/try': 'Send a template to oneself',
   'GET /message-settings': 'My message settings',
+  'POST /message-settings/try': 'Send oneself a test mail',
   'PUT /message-settings': 'Change my message settings',
   'GET /contracts/{id}/contacts': 'Contacts of a contract',
   'POST /contracts/{id}/contacts': 'Add a contact to a contract',

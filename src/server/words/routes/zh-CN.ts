@@ -183,6 +183,7 @@ export const zhCN = {
   'POST /templates/{kind}/{locale}/reset': '消息模板换回随产品的文字',
   'POST /templates/{kind}/{locale}/try': '把一份模板试发给自己',
   'GET /message-settings': '我的消息设置',
+  'POST /message-settings/try': '给自己发一封试试',
   'PUT /message-settings': '修改我的消息设置',
   'GET /contracts/{id}/contacts': '合同的联系人',
   'POST /contracts/{id}/contacts': '新增合同联系人',

@@ -185,6 +185,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /templates/{kind}/{locale}/reset': '訊息範本換回隨產品的文字',
   'POST /templates/{kind}/{locale}/try': '把一份範本試寄給自己',
   'GET /message-settings': '我的訊息設定',
+  'POST /message-settings/try': '給自己寄一封試試',
   'PUT /message-settings': '修改我的訊息設定',
   'GET /contracts/{id}/contacts': '合約的聯絡人',
   'POST /contracts/{id}/contacts': '新增合約聯絡人',
