@@ -124,6 +124,13 @@ test('half a working day is half its hours, counted on from the start over closi
   ])
 })
 
+test('after closing time half a working day is half of the next one, which may be shorter', () => {
+  golden(compiled({ weekly: { 'mon-thu': ['09:00-17:00'], fri: ['09:00-13:00'] } }), [
+    ['2026-06-11 16:59', '0.5wd', '2026-06-12 12:59'],
+    ['2026-06-11 17:00', '0.5wd', '2026-06-12 11:00'],
+  ])
+})
+
 test('half a day is half of the hours of that day, however long it is', () => {
   golden(compiled({ weekly: { mon: ['08:00-12:00'], tue: ['08:00-20:00'] } }), [
     ['2026-06-08 08:00', '0.5wd', '2026-06-08 10:00'],

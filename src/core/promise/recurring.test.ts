@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from './cover/given.testing.ts'
 import { story } from './from-yaml.testing.ts'
+import { clockOf } from './given.testing.ts'
 import { ACCEPTED, CONTRACT, care, deed, lines, planOf } from './rhythm.testing.ts'
 
 const BASE = 'starts: contract.accepted\ntask: visit\n'
@@ -177,6 +178,17 @@ test('nearer to each other than the text says is noted and breaks nothing; so is
   assert.deepEqual([first?.state, notesOf(first!)], ['kept', []])
   assert.deepEqual([second?.state, notesOf(second!)], ['kept', ['too-near', 'beyond-max', 'beyond-max']])
   assert.deepEqual(second?.why.notes.map(({ params }) => params.done).slice(1), [4, 5])
+})
+
+test('where one period ends the next one begins: what is done there beyond the text is counted in one of them', () => {
+  const bound = planOf('recurring', `${BASE}times: {min: 1, max: 1, per: 1mo}`)
+  const told = ['02-10 10:00', '03-01 00:00', '03-01 00:00'].map((when) => visit(`2026-${when}`))
+  const [first, second] = care(bound, [ACCEPTED, ...told], '2026-03-20 10:00')
+  assert.deepEqual([clockOf(first?.dueAt), clockOf(first?.keptAt), clockOf(second?.keptAt)], ['03-01 00:00', '02-10 10:00', '03-01 00:00'])
+  assert.deepEqual(
+    [first, second].map((one) => one?.why.notes.map(({ params }) => params.done)),
+    [[], [2]],
+  )
 })
 
 test('exactly so far apart as the text says is far enough, whatever the hour', () => {

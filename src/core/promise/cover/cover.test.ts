@@ -50,6 +50,11 @@ test('month ends never drift: from 31 August two years and six months end with t
   assert.equal(endsAt(bound, [['2026-08-31 23:59', 'asset.accepted']]), '2029-03-01 00:00')
 })
 
+test('a term in working days counts Monday to Friday, and half a day is a whole one', () => {
+  const ends = (term: string) => endsAt(carrying([cover('equipment', { term })]), [ACCEPTED])
+  assert.deepEqual([ends('5wd'), ends('7.5wd')], ['03-10 00:00', '03-13 00:00'])
+})
+
 const BOTH = carrying([cover('equipment', { starts: { all: ['asset.accepted', 'asset.handed-over'] } })])
 
 test('from the acceptance form and the hand-over both: the later one counts, and until then nothing is covered', () => {

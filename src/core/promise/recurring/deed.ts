@@ -103,7 +103,7 @@ function noteBeyond(of: Of, { at, cause }: Happening): void {
   const { run, compiled, clause } = of
   const { schedule } = clause
   if (schedule.kind !== 'times' || schedule.max === undefined) return
-  const period = occurrences(of).filter((one) => at >= fromOf(one) && one.dueAt !== undefined && at <= one.dueAt)
+  const period = occurrences(of).filter((one) => at >= fromOf(one) && one.dueAt !== undefined && at < one.dueAt)
   const last = period.at(-1)
   if (last?.dueAt === undefined) return
   const { more } = memoryOf(run, compiled)
