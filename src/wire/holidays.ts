@@ -10,7 +10,7 @@ export const HolidayLists = z.object({
   version: z.string(),
   /** the first day of which nothing is known */
   knownUntil: z.string(),
-  /** days of the last year that is known */
+  /** days of all years that are known, in order */
   days: z.array(Day),
   /** what the firm published itself, the newest first */
   published: z.array(z.object({ year: z.int(), by: Named, at: Instant })),

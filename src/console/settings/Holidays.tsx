@@ -16,6 +16,7 @@ import { notify } from '../shell/notice.ts'
 import { lineOf, rowsIn } from './holiday-rows.ts'
 import type { Rows } from './holiday-rows.ts'
 import { SettingsHead } from './SettingsHead.tsx'
+import { YearView } from './YearView.tsx'
 import './settings.css'
 
 type Move = CheckedHolidays['moves'][number]
@@ -57,7 +58,7 @@ function InForce({ lists }: { readonly lists: HolidayLists }) {
           {say('holidays.published-by', { year, name: by.name, at: instantWords(at, now, { zone, locale }) })}
         </p>
       ))}
-      <Days days={lists.days} words={say('holidays.days', { count: lists.days.length })} />
+      <YearView days={lists.days} />
     </section>
   )
 }

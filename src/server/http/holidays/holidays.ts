@@ -24,12 +24,11 @@ export async function getHolidays({ http, caller }: Manages<undefined>): Promise
     years: await publishedYears(tx),
     waiting: await provisionalSubjects(tx),
   }))
-  const last = formatDay(list.knownUntil - 1).slice(0, 4)
   return {
     id: list.id,
     version: list.version,
     knownUntil: formatDay(list.knownUntil),
-    days: list.days.filter(({ date }) => date.startsWith(last)).toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    days: list.days.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     published: years.map(({ year, by, name, at }) => ({ year, by: { id: by, name: name ?? by }, at })),
     provisional: waiting.length,
   }
