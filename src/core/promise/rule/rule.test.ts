@@ -158,6 +158,14 @@ test('a visit that restored nothing counts as not done: the clock runs on and br
   ])
 })
 
+test('what a useless visit would have kept stays open, and an earlier one that was kept stays kept', () => {
+  const again: Told[] = [
+    ['11:00', 'ticket.reopened'],
+    ['12:00', 'visit.done', { restored: false }],
+  ]
+  assert.deepEqual(verdict([REPORTED, ['10:00', 'visit.done', { restored: true }], ...again]), ['kept at 10:00', 'broken at 15:00'])
+})
+
 const JUDGED_LATER = carrying([rule('r', { on: 'ticket.refused', does: [{ kind: 'count-as-not-done', promise: 'visit' }] })], {
   promises: { visit: { starts: 'ticket.reported', keptBy: 'visit.done', within: '4h' } },
 })

@@ -14,6 +14,7 @@ const DOES: readonly (readonly [RuleEffect, string, string])[] = [
   [{ kind: 'entitle', what: 'replacement' }, '应给予：同型号新机', 'entitled to a new device of the same model'],
   [{ kind: 'demand', what: 'loaner' }, '须提供：备用机', 'a loaner to be provided'],
   [{ kind: 'escalate', to: 'service-manager' }, '上报客服经理', 'raised to service manager'],
+  [{ kind: 'escalate', to: 'chief' }, '上报总值班长', 'raised to 总值班长'],
   [{ kind: 'notify', to: 'customer' }, '通知客户', 'the customer told'],
   [{ kind: 'open-task', task: '查明根因', owner: 'engineer' }, '建立任务“查明根因”，交工程师', 'task “查明根因” opened for engineer'],
   [{ kind: 'open-task', task: '查明根因', owner: undefined }, '建立任务“查明根因”', 'task “查明根因” opened'],
@@ -31,7 +32,17 @@ function boundWith(effect: RuleEffect) {
     cover('equipment', { title: '设备质保' }),
   ])
   const form = { id: 'dispatch-order', name: '故障处理派工单', fields: [], signedBy: undefined, text: undefined, source: [] }
-  return { ...bound, plan: { ...bound.plan, forms: { 'dispatch-order': form } } }
+  const chief = {
+    id: 'chief',
+    name: '总值班长',
+    side: 'vendor',
+    leads: [],
+    may: [],
+    duties: undefined,
+    text: undefined,
+    source: [],
+  } as const
+  return { ...bound, plan: { ...bound.plan, forms: { 'dispatch-order': form }, roles: { chief } } }
 }
 
 const HAPPENED = facts(['09:00', 'ticket.reported'], ['10:00', 'work.failed'])
