@@ -3,11 +3,11 @@ import type { Instant } from '../core/time/instant.ts'
 
 /**
  * What changed, by ids only: browsers refetch what they show. `kind` is `subject`, or something that processes keep in memory; `progress`: how far the long work
- * of one person is, `person:done:total`.
+ * of one person is, `person:done:total`; `presence`: who has a ticket open, `ticket:person:state:name`.
  */
 export type Change = {
   readonly tenant: string
-  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages' | 'holidays' | 'progress'
+  readonly kind: 'subject' | 'clock' | 'people' | 'plan' | 'parties' | 'inbox' | 'messages' | 'holidays' | 'progress' | 'presence'
   readonly ids: readonly string[]
 }
 export type LiveEvent = Change & { readonly id: string }

@@ -2,6 +2,8 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { queryOptions, skipToken, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveChange } from '../../wire/desk.ts'
+import type { PresenceEvent } from '../../wire/presence.ts'
+import { hearPresence } from './presence.ts'
 
 /** Which answers show something of a subject: `ticket/T1` stands in its page, in lists, counts and boards. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
@@ -74,6 +76,7 @@ function listen(client: QueryClient, setConnected: (connected: boolean) => void)
       }),
   )
   source.addEventListener('progress', (event) => client.setQueryData(progressQuery.queryKey, JSON.parse(event.data) as Progress))
+  source.addEventListener('presence', (event) => hearPresence(client, JSON.parse(event.data) as PresenceEvent, Date.now()))
   source.addEventListener('holidays', all)
   source.addEventListener('clock', all)
   source.addEventListener('reset', all)

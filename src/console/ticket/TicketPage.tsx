@@ -21,6 +21,7 @@ import type { ComposerHandle } from './Composer.tsx'
 import { CustomerView } from './CustomerView.tsx'
 import { Follow } from './Follow.tsx'
 import { FactsRow } from './FactsRow.tsx'
+import { Present } from './Present.tsx'
 import { primaryCommand } from './primary.ts'
 import type { RunCommand } from './run.ts'
 import { SidePanel } from './SidePanel.tsx'
@@ -52,6 +53,7 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
         </div>
         <h1>{ticket.title}</h1>
       </div>
+      <Present ticket={ticket.id} />
       <Walk id={ticket.id} />
       <Follow detail={detail} />
       {ticket.assignee && (

@@ -91,6 +91,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
   'POST /tickets/preview': on('/tickets/preview', reach),
   'GET /tickets/{id}': on('/tickets/{ticket}'),
   'GET /tickets/{id}/as-customer': on('/tickets/{ticket}/as-customer'),
+  'PUT /tickets/{id}/presence': on('/tickets/{ticket}/presence', () => ({ state: 'here' })),
   'PUT /tickets/{id}/watch': on('/tickets/{ticket}/watch', () => ({ watching: true })),
   'GET /notices': lists('notices', 'state=all'),
   'PUT /notices/{id}/read': on('/notices/{ticket}/read'),

@@ -359,6 +359,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'fact.from': 'recorded on {number}',
   'customer-view.title': 'Customer’s view',
   'customer-view.hint': 'This is what the customer’s people see when they open this ticket.',
+  'presence.here': '{name} is here',
+  'presence.typing': '{name} is writing…',
   'watch.start': 'Follow',
   'watch.stop': 'Unfollow',
   'watch.title': 'Followed and mentioned',

@@ -356,6 +356,8 @@ export const zhCN = {
   'fact.from': '记在 {number} 上',
   'customer-view.title': '客户视角',
   'customer-view.hint': '客户的人打开这张工单时，看到的就是下面这些。',
+  'presence.here': '{name} 在看',
+  'presence.typing': '{name} 正在写…',
   'watch.start': '关注',
   'watch.stop': '不再关注',
   'watch.title': '关注与提到',

@@ -357,6 +357,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'fact.from': '記在 {number} 上',
   'customer-view.title': '客戶視角',
   'customer-view.hint': '客戶的人開啟這張工單時，看到的就是下面這些。',
+  'presence.here': '{name} 在看',
+  'presence.typing': '{name} 正在寫…',
   'watch.start': '關注',
   'watch.stop': '不再關注',
   'watch.title': '關注與提到',

@@ -4,6 +4,7 @@ import { authenticate } from '../authenticate.ts'
 import type { Caller } from '../caller.ts'
 import { Refused, refuse } from '../problem.ts'
 import type { Call } from '../route.ts'
+import { readPresence } from '../tickets/presence.ts'
 
 /** Proxies close a silent connection after a minute at the latest. */
 const HEARTBEAT_MS = 20_000
@@ -72,6 +73,7 @@ export async function live(call: Call<'self', undefined, undefined, undefined>):
 function eventText(event: LiveEvent, caller: Caller): string | undefined {
   if (event.kind === 'inbox' && !event.ids.includes(caller.person)) return undefined
   if (event.kind === 'progress') return progressText(event, caller)
+  if (event.kind === 'presence') return presenceText(event, caller)
   const inner = caller.customer !== undefined || ['people', 'plan', 'messages'].includes(event.kind)
   const subjects = inner ? [] : event.ids
   return `id: ${event.id}\nevent: ${event.kind === 'subject' || event.kind === 'parties' ? 'change' : event.kind}\ndata: ${JSON.stringify({ subjects })}\n\n`
@@ -82,4 +84,11 @@ function progressText({ id, ids }: LiveEvent, { person }: Caller): string | unde
   const [, done, total] = ids.findLast((one) => one.startsWith(`${person}:`))?.split(':') ?? []
   if (done === undefined) return undefined
   return `id: ${id}\nevent: progress\ndata: ${JSON.stringify({ done: Number(done), total: Number(total) })}\n\n`
+}
+
+/** Who has a ticket open is told to the house alone, and to nobody of themselves. */
+function presenceText({ id, ids }: LiveEvent, { customer, person }: Caller): string | undefined {
+  const heard = customer === undefined ? ids.flatMap((one) => readPresence(one) ?? []).filter((one) => one.person.id !== person) : []
+  if (heard.length === 0) return undefined
+  return heard.map((one) => `id: ${id}\nevent: presence\ndata: ${JSON.stringify(one)}\n\n`).join('')
 }

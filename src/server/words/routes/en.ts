@@ -20,6 +20,7 @@ export const en: Words<RouteKey> = {
   'GET /tickets/{id}': "All data of a ticket's page",
   'GET /tickets/{id}/as-customer': 'The page of a ticket as its customer sees it',
   'PUT /tickets/{id}/watch': 'Follow a ticket, or no longer',
+  'PUT /tickets/{id}/presence': 'Tell colleagues that one has this ticket open',
   'GET /notices': 'What happened on tickets that one follows, and notes that name one',
   'PUT /notices/{id}/read': 'What one is told of a ticket is read',
   'GET /tickets/{id}/obligations': 'The obligations of a ticket, each with its why',

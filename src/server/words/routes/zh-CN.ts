@@ -18,6 +18,7 @@ export const zhCN = {
   'GET /tickets/{id}': '工单页的全部数据',
   'GET /tickets/{id}/as-customer': '客户看到的工单页',
   'PUT /tickets/{id}/watch': '关注或不再关注工单',
+  'PUT /tickets/{id}/presence': '告诉同事自己在看这张工单',
   'GET /notices': '关注的工单和提到我的备注',
   'PUT /notices/{id}/read': '把一张工单的提示标为看过',
   'GET /tickets/{id}/obligations': '工单的承诺事项与为什么',

@@ -20,6 +20,7 @@ export const zhTW: Words<RouteKey> = {
   'GET /tickets/{id}': '工單頁的全部資料',
   'GET /tickets/{id}/as-customer': '客戶看到的工單頁',
   'PUT /tickets/{id}/watch': '關注或不再關注工單',
+  'PUT /tickets/{id}/presence': '告訴同事自己在看這張工單',
   'GET /notices': '關注的工單和提到我的備注',
   'PUT /notices/{id}/read': '把一張工單的提示標為看過',
   'GET /tickets/{id}/obligations': '工單的承諾事項與為什麼',
