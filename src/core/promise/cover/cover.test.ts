@@ -106,6 +106,21 @@ test('the basis of a warranty goes by its order: the maker’s term, else the st
   assert.equal(only(byState, [ACCEPTED]).endless, 'state-unknown')
 })
 
+test('what ends at an instant is not extended at the same one', () => {
+  const extended: Told = ['2026-06-01 10:00', 'cover.extended', { by: '60d' }]
+  const found = (when: string) => {
+    const { end, state } = only(TWO_YEARS, [ACCEPTED, [when, 'asset.scrapped'], extended])
+    return `${clockOf(end)} ${state}`
+  }
+  assert.deepEqual([found('2026-06-01 10:00'), found('2026-06-01 09:59')], ['06-01 10:00 ended', '06-01 09:59 ended'])
+  assert.deepEqual(
+    only(TWO_YEARS, [ACCEPTED, ['2026-06-01 10:00', 'asset.scrapped'], extended])
+      .trail.map(({ kind }) => kind)
+      .at(-1),
+    'scrapped',
+  )
+})
+
 test('the maker’s term told after the start moves the end by as much, what extended it meanwhile counts on top', () => {
   const bound = carrying([cover('equipment', { term: { 'longer-of': ['24mo', 'maker'] } })])
   const told: Told = ['2026-06-01 10:00', 'asset.described', { makerTerm: '36mo' }]

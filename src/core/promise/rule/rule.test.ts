@@ -166,6 +166,19 @@ test('what a useless visit would have kept stays open, and an earlier one that w
   assert.deepEqual(verdict([REPORTED, ['10:00', 'visit.done', { restored: true }], ...again]), ['kept at 10:00', 'broken at 15:00'])
 })
 
+test('a useless visit before the clock began keeps nothing once it begins', () => {
+  const rules = [rule('r', { on: 'visit.done where useless', does: [{ kind: 'count-as-not-done', promise: 'visit' }] })]
+  const bound = carrying(rules, {
+    promises: { visit: { starts: 'ticket.accepted', keptBy: 'visit.done', within: '4h' } },
+    tests: { useless: (data) => data.restored === false },
+  })
+  const found = (restored: boolean) => {
+    const known = facts(REPORTED, ['09:30', 'visit.done', { restored }], ['10:00', 'ticket.accepted'])
+    return derive(bound, known, { asOf: at('23:00'), subject: 'ticket/T1' }).obligations.map((one) => inWords(one))
+  }
+  assert.deepEqual([found(true), found(false)], [['kept at 09:30'], ['broken at 14:00']])
+})
+
 const JUDGED_LATER = carrying([rule('r', { on: 'ticket.refused', does: [{ kind: 'count-as-not-done', promise: 'visit' }] })], {
   promises: { visit: { starts: 'ticket.reported', keptBy: 'visit.done', within: '4h' } },
 })
