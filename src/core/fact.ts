@@ -38,6 +38,7 @@ export const FACTS = {
     'split',
     'related',
     'unrelated',
+    'messaged',
   ],
   remote: ['authorised', 'started', 'failed', 'solved', 'ended'],
   visit: ['needed', 'planned', 'agreed', 'dispatched', 'declined', 'departed', 'arrived', 'left', 'done', 'signed'],

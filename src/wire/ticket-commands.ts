@@ -83,6 +83,8 @@ export const TICKET_COMMANDS = {
   unrelate: command({ to: Id }),
   /** `mentions`: people of our own who are named in it (@): they are told, and follow the ticket from then on */
   note: evident({ text: note, mentions: z.array(Id).max(20).optional() }),
+  /** what the customer writes to us: by the portal themselves, otherwise entered by whom it reached */
+  message: evident({ channel: Channel, text: note }),
   edit: command({
     title: line(120).optional(),
     asset: Id.optional(),

@@ -14,6 +14,15 @@ test('the customer is answered by the channel that they used last', () => {
   assert.equal(answeredBy({ ticket: { channel: 'mail' }, timeline: [reported('mail'), reported('im', { fact: 'f', at: 1 })] }), 'mail')
 })
 
+test('who wrote to us since is answered where they wrote', () => {
+  const wrote = { type: 'ticket.messaged', data: { channel: 'portal' } }
+  assert.equal(answeredBy({ ticket: { channel: 'phone' }, timeline: [reported('phone'), wrote] }), 'portal')
+  assert.equal(
+    answeredBy({ ticket: { channel: 'phone' }, timeline: [reported('phone'), { ...wrote, voided: { fact: 'f', at: 1 } }] }),
+    'phone',
+  )
+})
+
 test('a scanned code is answered in the portal, what a device reported by phone', () => {
   assert.equal(answeredBy({ ticket: { channel: 'qr' }, timeline: [] }), 'portal')
   assert.equal(answeredBy({ ticket: { channel: 'device' }, timeline: [] }), 'phone')

@@ -8,9 +8,9 @@ type Came = {
   readonly timeline: readonly Pick<TicketDetail['timeline'][number], 'type' | 'data' | 'voided'>[]
 }
 
-/** The customer is answered by the channel that they used last: that of their report, or of the last report merged into it. */
+/** The customer is answered by the channel that they used last: that of their report, of the last report merged into it, or of what they wrote since. */
 export function answeredBy({ ticket, timeline }: Came): string {
-  const last = timeline.findLast(({ type, voided }) => type === 'ticket.reported' && !voided)
+  const last = timeline.findLast(({ type, voided }) => (type === 'ticket.reported' || type === 'ticket.messaged') && !voided)
   const used = typeof last?.data.channel === 'string' ? last.data.channel : ticket.channel
   return INSTEAD[used] ?? used
 }

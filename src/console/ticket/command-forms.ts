@@ -109,6 +109,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   relate: { icon: 'link', asks: [ticket('to', 'ask.relate-to')], happened: false },
   unrelate: { icon: 'close', asks: [ticket('to', 'ask.unrelate-to')], happened: false },
   note: { icon: 'lock', asks: [prose('text', 'ask.note', true)], happened: false, key: 'i' },
+  message: { icon: 'mail', asks: [channel, prose('text', 'ask.message', true)], happened: true },
   edit: {
     icon: 'pencil',
     asks: [line('title', 'ask.title'), { id: 'asset', kind: 'asset', label: 'ask.asset' }],
@@ -152,7 +153,7 @@ export const takesFiles = (command: string): boolean => !WITHOUT_FILES.includes(
 
 /** Commands in the order of the side panel: talking, clocks, people, remote, on site, the end. */
 export const COMMAND_GROUPS: readonly { readonly name: WordKey; readonly commands: readonly string[] }[] = [
-  { name: 'actions.talk', commands: ['accept', 'reply', 'answer', 'send-plan', 'judge', 'note', 'edit', 'relate', 'unrelate'] },
+  { name: 'actions.talk', commands: ['accept', 'reply', 'answer', 'send-plan', 'judge', 'note', 'message', 'edit', 'relate', 'unrelate'] },
   { name: 'actions.people', commands: ['assign', 'transfer'] },
   { name: 'actions.clocks', commands: ['grade', 'pause', 'resume', 'waive', 'excuse'] },
   { name: 'actions.remote', commands: ['remote-authorise', 'remote-start', 'remote-fail', 'remote-solve', 'remote-end'] },

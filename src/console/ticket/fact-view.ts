@@ -26,6 +26,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'ticket.split': 'link',
   'ticket.related': 'link',
   'ticket.unrelated': 'close',
+  'ticket.messaged': 'mail',
   'ticket.noted': 'lock',
   'ticket.edited': 'pencil',
   'visit.needed': 'wrench',
@@ -45,8 +46,9 @@ export function iconOf(type: string): IconName {
   return ICONS[type] ?? (type.startsWith('remote.') ? 'screen' : 'clock')
 }
 
-/** A note among ourselves, something said to the customer, or a plain line. */
-export function faceOf(fact: Pick<Fact, 'type' | 'texts'>): 'note' | 'message' | 'line' {
+/** A note among ourselves, something said to the customer, what the customer wrote, or a plain line. */
+export function faceOf(fact: Pick<Fact, 'type' | 'texts'>): 'note' | 'message' | 'customer' | 'line' {
+  if (fact.type === 'ticket.messaged') return 'customer'
   if (fact.type === 'ticket.noted') return 'note'
   const said = fact.type === 'ticket.replied' || fact.type === 'ticket.answered' || fact.type === 'ticket.plan-sent'
   return said && fact.texts.summary !== undefined ? 'message' : 'line'
@@ -143,6 +145,7 @@ export function causeLabel(cause: string, reasons: Reasons, { say }: WordsInUse)
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'ticket.reported': ['channel'],
   'ticket.replied': ['channel'],
+  'ticket.messaged': ['channel'],
   'ticket.judged': ['cause', 'removable', 'affectsWork', 'remote', 'offSite', 'soon'],
   'visit.needed': ['special', 'travelMs'],
 }

@@ -23,6 +23,7 @@ export const ACTIONS = [
   'ticket.edit',
   'ticket.remote',
   'ticket.visit',
+  'ticket.message',
   'service.read',
   'service.record',
   'invoice.read',

@@ -27,6 +27,7 @@ ticket.note       -        all      all      all      own      branch   all     
 ticket.edit       -        all      all      all      own      -        -        -        -        -        -
 ticket.remote     -        all      all      all      own      -        -        -        -        -        -
 ticket.visit      -        all      all      all      own      -        -        -        -        -        -
+ticket.message    -        all      all      all      own      -        -        -        -        all      own
 service.read      all      all      all      all      all      all      all      all      all      all      own
 service.record    -        all      all      all      all      all      all      all      -        -        -
 invoice.read      all      all      all      all      all      all      all      all      all      all      -

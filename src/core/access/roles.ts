@@ -17,7 +17,16 @@ const LOOK_UP = [
   'search.use',
 ] as const
 const FOLLOW = ['ticket.read', 'obligation.read', 'fact.read'] as const
-const ANSWER = ['ticket.accept', 'ticket.grade', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.pause', 'ticket.remote'] as const
+const ANSWER = [
+  'ticket.accept',
+  'ticket.grade',
+  'ticket.reply',
+  'ticket.message',
+  'ticket.note',
+  'ticket.edit',
+  'ticket.pause',
+  'ticket.remote',
+] as const
 const BILL = ['invoice.manage', 'invoice.agree'] as const
 const FINISH = ['ticket.restore', 'ticket.confirm', 'ticket.refuse', 'ticket.reopen', 'ticket.close'] as const
 const ARRANGE = ['ticket.assign', 'ticket.transfer', 'ticket.cancel', 'ticket.merge'] as const
@@ -205,6 +214,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
       'invoice.read',
       'invoice.agree',
       'ticket.report',
+      'ticket.message',
       'ticket.confirm',
       'ticket.refuse',
       'ticket.reopen',
@@ -216,7 +226,7 @@ export const SHIPPED_ROLES: readonly Role[] = [
     party: 'customer',
     grants: [
       ...to('all', 'site.read', 'asset.read', 'search.use', 'ticket.report'),
-      ...to('own', ...FOLLOW, 'service.read', 'ticket.confirm', 'ticket.refuse', 'dispute.raise'),
+      ...to('own', ...FOLLOW, 'service.read', 'ticket.message', 'ticket.confirm', 'ticket.refuse', 'dispute.raise'),
     ],
   },
 ]

@@ -27,7 +27,7 @@ export const EVENTS: readonly Planted[] = [
     'kept-by: ticket.replied',
     'kept-by: ticket.phoned-back',
     '26:16 promises.reply.deadline.kept-by unknown-fact',
-    '“ticket.phoned-back”不在事实词汇里。这一类有：ticket.reported ticket.graded ticket.accepted ticket.replied ticket.answered ticket.plan-sent ticket.judged ticket.assigned ticket.transferred ticket.paused ticket.resumed ticket.restored ticket.confirmed ticket.refused ticket.reopened ticket.closed ticket.cancelled ticket.merged ticket.noted ticket.edited ticket.split ticket.related ticket.unrelated。',
+    '“ticket.phoned-back”不在事实词汇里。这一类有：ticket.reported ticket.graded ticket.accepted ticket.replied ticket.answered ticket.plan-sent ticket.judged ticket.assigned ticket.transferred ticket.paused ticket.resumed ticket.restored ticket.confirmed ticket.refused ticket.reopened ticket.closed ticket.cancelled ticket.merged ticket.noted ticket.edited ticket.split ticket.related ticket.unrelated ticket.messaged。',
   ],
   [
     'kept-by: ticket.replied',

@@ -78,6 +78,8 @@ export type CommandBody = {
   readonly unrelate: { readonly to: string }
   /** an internal note; what was said to the customer is a `reply` */
   readonly note: { readonly text: string; readonly mentions?: readonly string[] | undefined }
+  /** what the customer writes to us, by which channel: themselves, or entered by whom it reached */
+  readonly message: { readonly channel: Channel; readonly text: string }
   readonly edit: {
     readonly title?: string | undefined
     readonly asset?: string | undefined

@@ -92,6 +92,10 @@ export const remoteAuthorise: RuleOf<'remote-authorise'> = (_, { by }) => ({
   texts: { by },
 })
 
+/** What the customer writes keeps no promise of ours: it asks for a word, which is a `reply`. */
+export const message: RuleOf<'message'> = (_, { channel, text }) =>
+  isBlank(text) ? refuse('note-empty', {}, 'text') : { type: 'ticket.messaged', data: { channel }, texts: { text } }
+
 function remote(type: FactType): RuleOf<Extract<CommandName, 'remote-start' | 'remote-fail' | 'remote-end'>> {
   return (_, command) => ({ type, texts: { note: command.note } })
 }

@@ -36,6 +36,7 @@ const RULES: { readonly [Name in CommandName]: RuleOf<Name> } = {
   relate: tie.relate,
   unrelate: tie.unrelate,
   note: work.note,
+  message: work.message,
   edit,
   'remote-authorise': work.remoteAuthorise,
   'remote-start': work.remoteStart,

@@ -54,6 +54,7 @@ const TABLE: readonly (readonly [
   [commandOf('relate'), ['report'], 'ticket.related', ['to'], []],
   [commandOf('unrelate'), ['report', 'relate'], 'ticket.unrelated', ['to'], []],
   [commandOf('note'), ['report'], 'ticket.noted', [], ['text']],
+  [commandOf('message'), ['report'], 'ticket.messaged', ['channel'], ['text']],
   [
     { name: 'edit', title: '新题', site: 'east', contact: { name: '陆经理', phone: '分机 A02' } },
     ['report'],

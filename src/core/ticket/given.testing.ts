@@ -66,6 +66,7 @@ const WORDS = {
   relate: { to: 'T2' },
   unrelate: { to: 'T2' },
   note: { text: '备件在途' },
+  message: { channel: 'portal', text: '今天什么时候来' },
   edit: { title: '三号机组高压停机' },
   'remote-authorise': {},
   'remote-start': {},

@@ -36,6 +36,7 @@ reopen             -        -        -       +        +        +       -        
 close              -        -        -       +        +        -       -         -        -
 cancel             +        +        +       -        -        -       +         -        -
 merge              +        +        +       -        -        -       +         -        -
+message            +        +        +       +        +        +       +         +        -
 edit               +        +        +       +        +        -       +         -        -
 need-visit         +        +        +       -        -        -       +         -        -
 `

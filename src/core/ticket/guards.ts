@@ -38,6 +38,7 @@ export const COMMANDS: Readonly<Record<CommandName, Rule>> = {
   relate: { kind: 'about', from: ANY },
   unrelate: { kind: 'about', from: ANY },
   note: { kind: 'about', from: ANY },
+  message: { kind: 'intention', from: ANY.filter((phase) => phase !== 'merged') },
   edit: { kind: 'intention', from: OPEN },
   'remote-authorise': { kind: 'report', from: OPEN },
   'remote-start': { kind: 'report', from: OPEN },

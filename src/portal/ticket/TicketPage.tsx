@@ -7,6 +7,7 @@ import { Head } from '../shell/Shell.tsx'
 import { useWords } from '../words/say.ts'
 import { Acts } from './Acts.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Messages } from './Messages.tsx'
 import { Sayings } from './Sayings.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -54,6 +55,7 @@ export function TicketPage({ id }: { readonly id: string }) {
         <Clocks detail={detail} reload={reload} />
         <div className="stack">
           <About detail={detail} />
+          <Messages detail={detail} reload={reload} />
           <Timeline detail={detail} reload={reload} />
           <Sayings ticket={ticket.id} />
         </div>

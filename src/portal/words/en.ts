@@ -163,6 +163,13 @@ export const en: PortalWords = {
   'act.reopen-reason': 'What is wrong now',
   'act.restored': 'The service provider reports that it works again. Please look at the device and tell us.',
 
+  'message.title': 'Messages',
+  'message.lead': 'What you want to ask or add: write it here, and whoever has your ticket reads it.',
+  'message.write': 'Write to us',
+  'message.send': 'Send the message',
+  'message.all': 'Show all {count}',
+  'message.sent': 'Sent; whoever has your ticket will read it.',
+
   'say.rate': 'Rate this service',
   'say.rated': 'Thank you for your rating.',
   'say.score': 'How many points',

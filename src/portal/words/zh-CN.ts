@@ -161,6 +161,13 @@ export const zhCN = {
   'act.reopen-reason': '现在怎么了',
   'act.restored': '服务方报告已恢复。请您看一下设备，再告诉我们。',
 
+  'message.title': '留言',
+  'message.lead': '有什么要问、要补充的，写在这里，经办的人会看到。',
+  'message.write': '写给我们',
+  'message.send': '发送留言',
+  'message.all': '查看全部 {count} 条',
+  'message.sent': '已发出，经办的人会看到。',
+
   'say.rate': '评价这次服务',
   'say.rated': '谢谢您的评价。',
   'say.score': '打几分',

@@ -162,6 +162,13 @@ export const zhTW: PortalWords = {
   'act.reopen-reason': '現在怎麼了',
   'act.restored': '服務廠商回報已恢復。請您看一下設備，再告訴我們。',
 
+  'message.title': '留言',
+  'message.lead': '有什麼要問、要補充的，寫在這裡，承辦的人會看到。',
+  'message.write': '寫給我們',
+  'message.send': '送出留言',
+  'message.all': '看全部 {count} 則',
+  'message.sent': '已送出，承辦的人會看到。',
+
   'say.rate': '評價這次服務',
   'say.rated': '謝謝您的評價。',
   'say.score': '打幾分',

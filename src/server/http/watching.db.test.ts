@@ -93,6 +93,39 @@ test('both sides of a merger see the ticket that lives on, the customer’s pers
   assert.equal(rows.rows.length, 1, 'of the reply, not of the note')
 })
 
+test('what the customer writes reaches who has the ticket and who follows it, is read by both sides, and keeps no promise', async () => {
+  const made = await report('水泵漏油', user)
+  await command(made.id, 'assign', { person: 'east-hotline-agent' }, manager)
+  await watch(made.id, true, manager)
+  const clocks = async () =>
+    ((await agent.get(`/api/tickets/${made.id}`)).body as { obligations: { state: string }[] }).obligations.map(({ state }) => state)
+  const before = await clocks()
+  const written = await command(made.id, 'message', { channel: 'portal', text: '明早能来吗' }, user)
+  assert.equal(written.status, 200, written.text)
+  assert.deepEqual(await clocks(), before)
+  for (const one of [agent, manager]) {
+    const notice = (await told(one)).items.find(({ ticket, text }) => ticket.id === made.id && text === '明早能来吗')
+    assert.deepEqual([notice?.words, notice?.by?.id], ['客户留言', 'east-customer-user'])
+  }
+  for (const one of [agent, head, user]) {
+    const line = (await page(made.id, one)).timeline.find(({ type }) => type === 'ticket.messaged')
+    assert.deepEqual([line?.texts, line?.visibility], [{ text: '明早能来吗' }, 'all'])
+  }
+  assert.equal(
+    (await command(made.id, 'message', { channel: 'mail', text: '邮件里说门禁改了' }, agent)).status,
+    200,
+    'what came another way is entered',
+  )
+  const blank = await command(made.id, 'message', { channel: 'portal', text: ' ' }, user)
+  assert.deepEqual(
+    [
+      blank.status,
+      (blank.body as { field?: string; errors?: { field: string }[] }).errors?.[0]?.field ?? (blank.body as { field?: string }).field,
+    ],
+    [400, 'text'],
+  )
+})
+
 test('the customer’s view is what the customer’s own people are given, to the letter', async () => {
   const made = await report('空压机异响')
   await command(made.id, 'reply', { channel: 'phone', summary: '请先停机' }, agent)

@@ -339,6 +339,7 @@ export const en: Words<ServerKey> = {
   'fact.ticket.split-here': '{ticket} split off',
   'fact.ticket.related-named': 'Linked with {ticket}',
   'fact.ticket.unrelated-named': 'Link with {ticket} removed',
+  'fact.ticket.messaged': 'Message of the customer',
   'fact.ticket.noted': 'Note',
   'fact.ticket.edited': 'Edited',
   'fact.ticket.split': 'Split off from another ticket',

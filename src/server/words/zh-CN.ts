@@ -310,6 +310,7 @@ export const zhCN = {
   'fact.ticket.split-here': '拆出 {ticket}',
   'fact.ticket.related-named': '与 {ticket} 关联',
   'fact.ticket.unrelated-named': '解除与 {ticket} 的关联',
+  'fact.ticket.messaged': '客户留言',
   'fact.ticket.noted': '备注',
   'fact.ticket.edited': '修改内容',
   'fact.ticket.split': '从另一张工单拆出',

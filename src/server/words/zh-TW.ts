@@ -319,6 +319,7 @@ export const zhTW: Words<ServerKey> = {
   'fact.ticket.split-here': '拆出 {ticket}',
   'fact.ticket.related-named': '與 {ticket} 關聯',
   'fact.ticket.unrelated-named': '解除與 {ticket} 的關聯',
+  'fact.ticket.messaged': '客戶留言',
   'fact.ticket.noted': '備注',
   'fact.ticket.edited': '修改內容',
   'fact.ticket.split': '從另一張工單拆出',

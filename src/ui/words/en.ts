@@ -460,6 +460,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'conflict.drop': 'Not now',
   'ask.channel': 'Channel',
   'ask.summary': 'What was said or done',
+  'ask.message': 'What the customer wrote',
   'ask.note': 'Remark',
   'ask.reason': 'Reason',
   'ask.evidence': 'Evidence',

@@ -456,6 +456,7 @@ export const zhCN = {
   'conflict.drop': '先不提交',
   'ask.channel': '渠道',
   'ask.summary': '要点',
+  'ask.message': '客户写了什么',
   'ask.note': '说明',
   'ask.reason': '理由',
   'ask.evidence': '凭据',

@@ -457,6 +457,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'conflict.drop': '先不提交',
   'ask.channel': '管道',
   'ask.summary': '要點',
+  'ask.message': '客戶寫了什麼',
   'ask.note': '說明',
   'ask.reason': '理由',
   'ask.evidence': '憑據',

@@ -46,6 +46,7 @@ export const ACCESS_EN: Words<AccessWord> = {
   'action.ticket.close': 'close tickets',
   'action.ticket.cancel': 'cancel tickets',
   'action.ticket.merge': 'merge tickets',
+  'action.ticket.message': 'write or record messages of the customer',
   'action.ticket.note': 'write internal notes',
   'action.ticket.edit': 'edit tickets',
   'action.ticket.remote': 'work remotely',

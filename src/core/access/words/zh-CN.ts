@@ -43,6 +43,7 @@ export const ACCESS_ZH_CN = {
   'action.ticket.close': '关闭',
   'action.ticket.cancel': '取消',
   'action.ticket.merge': '并入',
+  'action.ticket.message': '写或登记客户留言',
   'action.ticket.note': '写内部备注',
   'action.ticket.edit': '修改内容',
   'action.ticket.remote': '远程处理',

@@ -46,6 +46,7 @@ export const ACCESS_ZH_TW: Words<AccessWord> = {
   'action.ticket.close': '關閉',
   'action.ticket.cancel': '取消',
   'action.ticket.merge': '併入',
+  'action.ticket.message': '寫或登記客戶留言',
   'action.ticket.note': '寫內部備註',
   'action.ticket.edit': '修改內容',
   'action.ticket.remote': '遠端處理',

@@ -25,6 +25,7 @@ export const promiseEn: Readonly<Record<PromiseWord, string>> = {
   'fact.ticket.closed': 'the closing',
   'fact.ticket.cancelled': 'the cancellation',
   'fact.ticket.merged': 'the merger',
+  'fact.ticket.messaged': 'the message of the customer',
   'fact.ticket.noted': 'the note',
   'fact.ticket.edited': 'the edit',
   'fact.ticket.split': 'the split',

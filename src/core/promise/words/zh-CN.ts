@@ -25,6 +25,7 @@ export const promiseZhCN = {
   'fact.ticket.closed': '关单',
   'fact.ticket.cancelled': '撤单',
   'fact.ticket.merged': '并单',
+  'fact.ticket.messaged': '客户留言',
   'fact.ticket.noted': '记事',
   'fact.ticket.edited': '更改工单',
   'fact.ticket.split': '拆单',

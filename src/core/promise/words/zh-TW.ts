@@ -25,6 +25,7 @@ export const promiseZhTW: Readonly<Record<PromiseWord, string>> = {
   'fact.ticket.closed': '結單',
   'fact.ticket.cancelled': '撤單',
   'fact.ticket.merged': '併單',
+  'fact.ticket.messaged': '客戶留言',
   'fact.ticket.noted': '記事',
   'fact.ticket.edited': '更改工單',
   'fact.ticket.split': '拆單',

@@ -130,6 +130,7 @@ export const NAMES_EN: Words<NameKey> = {
   'command.merge': 'Merge',
   'command.relate': 'Link',
   'command.unrelate': 'Remove link',
+  'command.message': 'Record a message',
   'command.note': 'Internal note',
   'command.edit': 'Edit',
   'command.remote-authorise': 'Remote access authorised',

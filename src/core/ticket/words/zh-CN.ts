@@ -130,6 +130,7 @@ export const NAMES_ZH_CN = {
   'command.merge': '并入',
   'command.relate': '关联',
   'command.unrelate': '解除关联',
+  'command.message': '登记客户留言',
   'command.note': '内部备注',
   'command.edit': '修改内容',
   'command.remote-authorise': '客户授权远程',

@@ -130,6 +130,7 @@ export const NAMES_ZH_TW: Words<NameKey> = {
   'command.merge': '併入',
   'command.relate': '關聯',
   'command.unrelate': '解除關聯',
+  'command.message': '登記客戶留言',
   'command.note': '內部備註',
   'command.edit': '修改內容',
   'command.remote-authorise': '客戶授權遠端',

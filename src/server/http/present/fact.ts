@@ -64,6 +64,7 @@ const SAID: readonly string[] = [
   'ticket.confirmed',
   'ticket.refused',
   'ticket.reopened',
+  'ticket.messaged',
   'ticket.merged',
   'contract.signed',
   'contract.attested',

@@ -23,6 +23,7 @@ export const ACTION_OF: Readonly<Record<TicketCommand, Action>> = {
   relate: 'ticket.edit',
   unrelate: 'ticket.edit',
   note: 'ticket.note',
+  message: 'ticket.message',
   edit: 'ticket.edit',
   'remote-authorise': 'ticket.remote',
   'remote-start': 'ticket.remote',

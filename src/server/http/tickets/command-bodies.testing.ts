@@ -22,6 +22,7 @@ export const COMMAND_BODIES: Readonly<Record<keyof typeof TICKET_COMMANDS, unkno
   relate: { to: 'x' },
   unrelate: { to: 'x' },
   note: { text: '话' },
+  message: { channel: 'portal', text: '话' },
   edit: { title: '改' },
   'remote-authorise': {},
   'remote-start': {},

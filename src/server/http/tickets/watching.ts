@@ -58,12 +58,13 @@ type Happened = {
 
 /** Does anybody beside the ticket hear of this command? Where nobody does, it stays one statement. */
 export function isHeard({ name, row, mentions }: Happened): boolean {
-  return row.watchers.length > 0 || mentions.length > 0 || name === 'merge'
+  return row.watchers.length > 0 || mentions.length > 0 || name === 'merge' || (name === 'message' && row.assignee !== null)
 }
 
-/** A customer's people hear of nothing that is ours alone. */
-function hearers({ watchers }: TicketPageRow, fact: Fact): readonly string[] {
-  return watchers.filter(({ ours }) => ours || !isInternal(fact)).map(({ person }) => person)
+/** A customer's people hear of nothing that is ours alone. What they write is heard by who has the ticket, who need not follow it for that. */
+function hearers({ watchers, assignee }: TicketPageRow, fact: Fact): readonly string[] {
+  const following = watchers.filter(({ ours }) => ours || !isInternal(fact)).map(({ person }) => person)
+  return fact.type === 'ticket.messaged' && assignee !== null ? [...new Set([...following, assignee])] : following
 }
 
 /** Who was named is told and follows from then on; both sides of a merger follow the ticket that lives on; all who follow are told. */

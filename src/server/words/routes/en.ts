@@ -226,6 +226,7 @@ export const en: Words<RouteKey> = {
   'POST /tickets/{id}/relate': 'Link with another ticket',
   'POST /tickets/{id}/unrelate': 'Remove the link with another ticket',
   'POST /tickets/{id}/merge': 'Merge into another ticket',
+  'POST /tickets/{id}/message': 'Record what the customer wrote',
   'POST /tickets/{id}/note': 'Write an internal note',
   'POST /tickets/{id}/edit': 'Edit title, device, contact',
   'POST /tickets/{id}/remote-authorise': 'Record the authorisation of remote work',

@@ -223,6 +223,7 @@ export const zhCN = {
   'POST /tickets/{id}/relate': '与另一张工单关联',
   'POST /tickets/{id}/unrelate': '解除与另一张工单的关联',
   'POST /tickets/{id}/merge': '并入另一张工单',
+  'POST /tickets/{id}/message': '登记客户的留言',
   'POST /tickets/{id}/note': '写内部备注',
   'POST /tickets/{id}/edit': '修改标题、设备、联系人',
   'POST /tickets/{id}/remote-authorise': '登记客户授权远程',

@@ -225,6 +225,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /tickets/{id}/relate': '與另一張工單關聯',
   'POST /tickets/{id}/unrelate': '解除與另一張工單的關聯',
   'POST /tickets/{id}/merge': '併入另一張工單',
+  'POST /tickets/{id}/message': '登記客戶的留言',
   'POST /tickets/{id}/note': '寫內部備註',
   'POST /tickets/{id}/edit': '修改標題、設備、聯絡人',
   'POST /tickets/{id}/remote-authorise': '登記客戶授權遠端',
