@@ -22,10 +22,12 @@ import {
 import { Home } from './overview/Home.tsx'
 import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
-import { SignedIn } from './shell/SignedIn.tsx'
+import { SignedIn, SignedInBare } from './shell/SignedIn.tsx'
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: Missing })
 const room = createRoute({ getParentRoute: () => rootRoute, id: 'room', component: SignedIn })
+
+const bare = createRoute({ getParentRoute: () => rootRoute, id: 'bare', component: SignedInBare })
 
 const home = createRoute({
   getParentRoute: () => room,
@@ -263,10 +265,17 @@ const trail = createRoute({
 })
 const me = createRoute({ getParentRoute: () => room, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') })
 
+const wall = createRoute({
+  getParentRoute: () => bare,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('./wall/Wall.tsx'), 'Wall'),
+})
+
 const routeTree = rootRoute.addChildren([
   login,
   password,
   setup,
+  bare.addChildren([wall]),
   room.addChildren([
     home,
     overview,

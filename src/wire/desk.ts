@@ -125,6 +125,9 @@ export const Workbench = z.object({
   onDuty: z.array(OnDuty),
 })
 export type Workbench = z.infer<typeof Workbench>
+/** 今天, since the firm's midnight: reports that came in, promises kept and broken; `unassigned`: open tickets that nobody has. */
+export const DeskToday = z.object({ now: Instant, reported: z.int(), unassigned: z.int(), kept: z.int(), broken: z.int() })
+export type DeskToday = z.infer<typeof DeskToday>
 /** `read`: what changed was read, and is counted from now. */
 export const DeskSeen = z.strictObject({ read: z.boolean().default(false) })
 export type DeskSeen = z.infer<typeof DeskSeen>

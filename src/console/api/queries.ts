@@ -3,7 +3,17 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Board, BoardPromise } from '../../wire/board.ts'
 import type { ContractDetail, ContractPage, CoverPage, RunningMoves, DraftPage } from '../../wire/contracts.ts'
 import type { DeviceCovers } from '../../wire/devices.ts'
-import type { Workbench, Draft, DraftQuery, InboxPage, SavedViewPage, SearchAnswer, TokenPage, TrailPage } from '../../wire/desk.ts'
+import type {
+  DeskToday,
+  Workbench,
+  Draft,
+  DraftQuery,
+  InboxPage,
+  SavedViewPage,
+  SearchAnswer,
+  TokenPage,
+  TrailPage,
+} from '../../wire/desk.ts'
 import type {
   AssetPage,
   Asset,
@@ -31,7 +41,7 @@ import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { Signing } from '../../wire/signatures.ts'
 import type { ComplaintPage } from '../../wire/complaints.ts'
 import type { Routing } from '../../wire/routing.ts'
-import type { RosterWeek } from '../../wire/roster.ts'
+import type { OnDutyList, RosterWeek } from '../../wire/roster.ts'
 import type { Roster, ServicePage, ServiceTasks } from '../../wire/services.ts'
 import type { InvoiceDetail, InvoicePage } from '../../wire/invoices.ts'
 import type { FactSeals } from '../../wire/seals.ts'
@@ -102,6 +112,8 @@ export const rosterQuery = (contract: string) => one<Roster>(['roster', contract
 export const complaintsQuery = (filters: Filters) => pages<ComplaintPage>(['services', 'complaints', filters], '/complaints', filters)
 export const routingQuery = one<Routing>(['routing'], '/routing')
 export const workbenchQuery = one<Workbench>(['desk'], '/desk')
+export const todayQuery = one<DeskToday>(['desk', 'today'], '/desk/today')
+export const wallDutyQuery = one<OnDutyList>(['duty', 'firm'], '/duty')
 export const rosterWeekQuery = (day: string | undefined) => one<RosterWeek>(['roster', 'week', day], `/roster${queryString({ day })}`)
 type ServicesOf = Readonly<Partial<Record<'contract' | 'ticket' | 'asset' | 'noun' | 'except', string | undefined>>>
 export const servicesQuery = (of: ServicesOf) => pages<ServicePage>(['services', of], '/services', of)

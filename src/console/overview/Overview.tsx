@@ -177,6 +177,7 @@ export function Overview() {
   return (
     <main className="sheet">
       <SheetHead title={say('overview.title')}>
+        {isOurs && <Link to="/wall">{say('wall.open')}</Link>}
         <Whose mine={mine} />
       </SheetHead>
       <FirstRun />

@@ -5,6 +5,7 @@ import type { Aim, Other } from './isolation-aims.testing.ts'
 export const DESK_AIMS = {
   'GET /contracts/{id}/roster': (other) => [{ path: `/contracts/${other.customer}-contract/roster` }],
   'GET /desk': () => [{ path: '/desk' }],
+  'GET /desk/today': () => [{ path: '/desk/today' }],
   'POST /desk/seen': () => [{ path: '/desk/seen', body: { read: false } }],
   'GET /routing': () => [{ path: '/routing' }],
   'PUT /routing': (other) => [

@@ -3,12 +3,14 @@ import * as wire from '../../../wire/desk.ts'
 import { AdvanceClock, ClockReading } from '../../../wire/session.ts'
 import * as desk from '../desk/desk.ts'
 import { live } from '../desk/live.ts'
+import { today } from '../desk/today.ts'
 import { seen, workbench } from '../desk/workbench.ts'
 import { search } from '../desk/search.ts'
 import { route } from '../route.ts'
 
 export const DESK_ROUTES = [
   route({ at: 'GET /desk', permission: 'ticket.accept', answer: wire.Workbench, handle: workbench }),
+  route({ at: 'GET /desk/today', permission: 'ticket.read', answer: wire.DeskToday, handle: today }),
   route({ at: 'POST /desk/seen', permission: 'ticket.accept', body: wire.DeskSeen, answer: Done, personOnly: true, handle: seen }),
   route({ at: 'GET /inbox', permission: 'inbox.read', query: wire.InboxQuery, answer: wire.InboxPage, handle: desk.inbox }),
   route({

@@ -60,6 +60,7 @@ export const en: Words<RouteKey> = {
   'GET /files/{id}/content': 'The contents of an attachment, or a range of them',
   'DELETE /files/{id}': 'Cancel an upload, or remove an attachment that belongs to no record yet',
   'GET /desk': 'The desk: what changed and what broke since the last visit, and who is on duty',
+  'GET /desk/today': 'What came in and was kept today',
   'POST /desk/seen': 'Note that one is at the desk, or has read what changed',
   'GET /routing': 'Routing rules: to which team a report goes, and whether it is ranked ahead',
   'PUT /routing': 'Change the routing rules',

@@ -58,6 +58,7 @@ export const zhCN = {
   'GET /files/{id}/content': '附件的内容；可以只要其中一段',
   'DELETE /files/{id}': '取消上传，或删除还没有附在记录上的附件',
   'GET /desk': '工作台：上次离开以后变了什么、超时了什么、现在谁值班',
+  'GET /desk/today': '今天进来多少、兑现多少',
   'POST /desk/seen': '记下本人正在工作台，或已读完变化',
   'GET /routing': '分派规则：报修去哪个班组、是否优先',
   'PUT /routing': '修改分派规则',

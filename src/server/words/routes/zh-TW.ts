@@ -60,6 +60,7 @@ export const zhTW: Words<RouteKey> = {
   'GET /files/{id}/content': '附件的內容；可以只要其中一段',
   'DELETE /files/{id}': '取消上傳，或刪除還沒有附在記錄上的附件',
   'GET /desk': '工作台：上次離開以後變了什麼、逾時了什麼、現在誰值班',
+  'GET /desk/today': '今天進來多少、兌現多少',
   'POST /desk/seen': '記下本人正在工作台，或已讀完變化',
   'GET /routing': '分派規則：叫修去哪個班組、是否優先',
   'PUT /routing': '修改分派規則',
