@@ -101,6 +101,7 @@ export type TicketRow = z.infer<typeof TicketRow>
 export const TicketPage = pageOf(TicketRow).extend({ total: z.int().optional() })
 export type TicketPage = z.infer<typeof TicketPage>
 
+/** `counts`: of closed and of all tickets no more than MOST_COUNTED. */
 export const TicketViews = z.object({ counts: z.record(TicketView, z.int()), longestOverdueMs: z.int().optional() })
 export type TicketViews = z.infer<typeof TicketViews>
 

@@ -7,8 +7,8 @@ import { useWords } from '../../ui/words/say.ts'
 import { searchQuery } from '../api/queries.ts'
 import { useMay } from '../session.ts'
 import { failureWords } from './Failure.tsx'
-import { entryOf, matches } from './palette-entries.ts'
-import type { Entry } from './palette-entries.ts'
+import { entryOf, groupEntries, matches, partsOf } from './palette-entries.ts'
+import type { Entry, EntryGroup } from './palette-entries.ts'
 import type { Room } from './rooms.ts'
 
 /** What was typed, once the fingers rest. */
@@ -44,38 +44,68 @@ function useEntries(
   const mine: Entry[] = [{ key: 'me', kind: 'page', title: say('menu.me'), initials: 'wdsz', to: '/me' }]
   const own = [...actions, ...views, ...pages, ...mine].filter((entry) => matches(entry, typed))
   const records = typed.trim() === '' ? [] : (found.data?.hits ?? []).map(entryOf)
-  return { entries: [...own, ...records], error: found.error, waiting: found.isFetching || q !== typed.trim() }
+  const tickets = records.filter(({ kind }) => kind === 'ticket')
+  const all: Entry = {
+    key: 'all',
+    kind: 'ticket',
+    title: say('palette.all-tickets', { typed: q }),
+    to: '/tickets',
+    search: { view: 'all', q },
+  }
+  return {
+    entries: [...own, ...tickets, ...(tickets.length > 0 ? [all] : []), ...records.filter(({ kind }) => kind !== 'ticket')],
+    error: found.error,
+    waiting: found.isFetching || q !== typed.trim(),
+  }
 }
 
 const VIEW_INITIALS = { 'due-soon': 'kdq', overdue: 'ycs', unassigned: 'dpg', mine: 'pgwd', paused: 'ztz' } as const
 
-function List({
-  entries,
-  chosen,
-  pick,
-}: {
-  readonly entries: readonly Entry[]
+function Marked({ text, typed }: { readonly text: string; readonly typed: string }) {
+  return partsOf(text, typed).map(({ text: part, hit }, at) => (hit ? <mark key={at}>{part}</mark> : part))
+}
+
+type ListProps = {
+  readonly groups: readonly EntryGroup[]
+  readonly typed: string
   readonly chosen: number
   readonly pick: (entry: Entry) => void
-}) {
+}
+
+/** What was found, under its kinds; the parts that were typed are marked. */
+function List({ groups, typed, chosen, pick }: ListProps) {
   const { say } = useWords()
+  useEffect(() => {
+    document.getElementById(`palette-${chosen}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <div role="listbox" aria-label={say('palette.title')} className="palette-list">
-      {entries.map((entry, at) => (
-        <button
-          key={entry.key}
-          type="button"
-          role="option"
-          id={`palette-${at}`}
-          aria-selected={at === chosen}
-          className={`palette-entry ${at === chosen ? 'on' : ''}`}
-          onClick={() => pick(entry)}
-        >
-          <span className="s12 ink3">{say(`palette.${entry.kind}`)}</span>
-          <span className="grow one-line">
-            {entry.title} {entry.detail && <span className="ink3 s13">{entry.detail}</span>}
-          </span>
-        </button>
+      {groups.map(({ kind, entries }) => (
+        <div key={kind} role="group" aria-labelledby={`palette-kind-${kind}`}>
+          <div id={`palette-kind-${kind}`} className="palette-kind s12 ink3">
+            {say(`palette.${kind}`)}
+          </div>
+          {entries.map(({ entry, at }) => (
+            <button
+              key={entry.key}
+              type="button"
+              role="option"
+              id={`palette-${at}`}
+              aria-selected={at === chosen}
+              className={`palette-entry ${at === chosen ? 'on' : ''}`}
+              onClick={() => pick(entry)}
+            >
+              <span className="one-line">
+                <Marked text={entry.title} typed={typed} />
+              </span>
+              {entry.detail && (
+                <span className="palette-detail ink3 s13 one-line">
+                  <Marked text={entry.detail} typed={typed} />
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
       ))}
     </div>
   )
@@ -87,7 +117,9 @@ export function Palette({ rooms, close }: { readonly rooms: readonly Room[]; rea
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const { entries, error, waiting } = useEntries(rooms, typed)
+  const { entries: found, error, waiting } = useEntries(rooms, typed)
+  const groups = groupEntries(found)
+  const entries = groups.flatMap((group) => group.entries.map(({ entry }) => entry))
   const chosen = Math.min(at, Math.max(0, entries.length - 1))
   const pick = (entry: Entry): void => {
     close()
@@ -128,7 +160,7 @@ export function Palette({ rooms, close }: { readonly rooms: readonly Room[]; rea
         }}
         onKeyDown={press}
       />
-      <List entries={entries} chosen={chosen} pick={pick} />
+      <List groups={groups} typed={typed} chosen={chosen} pick={pick} />
       {error !== null && <p className="palette-note">{failureWords(error, say)}</p>}
       {entries.length === 0 && !waiting && error === null && <p className="palette-note">{say('palette.nothing', { typed })}</p>}
     </Modal>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { SavedView } from '../../wire/desk.ts'
+import { MOST_COUNTED } from '../../wire/ticket-lists.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
@@ -12,6 +13,12 @@ import { notify } from '../shell/notice.ts'
 
 /** Every view of day one, in the order of urgency. */
 export const DAY_ONE: readonly View[] = ['due-soon', 'overdue', 'unassigned', 'mine', 'visit-today', 'paused', 'open', 'closed']
+
+/** Nobody counts on beyond what is counted: `9999+`. */
+function countWords(count: number | undefined): string {
+  if (count === undefined) return ''
+  return count < MOST_COUNTED ? String(count) : `${MOST_COUNTED - 1}+`
+}
 
 function useForgetView() {
   const client = useQueryClient()
@@ -78,7 +85,7 @@ export function ViewsPanel({ view, saved }: { readonly view: View; readonly save
           >
             <span className="grow one-line">{say(`view.${one}`)}</span>
             <span className={`s12 ${one === 'overdue' && (counts?.overdue ?? 0) > 0 ? 'tone-broken toned' : 'ink3'}`}>
-              {counts?.[one] ?? ''}
+              {countWords(counts?.[one])}
             </span>
           </Link>
         ))}

@@ -406,6 +406,7 @@ CREATE TABLE fact (
 );
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX fact_order ON public.fact USING btree (tenant_id, xid, seq);
+CREATE INDEX fact_reporter ON public.fact USING btree (tenant_id, by_person) WHERE (type = 'ticket.reported'::text);
 CREATE UNIQUE INDEX fact_id ON public.fact USING btree (tenant_id, id);
 CREATE POLICY own_tenant ON fact FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON fact FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -756,6 +757,8 @@ ALTER TABLE obligation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX obligation_contract ON public.obligation USING btree (tenant_id, contract, promise, opened_at);
 CREATE INDEX obligation_due ON public.obligation USING btree (tenant_id, due_at) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
 CREATE INDEX obligation_dueless ON public.obligation USING btree (tenant_id, opened_at) WHERE ((state = 'open'::text) AND (due_at IS NULL));
+CREATE INDEX obligation_late ON public.obligation USING btree (tenant_id, ticket) WHERE ((state = 'broken'::text) AND (fulfilled_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX obligation_paused ON public.obligation USING btree (tenant_id, ticket) WHERE (state = 'paused'::text);
 CREATE INDEX obligation_ticket ON public.obligation USING btree (tenant_id, ticket);
 CREATE POLICY own_tenant ON obligation FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON obligation FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -1271,8 +1274,9 @@ CREATE TABLE ticket (
   due_promise text,
   clock_rank smallint NOT NULL DEFAULT 0,
   state_json jsonb NOT NULL,
-  grams text[] NOT NULL GENERATED ALWAYS AS (bigrams(((number || ' '::text) || title))) STORED,
   priority text,
+  initials text,
+  grams text[] NOT NULL GENERATED ALWAYS AS (((bigrams(((((number || ' '::text) || title) || ' '::text) || COALESCE(initials, ''::text))) || single_letters(title)) || ('@'::text || tenant_id))) STORED,
   CONSTRAINT ticket_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT ticket_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
   CONSTRAINT ticket_tenant_id_assignee_fkey FOREIGN KEY (tenant_id, assignee) REFERENCES person(tenant_id, id),
@@ -1291,6 +1295,8 @@ CREATE INDEX ticket_customer ON public.ticket USING btree (tenant_id, customer, 
 CREATE INDEX ticket_grams ON public.ticket USING gin (grams);
 CREATE INDEX ticket_open_due ON public.ticket USING btree (tenant_id, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_reported ON public.ticket USING btree (tenant_id, reported_at DESC, id DESC);
+CREATE INDEX ticket_unassigned ON public.ticket USING btree (tenant_id, due_at, id) WHERE ((closed_at IS NULL) AND (assignee IS NULL));
+CREATE INDEX ticket_uninitialled ON public.ticket USING btree (tenant_id, id) WHERE (initials IS NULL);
 CREATE UNIQUE INDEX ticket_number ON public.ticket USING btree (tenant_id, number);
 CREATE POLICY own_tenant ON ticket FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
 CREATE POLICY owner ON ticket FOR ALL TO OWNER USING (true) WITH CHECK (true);
@@ -1457,14 +1463,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.like_literal(words text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (('%'::text || replace(replace(replace(lower(words), '\'::text, '\\'::text), '%'::text, '\%'::text), '_'::text, '\_'::text)) || '%'::text)
-;
-GRANT EXECUTE ON FUNCTION like_literal TO nuoxing_app;
-
 CREATE OR REPLACE FUNCTION public.next_due()
  RETURNS bigint
  LANGUAGE sql
@@ -1478,88 +1476,6 @@ $function$
 ;
 GRANT EXECUTE ON FUNCTION next_due TO nuoxing_clock;
 
-CREATE OR REPLACE FUNCTION public.search_assets(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT a.id FROM asset a
-  WHERE a.tenant_id = current_tenant() AND a.grams @> bigrams(words)
-    AND lower(a.name || ' ' || coalesce(a.model, '') || ' ' || coalesce(a.serial, '') || ' ' || a.initials) LIKE like_literal(words)
-  ORDER BY a.name, a.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_assets TO nuoxing_app;
-
-CREATE OR REPLACE FUNCTION public.search_contracts(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT c.id FROM contract c
-  WHERE c.tenant_id = current_tenant() AND c.grams @> bigrams(words)
-    AND lower(c.number || ' ' || c.title || ' ' || c.initials) LIKE like_literal(words)
-  ORDER BY c.number, c.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_contracts TO nuoxing_app;
-
-CREATE OR REPLACE FUNCTION public.search_customers(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT c.id FROM customer c
-  WHERE c.tenant_id = current_tenant() AND c.grams @> bigrams(words) AND lower(c.name || ' ' || c.initials) LIKE like_literal(words)
-  ORDER BY c.name, c.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_customers TO nuoxing_app;
-
-CREATE OR REPLACE FUNCTION public.search_people(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT p.id FROM person p
-  WHERE p.tenant_id = current_tenant() AND p.grams @> bigrams(words)
-    AND lower(p.name || ' ' || p.initials || ' ' || p.account) LIKE like_literal(words)
-  ORDER BY p.name, p.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_people TO nuoxing_app;
-
-CREATE OR REPLACE FUNCTION public.search_sites(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT s.id FROM site s
-  WHERE s.tenant_id = current_tenant() AND s.grams @> bigrams(words)
-    AND lower(s.name || ' ' || coalesce(s.address, '') || ' ' || s.initials) LIKE like_literal(words)
-  ORDER BY s.name, s.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_sites TO nuoxing_app;
-
-CREATE OR REPLACE FUNCTION public.search_tickets(words text, at_most integer)
- RETURNS TABLE(id text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT t.id FROM ticket t
-  WHERE t.tenant_id = current_tenant() AND t.grams @> bigrams(words) AND lower(t.number || ' ' || t.title) LIKE like_literal(words)
-  ORDER BY t.changed_at DESC, t.id LIMIT at_most
-$function$
-;
-GRANT EXECUTE ON FUNCTION search_tickets TO nuoxing_app;
-
 CREATE OR REPLACE FUNCTION public.signed_plan_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1570,6 +1486,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.single_letters(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_agg(DISTINCT letter.letter), '{}'::text[]) AS "coalesce" FROM regexp_split_to_table(lower(single_letters.words), ''::text) letter(letter) WHERE (ascii(letter.letter) > 127))
 ;
 
 CREATE OR REPLACE FUNCTION public.tenant_clock_only_grows()

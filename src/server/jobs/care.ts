@@ -5,6 +5,7 @@ import { acrossTenants, openPool } from '../database/pool.ts'
 import { sealTenant } from '../sealing.ts'
 import { openSigner } from '../seal-key.ts'
 import { sweepFiles } from '../files/sweep.ts'
+import { fillTicketInitials } from '../store/ticket-initials.ts'
 import type { Services } from '../services.ts'
 
 export type Care = { readonly stop: () => Promise<void> }
@@ -52,6 +53,7 @@ export function openCare({ config, services, dataDir, connection, onTrouble }: C
   }
   const sweeping = setInterval(() => run('files', sweep), LOOK_EVERY_MS)
   run('files', sweep)
+  run('initials', () => fillTicketInitials(owner))
   const sealing = setInterval(() => run('seal', seal), SEAL_EVERY_MS)
   const backup = connection && config.backupAt !== 'off' ? keepBackups({ config, connection, dataDir, machine, run }) : undefined
   const stop = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { RecordState } from '../../core/promise/record.ts'
 import type { Belief, Effect, Obligation } from '../../core/promise/types.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
+import { initialsOf } from './initials.ts'
 import { compose } from './write.ts'
 import type { Part } from './write.ts'
 
@@ -269,10 +270,10 @@ const EFFECTS: Part = {
     FROM json_to_recordset(${n}) AS n(key text, subject text, promise text, episode int, kind text, "to" text, params jsonb, at bigint, of text) RETURNING 1`,
 }
 const TICKET_SHAPE = `id text, version int, number text, type text, state text, channel text, title text, customer text, site text, asset text,
-  contract text, assignee text, team text, grade text, customer_grade text, priority text, reported_at bigint, changed_at bigint, closed_at bigint,
+  contract text, assignee text, team text, grade text, customer_grade text, priority text, initials text, reported_at bigint, changed_at bigint, closed_at bigint,
   due_at bigint, due_promise text, clock_rank smallint, state_json jsonb`
 const TICKET_FIELDS =
-  `version, number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, priority,
+  `version, number, type, state, channel, title, customer, site, asset, contract, assignee, team, grade, customer_grade, priority, initials,
   reported_at, changed_at, closed_at, due_at, due_promise, clock_rank, state_json`.split(/,\s*/)
 const TICKET_OPENED: Part = {
   name: 'ticket_opened',
@@ -331,7 +332,7 @@ function ticketRow(change: TicketChange): object {
   const clock = { id: change.id, due_at: change.clock.dueAt, due_promise: change.clock.promise, clock_rank: change.clock.rank }
   if (change.kind === 'clock') return clock
   const { customerGrade, reportedAt, closedAt, ...same } = change.columns
-  const columns = { ...same, customer_grade: customerGrade, reported_at: reportedAt, closed_at: closedAt }
+  const columns = { ...same, initials: initialsOf(same.title), customer_grade: customerGrade, reported_at: reportedAt, closed_at: closedAt }
   return { ...columns, ...clock, version: change.version, changed_at: change.changedAt, state_json: change.state }
 }
 

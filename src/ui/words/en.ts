@@ -118,6 +118,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'palette.site': 'Site',
   'palette.asset': 'Device',
   'palette.contract': 'Contract',
+  'palette.plan': 'Plan',
+  'palette.all-tickets': 'All tickets with “{typed}” in the list',
   'palette.person': 'Person',
   'shortcuts.title': 'Shortcuts',
   'shortcuts.everywhere': 'Everywhere',

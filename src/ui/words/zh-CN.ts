@@ -115,6 +115,8 @@ export const zhCN = {
   'palette.site': '地点',
   'palette.asset': '设备',
   'palette.contract': '合同',
+  'palette.plan': '方案',
+  'palette.all-tickets': '在工单列表里看所有“{typed}”',
   'palette.person': '人员',
   'shortcuts.title': '快捷键',
   'shortcuts.everywhere': '各处',

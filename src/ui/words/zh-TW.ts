@@ -116,6 +116,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'palette.site': '地點',
   'palette.asset': '設備',
   'palette.contract': '合約',
+  'palette.plan': '方案',
+  'palette.all-tickets': '在工單清單裡看所有「{typed}」',
   'palette.person': '人員',
   'shortcuts.title': '快速鍵',
   'shortcuts.everywhere': '各處',
