@@ -6,6 +6,7 @@ import { QUEUES } from './desk/urgency.ts'
 import type { Queue } from './desk/urgency.ts'
 import { NEARNESS } from './tickets/groups.ts'
 import type { Nearness } from './tickets/groups.ts'
+import { readColumns, writeColumns } from '../wire/ticket-lists.ts'
 import { INVOICE_STATES } from '../wire/invoice-states.ts'
 
 /** What of a page lives in its address, so that it can be sent, kept and gone back to. Unknown and empty values fall away. */
@@ -50,11 +51,14 @@ export const FILTERS = [
   'q',
 ] as const
 export type Filter = (typeof FILTERS)[number]
-export type ListSearch = { readonly view?: View; readonly sort?: Sort; readonly saved?: string } & { readonly [Name in Filter]?: string }
+export type ListSearch = { readonly view?: View; readonly sort?: Sort; readonly saved?: string; readonly columns?: string } & {
+  readonly [Name in Filter]?: string
+}
 
 export function listSearch(raw: Raw): ListSearch {
-  const { view, sort, ...others } = texts(raw, ['view', 'sort', 'saved', ...FILTERS])
-  return { ...others, ...known({ view: oneOf(view, VIEWS), sort: oneOf(sort, SORTS) }) }
+  const { view, sort, columns, ...others } = texts(raw, ['view', 'sort', 'saved', 'columns', ...FILTERS])
+  const shown = columns === undefined ? undefined : readColumns(columns)
+  return { ...others, ...known({ view: oneOf(view, VIEWS), sort: oneOf(sort, SORTS), columns: shown && writeColumns(shown) }) }
 }
 
 export const loginSearch = (raw: Raw) => texts(raw, ['to'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { readConditions } from './conditions.ts'
+import { readColumns, USUAL } from './ticket-lists.ts'
 import { Fact } from './facts.ts'
 import { Leading } from './contracts.ts'
 import { Tie } from './ties.ts'
@@ -67,6 +68,21 @@ export const TicketQuery = z.strictObject({
   limit: limit(50),
 })
 export type TicketQuery = z.infer<typeof TicketQuery>
+
+/** The list as a workbook: the same rows in the same order, all of them at once, under the columns that are shown: `due,where,team`. */
+export const TicketSheetQuery = TicketQuery.omit({ cursor: true, limit: true }).extend({
+  columns: z
+    .string()
+    .max(200)
+    .default(USUAL.join(','))
+    .transform((text, context) => {
+      const read = readColumns(text)
+      if (read) return read
+      context.addIssue({ code: 'custom', input: text })
+      return z.NEVER
+    }),
+})
+export type TicketSheetQuery = z.infer<typeof TicketSheetQuery>
 
 export const Grade = z.object({ id: z.string(), name: z.string() })
 

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
+import type { ReactNode } from 'react'
+import type { TicketColumn } from '../../wire/ticket-lists.ts'
 import type { TicketRow } from '../../wire/tickets.ts'
 import { ClockBadge, ClockMini } from '../../ui/ClockBadge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,6 +14,7 @@ const ROOM = 3
 
 export type RowProps = {
   readonly row: TicketRow
+  readonly columns: readonly TicketColumn[]
   readonly zone: string
   readonly current: boolean
   readonly selected: boolean
@@ -19,31 +22,84 @@ export type RowProps = {
   readonly toggle: (id: string) => void
 }
 
-function DueCell({ row, zone }: { readonly row: TicketRow; readonly zone: string }) {
+type CellProps = { readonly row: TicketRow; readonly zone: string }
+
+function NearestCell({ row, zone }: CellProps) {
+  const { say } = useWords()
+  return row.nearest ? <ClockBadge clock={row.nearest} zone={zone} /> : <span className="ink3 s13">{say('row.no-clock')}</span>
+}
+
+function DueCell({ row, zone }: CellProps) {
   const { say, locale } = useWords()
   const { nearest } = row
   const now = tenantNow()
   const at = nearest?.state === 'paused' ? nearest.pausedSince : nearest?.dueAt
   return (
-    <div role="gridcell" className="cell due">
+    <>
       <div>{at === undefined ? '—' : instantWords(at, now, { zone, locale, ends: nearest?.state !== 'paused' })}</div>
       <div className="s12 ink3 one-line">
         {nearest?.state === 'paused' ? say('row.paused-since') : (row.site?.zone ?? '')}
         {nearest?.provisional && <span className="provisional">{say('row.provisional')}</span>}
       </div>
-    </div>
+    </>
   )
 }
 
-function GradeCell({ row }: { readonly row: TicketRow }) {
+function WhatCell({ row }: CellProps) {
+  const { say, name } = useWords()
+  return (
+    <>
+      <Link to="/tickets/$id" params={{ id: row.id }} className="title one-line">
+        {row.title}
+      </Link>
+      {row.priority && <span className="tag">{say('row.priority')}</span>}
+      <div className="s12 ink3 one-line">
+        {row.number} · {name('type', row.type)} · {name('channel', row.channel)}
+      </div>
+    </>
+  )
+}
+
+function GradeCell({ row }: CellProps) {
   const { say } = useWords()
   const differs = row.customerGrade && row.grade && row.customerGrade.id !== row.grade.id
   return (
-    <div role="gridcell" className="cell grade">
+    <>
       <div>{(row.grade ?? row.customerGrade)?.name ?? '—'}</div>
       {differs && <div className="s12 ink3 one-line">{say('row.customer-grade', { grade: row.customerGrade?.name ?? '' })}</div>}
-    </div>
+    </>
   )
+}
+
+function OthersCell({ row }: CellProps) {
+  const others = row.clocks.filter((clock) => clock.id !== row.nearest?.id && clock.state !== 'cancelled')
+  const rest = others.slice(ROOM - 1)
+  return (
+    <>
+      {others.slice(0, others.length > ROOM ? ROOM - 1 : ROOM).map((clock) => (
+        <ClockMini key={clock.id} clock={clock} />
+      ))}
+      {others.length > ROOM && (
+        <span className="s12 ink3" title={rest.map((clock) => clock.title).join('、')}>
+          +{rest.length}
+        </span>
+      )}
+    </>
+  )
+}
+
+function TwoLines({ first, second }: { readonly first: string | undefined; readonly second: string | undefined }) {
+  return (
+    <>
+      <div className="one-line">{first ?? '—'}</div>
+      <div className="s12 ink3 one-line">{second}</div>
+    </>
+  )
+}
+
+function At({ at, zone }: { readonly at: number; readonly zone: string }) {
+  const { locale } = useWords()
+  return instantWords(at, tenantNow(), { zone, locale })
 }
 
 function Assignee({ row }: { readonly row: TicketRow }) {
@@ -62,10 +118,27 @@ function Assignee({ row }: { readonly row: TicketRow }) {
   )
 }
 
+/** What stands in each column, and the class by which a narrow screen places or leaves it out. */
+const CELLS: Readonly<Record<TicketColumn, { readonly className: string; readonly show: (props: CellProps) => ReactNode }>> = {
+  nearest: { className: 'nearest', show: (props) => <NearestCell {...props} /> },
+  due: { className: 'due', show: (props) => <DueCell {...props} /> },
+  ticket: { className: 'what', show: (props) => <WhatCell {...props} /> },
+  where: { className: 'where', show: ({ row }) => <TwoLines first={row.customer?.name} second={row.site?.name} /> },
+  device: { className: 'device', show: ({ row }) => <TwoLines first={row.asset?.name} second={row.asset?.model} /> },
+  grade: { className: 'grade', show: (props) => <GradeCell {...props} /> },
+  others: { className: 'others', show: (props) => <OthersCell {...props} /> },
+  assignee: { className: 'who', show: ({ row }) => <Assignee row={row} /> },
+  team: { className: 'more-cell one-line', show: ({ row }) => row.team?.name ?? '—' },
+  contract: { className: 'more-cell', show: ({ row }) => <TwoLines first={row.contract?.title} second={row.contract?.number} /> },
+  reported: { className: 'more-cell one-line', show: ({ row, zone }) => <At at={row.reportedAt} zone={zone} /> },
+  changed: { className: 'more-cell one-line', show: ({ row, zone }) => <At at={row.changedAt} zone={zone} /> },
+}
+
+export const cellClass = (column: TicketColumn): string => `cell ${CELLS[column].className}`
+
 /** One ticket: the nearest clock first, then what it is about. On a phone the same cells stand as a card. */
-export const Row = memo(function Row({ row, zone, current, selected, selectable, toggle }: RowProps) {
-  const { say, name } = useWords()
-  const others = row.clocks.filter((clock) => clock.id !== row.nearest?.id && clock.state !== 'cancelled')
+export const Row = memo(function Row({ row, columns, zone, current, selected, selectable, toggle }: RowProps) {
+  const { say } = useWords()
   return (
     <div
       role="row"
@@ -83,47 +156,11 @@ export const Row = memo(function Row({ row, zone, current, selected, selectable,
           />
         )}
       </div>
-      <div role="gridcell" className="cell nearest">
-        {row.nearest ? <ClockBadge clock={row.nearest} zone={zone} /> : <span className="ink3 s13">{say('row.no-clock')}</span>}
-      </div>
-      <DueCell row={row} zone={zone} />
-      <div role="gridcell" className="cell what">
-        <Link to="/tickets/$id" params={{ id: row.id }} className="title one-line">
-          {row.title}
-        </Link>
-        {row.priority && <span className="tag">{say('row.priority')}</span>}
-        <div className="s12 ink3 one-line">
-          {row.number} · {name('type', row.type)} · {name('channel', row.channel)}
+      {columns.map((column) => (
+        <div key={column} role="gridcell" className={cellClass(column)}>
+          {CELLS[column].show({ row, zone })}
         </div>
-      </div>
-      <div role="gridcell" className="cell where">
-        <div className="one-line">{row.customer?.name}</div>
-        <div className="s12 ink3 one-line">{row.site?.name}</div>
-      </div>
-      <div role="gridcell" className="cell device one-line">
-        {row.asset?.name}
-        <div className="s12 ink3 one-line">{row.asset?.model}</div>
-      </div>
-      <GradeCell row={row} />
-      <div role="gridcell" className="cell others">
-        {others.slice(0, others.length > ROOM ? ROOM - 1 : ROOM).map((clock) => (
-          <ClockMini key={clock.id} clock={clock} />
-        ))}
-        {others.length > ROOM && (
-          <span
-            className="s12 ink3"
-            title={others
-              .slice(ROOM - 1)
-              .map((clock) => clock.title)
-              .join('、')}
-          >
-            +{others.length - ROOM + 1}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className="cell">
-        <Assignee row={row} />
-      </div>
+      ))}
     </div>
   )
 })

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { readColumns, USUAL } from '../../wire/ticket-lists.ts'
+import type { TicketColumn } from '../../wire/ticket-lists.ts'
 import type { TicketRow } from '../../wire/tickets.ts'
 import { roundedWords } from '../../core/promise/lengths.ts'
 import { ClockShape } from '../../ui/ClockShape.tsx'
@@ -15,11 +17,12 @@ import type { ListSearch, View } from '../search.ts'
 import { useMay, useZone } from '../session.ts'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { BulkBar } from './BulkBar.tsx'
+import { Columns, Export, tracksOf } from './Columns.tsx'
 import { Filters } from './Filters.tsx'
 import { groupRows } from './groups.ts'
 import type { Group } from './groups.ts'
 import { rememberList } from './last-list.ts'
-import { Row } from './Row.tsx'
+import { cellClass, Row } from './Row.tsx'
 import { SaveView } from './SaveView.tsx'
 import { filtersOf, useListSearch, useRows } from './useTicketList.ts'
 import { ViewsPanel } from './ViewsPanel.tsx'
@@ -73,6 +76,7 @@ function Empty({ search, view }: { readonly search: ListSearch; readonly view: V
 }
 
 type GroupsProps = {
+  readonly columns: readonly TicketColumn[]
   readonly groups: readonly Group[]
   readonly headed: boolean
   readonly zone: string
@@ -82,7 +86,7 @@ type GroupsProps = {
   readonly toggle: (id: string) => void
 }
 
-function Groups({ groups, headed, zone, at, chosen, selectable, toggle }: GroupsProps) {
+function Groups({ groups, columns, headed, zone, at, chosen, selectable, toggle }: GroupsProps) {
   const { say } = useWords()
   return groups.map(({ nearness, rows }) => (
     <div key={nearness} role="rowgroup">
@@ -95,6 +99,7 @@ function Groups({ groups, headed, zone, at, chosen, selectable, toggle }: Groups
         <Row
           key={row.id}
           row={row}
+          columns={columns}
           zone={zone}
           current={row.id === at}
           selected={chosen.has(row.id)}
@@ -153,11 +158,13 @@ function Skeleton() {
 function Head({
   view,
   search,
+  columns,
   shown,
   more,
 }: {
   readonly view: View
   readonly search: ListSearch
+  readonly columns: readonly TicketColumn[]
   readonly shown: number
   readonly more: boolean
 }) {
@@ -167,6 +174,8 @@ function Head({
     <div className="list-head">
       <h1>{say(`view.${view}`)}</h1>
       <span className="ink3 grow one-line">{say(more ? 'list.shown-more' : 'list.shown', { count: shown })}</span>
+      <Columns columns={columns} />
+      {shown > 0 && <Export search={search} view={view} columns={columns} />}
       <SaveView search={search} view={view} />
       {mayReport && (
         <Link to="/tickets/new" search={{}} className="button-primary">
@@ -177,22 +186,13 @@ function Head({
   )
 }
 
-const COLUMNS = [
-  'column.nearest',
-  'column.due',
-  'column.ticket',
-  'column.where',
-  'column.device',
-  'column.grade',
-  'column.others',
-  'column.assignee',
-] as const
-
 function ColumnHeads({
+  columns,
   all,
   none,
   toggleAll,
 }: {
+  readonly columns: readonly TicketColumn[]
   readonly all: boolean
   readonly none: boolean
   readonly toggleAll: (() => void) | undefined
@@ -211,9 +211,9 @@ function ColumnHeads({
           />
         )}
       </div>
-      {COLUMNS.map((column) => (
-        <div key={column} role="columnheader" className="cell">
-          {say(column)}
+      {columns.map((column) => (
+        <div key={column} role="columnheader" className={cellClass(column)}>
+          {say(`column.${column}`)}
         </div>
       ))}
     </div>
@@ -246,12 +246,14 @@ export function TicketList() {
     s: () => selected.length > 0 && mayAssign && setAssigning(true),
     Escape: () => select([]),
   })
+  const columns = useMemo(() => readColumns(search.columns ?? USUAL.join(',')) ?? USUAL, [search.columns])
+  const tracks = tracksOf(columns)
   const all = rows.length > 0 && selected.length === rows.length
   return (
     <div className="list-room">
-      <ViewsPanel view={view} saved={search.saved} />
+      <ViewsPanel view={view} saved={search.saved} columns={search.columns} />
       <main className="list-main">
-        <Head view={view} search={search} shown={rows.length} more={hasNextPage} />
+        <Head view={view} search={search} columns={columns} shown={rows.length} more={hasNextPage} />
         <Filters search={search} sort={sort} rows={rows} />
         <OverdueStrip view={view} />
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
@@ -263,13 +265,23 @@ export function TicketList() {
         {!data && !error && <Skeleton />}
         {data && rows.length === 0 && <Empty search={search} view={view} />}
         {rows.length > 0 && (
-          <div role="grid" className="ticket-grid">
+          <div role="grid" className={`ticket-grid ${tracks ? 'chosen' : ''}`} style={tracks}>
             <ColumnHeads
+              columns={columns}
               all={all}
               none={selected.length === 0}
               toggleAll={mayAssign ? () => select(all ? [] : rows.map((row) => row.id)) : undefined}
             />
-            <Groups groups={groups} headed={headed} zone={zone} at={at} chosen={chosen} selectable={mayAssign} toggle={toggle} />
+            <Groups
+              groups={groups}
+              columns={columns}
+              headed={headed}
+              zone={zone}
+              at={at}
+              chosen={chosen}
+              selectable={mayAssign}
+              toggle={toggle}
+            />
           </div>
         )}
         {hasNextPage && <More load={() => !isFetchingNextPage && void fetchNextPage()} busy={isFetchingNextPage} />}

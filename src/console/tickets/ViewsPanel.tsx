@@ -67,7 +67,9 @@ function Saved({
 }
 
 /** Views at the side (on a phone, above): day one's with their counts, one's own, shared ones. */
-export function ViewsPanel({ view, saved }: { readonly view: View; readonly saved: string | undefined }) {
+type PanelProps = { readonly view: View; readonly saved: string | undefined; readonly columns: string | undefined }
+
+export function ViewsPanel({ view, saved, columns }: PanelProps) {
   const { say } = useWords()
   const counts = useQuery(viewsQuery).data?.counts
   const own = useQuery(savedViewsQuery).data?.items ?? []
@@ -79,7 +81,7 @@ export function ViewsPanel({ view, saved }: { readonly view: View; readonly save
           <Link
             key={one}
             to="/tickets"
-            search={{ view: one }}
+            search={{ view: one, ...(columns === undefined ? {} : { columns }) }}
             className={`view ${saved === undefined && view === one ? 'on' : ''}`}
             aria-current={saved === undefined && view === one ? 'page' : undefined}
           >

@@ -81,6 +81,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     'view=all&contract={customer}-contract',
     'view=all&asset={customer}-asset',
   ),
+  'GET /tickets/sheet': on('/tickets/sheet?view=all'),
   'GET /tickets/views': on('/tickets/views'),
   'GET /tickets/alike': lists(
     'tickets/alike',

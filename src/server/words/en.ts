@@ -386,6 +386,7 @@ export const en: Words<ServerKey> = {
   'trail.evidence.exported': 'Pack of evidence taken',
   'trail.board.exported': 'Promise board exported',
   'trail.invoices.exported': 'Bills exported',
+  'trail.tickets.exported': 'List of tickets exported',
   'trail.report.issued': 'Report on promises taken',
   'trail.gate.refused': 'Stopped at a gate',
   'trail.password.changed': 'Password changed',
@@ -474,6 +475,7 @@ export const en: Words<ServerKey> = {
   'demo.confirm': 'Type “{name}” as it stands, to confirm what is removed.',
   'demo.timezone': '“{value}” is no time zone. Write it like Europe/London.',
   'demo.code-taken': 'The code “{code}” is taken; nothing was removed. Choose another one.',
+  'sheets.too-many-tickets': 'The list holds more than {most} tickets, so nothing was exported. Narrow it by filters or conditions first.',
   'sheets.problems':
     '{count} places are to be put right, and nothing was imported. Correct the cells that the trial lists, then import again.',
   'sheets.file-too-big': '“{name}” is too big. Part it into files of 10 MB at most.',

@@ -1,7 +1,16 @@
+import { z } from 'zod'
 import { Done, IdParams } from '../../../wire/base.ts'
 import { ReportFault, TICKET_COMMANDS, TicketChanged } from '../../../wire/ticket-commands.ts'
 import type { TicketCommand } from '../../../wire/ticket-commands.ts'
-import { ClockPreview, TicketDetail, TicketObligations, TicketPage, TicketQuery, TicketViews } from '../../../wire/tickets.ts'
+import {
+  ClockPreview,
+  TicketDetail,
+  TicketObligations,
+  TicketPage,
+  TicketQuery,
+  TicketSheetQuery,
+  TicketViews,
+} from '../../../wire/tickets.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { Alike, AlikeQuery } from '../../../wire/ties.ts'
@@ -13,6 +22,7 @@ import { alikeTickets } from '../tickets/alike.ts'
 import { ACTION_OF } from '../tickets/command-actions.ts'
 import { onTicket, reportFault } from '../tickets/command.ts'
 import { previewReport } from '../tickets/preview.ts'
+import { getTicketSheet } from '../tickets/sheet.ts'
 import { asCustomer, getTicket, getTicketObligations, listTickets, ticketViews } from '../tickets/read.ts'
 
 /** One route a command: `/tickets/{id}/{command}`, permission from the table of actions, body from the contract. */
@@ -30,6 +40,14 @@ function commandRoute<Name extends TicketCommand>(name: Name): Route {
 
 export const TICKET_ROUTES = [
   route({ at: 'GET /tickets', permission: 'ticket.read', query: TicketQuery, answer: TicketPage, handle: listTickets }),
+  route({
+    at: 'GET /tickets/sheet',
+    permission: 'ticket.read',
+    query: TicketSheetQuery,
+    answer: z.string(),
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    handle: getTicketSheet,
+  }),
   route({ at: 'GET /tickets/views', permission: 'ticket.read', answer: TicketViews, handle: ticketViews }),
   route({ at: 'GET /tickets/alike', permission: 'ticket.read', query: AlikeQuery, answer: Alike, handle: alikeTickets }),
   route({ at: 'POST /tickets', permission: 'ticket.report', body: ReportFault, answer: TicketChanged, status: 201, handle: reportFault }),

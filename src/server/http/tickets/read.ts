@@ -49,7 +49,12 @@ type Id = { readonly id: string }
 /** A ticket of a thousand facts is shown whole; beyond that the newest are, and GET /facts pages through the rest. */
 const TIMELINE = 1_000
 
-export async function listTickets({ http, caller, query, locale }: Reads<TicketQuery>): Promise<TicketPage> {
+export function listTickets(call: Reads<TicketQuery>): Promise<TicketPage> {
+  return rowsOf(call, call.query)
+}
+
+/** Rows of the list as a person sees them, with their clocks. */
+export async function rowsOf({ http, caller, locale }: Pick<Reads, 'http' | 'caller' | 'locale'>, query: TicketQuery): Promise<TicketPage> {
   const now = await http.services.clock.now(caller.tenant)
   const { page, obligations } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
     const rows = await findTickets(tx, { actor: caller, now }, query)

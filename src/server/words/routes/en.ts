@@ -14,6 +14,7 @@ export const en: Words<RouteKey> = {
   'POST /clock/advance': 'Move the clock of a demo forward',
   'GET /tickets': 'Tickets: views, filters, order, pages',
   'GET /tickets/alike': 'Tickets that may be the same, and similar cases with their solution',
+  'GET /tickets/sheet': 'The list of tickets as an Excel file: the same filters, order and columns',
   'GET /tickets/views': 'How many tickets each view holds',
   'POST /tickets': 'Report a fault',
   'POST /tickets/preview': 'Which clocks a report would start; writes nothing',

@@ -12,6 +12,7 @@ export const zhCN = {
   'POST /clock/advance': '拨快示范环境的时钟',
   'GET /tickets': '工单列表：视图、筛选、排序、翻页',
   'GET /tickets/alike': '可能重复的工单与类似案例',
+  'GET /tickets/sheet': '工单列表的 Excel 文件：同样的筛选、排序与列',
   'GET /tickets/views': '各视图的张数',
   'POST /tickets': '新建工单（报修）',
   'POST /tickets/preview': '报修会启动哪些时钟，不写入',

@@ -14,6 +14,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /clock/advance': '撥快示範環境的時鐘',
   'GET /tickets': '工單清單：檢視、篩選、排序、翻頁',
   'GET /tickets/alike': '可能重複的工單與類似案例',
+  'GET /tickets/sheet': '工單清單的 Excel 檔案：同樣的篩選、排序與欄位',
   'GET /tickets/views': '各檢視的張數',
   'POST /tickets': '新增工單（叫修）',
   'POST /tickets/preview': '叫修會啟動哪些時鐘，不寫入',
