@@ -122,6 +122,8 @@ const LAST = {
   gone: `SELECT noun || '/' || id AS subject FROM service_record ORDER BY id DESC LIMIT 1`,
   visit: `SELECT subject FROM fact WHERE subject LIKE 'visit/%' AND substr(subject, 7) NOT IN (SELECT id FROM service_record) ORDER BY subject LIMIT 1`,
   dispute: 'SELECT id AS subject FROM dispute ORDER BY id LIMIT 1',
+  woken: `SELECT subject FROM record_state WHERE next_wake_at IS NOT NULL AND subject <> (${VICTIM}) AND subject LIKE 'contract/%' ORDER BY subject LIMIT 1`,
+  shown: `SELECT 'invoice/' || id AS subject FROM invoice WHERE phase <> 'draft' ORDER BY id LIMIT 1`,
   told: `SELECT effect || '|' || person AS subject FROM inbox WHERE kind = 'escalate' AND subject <> (${VICTIM}) ORDER BY effect LIMIT 1`,
 } as const
 
@@ -143,6 +145,10 @@ test('whole records that are removed or invented, and rows that say something el
     `DELETE FROM inbox WHERE effect || '|' || person = '${of('told')}'`,
     `INSERT INTO inbox SELECT (i).* FROM (SELECT jsonb_populate_record(i, '{"id": "ghost", "effect": "ghost"}') AS i FROM inbox i ORDER BY id LIMIT 1) one`,
     `DELETE FROM fact_subject WHERE subject = '${of('visit')}'`,
+    `UPDATE record_state SET next_wake_at = NULL WHERE subject = '${of('woken')}'`,
+    `UPDATE invoice SET total_fen = total_fen + 100 WHERE id = '${id('shown')}'`,
+    `INSERT INTO remedy_entry (tenant_id, remedy, nth, contract, fen, how, fact, person, at)
+       SELECT tenant_id, 'ghost', 1, id, 100, 'paid', 'ghost', 'gu', 1 FROM contract ORDER BY id LIMIT 1`,
   )
   const { out, code } = audit()
   assert.equal(code, 1, out)
@@ -159,6 +165,9 @@ test('whole records that are removed or invented, and rows that say something el
     `：收件箱里“${of('told')}”的一条按事实应有，却没有`,
     '：收件箱里“ghost|',
     `${of('visit')}：事实 `,
+    `${of('woken')}：记录的下一次到期与事实推导的不符`,
+    `${of('shown')}：费用单的账目与事实推导的不符`,
+    '：补偿的一笔（ghost）没有事实依据',
   ]
   for (const line of told) assert.ok(out.includes(line), `${line}\n${out}`)
 })

@@ -2,12 +2,14 @@ import { canonicalJson } from '../core/canonical.ts'
 import { evolve, initialState } from '../core/contract/state.ts'
 import type { Fact, Subject } from '../core/fact.ts'
 import type { Learned } from '../core/promise/record.ts'
+import { hashOf } from '../core/invoice/decide.ts'
+import { evolve as evolveInvoice, initialState as initialInvoice } from '../core/invoice/state.ts'
 import { evolve as evolveRelease, initialState as initialRelease } from '../core/release/decide.ts'
 import { evolve as evolveService, initialState as initialService } from '../core/service/state.ts'
 import { isServiceType, nounOfService } from '../core/service/vocabulary.ts'
 import { disputesIn } from './dispute.ts'
 import { beginsRecord, ownersIn } from './service.ts'
-import type { AuditedDispute, AuditedRelease, AuditedService } from './store/audited.ts'
+import type { AuditedDispute, AuditedEntry, AuditedInvoice, AuditedRelease, AuditedService } from './store/audited.ts'
 import type { StoredContract, StoredTicket } from './store/stored.ts'
 import { ticketClock } from './ticket-clock.ts'
 import type { Aggregate } from './transact.ts'
@@ -25,6 +27,8 @@ export type Found = {
     | 'service'
     | 'dispute'
     | 'release'
+    | 'invoice'
+    | 'remedy'
     | 'inbox'
     | 'fact'
   readonly key: string
@@ -177,4 +181,28 @@ export function compareReleases({ subject, facts }: Told, stored: readonly (read
       return [id, row] as const
     })
   return differing('release', stored, derived)
+}
+
+/** A bill's row: what its facts made of it, the account that was shown, to the hash, and its totals. */
+export function compareInvoice({ subject, facts }: Told, invoice: AuditedInvoice | undefined): Found[] {
+  const state = facts.reduce(evolveInvoice, initialInvoice())
+  const last = facts.findLast(({ type, subject: of }) => of === subject && (type === 'invoice.shown' || type === 'invoice.issued'))
+  const found = astray('invoice', { there: invoice, wanted: last !== undefined, derived: state })
+  if (found || !invoice || !last) return found ?? []
+  const account = { hash: invoice.frozen ? hashOf(invoice.frozen) : null, ...invoice.totals }
+  const told = { hash: state.hash, fen: last.data.fen ?? null, freeFen: last.data.freeFen ?? null }
+  return [
+    ...differing('invoice', [['state', [invoice.phase, invoice.state]]], [['state', [state.phase, state]]]),
+    ...differing('invoice', [['account', account]], [['account', told]]),
+  ]
+}
+
+/** What was given for remedies: each entry by the fact that says so. */
+export function compareEntries({ subject, facts }: Told, stored: readonly (readonly [fact: string, row: AuditedEntry])[]): Found[] {
+  const given = facts.filter((fact) => fact.type === 'remedy.settled' && fact.subject === subject)
+  const derived = given.map(({ id, data, by, recordedAt }) => {
+    const row: AuditedEntry = { fen: data.fen, how: data.how, invoice: data.invoice ?? null, person: by ?? '', at: recordedAt }
+    return [id, row] as const
+  })
+  return differing('remedy', stored, derived)
 }

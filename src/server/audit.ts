@@ -5,7 +5,17 @@ import { standing } from '../core/promise/render.ts'
 import type { Belief, BoundPlan, Effect, Obligation } from '../core/promise/types.ts'
 import { evolve } from '../core/ticket/evolve.ts'
 import type { TicketState } from '../core/ticket/state.ts'
-import { compareContract, compareDisputes, compareReleases, compareService, compareTicket, differing, opens } from './audit-rows.ts'
+import {
+  compareContract,
+  compareDisputes,
+  compareEntries,
+  compareInvoice,
+  compareReleases,
+  compareService,
+  compareTicket,
+  differing,
+  opens,
+} from './audit-rows.ts'
 import type { Found } from './audit-rows.ts'
 import { inSnapshot } from './database/pool.ts'
 import type { Tx } from './database/pool.ts'
@@ -13,13 +23,17 @@ import { ownersOf } from './learning.ts'
 import type { Services } from './services.ts'
 import {
   astrayLines,
+  entriesWithoutFact,
   everySubject,
   misledFacts,
   plansWithout,
   readDisputeRows,
+  readEntryRows,
+  readInvoiceRow,
   readReleaseRows,
   readServiceRow,
   readTitles,
+  readWake,
 } from './store/audited.ts'
 import { readFacts, readRecords } from './store/ledger.ts'
 import { readFactsOf } from './store/owner-records.ts'
@@ -54,7 +68,16 @@ export async function auditTenant<State extends object = TicketState>(
 async function auditLists({ pool }: Services, tenant: string): Promise<Difference[]> {
   const misled = await inSnapshot(pool, tenant, misledFacts)
   const astray = await inSnapshot(pool, tenant, astrayLines)
+  const unfounded = await inSnapshot(pool, tenant, entriesWithoutFact)
   return [
+    ...unfounded.map(({ fact, contract, ...stored }): Difference => ({
+      tenant,
+      subject: `contract/${contract}`,
+      what: 'remedy',
+      key: fact,
+      stored,
+      derived: undefined,
+    })),
     ...misled.map(({ subject, fact, listed }): Difference => {
       const [stored, derived] = listed ? [fact, undefined] : [undefined, fact]
       return { tenant, subject, what: 'fact', key: fact, stored, derived }
@@ -67,23 +90,45 @@ async function auditLists({ pool }: Services, tenant: string): Promise<Differenc
 }
 
 async function readStored(tx: Tx, subject: Subject) {
-  const [records, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases] = await Promise.all([
-    readRecords(tx, [subject]),
-    readFacts(tx, subject),
-    readTitles(tx, subject),
-    readObligations(tx, subject),
-    readBeliefs(tx, subject),
-    readEffects(tx, subject),
-    readTicket(tx, subject),
-    readContractRow(tx, subject),
-    readServiceRow(tx, subject),
-    readDisputeRows(tx, subject),
-    readReleaseRows(tx, subject),
-  ])
+  const [records, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases, invoice, entries, wake] =
+    await Promise.all([
+      readRecords(tx, [subject]),
+      readFacts(tx, subject),
+      readTitles(tx, subject),
+      readObligations(tx, subject),
+      readBeliefs(tx, subject),
+      readEffects(tx, subject),
+      readTicket(tx, subject),
+      readContractRow(tx, subject),
+      readServiceRow(tx, subject),
+      readDisputeRows(tx, subject),
+      readReleaseRows(tx, subject),
+      readInvoiceRow(tx, subject),
+      readEntryRows(tx, subject),
+      readWake(tx, subject),
+    ])
   const [record] = records
   const told = record ? await readFactsOf(tx, record) : []
   const unheard = await plansWithout(tx, subject)
-  return { subject, record, told, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases, unheard }
+  return {
+    subject,
+    record,
+    told,
+    facts,
+    titles,
+    obligations,
+    beliefs,
+    effects,
+    ticket,
+    contract,
+    service,
+    disputes,
+    releases,
+    invoice,
+    entries,
+    wake,
+    unheard,
+  }
 }
 
 type Stored = Awaited<ReturnType<typeof readStored>>
@@ -101,7 +146,7 @@ export async function auditSubject<State extends object = TicketState>(
   { tenant, subject, tickets = shipped<State>() }: AuditOne<State>,
 ): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
   const stored = await inSnapshot(services.pool, tenant, (tx) => readStored(tx, subject))
-  const { facts, ticket, contract, service, disputes, releases } = stored
+  const { facts, ticket, contract, service, disputes, releases, invoice, entries } = stored
   const { learned, found } = await compareRecord(services, tenant, stored)
   const rows = [
     ...found,
@@ -110,6 +155,8 @@ export async function auditSubject<State extends object = TicketState>(
     ...compareService(stored, service),
     ...compareDisputes(stored, disputes),
     ...compareReleases(stored, releases),
+    ...compareInvoice(stored, invoice),
+    ...compareEntries(stored, entries),
   ]
   return { facts: facts.length, differences: rows.map((one) => ({ tenant, subject, ...one })) }
 }
@@ -173,11 +220,8 @@ function extra({ obligations, beliefs, effects }: Stored): Found[] {
 
 function compare(stored: Stored, derived: Learned, bound: BoundPlan): Found[] {
   return [
-    ...differing(
-      'record',
-      [['fold', { ...stored.record!.record, nextWakeAt: undefined }]],
-      [['fold', { ...derived.record, plan: bound.hash, nextWakeAt: undefined }]],
-    ),
+    ...differing('record', [['fold', stored.record!.record]], [['fold', { ...derived.record, plan: bound.hash }]]),
+    ...differing('record', [['wake', stored.wake?.at ?? null]], [['wake', derived.record.nextWakeAt ?? null]]),
     ...differing('obligation', owed(stored.obligations), owed(derived.obligations)),
     ...differing('belief', lines(stored.beliefs), lines(derived.beliefs)),
     ...differing('effect', sent(stored.effects), sent(derived.effects)),

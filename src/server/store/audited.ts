@@ -1,6 +1,9 @@
 import type { Subject } from '../../core/fact.ts'
+import type { Account } from '../../core/invoice/account.ts'
+import type { InvoicePhase, InvoiceState } from '../../core/invoice/state.ts'
 import { isShared, ownerIn } from '../../core/promise/owner.ts'
 import type { ServiceState } from '../../core/service/state.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../database/pool.ts'
 import type { DisputeRow } from './disputes.ts'
 import type { ReleaseRow } from './releases.ts'
@@ -14,7 +17,12 @@ export async function everySubject(tx: Tx): Promise<Subject[]> {
     (table) => `SELECT subject FROM ${table} WHERE tenant_id = $1`,
   )
   const made = ['ticket', 'contract'].map((noun) => `SELECT '${noun}/' || id FROM ${noun} WHERE tenant_id = $1`)
-  const all = [...named, ...made, `SELECT noun || '/' || id FROM service_record WHERE tenant_id = $1`].join(' UNION ')
+  const all = [
+    ...named,
+    ...made,
+    `SELECT noun || '/' || id FROM service_record WHERE tenant_id = $1`,
+    `SELECT 'invoice/' || id FROM invoice WHERE tenant_id = $1 AND phase <> 'draft'`,
+  ].join(' UNION ')
   return (await tx.query<{ subject: Subject }>(`${all} ORDER BY subject`, [tx.tenant])).map((row) => row.subject)
 }
 
@@ -71,6 +79,46 @@ export async function readReleaseRows(tx: Tx, subject: Subject): Promise<(readon
     WHERE tenant_id = $1 AND subject = $2 ORDER BY id`
   const rows = await tx.query<AuditedRelease & { id: string }>(text, [tx.tenant, subject])
   return rows.map(({ id, ...row }) => [id, row])
+}
+
+/** When the waker looks at a record next, as its column says; undefined: there is no record. */
+export async function readWake(tx: Tx, subject: Subject): Promise<{ readonly at: Instant | null } | undefined> {
+  const text = 'SELECT next_wake_at AS at FROM record_state WHERE tenant_id = $1 AND subject = $2'
+  return (await tx.query<{ at: Instant | null }>(text, [tx.tenant, subject]))[0]
+}
+
+export type AuditedInvoice = {
+  readonly phase: InvoicePhase
+  readonly state: InvoiceState | null
+  readonly frozen: Account | null
+  readonly totals: { readonly fen: number | null; readonly freeFen: number | null }
+}
+
+/** A bill that was shown: of a draft there is no fact. */
+export async function readInvoiceRow(tx: Tx, subject: Subject): Promise<AuditedInvoice | undefined> {
+  if (!subject.startsWith('invoice/')) return undefined
+  const text = `SELECT phase, state_json AS state, frozen, jsonb_build_object('fen', total_fen, 'freeFen', free_fen) AS totals FROM invoice
+    WHERE tenant_id = $1 AND id = $2 AND phase <> 'draft'`
+  return (await tx.query<AuditedInvoice>(text, [tx.tenant, subject.slice('invoice/'.length)]))[0]
+}
+
+export type AuditedEntry = Readonly<Record<'fen' | 'how' | 'invoice' | 'person' | 'at', unknown>>
+
+/** What was given for remedies in the ledger of this subject, by the fact that says so. */
+export async function readEntryRows(tx: Tx, subject: Subject): Promise<(readonly [fact: string, row: AuditedEntry])[]> {
+  const text = `SELECT e.fact, e.fen, e.how, e.invoice, e.person, e.at FROM remedy_entry e JOIN fact f ON f.tenant_id = e.tenant_id AND f.id = e.fact
+    WHERE e.tenant_id = $1 AND f.subject = $2 ORDER BY e.fact`
+  const rows = await tx.query<AuditedEntry & { fact: string }>(text, [tx.tenant, subject])
+  return rows.map(({ fact, ...row }) => [fact, row])
+}
+
+/** What is booked as given for a remedy without a fact that says so. */
+export function entriesWithoutFact(tx: Tx): Promise<{ fact: string; contract: string; fen: number }[]> {
+  return tx.query(
+    `SELECT e.fact, e.contract, e.fen FROM remedy_entry e WHERE e.tenant_id = $1
+       AND NOT EXISTS (SELECT FROM fact f WHERE f.tenant_id = e.tenant_id AND f.id = e.fact) ORDER BY e.fact`,
+    [tx.tenant],
+  )
 }
 
 /** What the facts of a subject call it: fact → title; an erased one is empty. */
