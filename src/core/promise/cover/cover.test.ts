@@ -106,6 +106,12 @@ test('the basis of a warranty goes by its order: the maker’s term, else the st
   assert.equal(only(byState, [ACCEPTED]).endless, 'state-unknown')
 })
 
+test('what had ended already is not ended again by the scrapping', () => {
+  const kinds = (when: string) =>
+    only(TWO_YEARS, [ACCEPTED, [when, 'asset.scrapped']], { when: '2029-01-01 00:00' }).trail.map(({ kind }) => kind)
+  assert.deepEqual([kinds('2028-03-02 23:59').at(-1), kinds('2028-03-03 00:00').includes('scrapped')], ['scrapped', false])
+})
+
 test('what ends at an instant is not extended at the same one', () => {
   const extended: Told = ['2026-06-01 10:00', 'cover.extended', { by: '60d' }]
   const found = (when: string) => {
