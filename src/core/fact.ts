@@ -62,6 +62,7 @@ export const FACTS = {
   invoice: ['shown', 'issued'],
   remedy: ['settled'],
   task: ['done'],
+  escalation: ['told', 'acknowledged', 'ended'],
   event: ['announced'],
   stock: ['changed'],
   shift: ['planned', 'dropped'],

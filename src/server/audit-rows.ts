@@ -4,12 +4,15 @@ import type { Fact, Subject } from '../core/fact.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { hashOf } from '../core/invoice/decide.ts'
 import { evolve as evolveInvoice, initialState as initialInvoice } from '../core/invoice/state.ts'
+import { evolve as evolveEscalation, initialState as initialEscalation } from '../core/escalation/escalation.ts'
 import { evolve as evolveRelease, initialState as initialRelease } from '../core/release/decide.ts'
 import { evolve as evolveService, initialState as initialService } from '../core/service/state.ts'
 import { isServiceType, nounOfService } from '../core/service/vocabulary.ts'
 import { disputesIn } from './dispute.ts'
 import { beginsRecord, ownersIn } from './service.ts'
 import type { AuditedDispute, AuditedEntry, AuditedInvoice, AuditedRelease, AuditedService } from './store/audited.ts'
+import { rowOf } from './store/escalations.ts'
+import type { AuditedEscalation } from './store/escalations.ts'
 import type { StoredContract, StoredTicket } from './store/stored.ts'
 import { ticketClock } from './ticket-clock.ts'
 import type { Aggregate } from './transact.ts'
@@ -29,6 +32,7 @@ export type Found = {
     | 'release'
     | 'invoice'
     | 'remedy'
+    | 'escalation'
     | 'inbox'
     | 'fact'
   readonly key: string
@@ -205,4 +209,15 @@ export function compareEntries({ subject, facts }: Told, stored: readonly (reado
     return [id, row] as const
   })
   return differing('remedy', stored, derived)
+}
+
+/** What the facts make of the escalations of a ticket. */
+export function compareEscalations({ subject, facts }: Told, stored: readonly AuditedEscalation[]): Found[] {
+  const { escalations } = facts.filter((fact) => fact.subject === subject).reduce(evolveEscalation, initialEscalation())
+  const derived = escalations.map((one) => [one.id, rowOf(subject.slice('ticket/'.length), one)] as const)
+  return differing(
+    'escalation',
+    stored.map((row) => [row.id, row]),
+    derived,
+  )
 }

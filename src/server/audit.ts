@@ -10,6 +10,7 @@ import {
   compareDisputes,
   compareEntries,
   compareInvoice,
+  compareEscalations,
   compareReleases,
   compareService,
   compareTicket,
@@ -38,6 +39,7 @@ import {
 import { readFacts, readRecords } from './store/ledger.ts'
 import { readFactsOf } from './store/owner-records.ts'
 import { readBeliefs, readContractRow, readEffects, readObligations, readTicket } from './store/stored.ts'
+import { escalationsOfTicket } from './store/escalations.ts'
 import { ticketAggregate } from './ticket.ts'
 import type { Aggregate } from './transact.ts'
 
@@ -90,23 +92,39 @@ async function auditLists({ pool }: Services, tenant: string): Promise<Differenc
 }
 
 async function readStored(tx: Tx, subject: Subject) {
-  const [records, facts, titles, obligations, beliefs, effects, ticket, contract, service, disputes, releases, invoice, entries, wake] =
-    await Promise.all([
-      readRecords(tx, [subject]),
-      readFacts(tx, subject),
-      readTitles(tx, subject),
-      readObligations(tx, subject),
-      readBeliefs(tx, subject),
-      readEffects(tx, subject),
-      readTicket(tx, subject),
-      readContractRow(tx, subject),
-      readServiceRow(tx, subject),
-      readDisputeRows(tx, subject),
-      readReleaseRows(tx, subject),
-      readInvoiceRow(tx, subject),
-      readEntryRows(tx, subject),
-      readWake(tx, subject),
-    ])
+  const [
+    records,
+    facts,
+    titles,
+    obligations,
+    beliefs,
+    effects,
+    ticket,
+    contract,
+    service,
+    disputes,
+    releases,
+    invoice,
+    entries,
+    wake,
+    escalations,
+  ] = await Promise.all([
+    readRecords(tx, [subject]),
+    readFacts(tx, subject),
+    readTitles(tx, subject),
+    readObligations(tx, subject),
+    readBeliefs(tx, subject),
+    readEffects(tx, subject),
+    readTicket(tx, subject),
+    readContractRow(tx, subject),
+    readServiceRow(tx, subject),
+    readDisputeRows(tx, subject),
+    readReleaseRows(tx, subject),
+    readInvoiceRow(tx, subject),
+    readEntryRows(tx, subject),
+    readWake(tx, subject),
+    subject.startsWith('ticket/') ? escalationsOfTicket(tx, subject.slice('ticket/'.length)) : [],
+  ])
   const [record] = records
   const told = record ? await readFactsOf(tx, record) : []
   const unheard = await plansWithout(tx, subject)
@@ -127,6 +145,7 @@ async function readStored(tx: Tx, subject: Subject) {
     invoice,
     entries,
     wake,
+    escalations,
     unheard,
   }
 }
@@ -146,7 +165,7 @@ export async function auditSubject<State extends object = TicketState>(
   { tenant, subject, tickets = shipped<State>() }: AuditOne<State>,
 ): Promise<{ readonly facts: number; readonly differences: readonly Difference[] }> {
   const stored = await inSnapshot(services.pool, tenant, (tx) => readStored(tx, subject))
-  const { facts, ticket, contract, service, disputes, releases, invoice, entries } = stored
+  const { facts, ticket, contract, service, disputes, releases, invoice, entries, escalations } = stored
   const { learned, found } = await compareRecord(services, tenant, stored)
   const rows = [
     ...found,
@@ -157,6 +176,7 @@ export async function auditSubject<State extends object = TicketState>(
     ...compareReleases(stored, releases),
     ...compareInvoice(stored, invoice),
     ...compareEntries(stored, entries),
+    ...compareEscalations(stored, escalations),
   ]
   return { facts: facts.length, differences: rows.map((one) => ({ tenant, subject, ...one })) }
 }

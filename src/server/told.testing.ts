@@ -32,15 +32,20 @@ export type Told = {
   readonly assignee?: string
 }
 
-export const TOLD: Aggregate<Told> = {
-  initialState: () => ({ number: '', title: '', facts: [], reportedAt: 0 }),
-  evolve: (state, fact) => ({
+/** Whom the firm tells moves no ticket. */
+function told(state: Told, fact: Fact): Told {
+  return {
     ...state,
     facts: [...state.facts, fact.id],
     ...(fact.type === 'ticket.reported' ? { number: String(fact.data.number), title: '冷水机组停机', reportedAt: fact.occurredAt } : {}),
     ...(fact.type === 'ticket.closed' ? { closedAt: fact.occurredAt } : {}),
     ...(typeof fact.data.person === 'string' ? { assignee: fact.data.person } : {}),
-  }),
+  }
+}
+
+export const TOLD: Aggregate<Told> = {
+  initialState: () => ({ number: '', title: '', facts: [], reportedAt: 0 }),
+  evolve: (state, fact) => (fact.type.startsWith('escalation.') ? state : told(state, fact)),
   columns: ({ number, title, reportedAt, closedAt, assignee }): TicketColumns => ({
     number,
     title,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Escalated } from './escalations.ts'
 import { Cursor, GradeDefinition, Id, Instant, Named, limit, pageOf } from './base.ts'
 import { readConditions } from './conditions.ts'
 import { readColumns, USUAL } from './ticket-lists.ts'
@@ -165,6 +166,8 @@ export const TicketDetail = z.object({
     .optional(),
   /** who leads in the phase in which its contract is; missing: the plan says nothing of it */
   leading: Leading.optional(),
+  /** broken clocks on their way up; of the customer's people none see them */
+  escalated: z.array(Escalated),
   /** what comes next if the open clocks break: instant, role and person */
   escalations: z.array(z.object({ promise: z.string(), title: z.string(), at: Instant, to: z.string(), toName: z.string() })),
   /** what rules of the plan have brought about, the newest first */

@@ -48,7 +48,7 @@ function Item({ item }: { readonly item: InboxItem }) {
       </div>
       {item.acknowledgedAt === undefined ? (
         <Button loading={isPending} onClick={() => mutate(item)}>
-          {say('inbox.acknowledge')}
+          {say(item.kind === 'escalate' && item.ticket ? 'escalation.acknowledge' : 'inbox.acknowledge')}
         </Button>
       ) : (
         <span className="s13 ink3 nowrap">

@@ -8,6 +8,7 @@ import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { inTree } from './team-tree.ts'
 import { SettingsHead } from './SettingsHead.tsx'
+import { EscalationSetting } from './EscalationSetting.tsx'
 import { TeamDrawer } from './TeamDrawer.tsx'
 import './settings.css'
 
@@ -62,6 +63,7 @@ export function Teams() {
           <Row key={team.id} team={team} depth={depth} open={mayManage ? () => setOpen(team.id) : undefined} />
         ))}
       </ul>
+      {mayManage && <EscalationSetting />}
       {open !== undefined && (open === '' || chosen) && (
         <TeamDrawer key={open} team={chosen} teams={teams} close={() => setOpen(undefined)} />
       )}

@@ -19,6 +19,7 @@ import { COMMAND_FORMS } from './command-forms.ts'
 import { Composer } from './Composer.tsx'
 import type { ComposerHandle } from './Composer.tsx'
 import { CustomerView } from './CustomerView.tsx'
+import { Escalated } from './Escalated.tsx'
 import { Follow } from './Follow.tsx'
 import { FactsRow } from './FactsRow.tsx'
 import { Present } from './Present.tsx'
@@ -134,6 +135,7 @@ function Page({ detail }: { readonly detail: TicketDetail }) {
         <MergedInto detail={detail} />
         <FactsRow detail={detail} regrade={mayGrade ? () => tell('grade') : undefined} />
         <ClockCards detail={detail} />
+        <Escalated detail={detail} />
         <TicketConsequences detail={detail} />
         <div className="card timeline">
           <TicketTabs detail={detail} tab={tab} setTab={setTab} />

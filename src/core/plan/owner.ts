@@ -28,6 +28,7 @@ const ABOUT: Readonly<Record<FactNoun, OwnerNoun>> = {
   invoice: 'contract',
   remedy: 'ticket',
   task: 'ticket',
+  escalation: 'ticket',
   event: 'event',
   stock: 'model',
   shift: 'contract',

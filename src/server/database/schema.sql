@@ -386,6 +386,55 @@ GRANT INSERT, SELECT, UPDATE ON effect TO nuoxing_app;
 GRANT SELECT ON effect TO nuoxing_relay;
 GRANT UPDATE (handed_at) ON effect TO nuoxing_relay;
 
+CREATE TABLE escalation (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  ticket text NOT NULL,
+  effect text NOT NULL,
+  promise text NOT NULL,
+  episode integer NOT NULL,
+  rungs text[] NOT NULL,
+  rung integer NOT NULL,
+  told_at instant NOT NULL,
+  wait_ms bigint NOT NULL,
+  reached text[] NOT NULL,
+  people text[] NOT NULL,
+  state text NOT NULL,
+  by_person text,
+  at instant,
+  next_at instant,
+  CONSTRAINT escalation_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT escalation_tenant_id_effect_key UNIQUE (tenant_id, effect),
+  CONSTRAINT escalation_tenant_id_by_person_fkey FOREIGN KEY (tenant_id, by_person) REFERENCES person(tenant_id, id),
+  CONSTRAINT escalation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT escalation_tenant_id_ticket_fkey FOREIGN KEY (tenant_id, ticket) REFERENCES ticket(tenant_id, id),
+  CONSTRAINT escalation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'ended'::text])))
+);
+ALTER TABLE escalation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE INDEX escalation_next ON public.escalation USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX escalation_ticket ON public.escalation USING btree (tenant_id, ticket);
+CREATE INDEX escalation_waiting ON public.escalation USING btree (tenant_id, told_at) WHERE (state = 'waiting'::text);
+CREATE POLICY own_tenant ON escalation FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON escalation FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON escalation TO nuoxing_app;
+
+CREATE TABLE escalation_setting (
+  tenant_id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  wait_minutes integer NOT NULL,
+  further text[] NOT NULL,
+  changed_by text NOT NULL,
+  changed_at instant NOT NULL,
+  CONSTRAINT escalation_setting_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT escalation_setting_tenant_id_changed_by_fkey FOREIGN KEY (tenant_id, changed_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT escalation_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT escalation_setting_wait_minutes_check CHECK (((wait_minutes >= 1) AND (wait_minutes <= 1440)))
+);
+ALTER TABLE escalation_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON escalation_setting FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON escalation_setting FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON escalation_setting TO nuoxing_app;
+
 CREATE TABLE fact (
   tenant_id text NOT NULL,
   seq bigint NOT NULL,
@@ -1436,6 +1485,19 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON FUNCTION due_messages TO nuoxing_relay;
+
+CREATE OR REPLACE FUNCTION public.due_rungs(now_ms bigint, at_most integer)
+ RETURNS TABLE(tenant_id text, id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT t.tenant_id, due.id FROM tenant t CROSS JOIN LATERAL (
+    SELECT e.id, e.next_at FROM escalation e
+    WHERE e.tenant_id = t.tenant_id AND e.next_at <= now_ms + t.clock_offset_ms ORDER BY e.next_at LIMIT at_most) due
+$function$
+;
+GRANT EXECUTE ON FUNCTION due_rungs TO nuoxing_relay;
 
 CREATE OR REPLACE FUNCTION public.due_subjects(now_ms bigint, at_most integer)
  RETURNS TABLE(tenant_id text, subject text, due_at bigint)

@@ -20,6 +20,8 @@ export const DESK_AIMS = {
       body: { type: 'fault', customer: other.customer, asset: `${other.customer}-asset`, contract: `${other.customer}-contract` },
     },
   ],
+  'GET /escalation-setting': () => [{ path: '/escalation-setting' }],
+  'PUT /escalation-setting': () => [{ path: '/escalation-setting', body: { version: 0, waitMinutes: 5, further: ['service-manager'] } }],
   'GET /complaints': () => [{ path: '/complaints' }, { path: '/complaints?state=all&limit=200' }],
   'GET /roster': () => [{ path: '/roster' }, { path: '/roster?day=2026-09-23' }],
   'GET /duty': ({ customer }) => [{ path: '/duty' }, { path: `/duty?contract=${customer}-contract` }],

@@ -13,6 +13,7 @@ export type Planted = {
   readonly token: string
   readonly person: string
   readonly inbox: string
+  readonly escalation: string
   readonly draft: string
   readonly planDraft: string
   /** the signed document of kuaixiu@1 */
@@ -345,6 +346,7 @@ const AIMS: Readonly<Record<Exclude<RouteKey, `POST /tickets/{id}/${string}`>, (
     { path: `/contracts/${other.customer}-contract/notices`, body: { kind: 'renewal', contacts: [other.contact] } },
   ],
   'GET /inbox': lists('inbox', 'state=unread'),
+  'POST /escalations/{id}/acknowledge': (other) => [{ path: `/escalations/${other.escalation}/acknowledge` }],
   'POST /inbox/{id}/acknowledge': (other) => [{ path: `/inbox/${other.inbox}/acknowledge` }],
   'GET /search': (other) =>
     [markOf(other.tenant, other.customer), 'MARK', '停机', '医院', 'GD', 'HT', 'yy'].map((q) => ({

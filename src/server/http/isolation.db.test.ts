@@ -65,12 +65,8 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
   )
   await must(manager.post(`/api/invoices/${invoice.id}/show`, { version: written.version }))
   const inbox = `inbox-${tenant}-${customer}`
-  await withTenant(services.pool, tenant, (tx) =>
-    tx.query(
-      `INSERT INTO inbox (tenant_id, id, person, effect, kind, subject, promise, episode, at, delivered_at) VALUES ($1, $2, $3, $2, 'escalate', $4, 'reply', 1, 0, 0)`,
-      [tenant, inbox, `${tenant}-service-manager`, `ticket/${ticket.id}`],
-    ),
-  )
+  const line = { id: inbox, ticket: ticket.id, person: `${tenant}-service-manager` }
+  await withTenant(services.pool, tenant, (tx) => plantEscalation(tx, line))
   await withTenant(services.pool, tenant, (tx) => plantMessage(tx, { customer, ticket: ticket.id, mark }))
   return {
     ticket: ticket.id,
@@ -79,6 +75,7 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     token: token.id,
     person: `${tenant}-service-manager`,
     inbox,
+    escalation: inbox,
     draft: draft.id,
     planDraft: planDraft.id,
     document: await plantSigned(manager, mark),
@@ -92,6 +89,19 @@ async function plantLife(tenant: string, customer: string): Promise<Planted> {
     dispute: dispute.id,
     invoice: invoice.id,
   }
+}
+
+/** An escalation that waits for somebody, and its line in their inbox. */
+async function plantEscalation(tx: Tx, { id, ticket, person }: Readonly<Record<'id' | 'ticket' | 'person', string>>): Promise<void> {
+  await tx.query(
+    `INSERT INTO inbox (tenant_id, id, person, effect, kind, subject, promise, episode, at, delivered_at) VALUES ($1, $2, $3, $2, 'escalate', $4, 'reply', 1, 0, 0)`,
+    [tx.tenant, id, person, `ticket/${ticket}`],
+  )
+  await tx.query(
+    `INSERT INTO escalation (tenant_id, id, ticket, effect, promise, episode, rungs, rung, told_at, wait_ms, reached, people, state)
+     VALUES ($1, $2, $3, $2, 'reply', 1, '{service-manager}', 0, 0, 1, ARRAY[$4], ARRAY[$4], 'waiting')`,
+    [tx.tenant, id, ticket, person],
+  )
 }
 
 /** A signed document of the plan that all of a tenant's contracts are under, with a ruling. */
@@ -153,6 +163,7 @@ async function everythingOf(tenant: string, customer?: string): Promise<string> 
     'obligation',
     'belief',
     'inbox',
+    'escalation',
     'person',
     'person_role',
     'saved_view',

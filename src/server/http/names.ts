@@ -16,3 +16,16 @@ export function contractRoleName(
   const own = Object.hasOwn(plan.roles, role.id) ? plan.roles[role.id] : undefined
   return own?.name ?? roleName(locale, role)
 }
+
+type Naming = {
+  readonly bound: { readonly plan: Pick<Plan, 'roles'> } | undefined
+  readonly locale: Locale
+  /** `role/…` → the firm's own name */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** A rung of an escalation: the role as the plan calls it, else as the firm does. */
+export function rungName(role: string, { bound, locale, names }: Naming): string {
+  const own = { id: role, name: names.get(`role/${role}`) ?? null }
+  return bound ? contractRoleName(bound.plan, own, locale) : roleName(locale, own)
+}

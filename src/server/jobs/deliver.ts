@@ -1,31 +1,20 @@
-import { afterQuiet } from '../../core/message/quiet.ts'
-import { canWait, isOptional } from '../../core/message/kinds.ts'
 import { instantWords } from '../../core/promise/say.ts'
-import type { BoundPlan } from '../../core/promise/types.ts'
-import type { Instant } from '../../core/time/instant.ts'
-import type { Locale } from '../../core/words.ts'
 import { inTransaction, withTenant } from '../database/pool.ts'
-import type { Transaction, Tx } from '../database/pool.ts'
-import { onDutyAt } from '../duty.ts'
-import { composed, effectData, kindOf, numberOf } from '../messages/compose.ts'
-import { inboxWords } from '../messages/inbox-words.ts'
-import type { Outbound } from '../messages/outbound.ts'
+import type { Transaction } from '../database/pool.ts'
+import { composed, effectData, kindOf } from '../messages/compose.ts'
 import type { Services } from '../services.ts'
 import { addToInbox, contactsOf, markDelivered, readDelivery, recipientsOf } from '../store/deliveries.ts'
-import type { ContactRow, DeliveryRow, Recipient } from '../store/deliveries.ts'
+import type { ContactRow, DeliveryRow } from '../store/deliveries.ts'
+import { isOnLadder } from '../store/escalations.ts'
 import { addMessages, logMessage, sentMessages, withdrawUnsent } from '../store/messages.ts'
 import type { MessageRow, NewMessage } from '../store/messages.ts'
 import { loadZone } from '../zones.ts'
+import { beginLadder, endLadder, isLaddered } from './ladder.ts'
+import { about, inboxMessage, toldPeople } from './telling.ts'
+import type { Delivering } from './telling.ts'
 
 /** What a delivery job carries. */
 export type Delivery = { readonly tenant: string; readonly effect: string }
-
-type Delivering = {
-  readonly effect: DeliveryRow
-  readonly bound: BoundPlan | undefined
-  readonly outbound: Outbound
-  readonly now: Instant
-}
 
 type Written = { readonly people: readonly string[]; readonly messages: readonly NewMessage[] }
 
@@ -38,6 +27,8 @@ export async function deliver(services: Services, { tenant, effect: key }: Deliv
   // What is taken back must have been said first: a withdrawal that overtakes it brings it along.
   if (effect.of !== null && !effect.of_delivered) await deliver(services, { tenant, effect: effect.of })
   const bound = effect.bound_hash === null ? undefined : await plans.bound(tenant, effect.bound_hash)
+  if (isLaddered(effect)) return beginLadder(services, { tenant, effect, bound })
+  if (effect.of !== null) await endLadder(services, { tenant, effect: effect.of, why: 'withdrawn' })
   const delivering: Delivering = { effect, bound, outbound, now }
   const people = await inTransaction(pool, tenant, async (tx) => {
     if (!(await markDelivered(tx, key, now))) return []
@@ -63,56 +54,7 @@ async function told(tx: Transaction, delivering: Delivering): Promise<Written> {
     if (messages.length > 0) return { people: [], messages }
   }
   const recipients = await recipientsOf(tx, { role: roleOf(effect), contract: effect.contract, of: null, named: effect.kind === 'entrust' })
-  const messages: NewMessage[] = []
-  const onDuty = await onDutyOf(tx, delivering, recipients)
-  for (const one of recipients)
-    messages.push(inboxMessage(delivering, one), ...(await mailToPerson(tx, delivering, { ...one, onDuty: onDuty.has(one.person) })))
-  return { people: recipients.map((one) => one.person), messages }
-}
-
-/** Who is on duty of those that would rather wait. */
-async function onDutyOf(tx: Tx, { now }: Delivering, recipients: readonly Recipient[]): Promise<ReadonlySet<string>> {
-  const waiting = recipients.some((one) => one.quiet_from !== one.quiet_until || one.digest)
-  return new Set(waiting ? (await onDutyAt(tx, { now })).map(({ person }) => person.id) : [])
-}
-
-function about({ key, subject, ticket, contract }: DeliveryRow) {
-  return { effect: key, about: subject, ticket: ticket ?? undefined, contract: contract ?? undefined }
-}
-
-function inboxMessage({ effect, bound }: Delivering, { person, name, locale }: Pick<Recipient, 'person' | 'name' | 'locale'>): NewMessage {
-  const clause = bound?.plan.promises[effect.promise]
-  const chosen: Locale = locale ?? effect.locale
-  const words = inboxWords(effect, { bound, locale: chosen, number: numberOf(effect), title: clause?.title ?? effect.promise })
-  return {
-    key: `${effect.key}|person/${person}|inbox`,
-    kind: kindOf(effect) === 'customer-notice' ? 'follow-up' : kindOf(effect),
-    channel: 'inbox',
-    ...about(effect),
-    person,
-    recipient: name,
-    locale: chosen,
-    title: words,
-    body: clause?.text ?? '',
-  }
-}
-
-type Reader = Recipient & { readonly onDuty: boolean }
-
-/** What can wait does, until quiet hours are over or for the daily digest; on duty nobody is spared. */
-async function mailToPerson(tx: Transaction, { effect, bound, outbound, now }: Delivering, to: Reader): Promise<NewMessage[]> {
-  const kind = kindOf(effect) === 'customer-notice' ? 'follow-up' : kindOf(effect)
-  if (!outbound.mail || to.email === null || (isOptional(kind) && to.mail_off.includes(kind))) return []
-  const waits = canWait(kind) && !to.onDuty
-  if (waits && to.digest) return []
-  const locale = to.locale ?? effect.locale
-  const data = effectData(effect, { bound, publicUrl: outbound.publicUrl }, { name: to.name, locale })
-  const { subject, body } = await composed(tx, kind, { locale, data })
-  const quiet = { from: to.quiet_from, until: to.quiet_until }
-  const sendAt = waits ? afterQuiet(now, quiet, loadZone(effect.timezone)) : now
-  const key = `${effect.key}|person/${to.person}|mail`
-  const { person, name: recipient, email: address } = to
-  return [{ key, kind, channel: 'mail', ...about(effect), person, recipient, address, locale, title: subject, body, sendAt }]
+  return { people: recipients.map((one) => one.person), messages: await toldPeople(tx, delivering, recipients) }
 }
 
 async function mailToContact(tx: Transaction, { effect, bound, outbound }: Delivering, to: ContactRow): Promise<NewMessage> {
@@ -150,6 +92,8 @@ async function takenBack(tx: Transaction, of: string, delivering: Delivering): P
     of,
     named: effect.params?.was === 'entrust',
   })
+  // A rung that was never reached has told nobody, and takes nothing back.
+  if (unsent.length + sent.length === 0 && (await isOnLadder(tx, of)) && !(await wasInInbox(tx, of))) return { people: [], messages: [] }
   // A message that went to the customer alone was in nobody's inbox.
   const inHouse = unsent.length + sent.length === 0 || (await wasInInbox(tx, of))
   if (!inHouse) return { people: [], messages }

@@ -7,6 +7,7 @@ import { deliver } from './deliver.ts'
 import type { Delivery } from './deliver.ts'
 import { openDigests } from './digest.ts'
 import { freeJobsOfTheDead, openHeartbeat } from './heartbeat.ts'
+import { openLadders } from './ladder.ts'
 import { openPost } from './post.ts'
 import type { Post } from './post.ts'
 import { QUIET } from './quiet.ts'
@@ -80,12 +81,14 @@ export async function openBackground({ services, onTrouble = () => undefined, ca
   const relay = openRelay({ services, pool, onTrouble: (error) => onTrouble(error, 'relay') })
   const post = openPost({ services, pool, onTrouble: (error) => onTrouble(error, 'post') })
   const digests = openDigests({ services, pool, onTrouble: (error) => onTrouble(error, 'digests') })
+  const ladders = openLadders({ services, pool, onTrouble: (error) => onTrouble(error, 'ladders') })
   const waker = openWaker({ services, onTrouble: (error, subject) => onTrouble(error, subject ?? 'waker') })
   const stop = async (): Promise<void> => {
     clearInterval(care)
     await waker.stop()
     await relay.stop()
     await jobs.stop()
+    await ladders.stop()
     await digests.stop()
     await post.stop()
     await heartbeat.stop()

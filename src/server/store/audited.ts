@@ -181,7 +181,7 @@ const LINE = (of: string): string =>
 
 /**
  * Who was told is no part of an effect: it goes by who held the role then. But a line says what its effect says; whoever was written to in an inbox has that
- * line, and of what is said in the house somebody was told.
+ * line, and of what is said in the house somebody was told, but for a rung of an escalation that was not reached or where nobody was.
  */
 export function astrayLines(tx: Tx): Promise<AstrayLine[]> {
   return tx.query(
@@ -196,6 +196,8 @@ export function astrayLines(tx: Tx): Promise<AstrayLine[]> {
        FROM effect e WHERE e.tenant_id = $1 AND e.delivered_at IS NOT NULL AND e.of IS NULL AND e.kind <> 'entrust'
          AND NOT EXISTS (SELECT FROM inbox i WHERE i.tenant_id = $1 AND i.effect = e.key)
          AND NOT EXISTS (SELECT FROM message m WHERE m.tenant_id = $1 AND m.effect = e.key)
+         AND NOT EXISTS (SELECT FROM escalation x JOIN effect f ON f.tenant_id = x.tenant_id AND f.key = x.effect
+           WHERE x.tenant_id = $1 AND e.kind = 'escalate' AND f.subject = e.subject AND f.promise = e.promise AND f.episode = e.episode AND e."to" = ANY(x.rungs))
      ORDER BY 1, 2, 3`,
     [tx.tenant],
   )

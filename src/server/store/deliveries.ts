@@ -64,32 +64,48 @@ export type Recipient = {
   digest: boolean
 }
 
-type Concerned = { readonly role: string; readonly contract: string | null; readonly of: string | null; readonly named: boolean }
+type Concerned = {
+  readonly role: string
+  readonly contract: string | null
+  readonly of: string | null
+  readonly named: boolean
+  /** who is on duty for that role now: they, before all others who hold it */
+  readonly onDuty?: readonly string[] | undefined
+  /** who is not told, whatever they hold */
+  readonly except?: readonly string[] | undefined
+}
+
+/** Up to this rank a recipient is there for the role itself; beyond, in its stead. */
+const OWN_RANK = 3
 
 /**
- * Whom an effect concerns: the contract's own people for that role (of a task: its owner's); else, unless only who is `named` is told, all who hold the role;
+ * Whom an effect concerns: who is on duty for that role, else the contract's own people for it (of a task: its owner's); else, unless only who is `named` is told, all who hold the role;
  * else, since an escalation must not vanish, the service managers, else the administrators. A withdrawal goes to whoever got what it takes back.
  */
-export function recipientsOf(tx: Tx, { role, contract, of, named }: Concerned) {
-  return tx.query<Recipient>({
+export function recipientsOf(tx: Tx, { role, contract, of, named, onDuty = [], except = [] }: Concerned) {
+  return tx.query<Recipient & { readonly own: boolean }>({
     name: 'delivery-recipients',
     text: `WITH candidate AS (
         SELECT 0 AS rank, i.person FROM inbox i WHERE i.tenant_id = $1 AND i.effect = $4
         UNION ALL
-        SELECT 1, c.person FROM contract_person c JOIN person p ON p.tenant_id = $1 AND p.id = c.person AND p.left_at IS NULL
+        SELECT 1, person FROM unnest($6::text[]) AS person
+        UNION ALL
+        SELECT 2, c.person FROM contract_person c JOIN person p ON p.tenant_id = $1 AND p.id = c.person AND p.left_at IS NULL
           WHERE c.tenant_id = $1 AND c.contract = $3 AND c.role = $2
         UNION ALL
-        SELECT CASE WHEN h.role = $2 THEN 2 WHEN h.role = 'service-manager' THEN 3 ELSE 4 END, h.person
+        SELECT CASE WHEN h.role = $2 THEN 3 WHEN h.role = 'service-manager' THEN 4 ELSE 5 END, h.person
         FROM person_role h JOIN person p ON p.tenant_id = $1 AND p.id = h.person AND p.left_at IS NULL AND p.customer IS NULL
           WHERE NOT $5 AND h.tenant_id = $1 AND h.role IN ($2, 'service-manager', 'administrator')
+      ), chosen AS (
+        SELECT rank, person FROM candidate WHERE person <> ALL($7)
       ), recipient AS (
-        SELECT DISTINCT person FROM candidate WHERE rank = (SELECT min(rank) FROM candidate)
+        SELECT DISTINCT rank, person FROM chosen WHERE rank = (SELECT min(rank) FROM chosen)
       )
       SELECT p.id AS person, p.name, p.email, coalesce(m.locale, p.locale) AS locale, coalesce(m.mail_off, '{}') AS mail_off, coalesce(m.quiet_from, 0) AS quiet_from,
-        coalesce(m.quiet_until, 0) AS quiet_until, m.digest_at IS NOT NULL AS digest
+        coalesce(m.quiet_until, 0) AS quiet_until, m.digest_at IS NOT NULL AS digest, r.rank <= $8 AS own
       FROM recipient r JOIN person p ON p.tenant_id = $1 AND p.id = r.person LEFT JOIN message_setting m ON m.tenant_id = $1 AND m.person = p.id
       ORDER BY p.id`,
-    values: [tx.tenant, role, contract, of, named],
+    values: [tx.tenant, role, contract, of, named, onDuty, except, OWN_RANK],
   })
 }
 

@@ -56,11 +56,14 @@ export async function unreadOf(tx: Tx, person: string): Promise<number> {
   return row?.unread ?? 0
 }
 
+/** A line by its own id, or by the effect that it tells of. */
+type Line = { readonly id?: string; readonly effect?: string; readonly person: string; readonly now: number }
+
 /** The first acknowledgement stands. */
-export async function acknowledge(tx: Tx, { id, person, now }: { id: string; person: string; now: number }): Promise<boolean> {
+export async function acknowledge(tx: Tx, { id, effect, person, now }: Line): Promise<boolean> {
   const [row] = await tx.query<{ effect: string }>(
-    'UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1 AND person = $2 RETURNING effect',
-    [id, person, now],
+    'UPDATE inbox SET acknowledged_at = coalesce(acknowledged_at, $3) WHERE (id = $1 OR effect = $4) AND person = $2 RETURNING effect',
+    [id ?? null, person, now, effect ?? null],
   )
   if (row) await markRead(tx, { effect: row.effect, person, now })
   return row !== undefined

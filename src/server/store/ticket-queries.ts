@@ -268,6 +268,7 @@ export async function nameBook(
     readonly assets?: readonly string[]
     readonly files?: readonly string[]
     readonly tickets?: readonly string[]
+    readonly roles?: readonly string[]
   },
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
@@ -275,8 +276,9 @@ export async function nameBook(
      UNION ALL SELECT 'team/' || id, name FROM team WHERE id = ANY($2)
      UNION ALL SELECT 'asset/' || id, name FROM asset WHERE id = ANY($3)
      UNION ALL SELECT 'file/' || id, name FROM file WHERE id = ANY($4)
-     UNION ALL SELECT 'ticket/' || id, number FROM ticket WHERE id = ANY($5)`,
-    [ids.people, ids.teams, ids.assets ?? [], ids.files ?? [], ids.tickets ?? []],
+     UNION ALL SELECT 'ticket/' || id, number FROM ticket WHERE id = ANY($5)
+     UNION ALL SELECT 'role/' || id, name FROM role WHERE id = ANY($6) AND name IS NOT NULL`,
+    [ids.people, ids.teams, ids.assets ?? [], ids.files ?? [], ids.tickets ?? [], ids.roles ?? []],
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -25,6 +25,7 @@ import { addToken, addView, advanceClock, draftOf, removeToken, removeView, save
 import type { SavedViewRow, TokenRow } from '../../store/desk.ts'
 import { acknowledge, findInbox, unreadOf } from '../../store/inbox-queries.ts'
 import type { InboxRow } from '../../store/inbox-queries.ts'
+import { waitingInInbox } from '../../store/escalations.ts'
 import { pageOf, present } from '../../store/rows.ts'
 import { findTrail, writeTrail } from '../../store/trail.ts'
 import type { TrailRow } from '../../store/trail.ts'
@@ -36,6 +37,7 @@ import type { Http } from '../http.ts'
 import { once } from '../once.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call, Permission } from '../route.ts'
+import { takeOn } from '../tickets/escalations.ts'
 import { hashSecret, newId, newSecret, writeBearer } from '../secrets.ts'
 
 type Reads<Permit extends Permission, Query = undefined> = Call<Permit, undefined, Query, undefined>
@@ -84,6 +86,10 @@ export async function inbox({ http, caller, query, locale }: Reads<'inbox.read',
 export async function acknowledgeOne(call: Writes<'inbox.read', undefined, Id>): Promise<InboxItem | Refused> {
   const { http, caller, params, locale } = call
   const offset = await http.services.clock.offset(caller.tenant)
+  const escalation = await withTenant(http.services.pool, caller.tenant, (tx) =>
+    waitingInInbox(tx, { id: params.id, person: caller.person }),
+  )
+  if (escalation !== undefined) await takeOn(http.services, caller, escalation)
   const outcome = await once<InboxRow>(call, {
     work: async (tx, now) => {
       if (!(await acknowledge(tx, { id: params.id, person: caller.person, now: now + offset }))) return recordMissing()

@@ -16,6 +16,7 @@ import { LAYOUT } from '../../cutover/columns.ts'
 import type { runningDisputes } from '../../store/disputes.ts'
 import type { FileOfFact } from '../../store/files.ts'
 import { sayKnown, saySentence } from '../../words/say.ts'
+import { rungName } from '../names.ts'
 import { presentAttached } from './file.ts'
 
 export type FactView = {
@@ -50,6 +51,9 @@ const INTERNAL: readonly string[] = [
   'ticket.related',
   'ticket.unrelated',
   'task.done',
+  'escalation.told',
+  'escalation.acknowledged',
+  'escalation.ended',
   'fact.corrected',
   'fact.voided',
   'fact.approved',
@@ -173,6 +177,8 @@ export function factSentence(fact: Fact, view: Pick<FactView, 'locale' | 'bound'
   const { data } = fact
   const tie = tieSentence(fact, view)
   if (tie !== undefined) return tie
+  const told = escalationSentence(fact, view)
+  if (told !== undefined) return told
   const line = fact.type === 'ticket.reported' ? bound?.plan.channels[text(data.line)]?.name : undefined
   const grade = bound?.plan.grades.find((one) => one.id === data.grade)?.name ?? text(data.grade)
   const words = sayKnown(
@@ -200,6 +206,30 @@ function tieSentence(fact: Fact, { locale, names, about }: Pick<FactView, 'local
   if (ticket === undefined) return undefined
   const key = `fact.${type}-${here && (type === 'ticket.merged' || type === 'ticket.split') ? 'here' : 'named'}`
   return sayKnown(locale, { key, otherwise: 'fact.other' }, { ticket })
+}
+
+/** `到场升级至服务经理，告知顾南`; undefined: it is no escalation. */
+function escalationSentence(fact: Fact, view: Pick<FactView, 'locale' | 'bound' | 'names'>): string | undefined {
+  const { type, data } = fact
+  if (!type.startsWith('escalation.')) return undefined
+  const { locale, bound, names } = view
+  const people = (Array.isArray(data.people) ? data.people : []).map((one) => names.get(`person/${text(one)}`) ?? text(one))
+  const nobody = type === 'escalation.told' && people.length === 0
+  const key = nobody
+    ? 'fact.escalation.told-nobody'
+    : type === 'escalation.ended'
+      ? `fact.escalation.${data.why === 'withdrawn' ? 'withdrawn' : 'done'}`
+      : `fact.${type}`
+  return sayKnown(
+    locale,
+    { key, otherwise: 'fact.other' },
+    {
+      type: factWords(type, locale),
+      promise: bound ? promiseName(bound.plan, text(data.promise)) : text(data.promise),
+      role: data.role === undefined ? '' : rungName(text(data.role), { bound, locale, names }),
+      people: people.join(locale === 'en' ? ', ' : '、'),
+    },
+  )
 }
 
 /** How we arrange the work is not the customer's. */

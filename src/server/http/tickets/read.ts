@@ -22,6 +22,8 @@ import { milestonesOf } from '../../store/contract-queries.ts'
 import { recordsOfTicket } from '../../store/subject-names.ts'
 import { countViews, findTicket, findTickets, nameBook, sortPlace, ticketsSeen } from '../../store/ticket-queries.ts'
 import type { TicketPageRow, TiedTicketRow } from '../../store/ticket-queries.ts'
+import { escalationsOfTicket } from '../../store/escalations.ts'
+import type { EscalationRow } from '../../store/escalations.ts'
 import { watchersOf } from '../../store/watchers.ts'
 import type { WatcherRow } from '../../store/watchers.ts'
 import { shippedRole } from '../../../core/access/roles.ts'
@@ -41,6 +43,7 @@ import { seenNow } from '../present/as-of-now.ts'
 import { Refused, recordMissing } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { actionsOf } from './actions.ts'
+import { presentEscalations } from './escalations.ts'
 import { presentWatching } from './watching.ts'
 
 type Reads<Query = undefined, Params = undefined> = Call<'ticket.read', Params, Query, undefined>
@@ -91,6 +94,7 @@ type Gathered = {
   readonly tied: readonly TiedTicketRow[]
   readonly about: Subject
   readonly watchers: readonly WatcherRow[]
+  readonly escalated: readonly EscalationRow[]
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly disputes: Awaited<ReturnType<typeof runningDisputes>>
@@ -120,7 +124,9 @@ async function gather(tx: Tx, caller: Caller, { id, now }: { readonly id: string
   const merged = await mergedFacts(tx, { about, facts, tied })
   const all = [...facts, ...merged]
   const ids = all.map((fact) => fact.id)
-  const people = [...all.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(all, 'person')]
+  const escalated = await escalationsOfTicket(tx, id)
+  const told = escalated.flatMap((one) => one.people)
+  const people = [...all.flatMap((fact) => (fact.by === undefined ? [] : [fact.by])), ...idsIn(all, 'person'), ...told]
   return {
     row,
     facts,
@@ -128,10 +134,17 @@ async function gather(tx: Tx, caller: Caller, { id, now }: { readonly id: string
     tied,
     about,
     watchers: await watchersOf(tx, id),
+    escalated,
     texts: await textsOf(tx, ids),
     files: await filesOf(tx, ids),
     disputes: await runningDisputes(tx, ids),
-    names: await nameBook(tx, { people, teams: idsIn(all, 'team'), files: importFilesIn(all), tickets: tied.map((one) => one.id) }),
+    names: await nameBook(tx, {
+      people,
+      teams: idsIn(all, 'team'),
+      files: importFilesIn(all),
+      tickets: tied.map((one) => one.id),
+      roles: escalated.flatMap((one) => one.rungs),
+    }),
     stored: await startedBy(tx, id, facts),
     beliefs: await beliefsOf(tx, [`ticket/${id}`]),
     people: answering.people,
@@ -240,6 +253,7 @@ export async function getTicket({ http, caller, params, locale }: Reads<undefine
     })),
     leading: bound && presentLeading({ plan: bound.plan, milestones: gathered.milestones, people: gathered.people, now }, locale),
     plan: bound && planGist(bound),
+    escalated: presentEscalations(gathered.escalated, { bound, locale, names: gathered.names, caller }),
     escalations: bound ? escalationsOf(gathered, bound, { current, locale }) : [],
     consequences: await consequencesOf(http, caller, {
       subjects: gathered.records,
