@@ -142,8 +142,8 @@ test('words find by title, number or pinyin initials; a filter that leaves nothi
   await page.getByText(/按文字筛选，没有符合的工单/).waitFor()
   await page.getByRole('button', { name: '清除筛选' }).click()
   await rows.first().waitFor()
-  await words.fill('jp')
-  await page.waitForURL(/q=jp/)
+  await words.fill('jpsdsr')
+  await page.waitForURL(/q=jpsdsr/)
   await page.waitForFunction(() => [...document.querySelectorAll('.ticket-row .where')].every((cell) => cell.textContent?.includes('锦屏')))
 })
 

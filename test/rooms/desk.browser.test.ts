@@ -48,7 +48,10 @@ test('a view, a device and an engineer are found by initials and opened with a c
   await page.waitForURL(/view=overdue/)
   await page.keyboard.press('Control+k')
   await box.fill('zzghj')
-  await palette.getByRole('option', { name: /自助挂号机/ }).click()
+  await palette
+    .getByRole('group', { name: '设备' })
+    .getByRole('option', { name: /自助挂号机/ })
+    .click()
   await page.waitForURL(/\/devices\/zz-15$/)
   await page.getByRole('heading', { name: /自助挂号机/ }).waitFor()
 })

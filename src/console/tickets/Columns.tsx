@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { ALWAYS, TICKET_COLUMNS, USUAL, writeColumns } from '../../wire/ticket-lists.ts'
 import type { TicketColumn } from '../../wire/ticket-lists.ts'
 import { useWords } from '../../ui/words/say.ts'
@@ -42,13 +42,14 @@ export function Columns({ columns }: { readonly columns: readonly TicketColumn[]
   const choices = (
     <div className="stack popover-form" role="group" aria-label={say('columns.title')}>
       {TICKET_COLUMNS.filter((one) => !ALWAYS.includes(one)).map((one) => (
-        <Checkbox
-          key={one}
-          checked={columns.includes(one)}
-          onChange={({ target }) => show(target.checked ? [...columns, one] : columns.filter((other) => other !== one))}
-        >
+        <label key={one} className="row column-choice">
+          <input
+            type="checkbox"
+            checked={columns.includes(one)}
+            onChange={({ target }) => show(target.checked ? [...columns, one] : columns.filter((other) => other !== one))}
+          />
           {say(`column.${one}`)}
-        </Checkbox>
+        </label>
       ))}
       <Button size="small" disabled={writeColumns(columns) === undefined} onClick={() => show(USUAL)}>
         {say('columns.reset')}

@@ -134,7 +134,7 @@ const CELLS: Readonly<Record<TicketColumn, { readonly className: string; readonl
   changed: { className: 'more-cell one-line', show: ({ row, zone }) => <At at={row.changedAt} zone={zone} /> },
 }
 
-export const cellClass = (column: TicketColumn): string => `cell ${CELLS[column].className}`
+const cellClass = (column: TicketColumn): string => `cell ${CELLS[column].className}`
 
 /** One ticket: the nearest clock first, then what it is about. On a phone the same cells stand as a card. */
 export const Row = memo(function Row({ row, columns, zone, current, selected, selectable, toggle }: RowProps) {

@@ -22,7 +22,7 @@ import { Filters } from './Filters.tsx'
 import { groupRows } from './groups.ts'
 import type { Group } from './groups.ts'
 import { rememberList } from './last-list.ts'
-import { cellClass, Row } from './Row.tsx'
+import { Row } from './Row.tsx'
 import { SaveView } from './SaveView.tsx'
 import { filtersOf, useListSearch, useRows } from './useTicketList.ts'
 import { ViewsPanel } from './ViewsPanel.tsx'
@@ -212,7 +212,7 @@ function ColumnHeads({
         )}
       </div>
       {columns.map((column) => (
-        <div key={column} role="columnheader" className={cellClass(column)}>
+        <div key={column} role="columnheader" className={`cell head-${column}`}>
           {say(`column.${column}`)}
         </div>
       ))}
