@@ -246,6 +246,11 @@ const customer = createRoute({
   path: '/customers/$id',
   component: lazyRouteComponent(() => import('./parties/CustomerPage.tsx'), 'CustomerPage'),
 })
+const deviceCodes = createRoute({
+  getParentRoute: () => room,
+  path: '/customers/$id/codes',
+  component: lazyRouteComponent(() => import('./codes/DeviceCodes.tsx'), 'DeviceCodes'),
+})
 const device = createRoute({
   getParentRoute: () => room,
   path: '/devices/$id',
@@ -293,6 +298,7 @@ const routeTree = rootRoute.addChildren([
     invoice,
     customers,
     customer,
+    deviceCodes,
     masterData,
     device,
     people,

@@ -8,11 +8,15 @@ import { useAppearance } from './appearance.ts'
 import { Door } from './login/Door.tsx'
 import { Pages } from './Pages.tsx'
 import { useLoad } from './load.ts'
+import { CodePage } from './report/CodePage.tsx'
 import { followLinks, go, usePlace } from './router.ts'
 import { SessionContext } from './session.ts'
 import { Failure } from './shell/Failure.tsx'
 import { WordsContext, loadWords } from './words/say.ts'
 import type { Locale, WordsInUse } from './words/say.ts'
+
+/** What stands behind a device's code: open to whoever holds it. */
+const SCANNED = /^\/q\/([a-z0-9-]{1,40}\.[A-Za-z0-9_-]{22})$/
 
 const LOCALE_KEY = 'nuoxing.locale'
 
@@ -75,10 +79,11 @@ export function App() {
   useAppearance(session?.theme ?? 'system')
   useEffect(followLinks, [])
   const words = useLoadedWords(locale)
+  const [, scanned] = SCANNED.exec(usePlace().path) ?? []
   if (!words) return null
   return (
     <WordsContext.Provider value={words}>
-      <Inside session={session} error={error} reload={reload} />
+      {scanned ? <CodePage key={scanned} code={scanned} /> : <Inside session={session} error={error} reload={reload} />}
     </WordsContext.Provider>
   )
 }

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Board, BoardPromise } from '../../wire/board.ts'
 import type { ContractDetail, ContractPage, CoverPage, RunningMoves, DraftPage } from '../../wire/contracts.ts'
+import type { DeviceCodes } from '../../wire/codes.ts'
 import type { DeviceCovers } from '../../wire/devices.ts'
 import type {
   DeskToday,
@@ -151,6 +152,7 @@ export const bundledQuery = one<BundledList>(['plans', 'bundled'], '/plans/bundl
 export const planDocumentQuery = (ref: string) => one<PlanDocument>(['plan', ref, 'document'], `/plans/${ref}/document`)
 export const planQuery = (ref: string) => one<PlanDetail>(['plan', ref], `/plans/${ref}`)
 export const customersQuery = (filters: Filters) => pages<CustomerPage>(['customers', filters], '/customers', filters)
+export const deviceCodesQuery = (customer: string) => one<DeviceCodes>(['codes', customer], `/customers/${customer}/codes`)
 export const customerQuery = (id: string) => one<Customer>(['customer', id], `/customers/${id}`)
 export const sitesQuery = (filters: Filters) => pages<SitePage>(['sites', filters], '/sites', filters)
 export const zonesQuery = one<ZoneList>(['zones'], '/zones')

@@ -198,6 +198,7 @@ export function CustomerPage() {
   const { say } = useWords()
   const { id } = useParams({ from: '/room/customers/$id' })
   const mayManage = useMay('customer.manage')
+  const mayCodes = useMay('asset.manage')
   const mayReport = useMay('ticket.report')
   const { data: customer, error, refetch } = useQuery(customerQuery(id))
   const [editing, setEditing] = useState<Editing>()
@@ -212,6 +213,11 @@ export function CustomerPage() {
         <Link to="/tickets" search={{ view: 'open', customer: customer.id }}>
           {say('party.open-tickets', { count: customer.openTickets })}
         </Link>
+        {mayCodes && (
+          <Link to="/customers/$id/codes" params={{ id: customer.id }}>
+            {say('codes.title')}
+          </Link>
+        )}
         {mayManage && <Button onClick={() => setEditing({ kind: 'customer' })}>{say('action.change')}</Button>}
         {mayReport && (
           <Link to="/tickets/new" search={{ customer: customer.id }} className="button-primary">

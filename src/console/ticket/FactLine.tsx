@@ -15,7 +15,7 @@ import { DisputeMark } from '../disputes/FactDispute.tsx'
 import { useMay, useSession } from '../session.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
-import { answersOf, correctable, faceOf, fieldLabel, iconOf, textsOf, valueLabel } from './fact-view.ts'
+import { answersOf, correctable, faceOf, fieldLabel, iconOf, isUnverified, textsOf, valueLabel } from './fact-view.ts'
 import { CorrectForm, VoidForm, useRuling } from './FactForms.tsx'
 
 export type FactLineProps = {
@@ -183,6 +183,12 @@ export function FactLine({ fact, readOnly = false, zone, now, judged, reasons }:
             </span>
           )}
           {fact.dispute && <DisputeMark dispute={fact.dispute} />}
+          {isUnverified(fact) && (
+            <div className="s13 conflict-mark">
+              <Icon name="flag" size={14} />{' '}
+              {say('fact.unverified', { name: fact.texts.contactName ?? '', phone: fact.texts.contactPhone ?? '' })}
+            </div>
+          )}
           {badges.length > 0 && <span className="fact-badges">{badges}</span>} <Texts fact={fact} reasons={reasons} />
           <FileList files={fact.files} />
         </div>

@@ -54,6 +54,11 @@ export function faceOf(fact: Pick<Fact, 'type' | 'texts'>): 'note' | 'message' |
   return said && fact.texts.summary !== undefined ? 'message' : 'line'
 }
 
+/** Reported by whoever scanned the code of a device: who that was is only what they said. */
+export function isUnverified({ type, by, data }: Pick<Fact, 'type' | 'by' | 'data'>): boolean {
+  return type === 'ticket.reported' && by === undefined && data.channel === 'qr'
+}
+
 /** The text that a fact is about; the rest are named one by one. */
 const MAIN = ['text', 'summary', 'description', 'reason', 'note'] as const
 /** Shown elsewhere: the title above the page, what a back-filled entry says in its own place, contacts in their row. */

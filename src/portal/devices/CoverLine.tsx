@@ -5,7 +5,9 @@ import { useWords } from '../words/say.ts'
 import type { Say } from '../words/say.ts'
 
 /** 质保至 2027-03-14 */
-export function coverSpan({ standing, start = 0, end }: PortalCover, zone: string, say: Say): string {
+type Span = Pick<PortalCover, 'standing' | 'start' | 'end'>
+
+function coverSpan({ standing, start = 0, end }: Span, zone: string, say: Say): string {
   if (standing === 'waiting') return say('cover.waiting')
   if (standing === 'to-come') return say('cover.from', { day: isoDay(start, zone) })
   if (end === undefined) return say('cover.endless')
@@ -13,7 +15,7 @@ export function coverSpan({ standing, start = 0, end }: PortalCover, zone: strin
 }
 
 /** A cover in one line; whether it stands is told by word and shape. */
-export function CoverLine({ cover, zone }: { readonly cover: PortalCover; readonly zone: string }) {
+export function CoverLine({ cover, zone }: { readonly cover: Span; readonly zone: string }) {
   const { say } = useWords()
   const stands = cover.standing === 'in-force'
   return (

@@ -18,10 +18,10 @@ import type { Draft } from './draft.ts'
 import { Promises } from './Promises.tsx'
 import { Questions } from './Questions.tsx'
 
-type Change = (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
+export type Change = (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
 
 /** The draft as this browser keeps it: with every touch it is written down. */
-function useDraft(person: string): { readonly draft: Draft; readonly change: Change; readonly found: boolean } {
+export function useDraft(person: string): { readonly draft: Draft; readonly change: Change; readonly found: boolean } {
   const [found] = useState(() => readDraft(person))
   const [draft, setDraft] = useState<Draft>(found ?? EMPTY)
   const change = useCallback<Change>(
@@ -56,11 +56,11 @@ function formPath({ type, device, site }: Draft): string {
 type PartProps = {
   readonly draft: Draft
   readonly change: Change
-  readonly form: ReportForm
+  readonly form: Pick<ReportForm, 'grades' | 'dimensions'>
   readonly errors: Readonly<Record<string, string>>
 }
 
-function Grade({ draft, change, form, errors }: PartProps) {
+export function Grade({ draft, change, form, errors }: PartProps) {
   const { say } = useWords()
   if (form.grades.length === 0) return null
   const meaning = form.grades.find(({ id }) => id === draft.grade)?.text
@@ -78,7 +78,7 @@ function Grade({ draft, change, form, errors }: PartProps) {
   )
 }
 
-function Dimensions({ draft, change, form, errors }: PartProps) {
+export function Dimensions({ draft, change, form, errors }: PartProps) {
   return form.dimensions.map((one) => (
     <Field key={one.id} id={`report-dimension-${one.id}`} label={one.name} optional error={errors[`dimensions.${one.id}`]}>
       <Chips
@@ -93,12 +93,13 @@ function Dimensions({ draft, change, form, errors }: PartProps) {
   ))
 }
 
-function Contact({ draft, change, errors }: PartProps) {
+/** `wanted`: nobody knows otherwise who reports. */
+export function Contact({ draft, change, errors, wanted = false }: PartProps & { readonly wanted?: boolean }) {
   const { say } = useWords()
   return (
     <section className="card stack" aria-label={say('report.contact')}>
       <h2>{say('report.contact')}</h2>
-      <Field id="report-contact-name" label={say('report.contact-name')} optional error={errors['contact.name']}>
+      <Field id="report-contact-name" label={say('report.contact-name')} optional={!wanted} error={errors['contact.name']}>
         <TextInput
           id="report-contact-name"
           value={draft.contactName}
@@ -107,7 +108,7 @@ function Contact({ draft, change, errors }: PartProps) {
           change={(contactName) => change({ contactName })}
         />
       </Field>
-      <Field id="report-contact-phone" label={say('report.contact-phone')} optional error={errors['contact.phone']}>
+      <Field id="report-contact-phone" label={say('report.contact-phone')} optional={!wanted} error={errors['contact.phone']}>
         <TextInput
           id="report-contact-phone"
           type="tel"
@@ -121,7 +122,8 @@ function Contact({ draft, change, errors }: PartProps) {
   )
 }
 
-type What = PartProps & { readonly queue: UploadQueue }
+type WholePart = PartProps & { readonly form: ReportForm }
+type What = WholePart & { readonly queue: UploadQueue }
 
 function WhatHappened(props: What) {
   const { say } = useWords()
@@ -160,7 +162,7 @@ function WhatHappened(props: What) {
   )
 }
 
-function Site({ draft, change, form, errors }: PartProps) {
+function Site({ draft, change, form, errors }: WholePart) {
   const { say } = useWords()
   if (draft.device || form.sites.length < 2) return null
   return (
@@ -247,7 +249,7 @@ export function ReportPage({ device }: { readonly device: string | undefined }) 
       )}
       <DeviceChoice device={draft.device} choose={(chosen) => change({ device: chosen })} />
       <Site {...part} />
-      <Promises request={request} form={shown} />
+      <Promises request={request} zone={shown.zone} contract={shown.contract?.number} path="/tickets/preview" />
       <WhatHappened {...part} queue={queue} />
       <Contact {...part} />
       <Refused error={error} />

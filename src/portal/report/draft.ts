@@ -115,7 +115,7 @@ export function requestOf(draft: Draft, { customer, fields, line }: Told): Repor
 }
 
 /** The key for this request: the one that it was tried under, unless something was changed since. */
-export function keyFor({ tried }: Draft, request: ReportFaultInput): { readonly key: string; readonly sent: string } {
+export function keyFor({ tried }: Draft, request: object): { readonly key: string; readonly sent: string } {
   const sent = JSON.stringify(request)
   return tried?.sent === sent ? tried : { key: newKey(), sent }
 }

@@ -104,6 +104,10 @@ export const en: PortalWords = {
   'report.kept-draft': 'What you did not send last time is still here.',
   'report.start-over': 'Start over',
 
+  'code.reported': 'Received: {number}',
+  'code.reported-lead': 'We will call you at {phone}; tell us on the phone what you want to change or add.',
+  'code.again': 'Report something else',
+
   'files.photo': 'Photo',
   'files.voice': 'Voice',
   'files.video': 'Video',

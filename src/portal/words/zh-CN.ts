@@ -102,6 +102,10 @@ export const zhCN = {
   'report.kept-draft': '上次没有发出的内容还在。',
   'report.start-over': '重新填写',
 
+  'code.reported': '已收到，单号 {number}',
+  'code.reported-lead': '我们会打 {phone} 找您；要改要补，请在电话里说。',
+  'code.again': '再报一件',
+
   'files.photo': '照片',
   'files.voice': '语音',
   'files.video': '视频',

@@ -103,6 +103,10 @@ export const zhTW: PortalWords = {
   'report.kept-draft': '上次沒有送出的內容還在。',
   'report.start-over': '重新填寫',
 
+  'code.reported': '已收到，單號 {number}',
+  'code.reported-lead': '我們會打 {phone} 找您；要改要補，請在電話裡說。',
+  'code.again': '再報一件',
+
   'files.photo': '照片',
   'files.voice': '語音',
   'files.video': '影片',

@@ -299,6 +299,30 @@ CREATE POLICY own_tenant ON desk_visit FOR ALL TO nuoxing_app USING ((tenant_id 
 CREATE POLICY owner ON desk_visit FOR ALL TO OWNER USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON desk_visit TO nuoxing_app;
 
+CREATE TABLE device_code (
+  tenant_id text NOT NULL,
+  id text NOT NULL,
+  asset text NOT NULL,
+  secret text NOT NULL,
+  made_at instant NOT NULL,
+  made_by text NOT NULL,
+  revoked_at instant,
+  revoked_by text,
+  hour_from instant NOT NULL DEFAULT 0,
+  used integer NOT NULL DEFAULT 0,
+  CONSTRAINT device_code_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT device_code_tenant_id_asset_fkey FOREIGN KEY (tenant_id, asset) REFERENCES asset(tenant_id, id),
+  CONSTRAINT device_code_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT device_code_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES person(tenant_id, id),
+  CONSTRAINT device_code_tenant_id_revoked_by_fkey FOREIGN KEY (tenant_id, revoked_by) REFERENCES person(tenant_id, id)
+);
+ALTER TABLE device_code ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE UNIQUE INDEX device_code_asset ON public.device_code USING btree (tenant_id, asset) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX device_code_secret ON public.device_code USING btree (tenant_id, secret);
+CREATE POLICY own_tenant ON device_code FOR ALL TO nuoxing_app USING ((tenant_id = current_tenant())) WITH CHECK ((tenant_id = current_tenant()));
+CREATE POLICY owner ON device_code FOR ALL TO OWNER USING (true) WITH CHECK (true);
+GRANT INSERT, SELECT, UPDATE ON device_code TO nuoxing_app;
+
 CREATE TABLE dispute (
   tenant_id text NOT NULL,
   id text NOT NULL,

@@ -47,7 +47,16 @@ test('every route names a permission that exists, and somebody of the shipped ro
 
 test('only what must come before a log-in is public', () => {
   const open = ROUTES.filter((route) => route.permission === 'public').map((route) => route.at)
-  assert.deepEqual(open, ['GET /welcome', 'POST /session', 'POST /password-reset/request', 'POST /password-reset', 'POST /setup'])
+  assert.deepEqual(open, [
+    'GET /welcome',
+    'POST /session',
+    'POST /password-reset/request',
+    'POST /password-reset',
+    'POST /setup',
+    'GET /codes/{code}',
+    'POST /codes/{code}/preview',
+    'POST /codes/{code}/report',
+  ])
 })
 
 test('it is OpenAPI 3.1: parameters of the path are named and required, operation ids are unique, references resolve', () => {

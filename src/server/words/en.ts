@@ -22,6 +22,12 @@ export const en: Words<ServerKey> = {
   'picture.too-large': 'A picture may have {max} KB at most; make it smaller.',
   'picture.too-many-points': 'A picture may have {points} pixels a side at most; make it smaller.',
   'picture.unreadable': 'This picture cannot be drawn; it may be damaged. Export it again.',
+  'trail.codes.made': 'Device codes made',
+  'trail.code.revoked': 'Device code revoked',
+  'code.unknown': 'This code is no longer in use. Please call the hotline, and ask the service provider for a new label.',
+  'code.none': 'This device has no code in use.',
+  'code.too-many':
+    'This device was reported too often within an hour. Please try again in {minutes} minutes; if it is urgent, call the hotline.',
   'trail.letterhead.changed': 'Letterhead changed',
   'file.no-name': 'Nothing of this file name can be used; rename the file and upload it again.',
   'file.too-large': 'An attachment is at most {max} MB; compress or split it and upload again.',

@@ -17,6 +17,16 @@ export const PORTAL_AIMS = {
     '/portal/report-form?asset={customer}-asset',
     '/portal/report-form?site={customer}-site',
   ),
+  'GET /customers/{id}/codes': asked('/customers/{customer}/codes'),
+  'POST /customers/{id}/codes': (other: Other): Aim[] => [{ path: `/customers/${other.customer}/codes` }],
+  'POST /assets/{id}/code/revoke': (other: Other): Aim[] => [{ path: `/assets/${other.customer}-asset/code/revoke` }],
+  'GET /codes/{code}': (other: Other): Aim[] => [{ path: `/codes/${other.tenant}.${'A'.repeat(22)}` }],
+  'POST /codes/{code}/preview': (other: Other): Aim[] => [
+    { path: `/codes/${other.tenant}.${'A'.repeat(22)}/preview`, body: { title: '看看' } },
+  ],
+  'POST /codes/{code}/report': (other: Other): Aim[] => [
+    { path: `/codes/${other.tenant}.${'A'.repeat(22)}/report`, body: { title: '看看', contact: { name: '我', phone: '13900000000' } } },
+  ],
   'GET /portal/lines': asked('/portal/lines'),
   'POST /portal/tickets/{id}/rate': (other: Other): Aim[] => [
     { path: `/portal/tickets/${other.ticket}/rate`, body: { satisfied: true, score: 5, note: '看看' } },

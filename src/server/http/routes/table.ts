@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { CODE_ROUTES } from './codes.ts'
 import { CONTRACT_ROUTES } from './contracts.ts'
 import { CUTOVER_ROUTES } from './cutover.ts'
 import { FIRST_RUN_ROUTES } from './first-run.ts'
@@ -44,4 +45,5 @@ export const ROUTES: readonly Route[] = [
   ...FILE_ROUTES,
   ...MESSAGE_ROUTES,
   ...PORTAL_ROUTES,
+  ...CODE_ROUTES,
 ]

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { BoundPlan, Obligation } from '../../../core/promise/types.ts'
 import { route } from '../../../core/routing/route.ts'
-import type { Routed, TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
+import type { Decision, Routed, TicketCommand as CoreCommand } from '../../../core/ticket/command.ts'
 import { decide } from '../../../core/ticket/decide.ts'
 import { TICKET_KIND, ticketNumber } from '../../../core/ticket/number.ts'
 import type { Refusal } from '../../../core/ticket/refusal.ts'
@@ -87,8 +87,16 @@ function routedBy(
   return { team, rule: sentBy, name: named(sentBy), rankedBy: named(rankedBy), held: asked.find(({ rule }) => rule === sentBy)?.held ?? [] }
 }
 
+function withoutName(decision: Decision): Decision {
+  return decision.ok ? { ...decision, facts: decision.facts.map(({ by: _by, ...fact }) => fact) } : decision
+}
+
 /** A new ticket: customer, site, device and contract are checked to belong together, then one statement writes all of it. */
-export async function reportFault(call: Call<'ticket.report', undefined, undefined, ReportFault>): Promise<TicketChanged | Refused> {
+export async function reportFault(
+  call: Call<'ticket.report', undefined, undefined, ReportFault>,
+  /** `nobody`: whoever scanned the code of a device, whom no fact names */
+  by: 'caller' | 'nobody' = 'caller',
+): Promise<TicketChanged | Refused> {
   const { http, caller, body, key, locale } = call
   const { files: named, ...said } = body
   const ground = await standOn(http, caller, said)
@@ -117,11 +125,12 @@ export async function reportFault(call: Call<'ticket.report', undefined, undefin
     once: onceBy(caller, key, (done) => changedBy(done, { id, bound, locale })),
     decide: (moment) => {
       bound = moment.bound
-      return decide(
+      const decision = decide(
         moment.state,
         { ...said, name: 'report', site: ground.site, contract: ground.contract },
         contextOf(moment, { http, caller, action: 'ticket.report', known }),
       )
+      return by === 'nobody' ? withoutName(decision) : decision
     },
   }
   const outcome = await transact(http.services, carrying(opening, files))
