@@ -32,8 +32,8 @@ export type InboxPage = z.infer<typeof InboxPage>
 export const SearchQuery = z.strictObject({ q: z.string().trim().min(1).max(80), limit: limit(8, 50) })
 export type SearchQuery = z.infer<typeof SearchQuery>
 export const SearchHit = z.object({
-  kind: z.enum(['ticket', 'customer', 'site', 'asset', 'contract', 'plan', 'person']),
-  /** a plan's is its reference: `kuaixiu@2` */
+  kind: z.enum(['ticket', 'customer', 'site', 'asset', 'contract', 'plan', 'document', 'person']),
+  /** a plan's is its reference (`kuaixiu@2`), a document's the contract that it belongs to */
   id: z.string(),
   title: z.string(),
   detail: z.string(),

@@ -10,7 +10,7 @@ test('a page is found by a part of its name or by the beginning of its pinyin in
 })
 
 test('every kind of record leads to a page that exists', () => {
-  const kinds: readonly SearchHit['kind'][] = ['ticket', 'customer', 'site', 'asset', 'contract', 'plan', 'person']
+  const kinds: readonly SearchHit['kind'][] = ['ticket', 'customer', 'site', 'asset', 'contract', 'plan', 'document', 'person']
   const places = kinds.map((kind) => entryOf({ kind, id: 'x1', title: '某某', detail: '' })).map(({ to, search }) => [to, search])
   assert.deepEqual(places, [
     ['/tickets/x1', undefined],
@@ -19,6 +19,7 @@ test('every kind of record leads to a page that exists', () => {
     ['/devices/x1', undefined],
     ['/board/x1', undefined],
     ['/plans/x1', undefined],
+    ['/board/x1', undefined],
     ['/people', { q: '某某' }],
   ])
 })

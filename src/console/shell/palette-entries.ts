@@ -25,6 +25,7 @@ export function placeOf({ kind, id, title, detail }: SearchHit): Pick<Entry, 'to
     case 'customer':
       return { to: `/customers/${id}` }
     case 'contract':
+    case 'document':
       return { to: `/board/${id}` }
     case 'person':
       return { to: '/people', search: { q: title } }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { demoSeal } from '../demo/marks.ts'
+import { picture, upload } from './files/upload.testing.ts'
 import { plantContracts } from './contract.testing.ts'
 import { good, logInAs, plantTenant, startTestServer } from './http.testing.ts'
 import type { Person } from './http.testing.ts'
@@ -71,6 +73,29 @@ test('one box finds tickets, customers, devices by their serial numbers, places,
       q,
     )
   }
+})
+
+test('a signed paper is found by the name of its file, leads to its contract, and is not for customers', async () => {
+  const manager = await logInAs(server, 'service-manager@alpha')
+  const document = (await upload(manager, { name: '仁和医院 盖章扫描件.png', bytes: picture(300) })).id
+  const dates = { signedOn: '2025-12-30', startsOn: '2026-01-01', endsOn: '2028-01-01' }
+  const { id } = good(await manager.post('/api/contracts', { number: 'HT-9', title: '快修', customer: 'jia', plan: 'kuaixiu@1', ...dates }))
+  const { version } = good(await manager.get(`/api/contracts/${id}`))
+  const seal = (await upload(manager, { name: '章.png', bytes: demoSeal() })).id
+  const signed = { signedOn: '2025-12-30', document }
+  const signatures = [
+    { side: 'vendor', signer: '顾南', seal, ...signed },
+    { side: 'customer', signer: '郑工', ...signed },
+  ]
+  good(await manager.post(`/api/contracts/${id}/signatures`, { version, signatures }))
+  const papers = async (q: string, person = agent) => (await found(q, person)).filter(({ kind }) => kind === 'document')
+  assert.deepEqual(
+    (await papers('扫描件 仁和')).map((hit) => [hit.id, hit.title, hit.detail]),
+    [[id, '仁和医院 盖章扫描件.png', 'HT-9 快修']],
+  )
+  assert.deepEqual(await papers('扫描机'), [])
+  assert.deepEqual(await papers('扫描件', await logInAs(server, 'customer-administrator@alpha')), [])
+  assert.deepEqual(await papers('扫描件', await logInAs(server, 'hotline-agent@beta')), [])
 })
 
 test('a customer finds what is its own alone, and no firm what is another one’s', async () => {

@@ -4,7 +4,7 @@ import type { SearchHit } from '../../wire/desk.ts'
 import type { Tx } from '../database/pool.ts'
 import { initialsOf } from './initials.ts'
 import { customerReach, ticketReach } from './reach.ts'
-import { Sql } from './rows.ts'
+import { Sql, likePattern } from './rows.ts'
 import { findsTicketWords, findsWords, hasWords, wordsIn } from './ticket-words.ts'
 
 /** Common words are found on the newest tickets: looking through these is quicker than sorting all of them out of an index. */
@@ -96,14 +96,27 @@ async function searchPlans(tx: Tx, actor: Actor, { q, limit }: Asked): Promise<S
     .map(({ ref, title, document }) => ({ kind: 'plan', id: ref, title, detail: document ?? '' }))
 }
 
+/** Papers that were attached to contracts, signed ones above all, by the names of their files; one a contract, the newest. They are the house's own to find. */
+function searchDocuments(tx: Tx, actor: Actor, { q, limit }: Asked): Promise<SearchHit[]> {
+  if (actor.customer !== undefined || widestScope(actor.grants, 'contract.read') === undefined) return Promise.resolve([])
+  const sql = new Sql()
+  const named = wordsIn(q).map((word) => `lower(f.name) LIKE ${sql.value(likePattern(word))}`)
+  // From the contracts, which are few, to the papers of each: a subject that is reckoned beforehand reaches the index.
+  return tx.query(
+    `SELECT * FROM (SELECT DISTINCT ON (k.id) 'document' AS kind, k.id, f.name AS title, k.number || ' ' || k.title AS detail
+       FROM (SELECT id, number, title, 'contract/' || id AS subject FROM contract OFFSET 0) k
+       JOIN file_use u ON u.subject = k.subject JOIN file f ON f.tenant_id = u.tenant_id AND f.id = u.file
+       WHERE ${named.join(' AND ')} ORDER BY k.id, u.at DESC) found ORDER BY detail LIMIT ${sql.value(limit)}`,
+    sql.values,
+  )
+}
+
 /** Records for Ctrl+K: a few of each kind, whatever the person may see of it and nothing else. */
 export async function searchRecords(tx: Tx, actor: Actor, asked: Asked): Promise<SearchHit[]> {
   if (wordsIn(asked.q).length === 0) return []
-  const [tickets, parties, plans] = [
-    await searchTickets(tx, actor, asked),
-    await searchParties(tx, actor, asked),
-    await searchPlans(tx, actor, asked),
-  ]
+  const tickets = await searchTickets(tx, actor, asked)
+  const parties = await searchParties(tx, actor, asked)
+  const papers = [...(await searchPlans(tx, actor, asked)), ...(await searchDocuments(tx, actor, asked))]
   const people = parties.filter(({ kind }) => kind === 'person')
-  return [...tickets, ...parties.filter(({ kind }) => kind !== 'person'), ...plans, ...people]
+  return [...tickets, ...parties.filter(({ kind }) => kind !== 'person'), ...papers, ...people]
 }

@@ -119,6 +119,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'palette.asset': 'Device',
   'palette.contract': 'Contract',
   'palette.plan': 'Plan',
+  'palette.document': 'Contract paper',
   'palette.all-tickets': 'All tickets with “{typed}” in the list',
   'palette.person': 'Person',
   'shortcuts.title': 'Shortcuts',

@@ -116,6 +116,7 @@ export const zhCN = {
   'palette.asset': '设备',
   'palette.contract': '合同',
   'palette.plan': '方案',
+  'palette.document': '合同文件',
   'palette.all-tickets': '在工单列表里看所有“{typed}”',
   'palette.person': '人员',
   'shortcuts.title': '快捷键',

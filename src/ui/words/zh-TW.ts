@@ -117,6 +117,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'palette.asset': '設備',
   'palette.contract': '合約',
   'palette.plan': '方案',
+  'palette.document': '合約文件',
   'palette.all-tickets': '在工單清單裡看所有「{typed}」',
   'palette.person': '人員',
   'shortcuts.title': '快速鍵',
