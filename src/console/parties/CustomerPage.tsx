@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words/say.ts'
 import { assetsQuery, contractsQuery, customerQuery, sitesQuery, zonesQuery } from '../api/queries.ts'
 import { RecordForm } from '../form/RecordForm.tsx'
 import { valuesOf } from '../form/record-changes.ts'
+import { CustomerPeople } from '../people/CustomerPeople.tsx'
 import { useMay } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { assetFields, customerFields, siteFields, zoneWords } from './fields.ts'
@@ -227,6 +228,7 @@ export function CustomerPage() {
       </header>
       <Contracts customer={customer} />
       <Places customer={customer} edit={setEditing} />
+      <CustomerPeople customer={customer} />
       {editing && <Form customer={customer} editing={editing} close={() => setEditing(undefined)} />}
     </main>
   )

@@ -43,9 +43,27 @@ type FieldsProps = {
   readonly draft: Draft
   readonly change: (part: Partial<Draft>) => void
   readonly errors: Readonly<Record<string, string>>
+  /** whose they are is known */
+  readonly fixed: boolean
 }
 
-function Fields({ draft, change, errors }: FieldsProps) {
+function Whose({ draft, change, errors }: Omit<FieldsProps, 'fixed'>) {
+  const { say } = useWords()
+  return (
+    <Field id="person-customer" label={say('person.customer')} optional error={errors.customer} hint={say('person.customer-hint')}>
+      <Finder
+        id="person-customer"
+        path="customers"
+        option={(one: Customer) => ({ value: one.id, label: one.name })}
+        value={draft.customer}
+        choose={(customer) => change({ customer, roles: [] })}
+        placeholder={say('report.find-customer')}
+      />
+    </Field>
+  )
+}
+
+function Fields({ draft, change, errors, fixed }: FieldsProps) {
   const { say } = useWords()
   const roles = useQuery(rolesQuery).data?.items ?? []
   const teams = useQuery(teamsQuery).data?.items ?? []
@@ -64,16 +82,7 @@ function Fields({ draft, change, errors }: FieldsProps) {
       <Field id="person-email" label={say('person.email')} optional error={errors.email} hint={say('person.email-hint')}>
         <Input id="person-email" value={draft.email} onChange={(event) => change({ email: event.target.value })} />
       </Field>
-      <Field id="person-customer" label={say('person.customer')} optional error={errors.customer} hint={say('person.customer-hint')}>
-        <Finder
-          id="person-customer"
-          path="customers"
-          option={(one: Customer) => ({ value: one.id, label: one.name })}
-          value={draft.customer}
-          choose={(customer) => change({ customer, roles: [] })}
-          placeholder={say('report.find-customer')}
-        />
-      </Field>
+      {!fixed && <Whose draft={draft} change={change} errors={errors} />}
       {!draft.customer && (
         <Field
           id="person-subcontractor"
@@ -115,10 +124,17 @@ function Fields({ draft, change, errors }: FieldsProps) {
   )
 }
 
-export function AddPersonForm({ close, done }: { readonly close: () => void; readonly done: (made: AddedPerson) => void }) {
+type FormProps = {
+  /** of this customer, who are invited */
+  readonly of?: Option
+  readonly close: () => void
+  readonly done: (made: AddedPerson) => void
+}
+
+export function AddPersonForm({ of, close, done }: FormProps) {
   const { say } = useWords()
   const client = useQueryClient()
-  const [draft, setDraft] = useState(EMPTY)
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, customer: of })
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => write<AddedPerson>('POST', '/people', bodyOf(draft)),
     onSuccess: (made) => {
@@ -130,7 +146,7 @@ export function AddPersonForm({ close, done }: { readonly close: () => void; rea
   const errors = fieldErrors(error)
   useFocusOnError(errors, 'person')
   return (
-    <Modal open title={say('person.add')} onCancel={close} footer={null}>
+    <Modal open title={of ? say('party.invite-of', { name: of.label }) : say('person.add')} onCancel={close} footer={null}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -138,7 +154,7 @@ export function AddPersonForm({ close, done }: { readonly close: () => void; rea
           mutate()
         }}
       >
-        <Fields draft={draft} errors={errors} change={(part) => setDraft((before) => ({ ...before, ...part }))} />
+        <Fields draft={draft} errors={errors} fixed={of !== undefined} change={(part) => setDraft((before) => ({ ...before, ...part }))} />
         {error && Object.keys(errors).length === 0 && <Refused words={failureWords(error, say)} />}
         <Button
           type="primary"

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { AddedPerson, Person } from '../../wire/parties.ts'
+import type { AddedPerson } from '../../wire/parties.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { peopleQuery, rolesQuery, teamsQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
@@ -12,26 +12,8 @@ import { AddPersonForm } from './AddPersonForm.tsx'
 import { InvitationBox } from './InvitationBox.tsx'
 import type { Invited } from './InvitationBox.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
+import { PersonRow } from './PersonRow.tsx'
 import { More } from '../shell/More.tsx'
-
-function Row({ person, open }: { readonly person: Person; readonly open: () => void }) {
-  const { say } = useWords()
-  return (
-    <li>
-      <button type="button" className="sheet-row" onClick={open}>
-        <span className="avatar">{person.name.slice(0, 1)}</span>
-        <span className="grow">
-          <b>{person.name}</b> <span className="s13 ink3">{person.account}</span>
-          <span className="s13 ink2 block">{person.roles.map((role) => role.name).join(say('list.and'))}</span>
-        </span>
-        <span className="s13 ink2">{person.customer?.name ?? person.team?.name}</span>
-        {person.subcontractor !== undefined && <span className="tag">{say('person.subcontracted', { firm: person.subcontractor })}</span>}
-        {person.left && <span className="tag">{say('person.left')}</span>}
-        {person.locked && <span className="tag">{say('person.locked')}</span>}
-      </button>
-    </li>
-  )
-}
 
 type Search = { readonly q?: string; readonly role?: string; readonly team?: string; readonly left?: string }
 
@@ -113,7 +95,7 @@ export function PeopleList() {
       )}
       <ul className="sheet-list">
         {people.map((one) => (
-          <Row key={one.id} person={one} open={() => setOpen(one.id)} />
+          <PersonRow key={one.id} person={one} open={() => setOpen(one.id)} />
         ))}
       </ul>
       <More list={list} />

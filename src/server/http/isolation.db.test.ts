@@ -282,6 +282,56 @@ test('the customer whose ticket it is reads what was said to them, and no intern
   assert.ok(!contract.text.includes('内部话'))
 })
 
+const OURS = ['只给自己人看的话', '没有出示的成本', '自己人的工作纸', '没有发出的回复'] as const
+
+/** What stands with a customer's own ticket and is none of theirs. */
+async function plantOurs(manager: Person): Promise<Pick<Planted, 'ticket' | 'invoice' | 'service' | 'file' | 'facts'>> {
+  const must = async (answer: Promise<{ status: number; text: string; body: any }>) => {
+    const got = await answer
+    assert.ok(got.status < 300, got.text)
+    return got.body
+  }
+  const [note, cost, paper, unsent] = OURS
+  const ticket = await must(
+    manager.post('/api/tickets', { channel: 'phone', title: '停机', customer: 'jia', asset: 'jia-asset', contract: 'jia-contract' }),
+  )
+  const file = await upload(manager, { name: `${note}.txt`, text: note })
+  const noted = await must(manager.post(`/api/tickets/${ticket.id}/note`, { text: note, files: [file.id] }))
+  await must(manager.ask('PUT', '/api/drafts', { body: { subject: `ticket/${ticket.id}`, kind: 'reply', text: unsent } }))
+  const service = await must(manager.post('/api/services', { type: 'visit.needed', ticket: ticket.id, values: { summary: paper } }))
+  const invoice = await must(manager.post('/api/invoices', { ticket: ticket.id }))
+  const added = [{ id: 'one', column: 'service', name: cost, agreedFen: 77_700, evidence: cost }]
+  await must(manager.ask('PUT', `/api/invoices/${invoice.id}`, { body: { version: 1, content: { stated: {}, added, changes: [] } } }))
+  return { ticket: ticket.id, invoice: invoice.id, service: service.id, file: file.id, facts: noted.facts }
+}
+
+test(
+  'by no route that reads do a customer’s people get our notes, papers, drafts or costs of their own ticket',
+  { timeout: 60_000 },
+  async () => {
+    const manager = await logInAs(server, 'service-manager@east')
+    const own: Other = { tenant: 'east', customer: 'jia', ...planted.get('east jia')!, ...(await plantOurs(manager)) }
+    const reads = ROUTES.filter(({ method }) => method === 'GET').flatMap(({ at }) => aimsOf(at, own).map(({ path }) => path))
+    const told = async (person: Person): Promise<readonly string[]> => {
+      const found: string[] = []
+      for (const path of reads) {
+        const { text, status } = await person.get(`/api${path}`)
+        assert.ok(status < 500, path)
+        found.push(...OURS.filter((ours) => text.includes(ours)).map((ours) => `${path}: ${ours}`))
+      }
+      return found
+    }
+    const seen = await told(manager)
+    for (const ours of OURS)
+      assert.ok(
+        seen.some((one) => one.endsWith(ours)),
+        `nobody sees ${ours}`,
+      )
+    for (const role of ['customer-administrator', 'customer-user'])
+      assert.deepEqual(await told(await logInAs(server, `${role}@east`)), [], role)
+  },
+)
+
 test('nobody without a log-in gets past the door', async () => {
   for (const route of ROUTES.filter((one) => one.permission !== 'public')) {
     const path = route.path.replaceAll(/\{\w+\}/g, 'x')
