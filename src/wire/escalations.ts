@@ -25,6 +25,12 @@ export const Escalated = z.object({
 })
 export type Escalated = z.infer<typeof Escalated>
 
+/** What waits for an acknowledgement, the newest first, with the ticket that it is about. */
+export const WaitingEscalations = z.object({
+  items: z.array(Escalated.extend({ ticket: z.object({ id: Id, number: z.string(), title: z.string() }) })),
+})
+export type WaitingEscalations = z.infer<typeof WaitingEscalations>
+
 /** The escalation as it stands after the acknowledgement. */
 export const Acknowledged = z.object({ id: Id, by: Named, at: Instant })
 export type Acknowledged = z.infer<typeof Acknowledged>

@@ -55,6 +55,16 @@ test('an escalation that the first rung leaves lying is acknowledged on the seco
   await first.getByText(/已升级至.*经理 · .* 告知 顾南 · 未确认，.* 转管理员/).waitFor()
   await shot(manager.page, 'first-rung')
   await travel(boss, stage.url, 11 * MINUTE_MS)
+  await manager.page.goto(`${stage.url}/overview`)
+  const desk = manager.page.getByRole('region', { name: '升级未确认' })
+  await desk.getByText('夜间冷水机组停机').first().waitFor({ state: 'attached' })
+  await shot(manager.page, 'desk')
+  const wall = await stage.as('gu', { width: 1920, height: 1080, dark: true })
+  await wall.page.goto(`${stage.url}/wall`)
+  const count = wall.page.getByRole('region', { name: '升级未确认' }).getByRole('heading').locator('b')
+  await count.waitFor()
+  await shot(wall.page, 'wall')
+  const before = Number(await count.innerText())
   const { page } = boss
   await open(page, id)
   const line = page.getByRole('region', { name: '升级' }).getByRole('listitem').first()
@@ -69,7 +79,11 @@ test('an escalation that the first rung leaves lying is acknowledged on the seco
   await line.getByRole('button', { name: '确认收到' }).waitFor({ state: 'detached' })
   await shot(page, 'second-rung')
   // live, without a reload
-  await first.getByText(/确认收到$/).waitFor()
+  await wall.page
+    .locator('.wall-escalations h2 b')
+    .getByText(String(before - 1), { exact: true })
+    .waitFor()
+  await desk.getByText('夜间冷水机组停机').waitFor({ state: 'detached' })
 })
 
 test('what is acknowledged in the inbox is acknowledged on the ticket', async () => {

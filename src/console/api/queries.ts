@@ -41,7 +41,7 @@ import type { BundledList, PlanDetail, PlanDifferences, PlanDraft, PlanDraftPage
 import type { PlanDocument } from '../../wire/plan-documents.ts'
 import type { Signing } from '../../wire/signatures.ts'
 import type { ComplaintPage } from '../../wire/complaints.ts'
-import type { EscalationSetting } from '../../wire/escalations.ts'
+import type { EscalationSetting, WaitingEscalations } from '../../wire/escalations.ts'
 import type { Routing } from '../../wire/routing.ts'
 import type { OnDutyList, RosterWeek } from '../../wire/roster.ts'
 import type { Roster, ServicePage, ServiceTasks } from '../../wire/services.ts'
@@ -113,6 +113,7 @@ export const tasksQuery = (contract: string) => one<ServiceTasks>(['tasks', cont
 export const rosterQuery = (contract: string) => one<Roster>(['roster', contract], `/contracts/${contract}/roster`)
 export const complaintsQuery = (filters: Filters) => pages<ComplaintPage>(['services', 'complaints', filters], '/complaints', filters)
 export const routingQuery = one<Routing>(['routing'], '/routing')
+export const escalationsQuery = one<WaitingEscalations>(['desk', 'escalations'], '/escalations')
 export const escalationSettingQuery = one<EscalationSetting>(['escalation-setting'], '/escalation-setting')
 export const workbenchQuery = one<Workbench>(['desk'], '/desk')
 export const todayQuery = one<DeskToday>(['desk', 'today'], '/desk/today')

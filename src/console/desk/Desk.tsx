@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useEffect } from 'react'
+import type { WaitingEscalations } from '../../wire/escalations.ts'
 import type { Workbench } from '../../wire/desk.ts'
 import type { TicketRow } from '../../wire/tickets.ts'
 import { ClockBadge } from '../../ui/ClockBadge.tsx'
@@ -9,13 +10,14 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { ticketsQuery, workbenchQuery } from '../api/queries.ts'
+import { escalationsQuery, ticketsQuery, workbenchQuery } from '../api/queries.ts'
 import { DutyNow } from '../roster/RosterPage.tsx'
 import { useSession, useZone } from '../session.ts'
 import { CardHead } from '../shell/CardHead.tsx'
 import { Failure, failureWords } from '../shell/Failure.tsx'
 import { More } from '../shell/More.tsx'
 import { notify } from '../shell/notice.ts'
+import { EscalationLine } from '../ticket/Escalated.tsx'
 import { nearnessOf } from '../tickets/groups.ts'
 import type { Nearness } from '../tickets/groups.ts'
 import { QUEUES, inQueue, queueFilters, urgencies } from './urgency.ts'
@@ -183,6 +185,52 @@ function Changes({ desk }: { readonly desk: Workbench }) {
   )
 }
 
+/** As many as leave the queue in sight. */
+const MOST_ESCALATIONS = 3
+
+function EscalationLines({ items }: Pick<WaitingEscalations, 'items'>) {
+  const zone = useZone()
+  return (
+    <ul>
+      {items.map((one) => (
+        <EscalationLine
+          key={one.id}
+          one={one}
+          ticket={one.ticket.id}
+          zone={zone}
+          about={
+            <Link to="/tickets/$id" params={{ id: one.ticket.id }}>
+              {one.ticket.number} {one.ticket.title}
+            </Link>
+          }
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** 升级未确认: broken clocks that somebody was told of and nobody has taken on. */
+function OpenEscalations() {
+  const { say } = useWords()
+  const items = useQuery(escalationsQuery).data?.items ?? []
+  if (items.length === 0) return null
+  const rest = items.slice(MOST_ESCALATIONS)
+  return (
+    <section className="card place-card" aria-label={say('escalation.open')}>
+      <h2 className="label">
+        {say('escalation.open')} {items.length}
+      </h2>
+      <EscalationLines items={items.slice(0, MOST_ESCALATIONS)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="s13 ink2">{say('escalation.rest', { count: rest.length })}</summary>
+          <EscalationLines items={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
 /** 工作台 of whoever works on tickets: their queues by urgency, what changed since they left, who is on duty. */
 export function Desk() {
   const { say } = useWords()
@@ -191,6 +239,7 @@ export function Desk() {
   return (
     <div className="desk">
       <div>
+        <OpenEscalations />
         <Queues />
         {desk && <Changes desk={desk} />}
       </div>

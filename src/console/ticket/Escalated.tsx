@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { Acknowledged, Escalated as Escalation } from '../../wire/escalations.ts'
 import type { TicketDetail } from '../../wire/tickets.ts'
 import { ClockShape } from '../../ui/ClockShape.tsx'
@@ -7,13 +8,14 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { ticketQuery } from '../api/queries.ts'
+import { escalationsQuery, ticketQuery } from '../api/queries.ts'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
+import './escalated.css'
 
 type Words = Pick<ReturnType<typeof useWords>, 'say'> & { readonly at: (instant: number) => string }
 
-function standing({ state, by, at, nextAt, nextRole, toldAt }: Escalation, { say, at: words }: Words): string {
+export function standing({ state, by, at, nextAt, nextRole, toldAt }: Escalation, { say, at: words }: Words): string {
   if (state === 'acknowledged') return say('escalation.acknowledged', { name: by?.name ?? '', at: words(at ?? toldAt) })
   if (state === 'ended') return say('escalation.ended', { at: words(at ?? toldAt) })
   return nextAt === undefined || nextRole === undefined
@@ -21,7 +23,9 @@ function standing({ state, by, at, nextAt, nextRole, toldAt }: Escalation, { say
     : say('escalation.next', { at: words(nextAt), role: nextRole })
 }
 
-function Line({ one, ticket, zone }: { readonly one: Escalation; readonly ticket: string; readonly zone: string }) {
+type LineProps = { readonly one: Escalation; readonly ticket: string; readonly zone: string; readonly about?: ReactNode }
+
+export function EscalationLine({ one, ticket, zone, about }: LineProps) {
   const { say, locale } = useWords()
   const now = useMinute()
   const client = useQueryClient()
@@ -29,7 +33,10 @@ function Line({ one, ticket, zone }: { readonly one: Escalation; readonly ticket
     mutationFn: () => write<Acknowledged>('POST', `/escalations/${one.id}/acknowledge`),
     onSuccess: () => notify({ words: say('escalation.done') }),
     onError: (error) => notify({ words: failureWords(error, say), tone: 'refused' }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ticketQuery(ticket).queryKey }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: escalationsQuery.queryKey })
+      return client.invalidateQueries({ queryKey: ticketQuery(ticket).queryKey })
+    },
   })
   const at = (instant: number): string => instantWords(instant, now, { zone, locale })
   const people = one.told.map(({ name }) => name).join(say('list.and'))
@@ -40,7 +47,7 @@ function Line({ one, ticket, zone }: { readonly one: Escalation; readonly ticket
         <ClockShape tone={tone} size={16} />
       </span>
       <div className="grow">
-        <b>{one.title}</b>
+        <b>{one.title}</b> {about}
         <div className="s13 ink2">
           {say(one.told.length === 0 ? 'escalation.told-nobody' : 'escalation.told', { role: one.role, at: at(one.toldAt), people })}
           {' · '}
@@ -48,7 +55,7 @@ function Line({ one, ticket, zone }: { readonly one: Escalation; readonly ticket
         </div>
       </div>
       {one.mine && (
-        <Button type="primary" loading={isPending} onClick={() => mutate()}>
+        <Button type={about === undefined ? 'primary' : 'default'} loading={isPending} onClick={() => mutate()}>
           {say('escalation.acknowledge')}
         </Button>
       )}
@@ -66,7 +73,7 @@ export function Escalated({ detail }: { readonly detail: TicketDetail }) {
       <h2 className="label">{say('escalation.title')}</h2>
       <ul>
         {escalated.map((one) => (
-          <Line key={one.id} one={one} ticket={ticket.id} zone={zone} />
+          <EscalationLine key={one.id} one={one} ticket={ticket.id} zone={zone} />
         ))}
       </ul>
     </section>

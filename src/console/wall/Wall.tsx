@@ -8,10 +8,11 @@ import { tenantNow, useMinute } from '../../ui/now.ts'
 import { fullWords, instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { useLive } from '../api/live.ts'
-import { ticketsQuery, todayQuery, wallDutyQuery } from '../api/queries.ts'
+import { escalationsQuery, ticketsQuery, todayQuery, wallDutyQuery } from '../api/queries.ts'
 import { inQueue } from '../desk/urgency.ts'
 import { useSession, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
+import { standing } from '../ticket/Escalated.tsx'
 import { nearnessOf } from '../tickets/groups.ts'
 import type { Nearness } from '../tickets/groups.ts'
 import './wall.css'
@@ -121,6 +122,37 @@ function Duty({ items }: { readonly items: readonly OnDuty[] }) {
   )
 }
 
+/** As many as find place under those on duty. */
+const MOST_ESCALATIONS = 2
+
+/** What somebody was told of and nobody has taken on. */
+function Escalations() {
+  const { say, locale } = useWords()
+  const zone = useZone()
+  const now = useMinute()
+  const items = useQuery({ ...escalationsQuery, refetchInterval: REFRESH_MS }).data?.items ?? []
+  if (items.length === 0) return null
+  const at = (instant: number) => instantWords(instant, now, { zone, locale })
+  return (
+    <section className="wall-duty wall-escalations" aria-label={say('escalation.open')}>
+      <h2>
+        {say('escalation.open')} <b className="tone-broken toned">{items.length}</b>
+      </h2>
+      <ul>
+        {items.slice(0, MOST_ESCALATIONS).map((one) => (
+          <li key={one.id}>
+            <b className="one-line block">{one.ticket.title}</b>
+            <span className="one-line block">
+              {[one.ticket.number, one.title, one.told.map(({ name }) => name).join(say('list.and')) || one.role].join(' · ')}
+            </span>
+            {one.nextAt !== undefined && <span className="one-line block">{standing(one, { say, at })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** 大屏: what is about to break, who has it and who is on duty, to be read from across the room. It follows by itself; nobody touches it. */
 export function Wall() {
   const { say, locale } = useWords()
@@ -154,7 +186,10 @@ export function Wall() {
             ))}
           </ul>
         </section>
-        {duty && <Duty items={duty.items} />}
+        <div className="wall-side">
+          <Escalations />
+          {duty && <Duty items={duty.items} />}
+        </div>
       </div>
     </main>
   )

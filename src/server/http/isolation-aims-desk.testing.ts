@@ -20,6 +20,7 @@ export const DESK_AIMS = {
       body: { type: 'fault', customer: other.customer, asset: `${other.customer}-asset`, contract: `${other.customer}-contract` },
     },
   ],
+  'GET /escalations': () => [{ path: '/escalations' }],
   'GET /escalation-setting': () => [{ path: '/escalation-setting' }],
   'PUT /escalation-setting': () => [{ path: '/escalation-setting', body: { version: 0, waitMinutes: 5, further: ['service-manager'] } }],
   'GET /complaints': () => [{ path: '/complaints' }, { path: '/complaints?state=all&limit=200' }],

@@ -1,7 +1,10 @@
 import type { Escalation, EscalationStanding } from '../../core/escalation/escalation.ts'
+import type { Actor } from '../../core/access/can.ts'
 import { nextRungAt } from '../../core/escalation/escalation.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Transaction, Tx } from '../database/pool.ts'
+import { ticketReach } from './reach.ts'
+import { Sql } from './rows.ts'
 
 export type EscalationRow = {
   id: string
@@ -112,6 +115,24 @@ export async function waitingInInbox(
 
 export async function escalationsOfTicket(tx: Tx, ticket: string): Promise<EscalationRow[]> {
   return tx.query(`SELECT ${SELECTED} FROM escalation WHERE ticket = $1 ORDER BY told_at, id`, [ticket])
+}
+
+/** More than that nobody looks through. */
+const MOST_WAITING = 100
+
+export type WaitingRow = EscalationRow & { readonly number: string; readonly title: string; readonly bound_hash: string | null }
+
+/** What nobody has acknowledged on the open tickets that one may see, the newest first. */
+export function waitingEscalations(tx: Tx, actor: Actor): Promise<WaitingRow[]> {
+  const sql = new Sql()
+  const reach = ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })
+  return tx.query(
+    `SELECT ${COLUMNS.map((name) => `e.${name}`).join(', ')}, t.number, t.title, r.bound_hash
+     FROM escalation e JOIN ticket t ON t.tenant_id = e.tenant_id AND t.id = e.ticket
+       LEFT JOIN record_state r ON r.tenant_id = t.tenant_id AND r.subject = 'ticket/' || t.id
+     WHERE e.state = 'waiting' AND t.closed_at IS NULL AND ${reach} ORDER BY e.told_at DESC, e.id LIMIT ${MOST_WAITING}`,
+    sql.values,
+  )
 }
 
 /** Is this effect a rung of a ladder, be it that it was never reached? */

@@ -547,6 +547,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'escalation.further': 'After the roles of the plan',
   'escalation.save': 'Save escalation',
   'escalation.saved': 'Escalation saved; it holds for what breaks from now on',
+  'escalation.open': 'Escalations not acknowledged',
+  'escalation.rest': '{count} more',
   'side.escalations': 'If it is late',
   'side.escalates': '{title} late: to {to}',
   'side.documents': 'Documents of the device',

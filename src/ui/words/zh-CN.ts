@@ -542,6 +542,8 @@ export const zhCN = {
   'escalation.further': '方案写明的角色之后，再告知',
   'escalation.save': '保存升级设置',
   'escalation.saved': '升级设置已保存，此后的超时按此告知',
+  'escalation.open': '升级未确认',
+  'escalation.rest': '其余 {count} 条',
   'side.escalations': '如果超时',
   'side.escalates': '{title}超时，升级到 {to}',
   'side.documents': '设备资料',

@@ -543,6 +543,8 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'escalation.further': '方案寫明的角色之後，再告知',
   'escalation.save': '儲存升級設定',
   'escalation.saved': '升級設定已儲存，此後的逾時按此告知',
+  'escalation.open': '升級未確認',
+  'escalation.rest': '其餘 {count} 則',
   'side.escalations': '如果逾時',
   'side.escalates': '{title}逾時，升級到 {to}',
   'side.documents': '設備資料',

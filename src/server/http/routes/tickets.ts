@@ -16,8 +16,8 @@ import type { Route } from '../route.ts'
 import { Alike, AlikeQuery } from '../../../wire/ties.ts'
 import { NoticePage, NoticeQuery, Watch, Watching } from '../../../wire/watching.ts'
 import { Presence } from '../../../wire/presence.ts'
-import { Acknowledged } from '../../../wire/escalations.ts'
-import { acknowledgeEscalation } from '../tickets/escalations.ts'
+import { Acknowledged, WaitingEscalations } from '../../../wire/escalations.ts'
+import { acknowledgeEscalation, openEscalations } from '../tickets/escalations.ts'
 import { present } from '../tickets/presence.ts'
 import { notices, readTicketNotices, setWatching } from '../tickets/watching.ts'
 import { alikeTickets } from '../tickets/alike.ts'
@@ -72,6 +72,7 @@ export const TICKET_ROUTES = [
   route({ at: 'GET /tickets/{id}/as-customer', permission: 'ticket.read', params: IdParams, answer: TicketDetail, handle: asCustomer }),
   route({ at: 'PUT /tickets/{id}/watch', permission: 'ticket.read', params: IdParams, body: Watch, answer: Watching, handle: setWatching }),
   route({ at: 'PUT /tickets/{id}/presence', permission: 'ticket.read', params: IdParams, body: Presence, answer: Done, handle: present }),
+  route({ at: 'GET /escalations', permission: 'ticket.read', answer: WaitingEscalations, handle: openEscalations }),
   route({
     at: 'POST /escalations/{id}/acknowledge',
     permission: 'inbox.read',

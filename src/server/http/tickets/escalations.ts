@@ -4,19 +4,20 @@ import type { EscalationRefusal } from '../../../core/escalation/say.ts'
 import type { BoundPlan } from '../../../core/promise/types.ts'
 import { promiseName } from '../../../core/promise/why.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { Acknowledged, Escalated } from '../../../wire/escalations.ts'
+import type { Acknowledged, Escalated, WaitingEscalations } from '../../../wire/escalations.ts'
 import { withTenant } from '../../database/pool.ts'
 import { writeEscalation } from '../../jobs/ladder.ts'
 import { Overtaken } from '../../overtaken.ts'
-import { changeEscalation, escalationIn, escalationOf } from '../../store/escalations.ts'
+import { changeEscalation, escalationIn, escalationOf, waitingEscalations } from '../../store/escalations.ts'
 import type { EscalationRow } from '../../store/escalations.ts'
 import { acknowledge as acknowledgeLine } from '../../store/inbox-queries.ts'
 import { present } from '../../store/rows.ts'
-import { findTicket } from '../../store/ticket-queries.ts'
+import { findTicket, nameBook } from '../../store/ticket-queries.ts'
 import type { Services } from '../../services.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
 import { rungName } from '../names.ts'
+import { plansFor } from '../plan-of.ts'
 import { Refused, recordMissing, refuse, refuseField } from '../problem.ts'
 import type { Call } from '../route.ts'
 import { answerOfSeam } from '../seam-answer.ts'
@@ -54,6 +55,28 @@ export function presentEscalations(rows: readonly EscalationRow[], shown: Shown)
       mine: state === 'waiting' && people.includes(caller.person),
     }
   })
+}
+
+/** What waits for an acknowledgement on the tickets that one may see. */
+export async function openEscalations({
+  http,
+  caller,
+  locale,
+}: Call<'ticket.read', undefined, undefined, undefined>): Promise<WaitingEscalations | Refused> {
+  if (caller.customer !== undefined) return refuse(403, 'access.denied')
+  const { rows, names } = await withTenant(http.services.pool, caller.tenant, async (tx) => {
+    const waiting = await waitingEscalations(tx, caller)
+    const people = waiting.flatMap((one) => one.people)
+    return { rows: waiting, names: await nameBook(tx, { people, teams: [], roles: waiting.flatMap((one) => one.rungs) }) }
+  })
+  const plans = await plansFor(http, caller.tenant, rows)
+  const items = rows.flatMap((row) =>
+    presentEscalations([row], { bound: plans.get(row.bound_hash ?? ''), locale, names, caller }).map((one) => ({
+      ...one,
+      ticket: { id: row.ticket, number: row.number, title: row.title },
+    })),
+  )
+  return { items }
 }
 
 const WORDS: OwnWords<unknown, EscalationRefusal> = {

@@ -200,6 +200,7 @@ export const en: Words<RouteKey> = {
   'POST /contracts/{id}/notices': 'Send a notice to contacts of the contract',
   'GET /inbox': 'Inbox: escalations and withdrawals',
   'POST /inbox/{id}/acknowledge': 'Acknowledge an item',
+  'GET /escalations': 'Escalations that nobody has acknowledged',
   'POST /escalations/{id}/acknowledge': 'Acknowledge an escalation',
   'GET /search': 'Find tickets, customers, devices, contracts, people',
   'GET /trail': 'The audit trail of people',

@@ -197,6 +197,7 @@ export const zhCN = {
   'POST /contracts/{id}/notices': '把通知发给合同联系人',
   'GET /inbox': '收件箱：升级与撤回',
   'POST /inbox/{id}/acknowledge': '确认一条消息',
+  'GET /escalations': '没有人确认收到的升级',
   'POST /escalations/{id}/acknowledge': '确认收到一条升级',
   'GET /search': '找工单、客户、设备、合同、人',
   'GET /trail': '审计记录',

@@ -199,6 +199,7 @@ export const zhTW: Words<RouteKey> = {
   'POST /contracts/{id}/notices': '把通知寄給合約聯絡人',
   'GET /inbox': '收件匣：升級與撤回',
   'POST /inbox/{id}/acknowledge': '確認一條訊息',
+  'GET /escalations': '沒有人確認收到的升級',
   'POST /escalations/{id}/acknowledge': '確認收到一則升級',
   'GET /search': '找工單、客戶、設備、合約、人',
   'GET /trail': '稽核記錄',
