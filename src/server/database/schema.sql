@@ -1363,6 +1363,7 @@ ALTER TABLE ticket ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX ticket_asset ON public.ticket USING btree (tenant_id, asset, reported_at DESC);
 CREATE INDEX ticket_assignee ON public.ticket USING btree (tenant_id, assignee, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_changed ON public.ticket USING btree (tenant_id, changed_at DESC, id DESC);
+CREATE INDEX ticket_closed ON public.ticket USING btree (tenant_id, changed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX ticket_contract ON public.ticket USING btree (tenant_id, contract, reported_at DESC);
 CREATE INDEX ticket_customer ON public.ticket USING btree (tenant_id, customer, reported_at DESC);
 CREATE INDEX ticket_grams ON public.ticket USING gin (grams);

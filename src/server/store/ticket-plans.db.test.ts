@@ -82,7 +82,7 @@ const LISTS: readonly (readonly [query: string, index: string])[] = [
   ['view=mine', 'ticket_assignee'],
   ['view=visit-today', 'ticket_open_due'],
   ['view=paused', 'obligation_paused'],
-  ['view=closed&sort=-changed', 'ticket_changed'],
+  ['view=closed&sort=-changed', 'ticket_closed'],
   ['view=all&sort=-reported', 'ticket_reported'],
   ['view=all&sort=-changed', 'ticket_changed'],
   [`view=all&sort=-changed&q=${RARE}`, 'ticket_grams'],

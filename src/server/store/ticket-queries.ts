@@ -66,9 +66,16 @@ const clock = (condition: string) =>
 const oftenClock = (condition: string) =>
   `(SELECT true FROM obligation o WHERE o.tenant_id = t.tenant_id AND o.ticket = t.id AND ${condition} LIMIT 1)`
 
-/** Few have such a clock, or all tickets are asked: these are found first, and each ticket is held against them (`IS TRUE` keeps it so). */
+/** These are found first, and each ticket is held against them (`IS TRUE` keeps it so): where many tickets are asked, or what is found stands ahead in the list. */
 const seldomClock = (condition: string) =>
   `(t.id IN (SELECT o.ticket FROM obligation o WHERE o.ticket IS NOT NULL AND ${condition})) IS TRUE`
+
+/** Few have such a clock, and the order of the list says nothing of where they stand: the page is made of these alone. */
+const fewClock = (condition: string) => `t.id = ANY(ARRAY(SELECT o.ticket FROM obligation o WHERE o.ticket IS NOT NULL AND ${condition}))`
+
+/** How a clock is looked for: for a page of the list, or for a count of all. */
+const FOR_PAGE = { often: oftenClock, few: fewClock } as const
+const FOR_COUNT: typeof FOR_PAGE = { often: seldomClock, few: seldomClock }
 
 type Now = { readonly actor: Actor; readonly now: number }
 
@@ -78,7 +85,7 @@ const LATE = `o.state = 'broken' AND o.fulfilled_at IS NULL AND o.ended_at IS NU
 const OWN_RUNNING = `o.ticket IS NOT NULL AND o.state IN ('open', 'paused')`
 
 /** What each default view holds, as a condition on a ticket. A clock whose due instant has passed is overdue even before its breach is written down. */
-function viewConditions(sql: Sql, { actor, now }: Now, often = oftenClock): Readonly<Record<TicketView, string>> {
+function viewConditions(sql: Sql, { actor, now }: Now, { often, few } = FOR_PAGE): Readonly<Record<TicketView, string>> {
   const at = `${sql.value(now)}::bigint`
   const open = 't.closed_at IS NULL'
   const me = sql.value(actor.person)
@@ -89,7 +96,7 @@ function viewConditions(sql: Sql, { actor, now }: Now, often = oftenClock): Read
     mine: `${open} AND t.id = ANY(ARRAY(SELECT given.id FROM ticket given WHERE given.assignee = ${me} AND given.closed_at IS NULL
       UNION SELECT own.ticket FROM (${ownedBy(me, OWN_RUNNING)}) own))`,
     'visit-today': `${open} AND t.state_json ->> 'visit' IN ('needed', 'arrived')`,
-    paused: `${open} AND ${seldomClock(`o.state = 'paused'`)}`,
+    paused: `${open} AND ${few(`o.state = 'paused'`)}`,
     open,
     closed: 't.closed_at IS NOT NULL',
     all: 'true',
@@ -190,7 +197,7 @@ const GROWING: readonly TicketView[] = ['closed', 'all']
 /** How many tickets each view holds: what is open in one pass over it, the past as far as it is counted at all. */
 export async function countViews(tx: Tx, { actor, now }: Now): Promise<ViewCounts> {
   const sql = new Sql()
-  const views = Object.entries(viewConditions(sql, { actor, now }, seldomClock)) as [TicketView, string][]
+  const views = Object.entries(viewConditions(sql, { actor, now }, FOR_COUNT)) as [TicketView, string][]
   const reach = ticketReach(sql, actor, { action: 'ticket.read', ticket: 't' })
   const most = sql.value(MOST_COUNTED)
   const open = views
