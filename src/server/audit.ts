@@ -1,4 +1,5 @@
 import type { Fact, Subject } from '../core/fact.ts'
+import { toldTo } from '../core/promise/owner.ts'
 import { refolded } from '../core/promise/record.ts'
 import type { Learned } from '../core/promise/record.ts'
 import { standing } from '../core/promise/render.ts'
@@ -218,7 +219,8 @@ async function missingRecords({ plans }: Services, tenant: string, { subject, fa
   for (const { hash, contract, facts: ids } of unheard) {
     const bound = await plans.bound(tenant, hash)
     if (bound.editions) continue
-    const said = facts.filter(({ id }) => ids.includes(id))
+    // What is waived in a ticket names its device and asks nothing of the device's own record.
+    const said = toldTo({ subject, ...(contract === null ? {} : { contract }) }, facts).filter(({ id }) => ids.includes(id))
     if (ownersOf(bound, said).includes(subject)) found.push(gone(contract === null ? 'fold' : `fold under ${contract}`, said))
   }
   return found
