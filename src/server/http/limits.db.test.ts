@@ -29,6 +29,23 @@ test('log-ins from one address are limited by the minute, with the time to wait;
   assert.equal(other.status, 200)
 })
 
+test('reports by the code of a device, and tries of codes, are limited by the minute for one address; another address is not held up', async () => {
+  const agent = await logInAs(server, 'hotline-agent@east')
+  const { items } = (await agent.post('/api/customers/jia/codes', {})).body as { items: { code?: { url: string } }[] }
+  const code = new URL(items[0]?.code?.url ?? assert.fail('no code')).pathname.replace('/portal/q/', '')
+  const contact = { name: '老李', phone: '13800001111' }
+  const report = (address: string) =>
+    new Person(server.url).post(`/api/codes/${code}/report`, { title: '停机', description: '停机', contact }, from(address))
+  const statuses = []
+  for (let n = 0; n < 4; n++) statuses.push((await report('203.0.113.30')).status)
+  assert.deepEqual(statuses, [201, 201, 201, 429])
+  assert.equal((await report('203.0.113.31')).status, 201)
+  const tries = []
+  for (let n = 0; n < 37; n++)
+    tries.push((await new Person(server.url).get(`/api/codes/east.${String(n).padStart(22, 'A')}`, from('203.0.113.32'))).status)
+  assert.deepEqual([tries[0], tries[35], tries[36]], [404, 404, 429])
+})
+
 test('figures are for this machine, or for whoever has the token', async () => {
   const near = new Person(server.url)
   assert.equal((await near.get('/metrics')).status, 200)
