@@ -2,7 +2,7 @@ import type { Shift } from '../core/promise/level/duty.ts'
 import type { Entry, ServiceState } from '../core/service/state.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Tx } from './database/pool.ts'
-import { absencesWithin, ownPeople, shiftsWithin } from './store/roster.ts'
+import { absencesWithin, ownPeople, shiftsWithin, unansweredCalls } from './store/roster.ts'
 import type { OwnPerson, RosterShiftRow } from './store/roster.ts'
 
 type Kept = { readonly state_json: ServiceState }
@@ -41,6 +41,14 @@ export type DutyHeld = {
   readonly by: 'shift' | 'role'
   readonly until: Instant | undefined
   readonly shift: RosterShiftRow | undefined
+}
+
+/** So far back calls to those on duty are counted. */
+const CALLS_MS = 7 * 86_400_000
+
+/** 未接: how many calls of the last days each of them did not answer. */
+export function unansweredAt(tx: Tx, now: Instant): Promise<ReadonlyMap<string, number>> {
+  return unansweredCalls(tx, now - CALLS_MS)
 }
 
 type Asked = { readonly now: Instant; readonly contract?: string | undefined }

@@ -46,6 +46,8 @@ export const OnDuty = z.object({
   until: Instant.optional(),
   /** contracts for which they are there */
   contracts: z.array(z.object({ id: Id, number: z.string() })),
+  /** calls of the last seven days that they did not answer; missing: none */
+  unanswered: z.int().optional(),
 })
 export type OnDuty = z.infer<typeof OnDuty>
 export const OnDutyList = z.object({ now: Instant, items: z.array(OnDuty) })

@@ -28,11 +28,12 @@ export function DutyNow({ items }: { readonly items: readonly OnDuty[] }) {
   if (items.length === 0) return <p className="s13 ink2">{say('duty.nobody')}</p>
   return (
     <ul className="duty-now">
-      {items.map(({ person, phone, desk, until, contracts }) => (
+      {items.map(({ person, phone, desk, until, contracts, unanswered = 0 }) => (
         <li key={`${desk.name} ${person.id}`}>
           <span className="label">{desk.name}</span>
           <span>
-            <b>{person.name}</b> {phone !== undefined && <span className="s13 ink2">{phone}</span>}
+            <b>{person.name}</b> {phone !== undefined && <span className="s13 ink2">{phone}</span>}{' '}
+            {unanswered > 0 && <span className="s12 tone-broken toned">{say('duty.unanswered', { count: unanswered })}</span>}
           </span>
           <span className="s12 ink3 one-line">
             {[

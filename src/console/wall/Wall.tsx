@@ -106,12 +106,16 @@ function Duty({ items }: { readonly items: readonly OnDuty[] }) {
       <h2>{say('duty.now')}</h2>
       {items.length === 0 && <p>{say('duty.nobody')}</p>}
       <ul>
-        {items.map(({ person, phone, desk, until }) => (
+        {items.map(({ person, phone, desk, until, unanswered = 0 }) => (
           <li key={`${desk.name} ${person.id}`}>
             <span>{desk.name}</span>
             <b>{person.name}</b>
             <span>
-              {[phone, until !== undefined && say('duty.until', { at: instantWords(until, now, { zone, locale, ends: true }) })]
+              {[
+                unanswered > 0 && say('duty.unanswered', { count: unanswered }),
+                phone,
+                until !== undefined && say('duty.until', { at: instantWords(until, now, { zone, locale, ends: true }) }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

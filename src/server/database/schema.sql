@@ -1238,6 +1238,7 @@ CREATE TABLE service_record (
 );
 ALTER TABLE service_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE INDEX service_record_asset ON public.service_record USING btree (tenant_id, asset, changed_at DESC, id DESC) WHERE (asset IS NOT NULL);
+CREATE INDEX service_record_call ON public.service_record USING btree (tenant_id, opened_at) WHERE (noun = 'call'::text);
 CREATE INDEX service_record_contract ON public.service_record USING btree (tenant_id, contract, changed_at DESC, id DESC);
 CREATE INDEX service_record_customer ON public.service_record USING btree (tenant_id, customer, changed_at DESC);
 CREATE INDEX service_record_ticket ON public.service_record USING btree (tenant_id, ticket, changed_at DESC, id DESC);

@@ -117,3 +117,14 @@ export function brokenWithin(
     [from, until, promises.map(({ contract }) => contract), promises.map(({ promise }) => promise), MOST],
   )
 }
+
+/** 值班电话 that nobody answered since an instant, by whom they rang; what was entered by mistake does not count. */
+export async function unansweredCalls(tx: Tx, since: Instant): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ person: string; count: number }>(
+    `SELECT e -> 'data' ->> 'person' AS person, count(*)::int AS count FROM service_record r, jsonb_array_elements(r.state_json -> 'entries') e
+     WHERE r.noun = 'call' AND r.opened_at >= $1 AND e ->> 'type' = 'call.made' AND e -> 'data' ->> 'answered' = 'false' AND coalesce(e ->> 'voided', 'false') = 'false'
+     GROUP BY 1`,
+    [since],
+  )
+  return new Map(rows.map(({ person, count }) => [person, count]))
+}

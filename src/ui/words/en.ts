@@ -1902,6 +1902,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'room.roster': 'Roster',
   'duty.now': 'On duty now',
   'duty.nobody': 'Nobody is on duty now.',
+  'duty.unanswered': '{count} unanswered calls in 7 days',
   'duty.until': 'until {at}',
   'roster.week-before': 'Week before',
   'roster.this-week': 'This week',

@@ -1878,6 +1878,7 @@ export const zhCN = {
   'room.roster': '排班',
   'duty.now': '现在值班',
   'duty.nobody': '现在没有人值班。',
+  'duty.unanswered': '近 7 天 {count} 通未接',
   'duty.until': '到 {at}',
   'roster.week-before': '上周',
   'roster.this-week': '本周',

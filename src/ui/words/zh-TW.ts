@@ -1879,6 +1879,7 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'room.roster': '排班',
   'duty.now': '現在值班',
   'duty.nobody': '現在沒有人值班。',
+  'duty.unanswered': '近 7 天 {count} 通未接',
   'duty.until': '到 {at}',
   'roster.week-before': '上週',
   'roster.this-week': '本週',

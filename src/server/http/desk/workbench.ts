@@ -2,7 +2,7 @@ import { factWords } from '../../../core/promise/event-words.ts'
 import type { DeskSeen, Workbench } from '../../../wire/desk.ts'
 import type { Done } from '../../../wire/base.ts'
 import { withTenant } from '../../database/pool.ts'
-import { onDutyAt } from '../../duty.ts'
+import { onDutyAt, unansweredAt } from '../../duty.ts'
 import { brokenSince, changesSince, seenAtDesk, visitOf } from '../../store/desk-visit.ts'
 import { plansFor } from '../plan-of.ts'
 import { once } from '../once.ts'
@@ -31,6 +31,7 @@ export async function workbench({
       changes: await changesSince(tx, caller, wanted),
       broken: await brokenSince(tx, caller, wanted),
       held: await onDutyAt(tx, { now }),
+      unanswered: await unansweredAt(tx, now),
     }
   })
   const plans = await plansFor(http, caller.tenant, found.broken)
@@ -51,7 +52,7 @@ export async function workbench({
       at: row.broken_at,
       promise: titleOf(row),
     })),
-    onDuty: await presentDuty(http, caller, { held: found.held, locale }),
+    onDuty: await presentDuty(http, caller, { held: found.held, unanswered: found.unanswered, locale }),
   }
 }
 

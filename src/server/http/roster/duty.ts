@@ -2,7 +2,7 @@ import type { Plan } from '../../../core/plan/types.ts'
 import type { Locale } from '../../../core/words.ts'
 import type { OnDuty, OnDutyList, OnDutyQuery } from '../../../wire/roster.ts'
 import { withTenant } from '../../database/pool.ts'
-import { onDutyAt } from '../../duty.ts'
+import { onDutyAt, unansweredAt } from '../../duty.ts'
 import type { DutyHeld } from '../../duty.ts'
 import type { Caller } from '../caller.ts'
 import type { Http } from '../http.ts'
@@ -34,7 +34,7 @@ function together(lines: readonly OnDuty[]): OnDuty[] {
 }
 
 /** Who is on duty now, each in the reader's words. */
-export async function presentDuty(http: Http, caller: Pick<Caller, 'tenant'>, { held, locale }: Presenting): Promise<OnDuty[]> {
+export async function presentDuty(http: Http, caller: Pick<Caller, 'tenant'>, { held, locale, unanswered }: Presenting): Promise<OnDuty[]> {
   const plans = await plansFor(
     http,
     caller.tenant,
@@ -48,11 +48,17 @@ export async function presentDuty(http: Http, caller: Pick<Caller, 'tenant'>, { 
       by,
       ...(until === undefined ? {} : { until }),
       contracts: shift ? [{ id: shift.contract, number: shift.number }] : [],
+      ...(unanswered?.has(person.id) ? { unanswered: unanswered.get(person.id) } : {}),
     })),
   )
 }
 
-type Presenting = { readonly held: readonly DutyHeld[]; readonly locale: Locale }
+type Presenting = {
+  readonly held: readonly DutyHeld[]
+  readonly locale: Locale
+  /** by person, the calls that they did not answer */
+  readonly unanswered?: ReadonlyMap<string, number> | undefined
+}
 
 /** 现在值班: of the firm, or for one contract. */
 export async function getDuty({
@@ -63,6 +69,9 @@ export async function getDuty({
 }: Call<'service.read', undefined, OnDutyQuery, undefined>): Promise<OnDutyList | Refused> {
   if (caller.customer !== undefined) return refuse(403, 'access.denied')
   const now = await http.services.clock.now(caller.tenant)
-  const held = await withTenant(http.services.pool, caller.tenant, (tx) => onDutyAt(tx, { now, contract: query.contract }))
-  return { now, items: await presentDuty(http, caller, { held, locale }) }
+  const { held, unanswered } = await withTenant(http.services.pool, caller.tenant, async (tx) => ({
+    held: await onDutyAt(tx, { now, contract: query.contract }),
+    unanswered: await unansweredAt(tx, now),
+  }))
+  return { now, items: await presentDuty(http, caller, { held, locale, unanswered }) }
 }

@@ -9,7 +9,7 @@ import type { BoundPlan } from '../../../core/promise/types.ts'
 import type { RosterQuery, RosterWeek } from '../../../wire/roster.ts'
 import { withTenant } from '../../database/pool.ts'
 import type { Tx } from '../../database/pool.ts'
-import { deskIn, onDutyAt, shiftIn } from '../../duty.ts'
+import { deskIn, onDutyAt, shiftIn, unansweredAt } from '../../duty.ts'
 import { findContracts } from '../../store/contract-queries.ts'
 import type { ContractRow } from '../../store/contract-queries.ts'
 import { absencesWithin, brokenWithin, ownPeople, shiftsWithin } from '../../store/roster.ts'
@@ -164,9 +164,10 @@ export async function getWeek({
   const promises = found.contracts.flatMap(({ id, bound_hash }) =>
     dutyClauses(plans.get(bound_hash)!).map((promise) => ({ contract: id, promise })),
   )
-  const [broken, held] = await withTenant(pool, caller.tenant, async (tx) => [
+  const [broken, held, unanswered] = await withTenant(pool, caller.tenant, async (tx) => [
     await brokenWithin(tx, { from: week.from, until: Math.min(now, week.until) }, promises),
     await onDutyAt(tx, { now }),
+    await unansweredAt(tx, now),
   ])
   const read: Read = { ...found, broken, plans }
   const seeing = { week, now, locale }
@@ -176,6 +177,6 @@ export async function getWeek({
     people: peopleFor(read, seeing),
     desks: desksFor(read, seeing),
     contracts: contractsFor(read, locale),
-    onDuty: await presentDuty(http, caller, { held, locale }),
+    onDuty: await presentDuty(http, caller, { held, locale, unanswered }),
   }
 }
