@@ -165,7 +165,11 @@ function Places({ customer, edit }: { readonly customer: Customer; readonly edit
           </ul>
         </section>
       ))}
-      {maySites && <Button onClick={() => edit({ kind: 'site' })}>{say('party.add-site')}</Button>}
+      {maySites && (
+        <Button className="add-below" onClick={() => edit({ kind: 'site' })}>
+          {say('party.add-site')}
+        </Button>
+      )}
     </>
   )
 }
