@@ -104,3 +104,26 @@ export const ComplainOfTicket = z.strictObject({
   files: Files.optional(),
 })
 export type ComplainOfTicket = z.infer<typeof ComplainOfTicket>
+
+/** 要来的上门. `agreed`: the customer has said yes to this date. */
+export const PortalVisits = z.object({
+  items: z.array(
+    z.object({
+      id: Id,
+      version: z.int(),
+      startsAt: Instant,
+      agreed: z.boolean(),
+      person: z.string().optional(),
+      site: z.string().optional(),
+      device: z.string().optional(),
+      ticket: z.object({ id: Id, number: z.string() }).optional(),
+      zone: z.string(),
+    }),
+  ),
+  asOf: Instant,
+})
+export type PortalVisits = z.infer<typeof PortalVisits>
+
+/** `startsAt`: the date that was seen, to which they agree. */
+export const AgreeToVisit = z.strictObject({ version: z.int().min(0), startsAt: Instant })
+export type AgreeToVisit = z.infer<typeof AgreeToVisit>

@@ -91,6 +91,19 @@ test('the customer writes with a picture, the agent reads it on the ticket and a
   assert.equal(await messages.getByText('轴承大概不行了').count(), 0)
 })
 
+test('a visit to come stands on the first page: the customer agrees to its date, or writes on its ticket', async () => {
+  const startsAt = Date.now() + 86_400_000
+  await post('/services', { type: 'visit.planned', ticket: id, values: { startsAt, person: 'lin' } })
+  await page.goto(`${stage.url}/portal/`)
+  const visit = page.getByRole('region', { name: '要来的上门' }).locator('.visit', { hasText: '林晓棠来' })
+  await visit.getByRole('button', { name: '同意这个时间' }).click()
+  await visit.getByText('已约定').waitFor()
+  assert.equal(await visit.getByRole('button').count(), 0)
+  assert.ok(JSON.stringify(await api(`/services?ticket=${id}`, manager.page)).includes('"by":"customer"'))
+  await visit.getByRole('link', { name: '想改时间，写给我们' }).click()
+  await page.locator('#message-text').waitFor()
+})
+
 test('“restored” is refused with a reason: the ticket goes back to work', async () => {
   await post(`/tickets/${id}/restore`, { summary: '换了轴承' })
   await open()

@@ -8,6 +8,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { Lines } from '../shell/Lines.tsx'
 import { TicketCard } from '../ticket/TicketCard.tsx'
 import { useWords } from '../words/say.ts'
+import { Visits } from './Visits.tsx'
 
 function OpenTickets() {
   const { say } = useWords()
@@ -84,6 +85,7 @@ export function Home() {
       <div className="columns">
         <OpenTickets />
         <div className="stack">
+          <Visits />
           <Lines />
           {mayObject && <RunningDisputes />}
           <SomeDevices />

@@ -167,6 +167,13 @@ export const en: PortalWords = {
   'act.reopen-reason': 'What is wrong now',
   'act.restored': 'The service provider reports that it works again. Please look at the device and tell us.',
 
+  'visit.title': 'Visits to come',
+  'visit.agreed': 'agreed',
+  'visit.person': '{name} comes',
+  'visit.agree': 'Agree to this date',
+  'visit.move': 'Another date: write to us',
+  'visit.move-by-phone': 'For another date, please call.',
+
   'message.title': 'Messages',
   'message.lead': 'What you want to ask or add: write it here, and whoever has your ticket reads it.',
   'message.write': 'Write to us',

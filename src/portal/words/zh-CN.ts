@@ -165,6 +165,13 @@ export const zhCN = {
   'act.reopen-reason': '现在怎么了',
   'act.restored': '服务方报告已恢复。请您看一下设备，再告诉我们。',
 
+  'visit.title': '要来的上门',
+  'visit.agreed': '已约定',
+  'visit.person': '{name}来',
+  'visit.agree': '同意这个时间',
+  'visit.move': '想改时间，写给我们',
+  'visit.move-by-phone': '想改时间，请打电话。',
+
   'message.title': '留言',
   'message.lead': '有什么要问、要补充的，写在这里，经办的人会看到。',
   'message.write': '写给我们',

@@ -166,6 +166,13 @@ export const zhTW: PortalWords = {
   'act.reopen-reason': '現在怎麼了',
   'act.restored': '服務廠商回報已恢復。請您看一下設備，再告訴我們。',
 
+  'visit.title': '要來的到府',
+  'visit.agreed': '已約定',
+  'visit.person': '{name}來',
+  'visit.agree': '同意這個時間',
+  'visit.move': '想改時間，寫給我們',
+  'visit.move-by-phone': '想改時間，請打電話。',
+
   'message.title': '留言',
   'message.lead': '有什麼要問、要補充的，寫在這裡，承辦的人會看到。',
   'message.write': '寫給我們',

@@ -25,6 +25,7 @@ export const en: Words<ServerKey> = {
   'trail.codes.made': 'Device codes made',
   'trail.code.revoked': 'Device code revoked',
   'code.unknown': 'This code is no longer in use. Please call the hotline, and ask the service provider for a new label.',
+  'visit.moved': 'The date of this visit was just changed. Please look at the new one and answer again.',
   'code.none': 'This device has no code in use.',
   'code.too-many':
     'This device was reported too often within an hour. Please try again in {minutes} minutes; if it is urgent, call the hotline.',

@@ -23,6 +23,7 @@ export const zhCN = {
   'trail.codes.made': '生成设备二维码',
   'trail.code.revoked': '作废设备二维码',
   'code.unknown': '这个二维码已经不能用了。请打热线报修，并请服务方换一张新的。',
+  'visit.moved': '上门时间刚刚改了。请看新的时间再答复。',
   'code.none': '这台设备没有在用的二维码。',
   'code.too-many': '这台设备一小时内报修太多次了。请 {minutes} 分钟后再报，急事请打热线。',
   'trail.letterhead.changed': '修改信头',

@@ -25,6 +25,7 @@ export const zhTW: Words<ServerKey> = {
   'trail.codes.made': '產生設備 QR code',
   'trail.code.revoked': '作廢設備 QR code',
   'code.unknown': '這個 QR code 已經不能用了。請打服務專線叫修，並請服務方換一張新的。',
+  'visit.moved': '到府時間剛剛改了。請看新的時間再答覆。',
   'code.none': '這台設備沒有在用的 QR code。',
   'code.too-many': '這台設備一小時內叫修太多次了。請 {minutes} 分鐘後再報，急事請打服務專線。',
   'trail.letterhead.changed': '修改信頭',

@@ -27,6 +27,10 @@ export const PORTAL_AIMS = {
   'POST /codes/{code}/report': (other: Other): Aim[] => [
     { path: `/codes/${other.tenant}.${'A'.repeat(22)}/report`, body: { title: '看看', contact: { name: '我', phone: '13900000000' } } },
   ],
+  'GET /portal/visits': asked('/portal/visits'),
+  'POST /portal/visits/{id}/agree': (other: Other): Aim[] => [
+    { path: `/portal/visits/${other.service}/agree`, body: { version: 1, startsAt: 1_800_000_000_000 } },
+  ],
   'GET /portal/lines': asked('/portal/lines'),
   'POST /portal/tickets/{id}/rate': (other: Other): Aim[] => [
     { path: `/portal/tickets/${other.ticket}/rate`, body: { satisfied: true, score: 5, note: '看看' } },

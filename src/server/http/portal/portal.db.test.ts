@@ -64,8 +64,36 @@ test('a rating and a complaint are service records of the ticket, once a key, an
   assert.equal((await agent.post(`/api/portal/tickets/${id}/rate`, { satisfied: true, score: 5 })).status, 403)
 })
 
+test('a visit to come is shown with its date and who comes; the customer agrees to the date that they saw', async () => {
+  const DAY = 86_400_000
+  const { id } = good(
+    await user.post('/api/tickets', { channel: 'portal', title: '漏油', customer: 'jia', asset: 'jia-asset', contract: 'jia-contract' }),
+  )
+  const startsAt = server.time.now + DAY
+  const values = { startsAt, person: 'east-engineer' }
+  const visit = good(await agent.post('/api/services', { type: 'visit.planned', ticket: id, values })).id
+  good(await agent.post('/api/services', { type: 'visit.planned', contract: 'yi-contract', values }))
+  const [shown, ...others] = good(await user.get('/api/portal/visits')).items
+  assert.deepEqual(others, [])
+  assert.deepEqual([shown.id, shown.startsAt, shown.agreed, shown.person, shown.ticket.id], [visit, startsAt, false, 'engineer 某', id])
+  const agree = (at: number, by = user) => by.post(`/api/portal/visits/${visit}/agree`, { version: shown.version, startsAt: at })
+  const moved = await agree(startsAt + 1)
+  assert.deepEqual([moved.status, moved.body.code], [409, 'visit.moved'])
+  assert.equal((await agree(startsAt, agent)).status, 403)
+  good(await agree(startsAt))
+  assert.equal(good(await administrator.get('/api/portal/visits')).items[0].agreed, true)
+  const [record] = good(await agent.get(`/api/services?ticket=${id}`)).items
+  const said = record.entries.at(-1).said.map(({ words }: { words: string }) => words)
+  assert.ok(said.includes('客户'), said.join())
+  good(await agent.post(`/api/services/${visit}/continue`, { type: 'visit.agreed', values: { startsAt: startsAt + DAY, by: 'vendor' } }))
+  const again = good(await user.get('/api/portal/visits')).items[0]
+  assert.deepEqual([again.startsAt, again.agreed], [startsAt + DAY, false], 'a new date is asked for anew')
+  good(await agent.post(`/api/services/${visit}/continue`, { type: 'visit.arrived', values: { person: 'east-engineer' } }))
+  assert.deepEqual(good(await user.get('/api/portal/visits')).items, [])
+})
+
 test('the vendor’s people are told that they have the console', async () => {
-  for (const path of ['devices', 'devices/jia-asset', 'report-form', 'lines']) {
+  for (const path of ['devices', 'devices/jia-asset', 'report-form', 'lines', 'visits']) {
     const { status, body } = await agent.get(`/api/portal/${path}`)
     assert.deepEqual([status, body.code], [403, 'portal.for-customers'], path)
   }

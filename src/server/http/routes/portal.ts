@@ -5,6 +5,7 @@ import { getPortalDevice, listPortalDevices } from '../portal/devices.ts'
 import { getLines } from '../portal/lines.ts'
 import { getReportForm } from '../portal/report-form.ts'
 import { complainOfTicket, rateTicket } from '../portal/tell.ts'
+import { agreeToVisit, getVisits } from '../portal/visits.ts'
 import { route } from '../route.ts'
 
 /** What a customer's people have beside the records that they share with the vendor. */
@@ -23,6 +24,15 @@ export const PORTAL_ROUTES = [
     query: wire.ReportFormQuery,
     answer: wire.ReportForm,
     handle: getReportForm,
+  }),
+  route({ at: 'GET /portal/visits', permission: 'service.read', answer: wire.PortalVisits, handle: getVisits }),
+  route({
+    at: 'POST /portal/visits/{id}/agree',
+    permission: 'ticket.confirm',
+    params: IdParams,
+    body: wire.AgreeToVisit,
+    answer: ServiceChanged,
+    handle: agreeToVisit,
   }),
   route({ at: 'GET /portal/lines', permission: 'ticket.report', answer: wire.PortalLines, handle: getLines }),
   route({

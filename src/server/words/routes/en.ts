@@ -254,6 +254,8 @@ export const en: Words<RouteKey> = {
   'GET /portal/devices': 'Portal: my devices with their cover',
   'GET /portal/devices/{id}': 'Portal: one device with its cover',
   'GET /portal/report-form': 'Portal: what a report asks, by type, device and contract',
+  'GET /portal/visits': 'Visits to come',
+  'POST /portal/visits/{id}/agree': 'Agree to the date of a visit',
   'GET /portal/lines': 'Portal: whom to call, the lines that the contracts name and who is on duty now',
   'POST /portal/tickets/{id}/rate': 'Portal: rate how a ticket was served',
   'POST /portal/tickets/{id}/complain': 'Portal: complain of how a ticket was served',

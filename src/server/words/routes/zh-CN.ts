@@ -251,6 +251,8 @@ export const zhCN = {
   'GET /portal/devices': '客户门户：我的设备与质保',
   'GET /portal/devices/{id}': '客户门户：一台设备与它的质保',
   'GET /portal/report-form': '客户门户：报修要填的内容，按类型、设备与合同',
+  'GET /portal/visits': '要来的上门',
+  'POST /portal/visits/{id}/agree': '同意上门时间',
   'GET /portal/lines': '客户门户：现在找谁，合同写明的电话与此刻值班的人',
   'POST /portal/tickets/{id}/rate': '客户门户：评价一张工单的服务',
   'POST /portal/tickets/{id}/complain': '客户门户：就一张工单投诉',

@@ -253,6 +253,8 @@ export const zhTW: Words<RouteKey> = {
   'GET /portal/devices': '客戶入口：我的設備與保固',
   'GET /portal/devices/{id}': '客戶入口：一台設備與它的保固',
   'GET /portal/report-form': '客戶入口：叫修要填的內容，依類型、設備與合約',
+  'GET /portal/visits': '要來的到府',
+  'POST /portal/visits/{id}/agree': '同意到府時間',
   'GET /portal/lines': '客戶入口：現在找誰，合約寫明的電話與此刻值班的人',
   'POST /portal/tickets/{id}/rate': '客戶入口：評價一張工單的服務',
   'POST /portal/tickets/{id}/complain': '客戶入口：就一張工單客訴',
