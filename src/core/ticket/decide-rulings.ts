@@ -34,6 +34,11 @@ function targetOf(of: string, { facts = [], subject }: Context): Target | Outcom
   return rulings.voided.has(of) ? refuse('fact-voided-already', {}, 'of') : { fact, rulings }
 }
 
+/** Who was told of a breach, and who took it on, has happened: nobody untells it. */
+function isEscalation({ type }: Fact): boolean {
+  return type.startsWith('escalation.')
+}
+
 /** Four eyes: whoever entered it late does not approve it (law 2). A correction that moves a time needs the same. */
 function approvalProblem({ fact, rulings }: Target, { person, backfillMs }: Context): Outcome | undefined {
   const movesTime = fact.type === 'fact.corrected' && fact.data.field === 'occurredAt'
@@ -101,6 +106,7 @@ export const correct: RuleOf<'correct'> = (_, command, context) => {
   const { of, field, from, to, reason, dispute } = command
   const target = targetOf(of, context)
   if (!('fact' in target)) return target
+  if (isEscalation(target.fact)) return refuse('ruled-escalation', {}, 'of')
   const problem = correctionProblem(target, command, context.now)
   if (problem) return problem
   return isBlank(reason)
@@ -112,6 +118,7 @@ export const voidFact: RuleOf<'void'> = (_, { of, reason, dispute }, context) =>
   const target = targetOf(of, context)
   if (!('fact' in target)) return target
   if (target.fact.type === 'ticket.reported') return refuse('void-report', {}, 'of')
+  if (isEscalation(target.fact)) return refuse('ruled-escalation', {}, 'of')
   return isBlank(reason)
     ? refuse('void-reason', {}, 'reason')
     : about(target, { type: 'fact.voided', data: { reason: STATED, dispute }, texts: { reason } })

@@ -210,6 +210,14 @@ test('a void reopening takes the new episode with it', () => {
   assert.equal(state.restoredAt, NINE + MINUTE)
 })
 
+test('who was told of an escalation, and who took it on, is neither void nor corrected', () => {
+  const scene = given('report')
+  const told = { type: 'escalation.told', occurredAt: NINE, recordedAt: NINE, source: 'system', data: { rung: 0, people: ['gu'] } } as const
+  scene.story.facts.push({ ...told, id: 'e1', seq: 99, subject: scene.story.facts[0]!.subject, also: [] })
+  scene.when(voided('e1')).refused('ruled-escalation', 'of')
+  scene.when({ name: 'correct', of: 'e1', field: 'rung', from: 0, to: 1, reason: '点错' }).refused('ruled-escalation', 'of')
+})
+
 test('a report is never void, a fact not void twice, and void is not said without a reason', () => {
   given('report').when(voided('f1')).refused('void-report', 'of')
   given('report', 'reply', voided('f2')).when(voided('f2')).refused('fact-voided-already', 'of')

@@ -68,6 +68,7 @@ export const REFUSALS_EN: Words<RefusalCode> = {
   'correct-reason': 'Say why it is corrected.',
   'void-reason': 'Say why it is void.',
   'void-report': 'A report cannot be void. Cancel a mistaken ticket, merge a double one.',
+  'ruled-escalation': 'Who was told of an escalation, and who acknowledged it, has happened: it can be neither void nor corrected.',
 
   'form-required': 'Fill in “{label}”, or say it in the description.',
   'form-unknown-field': 'This kind of ticket has no field “{id}”.',

@@ -66,6 +66,7 @@ export const REFUSALS_ZH_CN = {
   'correct-reason': '请写明更正的理由。',
   'void-reason': '请写明作废的理由。',
   'void-report': '报修本身不能作废。误报的请取消工单，重复的请并入另一张。',
+  'ruled-escalation': '升级的告知与确认已经发生，不能作废或更正。',
 
   'form-required': '请填写{label}，或在描述里写明。',
   'form-unknown-field': '这种工单没有“{id}”这一项。',

@@ -68,6 +68,7 @@ export const REFUSALS_ZH_TW: Words<RefusalCode> = {
   'correct-reason': '請寫明更正的理由。',
   'void-reason': '請寫明作廢的理由。',
   'void-report': '叫修本身不能作廢。誤報的請取消工單，重複的請併入另一張。',
+  'ruled-escalation': '升級的告知與確認已經發生，不能作廢或更正。',
 
   'form-required': '請填寫{label}，或在描述裡寫明。',
   'form-unknown-field': '這種工單沒有「{id}」這一項。',
