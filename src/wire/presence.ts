@@ -9,6 +9,3 @@ export type Presence = z.infer<typeof Presence>
 /** `event: presence`: what a colleague does on a ticket. It is kept nowhere: whoever is not heard of for a while has left. */
 export const PresenceEvent = z.object({ ticket: Id, person: Named, state: z.enum(PRESENCE_STATES) })
 export type PresenceEvent = z.infer<typeof PresenceEvent>
-
-/** So often a page says that it is still open. */
-export const PRESENT_EVERY_MS = 20_000

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import { PRESENT_EVERY_MS } from '../../wire/presence.ts'
 import type { PresenceEvent } from '../../wire/presence.ts'
 
 export type Seen = PresenceEvent & { readonly at: number }
 
+/** So often a page says that it is still open. */
+export const PRESENT_EVERY_MS = 20_000
 /** Two words missed, and somebody counts as gone. */
 const GONE_AFTER_MS = 2.5 * PRESENT_EVERY_MS
 

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { OnDuty, RosterShift, RosterWeek } from '../../wire/roster.ts'
+import type { RosterShift, RosterWeek } from '../../wire/roster.ts'
 import { useMinute } from '../../ui/now.ts'
-import { dayWords, instantWords } from '../../ui/time.ts'
+import { dayWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { rosterWeekQuery } from '../api/queries.ts'
 import { SheetHead } from '../form/SheetHead.tsx'
@@ -13,41 +13,13 @@ import { useMay, useZone } from '../session.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { AbsenceDrawer } from './AbsenceDrawer.tsx'
 import { DayList } from './DayList.tsx'
+import { DutyNow } from './DutyNow.tsx'
 import { PlanDrawer } from './PlanDrawer.tsx'
 import type { Wanted } from './PlanDrawer.tsx'
 import { ShiftDrawer } from './ShiftDrawer.tsx'
 import { WeekTable } from './WeekTable.tsx'
 import { dayAfter } from './roster-week.ts'
 import './roster.css'
-
-/** 现在值班: who is there, for what, until when, and how to reach them. */
-export function DutyNow({ items }: { readonly items: readonly OnDuty[] }) {
-  const { say, locale } = useWords()
-  const zone = useZone()
-  const now = useMinute()
-  if (items.length === 0) return <p className="s13 ink2">{say('duty.nobody')}</p>
-  return (
-    <ul className="duty-now">
-      {items.map(({ person, phone, desk, until, contracts, unanswered = 0 }) => (
-        <li key={`${desk.name} ${person.id}`}>
-          <span className="label">{desk.name}</span>
-          <span>
-            <b>{person.name}</b> {phone !== undefined && <span className="s13 ink2">{phone}</span>}{' '}
-            {unanswered > 0 && <span className="s12 tone-broken toned">{say('duty.unanswered', { count: unanswered })}</span>}
-          </span>
-          <span className="s12 ink3 one-line">
-            {[
-              until !== undefined && say('duty.until', { at: instantWords(until, now, { zone, locale, ends: true }) }),
-              ...contracts.map(({ number }) => number),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** The week that is shown, and the ones beside it; the address keeps it. */
 function WeekSteps({ week }: { readonly week: RosterWeek }) {

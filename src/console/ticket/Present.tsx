@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer } from 'react'
-import { PRESENT_EVERY_MS } from '../../wire/presence.ts'
 import type { Presence } from '../../wire/presence.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
-import { presenceQuery, stillHere } from '../api/presence.ts'
+import { PRESENT_EVERY_MS, presenceQuery, stillHere } from '../api/presence.ts'
 
 /** Nobody stops to think for longer than that and is still called writing. */
 const TYPING_MS = 6_000
