@@ -3,6 +3,7 @@ import { useMinute } from '../../ui/now.ts'
 import { instantWords } from '../../ui/time.ts'
 import { useWords } from '../../ui/words/say.ts'
 import { useZone } from '../session.ts'
+import './duty-now.css'
 
 /** 现在值班: who is there, for what, until when, and how to reach them. */
 export function DutyNow({ items }: { readonly items: readonly OnDuty[] }) {
