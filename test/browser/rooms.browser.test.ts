@@ -208,7 +208,7 @@ test('what was escalated is in the inbox with its clause, leads to the ticket, a
   const items = manager.page.locator('.inbox-item')
   await items.first().waitFor()
   const count = await items.count()
-  await items.first().getByRole('button', { name: '我知道了' }).click()
+  await items.first().getByRole('button', { name: '确认收到' }).click()
   await manager.page.waitForFunction((n) => document.querySelectorAll('.inbox-item').length === n, count - 1)
   await manager.page.getByText('全部', { exact: true }).click()
   await manager.page

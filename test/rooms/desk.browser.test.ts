@@ -168,7 +168,7 @@ test('the bell leads to the inbox and counts down as messages are acknowledged',
   assert.ok(before > 0)
   await bell.click()
   await manager.page.getByRole('heading', { name: '收件箱' }).waitFor()
-  await manager.page.locator('.inbox-item').first().getByRole('button', { name: '我知道了' }).click()
+  await manager.page.locator('.inbox-item').first().getByRole('button', { name: '确认收到' }).click()
   await manager.page.waitForFunction(
     (count) => document.querySelector('.bell')?.getAttribute('aria-label')?.includes(`${count} 条`),
     before - 1,
