@@ -56,6 +56,7 @@ const DRAWINGS = {
   up: <path d="M8 13V3M4.6 6.2 8 2.8l3.4 3.4" />,
   'down-arrow': <path d="M8 3v10M4.6 9.8 8 13.2l3.4-3.4" />,
   left: <path d="m9.8 4-4 4 4 4" />,
+  right: <path d="m6.2 4 4 4-4 4" />,
   check: <path d="m3.4 8.4 3 3 6.2-6.6" strokeWidth={2} />,
   user: (
     <>

@@ -257,3 +257,55 @@ test('a file that is not what it is called is refused with the reason, and the b
   await page.locator('.fact-box.note', { hasText: '假照片' }).getByRole('link', { name: /真的/ }).waitFor()
   assert.deepEqual(agent.complaints, [])
 })
+
+/** A second of silence as a WAV file. */
+function silence(): Buffer {
+  const data = Buffer.alloc(8_000, 128)
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + data.length, 4)
+  head.write('WAVEfmt ', 8)
+  for (const [value, at] of [
+    [16, 16],
+    [8_000, 24],
+    [8_000, 28],
+    [data.length, 40],
+  ] as const)
+    head.writeUInt32LE(value, at)
+  for (const [value, at] of [
+    [1, 20],
+    [1, 22],
+    [1, 32],
+    [8, 34],
+  ] as const)
+    head.writeUInt16LE(value, at)
+  head.write('data', 36)
+  return Buffer.concat([head, data])
+}
+
+test('pictures and sound are looked at on the page, one after the other, and the original is at hand', async () => {
+  await openTicket('挂号机打印头卡纸')
+  await writeNote('两张照片和一段异响')
+  await choose([picture('正面.png', 9_000), picture('背面.png', 9_500), { name: '异响.wav', mimeType: 'audio/wav', buffer: silence() }])
+  for (const name of ['正面.png', '背面.png', '异响.wav']) await kept(name)
+  await page.getByRole('button', { name: '记下' }).click()
+  const list = page.locator('.file-list', { hasText: '异响.wav' })
+  await list.getByText('正面.png').click()
+  const dialog = page.getByRole('dialog')
+  const picture1 = dialog.getByRole('img', { name: '正面.png' })
+  await picture1.waitFor()
+  assert.ok(await dialog.getByRole('button', { name: '上一个' }).isDisabled())
+  await page.keyboard.press('ArrowRight')
+  await dialog.getByRole('img', { name: '背面.png' }).waitFor()
+  await dialog.getByText('2 / 3').waitFor()
+  await dialog.getByRole('button', { name: '下一个' }).click()
+  const sound = dialog.locator('audio')
+  await sound.waitFor()
+  await page.waitForFunction(() => document.querySelector('audio')!.duration > 0.9)
+  await dialog.getByRole('button', { name: '上一个' }).click()
+  await dialog.getByRole('img', { name: '背面.png' }).waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: '下载' }).click()])
+  assert.equal(download.suggestedFilename(), '背面.png')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})

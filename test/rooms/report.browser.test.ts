@@ -97,14 +97,18 @@ test('what was said when a part was asked for is in the record: channel, who cal
   for (const said of ['两台都磨损了', '器械科 郑工']) assert.ok(detail.includes(said), said)
 })
 
-test('a fault says its nature and its place', async () => {
+test('a fault says when it began, what the customer takes for its cause, its kind, nature and place', async () => {
   const on = agent.page
   await go('/tickets/new?customer=jinping', on)
   await on.locator('#new-title').fill('自助机黑屏')
   await on.locator('[id="new-values.place"]').fill('一楼大厅')
   await choose(on, 'new-values.nature', '供电')
+  await on.locator('[id="new-values.began"]').fill('今早八点前后')
+  await on.locator('[id="new-values.cause"]').fill('夜里停过电')
+  await choose(on, 'new-values.category', '突然发生')
   await on.getByRole('button', { name: '登记工单' }).click()
   await on.getByRole('heading', { name: '自助机黑屏' }).waitFor()
+  for (const said of ['今早八点前后', '夜里停过电', /故障类别：突然发生/]) await on.getByText(said).first().waitFor()
   await on
     .getByText(/性质：供电/)
     .first()

@@ -65,6 +65,9 @@ const choice = (...options: readonly string[]) => ({ kind: 'choice', options }) 
 export const FORMS: Readonly<Record<TicketType, readonly FormField[]>> = {
   fault: [
     field('symptom', 'no', PROSE),
+    field('began', 'no', LINE),
+    field('cause', 'no', LINE),
+    field('category', 'no', choice('sudden', 'intermittent', 'worsening', 'recurring', 'unknown')),
     field('nature', 'no', choice('hardware', 'software', 'network', 'power', 'operation', 'unknown')),
     field('impact', 'no', choice('stopped', 'degraded', 'inconvenient', 'none')),
     field('place', 'no', LINE),

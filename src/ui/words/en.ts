@@ -447,6 +447,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   'files.pasted': 'Pasted picture',
   'files.open': 'Open {name}',
   'files.download': 'Download {name}',
+  'files.download-it': 'Download',
+  'files.before': 'The one before',
+  'files.after': 'The next one',
 
   'compose.reply': 'Reply to the customer',
   'compose.note': 'Internal note',

@@ -443,6 +443,9 @@ export const zhCN = {
   'files.pasted': '粘贴的图片',
   'files.open': '打开 {name}',
   'files.download': '下载 {name}',
+  'files.download-it': '下载',
+  'files.before': '上一个',
+  'files.after': '下一个',
 
   'compose.reply': '回复客户',
   'compose.note': '内部备注',

@@ -444,6 +444,9 @@ export const zhTW: Readonly<Record<WordKey, string>> = {
   'files.pasted': '貼上的圖片',
   'files.open': '開啟 {name}',
   'files.download': '下載 {name}',
+  'files.download-it': '下載',
+  'files.before': '上一個',
+  'files.after': '下一個',
 
   'compose.reply': '回覆客戶',
   'compose.note': '內部備注',

@@ -149,6 +149,9 @@ export const NAMES_EN: Words<NameKey> = {
   'command.void': 'Declare void',
 
   'field.symptom': 'Symptom',
+  'field.began': 'When it began',
+  'field.cause': 'Cause as the customer sees it',
+  'field.category': 'Kind of fault',
   'field.nature': 'Nature of the fault',
   'field.impact': 'Impact',
   'field.place': 'Exact place',
@@ -175,6 +178,11 @@ export const NAMES_EN: Words<NameKey> = {
   'field.product': 'Product',
   'field.scale': 'Scale',
 
+  'option.category.sudden': 'Sudden',
+  'option.category.intermittent': 'Comes and goes',
+  'option.category.worsening': 'Getting worse',
+  'option.category.recurring': 'Keeps coming back',
+  'option.category.unknown': 'Not known',
   'option.nature.hardware': 'Hardware',
   'option.nature.software': 'Software',
   'option.nature.network': 'Network',

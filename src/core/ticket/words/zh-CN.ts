@@ -149,6 +149,9 @@ export const NAMES_ZH_CN = {
   'command.void': '作废',
 
   'field.symptom': '现象',
+  'field.began': '发生时间',
+  'field.cause': '客户看来的原因',
+  'field.category': '故障类别',
   'field.nature': '故障性质',
   'field.impact': '影响',
   'field.place': '具体位置',
@@ -175,6 +178,11 @@ export const NAMES_ZH_CN = {
   'field.product': '产品',
   'field.scale': '规模',
 
+  'option.category.sudden': '突然发生',
+  'option.category.intermittent': '时好时坏',
+  'option.category.worsening': '逐渐加重',
+  'option.category.recurring': '反复出现',
+  'option.category.unknown': '不清楚',
   'option.nature.hardware': '硬件',
   'option.nature.software': '软件',
   'option.nature.network': '网络',

@@ -149,6 +149,9 @@ export const NAMES_ZH_TW: Words<NameKey> = {
   'command.void': '作廢',
 
   'field.symptom': '現象',
+  'field.began': '發生時間',
+  'field.cause': '客戶看來的原因',
+  'field.category': '故障類別',
   'field.nature': '故障性質',
   'field.impact': '影響',
   'field.place': '具體位置',
@@ -175,6 +178,11 @@ export const NAMES_ZH_TW: Words<NameKey> = {
   'field.product': '產品',
   'field.scale': '規模',
 
+  'option.category.sudden': '突然發生',
+  'option.category.intermittent': '時好時壞',
+  'option.category.worsening': '逐漸加重',
+  'option.category.recurring': '反覆出現',
+  'option.category.unknown': '不清楚',
   'option.nature.hardware': '硬體',
   'option.nature.software': '軟體',
   'option.nature.network': '網路',
