@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { choose as pick } from '../browser/choose.testing.ts'
 import { setStage } from '../stage/stage.testing.ts'
 import { chooseInMenu } from './user-menu.testing.ts'
 
@@ -188,6 +189,31 @@ test('a ticket that nobody has is assigned to an engineer from the bar, and no w
   assert.equal(await notice.getByRole('button', { name: /改派回去/ }).count(), 0)
   await rows.filter({ hasText: number }).filter({ hasText: '林晓棠' }).waitFor()
   await page.locator('.bulk').waitFor({ state: 'detached' })
+})
+
+test('tickets are transferred to another team from the bar, and go back to the one that they had', async () => {
+  await openList('?view=open')
+  const free = rows.filter({ hasText: '待派' })
+  const numbers = await Promise.all([0, 1].map(async (at) => (await free.nth(at).locator('.what .s12').textContent())?.split(' ')[0] ?? ''))
+  const teams = () =>
+    Promise.all(
+      numbers.map(async (number) => {
+        const { items } = await api<{ items: { team?: { name: string } }[] }>(`/tickets?view=all&q=${number}`)
+        return items[0]?.team?.name
+      }),
+    )
+  const transfer = async (team: string): Promise<void> => {
+    for (const number of numbers) await rows.filter({ hasText: number }).getByRole('checkbox').check()
+    await page.getByRole('toolbar', { name: '批量操作' }).getByRole('button', { name: '转给班组' }).click()
+    await pick(page, 'bulk-team', team)
+    await page.locator('.notice', { hasText: `2 张已转给 ${team}` }).waitFor()
+    assert.deepEqual(await teams(), [team, team])
+  }
+  await transfer('华西二队')
+  await transfer('华西一队')
+  await page.locator('.notice').getByRole('button', { name: '转回去 2 张' }).click()
+  await page.locator('.notice', { hasText: '2 张已转回原来的班组' }).waitFor()
+  assert.deepEqual(await teams(), ['华西二队', '华西二队'])
 })
 
 test('an engineer sees at once what the desk assigned, without asking again', async () => {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { WaitingEscalations } from '../../wire/escalations.ts'
 import type { Workbench } from '../../wire/desk.ts'
 import type { TicketRow } from '../../wire/tickets.ts'
@@ -28,12 +28,17 @@ import './desk.css'
 const SEEN_EVERY_MS = 10 * 60_000
 const AGAIN_MS = 5_000
 
-function useSeen(): void {
+/** Notes the visit. True once that was tried: what changed since the last one is asked for only then, or the answer could be from before. */
+function useSeen(): boolean {
   const client = useQueryClient()
+  const [tried, setTried] = useState(false)
   useEffect(() => {
-    // Whoever comes back is told since when they were away; that this went wrong is nothing to tell: the visit is noted soon after.
+    // That this went wrong is nothing to tell: the visit is noted soon after.
     const shown = () => client.invalidateQueries({ queryKey: workbenchQuery.queryKey })
-    const tell = (): void => void write('POST', '/desk/seen', {}).then(shown, again)
+    const tell = (): void =>
+      void write('POST', '/desk/seen', {})
+        .then(shown, again)
+        .finally(() => setTried(true))
     let soon: ReturnType<typeof setTimeout>
     const again = (): void => void (soon = setTimeout(tell, AGAIN_MS))
     tell()
@@ -43,6 +48,7 @@ function useSeen(): void {
       clearTimeout(soon)
     }
   }, [client])
+  return tried
 }
 
 const TONE: Readonly<Partial<Record<Nearness, string>>> = { overdue: 'broken', 'half-hour': 'near', paused: 'paused' }
@@ -234,8 +240,7 @@ function OpenEscalations() {
 /** 工作台 of whoever works on tickets: their queues by urgency, what changed since they left, who is on duty. */
 export function Desk() {
   const { say } = useWords()
-  const { data: desk, error, refetch } = useQuery(workbenchQuery)
-  useSeen()
+  const { data: desk, error, refetch } = useQuery({ ...workbenchQuery, enabled: useSeen() })
   return (
     <div className="desk">
       <div>

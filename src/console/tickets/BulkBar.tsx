@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Popover } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Popover, Select } from 'antd'
 import { useState } from 'react'
 import type { Person } from '../../wire/parties.ts'
 import type { TicketChanged } from '../../wire/ticket-commands.ts'
@@ -7,6 +7,7 @@ import type { TicketRow } from '../../wire/tickets.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/words/say.ts'
 import { write } from '../api/call.ts'
+import { teamsQuery } from '../api/queries.ts'
 import { Finder } from '../form/Finder.tsx'
 import { failureWords } from '../shell/Failure.tsx'
 import { notify } from '../shell/notice.ts'
@@ -16,39 +17,51 @@ import type { BulkOutcome } from './bulk.ts'
 
 const AT_ONCE = 4
 
-type Assignment = { readonly row: TicketRow; readonly person: string }
+type Act = 'assign' | 'transfer'
 
-/** Assigns many at once; what was done stands, what was refused is named with its reason, and can be taken back for eight seconds. */
-function useBulkAssign(done: (left: readonly string[]) => void) {
+/** Who holds a ticket before, and what a command says of who holds it after. */
+const ACTS = {
+  assign: { before: (row: TicketRow) => row.assignee?.id, body: (id: string) => ({ person: id }) },
+  transfer: { before: (row: TicketRow) => row.team?.id, body: (id: string) => ({ team: id }) },
+} as const
+
+type One = { readonly row: TicketRow; readonly to: string }
+type Many = { readonly act: Act; readonly rows: readonly TicketRow[]; readonly to: { readonly id: string; readonly name: string } }
+
+/** Hands many on at once; what was done stands, what was refused is named with its reason, and can be taken back for eight seconds. */
+function useBulk(done: (left: readonly string[]) => void) {
   const { say } = useWords()
   const client = useQueryClient()
-  const assignOne = ({ row, person }: Assignment): Promise<BulkOutcome> =>
-    write<TicketChanged>('POST', `/tickets/${row.id}/assign`, { person }).then(
-      () => ({ id: row.id, number: row.number, done: true }),
-      (error: unknown) => ({ id: row.id, number: row.number, done: false, why: failureWords(error, say) }),
-    )
+  const handOn =
+    (act: Act) =>
+    ({ row, to }: One): Promise<BulkOutcome> =>
+      write<TicketChanged>('POST', `/tickets/${row.id}/${act}`, ACTS[act].body(to)).then(
+        () => ({ id: row.id, number: row.number, done: true }),
+        (error: unknown) => ({ id: row.id, number: row.number, done: false, why: failureWords(error, say) }),
+      )
   const refresh = (): void =>
     void client.invalidateQueries({ predicate: ({ queryKey }) => ['tickets', 'ticket-views', 'ticket'].includes(String(queryKey[0])) })
-  // Whoever had it before gets it back; a ticket that nobody had cannot be un-assigned, so it is not offered.
-  const takeBack = async (rows: readonly TicketRow[]): Promise<void> => {
-    const before = rows.flatMap((row) => (row.assignee ? [{ row, person: row.assignee.id }] : []))
-    const outcomes = await inTurns(before, AT_ONCE, assignOne)
-    notify({ words: say('bulk.undone', { count: outcomes.filter((one) => one.done).length }) })
+  // Whoever had it before gets it back; a ticket that nobody had cannot be given back, so it is not offered.
+  const takeBack = async (act: Act, before: readonly One[]): Promise<void> => {
+    const outcomes = await inTurns(before, AT_ONCE, handOn(act))
+    notify({ words: say(`bulk.undone-${act}`, { count: outcomes.filter((one) => one.done).length }) })
     refresh()
   }
   return useMutation({
-    mutationFn: ({ rows, person }: { rows: readonly TicketRow[]; person: Person }) =>
-      inTurns(rows, AT_ONCE, (row) => assignOne({ row, person: person.id })),
-    onSuccess: (outcomes, { rows, person }) => {
+    mutationFn: ({ act, rows, to }: Many) => inTurns(rows, AT_ONCE, (row) => handOn(act)({ row, to: to.id })),
+    onSuccess: (outcomes, { act, rows, to: { name } }) => {
       const refused = outcomes.filter((one) => !one.done)
       const changed = rows.filter((row) => outcomes.some((one) => one.done && one.id === row.id))
-      const backable = changed.filter((row) => row.assignee)
+      const back = changed.flatMap((row): One[] => {
+        const before = ACTS[act].before(row)
+        return before === undefined ? [] : [{ row, to: before }]
+      })
       const words =
         refused.length === 0
-          ? say('bulk.assigned', { name: person.name, count: changed.length })
-          : say('bulk.partly', { name: person.name, count: changed.length, refused: refused.length })
+          ? say(`bulk.done-${act}`, { name, count: changed.length })
+          : say(`bulk.partly-${act}`, { name, count: changed.length, refused: refused.length })
       const undo =
-        backable.length === 0 ? {} : { undo: { words: say('bulk.undo', { count: backable.length }), act: () => void takeBack(backable) } }
+        back.length === 0 ? {} : { undo: { words: say(`bulk.undo-${act}`, { count: back.length }), act: () => void takeBack(act, back) } }
       notify({
         words,
         details: refusedLines(outcomes, { and: say('list.and'), most: 3 }),
@@ -61,6 +74,41 @@ function useBulkAssign(done: (left: readonly string[]) => void) {
   })
 }
 
+type ToTeamProps = { readonly busy: boolean; readonly transfer: (to: Many['to']) => void }
+
+function ToTeam({ busy, transfer }: ToTeamProps) {
+  const { say } = useWords()
+  const [choosing, setChoosing] = useState(false)
+  const teams = useQuery({ ...teamsQuery, enabled: choosing }).data?.items ?? []
+  const choose = (id: string): void => {
+    const team = teams.find((one) => one.id === id)
+    setChoosing(false)
+    if (team) transfer(team)
+  }
+  const finder = (
+    <div className="popover-form">
+      <label className="label" htmlFor="bulk-team">
+        {say('bulk.to-team')}
+      </label>
+      <Select
+        id="bulk-team"
+        className="bulk-team"
+        autoFocus
+        showSearch={{ optionFilterProp: 'label' }}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={choose}
+      />
+    </div>
+  )
+  return (
+    <Popover open={choosing} onOpenChange={setChoosing} trigger="click" placement="top" destroyOnHidden content={finder}>
+      <button type="button" className="bulk-action" disabled={busy}>
+        <Icon name="users" size={14} /> {say('bulk.transfer')}
+      </button>
+    </Popover>
+  )
+}
+
 type BulkProps = {
   readonly rows: readonly TicketRow[]
   readonly open: boolean
@@ -71,13 +119,14 @@ type BulkProps = {
 export function BulkBar({ rows, open, setOpen, select }: BulkProps) {
   const { say } = useWords()
   const mayAssign = useMay('ticket.assign')
+  const mayTransfer = useMay('ticket.transfer')
   const [typed, setTyped] = useState<string>()
-  const { mutate, isPending } = useBulkAssign(select)
+  const { mutate, isPending } = useBulk(select)
   const assign = (person: Person | undefined): void => {
     if (!person) return
     setOpen(false)
     setTyped(undefined)
-    mutate({ rows, person })
+    mutate({ act: 'assign', rows, to: person })
   }
   const finder = (
     <div className="popover-form">
@@ -106,6 +155,7 @@ export function BulkBar({ rows, open, setOpen, select }: BulkProps) {
           </button>
         </Popover>
       )}
+      {mayTransfer && <ToTeam busy={isPending} transfer={(to) => mutate({ act: 'transfer', rows, to })} />}
       <span className="grow" />
       <button type="button" className="bulk-action" onClick={() => select([])}>
         {say('bulk.clear')} <kbd>Esc</kbd>
