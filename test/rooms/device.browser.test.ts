@@ -101,9 +101,9 @@ test('the papers of the device and of its contract are at hand on its fault, eac
   const papers = section('设备资料')
   await papers.getByText('维护手册').waitFor()
   await papers.getByText('接线图', { exact: false }).first().waitFor()
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), papers.getByRole('link', { name: /接线图\.png/ }).click()])
-  await opened.waitForURL(/\/api\/files\//)
-  await opened.close()
+  await papers.getByRole('link', { name: /接线图\.png/ }).click()
+  await page.getByRole('dialog').getByRole('img', { name: '接线图.png' }).waitFor()
+  await page.keyboard.press('Escape')
   assert.equal(await papers.getByText('另一台的说明').count(), 0)
 })
 

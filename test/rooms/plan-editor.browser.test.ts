@@ -76,6 +76,7 @@ test('a mistake is underlined where it stands, said beside its clause, gone to b
   await card.getByRole('button', { name: `第 ${line} 行` }).click()
   await page.locator('.cm-lintRange-error', { hasText: 'ticket.repplied' }).waitFor()
   await page.locator('.plan-mark.error').last().waitFor()
+  await page.locator('.clause-block.on .plan-finding.error').first().waitFor()
   assert.equal(await page.locator('.clause-block.on .plan-finding.error').count(), 1)
   await page.keyboard.press('Control+Home')
   await page.locator('.plan-edit-head h1').click()
